@@ -1,0 +1,95 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { apply, emptyRegister, type RecordChange, type RecordKey, type Register } from "@/lib/domain/register";
+import { columnOf, dayOf } from "./days";
+import { database } from "./database/current";
+import { Prisma } from "./database/generated/client";
+import type { Entry, Transaction } from "./write";
+
+type Reader = Pick<Transaction, "$queryRaw">;
+type StoredRevision = { kind: string; ref: string; seq: number; validFrom: Date; body: Record<string, unknown> | null };
+
+/** The register as read at one moment, and up to which revision. */
+export type Snapshot = { readonly register: Register; readonly seq: number; readonly seqOf: ReadonlyMap<string, number> };
+
+const nothing: Snapshot = { register: emptyRegister, seq: 0, seqOf: new Map() };
+let present: Snapshot = nothing;
+
+export function keyText({ kind, ref }: RecordKey): string {
+  return `${kind}/${ref}`;
+}
+
+/** Brings a stored body up to today's fields. */
+function lifted(kind: KindName, body: Record<string, unknown>): Record<string, unknown> {
+  return kinds[kind].lifts.reduce((lifting, lift) => lift(lifting), body);
+}
+
+function changeOf({ kind, ref, validFrom, body }: StoredRevision): RecordChange {
+  const name = kind as KindName;
+  return { kind: name, ref, validFrom: dayOf(validFrom), body: body === null ? null : lifted(name, body) };
+}
+
+/** The present register; asks the database only for what came since it was last asked. */
+export async function presentRegister(reader: Reader = database()): Promise<Snapshot> {
+  const rows = await reader.$queryRaw<StoredRevision[]>`
+    select kind, ref, seq, "validFrom", body from "Revision"
+    where seq > ${present.seq} and "validTo" is null order by seq`;
+  const known = rows.filter(({ kind }) => kindNames.includes(kind as KindName));
+  const last = rows.at(-1);
+  if (last === undefined) return present;
+  const seqOf = new Map(present.seqOf);
+  for (const { kind, ref, seq, body } of known) {
+    if (body === null) seqOf.delete(`${kind}/${ref}`);
+    else seqOf.set(`${kind}/${ref}`, seq);
+  }
+  const next = { register: apply(present.register, known.map(changeOf)), seq: last.seq, seqOf };
+  // A transaction's own rows may yet be undone: only what is committed is kept.
+  if (reader === database()) present = next;
+  return next;
+}
+
+/** Forgets what was read: for a process that changes its database, as tests and restore do. */
+export function forgetPresent(): void {
+  present = nothing;
+}
+
+/**
+ * The register as it was true on a day, as far as was recorded by an instant.
+ *
+ * Source: GDPR Art. 5(2).
+ */
+export async function loadRegister(validOn: CalendarDate, recordedAt: Instant): Promise<Register> {
+  const rows = await database().$queryRaw<StoredRevision[]>`
+    select distinct on (kind, ref) kind, ref, seq, "validFrom", body from "Revision"
+    where "recordedAt" <= ${recordedAt}::timestamptz and "validFrom" <= ${validOn}::date
+      and ("validTo" is null or "validTo" > ${validOn}::date)
+    order by kind, ref, seq desc`;
+  const inOrder = rows.filter(({ body }) => body !== null).toSorted((one, other) => one.seq - other.seq);
+  return apply(emptyRegister, inOrder.map(changeOf));
+}
+
+/** One revision to be written: from a day (to a day), a body or the end. */
+export type RevisionDraft = RecordChange & { readonly validTo?: CalendarDate };
+
+/** Writes revisions; the database projects the open ones into the typed tables. */
+export async function addRevisions(
+  tx: Transaction,
+  entry: Entry,
+  drafts: readonly RevisionDraft[],
+  changeSetId: string | null,
+): Promise<void> {
+  const keys = new Map(drafts.map(({ kind, ref }) => [`${kind}/${ref}`, { kind, ref }]));
+  await tx.record.createMany({ data: [...keys.values()], skipDuplicates: true });
+  await tx.revision.createMany({
+    data: drafts.map(({ kind, ref, validFrom, validTo, body }) => ({
+      position: entry.position,
+      kind,
+      ref,
+      recordedAt: entry.at,
+      validFrom: columnOf(validFrom),
+      validTo: validTo === undefined ? null : columnOf(validTo),
+      body: body === null ? Prisma.DbNull : (body as Prisma.InputJsonObject),
+      changeSetId,
+    })),
+  });
+}

@@ -1,0 +1,71 @@
+import { actorName, type Actor } from "@/lib/auth/actor";
+import { auditHash, payloadHash } from "@/lib/domain/audit";
+import type { AuditEvent } from "@/lib/domain/audit-events";
+import type { Instant } from "@/lib/domain/calendar";
+import { type Result } from "@/lib/domain/result";
+import { instantOfColumn } from "./days";
+import { database } from "./database/current";
+import { Prisma } from "./database/generated/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** The audit entry under which a write happens. */
+export type Entry = { readonly position: number; readonly at: Instant };
+
+/** Any number: whoever writes holds this lock, so that commit order, audit order and cache order are one. */
+const writerLock = 7_310_441;
+/** Stands in the column of the first entry, which follows none. */
+const beforeFirst = "0".repeat(64);
+
+class Refused extends Error {
+  constructor(readonly result: { ok: false; reason: string }) {
+    super("refused");
+  }
+}
+
+/**
+ * Makes one write: takes the writer's lock, runs, appends the audit entry, commits. A refusal undoes all
+ * that was done and leaves no entry.
+ *
+ * @param event what the chain says; a function where it depends on what was done
+ * @param run   receives the transaction and the entry's position and instant
+ */
+export async function write<Value, Reason extends string>(
+  actor: Actor,
+  event: AuditEvent | ((value: Value) => AuditEvent),
+  run: (tx: Transaction, entry: Entry) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason>> {
+  try {
+    return await database().$transaction(
+      async (tx) => {
+        await tx.$executeRaw`select pg_advisory_xact_lock(${writerLock})`;
+        const head = await tx.auditEntry.findFirst({ orderBy: { position: "desc" } });
+        const entry = nextEntry(actor, head);
+        const result = await run(tx, entry);
+        if (!result.ok) throw new Refused(result);
+        await append(tx, actor, entry, head?.hash ?? null, typeof event === "function" ? event(result.value) : event);
+        return result;
+      },
+      { maxWait: 60_000, timeout: 120_000 },
+    );
+  } catch (error) {
+    if (error instanceof Refused) return error.result as Result<Value, Reason>;
+    throw error;
+  }
+}
+
+/** Recorded instants never go back: the later of the clock and the newest entry counts. */
+function nextEntry(actor: Actor, head: { position: number; at: Date } | null): Entry {
+  if (head === null) return { position: 1, at: actor.at };
+  const newest = instantOfColumn(head.at);
+  return { position: head.position + 1, at: actor.at < newest ? newest : actor.at };
+}
+
+async function append(tx: Transaction, actor: Actor, entry: Entry, previousHash: string | null, event: AuditEvent): Promise<void> {
+  const { type, ...rest } = event;
+  const payload = { ...rest, via: actor.via };
+  const facts = { position: entry.position, at: entry.at, actor: actorName(actor), event: type, payloadHash: payloadHash(payload) };
+  await tx.auditEntry.create({
+    data: { ...facts, via: actor.via, payload, previousHash: previousHash ?? beforeFirst, hash: auditHash(previousHash, facts) },
+  });
+}

@@ -1,0 +1,32 @@
+export const roles = ["REQUESTER", "EDITOR", "APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who may do what, in one table that a privacy officer can read.
+ *
+ * Source: GDPR Art. 38(6) (the data protection officer advises and never decides); product rule V4.
+ */
+export const permissions = {
+  "register:read": ["EDITOR", "APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],
+  "register:import": ["ADMINISTRATOR"],
+  "changeSet:edit": ["EDITOR", "DPO"],
+  "changeSet:submit": ["EDITOR", "DPO"],
+  "changeSet:approve": ["APPROVER"],
+  "changeSet:announce": ["APPROVER"],
+  "changeSet:activate": ["APPROVER"],
+  "changeSet:withdraw": ["EDITOR", "APPROVER"],
+  "objection:record": ["EDITOR", "APPROVER"],
+  "objection:decide": ["APPROVER"],
+  "notice:record": ["EDITOR", "APPROVER"],
+  "contact:edit": ["EDITOR", "ADMINISTRATOR"],
+  "person:manage": ["ADMINISTRATOR"],
+  "mail:manage": ["ADMINISTRATOR"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether someone with these roles may do this. */
+export function can(held: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission];
+  return held.some((role) => allowed.includes(role));
+}

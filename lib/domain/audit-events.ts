@@ -1,0 +1,30 @@
+/** Everything that can stand in the audit chain. Payloads hold ids, days and hashes, never a person's data. */
+export type AuditEvent =
+  | { type: "installation.created"; instanceId: string }
+  | { type: "register.imported"; records: number; fileHash: string }
+  | { type: "changeSet.created"; changeSetId: string; items: number }
+  | { type: "changeSet.edited"; changeSetId: string; items: number }
+  | { type: "changeSet.submitted"; changeSetId: string }
+  | { type: "changeSet.returned"; changeSetId: string; reason: string | null }
+  | { type: "changeSet.approved"; changeSetId: string; frozenHash: string }
+  | { type: "changeSet.rejected"; changeSetId: string; reason: string | null }
+  | { type: "changeSet.announced"; changeSetId: string; announcementId: string; notices: number; deliveries: number }
+  | { type: "changeSet.activated"; changeSetId: string; agreements: string[]; heldBack: string[] }
+  | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
+  | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
+  | { type: "objection.recorded"; objectionId: string; changeSetId: string; agreementRef: string; timely: boolean }
+  | { type: "objection.decided"; objectionId: string; decision: string }
+  | { type: "approval.recorded"; approvalId: string; changeSetId: string; agreementRef: string; kind: string }
+  | { type: "letter.recorded"; deliveryId: string; changeSetId: string; agreementRef: string }
+  | { type: "delivery.resent"; deliveryId: string; announcementId: string }
+  | { type: "delivery.bounced"; deliveryId: string }
+  | { type: "publication.made"; number: number; hash: string }
+  | { type: "publication.drawn"; number: number; files: number; listingHash: string }
+  | { type: "contact.saved"; contactId: string }
+  | { type: "contact.erased"; contactId: string }
+  | { type: "user.added"; userId: string }
+  | { type: "user.disabled"; userId: string }
+  | { type: "user.rolesChanged"; userId: string; roles: string[] }
+  | { type: "mail.paused" }
+  | { type: "mail.resumed" }
+  | { type: "backup.restored"; auditHead: string };

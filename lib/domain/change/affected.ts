@@ -1,0 +1,118 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Materiality } from "@/lib/domain/reference/enums";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { type ClassifiedItem, highestClass } from "./classify";
+import { distance } from "./classes/subprocessor";
+
+/** One agreement that a change set concerns: with which class, and through which items. */
+export type AffectedAgreement = {
+  readonly agreement: Row<"CustomerAgreement">;
+  readonly changeClass: Materiality;
+  readonly items: readonly ClassifiedItem[];
+};
+
+/** Whether an agreement is in force on a day; one that states no days is. */
+export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate): boolean {
+  return (agreement.effectiveFrom ?? on) <= on && (agreement.endsOn === undefined || agreement.endsOn >= on);
+}
+
+/**
+ * The agreements that a change set concerns, each with its own class.
+ *
+ * Source: GDPR Art. 28(2), 28(3)(a) (instructions on the place of processing).
+ * Reading: a customer without the product gets nothing; a vendor that an agreement leaves out concerns it in nothing;
+ * a move within the EEA is class M1 for an agreement whose residency clause the new country breaks.
+ *
+ * @param register the register after the change
+ * @param before   the register before it
+ * @param on       day on which agreements must be in force
+ */
+export function affectedAgreements(
+  before: Register,
+  register: Register,
+  items: readonly ClassifiedItem[],
+  on: CalendarDate,
+): AffectedAgreement[] {
+  const shown = items.filter((item) => item.class !== "INTERNAL");
+  const byProduct = new Map<string, ClassifiedItem[]>();
+  const forAll: ClassifiedItem[] = [];
+  const byAgreement = new Map<string, ClassifiedItem[]>();
+  for (const item of shown) {
+    if (item.scope.type === "everyone") forAll.push(item);
+    if (item.scope.type === "agreement") push(byAgreement, item.scope.ref, item);
+    if (item.scope.type === "products") for (const ref of item.scope.refs) push(byProduct, ref, item);
+  }
+  return concerned(register, forAll.length > 0, byProduct, byAgreement)
+    .filter((agreement) => isInForce(agreement, on))
+    .flatMap((agreement) => {
+      const own = itemsOf(agreement, forAll, byProduct, byAgreement).filter((item) => !isLeftOut(before, register, agreement, item));
+      const raised = own.map((item) => raise(item, agreement, on));
+      const changeClass = highestClass(raised.map((item) => item.class));
+      return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
+    });
+}
+
+function push(map: Map<string, ClassifiedItem[]>, key: string, item: ClassifiedItem): void {
+  const known = map.get(key);
+  if (known) known.push(item);
+  else map.set(key, [item]);
+}
+
+function concerned(
+  register: Register,
+  everyone: boolean,
+  byProduct: Map<string, ClassifiedItem[]>,
+  byAgreement: Map<string, ClassifiedItem[]>,
+): readonly Row<"CustomerAgreement">[] {
+  if (everyone) return list(register, "CustomerAgreement");
+  const refs = new Set<string>(byAgreement.keys());
+  for (const product of byProduct.keys()) {
+    for (const { ref } of pointingTo(register, "CustomerAgreement", "productIds", product)) refs.add(ref);
+  }
+  if (byProduct.size > 0) {
+    for (const agreement of list(register, "CustomerAgreement")) {
+      if ((agreement.productIds ?? []).length === 0) refs.add(agreement.ref);
+    }
+  }
+  return [...refs].flatMap((ref) => find(register, "CustomerAgreement", ref) ?? []);
+}
+
+function itemsOf(
+  agreement: Row<"CustomerAgreement">,
+  forAll: readonly ClassifiedItem[],
+  byProduct: Map<string, ClassifiedItem[]>,
+  byAgreement: Map<string, ClassifiedItem[]>,
+): ClassifiedItem[] {
+  const products = agreement.productIds ?? [];
+  const fromProducts = products.length === 0 ? [...byProduct.values()].flat() : products.flatMap((ref) => byProduct.get(ref) ?? []);
+  return [...new Set([...forAll, ...fromProducts, ...(byAgreement.get(agreement.ref) ?? [])])];
+}
+
+function isLeftOut(before: Register, after: Register, agreement: Row<"CustomerAgreement">, item: ClassifiedItem): boolean {
+  const excluded = agreement.excludedVendorIds ?? [];
+  if (excluded.length === 0) return false;
+  const vendor = vendorOf(after, item) ?? vendorOf(before, item);
+  return vendor !== undefined && excluded.includes(vendor);
+}
+
+function vendorOf(register: Register, { kind, ref }: ClassifiedItem): string | undefined {
+  const engagementRef =
+    kind === "Engagement"
+      ? ref
+      : kind === "ProcessingLocation"
+        ? find(register, "ProcessingLocation", ref)?.engagementId
+        : kind === "Transfer"
+          ? find(register, "Transfer", ref)?.engagementId
+          : kind === "TransferMechanismUse"
+            ? find(register, "Transfer", find(register, "TransferMechanismUse", ref)?.transferId)?.engagementId
+            : undefined;
+  const service = find(register, "Engagement", engagementRef)?.vendorServiceId;
+  return find(register, "VendorService", service)?.vendorId;
+}
+
+function raise(item: ClassifiedItem, agreement: Row<"CustomerAgreement">, on: CalendarDate): ClassifiedItem {
+  const allowed = agreement.residencyCountries ?? [];
+  const breaks = item.movesTo !== undefined && allowed.length > 0 && !allowed.includes(item.movesTo);
+  const isMoveInside = item.rule === "LOCATION_EEA_TO_EEA" && distance(item.movesTo, on) === "INSIDE";
+  return breaks && isMoveInside ? { ...item, class: "M1" } : item;
+}

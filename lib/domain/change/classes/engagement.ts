@@ -1,0 +1,136 @@
+import { find, list, pointingTo } from "@/lib/domain/register";
+import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { type FieldDifference, listDifference } from "../diff";
+import { engagementScope, isSubprocessor } from "./subprocessor";
+import type { ClassifyContext, Scope, Verdict } from "./verdict";
+
+/** Fields in which a change is a change of purpose or function, whatever the words. */
+const meaning = ["purpose", "subjectMatter", "nature", "delimitation"];
+/** Fields whose loss is the loss of the contract. */
+const contract = ["contractType", "contractSignedOn", "contractFlowDown", "contractThirdPartyBeneficiary", "contractExpiresOn"];
+
+/**
+ * The class of each difference of an engagement.
+ *
+ * Source: GDPR Art. 28(2), 28(4); SCC (EU) 2021/914, clause 9(a); SCC (EU) 2021/915, clause 7.7(a).
+ * Reading: only addition and replacement are named by the law; the rest is contract practice, docs/decisions/0006.
+ */
+export function classifyEngagement(context: ClassifyContext): Verdict[] {
+  const { before, after, key, differences } = context;
+  const scope = engagementScope(before, after, key.ref);
+  if (scope.type === "nobody") return differences.map((one) => recipientOnly(context, one));
+  return differences.flatMap((one) => {
+    if (one.field === null) return [{ ...wholeEngagement(context, one), scope }];
+    if (one.field === "productIds") return productVerdicts(one);
+    return [{ ...fieldVerdict(context, one), scope }];
+  });
+}
+
+type Unscoped = Omit<Verdict, "scope">;
+
+function ruled(difference: FieldDifference, rule: ChangeRuleId): Unscoped {
+  return { difference, rule, class: changeRules[rule].materiality };
+}
+
+function informative(difference: FieldDifference): Unscoped {
+  return { difference, rule: null, class: "I" };
+}
+
+function wholeEngagement(context: ClassifyContext, one: FieldDifference): Unscoped {
+  if (one.after === null) return ruled(one, "ENGAGEMENT_REMOVED");
+  const engagement = find(context.after, "Engagement", context.key.ref);
+  if (engagement?.parentEngagementId !== undefined) return ruled(one, "SUB_SUB_PROCESSOR_ADDED");
+  return ruled(one, replacedBy(context).length > 0 ? "ENGAGEMENT_REPLACED" : "ENGAGEMENT_ADDED");
+}
+
+/**
+ * The sub-processors that the change set ends for a product and an activity which the new one takes
+ * over: what it replaces.
+ */
+export function replacedBy({ before, after, key }: Pick<ClassifyContext, "before" | "after" | "key">): string[] {
+  const added = find(after, "Engagement", key.ref);
+  const shares = (one: readonly string[] = [], other: readonly string[] = []) =>
+    one.some((ref) => other.includes(ref));
+  return list(before, "Engagement")
+    .filter((old) => !after.Engagement.has(old.ref) && isSubprocessor(before, old))
+    .filter((old) => shares(old.productIds, added?.productIds) && shares(old.activityIds, added?.activityIds))
+    .map(({ ref }) => ref);
+}
+
+/** A product more concerns the customers of that product only; a product less is the same. */
+function productVerdicts(one: FieldDifference): Verdict[] {
+  const { added, removed } = listDifference(one.before, one.after);
+  const verdicts: Verdict[] = [];
+  if (added.length > 0) {
+    verdicts.push({ ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"), scope: { type: "products", refs: added } });
+  }
+  if (removed.length > 0) {
+    verdicts.push({ ...ruled(one, "ENGAGEMENT_REDUCED"), scope: { type: "products", refs: removed } });
+  }
+  return verdicts;
+}
+
+function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped {
+  const { field, before, after } = one;
+  if (field === "activityIds") return activityVerdict(context, one);
+  if (field === "personalDataCategoryIds") return dataVerdict(context, one);
+  if (field === "dataSubjectCategoryIds") {
+    const { added } = listDifference(before, after);
+    return ruled(one, added.length > 0 ? "ENGAGEMENT_DATA_SUBJECT_CATEGORY_ADDED" : "ENGAGEMENT_DATA_CATEGORY_REMOVED");
+  }
+  if (field === "feature") return ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT");
+  if (field === "optional") return ruled(one, before === true ? "ENGAGEMENT_DEFAULT_ON" : "ENGAGEMENT_REDUCED");
+  if (field === "vendorServiceId") return ruled(one, "ENGAGEMENT_REPLACED");
+  if (field === "parentEngagementId") return ruled(one, "SUB_SUB_PROCESSOR_ADDED");
+  if (field !== null && meaning.includes(field)) return ruled(one, "ENGAGEMENT_PURPOSE_CHANGED");
+  if (field !== null && contract.includes(field) && isLost(context, one)) return ruled(one, "ENGAGEMENT_CONTRACT_LOST");
+  return informative(one);
+}
+
+function activityVerdict({ before, after, key }: ClassifyContext, one: FieldDifference): Unscoped {
+  if (!isSubprocessor(before, find(before, "Engagement", key.ref))) return ruled(one, "ENGAGEMENT_ADDED");
+  if (!isSubprocessor(after, find(after, "Engagement", key.ref))) return ruled(one, "ENGAGEMENT_REMOVED");
+  const { added } = listDifference(one.before, one.after);
+  return ruled(one, added.length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED");
+}
+
+function dataVerdict({ after }: ClassifyContext, one: FieldDifference): Unscoped {
+  const { added } = listDifference(one.before, one.after);
+  if (added.length === 0) return ruled(one, "ENGAGEMENT_DATA_CATEGORY_REMOVED");
+  const isSensitive = added.some((ref) => {
+    const category = find(after, "PersonalDataCategory", ref);
+    return category?.special === true || category?.criminal === true;
+  });
+  return ruled(one, isSensitive ? "ENGAGEMENT_SENSITIVE_DATA_ADDED" : "ENGAGEMENT_DATA_CATEGORY_ADDED");
+}
+
+function isLost({ asOf }: ClassifyContext, { field, before, after }: FieldDifference): boolean {
+  if (field === "contractExpiresOn") return typeof after === "string" && after <= asOf;
+  if (before === true) return after !== true;
+  return before !== undefined && after === undefined;
+}
+
+/** Whom we use for our own purposes is a recipient: the privacy notice is told, customers are not. */
+function recipientOnly({ after, key }: ClassifyContext, one: FieldDifference): Verdict {
+  const scope: Scope = { type: "nobody" };
+  if (one.field !== null || one.before !== null) return { ...informative(one), scope };
+  const engagement = find(after, "Engagement", key.ref);
+  const service = find(after, "VendorService", engagement?.vendorServiceId);
+  const decidesItself = service?.defaultRole === "INDEPENDENT_CONTROLLER" || service?.defaultRole === "JOINT_CONTROLLER";
+  return {
+    ...ruled(one, decidesItself ? "ACTIVITY_RECIPIENT_CONTROLLER_ADDED" : "ACTIVITY_RECIPIENT_PROCESSOR_ADDED"),
+    scope,
+  };
+}
+
+/** Whether the engagement of a part came into the register with this very change set. */
+export function isNewEngagement({ before }: ClassifyContext, engagementRef: string | undefined): boolean {
+  return engagementRef !== undefined && !before.Engagement.has(engagementRef);
+}
+
+/** Whether an engagement has a location in a country, in one of the two registers. */
+export function hasLocation(register: ClassifyContext["before"], engagementRef: string, country: string | undefined): boolean {
+  return pointingTo(register, "ProcessingLocation", "engagementId", engagementRef).some(
+    (location) => location.country === country,
+  );
+}

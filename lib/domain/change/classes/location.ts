@@ -1,0 +1,73 @@
+import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { find } from "@/lib/domain/register";
+import type { FieldDifference } from "../diff";
+import { hasLocation, isNewEngagement } from "./engagement";
+import { distance, engagementScope } from "./subprocessor";
+import type { ClassifyContext, Verdict } from "./verdict";
+
+const fromAfar = ["REMOTE_ACCESS", "SUPPORT"];
+
+/**
+ * The class of each difference of a processing location of a sub-processor.
+ *
+ * Source: GDPR Art. 28(3)(a), 44 to 46; EDPB Guidelines 05/2021 (remote access is a transfer).
+ * Reading: a country that is not known counts as a third country without adequacy. A move within the EEA
+ * is class M2; an agreement with a residency clause raises it (consequence).
+ */
+export function classifyLocation(context: ClassifyContext): Verdict[] {
+  const { before, after, key, differences } = context;
+  const was = find(before, "ProcessingLocation", key.ref);
+  const is = find(after, "ProcessingLocation", key.ref);
+  const engagementRef = is?.engagementId ?? was?.engagementId;
+  const scope = engagementScope(before, after, engagementRef);
+  return differences.map((difference) => {
+    const rule = ruleOf(context, difference, engagementRef);
+    const isMove = difference.field === null || difference.field === "country";
+    const verdict = { difference, rule, class: rule === null ? ("I" as const) : changeRules[rule].materiality, scope };
+    return isMove && is?.country !== undefined ? { ...verdict, movesTo: is.country } : verdict;
+  });
+}
+
+function ruleOf(
+  context: ClassifyContext,
+  { field }: FieldDifference,
+  engagementRef: string | undefined,
+): ChangeRuleId | null {
+  const was = find(context.before, "ProcessingLocation", context.key.ref);
+  const is = find(context.after, "ProcessingLocation", context.key.ref);
+  if (engagementRef === undefined) return null;
+  if (field === null) {
+    if (is === undefined) {
+      // The end of the engagement itself is what matters then.
+      return distance(was?.country, context.asOf) === "INSIDE" ? "LOCATION_REGION_CHANGED" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
+    }
+    if (isNewEngagement(context, engagementRef)) return "ENGAGEMENT_ADDED";
+    return addedRule(context, engagementRef, is.country, is.locationKind);
+  }
+  if (field === "country") return moveRule(context, was?.country, is?.country);
+  if (field === "locationKind" && fromAfar.includes(is?.locationKind ?? "") && distance(is?.country, context.asOf) === "OTHER") {
+    return "LOCATION_REMOTE_ACCESS_ADDED";
+  }
+  return field === "region" || field === "city" || field === "locationKind" ? "LOCATION_REGION_CHANGED" : null;
+}
+
+function addedRule(
+  { before, asOf }: ClassifyContext,
+  engagementRef: string,
+  country: string | undefined,
+  kind: string | undefined,
+): ChangeRuleId {
+  if (country !== undefined && hasLocation(before, engagementRef, country)) {
+    const isNewAccess = fromAfar.includes(kind ?? "") && distance(country, asOf) === "OTHER";
+    return isNewAccess ? "LOCATION_REMOTE_ACCESS_ADDED" : "LOCATION_REGION_CHANGED";
+  }
+  if (distance(country, asOf) === "INSIDE") return "LOCATION_EEA_TO_EEA";
+  return fromAfar.includes(kind ?? "") ? "LOCATION_REMOTE_ACCESS_ADDED" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+}
+
+function moveRule({ asOf }: ClassifyContext, from: string | undefined, to: string | undefined): ChangeRuleId {
+  const was = distance(from, asOf);
+  const is = distance(to, asOf);
+  if (was === "INSIDE") return is === "INSIDE" ? "LOCATION_EEA_TO_EEA" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+  return is === "OTHER" ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
+}

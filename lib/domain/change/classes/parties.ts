@@ -1,0 +1,104 @@
+import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { find, pointingTo } from "@/lib/domain/register";
+import {
+  distance,
+  engagementsOfEntity,
+  engagementsOfService,
+  engagementsOfVendor,
+  scopeOfEngagements,
+} from "./subprocessor";
+import type { ClassifyContext, Scope, Verdict } from "./verdict";
+
+const contactFields = [
+  "street", "city", "postalCode", "phone", "website", "contactPosition", "contactName", "contactEmail",
+  "tradeName", "registrationNumber", "registerName", "vatNumber",
+];
+
+/** Gives each difference its rule; the whole record coming or going tells nobody by itself. */
+function ruledBy(context: ClassifyContext, scope: Scope, ruleOf: (field: string) => ChangeRuleId | null): Verdict[] {
+  return context.differences.map((difference) => {
+    const rule = difference.field === null ? null : ruleOf(difference.field);
+    return { difference, rule, class: rule === null ? "I" : changeRules[rule].materiality, scope };
+  });
+}
+
+function scopeIn(context: ClassifyContext, engagementsOf: (register: ClassifyContext["before"]) => string[]): Scope {
+  const refs = [...engagementsOf(context.before), ...engagementsOf(context.after)];
+  return scopeOfEngagements(context.before, context.after, refs);
+}
+
+/**
+ * The class of each difference of a legal entity behind a sub-processor.
+ *
+ * Source: SCC (EU) 2021/914, clause 14(b) and Annex III; SCC (EU) 2021/915, Annex IV.
+ * Reading: another owner is class M2; an ultimate parent in a new third country is class M1.
+ */
+export function classifyLegalEntity(context: ClassifyContext): Verdict[] {
+  const { after, key, asOf } = context;
+  const scope = scopeIn(context, (register) => engagementsOfEntity(register, key.ref));
+  const is = find(after, "LegalEntity", key.ref);
+  return ruledBy(context, scope, (field) => {
+    if (field === "legalName") return "LEGAL_ENTITY_RENAMED";
+    if (contactFields.includes(field)) return "LEGAL_ENTITY_CONTACT_CHANGED";
+    if (field === "parentEntityId" || field === "ultimateParentCountry" || field === "country") return "LEGAL_ENTITY_OWNERSHIP_CHANGED";
+    return null;
+  }).map((verdict) =>
+    verdict.difference.field === "ultimateParentCountry" && distance(is?.ultimateParentCountry, asOf) === "OTHER"
+      ? { ...verdict, class: "M1" }
+      : verdict,
+  );
+}
+
+/** A vendor that contracts through another entity is another processor in law. */
+export function classifyVendor(context: ClassifyContext): Verdict[] {
+  const scope = scopeIn(context, (register) => engagementsOfVendor(register, context.key.ref));
+  return ruledBy(context, scope, (field) => {
+    if (field === "legalEntityId") return "LEGAL_ENTITY_CONTRACTING_PARTY_MOVED";
+    return field === "name" ? "LEGAL_ENTITY_RENAMED" : null;
+  });
+}
+
+export function classifyVendorService(context: ClassifyContext): Verdict[] {
+  const scope = scopeIn(context, (register) => engagementsOfService(register, context.key.ref));
+  return ruledBy(context, scope, (field) => {
+    if (field === "vendorId") return "ENGAGEMENT_REPLACED";
+    if (field === "function") return "ENGAGEMENT_PURPOSE_CHANGED";
+    return field === "name" ? "LEGAL_ENTITY_RENAMED" : null;
+  });
+}
+
+/**
+ * The class of a certification that transfers rest on.
+ *
+ * Source: Decision (EU) 2023/1795, Art. 1; product rule: a mechanism lost is an adverse fact.
+ */
+export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
+  const { before, after, key } = context;
+  const uses = pointingTo(after, "TransferMechanismUse", "dpfCertificationId", key.ref);
+  const engagements = uses.flatMap((use) => find(after, "Transfer", use.transferId)?.engagementId ?? []);
+  const scope = scopeOfEngagements(before, after, engagements);
+  const hasFallback = uses.every(
+    (use) =>
+      pointingTo(after, "TransferMechanismUse", "transferId", use.transferId ?? "").filter(
+        (other) => other.regime === use.regime && other.ref !== use.ref,
+      ).length > 0,
+  );
+  return context.differences.map((difference) => {
+    const isLost = difference.field === "status" && difference.before === "ACTIVE" && uses.length > 0;
+    if (!isLost) return { difference, rule: null, class: "I", scope };
+    return hasFallback
+      ? { difference, rule: "TRANSFER_MECHANISM_DPF_SCC_SWAPPED", class: "M2", scope }
+      : { difference, rule: "TRANSFER_MECHANISM_LOST", class: "A", scope };
+  });
+}
+
+/** Terms are bilateral: a change of them concerns that customer alone and waits for a signature. */
+export function classifyAgreement(context: ClassifyContext): Verdict[] {
+  const terms = [
+    "authorisation", "noticePeriod", "objectionPeriod", "zone", "deemedReceipt", "rollForward", "effectiveAfter",
+    "objectionGround", "remedy", "emergencyAllowed", "governingLaw", "residencyCountries",
+  ];
+  return ruledBy(context, { type: "agreement", ref: context.key.ref }, (field) =>
+    terms.includes(field) ? "AGREEMENT_TERMS_CHANGED" : null,
+  );
+}

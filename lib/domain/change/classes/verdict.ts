@@ -1,0 +1,33 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import type { Materiality } from "@/lib/domain/reference/enums";
+import type { RecordKey, Register } from "@/lib/domain/register";
+import type { FieldDifference } from "../diff";
+
+/** Whom a change concerns: customers of these products, all customers, one agreement, or no customer. */
+export type Scope =
+  | { type: "products"; refs: readonly string[] }
+  | { type: "everyone" }
+  | { type: "agreement"; ref: string }
+  | { type: "nobody" };
+
+/** One difference with its class and why it has it. `rule` null: no rule names it. */
+export type Verdict = {
+  readonly difference: FieldDifference;
+  readonly class: Materiality | "INTERNAL";
+  readonly rule: ChangeRuleId | null;
+  readonly scope: Scope;
+  /** Country that a location moves to: an agreement's residency clause can raise the class. */
+  readonly movesTo?: string;
+};
+
+/** What a rule may look at. */
+export type ClassifyContext = {
+  readonly before: Register;
+  readonly after: Register;
+  readonly asOf: CalendarDate;
+  readonly key: RecordKey;
+  readonly differences: readonly FieldDifference[];
+};
+
+export type Classifier = (context: ClassifyContext) => Verdict[];

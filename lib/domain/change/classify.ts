@@ -1,0 +1,137 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import type { ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { type Materiality, materialities } from "@/lib/domain/reference/enums";
+import { apply, bodyOf, type RecordChange, type Register } from "@/lib/domain/register";
+import {
+  classifyActivity,
+  classifyActivityData,
+  classifyLegalBasis,
+  classifyMeasure,
+  classifyPurpose,
+  classifyRetention,
+} from "./classes/activity";
+import { classifyEngagement } from "./classes/engagement";
+import { classifyLocation } from "./classes/location";
+import {
+  classifyAgreement,
+  classifyDpfCertification,
+  classifyLegalEntity,
+  classifyVendor,
+  classifyVendorService,
+} from "./classes/parties";
+import { classifyMechanism, classifyTransfer } from "./classes/transfer";
+import type { Classifier, ClassifyContext, Scope, Verdict } from "./classes/verdict";
+import { fieldDifferences } from "./diff";
+
+/** A class set by hand for one field of one item, with the reason that the law asks for. */
+export type ClassOverride = {
+  readonly kind: KindName;
+  readonly ref: string;
+  readonly field: string | null;
+  readonly class: Materiality;
+  readonly reason: string;
+};
+
+/** One difference of a change set, classified: what everyone is shown and what is frozen at approval. */
+export type ClassifiedItem = {
+  readonly kind: KindName;
+  readonly ref: string;
+  readonly field: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly class: Materiality | "INTERNAL";
+  readonly rule: ChangeRuleId | null;
+  readonly scope: Scope;
+  readonly movesTo?: string;
+  /** The class that the rule gave, where a person set another, and why. */
+  readonly overridden?: { from: Materiality | "INTERNAL"; reason: string };
+};
+
+const classifiers: Partial<Record<KindName, Classifier>> = {
+  Engagement: classifyEngagement,
+  ProcessingLocation: classifyLocation,
+  Transfer: classifyTransfer,
+  TransferMechanismUse: classifyMechanism,
+  DpfCertification: classifyDpfCertification,
+  LegalEntity: classifyLegalEntity,
+  Vendor: classifyVendor,
+  VendorService: classifyVendorService,
+  CustomerAgreement: classifyAgreement,
+  ProcessingActivity: classifyActivity,
+  ActivityPurpose: classifyPurpose,
+  ActivityData: classifyActivityData,
+  LegalBasisUse: classifyLegalBasis,
+  RetentionRule: classifyRetention,
+  SecurityMeasure: classifyMeasure,
+  Appointment: ({ differences }) =>
+    differences.map((difference) => ({ difference, rule: "APPOINTMENT_CHANGED", class: "I", scope: { type: "nobody" } })),
+};
+
+function unruled({ differences }: ClassifyContext): Verdict[] {
+  return differences.map((difference) => ({ difference, rule: null, class: "I", scope: { type: "nobody" } }));
+}
+
+const unshown = ["fieldStates", "sources", "translations"];
+
+function isInternal(kind: KindName, field: string | null): boolean {
+  if (field === null) return false;
+  if (field === "sources") return true;
+  const definition = (kinds[kind].fields as Record<string, { internal?: true }>)[field];
+  return definition?.internal === true;
+}
+
+/**
+ * The class of every difference that a change set makes, with the rule that gives it.
+ *
+ * Source: none, product rule table (changeRules); each rule names its provision.
+ * Reading: a record that is new and used by nothing but other new records speaks through those.
+ *
+ * @param before    the register on which the change set stands
+ * @param changes   whole records as proposed, or null for ended
+ * @param asOf      day at which adequacy and expiry are judged
+ * @param overrides classes set by hand; each replaces the class that the rule gave
+ * @returns         one entry per differing field, in the order of the changes; empty when nothing differs
+ */
+export function classify(
+  before: Register,
+  changes: readonly RecordChange[],
+  asOf: CalendarDate,
+  overrides: readonly ClassOverride[],
+): ClassifiedItem[] {
+  const after = apply(before, changes);
+  return changes.flatMap((change) => {
+    const differences = fieldDifferences(change.kind, bodyOf(before, change), change.body);
+    if (differences.length === 0) return [];
+    const context = { before, after, asOf, key: { kind: change.kind, ref: change.ref }, differences };
+    const verdicts = (classifiers[change.kind] ?? unruled)(context);
+    return verdicts.map((verdict) => overridden(itemOf(change, verdict), overrides));
+  });
+}
+
+function itemOf({ kind, ref }: RecordChange, { difference, ...verdict }: Verdict): ClassifiedItem {
+  const { field, before, after } = difference;
+  if (isInternal(kind, field)) {
+    return { kind, ref, field, before, after, class: "INTERNAL", rule: null, scope: { type: "nobody" } };
+  }
+  const isUnshown = field !== null && unshown.includes(field) && verdict.rule === null;
+  return { kind, ref, field, before, after, ...verdict, class: isUnshown ? "I" : verdict.class };
+}
+
+function overridden(item: ClassifiedItem, overrides: readonly ClassOverride[]): ClassifiedItem {
+  const override = overrides.find(
+    ({ kind, ref, field }) => kind === item.kind && ref === item.ref && field === item.field,
+  );
+  if (override === undefined || override.class === item.class) return item;
+  return { ...item, class: override.class, overridden: { from: item.class, reason: override.reason } };
+}
+
+/** The highest of several classes; null when there are none but internal ones. */
+export function highestClass(classes: readonly (Materiality | "INTERNAL")[]): Materiality | null {
+  return materialities.find((one) => classes.includes(one)) ?? null;
+}
+
+/** Whether a change set alters nothing that anybody outside ever sees: saving it is activating it. */
+export function isInternalChange(items: readonly ClassifiedItem[]): boolean {
+  return items.every((item) => item.class === "INTERNAL");
+}

@@ -1,0 +1,88 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Materiality } from "@/lib/domain/reference/enums";
+
+export type ObjectionDecision =
+  | "ACCOMMODATED_BY_SAFEGUARD"
+  | "ACCOMMODATED_BY_LEAVING_OUT"
+  | "WITHDRAWN"
+  | "UNTIMELY"
+  | "OUTSIDE_GROUND"
+  | "AGREEMENT_ENDED"
+  | "REMEDY_RUN"
+  | "REFUSED";
+
+/** What the gate has to know of one notice. */
+export type GateFacts = {
+  readonly changeClass: Materiality;
+  readonly authorisation: "SPECIFIC" | "GENERAL";
+  /** An accepted delivery to a contact that the agreement accepts. */
+  readonly isInformed: boolean;
+  readonly hasContact: boolean;
+  readonly earliestEffectiveOn: CalendarDate | null;
+  readonly objections: readonly { timely: boolean; decision: ObjectionDecision | null }[];
+  readonly approvals: readonly ("EARLY" | "SPECIFIC")[];
+  /** Change sets activated earlier that touch the same records and are held back for this agreement. */
+  readonly heldBackBefore: readonly string[];
+  /** The planned day that the customer was told; null when none. */
+  readonly plannedOn: CalendarDate | null;
+};
+
+export type Blocker =
+  | { code: "NO_CONTACT" }
+  | { code: "NOT_INFORMED" }
+  | { code: "NOTICE_RUNNING"; until: CalendarDate }
+  | { code: "PLANNED_LATER"; until: CalendarDate }
+  | { code: "OBJECTION_OPEN" }
+  | { code: "SPECIFIC_APPROVAL_MISSING" }
+  | { code: "EARLIER_CHANGE_HELD_BACK"; changeSetId: string };
+
+export type EffectiveGround = "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE";
+
+/** Whether a change may become effective for one agreement today, and on what ground, or what stands in its way. */
+export type Gate =
+  | { state: "open"; ground: EffectiveGround }
+  | { state: "closed"; blockers: readonly Blocker[] };
+
+export function isOpenObjection({ timely, decision }: GateFacts["objections"][number]): boolean {
+  return timely && (decision === null || decision === "REFUSED");
+}
+
+/**
+ * Tells whether an announced change may become effective for one agreement on a day.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a); SCC (EU) 2021/915, clause 7.7(a).
+ * Reading: a recorded approval stands in the place of notice and time, never in the place of an answer to an
+ * objection; refusing an objection does not open the gate; a late objection does not close it. Under specific
+ * authorisation silence opens nothing. See docs/decisions/0008.
+ *
+ * @param today day of the question in the agreement's zone
+ * @returns     open with the ground, or closed with every reason, in the order in which they are met
+ */
+export function gate(facts: GateFacts, today: CalendarDate): Gate {
+  const needsGate = facts.changeClass === "M1" || facts.changeClass === "M2";
+  const blockers: Blocker[] = facts.heldBackBefore.map((changeSetId) => ({
+    code: "EARLIER_CHANGE_HELD_BACK",
+    changeSetId,
+  }));
+  if (!needsGate) return blockers.length > 0 ? { state: "closed", blockers } : { state: "open", ground: "NO_GATE" };
+
+  if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
+  const isApproved = facts.approvals.length > 0;
+  if (!isApproved) {
+    if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC") blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
+    blockers.push(...timeBlockers(facts, today));
+  }
+  if (facts.plannedOn !== null && today < facts.plannedOn && !isApproved) {
+    blockers.push({ code: "PLANNED_LATER", until: facts.plannedOn });
+  }
+  if (blockers.length > 0) return { state: "closed", blockers };
+  if (isApproved) return { state: "open", ground: "APPROVAL" };
+  const isAccommodated = facts.objections.some(({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD");
+  return { state: "open", ground: isAccommodated ? "ACCOMMODATED" : "LAPSE" };
+}
+
+function timeBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
+  if (!facts.hasContact && !facts.isInformed) return [{ code: "NO_CONTACT" }];
+  if (!facts.isInformed || facts.earliestEffectiveOn === null) return [{ code: "NOT_INFORMED" }];
+  return today < facts.earliestEffectiveOn ? [{ code: "NOTICE_RUNNING", until: facts.earliestEffectiveOn }] : [];
+}

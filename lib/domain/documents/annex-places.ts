@@ -1,0 +1,106 @@
+import { annexTexts as t } from "@/lib/domain/language/en-annex";
+import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
+import { countries } from "@/lib/domain/reference/countries";
+import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { countryName, isCountryCode, missing } from "./annex-facts";
+import type { Line } from "./blocks";
+
+type Use = Row<"TransferMechanismUse">;
+const regimeOrder = Object.keys(t.regimes);
+
+/**
+ * Where a sub-processor processes, and on what each transfer out of the EEA rests.
+ *
+ * Source: GDPR Art. 28(3)(a), 44 to 49; SCC (EU) 2021/915, clause 7.8.
+ * Reading: a place outside the territory of the GDPR for which no transfer is recorded gets a line of its
+ * own that says so; an unknown place is not taken for one inside.
+ */
+export function placeLines(register: Register, engagement: Row<"Engagement">): Line[] {
+  const locations = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref);
+  const transfers = pointingTo(register, "Transfer", "engagementId", engagement.ref);
+  return [
+    ...locationLines(locations),
+    ...transfers.map((one) => transferLine(register, one)),
+    ...transfers.flatMap(supplementaryLines),
+    ...uncoveredLines(locations, transfers),
+  ];
+}
+
+function locationLines(locations: readonly Row<"ProcessingLocation">[]): Line[] {
+  if (locations.length === 0) return [{ label: t.annexFour.locations, text: t.unknown }];
+  const byPlace = new Map<string, string[]>();
+  for (const one of locations) {
+    const country = one.country ? countryName(one.country) : missing(one, "country");
+    const place = [one.city, one.region, country].filter(Boolean).join(", ");
+    const kind = one.locationKind ? t.locationKinds[one.locationKind] : t.unknown;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), kind]);
+  }
+  const places = [...byPlace].map(([place, uses]) => `${place} (${[...new Set(uses)].join(", ")})`);
+  return [{ label: t.annexFour.locations, text: places.join("; ") }];
+}
+
+function transferLine(register: Register, transfer: Row<"Transfer">): Line {
+  const uses = pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref);
+  const destination = transfer.destination ? countryName(transfer.destination) : missing(transfer, "destination");
+  const label = t.annexFour.transfer(destination);
+  if (uses.length === 0) return { label, text: t.annexFour.mechanismUnknown };
+
+  const byRegime = regimeOrder.flatMap((regime) => {
+    const under = uses
+      .filter((one) => one.regime === regime)
+      .toSorted((one, other) => (one.priority ?? 9) - (other.priority ?? 9));
+    return under.length === 0 ? [] : [{ under, name: t.regimes[under[0]?.regime ?? "EU_GDPR"] }];
+  });
+  const texts = byRegime.map(({ name, under }) => {
+    const mechanisms = under.map((one) => mechanismText(register, one)).join(`; ${t.annexFour.fallback} `);
+    return `${name}: ${mechanisms}`;
+  });
+  return { label, text: texts.join(". ") };
+}
+
+function mechanismText(register: Register, use: Use): string {
+  const name = use.mechanism ? t.mechanisms[use.mechanism] : missing(use, "mechanism");
+  const details = [
+    use.sccModule && t.modules[use.sccModule],
+    use.adequacyDecision && actOf(use.adequacyDecision),
+    use.mechanism === "DPF" && certificationText(register, use),
+  ].filter(Boolean);
+  return details.length === 0 ? name : `${name} (${details.join(", ")})`;
+}
+
+function actOf(id: string): string {
+  return adequacyDecisions.find((one) => one.id === id)?.act ?? id;
+}
+
+function certificationText(register: Register, use: Use): string {
+  const certification = find(register, "DpfCertification", use.dpfCertificationId);
+  return certification?.status ? t.certificationStates[certification.status] : `certification ${t.unknown}`;
+}
+
+function supplementaryLines({ supplementaryMeasures }: Row<"Transfer">): Line[] {
+  return supplementaryMeasures?.length
+    ? [{ label: t.annexFour.supplementary, text: supplementaryMeasures.join("; ") }]
+    : [];
+}
+
+function uncoveredLines(
+  locations: readonly Row<"ProcessingLocation">[],
+  transfers: readonly Row<"Transfer">[],
+): Line[] {
+  const covered = new Set(transfers.map((one) => one.destination));
+  const places = [...new Set(locations.map((one) => one.country))];
+  const outside = places.filter((code) => code !== undefined && !isInside(code) && !covered.has(code));
+  if (outside.length > 0) {
+    return outside.map((code) => ({
+      label: t.annexFour.transfer(countryName(code ?? "")),
+      text: t.annexFour.mechanismUnknown,
+    }));
+  }
+  if (transfers.length > 0) return [];
+  const allInside = places.length > 0 && places.every((code) => code !== undefined && isInside(code));
+  return [{ label: t.annexFour.transfers, text: allInside ? t.annexFour.noTransfer : t.annexFour.mechanismUnknown }];
+}
+
+function isInside(code: string): boolean {
+  return isCountryCode(code) && countries[code].gdprTerritory;
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { regimes } from "@/lib/domain/kinds/choices";
+import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { entriesOf } from "./public-list";
+
+const day = z.iso.date().nullable();
+const ref = z.string().describe("Stable identifier.");
+
+const subprocessorSchema = z.strictObject({
+  ref,
+  name: z.string(),
+  service: z.string(),
+  legalEntity: z.strictObject({ name: z.string().nullable(), country: z.string().nullable() }),
+  purpose: z.string().nullable(),
+  dataCategories: z.array(z.string()),
+  dataSubjectCategories: z.array(z.string()),
+  locations: z.array(
+    z.strictObject({
+      country: z.string().nullable().describe("ISO 3166-1 alpha-2."),
+      region: z.string().nullable(),
+      kind: z.string().describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
+    }),
+  ),
+  mechanisms: z.array(
+    z.strictObject({ regime: z.enum(regimes), code: z.string(), module: z.string().nullable() }),
+  ),
+  products: z.array(ref),
+  feature: z.string().nullable(),
+  optional: z.boolean().describe("Used only where the customer switches it on."),
+  parent: z.string().nullable().describe("Ref of the sub-processor that engages this one."),
+  status: z.enum(["announced", "standby", "rolling-out", "active", "ended"]),
+  announcedOn: day,
+  effectiveOn: day.describe("For an announced entry the planned day."),
+  since: day,
+  endedOn: day,
+  unknown: z.array(z.string()).optional().describe("Fields that are null or empty because unknown."),
+});
+
+/** The public list as JSON: an interface that other people's programs read. */
+export const publicListSchema = z.strictObject({
+  publication: z.strictObject({
+    number: z.int().min(1),
+    publishedAt: z.iso.datetime({ precision: 3 }),
+    asOf: z.iso.date(),
+    hash: z.string(),
+    previousHash: z.string().nullable(),
+    signature: z.string(),
+    keyId: z.string(),
+    url: z.string(),
+    simulated: z.boolean(),
+  }),
+  organisation: z.strictObject({
+    name: z.string(),
+    website: z.string().nullable(),
+    privacyEmail: z.string().nullable(),
+    objectionEmail: z.string().nullable(),
+    legalEntity: z
+      .strictObject({
+        name: z.string(),
+        address: z.string().nullable(),
+        country: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+  products: z.array(z.strictObject({ ref, name: z.string(), description: z.string().nullable() })),
+  subprocessors: z.array(subprocessorSchema),
+});
+export type PublicList = z.infer<typeof publicListSchema>;
+
+/**
+ * The public list of all products or of one; an unknown fact is null (or empty) and named beside.
+ *
+ * @param product ref of one product; null for all
+ */
+export function publicList(publication: PublicPublication, product: string | null): PublicList {
+  const { public: all, number, publishedAt, hash, previousHash, signature, keyId } = publication;
+  const { introduction: _, ...organisation } = all.organisation;
+  return {
+    publication: {
+      number,
+      publishedAt,
+      asOf: all.asOf,
+      hash,
+      previousHash,
+      signature,
+      keyId,
+      url: `${publication.baseUrl}/publications/${number}/`,
+      simulated: all.simulated,
+    },
+    organisation,
+    products: all.products.filter((one) => product === null || one.ref === product),
+    subprocessors: entriesOf(all, product),
+  };
+}
+
+/** The JSON Schema of the list, for those who read it by program. */
+export function publicListJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(publicListSchema, { io: "output" });
+}

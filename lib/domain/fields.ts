@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { isPeriod, isZone } from "@/lib/domain/calendar";
+
+/** What every field says of itself to people: on forms, in the register file's schema, in findings. */
+export type FieldMeta = {
+  label: string;
+  help?: string;
+  /** Provision that asks for this fact. */
+  source?: string;
+  /** True when no document, list or record for the outside ever shows this field. */
+  internal?: true;
+  /** True when a record cannot even be saved without it. */
+  required?: true;
+};
+
+export type TextFormat = "plain" | "url" | "email" | "period" | "zone" | "language";
+
+type Typed<Type extends string, Rest = object> = { type: Type } & Rest & FieldMeta;
+
+export type TextField = Typed<"text", { max: number; format: TextFormat }>;
+export type TextsField = Typed<"texts", { max: number }>;
+export type ChoiceField<V extends string> = Typed<"choice", { values: readonly V[] }>;
+export type ChoicesField<V extends string> = Typed<"choices", { values: readonly V[] }>;
+export type CountryField = Typed<"country">;
+export type CountriesField = Typed<"countries">;
+export type DateField = Typed<"date">;
+export type NumberField = Typed<"number", { min: number; max: number }>;
+export type FlagField = Typed<"flag">;
+export type ReferenceField = Typed<"reference", { to: string }>;
+export type ReferencesField = Typed<"references", { to: string }>;
+
+export type Field =
+  | TextField
+  | TextsField
+  | ChoiceField<string>
+  | ChoicesField<string>
+  | CountryField
+  | CountriesField
+  | DateField
+  | NumberField
+  | FlagField
+  | ReferenceField
+  | ReferencesField;
+
+/** The TypeScript value that a field holds when it holds one. */
+export type ValueOf<F> = F extends { type: "text" | "country" | "date" | "reference" }
+  ? string
+  : F extends { type: "texts" | "countries" | "references" }
+    ? readonly string[]
+    : F extends { type: "choice"; values: readonly (infer V)[] }
+      ? V
+      : F extends { type: "choices"; values: readonly (infer V)[] }
+        ? readonly V[]
+        : F extends { type: "number" }
+          ? number
+          : F extends { type: "flag" }
+            ? boolean
+            : never;
+
+export function text(max: number, meta: FieldMeta): TextField {
+  return { type: "text", max, format: "plain", ...meta };
+}
+export function url(meta: FieldMeta): TextField {
+  return { type: "text", max: 2000, format: "url", ...meta };
+}
+export function email(meta: FieldMeta): TextField {
+  return { type: "text", max: 254, format: "email", ...meta };
+}
+/** An ISO 8601 period in whole days, weeks, months or years: `P30D`, `P1M`. */
+export function period(meta: FieldMeta): TextField {
+  return { type: "text", max: 20, format: "period", ...meta };
+}
+/** An IANA time zone: `Europe/Paris`. */
+export function zone(meta: FieldMeta): TextField {
+  return { type: "text", max: 60, format: "zone", ...meta };
+}
+/** A BCP 47 language: `en`, `de-CH`. */
+export function language(meta: FieldMeta): TextField {
+  return { type: "text", max: 20, format: "language", ...meta };
+}
+export function texts(max: number, meta: FieldMeta): TextsField {
+  return { type: "texts", max, ...meta };
+}
+export function choice<const V extends string>(
+  values: readonly V[],
+  meta: FieldMeta,
+): ChoiceField<V> {
+  return { type: "choice", values, ...meta };
+}
+export function choices<const V extends string>(
+  values: readonly V[],
+  meta: FieldMeta,
+): ChoicesField<V> {
+  return { type: "choices", values, ...meta };
+}
+export function country(meta: FieldMeta): CountryField {
+  return { type: "country", ...meta };
+}
+export function countries(meta: FieldMeta): CountriesField {
+  return { type: "countries", ...meta };
+}
+export function date(meta: FieldMeta): DateField {
+  return { type: "date", ...meta };
+}
+export function number(min: number, max: number, meta: FieldMeta): NumberField {
+  return { type: "number", min, max, ...meta };
+}
+export function flag(meta: FieldMeta): FlagField {
+  return { type: "flag", ...meta };
+}
+export function reference(to: string, meta: FieldMeta): ReferenceField {
+  return { type: "reference", to, ...meta };
+}
+export function references(to: string, meta: FieldMeta): ReferencesField {
+  return { type: "references", to, ...meta };
+}
+
+export const refPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+export const refSchema = z
+  .string()
+  .regex(refPattern, "a ref is 1 to 80 letters, digits, dots, hyphens or underscores");
+
+/** Control and bidirectional override characters, which could make a document say something else. */
+const unsafeCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+function safeText(max: number): z.ZodString {
+  return z
+    .string()
+    .min(1, "must not be empty: leave the field out instead")
+    .max(max, `at most ${max} characters`)
+    .regex(/\S/, "must not be blank")
+    .refine((value) => value.isWellFormed(), "has a broken character (lone surrogate)")
+    .refine((value) => !unsafeCharacters.test(value), "has a control or text-direction character");
+}
+
+const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
+  plain: safeText,
+  url: (max) =>
+    safeText(max).refine(
+      (value) => /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value),
+      "must be a web address that begins with https:// or http://",
+    ),
+  email: () => z.email("must be an e-mail address such as privacy@example.com"),
+  period: () => z.string().refine(isPeriod, "must be an ISO 8601 period such as P30D or P1M"),
+  zone: () => z.string().refine(isZone, "must be an IANA time zone such as Europe/Paris"),
+  language: () =>
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH"),
+};
+
+const countrySchema = z.string().regex(/^[A-Z]{2}$/, "must be a two-letter country code such as DE");
+const calendarDate = z.iso.date("must be a date that exists, written YYYY-MM-DD");
+
+function distinct<T>(item: z.ZodType<T>): z.ZodType<T[]> {
+  return z
+    .array(item)
+    .max(500)
+    .refine((list) => new Set(list).size === list.length, "must not repeat an entry");
+}
+
+function valueSchema(field: Field): z.ZodType {
+  switch (field.type) {
+    case "text":
+      return textSchemas[field.format](field.max);
+    case "texts":
+      return distinct(safeText(field.max));
+    case "choice":
+      return z.enum(field.values);
+    case "choices":
+      return distinct(z.enum(field.values));
+    case "country":
+      return countrySchema;
+    case "countries":
+      return distinct(countrySchema);
+    case "date":
+      return calendarDate;
+    case "number":
+      return z.number().int().min(field.min).max(field.max);
+    case "flag":
+      return z.boolean();
+    case "reference":
+      return refSchema;
+    case "references":
+      return distinct(refSchema);
+  }
+}
+
+/** The zod schema of one field's value, with its label and help for generated forms and JSON Schema. */
+export function fieldSchema(field: Field): z.ZodType {
+  const description = [field.label, field.help, field.source].filter(Boolean).join(". ");
+  return valueSchema(field).meta({ description });
+}

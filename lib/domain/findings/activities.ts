@@ -1,0 +1,180 @@
+import { addPeriod, type CalendarDate, isCalendarDate, isPeriod } from "@/lib/domain/calendar";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import type { Defect, Question, Rules } from "./finding";
+import { gapOf, isStated, worstOf } from "./gap";
+import { nameOf } from "./naming";
+import { isOwn, participationsOf } from "./standing";
+import { isVaguePurpose } from "./wording";
+
+/** The rules on what an activity must say. The provision and the weight of each stand in reference/linter-rules.ts. */
+export const activityRules: Rules = {
+  "ACT-001": { once: purposeIsWanting },
+  "ACT-002": { once: dataSubjectsAreWanting },
+  "ACT-003": { once: dataCategoriesAreWanting },
+  "ACT-005": { once: controllerIsWanting },
+  "ACT-017": { once: impactAssessmentIsWanting },
+  "ACT-021": { once: reviewIsOverdue },
+  "ACT-025": { once: measuresAreWanting },
+};
+
+/**
+ * Reading: in both registers, since the contract of Art. 28(3) needs the purpose as the record of Art. 30(1) does. A
+ * vague purpose passes beside a specific one of the same group, which is then its sub-purpose.
+ */
+function purposeIsWanting(register: Register): Defect[] {
+  return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
+    const purposes = pointingTo(register, "ActivityPurpose", "activityId", activity.ref);
+    if (purposes.length === 0) {
+      const name = nameOf(register, "ProcessingActivity", activity.ref);
+      const message = `${name}: it has no purpose; record what the data are processed for.`;
+      return [{ kind: "ProcessingActivity", ref: activity.ref, message }];
+    }
+    const specificGroups = new Set(
+      purposes
+        .filter(({ text }) => text !== undefined && !isVaguePurpose(text))
+        .map(({ groupLabel }) => groupLabel),
+    );
+    return purposes.flatMap((purpose): Defect[] => {
+      const at = { kind: "ActivityPurpose" as const, ref: purpose.ref, field: "text" };
+      const name = nameOf(register, at.kind, at.ref);
+      const gap = gapOf(purpose, "text");
+      if (gap) return [{ ...at, message: `${name}: the wording of the purpose ${gap}; write it.` }];
+      if (purpose.text === undefined || !isVaguePurpose(purpose.text)) return [];
+      if (specificGroups.has(purpose.groupLabel)) return [];
+      return [{ ...at, message: `${name}: from these words nobody learns what is done; name the specific purpose.` }];
+    });
+  });
+}
+
+/** Reading: in both registers, since the contract of Art. 28(3) needs them as the record of Art. 30(1) does. */
+function dataSubjectsAreWanting(register: Register): Defect[] {
+  return categoriesWanting(register, "dataSubjectCategoryIds", "the categories of data subjects");
+}
+
+/** Reading: in both registers, as for data subjects. */
+function dataCategoriesAreWanting(register: Register): Defect[] {
+  return categoriesWanting(register, "personalDataCategoryIds", "the categories of personal data");
+}
+
+function categoriesWanting(
+  register: Register,
+  field: "dataSubjectCategoryIds" | "personalDataCategoryIds",
+  what: string,
+): Defect[] {
+  return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
+    const data = pointingTo(register, "ActivityData", "activityId", activity.ref);
+    if (data.some((row) => isStated(row, field))) return [];
+    const gap = data.length === 0 ? "is missing" : worstOf(data.map((row) => gapOf(row, field)));
+    if (!gap) return [];
+    const name = nameOf(register, "ProcessingActivity", activity.ref);
+    const message = `${name}: ${what} ${gap.replace("is ", "are ")}; record them with the data of the activity.`;
+    return [{ kind: "ProcessingActivity", ref: activity.ref, message }];
+  });
+}
+
+/**
+ * Reading: "the customers of its products" identifies the controllers once a product is named; a controller that takes
+ * part under its own name does as well.
+ */
+function controllerIsWanting(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
+  return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
+    if (activity.register !== "PROCESSOR") return [];
+    const isNamed = participationsOf(register, activity.ref, asOf).some(
+      ({ role, legalEntityId }) =>
+        (role === "CONTROLLER" || role === "JOINT_CONTROLLER") &&
+        isSomeoneElse(register, legalEntityId),
+    );
+    if (isNamed) return [];
+
+    const at = { kind: "ProcessingActivity" as const, ref: activity.ref };
+    const name = nameOf(register, at.kind, at.ref);
+    const served = gapOf(activity, "controllersServed");
+    if (served) {
+      return [
+        { ...at, field: "controllersServed", message: `${name}: the controllers that it serves ${served.replace("is ", "are ")}; record that they are the customers of its products, or name them.` },
+      ];
+    }
+    if (activity.controllersServed === undefined) return [];
+    const products = gapOf(activity, "productIds");
+    if (!products) return [];
+    return [
+      { ...at, field: "productIds", message: `${name}: it serves the customers of its products, yet the product ${products}; name the products.` },
+    ];
+  });
+}
+
+function isSomeoneElse(register: Register, entityRef: string | undefined): boolean {
+  const entity = find(register, "LegalEntity", entityRef);
+  return entity !== undefined && !isOwn(register, entity);
+}
+
+/** The guidelines call for an assessment "in most cases" from two criteria on (WP248 rev.01, III.B.a). */
+const criteriaThatCall = 2;
+
+function impactAssessmentIsWanting(register: Register): Defect[] {
+  return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
+    const criteria = activity.impactAssessmentCriteria ?? [];
+    if (criteria.length < criteriaThatCall) return [];
+    const gap = gapOf(activity, "impactAssessment");
+    if (!gap && activity.impactAssessment !== "NO") return [];
+    const name = nameOf(register, "ProcessingActivity", activity.ref);
+    const state = gap ? `the impact assessment ${gap}` : "no impact assessment was made";
+    return [
+      {
+        kind: "ProcessingActivity",
+        ref: activity.ref,
+        field: "impactAssessment",
+        message: `${name}: it meets ${criteria.length} criteria of high risk and ${state}; make one, or record a screening that says why not.`,
+      },
+    ];
+  });
+}
+
+const defaultReviewInterval = "P12M";
+
+/** Reading: what was never reviewed counts from the day since which it stands; twelve months when no interval is set. */
+function reviewIsOverdue(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
+  return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
+    const gap = gapOf(activity, "lastReviewedOn");
+    if (!gap && activity.lastReviewedOn === undefined) return [];
+    const dueOn = reviewDueOn(activity);
+    if (dueOn >= asOf) return [];
+    const name = nameOf(register, "ProcessingActivity", activity.ref);
+    const since = gap ? `its last review ${gap}` : `it was last reviewed on ${activity.lastReviewedOn}`;
+    return [
+      {
+        kind: "ProcessingActivity",
+        ref: activity.ref,
+        field: "lastReviewedOn",
+        message: `${name}: ${since} and a review was due on ${dueOn}; review it and record the day.`,
+      },
+    ];
+  });
+}
+
+function reviewDueOn(activity: Row<"ProcessingActivity">): CalendarDate {
+  const { lastReviewedOn, reviewInterval, validFrom } = activity;
+  const interval =
+    reviewInterval !== undefined && isPeriod(reviewInterval) ? reviewInterval : defaultReviewInterval;
+  const start =
+    lastReviewedOn !== undefined && isCalendarDate(lastReviewedOn) ? lastReviewedOn : validFrom;
+  return addPeriod(start, interval);
+}
+
+function measuresAreWanting(register: Register): Defect[] {
+  return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
+    const gap = gapOf(activity, "securityMeasureIds");
+    const linked = activity.securityMeasureIds ?? [];
+    const isLinked = linked.some((ref) => find(register, "SecurityMeasure", ref) !== undefined);
+    if (isLinked || (!gap && linked.length === 0)) return [];
+    const name = nameOf(register, "ProcessingActivity", activity.ref);
+    return [
+      {
+        kind: "ProcessingActivity",
+        ref: activity.ref,
+        field: "securityMeasureIds",
+        message: `${name}: the description of its security measures ${gap ?? "is missing"}; link the measures that protect it.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,32 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Regime } from "@/lib/domain/kinds/choices";
+import type { Severity } from "@/lib/domain/reference/enums";
+import type { LinterRuleCode } from "@/lib/domain/reference/linter-rules";
+import type { RecordKey, Register } from "@/lib/domain/register";
+
+/** What a rule finds wrong: in which record, if one field is to blame in which, and what would mend it. */
+export type Defect = RecordKey & { field?: string; message: string };
+
+/** A defect with the rule that found it, its weight and the provision behind it. */
+export type Finding = Defect & {
+  code: LinterRuleCode;
+  severity: Severity;
+  source: string;
+  /** The regime it was found under; absent when the rule is the same under all. */
+  regime?: Regime;
+};
+
+export type Question = { asOf: CalendarDate; regime: Regime };
+
+/**
+ * A rule without its code, weight and law: those stand in the reference table under the code.
+ * A rule that runs once never learns the regime, so it cannot come to depend on it.
+ */
+export type Rule =
+  | { once: (register: Register, question: Pick<Question, "asOf">) => Defect[] }
+  | {
+      perRegime: (register: Register, question: Question) => Defect[];
+      regimes: readonly Regime[];
+    };
+
+export type Rules = Readonly<Partial<Record<LinterRuleCode, Rule>>>;

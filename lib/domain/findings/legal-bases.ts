@@ -1,0 +1,217 @@
+import { legalBases } from "@/lib/domain/reference/legal-bases";
+import { personalDataCategories } from "@/lib/domain/reference/personal-data-categories";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import type { Regime } from "@/lib/domain/kinds/choices";
+import type { Defect, Question, Rules } from "./finding";
+import { gapOf, isStated, worstOf } from "./gap";
+import { nameOf } from "./naming";
+import { countryOf, isGdprTerritory, isUnder, participationsOf } from "./standing";
+import { isImpliedConsent } from "./wording";
+
+/** Swiss law asks a private controller for no legal basis (FADP Art. 6, 30 and 31). */
+const regimesWithBases = ["EU_GDPR", "UK_GDPR"] as const;
+
+/** The rules on legal bases, which are judged under each regime by itself. See reference/linter-rules.ts. */
+export const legalBasisRules: Rules = {
+  "ACT-004": { perRegime: basisIsWanting, regimes: regimesWithBases },
+  "ACT-007": { perRegime: specialDataWithoutCondition, regimes: regimesWithBases },
+  "ACT-008": { perRegime: criminalDataWithoutBasis, regimes: regimesWithBases },
+  "ACT-009": { perRegime: interestIsNotAssessed, regimes: regimesWithBases },
+  "ACT-011": { perRegime: consentIsNotProvable, regimes: regimesWithBases },
+  "ACT-012": { perRegime: consentIsImplied, regimes: regimesWithBases },
+  "ACT-014": { perRegime: obligationWithoutLaw, regimes: regimesWithBases },
+  "ACT-024": { perRegime: basisOfTheUnitedKingdomOnly, regimes: ["EU_GDPR"] },
+};
+
+function controllerActivities(
+  register: Register,
+  { asOf, regime }: Question,
+): Row<"ProcessingActivity">[] {
+  return list(register, "ProcessingActivity").filter((activity) => {
+    if (activity.register !== "CONTROLLER") return false;
+    const parties = participationsOf(register, activity.ref, asOf);
+    return isUnder(register, parties.map(({ legalEntityId }) => legalEntityId), regime);
+  });
+}
+
+function basesOf(register: Register, purposeRef: string, regime: Regime): Row<"LegalBasisUse">[] {
+  return pointingTo(register, "LegalBasisUse", "purposeId", purposeRef).filter(
+    (basis) => basis.regime === regime,
+  );
+}
+
+/** Reading: a basis that the law does not have yet on that day is none. */
+function basisIsWanting(register: Register, question: Question): Defect[] {
+  const { asOf, regime } = question;
+  return controllerActivities(register, question)
+    .flatMap(({ ref }) => pointingTo(register, "ActivityPurpose", "activityId", ref))
+    .filter(
+      (purpose) =>
+        !basesOf(register, purpose.ref, regime).some(
+          ({ basisCode }) =>
+            basisCode !== undefined && (legalBases[basisCode].inForceFrom ?? asOf) <= asOf,
+        ),
+    )
+    .map((purpose) => ({
+      kind: "ActivityPurpose",
+      ref: purpose.ref,
+      message: `${nameOf(register, "ActivityPurpose", purpose.ref)}: it has no legal basis under ${regime}; record one.`,
+    }));
+}
+
+/** Reading: data are not tied to purposes, so one condition under the regime serves the whole activity. */
+function specialDataWithoutCondition(register: Register, question: Question): Defect[] {
+  return sensitiveDataWithout(register, question, {
+    trait: "special",
+    field: "article9Conditions",
+    what: "special categories of data, and the condition that allows it",
+  });
+}
+
+/** Reading: as for special categories. */
+function criminalDataWithoutBasis(register: Register, question: Question): Defect[] {
+  return sensitiveDataWithout(register, question, {
+    trait: "criminal",
+    field: "article10Basis",
+    what: "data on criminal convictions or offences, and the authority or law that allows it",
+  });
+}
+
+function sensitiveDataWithout(
+  register: Register,
+  question: Question,
+  about: { trait: "special" | "criminal"; field: "article9Conditions" | "article10Basis"; what: string },
+): Defect[] {
+  return controllerActivities(register, question).flatMap((activity): Defect[] => {
+    const data = pointingTo(register, "ActivityData", "activityId", activity.ref);
+    const categories = data.flatMap((row) => row.personalDataCategoryIds ?? []);
+    if (!categories.some((ref) => isSensitive(register, ref, about.trait))) return [];
+
+    const bases = pointingTo(register, "ActivityPurpose", "activityId", activity.ref).flatMap(
+      (purpose) => basesOf(register, purpose.ref, question.regime),
+    );
+    if (bases.some((basis) => isStated(basis, about.field))) return [];
+    const gap =
+      bases.length === 0 ? "is missing" : worstOf(bases.map((basis) => gapOf(basis, about.field)));
+    if (!gap) return [];
+    const name = nameOf(register, "ProcessingActivity", activity.ref);
+    return [
+      {
+        kind: "ProcessingActivity",
+        ref: activity.ref,
+        message: `${name}: it processes ${about.what}, ${gap} under ${question.regime}; record it with a legal basis.`,
+      },
+    ];
+  });
+}
+
+const shippedCategories = new Map<string, { special: boolean; criminal: boolean }>(
+  Object.entries(personalDataCategories),
+);
+
+/** Whether a category is sensitive, by its own word or, where it is silent, by that of the shipped list. */
+export function isSensitive(
+  register: Register,
+  categoryRef: string,
+  trait: "special" | "criminal",
+): boolean {
+  const category = find(register, "PersonalDataCategory", categoryRef);
+  if (!category) return false;
+  return category[trait] ?? shippedCategories.get(category.code ?? "")?.[trait] ?? false;
+}
+
+type BasisCode = NonNullable<Row<"LegalBasisUse">["basisCode"]>;
+
+function basesUnder(register: Register, regime: Regime, code: BasisCode): Row<"LegalBasisUse">[] {
+  return list(register, "LegalBasisUse").filter(
+    (basis) => basis.regime === regime && basis.basisCode === code,
+  );
+}
+
+/** Reading: both are needed, the interest in words and the day on which it was weighed. */
+function interestIsNotAssessed(register: Register, { asOf, regime }: Question): Defect[] {
+  return basesUnder(register, regime, "EU_6_1_F").flatMap((basis) => {
+    const at = { kind: "LegalBasisUse" as const, ref: basis.ref };
+    const name = nameOf(register, at.kind, at.ref);
+    const defects: Defect[] = [];
+    const interest = gapOf(basis, "legitimateInterest");
+    if (interest) {
+      defects.push({ ...at, field: "legitimateInterest", message: `${name}: the legitimate interest ${interest}; say which it is and whose.` });
+    }
+    const gap = gapOf(basis, "interestsAssessedOn");
+    const assessedOn = basis.interestsAssessedOn;
+    const isLater = assessedOn !== undefined && assessedOn > asOf;
+    if (gap || isLater) {
+      const state = gap ?? `is dated ${assessedOn}, after ${asOf}`;
+      defects.push({ ...at, field: "interestsAssessedOn", message: `${name}: the assessment of the interests ${state}; weigh them and record the day.` });
+    }
+    return defects;
+  });
+}
+
+function consentIsNotProvable(register: Register, { regime }: Question): Defect[] {
+  const wanted = {
+    consentMechanism: "the way in which consent is given",
+    consentRecord: "the place where consent is recorded",
+    consentWithdrawal: "the way in which consent is withdrawn",
+  };
+  const fields = ["consentMechanism", "consentRecord", "consentWithdrawal"] as const;
+  return basesUnder(register, regime, "EU_6_1_A").flatMap((basis) =>
+    fields.flatMap((field): Defect[] => {
+      const gap = gapOf(basis, field);
+      if (!gap) return [];
+      const name = nameOf(register, "LegalBasisUse", basis.ref);
+      return [
+        { kind: "LegalBasisUse", ref: basis.ref, field, message: `${name}: ${wanted[field]} ${gap}; record it.` },
+      ];
+    }),
+  );
+}
+
+function consentIsImplied(register: Register, { regime }: Question): Defect[] {
+  return basesUnder(register, regime, "EU_6_1_A")
+    .filter(({ consentMechanism }) => isImpliedConsent(consentMechanism ?? ""))
+    .map((basis) => ({
+      kind: "LegalBasisUse",
+      ref: basis.ref,
+      field: "consentMechanism",
+      message: `${nameOf(register, "LegalBasisUse", basis.ref)}: “${basis.consentMechanism}” is no unambiguous act of its own; ask for consent separately, or use another basis.`,
+    }));
+}
+
+/** Reading: the jurisdiction must be stated too, since the law of a third country does not count (Art. 6(3)). */
+function obligationWithoutLaw(register: Register, { regime }: Question): Defect[] {
+  return basesUnder(register, regime, "EU_6_1_C").flatMap((basis) => {
+    const at = { kind: "LegalBasisUse" as const, ref: basis.ref };
+    const name = nameOf(register, at.kind, at.ref);
+    const defects: Defect[] = [];
+    const citation = gapOf(basis, "lawCitation");
+    if (citation) {
+      defects.push({ ...at, field: "lawCitation", message: `${name}: the law that lays down the obligation ${citation}; cite it.` });
+    }
+    const whose = regime === "UK_GDPR" ? "of the United Kingdom" : "of the Union or a Member State";
+    const gap = gapOf(basis, "lawJurisdiction");
+    const jurisdiction = basis.lawJurisdiction;
+    if (gap) {
+      defects.push({ ...at, field: "lawJurisdiction", message: `${name}: the jurisdiction of the law ${gap}; it must be law ${whose}.` });
+    } else if (jurisdiction !== undefined && !isLawUnder(regime, jurisdiction)) {
+      defects.push({ ...at, field: "lawJurisdiction", message: `${name}: the law of ${countryOf(jurisdiction)?.name.en ?? jurisdiction} lays down no obligation under ${regime}; cite law ${whose}.` });
+    }
+    return defects;
+  });
+}
+
+function isLawUnder(regime: Regime, jurisdiction: string): boolean {
+  const code = jurisdiction.trim().toUpperCase();
+  if (regime === "UK_GDPR") return /^(?:UK|GB)\b/.test(code);
+  return code === "EU" || isGdprTerritory(code.slice(0, 2)) && /^[A-Z]{2}(?:$|[-\s])/.test(code);
+}
+
+function basisOfTheUnitedKingdomOnly(register: Register, { regime }: Question): Defect[] {
+  return basesUnder(register, regime, "UK_6_1_EA").map((basis) => ({
+    kind: "LegalBasisUse",
+    ref: basis.ref,
+    field: "basisCode",
+    message: `${nameOf(register, "LegalBasisUse", basis.ref)}: recognised legitimate interests exist in the law of the United Kingdom only; use a basis of Art. 6(1) GDPR.`,
+  }));
+}

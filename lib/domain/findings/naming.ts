@@ -1,0 +1,61 @@
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { find, type RecordKey, type Register } from "@/lib/domain/register";
+
+const longestTitle = 80;
+
+/** The record as the subject of a message: `Vendor “Acme”`. */
+export function nameOf(register: Register, kind: KindName, ref: string): string {
+  return `${kinds[kind].label} “${titleOf(register, { kind, ref })}”`;
+}
+
+/** The record's title, with what it belongs to where a code or a country alone would tell nothing. */
+export function titleOf(register: Register, { kind, ref }: RecordKey): string {
+  const title = ownTitle(register, kind, ref);
+  const owner = ownerOf(register, kind, ref);
+  if (owner?.ref === undefined) return title;
+  const ownerTitle = titleOf(register, { kind: owner.kind, ref: owner.ref });
+  return title === owner.ref ? ownerTitle : `${title}, ${ownerTitle}`;
+}
+
+function ownTitle(register: Register, kind: KindName, ref: string): string {
+  const row: Readonly<Record<string, unknown>> | undefined = find(register, kind, ref);
+  const title = row?.[kinds[kind].titleField];
+  return typeof title === "string" ? shortened(title) : ref;
+}
+
+type Owner = { kind: KindName; ref: string | undefined };
+
+function ownerOf(register: Register, kind: KindName, ref: string): Owner | undefined {
+  switch (kind) {
+    case "Engagement":
+      return {
+        kind: "VendorService",
+        ref: find(register, "Engagement", ref)?.vendorServiceId,
+      };
+    case "ProcessingLocation":
+      return { kind: "Engagement", ref: find(register, "ProcessingLocation", ref)?.engagementId };
+    case "Transfer":
+      return { kind: "Engagement", ref: find(register, "Transfer", ref)?.engagementId };
+    case "TransferMechanismUse":
+      return { kind: "Transfer", ref: find(register, "TransferMechanismUse", ref)?.transferId };
+    case "DpfCertification":
+      return { kind: "LegalEntity", ref: find(register, "DpfCertification", ref)?.legalEntityId };
+    case "Appointment":
+      return { kind: "LegalEntity", ref: find(register, "Appointment", ref)?.appointedById };
+    case "ActivityPurpose":
+      return { kind: "ProcessingActivity", ref: find(register, "ActivityPurpose", ref)?.activityId };
+    case "ActivityData":
+      return { kind: "ProcessingActivity", ref: find(register, "ActivityData", ref)?.activityId };
+    case "LegalBasisUse":
+      return { kind: "ActivityPurpose", ref: find(register, "LegalBasisUse", ref)?.purposeId };
+    default:
+      return undefined;
+  }
+}
+
+function shortened(title: string): string {
+  const letters = [...title];
+  return letters.length <= longestTitle
+    ? title
+    : `${letters.slice(0, longestTitle - 1).join("")}…`;
+}

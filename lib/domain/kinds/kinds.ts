@@ -1,0 +1,57 @@
+import type { RecordOf } from "./kind";
+import { activityData } from "./activity-data";
+import { activityPurpose } from "./activity-purpose";
+import { appointment } from "./appointment";
+import { customer } from "./customer";
+import { customerAgreement } from "./customer-agreement";
+import { dataSubjectCategory } from "./data-subject-category";
+import { dpfCertification } from "./dpf-certification";
+import { engagement } from "./engagement";
+import { legalBasisUse } from "./legal-basis-use";
+import { legalEntity } from "./legal-entity";
+import { organisation } from "./organisation";
+import { participation } from "./participation";
+import { personalDataCategory } from "./personal-data-category";
+import { processingActivity } from "./processing-activity";
+import { processingLocation } from "./processing-location";
+import { product } from "./product";
+import { retentionRule } from "./retention-rule";
+import { securityMeasure } from "./security-measure";
+import { transfer } from "./transfer";
+import { transferMechanismUse } from "./transfer-mechanism-use";
+import { vendor } from "./vendor";
+import { vendorService } from "./vendor-service";
+
+/** Every kind of the register, in the order in which a reader meets them. */
+export const kinds = {
+  Organisation: organisation,
+  LegalEntity: legalEntity,
+  Appointment: appointment,
+  Product: product,
+  DataSubjectCategory: dataSubjectCategory,
+  PersonalDataCategory: personalDataCategory,
+  RetentionRule: retentionRule,
+  SecurityMeasure: securityMeasure,
+  ProcessingActivity: processingActivity,
+  Participation: participation,
+  ActivityPurpose: activityPurpose,
+  LegalBasisUse: legalBasisUse,
+  ActivityData: activityData,
+  Vendor: vendor,
+  VendorService: vendorService,
+  Engagement: engagement,
+  ProcessingLocation: processingLocation,
+  Transfer: transfer,
+  TransferMechanismUse: transferMechanismUse,
+  DpfCertification: dpfCertification,
+  Customer: customer,
+  CustomerAgreement: customerAgreement,
+};
+
+export type KindName = keyof typeof kinds;
+export type Body<K extends KindName> = RecordOf<(typeof kinds)[K]>;
+export const kindNames = Object.keys(kinds) as KindName[];
+
+export function isKindName(name: string): name is KindName {
+  return Object.hasOwn(kinds, name);
+}

@@ -1,0 +1,16 @@
+import { choice, country, reference, text } from "@/lib/domain/fields";
+import { kind } from "./kind";
+
+export const processingLocation = kind(
+  "ProcessingLocation",
+  { plural: "processingLocations", label: "Processing location", labelPlural: "Processing locations", titleField: "country" },
+  {
+    engagementId: reference("Engagement", { label: "Engagement", required: true }),
+    locationKind: choice(["STORAGE", "BACKUP", "COMPUTE", "REMOTE_ACCESS", "SUPPORT", "TRANSIT"], {
+      label: "Kind", help: "Remote access counts as a transfer.", source: "EDPB Guidelines 05/2021", required: true,
+    }),
+    country: country({ label: "Country", source: "GDPR Art. 30(1)(e)" }),
+    region: text(100, { label: "Region" }),
+    city: text(200, { label: "City" }),
+  },
+);

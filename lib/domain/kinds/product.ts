@@ -1,0 +1,13 @@
+import { countries, text, texts } from "@/lib/domain/fields";
+import { kind } from "./kind";
+
+export const product = kind(
+  "Product",
+  { plural: "products", label: "Product", labelPlural: "Products", titleField: "name" },
+  {
+    name: text(200, { label: "Name", required: true }),
+    description: text(1000, { label: "Description" }),
+    regions: countries({ label: "Hosting countries offered" }),
+    features: texts(200, { label: "Features" }),
+  },
+);

@@ -1,0 +1,81 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import type { PublicSubprocessor } from "./public-part";
+
+type Facts = Omit<PublicSubprocessor, "status" | "announcedOn" | "effectiveOn" | "since" | "endedOn">;
+
+/**
+ * What the public list says of one sub-processor, whatever its status.
+ *
+ * Source: GDPR Art. 28(2), 28(4); EDPB Opinion 22/2024, paras 31-32 (identity of the whole chain).
+ * Reading: a fact that is not known is null and named in `unknown`, never invented and never left out.
+ */
+export function publicFacts(register: Register, engagement: Row<"Engagement">): Facts {
+  const service = find(register, "VendorService", engagement.vendorServiceId);
+  const vendor = find(register, "Vendor", service?.vendorId);
+  const entity = find(register, "LegalEntity", vendor?.legalEntityId);
+  const locations = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref);
+  const facts: Facts = {
+    ref: engagement.ref,
+    name: vendor?.name ?? engagement.ref,
+    service: service?.name ?? engagement.ref,
+    legalEntity: { name: entity?.legalName ?? null, country: entity?.country ?? null },
+    purpose: engagement.purpose ?? service?.function ?? engagement.subjectMatter ?? null,
+    dataCategories: labels(register, "PersonalDataCategory", engagement.personalDataCategoryIds),
+    dataSubjectCategories: labels(register, "DataSubjectCategory", engagement.dataSubjectCategoryIds),
+    locations: locations.map((location) => ({
+      country: location.country ?? null,
+      region: location.region ?? null,
+      kind: location.locationKind ?? "COMPUTE",
+    })),
+    mechanisms: mechanismsOf(register, engagement.ref),
+    products: [...(engagement.productIds ?? [])],
+    feature: engagement.feature ?? null,
+    optional: engagement.optional === true,
+    parent: engagement.parentEngagementId ?? null,
+  };
+  const unknown = unknownFields(facts, locations);
+  return unknown.length > 0 ? { ...facts, unknown } : facts;
+}
+
+function labels(
+  register: Register,
+  kind: "PersonalDataCategory" | "DataSubjectCategory",
+  refs: readonly string[] | undefined,
+): string[] {
+  return (refs ?? []).map((ref) => find(register, kind, ref)?.label ?? ref);
+}
+
+function mechanismsOf(register: Register, engagementRef: string): Facts["mechanisms"] {
+  const uses = pointingTo(register, "Transfer", "engagementId", engagementRef).flatMap((transfer) =>
+    pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref),
+  );
+  const seen = new Map<string, Facts["mechanisms"][number]>();
+  for (const use of uses.toSorted((one, other) => (one.priority ?? 1) - (other.priority ?? 1))) {
+    if (use.regime === undefined || use.mechanism === undefined) continue;
+    const mechanism = { regime: use.regime, code: use.mechanism, module: use.sccModule ?? null };
+    seen.set(JSON.stringify(mechanism), mechanism);
+  }
+  return [...seen.values()].toSorted((one, other) => (one.regime < other.regime ? -1 : one.regime > other.regime ? 1 : 0));
+}
+
+function unknownFields(facts: Facts, locations: readonly Row<"ProcessingLocation">[]): string[] {
+  const unknown: string[] = [];
+  if (facts.legalEntity.name === null) unknown.push("legalEntity.name");
+  if (facts.legalEntity.country === null) unknown.push("legalEntity.country");
+  if (facts.purpose === null) unknown.push("purpose");
+  if (facts.dataCategories.length === 0) unknown.push("dataCategories");
+  if (facts.dataSubjectCategories.length === 0) unknown.push("dataSubjectCategories");
+  if (locations.length === 0 || locations.some(({ country }) => country === undefined)) unknown.push("locations");
+  return unknown;
+}
+
+/** The day since which an entry is in use: as recorded, else as published before, else the day it is first listed. */
+export function sinceOf(
+  engagement: Row<"Engagement">,
+  published: CalendarDate | null,
+  firstListedOn: CalendarDate,
+): CalendarDate {
+  const recorded = engagement.actualUseFrom as CalendarDate | undefined;
+  return recorded ?? published ?? firstListedOn;
+}

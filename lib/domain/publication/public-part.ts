@@ -1,0 +1,91 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { Regime } from "@/lib/domain/kinds/choices";
+
+/** Classes of change that the public change log shows; A to R as in the rule table. */
+export type PublicChangeClass = "A" | "M1" | "M2" | "DS" | "I" | "E" | "R";
+
+export type SubprocessorStatus = "announced" | "standby" | "rolling-out" | "active" | "ended";
+
+/** One entry of the public list. Unknown facts are null and named in `unknown`. */
+export type PublicSubprocessor = {
+  ref: string;
+  name: string;
+  service: string;
+  legalEntity: { name: string | null; country: string | null };
+  purpose: string | null;
+  dataCategories: string[];
+  dataSubjectCategories: string[];
+  locations: { country: string | null; region: string | null; kind: string }[];
+  mechanisms: { regime: Regime; code: string; module: string | null }[];
+  products: string[];
+  feature: string | null;
+  optional: boolean;
+  /** Ref of the entry under which this one is engaged; null when we engage it ourselves. */
+  parent: string | null;
+  status: SubprocessorStatus;
+  announcedOn: CalendarDate | null;
+  /** For an announced entry the planned date; objection days are each customer's own and never here. */
+  effectiveOn: CalendarDate | null;
+  since: CalendarDate | null;
+  endedOn: CalendarDate | null;
+  unknown?: string[];
+};
+
+export type PublicChangeItem = {
+  ref: string;
+  name: string;
+  change: "ADDED" | "CHANGED" | "ENDED";
+  /** What a reader calls the fact: "Processing location: country". Null for a whole entry. */
+  fact: string | null;
+  before: string | null;
+  after: string | null;
+  class: PublicChangeClass;
+};
+
+export type PublicChange = {
+  id: string;
+  title: string;
+  reason: string | null;
+  class: PublicChangeClass;
+  state: "announced" | "rolling-out" | "active" | "withdrawn";
+  announcedOn: CalendarDate | null;
+  effectiveOn: CalendarDate | null;
+  /** Day of the newest step, by which feeds are ordered. */
+  updatedAt: Instant;
+  products: string[];
+  items: PublicChangeItem[];
+};
+
+/** What everybody may see of one publication. Canonical JSON of this is what is hashed and signed. */
+export type PublicPart = {
+  format: 1;
+  asOf: CalendarDate;
+  simulated: boolean;
+  organisation: {
+    name: string;
+    website: string | null;
+    introduction: string | null;
+    privacyEmail: string | null;
+    objectionEmail: string | null;
+    legalEntity: { name: string; address: string | null; country: string | null } | null;
+  };
+  products: { ref: string; name: string; description: string | null }[];
+  subprocessors: PublicSubprocessor[];
+  changes: PublicChange[];
+};
+
+/** A publication as outsiders hold it: its envelope and its public part. */
+export type PublicPublication = {
+  number: number;
+  publishedAt: Instant;
+  baseUrl: string;
+  templateVersion: string;
+  hash: string;
+  previousHash: string | null;
+  signature: string;
+  keyId: string;
+  public: PublicPart;
+};
+
+/** One drawn file of a publication. */
+export type DrawnFile = { path: string; contentType: string; bytes: Uint8Array };

@@ -1,0 +1,42 @@
+import type { ChangeView } from "@/lib/domain/documents/public-changes";
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+
+type Props = { id: string; items: ChangeView["items"]; words: Catalogue };
+
+/** What a change alters, fact by fact. */
+export function BeforeAfter({ id, items, words }: Props) {
+  const { changes } = words;
+  return (
+    <table className="ba" role="table" aria-label={changes.caption(id)}>
+      <thead>
+        <tr role="row">
+          {[changes.item, changes.fact, changes.before, changes.after].map((column) => (
+            <th key={column} scope="col" role="columnheader">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+          <tr key={index} role="row">
+            <th scope="row" role="rowheader">
+              {item.name}
+            </th>
+            <td data-l={changes.fact} role="cell">
+              <span>{item.fact}</span>
+              {item.className && <span className="x">{item.className}</span>}
+            </td>
+            <td data-l={changes.before} role="cell" className="was">
+              <span>{item.before ?? "–"}</span>
+            </td>
+            <td data-l={changes.after} role="cell">
+              <span>{item.after ?? "–"}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,124 @@
+import type { EntryView } from "@/lib/domain/documents/public-entry";
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { Known } from "./known";
+
+/** The sub-processors engaged. The roles stay where a narrow screen turns rows into cards. */
+export function EntryTable({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
+  const { list } = words;
+  const columns = [list.name, list.purpose, list.data, list.where, list.mechanism, list.since];
+  return (
+    <table className="list" role="table">
+      <caption>
+        <h2>{list.caption}</h2>
+        <span>{list.captionCount(entries.length)}</span>
+      </caption>
+      <thead>
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column} scope="col" role="columnheader">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <EntryRow key={entry.ref} entry={entry} words={words} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function EntryRow({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  const { list } = words;
+  const depth = Math.min(entry.depth, 3);
+  return (
+    <tr id={`s-${entry.ref}`} role="row" className={depth > 0 ? `c${depth}` : undefined}>
+      <th scope="row" role="rowheader">
+        <Who entry={entry} words={words} />
+      </th>
+      <td data-l={list.purpose} role="cell">
+        <Known fact={entry.purpose} words={words} />
+        {entry.feature && <span className="x">{entry.feature}</span>}
+        {entry.onlyProducts && <span className="x">{entry.onlyProducts}</span>}
+      </td>
+      <td data-l={list.data} role="cell">
+        <Data entry={entry} words={words} />
+      </td>
+      <td data-l={list.where} role="cell">
+        <Where entry={entry} words={words} />
+      </td>
+      <td data-l={list.mechanism} role="cell">
+        <Mechanisms entry={entry} words={words} />
+      </td>
+      <td data-l={list.since} role="cell" className="d">
+        <Known fact={entry.since ?? (entry.status === "active" ? null : "–")} words={words} />
+      </td>
+    </tr>
+  );
+}
+
+/** Name, labels, service, legal entity and chain. */
+export function Who({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  return (
+    <>
+      <span className="n">{entry.name}</span>
+      <span className="s">{entry.service}</span>
+      <span className="e">
+        <Known fact={entry.legalEntity} words={words} />
+      </span>
+      {entry.under && <span className="x">{entry.under}</span>}
+      <Labels entry={entry} words={words} />
+    </>
+  );
+}
+
+export function Labels({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  const isPlain = entry.status === "active" || entry.status === "ended";
+  if (isPlain && !entry.optional) return null;
+  return (
+    <span>
+      {!isPlain && <span className="tag">{words.status[entry.status]}</span>}
+      {entry.optional && <span className="tag o">{words.list.optional}</span>}
+      {entry.status === "rolling-out" && entry.note && <span className="x">{entry.note}</span>}
+    </span>
+  );
+}
+
+export function Data({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  return (
+    <>
+      <Known fact={entry.data} words={words} />
+      <span className="x">
+        {entry.dataSubjects === null ? (
+          <>
+            {words.list.dataSubjects}: <i className="u">{words.unknown}</i>
+          </>
+        ) : (
+          words.list.about(entry.dataSubjects)
+        )}
+      </span>
+    </>
+  );
+}
+
+export function Where({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  if (entry.locations === null) return <Known fact={null} words={words} />;
+  if (entry.locations.length === 0) return <span>{words.noneRecorded}</span>;
+  return entry.locations.map(({ place, kinds }) => (
+    <span key={place}>
+      {place} <span className="e">{kinds}</span>
+    </span>
+  ));
+}
+
+export function Mechanisms({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  if (entry.mechanisms === null) return <Known fact={null} words={words} />;
+  if (entry.mechanisms.length === 0) return <span>{words.noTransfer}</span>;
+  return entry.mechanisms.map(({ regimes, name }) => (
+    <span key={name}>
+      <span className="e">{regimes}:</span> {name}
+    </span>
+  ));
+}

@@ -1,0 +1,90 @@
+import type { ChangeView } from "@/lib/domain/documents/public-changes";
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { Imprint, Proof } from "./imprint";
+
+type Props = { publication: PublicPublication; latest: ChangeView[]; words: Catalogue };
+
+/** The front page: what there is to read, and how much of it. */
+export function HomePage({ publication, latest, words }: Props) {
+  const { organisation, products, subprocessors } = publication.public;
+  const announced = subprocessors.filter(({ status }) => status === "announced").length;
+  const ended = subprocessors.filter(({ status }) => status === "ended").length;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{words.home.title}</h1>
+          <p className="lead">{organisation.introduction ?? words.home.lead(organisation.name)}</p>
+        </div>
+        <Imprint publication={publication} words={words} />
+      </div>
+      <ul className="toc">
+        <li>
+          <h2>
+            <a href="subprocessors">{words.nav.list}</a>
+          </h2>
+          <div>
+            <p>{words.home.listText(subprocessors.length - announced - ended, announced)}</p>
+            {products.length > 1 && (
+              <ul className="inline">
+                {products.map(({ ref, name }) => (
+                  <li key={ref}>
+                    <a href={`subprocessors/${ref}`}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        </li>
+        <li>
+          <h2>
+            <a href="changes">{words.nav.changes}</a>
+          </h2>
+          <div>
+            <p>{words.home.changesText}</p>
+            {latest.map((change) => (
+              <p key={change.id}>
+                <a href={`changes/${change.id}`}>{change.title}</a>
+                <br />
+                <span className="soft">
+                  {change.id} · {change.stateName}
+                  {change.effective && ` · ${change.effectiveLabel} ${change.effective}`}
+                </span>
+              </p>
+            ))}
+          </div>
+        </li>
+        <li>
+          <h2>
+            <a href="/publications">{words.nav.publications}</a>
+          </h2>
+          <div>
+            <p>{words.home.publicationsText}</p>
+          </div>
+        </li>
+        <li>
+          <h2>{words.home.formats}</h2>
+          <ul className="inline">
+            <li>
+              <a href="subprocessors.json">{words.formats.json}</a>
+            </li>
+            <li>
+              <a href="subprocessors.csv">{words.formats.csv}</a>
+            </li>
+            <li>
+              <a href="subprocessors.md">{words.formats.md}</a>
+            </li>
+            <li>
+              <a href="changes.atom">{words.formats.atom}</a>
+            </li>
+            <li>
+              <a href="schema/subprocessors.json">{words.formats.schema}</a>
+            </li>
+          </ul>
+        </li>
+      </ul>
+      <Proof publication={publication} words={words} path="" />
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import type { EntryView } from "@/lib/domain/documents/public-entry";
+import type { ListView } from "@/lib/domain/documents/public-list";
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { Announced } from "./announced";
+import { EntryTable } from "./entry-table";
+import { Imprint, Proof } from "./imprint";
+import { Known } from "./known";
+
+type Props = { publication: PublicPublication; list: ListView; words: Catalogue };
+
+/** The list of sub-processors of all products, or of one. */
+export function ListPage({ publication, list, words }: Props) {
+  const { organisation } = publication.public;
+  const up = list.product ? "../" : "";
+  const path = list.product ? `subprocessors/${list.product.ref}` : "subprocessors";
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{list.title}</h1>
+          <p className="lead">
+            {list.product?.description ??
+              organisation.introduction ??
+              words.list.lead(organisation.name)}
+          </p>
+        </div>
+        <Imprint publication={publication} words={words} />
+      </div>
+      <Bar publication={publication} list={list} words={words} />
+      <Announced list={list} up={up} words={words} />
+      <section>
+        {list.engaged.length === 0 ? (
+          <p>{words.list.none}</p>
+        ) : (
+          <EntryTable entries={list.engaged} words={words} />
+        )}
+        <Key entries={list.engaged} words={words} />
+      </section>
+      <Ended entries={list.ended} words={words} />
+      <Proof publication={publication} words={words} path={path} />
+    </>
+  );
+}
+
+/** Which products there are, and which other forms of this list. */
+function Bar({ publication, list, words }: Props) {
+  const { products } = publication.public;
+  const up = list.product ? "../" : "";
+  const self = list.product?.ref ?? `${up}subprocessors`;
+  const formats = [
+    { href: `${self}.json`, name: words.formats.json },
+    { href: `${self}.csv`, name: words.formats.csv },
+    { href: `${self}.md`, name: words.formats.md },
+    { href: `${up}changes.atom`, name: words.formats.atom },
+  ];
+  const places = [
+    { href: `${up}subprocessors`, name: words.list.allProducts, isHere: list.product === null },
+    ...products.map(({ ref, name }) => ({
+      href: `${up}subprocessors/${ref}`,
+      name,
+      isHere: list.product?.ref === ref,
+    })),
+  ];
+  return (
+    <div className="bar">
+      {products.length > 1 && (
+        <nav aria-label={words.list.products}>
+          <span className="k">{words.list.products}</span>
+          <ul className="inline">
+            {places.map(({ href, name, isHere }) => (
+              <li key={href}>
+                <a href={href} aria-current={isHere ? "page" : undefined}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <div>
+        <span className="k">{words.list.formats}</span>
+        <ul className="inline">
+          {formats.map(({ href, name }) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** Explains the labels that stand in this list, and no others. */
+function Key({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
+  const lines = [
+    entries.some(({ status }) => status === "standby") && words.statusHelp.standby,
+    entries.some(({ status }) => status === "rolling-out") && words.statusHelp["rolling-out"],
+    entries.some(({ optional }) => optional) && words.statusHelp.optional,
+  ].filter((line) => line !== false);
+  return lines.length > 0 && <p className="key">{lines.join(" ")}</p>;
+}
+
+function Ended({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
+  const { list } = words;
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <table className="ba" role="table">
+        <caption>
+          <h2>{list.ended}</h2>
+        </caption>
+        <thead>
+          <tr role="row">
+            {[list.name, list.service, list.legalEntity, list.since, list.endedOn].map((column) => (
+              <th key={column} scope="col" role="columnheader">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.ref} id={`s-${entry.ref}`} role="row">
+              <th scope="row" role="rowheader">
+                <span className="n">{entry.name}</span>
+              </th>
+              <td data-l={list.service} role="cell">
+                <span>{entry.service}</span>
+              </td>
+              <td data-l={list.legalEntity} role="cell">
+                <Known fact={entry.legalEntity} words={words} />
+              </td>
+              <td data-l={list.since} role="cell" className="d">
+                <Known fact={entry.since} words={words} />
+              </td>
+              <td data-l={list.endedOn} role="cell" className="d">
+                <Known fact={entry.ended} words={words} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

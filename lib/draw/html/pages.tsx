@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { changeView, newestFirst } from "@/lib/domain/documents/public-changes";
+import { listView } from "@/lib/domain/documents/public-list";
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+import type { DrawnFile, PublicPublication } from "@/lib/domain/publication/public-part";
+import { drawnText } from "@/lib/draw/drawn-text";
+import { ChangePage, ChangesPage } from "./changes-page";
+import { HomePage } from "./home-page";
+import { ListPage } from "./list-page";
+import { drawPage, type Frame } from "./shell";
+
+type Place = { path: string; here: Frame["here"]; title: string; content: ReactNode };
+
+/** The pages of one publication: front page, lists, change log, each change. */
+export function drawPages(publication: PublicPublication, words: Catalogue): DrawnFile[] {
+  const all = publication.public;
+  const changes = newestFirst(all.changes).map((change) => changeView(change, all, words));
+  const lists = [null, ...all.products.map(({ ref }) => ref)].map((product): Place => {
+    const list = listView(publication, product, words);
+    return {
+      path: product === null ? "subprocessors" : `subprocessors/${product}`,
+      here: product === null ? "list" : null,
+      title: list.title,
+      content: <ListPage publication={publication} list={list} words={words} />,
+    };
+  });
+  const log: Place = {
+    path: "changes",
+    here: "changes",
+    title: words.changes.title,
+    content: <ChangesPage publication={publication} changes={changes} words={words} />,
+  };
+  const home: Place = {
+    path: "index",
+    here: "home",
+    title: all.organisation.name,
+    content: <HomePage publication={publication} latest={changes.slice(0, 3)} words={words} />,
+  };
+  const singles = changes.map((change): Place => ({
+    path: `changes/${change.id}`,
+    here: null,
+    title: `${change.id}: ${change.title}`,
+    content: <ChangePage publication={publication} change={change} words={words} />,
+  }));
+  return [home, ...lists, log, ...singles].map((place) => {
+    const frame = frameOf(publication, place, words);
+    return drawnText(`${place.path}.html`, drawPage(frame, place.content));
+  });
+}
+
+function frameOf(publication: PublicPublication, place: Place, words: Catalogue): Frame {
+  const { organisation, simulated } = publication.public;
+  const up = place.path.includes("/") ? "../" : "";
+  const list = place.path.startsWith("subprocessors") ? place.path : "subprocessors";
+  const alternate = (path: string, type: string, title: string) => ({
+    href: `${up}${path}`,
+    type,
+    title,
+  });
+  return {
+    words,
+    organisation,
+    simulated,
+    title: place.title,
+    description: `${place.title}, ${organisation.name}, ${words.publication.short(publication.number)}`,
+    canonical: `${publication.baseUrl}/${place.path === "index" ? "" : place.path}`,
+    up,
+    here: place.here,
+    alternates: [
+      alternate(`${list}.json`, "application/json", words.formats.json),
+      alternate(`${list}.csv`, "text/csv", words.formats.csv),
+      alternate(`${list}.md`, "text/markdown", words.formats.md),
+      alternate("changes.atom", "application/atom+xml", words.formats.atom),
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { instantInWords } from "@/lib/domain/language/wording";
+import { instantOf } from "@/lib/domain/calendar";
+import type { Manifest } from "@/lib/domain/publication/manifest";
+import type { PublicKey } from "@/lib/domain/publication/verify";
+
+type Link = { manifest: Manifest; hash: string };
+type Props = { links: readonly Link[]; keys: readonly PublicKey[]; words: Catalogue };
+
+/** Every publication, the newest first, with what is needed to check the chain. */
+export function PublicationsPage({ links, keys, words }: Props) {
+  const terms = words.publications;
+  return (
+    <>
+      <h1>{terms.title}</h1>
+      <p className="lead">{terms.lead}</p>
+      <section>
+        <table className="pub" role="table">
+          <caption className="k">{terms.caption}</caption>
+          <thead>
+            <tr role="row">
+              {[terms.number, terms.publishedAt, terms.hash, terms.files].map((column) => (
+                <th key={column} scope="col" role="columnheader">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {links.map((link) => (
+              <PublicationRow key={link.manifest.number} link={link} words={words} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section className="proof">
+        <h2>{terms.howTo}</h2>
+        <ol>
+          {terms.how.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <h3 id="keys">
+          <a href="/publications/keys.json">{terms.keysCaption}</a>
+        </h3>
+        {keys.map(({ id, pem }) => (
+          <p key={id}>
+            <code>{id}</code>
+            <br />
+            <code>{pem.trim().replace(/-----[A-Z ]+-----|\s/g, "")}</code>
+          </p>
+        ))}
+      </section>
+    </>
+  );
+}
+
+function PublicationRow({ link, words }: { link: Link; words: Catalogue }) {
+  const terms = words.publications;
+  const { manifest, hash } = link;
+  const base = `/publications/${manifest.number}`;
+  const files = [
+    { href: `${base}/subprocessors`, name: terms.page },
+    { href: `${base}/manifest.json`, name: terms.manifest },
+    { href: `${base}/public.json`, name: terms.facts },
+    { href: `${base}/files.json`, name: terms.fileList },
+  ];
+  return (
+    <tr id={`p-${manifest.number}`} role="row">
+      <th scope="row" role="rowheader">
+        <a href={`${base}/`} className="n">
+          {words.publication.short(manifest.number)}
+        </a>
+        {manifest.simulated && <span className="tag">{terms.simulated}</span>}
+      </th>
+      <td data-l={terms.publishedAt} role="cell">
+        <span>{instantInWords(instantOf(manifest.publishedAt), words)}</span>
+      </td>
+      <td data-l={terms.hash} role="cell">
+        <code>{hash}</code>
+      </td>
+      <td data-l={terms.files} role="cell">
+        <ul className="inline">
+          {files.map(({ href, name }) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,3 @@
+import { runChecks } from "./checks";
+
+process.exitCode = await runChecks(true);

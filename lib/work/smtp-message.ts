@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Temporal } from "temporal-polyfill";
+import { domainOf, isHeaderText, isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
+
+/** All that a mail says, before it becomes bytes. */
+export type MessageParts = {
+  from: Mailbox;
+  replyTo: Mailbox | null;
+  to: Mailbox;
+  subject: string;
+  html: string;
+  text: string;
+  /** As `messageIdFor` makes it, with its angle brackets. */
+  messageId: string;
+  /** Further headers, such as List-Unsubscribe; none that this module writes itself. */
+  headers: Readonly<Record<string, string>>;
+  date: Temporal.Instant;
+};
+
+const OWN_HEADERS =
+  /^(?:from|sender|to|cc|bcc|reply-to|subject|date|message-id|mime-version|return-path|received|dkim-signature|(?:resent|content)-.*)$/i;
+const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[a-z0-9.-]+>$/;
+// RFC 5322 2.1.1; the library folds at white space, and cannot fold a word.
+const LONGEST_LINE = 998;
+
+/**
+ * The final bytes of one mail: HTML and text, CRLF line ends. Equal parts give equal bytes.
+ *
+ * @throws RangeError when an address is not exactly one, or a part could break out of its header
+ */
+export async function composeMessage(parts: MessageParts): Promise<Buffer> {
+  refuseInjection(parts);
+  const composer = new MailComposer({
+    from: mailbox(parts.from),
+    ...(parts.replyTo === null ? {} : { replyTo: mailbox(parts.replyTo) }),
+    to: mailbox(parts.to),
+    subject: parts.subject,
+    messageId: parts.messageId,
+    date: new Date(parts.date.epochMilliseconds),
+    headers: Object.entries(parts.headers).map(([key, value]) => ({ key, value })),
+    text: readable(parts.text),
+    html: readable(parts.html),
+    // Taken from what it separates, so that it is always the same and never occurs inside.
+    baseBoundary: bytesHash(Buffer.from(`${parts.messageId}\n${parts.text}\n${parts.html}`)).slice(0, 32),
+    boundaryPrefix: "--recital",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const raw = await composer.compile().build();
+  return raw.subarray(-2).toString("latin1") === "\r\n" ? raw : Buffer.concat([raw, CRLF]);
+}
+
+const CRLF = Buffer.from("\r\n");
+
+/** One Message-ID for all attempts of a delivery. */
+export function messageIdFor(deliveryId: string, domain: string): string {
+  const ascii = domainOf(`id@${domain}`);
+  if (ascii === null) throw new RangeError(`${JSON.stringify(domain)} is no mail domain`);
+  if (!/^[A-Za-z0-9._-]+$/.test(deliveryId)) {
+    throw new RangeError(`${JSON.stringify(deliveryId)} cannot stand in a Message-ID`);
+  }
+  return `<${deliveryId}@${ascii}>`;
+}
+
+/** SHA-256 of exactly these bytes, in lower-case hexadecimal: the evidence of what was sent. */
+export function bytesHash(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A body in quoted-printable, which a person can still read in the kept file. */
+function readable(text: string): { content: Buffer; contentTransferEncoding: string } {
+  const content = Buffer.from(text.replace(/\r\n|\r|\n/g, "\r\n"));
+  return { content, contentTransferEncoding: "quoted-printable" };
+}
+
+function mailbox({ name, address }: Mailbox): { name: string; address: string } {
+  return { name: name ?? "", address };
+}
+
+function refuseInjection(parts: MessageParts): void {
+  for (const { name, address } of [parts.from, parts.to, parts.replyTo ?? parts.from]) {
+    if (!isSingleAddress(address)) {
+      throw new RangeError(`${JSON.stringify(address)} is not exactly one mail address`);
+    }
+    refuseUnsafe("A name", name ?? "");
+  }
+  refuseUnsafe("The subject", parts.subject);
+  if (!MESSAGE_ID.test(parts.messageId)) {
+    throw new RangeError(`${JSON.stringify(parts.messageId)} is no Message-ID`);
+  }
+  for (const [name, value] of Object.entries(parts.headers)) {
+    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || OWN_HEADERS.test(name)) {
+      throw new RangeError(`${JSON.stringify(name)} cannot be a further header`);
+    }
+    refuseUnsafe(`The header ${name}`, value);
+    if (value.split(" ").some((word) => name.length + word.length + 2 > LONGEST_LINE)) {
+      throw new RangeError(`The header ${name} has a word that no line can hold`);
+    }
+  }
+}
+
+function refuseUnsafe(what: string, text: string): void {
+  if (!isHeaderText(text)) {
+    throw new RangeError(`${what} has a control character in it: ${JSON.stringify(text)}`);
+  }
+}
