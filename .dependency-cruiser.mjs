@@ -21,7 +21,7 @@ const config = {
       to: {
         pathNot: [
           "^lib/domain/",
-          "^node_modules/(zod|temporal-polyfill|temporal-utils|diff|use-intl)/",
+          "(^|/)node_modules/(zod|temporal-polyfill|temporal-utils|diff|use-intl)/",
           "^(node:)?crypto$",
         ],
       },
@@ -32,7 +32,7 @@ const config = {
       severity: "error",
       from: { pathNot: ["^lib/(data|local|testing)/", "^prisma", tests, "^bench/"] },
       to: {
-        path: ["^node_modules/(@prisma|\\.prisma|prisma|pg)/", "^lib/data/database/generated/"],
+        path: ["(^|/)node_modules/(@types/)?(@prisma|prisma|pg)/", "^lib/data/database/generated/"],
       },
     },
     {
@@ -45,7 +45,7 @@ const config = {
           "^(app|components)/",
           "^lib/(work|cli|draw|file)/",
           "^lib/auth/(?!actor\\.ts$)",
-          "^node_modules/(next|next-auth|react|react-dom)/",
+          "(^|/)node_modules/(@types/)?(next|next-auth|react|react-dom)/",
         ],
       },
     },
@@ -140,7 +140,12 @@ const config = {
       severity: "error",
       from: { pathNot: [tests, "^lib/testing/", "^e2e/", "^bench/", "^vitest\\.config\\.ts$"] },
       to: {
-        path: ["^lib/testing/", "^e2e/", tests, "^node_modules/(vitest|playwright|fast-check)/"],
+        path: [
+          "^lib/testing/",
+          "^e2e/",
+          tests,
+          "(^|/)node_modules/(vitest|playwright|fast-check)/",
+        ],
       },
     },
   ],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { asciiAddress, domainOf, isHeaderText, isSingleAddress, parseMailbox } from "./mail-address";
+import {
+  asciiAddress,
+  domainOf,
+  isHeaderText,
+  isSingleAddress,
+  parseMailbox,
+} from "./mail-address";
 
 describe("isSingleAddress", () => {
   test.each([

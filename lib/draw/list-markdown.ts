@@ -34,10 +34,10 @@ function section(title: string, blocks: readonly string[]): string[] {
 }
 
 function changeLines(change: ChangeView, words: Catalogue): string {
-  const items = change.items.map(
-    ({ name, fact, before, after }) =>
-      `- ${escaped(`${name}, ${fact}: ${before ?? "–"} → ${after ?? "–"}`)}`,
-  );
+  const items = change.items.map(({ name, fact, before, after }) => {
+    const step = before === null && after === null ? "" : `: ${before ?? "–"} → ${after ?? "–"}`;
+    return `- ${escaped(`${name}, ${fact}${step}`)}`;
+  });
   const when = `${change.effectiveLabel} ${change.effective ?? words.unknown}`;
   return [`### ${escaped(`${change.id}: ${change.title}`)}`, "", when, "", ...items].join("\n");
 }
@@ -84,6 +84,6 @@ function joined(parts: string[] | undefined, none: string): string | null {
 function escaped(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]()#|~<>&!]/g, "\\$&")
+    .replace(/[\\`*_{}[\]#|~<>&!]/g, "\\$&")
     .replace(/^([-+=]|\d+\.)/, "\\$&");
 }

@@ -35,10 +35,14 @@ export function permalinkFiles(published: Published): DrawnFile[] {
  * The files that answer at `/…` today: those of the newest publication, and those that tell of all.
  *
  * @param chain what drawChain drew
+ * @throws RangeError when two files have one path
  */
 export function currentFiles(
   newest: readonly DrawnFile[],
   chain: readonly DrawnFile[],
 ): DrawnFile[] {
-  return [...newest, ...chain];
+  const files = [...newest, ...chain];
+  const paths = new Set(files.map(({ path }) => path));
+  if (paths.size < files.length) throw new RangeError("Two published files have one path");
+  return files;
 }

@@ -1,6 +1,6 @@
 import type { ParsedMail } from "mailparser";
 import { type Html, html } from "./inbox-html";
-import type { KeptMail } from "./inbox-store";
+import type { KeptMail, Person } from "./inbox-store";
 import { INBOX_STYLE } from "./inbox-style";
 
 type ListView = {
@@ -16,6 +16,8 @@ type ListView = {
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "full" });
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "long" });
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect y='2' width='16' height='12' rx='2' fill='%231d4f91'/%3E%3Cpath d='m2 5 6 4.5L14 5' fill='none' stroke='%23fff' stroke-width='1.5'/%3E%3C/svg%3E";
 const LINK = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/;
 
 /** The list of kept mails, newest first, by day. */
@@ -49,8 +51,8 @@ export function mailPage(mail: KeptMail, parsed: ParsedMail): Html {
 <nav><a href="/">← Inbox</a><a href="/mail/${mail.id}.eml">Download .eml</a></nav>
 <h1>${subject}</h1>
 <dl class="facts">
-<dt>From</dt><dd>${mail.from}</dd>
-<dt>To</dt><dd>${mail.to}</dd>
+<dt>From</dt><dd>${people(mail.from)}</dd>
+<dt>To</dt><dd>${people(mail.to)}</dd>
 ${envelope(mail)}<dt>Dated</dt><dd>${parsed.date === undefined ? "no date" : MOMENT.format(parsed.date)}</dd>
 <dt>Arrived</dt><dd><time datetime="${mail.arrivedAt}">${MOMENT.format(new Date(mail.arrivedAt))}</time></dd>
 </dl>
@@ -81,7 +83,7 @@ function frame(title: string, content: Html): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Recital inbox</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="${ICON}">
 <style>${{ markup: INBOX_STYLE }}</style>
 </head>
 <body>
@@ -102,10 +104,12 @@ npm run recital -- work --once</code></pre>
 }
 
 function row(mail: KeptMail): Html {
+  const to = mail.to[0] ?? { name: "", address: mail.envelopeTo };
+  const from = mail.from[0] ?? { name: "", address: mail.envelopeFrom };
   return html`<li><a href="/mail/${mail.id}">
-<span class="who">${mail.to === "" ? mail.envelopeTo : mail.to}</span>
+<span class="who">${to.name === "" ? to.address : html`${to.name} <small>${to.address}</small>`}</span>
 <span class="subject">${subjectOf(mail)}</span>
-<span class="from">from ${mail.from === "" ? mail.envelopeFrom : mail.from}</span>
+<span class="from">from ${from.name === "" ? from.address : from.name}</span>
 <time datetime="${mail.arrivedAt}">${TIME.format(new Date(mail.arrivedAt))}</time>
 </a></li>
 `;
@@ -137,9 +141,19 @@ function subjectOf(mail: KeptMail): string {
   return mail.subject === "" ? "(no subject)" : mail.subject;
 }
 
+function people(written: readonly Person[]): Html {
+  if (written.length === 0) return html`nobody`;
+  const drawn = written.map(({ name, address }, at) => {
+    const comma = at === 0 ? "" : ", ";
+    return html`${comma}${name === "" ? address : html`${name} <small>${address}</small>`}`;
+  });
+  return html`${drawn}`;
+}
+
 /** The envelope, where it says something else than the headers do. */
 function envelope(mail: KeptMail): Html {
-  const to = mail.to.includes(mail.envelopeTo) ? null : mail.envelopeTo;
+  const isNamed = mail.to.some(({ address }) => address === mail.envelopeTo);
+  const to = isNamed ? null : mail.envelopeTo;
   return html`${to === null ? null : html`<dt>Delivered to</dt><dd>${to}</dd>`}
 <dt>Bounces to</dt><dd>${mail.envelopeFrom === "" ? "nobody" : mail.envelopeFrom}</dd>
 `;

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type ParsedMail, simpleParser } from "mailparser";
+import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
+
+/** A name, empty when there is none, and an address. */
+export type Person = { name: string; address: string };
 
 /** What the list shows of one kept mail. */
 export type KeptMail = {
@@ -10,8 +13,8 @@ export type KeptMail = {
   arrivedAt: string;
   envelopeFrom: string;
   envelopeTo: string;
-  from: string;
-  to: string;
+  from: Person[];
+  to: Person[];
   subject: string;
   messageId: string;
   /** SHA-256 of the bytes as they were sent. */
@@ -138,13 +141,20 @@ function summaryOf(id: string, arrivedAt: string, file: Buffer, head: ParsedMail
     arrivedAt,
     envelopeFrom: headerLine(head, "return-path").replace(/^<|>$/g, ""),
     envelopeTo: headerLine(head, "delivered-to"),
-    from: head.from?.text ?? "",
-    to: [head.to ?? []].flat().map((list) => list.text).join(", "),
+    from: peopleOf(head.from),
+    to: peopleOf(head.to),
     subject: head.subject ?? "",
     messageId: head.messageId ?? "",
     sha256: createHash("sha256").update(sent).digest("hex"),
     bytes: sent.length,
   };
+}
+
+function peopleOf(written: AddressObject | AddressObject[] | undefined): Person[] {
+  const lists = [written ?? []].flat();
+  return lists.flatMap(({ value }) =>
+    value.map(({ name, address }) => ({ name, address: address ?? "" })),
+  );
 }
 
 function headerLine(mail: ParsedMail, key: string): string {
@@ -158,7 +168,10 @@ function endOfHeaders(file: Buffer): number {
 }
 
 function safeName(address: string): string {
-  const safe = address.toLowerCase().replace(/[^a-z0-9@._+-]/g, "_").slice(0, LONGEST_NAME);
+  const safe = address
+    .toLowerCase()
+    .replace(/[^a-z0-9@._+-]/g, "_")
+    .slice(0, LONGEST_NAME);
   return safe === "" ? "nobody" : safe;
 }
 

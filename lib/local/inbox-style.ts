@@ -36,21 +36,23 @@ code, pre { font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberat
   grid-template: "who time" auto "subject subject" auto "from from" auto / 1fr auto;
   color: inherit; text-decoration: none;
 }
+small { color: var(--soft); font-size: .875rem; }
 .mails a:hover { background: var(--hover); }
 .mails a:focus-visible { outline-offset: -3px; border-radius: 9px; }
 .who { grid-area: who; font-size: .9375rem; }
+.who small { display: block; }
 .subject { grid-area: subject; font-weight: 600; }
 .from { grid-area: from; color: var(--soft); font-size: .875rem; }
 .mails time { grid-area: time; color: var(--soft); font-size: .875rem; font-variant-numeric: tabular-nums; }
 @media (min-width: 48rem) {
-  .mails a { grid-template: "who subject time" auto "who from time" auto / minmax(0, 17rem) minmax(0, 1fr) auto; }
+  .mails a { grid-template: "who subject time" auto "who from time" auto / minmax(0, 17rem) minmax(0, 1fr) auto; grid-template-rows: auto 1fr; }
 }
 .pager { display: flex; gap: 1.25rem; margin-top: 1.25rem; font-size: .9375rem; color: var(--soft); }
 
 .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1.25rem; margin: 1.25rem 0 0; font-size: .9375rem; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
-iframe { display: block; width: 100%; height: 36rem; min-height: 12rem; resize: vertical; background: #fff; color-scheme: light; border: 1px solid var(--line); border-radius: 10px; }
+iframe { display: block; width: 100%; height: 32rem; min-height: 12rem; resize: vertical; background: #fff; color-scheme: light; border: 1px solid var(--line); border-radius: 10px; }
 .text { margin: 0; padding: 1.1rem 1.25rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; white-space: pre-wrap; }
 details { margin-top: 2.25rem; }
 summary { cursor: pointer; font-size: .875rem; font-weight: 600; color: var(--soft); }

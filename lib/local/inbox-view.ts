@@ -10,7 +10,7 @@ type Answer = { status: number; headers: Record<string, string>; body: string | 
 const PAGE_SIZE = 100;
 const OWN_STYLE = `'sha256-${createHash("sha256").update(INBOX_STYLE).digest("base64")}'`;
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const LIST_POLICY = `${NOTHING}; style-src ${OWN_STYLE}`;
+const LIST_POLICY = `${NOTHING}; style-src ${OWN_STYLE}; img-src data:`;
 /**
  * A srcdoc frame inherits the policy of the page around it, so the page allows what a mail needs
  * and no more: inline style and images that the mail itself carries. Never a script, and nothing

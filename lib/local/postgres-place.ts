@@ -41,11 +41,10 @@ export function placeOf(dataDir: string): Place {
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const runner = process.getuid?.() === 0 ? runnerFor(home) : null;
   const shipped = shippedBinaries();
-  if (runner === null)
-    return placeIn(home, home, usable(shipped, join(home, "server"), null), null);
-  const isReachable = mayEnter(home, runner) && mayEnter(shipped, runner);
-  const base = isReachable ? home : elsewhere(home, runner);
-  const binaries = usable(shipped, join(base, "server"), isReachable ? null : runner);
+  if (runner === null) return placeIn(home, home, usable(shipped, join(home, "server")), null);
+  const base = mayEnter(home, runner) ? home : elsewhere(home, runner);
+  const copy = join(base, "server");
+  const binaries = mayEnter(shipped, runner) ? usable(shipped, copy) : copied(shipped, copy);
   return placeIn(home, base, binaries, runner);
 }
 
@@ -90,7 +89,7 @@ function elsewhere(home: string, runner: Runner): string {
   chownSync(base, runner.uid, runner.gid);
   writeFileSync(join(home, "elsewhere"), base);
   process.stderr.write(
-    `PostgreSQL runs as user ${runner.uid}, who may not enter ${home}: its files are kept in ${base}.\n`,
+    `\nPostgreSQL runs as user ${runner.uid}, who may not enter ${home}: its files are kept in ${base}.\n`,
   );
   return base;
 }
@@ -118,9 +117,12 @@ function shippedBinaries(): string {
   }
 }
 
-/** The binaries with their links, which npm does not make; a copy of them where it has to be. */
-function usable(shipped: string, copy: string, copyFor: Runner | null): string {
-  if (copyFor === null && hydrated(shipped)) return shipped;
+/** The binaries with their links, which npm does not make; a copy where this user may not. */
+function usable(shipped: string, copy: string): string {
+  return hydrated(shipped) ? shipped : copied(shipped, copy);
+}
+
+function copied(shipped: string, copy: string): string {
   if (!existsSync(copy)) {
     rmSync(`${copy}.new`, { recursive: true, force: true });
     cpSync(shipped, `${copy}.new`, { recursive: true, verbatimSymlinks: true });

@@ -5,7 +5,10 @@ import {
   closeSync,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -69,8 +72,8 @@ function openPlace(dataDir: string): Place {
 }
 
 async function started(place: Place, isDurable: boolean): Promise<string> {
-  if (!existsSync(place.cluster)) await create(place);
-  removeForeignPid(place);
+  if (!existsSync(place.cluster)) await create(place, isDurable);
+  await removeStalePid(place);
   const options = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -97,7 +100,7 @@ async function started(place: Place, isDurable: boolean): Promise<string> {
 }
 
 /** Makes the cluster beside its place and then moves it there: it is there whole, or not at all. */
-async function create(place: Place): Promise<void> {
+async function create(place: Place, isDurable: boolean): Promise<void> {
   const draft = `${place.cluster}.new`;
   const passwordFile = `${place.cluster}.password`;
   const password = randomBytes(24).toString("hex");
@@ -109,6 +112,7 @@ async function create(place: Place): Promise<void> {
   const isMade = await runBinary(place, "initdb", [
     ...["-D", draft, "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
     ...["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+    ...(isDurable ? [] : ["--no-sync"]),
   ]);
   rmSync(passwordFile, { force: true });
   if (!isMade)
@@ -152,18 +156,33 @@ async function ensureDatabase(url: string): Promise<"ready" | "starting" | "stra
 }
 
 /**
- * After a crash the number in postmaster.pid may belong to some other process by now, and the
- * server would then refuse to start for fear that it runs already.
+ * The server refuses to start when the number in postmaster.pid is that of any process: of another
+ * program by now, or of a server that was killed and that nobody has buried. The file goes when
+ * nobody works in the cluster any more; a killed server's own children may need a moment.
  */
-function removeForeignPid(place: Place): void {
+async function removeStalePid(place: Place): Promise<void> {
   const pid = serverPid(place);
-  if (pid === null || !isAlive(pid)) return;
-  try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    if (!command.includes(place.cluster)) rmSync(join(place.cluster, "postmaster.pid"));
-  } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error;
+  if (pid === null || !existsSync(`/proc/${pid}`)) return;
+  const deadline = performance.now() + 30_000;
+  while (isWorkedIn(place.cluster)) {
+    if (performance.now() > deadline) return;
+    await pause(50);
   }
+  rmSync(join(place.cluster, "postmaster.pid"), { force: true });
+}
+
+/** Whether any process has the cluster as its folder, as the server and its children have. */
+function isWorkedIn(cluster: string): boolean {
+  const folder = realpathSync(cluster);
+  return readdirSync("/proc").some((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === folder;
+    } catch (error) {
+      // Ended meanwhile, or another user's, who could not work in this cluster.
+      if (hasCode(error, "ENOENT", "EACCES", "EPERM", "ESRCH")) return false;
+      throw error;
+    }
+  });
 }
 
 function serverPid(place: Place): number | null {

@@ -12,25 +12,31 @@ export function isMarkAlive(mark: string): boolean {
   return startOf(Number(pid)) === start;
 }
 
+/** A process that has ended but that nobody has buried (in containers, often) is not alive. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return hasCode(error, "EPERM");
+    if (!hasCode(error, "EPERM")) return false;
   }
+  return statOf(pid)[0] !== "Z";
 }
 
 export function hasCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && codes.some((code) => code === error.code);
 }
 
-/** Ticks after boot at which a process started: field 22 of its stat line, "0" off Linux. */
+/** Ticks after boot at which a process started; "0" off Linux. */
 function startOf(pid: number): string {
+  return statOf(pid)[19] ?? "0";
+}
+
+/** What Linux says of a process, from its state on; nothing elsewhere. */
+function statOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "0";
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return "0";
+    return [];
   }
 }

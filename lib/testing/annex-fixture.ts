@@ -87,7 +87,7 @@ function vendorRecords({ ref, name, entity, service, engagement }: Vendor): Reco
 const chain: RecordChange[] = [
   ...vendorRecords({
     ref: "nimbus", name: "Nimbus Cloud", service: "Compute and storage",
-    entity: { legalName: "Nimbus Cloud EMEA SARL", street: "38 avenue J. F. Kennedy", city: "Luxembourg", postalCode: "L-1855", country: "LU", contactPosition: "Data protection office", contactEmail: "emea-data-protection@nimbus-cloud.example" },
+    entity: { legalName: "Nimbus Cloud EMEA SARL", street: "8 rue des Tilleuls", city: "Luxembourg", postalCode: "L-1234", country: "LU", contactPosition: "Data protection office", contactEmail: "emea-data-protection@nimbus-cloud.example" },
     engagement: {
       engagerEntityId: "fernwind", activityIds: ["tickets", "live-chat"], productIds: ["desk", "chat"], subjectMatter: "Hosting of the service", purpose: "Hosting, storage and backup of all customer data",
       nature: ["HOST", "STORE"], duration: "Term of the agreement", delimitation: "Infrastructure only: no access to content in clear; operation of the application stays with the processor.",

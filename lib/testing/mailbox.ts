@@ -151,16 +151,24 @@ function converse(socket: Socket, { faultAt, taken, commands, offers }: Conversa
     return lines.map((line, at) => `250${at < lines.length - 1 ? "-" : " "}${line}\r\n`).join("");
   }
 
+  const answers: Readonly<Record<string, () => void>> = {
+    EHLO: () => reply("EHLO"),
+    HELO: () => reply("EHLO"),
+    AUTH: () => reply("AUTH"),
+    MAIL: () => reply("MAIL"),
+    RCPT: () => {
+      hasRecipient = reply("RCPT");
+    },
+    DATA: onData,
+    RSET: () => socket.write("250 OK\r\n"),
+    QUIT: () => socket.end("221 Bye\r\n"),
+  };
+
   function onCommand(line: string): void {
     commands.push(line);
-    const verb = line.slice(0, 4).toUpperCase();
-    if (verb === "EHLO" || verb === "HELO") reply("EHLO");
-    else if (verb === "AUTH") reply("AUTH");
-    else if (verb === "MAIL") reply("MAIL");
-    else if (verb === "RCPT") hasRecipient = reply("RCPT");
-    else if (verb === "DATA") onData();
-    else if (verb === "QUIT") socket.end("221 Bye\r\n");
-    else socket.write(verb === "RSET" ? "250 OK\r\n" : "502 5.5.1 Unknown command\r\n");
+    const answer = answers[line.slice(0, 4).toUpperCase()];
+    if (answer === undefined) socket.write("502 5.5.1 Unknown command\r\n");
+    else answer();
     sawBody = false;
   }
 

@@ -42,7 +42,10 @@ export async function composeMessage(parts: MessageParts): Promise<Buffer> {
     text: readable(parts.text),
     html: readable(parts.html),
     // Taken from what it separates, so that it is always the same and never occurs inside.
-    baseBoundary: bytesHash(Buffer.from(`${parts.messageId}\n${parts.text}\n${parts.html}`)).slice(0, 32),
+    baseBoundary: bytesHash(Buffer.from(`${parts.messageId}\n${parts.text}\n${parts.html}`)).slice(
+      0,
+      32,
+    ),
     boundaryPrefix: "--recital",
     disableFileAccess: true,
     disableUrlAccess: true,

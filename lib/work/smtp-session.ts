@@ -51,13 +51,17 @@ function enter(
   timeouts: SmtpTimeouts,
 ): Promise<AttemptOutcome | null> {
   let stage: SmtpStage = "CONNECT";
+  let greeting: string | undefined;
   return new Promise((resolve) => {
     wire.listen({
       onConnected() {
         stage = "GREETING";
         wire.wait(timeouts.greeting, "the connection");
       },
-      onReply: () => wire.wait(timeouts.command, "a command"),
+      onReply(reply) {
+        greeting ??= reply;
+        wire.wait(timeouts.command, "a command");
+      },
       onLost: fail,
     });
     wire.wait(timeouts.connect, "the call");
@@ -75,10 +79,12 @@ function enter(
       resolve(null);
     }
 
-    function fail(reply: string): void {
+    function fail(failure: string): void {
       const evidence = wire.evidence();
       wire.abandon();
-      const smtpCode = codeOf(/(?<=: )[45]\d{2}[ -][^]*$/.exec(reply)?.[0]);
+      const isRefused = (codeOf(greeting) ?? 0) >= 400;
+      const reply = isRefused ? `The relay refused our connection: ${greeting}` : failure;
+      const smtpCode = codeOf(/: (?<code>[45]\d{2})[ -]/.exec(reply)?.groups?.code);
       resolve({ outcome: "DEFERRED", reply, smtpCode, stage, ...evidence });
     }
   });

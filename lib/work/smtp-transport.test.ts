@@ -159,7 +159,9 @@ describe("an attempt", () => {
     const attempt = await (await transport.connection()).send(message());
 
     expect(attempt).toMatchObject({ outcome: "ACCEPTED", smtpCode: 250, tls: null });
-    expect(attempt.relay).toMatch(/^127\.0\.0\.1:\d+ 220 recital\.localhost ESMTP Recital local inbox/);
+    expect(attempt.relay).toMatch(
+      /^127\.0\.0\.1:\d+ 220 recital\.localhost ESMTP Recital local inbox/,
+    );
     const [mail] = await mailbox.mails();
     expect(mail?.raw.toString()).toBe(message().raw.toString());
   });

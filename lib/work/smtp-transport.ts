@@ -80,7 +80,8 @@ function openLine(server: SmtpServer, timeouts: SmtpTimeouts): SmtpLine {
 
   return {
     send(message) {
-      if (closed) return Promise.resolve({ ...notSent("CONNECT", "The line is closed"), relay, tls: null });
+      if (closed)
+        return Promise.resolve({ ...notSent("CONNECT", "The line is closed"), relay, tls: null });
       const result = last.then(() => sendNow(message));
       last = result;
       return result;
@@ -119,5 +120,7 @@ function notSent(stage: AttemptOutcome["stage"], reply: string): Refused {
 /** Whether a connection kept from an earlier mail turned out to be dead before it took anything. */
 function wasStale(outcome: AttemptOutcome): boolean {
   const { stage, smtpCode } = outcome;
-  return outcome.outcome === "DEFERRED" && stage === "MAIL" && (smtpCode === null || smtpCode === 421);
+  return (
+    outcome.outcome === "DEFERRED" && stage === "MAIL" && (smtpCode === null || smtpCode === 421)
+  );
 }

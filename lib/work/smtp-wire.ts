@@ -100,7 +100,10 @@ export function openWire(server: SmtpServer, timeouts: SmtpTimeouts): Wire {
       connection.close();
     },
     evidence() {
-      return { relay: banner === null ? endpoint : `${endpoint} ${banner}`, tls: tlsOf(connection) };
+      return {
+        relay: banner === null ? endpoint : `${endpoint} ${banner}`,
+        tls: tlsOf(connection),
+      };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { type ClassifiedItem, highestClass } from "./classify";
-import { distance } from "./classes/subprocessor";
+import { distance, engagementOf } from "./classes/subprocessor";
 
 /** One agreement that a change set concerns: with which class, and through which items. */
 export type AffectedAgreement = {
@@ -10,6 +10,9 @@ export type AffectedAgreement = {
   readonly changeClass: Materiality;
   readonly items: readonly ClassifiedItem[];
 };
+
+/** Per agreement, the keys ("kind/ref") of records that it never got. */
+export type LeftOut = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Whether an agreement is in force on a day; one that states no days is. */
 export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate): boolean {
@@ -26,12 +29,14 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  * @param register the register after the change
  * @param before   the register before it
  * @param on       day on which agreements must be in force
+ * @param leftOut  records that an agreement does without since an earlier change was left out for it
  */
 export function affectedAgreements(
   before: Register,
   register: Register,
   items: readonly ClassifiedItem[],
   on: CalendarDate,
+  leftOut: LeftOut = new Map(),
 ): AffectedAgreement[] {
   const shown = items.filter((item) => item.class !== "INTERNAL");
   const byProduct = new Map<string, ClassifiedItem[]>();
@@ -45,7 +50,10 @@ export function affectedAgreements(
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isInForce(agreement, on))
     .flatMap((agreement) => {
-      const own = itemsOf(agreement, forAll, byProduct, byAgreement).filter((item) => !isLeftOut(before, register, agreement, item));
+      const own = itemsOf(agreement, forAll, byProduct, byAgreement).filter(
+        (item) =>
+          !leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) && !isLeftOut(before, register, agreement, item),
+      );
       const raised = own.map((item) => raise(item, agreement, on));
       const changeClass = highestClass(raised.map((item) => item.class));
       return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
@@ -95,19 +103,9 @@ function isLeftOut(before: Register, after: Register, agreement: Row<"CustomerAg
   return vendor !== undefined && excluded.includes(vendor);
 }
 
-function vendorOf(register: Register, { kind, ref }: ClassifiedItem): string | undefined {
-  const engagementRef =
-    kind === "Engagement"
-      ? ref
-      : kind === "ProcessingLocation"
-        ? find(register, "ProcessingLocation", ref)?.engagementId
-        : kind === "Transfer"
-          ? find(register, "Transfer", ref)?.engagementId
-          : kind === "TransferMechanismUse"
-            ? find(register, "Transfer", find(register, "TransferMechanismUse", ref)?.transferId)?.engagementId
-            : undefined;
-  const service = find(register, "Engagement", engagementRef)?.vendorServiceId;
-  return find(register, "VendorService", service)?.vendorId;
+function vendorOf(register: Register, item: ClassifiedItem): string | undefined {
+  const engagement = find(register, "Engagement", engagementOf(register, item));
+  return find(register, "VendorService", engagement?.vendorServiceId)?.vendorId;
 }
 
 function raise(item: ClassifiedItem, agreement: Row<"CustomerAgreement">, on: CalendarDate): ClassifiedItem {

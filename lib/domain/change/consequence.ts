@@ -4,8 +4,9 @@ import { check } from "@/lib/domain/findings/check";
 import { type FindingsDifference, findingsDifference } from "@/lib/domain/findings/difference";
 import { regimes } from "@/lib/domain/kinds/choices";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { apply, list, type RecordChange, type Register } from "@/lib/domain/register";
-import { type AffectedAgreement, affectedAgreements } from "./affected";
+import { apply, find, list, type RecordChange, type Register } from "@/lib/domain/register";
+import { engagementOf } from "./classes/subprocessor";
+import { type AffectedAgreement, affectedAgreements, type LeftOut } from "./affected";
 import { type ClassifiedItem, type ClassOverride, classify, highestClass, isInternalChange } from "./classify";
 import { type NoticeDates, noticeDates } from "./dates";
 import { type AgreementTerms, termsOf } from "./terms";
@@ -18,6 +19,7 @@ export type ConsequenceInput = {
   readonly at: Instant;
   /** How many contacts can be told, per customer. */
   readonly contacts: ReadonlyMap<string, number>;
+  readonly leftOut?: LeftOut;
 };
 
 /** What a customer is in for: its class, its dates, and what would stand in the way. */
@@ -65,7 +67,7 @@ export function consequence(input: ConsequenceInput): Consequence {
   const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
   const today = dateIn(at, zone);
   const items = classify(register, changes, today, input.overrides);
-  const customers = affectedAgreements(register, after, items, today)
+  const customers = affectedAgreements(register, after, items, today, input.leftOut)
     .filter(({ changeClass }) => isTold(changeClass))
     .map((affected) => customerConsequence(affected, input, zone, datesFrom(at)));
   const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
@@ -124,8 +126,9 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
  * Source: none, product rule (docs/decisions/0008).
  */
 function isPerCustomer(after: Register, items: readonly ClassifiedItem[]): boolean {
-  const engagements = items
-    .filter((item) => item.kind === "Engagement" && item.class !== "INTERNAL" && isGated(item.class))
-    .map((item) => after.Engagement.get(item.ref));
-  return engagements.length > 0 && engagements.every((engagement) => engagement?.perTenantSwitch === true);
+  const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
+  return (
+    gated.length > 0 &&
+    gated.every((item) => find(after, "Engagement", engagementOf(after, item))?.perTenantSwitch === true)
+  );
 }

@@ -19,10 +19,10 @@ export function subprocessorBlocks(input: AnnexInput, subprocessors: readonly Li
   return [
     { type: "heading", level: 1, text: annexFour.title, caption: annexFour.caption },
     ...introduction(input),
-    ...leftOut(input),
     subprocessors.length === 0
       ? { type: "paragraph", text: annexFour.none }
       : subprocessorTable(input, subprocessors),
+    ...leftOut(input),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { addPeriod, type CalendarDate, isCalendarDate, isPeriod } from "@/lib/domain/calendar";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
-import { gapOf, isStated, worstOf } from "./gap";
-import { nameOf } from "./naming";
+import { gapOf, isStated, plural, worstOf } from "./gap";
 import { isOwn, participationsOf } from "./standing";
 import { isVaguePurpose } from "./wording";
 
@@ -25,9 +25,10 @@ function purposeIsWanting(register: Register): Defect[] {
   return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
     const purposes = pointingTo(register, "ActivityPurpose", "activityId", activity.ref);
     if (purposes.length === 0) {
-      const name = nameOf(register, "ProcessingActivity", activity.ref);
-      const message = `${name}: it has no purpose; record what the data are processed for.`;
-      return [{ kind: "ProcessingActivity", ref: activity.ref, message }];
+      const place = { kind: "ProcessingActivity", ref: activity.ref } as const;
+      return [
+        defect(register, place, "it has no purpose; record what the data are processed for."),
+      ];
     }
     const specificGroups = new Set(
       purposes
@@ -36,12 +37,17 @@ function purposeIsWanting(register: Register): Defect[] {
     );
     return purposes.flatMap((purpose): Defect[] => {
       const at = { kind: "ActivityPurpose" as const, ref: purpose.ref, field: "text" };
-      const name = nameOf(register, at.kind, at.ref);
       const gap = gapOf(purpose, "text");
-      if (gap) return [{ ...at, message: `${name}: the wording of the purpose ${gap}; write it.` }];
+      if (gap) return [defect(register, at, `the wording of the purpose ${gap}; write it.`)];
       if (purpose.text === undefined || !isVaguePurpose(purpose.text)) return [];
       if (specificGroups.has(purpose.groupLabel)) return [];
-      return [{ ...at, message: `${name}: from these words nobody learns what is done; name the specific purpose.` }];
+      return [
+        defect(
+          register,
+          at,
+          `from these words nobody learns what is done; name the specific purpose.`,
+        ),
+      ];
     });
   });
 }
@@ -66,9 +72,13 @@ function categoriesWanting(
     if (data.some((row) => isStated(row, field))) return [];
     const gap = data.length === 0 ? "is missing" : worstOf(data.map((row) => gapOf(row, field)));
     if (!gap) return [];
-    const name = nameOf(register, "ProcessingActivity", activity.ref);
-    const message = `${name}: ${what} ${gap.replace("is ", "are ")}; record them with the data of the activity.`;
-    return [{ kind: "ProcessingActivity", ref: activity.ref, message }];
+    return [
+      defect(
+        register,
+        { kind: "ProcessingActivity", ref: activity.ref },
+        `${what} ${plural(gap)}; record them with the data of the activity.`,
+      ),
+    ];
   });
 }
 
@@ -87,18 +97,25 @@ function controllerIsWanting(register: Register, { asOf }: Pick<Question, "asOf"
     if (isNamed) return [];
 
     const at = { kind: "ProcessingActivity" as const, ref: activity.ref };
-    const name = nameOf(register, at.kind, at.ref);
     const served = gapOf(activity, "controllersServed");
     if (served) {
       return [
-        { ...at, field: "controllersServed", message: `${name}: the controllers that it serves ${served.replace("is ", "are ")}; record that they are the customers of its products, or name them.` },
+        defect(
+          register,
+          { ...at, field: "controllersServed" },
+          `the controllers that it serves ${plural(served)}; record that they are the customers of its products, or name them.`,
+        ),
       ];
     }
     if (activity.controllersServed === undefined) return [];
     const products = gapOf(activity, "productIds");
     if (!products) return [];
     return [
-      { ...at, field: "productIds", message: `${name}: it serves the customers of its products, yet the product ${products}; name the products.` },
+      defect(
+        register,
+        { ...at, field: "productIds" },
+        `it serves the customers of its products, yet the product ${products}; name the products.`,
+      ),
     ];
   });
 }
@@ -117,15 +134,13 @@ function impactAssessmentIsWanting(register: Register): Defect[] {
     if (criteria.length < criteriaThatCall) return [];
     const gap = gapOf(activity, "impactAssessment");
     if (!gap && activity.impactAssessment !== "NO") return [];
-    const name = nameOf(register, "ProcessingActivity", activity.ref);
     const state = gap ? `the impact assessment ${gap}` : "no impact assessment was made";
     return [
-      {
-        kind: "ProcessingActivity",
-        ref: activity.ref,
-        field: "impactAssessment",
-        message: `${name}: it meets ${criteria.length} criteria of high risk and ${state}; make one, or record a screening that says why not.`,
-      },
+      defect(
+        register,
+        { kind: "ProcessingActivity", ref: activity.ref, field: "impactAssessment" },
+        `it meets ${criteria.length} criteria of high risk and ${state}; make one, or record a screening that says why not.`,
+      ),
     ];
   });
 }
@@ -139,15 +154,15 @@ function reviewIsOverdue(register: Register, { asOf }: Pick<Question, "asOf">): 
     if (!gap && activity.lastReviewedOn === undefined) return [];
     const dueOn = reviewDueOn(activity);
     if (dueOn >= asOf) return [];
-    const name = nameOf(register, "ProcessingActivity", activity.ref);
-    const since = gap ? `its last review ${gap}` : `it was last reviewed on ${activity.lastReviewedOn}`;
+    const since = gap
+      ? `its last review ${gap}`
+      : `it was last reviewed on ${activity.lastReviewedOn}`;
     return [
-      {
-        kind: "ProcessingActivity",
-        ref: activity.ref,
-        field: "lastReviewedOn",
-        message: `${name}: ${since} and a review was due on ${dueOn}; review it and record the day.`,
-      },
+      defect(
+        register,
+        { kind: "ProcessingActivity", ref: activity.ref, field: "lastReviewedOn" },
+        `${since} and a review was due on ${dueOn}; review it and record the day.`,
+      ),
     ];
   });
 }
@@ -155,7 +170,9 @@ function reviewIsOverdue(register: Register, { asOf }: Pick<Question, "asOf">): 
 function reviewDueOn(activity: Row<"ProcessingActivity">): CalendarDate {
   const { lastReviewedOn, reviewInterval, validFrom } = activity;
   const interval =
-    reviewInterval !== undefined && isPeriod(reviewInterval) ? reviewInterval : defaultReviewInterval;
+    reviewInterval !== undefined && isPeriod(reviewInterval)
+      ? reviewInterval
+      : defaultReviewInterval;
   const start =
     lastReviewedOn !== undefined && isCalendarDate(lastReviewedOn) ? lastReviewedOn : validFrom;
   return addPeriod(start, interval);
@@ -167,14 +184,12 @@ function measuresAreWanting(register: Register): Defect[] {
     const linked = activity.securityMeasureIds ?? [];
     const isLinked = linked.some((ref) => find(register, "SecurityMeasure", ref) !== undefined);
     if (isLinked || (!gap && linked.length === 0)) return [];
-    const name = nameOf(register, "ProcessingActivity", activity.ref);
     return [
-      {
-        kind: "ProcessingActivity",
-        ref: activity.ref,
-        field: "securityMeasureIds",
-        message: `${name}: the description of its security measures ${gap ?? "is missing"}; link the measures that protect it.`,
-      },
+      defect(
+        register,
+        { kind: "ProcessingActivity", ref: activity.ref, field: "securityMeasureIds" },
+        `the description of its security measures ${gap ?? "is missing"}; link the measures that protect it.`,
+      ),
     ];
   });
 }

@@ -39,3 +39,8 @@ export function isStated<R extends CommonBody>(row: R, field: keyof R & string):
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined || row.fieldStates?.[field]?.state === "WITHHELD";
 }
+
+/** The gap as the predicate of several things. */
+export function plural(gap: Gap): string {
+  return gap.replace("is ", "are ");
+}

@@ -1,10 +1,11 @@
+import type { Regime } from "@/lib/domain/kinds/choices";
+import { countries } from "@/lib/domain/reference/countries";
 import { legalBases } from "@/lib/domain/reference/legal-bases";
 import { personalDataCategories } from "@/lib/domain/reference/personal-data-categories";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
-import type { Regime } from "@/lib/domain/kinds/choices";
+import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, isStated, worstOf } from "./gap";
-import { nameOf } from "./naming";
 import { countryOf, isGdprTerritory, isUnder, participationsOf } from "./standing";
 import { isImpliedConsent } from "./wording";
 
@@ -30,7 +31,11 @@ function controllerActivities(
   return list(register, "ProcessingActivity").filter((activity) => {
     if (activity.register !== "CONTROLLER") return false;
     const parties = participationsOf(register, activity.ref, asOf);
-    return isUnder(register, parties.map(({ legalEntityId }) => legalEntityId), regime);
+    return isUnder(
+      register,
+      parties.map(({ legalEntityId }) => legalEntityId),
+      regime,
+    );
   });
 }
 
@@ -52,11 +57,13 @@ function basisIsWanting(register: Register, question: Question): Defect[] {
             basisCode !== undefined && (legalBases[basisCode].inForceFrom ?? asOf) <= asOf,
         ),
     )
-    .map((purpose) => ({
-      kind: "ActivityPurpose",
-      ref: purpose.ref,
-      message: `${nameOf(register, "ActivityPurpose", purpose.ref)}: it has no legal basis under ${regime}; record one.`,
-    }));
+    .map((purpose) =>
+      defect(
+        register,
+        { kind: "ActivityPurpose", ref: purpose.ref },
+        `it has no legal basis under ${regime}; record one.`,
+      ),
+    );
 }
 
 /** Reading: data are not tied to purposes, so one condition under the regime serves the whole activity. */
@@ -80,7 +87,11 @@ function criminalDataWithoutBasis(register: Register, question: Question): Defec
 function sensitiveDataWithout(
   register: Register,
   question: Question,
-  about: { trait: "special" | "criminal"; field: "article9Conditions" | "article10Basis"; what: string },
+  about: {
+    trait: "special" | "criminal";
+    field: "article9Conditions" | "article10Basis";
+    what: string;
+  },
 ): Defect[] {
   return controllerActivities(register, question).flatMap((activity): Defect[] => {
     const data = pointingTo(register, "ActivityData", "activityId", activity.ref);
@@ -94,13 +105,12 @@ function sensitiveDataWithout(
     const gap =
       bases.length === 0 ? "is missing" : worstOf(bases.map((basis) => gapOf(basis, about.field)));
     if (!gap) return [];
-    const name = nameOf(register, "ProcessingActivity", activity.ref);
     return [
-      {
-        kind: "ProcessingActivity",
-        ref: activity.ref,
-        message: `${name}: it processes ${about.what}, ${gap} under ${question.regime}; record it with a legal basis.`,
-      },
+      defect(
+        register,
+        { kind: "ProcessingActivity", ref: activity.ref },
+        `it processes ${about.what}, ${gap} under ${question.regime}; record it with a legal basis.`,
+      ),
     ];
   });
 }
@@ -131,39 +141,25 @@ function basesUnder(register: Register, regime: Regime, code: BasisCode): Row<"L
 /** Reading: both are needed, the interest in words and the day on which it was weighed. */
 function interestIsNotAssessed(register: Register, { asOf, regime }: Question): Defect[] {
   return basesUnder(register, regime, "EU_6_1_F").flatMap((basis) => {
-    const at = { kind: "LegalBasisUse" as const, ref: basis.ref };
-    const name = nameOf(register, at.kind, at.ref);
-    const defects: Defect[] = [];
-    const interest = gapOf(basis, "legitimateInterest");
-    if (interest) {
-      defects.push({ ...at, field: "legitimateInterest", message: `${name}: the legitimate interest ${interest}; say which it is and whose.` });
-    }
-    const gap = gapOf(basis, "interestsAssessedOn");
+    const place = { kind: "LegalBasisUse", ref: basis.ref, field: "interestsAssessedOn" } as const;
     const assessedOn = basis.interestsAssessedOn;
-    const isLater = assessedOn !== undefined && assessedOn > asOf;
-    if (gap || isLater) {
-      const state = gap ?? `is dated ${assessedOn}, after ${asOf}`;
-      defects.push({ ...at, field: "interestsAssessedOn", message: `${name}: the assessment of the interests ${state}; weigh them and record the day.` });
-    }
-    return defects;
+    const wanting = wantingFields(register, "LegalBasisUse", basis, {
+      legitimateInterest: (gap) => `the legitimate interest ${gap}; say which it is and whose.`,
+      interestsAssessedOn: (gap) =>
+        `the day on which the interests were weighed ${gap}; weigh them and record it.`,
+    });
+    if (assessedOn === undefined || assessedOn <= asOf) return wanting;
+    const sentence = `on ${asOf} the interests were not weighed, only on ${assessedOn}; weigh them before the processing begins.`;
+    return [...wanting, defect(register, place, sentence)];
   });
 }
 
 function consentIsNotProvable(register: Register, { regime }: Question): Defect[] {
-  const wanted = {
-    consentMechanism: "the way in which consent is given",
-    consentRecord: "the place where consent is recorded",
-    consentWithdrawal: "the way in which consent is withdrawn",
-  };
-  const fields = ["consentMechanism", "consentRecord", "consentWithdrawal"] as const;
   return basesUnder(register, regime, "EU_6_1_A").flatMap((basis) =>
-    fields.flatMap((field): Defect[] => {
-      const gap = gapOf(basis, field);
-      if (!gap) return [];
-      const name = nameOf(register, "LegalBasisUse", basis.ref);
-      return [
-        { kind: "LegalBasisUse", ref: basis.ref, field, message: `${name}: ${wanted[field]} ${gap}; record it.` },
-      ];
+    wantingFields(register, "LegalBasisUse", basis, {
+      consentMechanism: (gap) => `the way in which consent is given ${gap}; record it.`,
+      consentRecord: (gap) => `the place where consent is recorded ${gap}; record it.`,
+      consentWithdrawal: (gap) => `the way in which consent is withdrawn ${gap}; record it.`,
     }),
   );
 }
@@ -171,47 +167,55 @@ function consentIsNotProvable(register: Register, { regime }: Question): Defect[
 function consentIsImplied(register: Register, { regime }: Question): Defect[] {
   return basesUnder(register, regime, "EU_6_1_A")
     .filter(({ consentMechanism }) => isImpliedConsent(consentMechanism ?? ""))
-    .map((basis) => ({
-      kind: "LegalBasisUse",
-      ref: basis.ref,
-      field: "consentMechanism",
-      message: `${nameOf(register, "LegalBasisUse", basis.ref)}: “${basis.consentMechanism}” is no unambiguous act of its own; ask for consent separately, or use another basis.`,
-    }));
+    .map((basis) =>
+      defect(
+        register,
+        { kind: "LegalBasisUse", ref: basis.ref, field: "consentMechanism" },
+        `“${basis.consentMechanism}” is no unambiguous act of its own; ask for consent separately, or use another basis.`,
+      ),
+    );
 }
 
 /** Reading: the jurisdiction must be stated too, since the law of a third country does not count (Art. 6(3)). */
 function obligationWithoutLaw(register: Register, { regime }: Question): Defect[] {
+  const whose = regime === "UK_GDPR" ? "of the United Kingdom" : "of the Union or a Member State";
   return basesUnder(register, regime, "EU_6_1_C").flatMap((basis) => {
-    const at = { kind: "LegalBasisUse" as const, ref: basis.ref };
-    const name = nameOf(register, at.kind, at.ref);
-    const defects: Defect[] = [];
-    const citation = gapOf(basis, "lawCitation");
-    if (citation) {
-      defects.push({ ...at, field: "lawCitation", message: `${name}: the law that lays down the obligation ${citation}; cite it.` });
-    }
-    const whose = regime === "UK_GDPR" ? "of the United Kingdom" : "of the Union or a Member State";
-    const gap = gapOf(basis, "lawJurisdiction");
+    const place = { kind: "LegalBasisUse", ref: basis.ref, field: "lawJurisdiction" } as const;
     const jurisdiction = basis.lawJurisdiction;
-    if (gap) {
-      defects.push({ ...at, field: "lawJurisdiction", message: `${name}: the jurisdiction of the law ${gap}; it must be law ${whose}.` });
-    } else if (jurisdiction !== undefined && !isLawUnder(regime, jurisdiction)) {
-      defects.push({ ...at, field: "lawJurisdiction", message: `${name}: the law of ${countryOf(jurisdiction)?.name.en ?? jurisdiction} lays down no obligation under ${regime}; cite law ${whose}.` });
-    }
-    return defects;
+    const wanting = wantingFields(register, "LegalBasisUse", basis, {
+      lawCitation: (gap) => `the law that lays down the obligation ${gap}; cite it.`,
+      lawJurisdiction: (gap) => `the jurisdiction of the law ${gap}; it must be law ${whose}.`,
+    });
+    if (jurisdiction === undefined || isLawUnder(regime, jurisdiction)) return wanting;
+    const where = countryOf(jurisdiction)?.name.en ?? jurisdiction;
+    const sentence = `the law of ${where} lays down no obligation under ${regime}; cite law ${whose}.`;
+    return [...wanting, defect(register, place, sentence)];
   });
 }
 
+const namesOfTerritories = new Set(
+  Object.values(countries)
+    .filter(({ gdprTerritory }) => gdprTerritory)
+    .flatMap(({ name }) => Object.values(name).map((each) => each.toUpperCase())),
+);
+
+/** A code, a code with its part ("DE-BY") or a name; of several, one is enough. */
 function isLawUnder(regime: Regime, jurisdiction: string): boolean {
-  const code = jurisdiction.trim().toUpperCase();
-  if (regime === "UK_GDPR") return /^(?:UK|GB)\b/.test(code);
-  return code === "EU" || isGdprTerritory(code.slice(0, 2)) && /^[A-Z]{2}(?:$|[-\s])/.test(code);
+  const places = jurisdiction.toUpperCase().split(/[,;/+&]| AND /);
+  return places.some((place) => {
+    const text = place.trim();
+    const code = text.split("-")[0] ?? text;
+    if (regime === "UK_GDPR") return ["UK", "GB", "UNITED KINGDOM"].includes(code);
+    return code === "EU" || code === "EEA" || isGdprTerritory(code) || namesOfTerritories.has(text);
+  });
 }
 
 function basisOfTheUnitedKingdomOnly(register: Register, { regime }: Question): Defect[] {
-  return basesUnder(register, regime, "UK_6_1_EA").map((basis) => ({
-    kind: "LegalBasisUse",
-    ref: basis.ref,
-    field: "basisCode",
-    message: `${nameOf(register, "LegalBasisUse", basis.ref)}: recognised legitimate interests exist in the law of the United Kingdom only; use a basis of Art. 6(1) GDPR.`,
-  }));
+  return basesUnder(register, regime, "UK_6_1_EA").map((basis) =>
+    defect(
+      register,
+      { kind: "LegalBasisUse", ref: basis.ref, field: "basisCode" },
+      `recognised legitimate interests exist in the law of the United Kingdom only; use a basis of Art. 6(1) GDPR.`,
+    ),
+  );
 }

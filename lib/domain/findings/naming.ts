@@ -43,7 +43,10 @@ function ownerOf(register: Register, kind: KindName, ref: string): Owner | undef
     case "Appointment":
       return { kind: "LegalEntity", ref: find(register, "Appointment", ref)?.appointedById };
     case "ActivityPurpose":
-      return { kind: "ProcessingActivity", ref: find(register, "ActivityPurpose", ref)?.activityId };
+      return {
+        kind: "ProcessingActivity",
+        ref: find(register, "ActivityPurpose", ref)?.activityId,
+      };
     case "ActivityData":
       return { kind: "ProcessingActivity", ref: find(register, "ActivityData", ref)?.activityId };
     case "LegalBasisUse":
@@ -55,7 +58,5 @@ function ownerOf(register: Register, kind: KindName, ref: string): Owner | undef
 
 function shortened(title: string): string {
   const letters = [...title];
-  return letters.length <= longestTitle
-    ? title
-    : `${letters.slice(0, longestTitle - 1).join("")}…`;
+  return letters.length <= longestTitle ? title : `${letters.slice(0, longestTitle - 1).join("")}…`;
 }

@@ -19,6 +19,13 @@ export function standingEngagements(
   return list(register, "Engagement").filter((engagement) => !hasEnded(engagement, asOf));
 }
 
+/** Those whom we engage ourselves, not one of our sub-processors. */
+export function engagedByUs(register: Register, asOf: CalendarDate): readonly Row<"Engagement">[] {
+  return standingEngagements(register, asOf).filter(
+    (engagement) => engagement.parentEngagementId === undefined,
+  );
+}
+
 export function hasEnded(engagement: Row<"Engagement">, asOf: CalendarDate): boolean {
   return !holdsOn({ to: engagement.actualUseTo }, asOf);
 }

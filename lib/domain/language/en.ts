@@ -63,14 +63,14 @@ export const en = {
     optional: "Optional",
     optionalText: "Used only where the customer switches it on",
     onlyFor: (products: string) => `Only ${products}`,
-    about: (who: string) => `of ${who}`,
+    about: (who: string) => `Persons: ${who}`,
     plannedFrom: (day: string) => `Planned from ${day}`,
     plannedUnknown: "Planned day not known",
     announcedOn: (day: string) => `announced ${day}`,
     announcedLong: "Announced on",
     effectiveLong: "Effective from",
     rollingOutSince: (day: string) => `Rolling out since ${day}`,
-    notInUse: "Not in use",
+    notInUse: "not in use",
   },
   status: {
     announced: "Announced",
@@ -96,6 +96,10 @@ export const en = {
     ["NONE_REQUIRED_INTERNAL", "no third-country transfer"],
     ["ADEQUACY", "Adequacy decision"],
     ["DPF", "Data Privacy Framework"],
+    ["SCC_2021_914", "EU SCCs 2021/914"],
+    ["UK_ADDENDUM_B1_0", "UK Addendum B1.0 to the EU SCCs"],
+    ["UK_IDTA_A1_0", "UK IDTA A1.0"],
+    ["SCC_2021_914_SWISS", "EU SCCs 2021/914 as adapted for Switzerland"],
   ]),
   locationKinds: new Map([
     ["STORAGE", "storage"],
@@ -116,7 +120,7 @@ export const en = {
   },
   changes: {
     title: "Changes",
-    lead: "Each change to the list since it is kept here, the newest first. Earlier wording stays readable in the publication of its time.",
+    lead: "Every change to the list, the newest first. Earlier wording stays readable in the publication of its time.",
     none: "There has been no change yet.",
     none12: "No change to show.",
     states: {

@@ -43,13 +43,11 @@ function AnnouncedChange({ change, added, up, words }: ChangeProps) {
       </h3>
       <p className="when">
         <strong>
-          {change.effective
-            ? words.list.plannedFrom(change.effective)
-            : words.list.plannedUnknown}
+          {change.effective ? words.list.plannedFrom(change.effective) : words.list.plannedUnknown}
         </strong>
         {change.announced && `, ${words.list.announcedOn(change.announced)}`}
-        {change.reason && <span className="soft"> · {change.reason}</span>}
       </p>
+      {change.reason && <p>{change.reason}</p>}
       {added.map((entry) => (
         <div key={entry.ref} id={`s-${entry.ref}`}>
           <AddedEntry entry={entry} words={words} />
@@ -69,12 +67,12 @@ function AddedEntry({ entry, words }: { entry: EntryView; words: Catalogue }) {
         [
           list.name,
           <>
-            {entry.name}, {entry.service}
-            <br />
+            <span className="n">{entry.name}</span>
+            <span>{entry.service}</span>
             <span className="e">
               <Known fact={entry.legalEntity} words={words} />
             </span>
-            {entry.under && <span className="e"> · {entry.under}</span>}
+            {entry.under && <span className="x">{entry.under}</span>}
             {entry.optional && <Labels entry={{ ...entry, status: "active" }} words={words} />}
           </>,
         ],
@@ -82,7 +80,8 @@ function AddedEntry({ entry, words }: { entry: EntryView; words: Catalogue }) {
           list.purpose,
           <>
             <Known fact={entry.purpose} words={words} />
-            {entry.onlyProducts && <span className="e"> · {entry.onlyProducts}</span>}
+            {entry.feature && <span className="x">{entry.feature}</span>}
+            {entry.onlyProducts && <span className="x">{entry.onlyProducts}</span>}
           </>,
         ],
         [list.data, <Data key="data" entry={entry} words={words} />],

@@ -1,10 +1,34 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { inSentence } from "@/lib/domain/language/wording";
 
 type Props = { id: string; items: ChangeView["items"]; words: Catalogue };
 
-/** What a change alters, fact by fact. */
+/** What a change alters: entries that come or go whole, then fact by fact. */
 export function BeforeAfter({ id, items, words }: Props) {
+  const whole = items.filter(isPlainlyWhole);
+  const facts = items.filter((item) => !isPlainlyWhole(item));
+  return (
+    <>
+      {[...new Set(whole.map(({ fact }) => fact))].map((fact) => (
+        <p key={fact} className="whole">
+          <strong>{fact}:</strong>{" "}
+          {inSentence(
+            whole.filter((item) => item.fact === fact).map(({ name }) => name),
+            words,
+          )}
+        </p>
+      ))}
+      {facts.length > 0 && <FactTable id={id} items={facts} words={words} />}
+    </>
+  );
+}
+
+function isPlainlyWhole({ isWhole, before, after }: ChangeView["items"][number]): boolean {
+  return isWhole && before === null && after === null;
+}
+
+function FactTable({ id, items, words }: Props) {
   const { changes } = words;
   return (
     <table className="ba" role="table" aria-label={changes.caption(id)}>

@@ -53,7 +53,7 @@ function EntryRow({ entry, words }: { entry: EntryView; words: Catalogue }) {
         <Mechanisms entry={entry} words={words} />
       </td>
       <td data-l={list.since} role="cell" className="d">
-        <Known fact={entry.since ?? (entry.status === "active" ? null : "–")} words={words} />
+        <Known fact={entry.since ?? (entry.status === "standby" ? entry.note : null)} words={words} />
       </td>
     </tr>
   );
@@ -93,7 +93,7 @@ export function Data({ entry, words }: { entry: EntryView; words: Catalogue }) {
       <span className="x">
         {entry.dataSubjects === null ? (
           <>
-            {words.list.dataSubjects}: <i className="u">{words.unknown}</i>
+            {words.list.about("")}<i className="u">{words.unknown}</i>
           </>
         ) : (
           words.list.about(entry.dataSubjects)
@@ -107,7 +107,7 @@ export function Where({ entry, words }: { entry: EntryView; words: Catalogue }) 
   if (entry.locations === null) return <Known fact={null} words={words} />;
   if (entry.locations.length === 0) return <span>{words.noneRecorded}</span>;
   return entry.locations.map(({ place, kinds }) => (
-    <span key={place}>
+    <span key={place} className="m">
       {place} <span className="e">{kinds}</span>
     </span>
   ));
@@ -117,7 +117,7 @@ export function Mechanisms({ entry, words }: { entry: EntryView; words: Catalogu
   if (entry.mechanisms === null) return <Known fact={null} words={words} />;
   if (entry.mechanisms.length === 0) return <span>{words.noTransfer}</span>;
   return entry.mechanisms.map(({ regimes, name }) => (
-    <span key={name}>
+    <span key={name} className="m">
       <span className="e">{regimes}:</span> {name}
     </span>
   ));

@@ -107,7 +107,7 @@ function Ended({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
   if (entries.length === 0) return null;
   return (
     <section>
-      <table className="ba" role="table">
+      <table className="end" role="table">
         <caption>
           <h2>{list.ended}</h2>
         </caption>

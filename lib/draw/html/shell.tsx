@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { countryName } from "@/lib/domain/language/wording";
 import { mailLink, safeLink } from "@/lib/draw/safe-text";
 import { style } from "./style";
 
@@ -83,21 +84,23 @@ function Top({ frame: { words, organisation, up, here } }: { frame: Frame }) {
     { key: "publications", href: "/publications", name: words.nav.publications },
   ];
   return (
-    <header className="w top">
-      <a className="org" href={up === "" ? "./" : up}>
-        {organisation.name}
-      </a>
-      <nav aria-label={words.nav.label}>
-        <ul>
-          {places.map(({ key, href, name }) => (
-            <li key={key}>
-              <a href={href} aria-current={key === here ? "page" : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <header className="top">
+      <div className="w">
+        <a className="org" href={up === "" ? "./" : up}>
+          {organisation.name}
+        </a>
+        <nav aria-label={words.nav.label}>
+          <ul>
+            {places.map(({ key, href, name }) => (
+              <li key={key}>
+                <a href={href} aria-current={key === here ? "page" : undefined}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </header>
   );
 }
@@ -106,7 +109,11 @@ function Bottom({ frame: { words, organisation } }: { frame: Frame }) {
   const { legalEntity, website } = organisation;
   const link = safeLink(website);
   const lines = legalEntity
-    ? [legalEntity.name, legalEntity.address, legalEntity.country].filter((line) => line !== null)
+    ? [
+        legalEntity.name,
+        legalEntity.address,
+        legalEntity.country && countryName(legalEntity.country, words),
+      ].filter((line) => line !== null)
     : [organisation.name];
   return (
     <footer className="w">

@@ -22,6 +22,7 @@ export function classifyEngagement(context: ClassifyContext): Verdict[] {
   return differences.flatMap((one) => {
     if (one.field === null) return [{ ...wholeEngagement(context, one), scope }];
     if (one.field === "productIds") return productVerdicts(one);
+    if (one.field === "activityIds") return [activityVerdict(context, one, scope)];
     return [{ ...fieldVerdict(context, one), scope }];
   });
 }
@@ -72,7 +73,6 @@ function productVerdicts(one: FieldDifference): Verdict[] {
 
 function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped {
   const { field, before, after } = one;
-  if (field === "activityIds") return activityVerdict(context, one);
   if (field === "personalDataCategoryIds") return dataVerdict(context, one);
   if (field === "dataSubjectCategoryIds") {
     const { added } = listDifference(before, after);
@@ -87,11 +87,19 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
   return informative(one);
 }
 
-function activityVerdict({ before, after, key }: ClassifyContext, one: FieldDifference): Unscoped {
-  if (!isSubprocessor(before, find(before, "Engagement", key.ref))) return ruled(one, "ENGAGEMENT_ADDED");
-  if (!isSubprocessor(after, find(after, "Engagement", key.ref))) return ruled(one, "ENGAGEMENT_REMOVED");
-  const { added } = listDifference(one.before, one.after);
-  return ruled(one, added.length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED");
+/** Activities more or less concern the customers of the products that those activities serve. */
+function activityVerdict({ before, after, key }: ClassifyContext, one: FieldDifference, scope: Scope): Verdict {
+  if (!isSubprocessor(before, find(before, "Engagement", key.ref))) return { ...ruled(one, "ENGAGEMENT_ADDED"), scope };
+  if (!isSubprocessor(after, find(after, "Engagement", key.ref))) return { ...ruled(one, "ENGAGEMENT_REMOVED"), scope };
+  const { added, removed } = listDifference(one.before, one.after);
+  const touched = [...added, ...removed].map((ref) => find(after, "ProcessingActivity", ref) ?? find(before, "ProcessingActivity", ref));
+  const served = touched.filter((activity) => activity?.register === "PROCESSOR");
+  const products = served.flatMap((activity) => activity?.productIds ?? []);
+  const isNarrow = served.length > 0 && served.every((activity) => (activity?.productIds ?? []).length > 0);
+  return {
+    ...ruled(one, added.length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED"),
+    scope: isNarrow ? { type: "products", refs: [...new Set(products)] } : scope,
+  };
 }
 
 function dataVerdict({ after }: ClassifyContext, one: FieldDifference): Unscoped {

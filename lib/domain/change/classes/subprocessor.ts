@@ -1,7 +1,7 @@
 import { type CalendarDate, calendarDateOf } from "@/lib/domain/calendar";
 import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import type { TransferDestination } from "@/lib/domain/reference/international-organisations";
-import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { find, list, pointingTo, type RecordKey, type Register, type Row } from "@/lib/domain/register";
 import type { Scope } from "./verdict";
 
 /**
@@ -21,6 +21,21 @@ export function isSubprocessor(
 /** The sub-processors of a register, in its order. */
 export function subprocessors(register: Register): readonly Row<"Engagement">[] {
   return list(register, "Engagement").filter((engagement) => isSubprocessor(register, engagement));
+}
+
+/** The engagement that a record is, or is a part of; undefined when it is neither. */
+export function engagementOf(register: Register, { kind, ref }: RecordKey): string | undefined {
+  switch (kind) {
+    case "Engagement":
+      return ref;
+    case "ProcessingLocation":
+    case "Transfer":
+      return find(register, kind, ref)?.engagementId;
+    case "TransferMechanismUse":
+      return find(register, "Transfer", find(register, kind, ref)?.transferId)?.engagementId;
+    default:
+      return undefined;
+  }
 }
 
 /** The products of an engagement that is a sub-processor in one of the two registers; else nobody's. */

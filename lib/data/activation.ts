@@ -1,0 +1,161 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { type Blocker, gate } from "@/lib/domain/change/gate";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { canonicalJson } from "@/lib/domain/publication/canonical";
+import { apply, bodyOf, type Register } from "@/lib/domain/register";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { revisionsFor } from "./backdating";
+import { changesOf, findChangeSet, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
+import { columnOf, instantOfColumn } from "./days";
+import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
+import { heldBackFor } from "./held-back";
+import { createNotices, orderMail } from "./mail-orders";
+import { outlookOf } from "./outlook";
+import { publish } from "./publications";
+import { addRevisions, presentRegister } from "./register";
+import { type Entry, type Transaction, write } from "./write";
+
+/** One agreement for which a change cannot be effective yet, and everything that stands in the way. */
+export type Blocked = { customer: string; agreement: string; blockers: readonly Blocker[] };
+
+export type Activated = { id: string; effective: string[]; heldBack: Blocked[]; publication: number | null };
+
+type Refusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "gateClosed" | "nothingToActivate" | "changedMeanwhile" | "notToday";
+
+/** A refusal that says who stands in the way. */
+export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[] };
+
+/**
+ * Makes an announced change effective: for all at once when every gate is open, or, where the engagement can be
+ * switched per customer, for those whose gate is open. Later calls take up whoever has followed since.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
+ *
+ * @param effectiveOn the day on which it took effect; null: today; never a later day
+ */
+export async function activateChangeSet(actor: Actor, id: string, effectiveOn: CalendarDate | null): Promise<ActivationResult> {
+  if (!mayDo(actor, "changeSet:activate")) return refuse("notAllowed");
+  const before = await findChangeSet(id);
+  if (before === null) return refuse("noSuchChangeSet");
+  if (before.state !== "ANNOUNCED" && before.state !== "ACTIVE" && before.state !== "APPROVED") return refuse("wrongState");
+  const { snapshot, consequence } = await outlookOf(before, actor.at);
+  const today = todayIn(snapshot.register, actor.at);
+  if (effectiveOn !== null && effectiveOn > today) return refuse("notToday");
+  if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
+  if (before.state === "APPROVED" && consequence.customers.length > 0) return refuse("wrongState");
+
+  let blocked: Blocked[] = [];
+  const result = await write<Activated, Refusal>(
+    actor,
+    ({ effective, heldBack }) => ({
+      type: "changeSet.activated",
+      changeSetId: id,
+      agreements: effective,
+      heldBack: heldBack.map(({ agreement }) => agreement),
+    }),
+    async (tx, entry) => {
+      const current = await findChangeSet(id, tx);
+      if (current === null || current.state !== before.state) return refuse("wrongState");
+      if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+      if (current.state !== "ACTIVE") await tellLatecomers(tx, entry, current, consequence);
+      const gates = await gatesOf(tx, current, actor.at);
+      blocked = gates.closed;
+      if (gates.all > 0 && gates.open.length === 0) return refuse(gates.closed.length === 0 ? "nothingToActivate" : "gateClosed");
+      if (current.state === "ACTIVE" && gates.open.length === 0) return refuse("nothingToActivate");
+      if (current.state !== "ACTIVE" && current.gating === "GLOBAL_LATEST" && gates.closed.length > 0) return refuse("gateClosed");
+      return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
+    },
+  );
+  return result.ok ? result : { ...result, blocked };
+}
+
+/** Activates within the caller's transaction what has no gate: internal and informative changes, adverse facts. */
+export async function activateWithin(
+  tx: Transaction,
+  entry: Entry,
+  changeSet: StoredChangeSet,
+  register: Register,
+  consequence: Consequence,
+): Promise<Activated> {
+  const gates = await gatesOf(tx, changeSet, entry.at);
+  return makeEffective(tx, entry, changeSet, register, consequence, gates);
+}
+
+type Gates = { all: number; open: { notice: GateNotice; ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" }[]; closed: Blocked[] };
+
+async function gatesOf(tx: Transaction, changeSet: StoredChangeSet, at: Instant): Promise<Gates> {
+  const notices = await noticesOf(tx, changeSet.id);
+  const pending = notices.filter(({ effectiveOn, declinedAt }) => effectiveOn === null && declinedAt === null);
+  const facts = await gateFactsOf(tx, changeSet, pending);
+  const gates: Gates = { all: notices.length, open: [], closed: [] };
+  for (const notice of pending) {
+    const { zone } = notice.terms as unknown as AgreementTerms;
+    const verdict = gate(facts.get(notice.id) ?? never(), dateIn(at, zone));
+    if (verdict.state === "open") gates.open.push({ notice, ground: verdict.ground });
+    else gates.closed.push({ customer: notice.customerRef, agreement: notice.agreementRef, blockers: verdict.blockers });
+  }
+  return gates;
+}
+
+function never(): never {
+  throw new Error("A notice has no facts for its gate");
+}
+
+/** Agreements that came into being after the announcement are told now, and held back until their own day. */
+async function tellLatecomers(tx: Transaction, entry: Entry, changeSet: StoredChangeSet, { customers }: Consequence): Promise<void> {
+  const known = new Set((await noticesOf(tx, changeSet.id)).map(({ agreementRef }) => agreementRef));
+  const late = customers.filter(({ agreement }) => !known.has(agreement));
+  if (late.length === 0) return;
+  await orderMail(tx, entry, "NOTICE", [changeSet.id], await createNotices(tx, changeSet.id, late));
+}
+
+async function makeEffective(
+  tx: Transaction,
+  entry: Entry,
+  changeSet: StoredChangeSet,
+  before: Register,
+  consequence: Consequence,
+  gates: Gates,
+): Promise<Activated> {
+  const { id } = changeSet;
+  const today = todayIn(before, entry.at);
+  const changes = changesOf(itemsOf(changeSet), today);
+  if (changeSet.state !== "ACTIVE") {
+    await addRevisions(tx, entry, await revisionsFor(tx, changes, before, today), id);
+    await step(tx, entry, id, { state: "ACTIVE", activatedAt: entry.at });
+    await declineUndone(tx, entry, id);
+  }
+  for (const { notice, ground } of gates.open) {
+    const { zone } = notice.terms as unknown as AgreementTerms;
+    await tx.notice.update({ where: { id: notice.id }, data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground } });
+  }
+  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
+  if (gated.length > 0) await orderMail(tx, entry, "CONFIRMATION", [id], gated.map(({ notice }) => notice));
+  const publication = await publish(tx, entry, id, {
+    id,
+    title: changeSet.title,
+    reason: changeSet.reason,
+    state: gates.closed.length > 0 ? "rolling-out" : "active",
+    announcedOn: changeSet.announcedAt === null ? null : todayIn(before, instantOfColumn(changeSet.announcedAt)),
+    effectiveOn: changeSet.activatedAt === null ? today : todayIn(before, instantOfColumn(changeSet.activatedAt)),
+    updatedAt: entry.at,
+    before,
+    after: apply(before, changes),
+    items: consequence.items,
+  });
+  return { id, effective: gates.open.map(({ notice }) => notice.agreementRef), heldBack: gates.closed, publication };
+}
+
+/** A change that was still held back for someone and is now undone for all is closed there as declined. */
+async function declineUndone(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
+  const held = await heldBackFor(null, tx);
+  const { register } = await presentRegister(tx);
+  for (const notice of [...held.values()].flat()) {
+    if (notice.declined || notice.changeSetId === changeSetId) continue;
+    const isUndone = notice.before.every((record) => canonicalJson(record.body) === canonicalJson(bodyOf(register, record)));
+    if (!isUndone) continue;
+    await tx.notice.update({ where: { id: notice.noticeId }, data: { declinedAt: entry.at, declinedBecause: `undone by ${changeSetId}` } });
+  }
+}

@@ -1,0 +1,88 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { apply, type Register } from "@/lib/domain/register";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { activateWithin } from "./activation";
+import { changesOf, findChangeSet, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
+import { columnOf } from "./days";
+import { createNotices, orderMail } from "./mail-orders";
+import { outlookOf } from "./outlook";
+import { publish } from "./publications";
+import { type Entry, write } from "./write";
+
+export type Announced = { id: string; announcementId: string; notices: number; deliveries: number; plannedOn: CalendarDate | null };
+
+/**
+ * Announces an approved change set: freezes recipients and terms, orders one mail per contact, and publishes the
+ * announcement. An adverse fact has no gate and takes effect in the same transaction.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
+ *
+ * @param plannedOn the day planned for the change; null: the earliest for all
+ * @returns         refuses with `plannedTooEarly` when the day lies before the earliest for all and not each customer can follow alone
+ */
+export async function announceChangeSet(
+  actor: Actor,
+  id: string,
+  plannedOn: CalendarDate | null,
+): Promise<
+  Result<
+    Announced,
+    "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "nobodyToTell" | "plannedTooEarly" | "changedMeanwhile"
+  >
+> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  const before = await findChangeSet(id);
+  if (before === null) return refuse("noSuchChangeSet");
+  if (before.state !== "APPROVED") return refuse("wrongState");
+  const { snapshot, consequence } = await outlookOf(before, actor.at);
+  if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
+  if (consequence.customers.length === 0) return refuse("nobodyToTell");
+  const today = todayIn(snapshot.register, actor.at);
+  const earliest = consequence.earliestEffectiveOn;
+  if (plannedOn !== null && (plannedOn < today || (before.gating === "GLOBAL_LATEST" && earliest !== null && plannedOn < earliest))) {
+    return refuse("plannedTooEarly");
+  }
+  const planned = plannedOn ?? earliest;
+
+  return write(
+    actor,
+    (announced) => ({
+      type: "changeSet.announced",
+      changeSetId: id,
+      announcementId: announced.announcementId,
+      notices: announced.notices,
+      deliveries: announced.deliveries,
+    }),
+    async (tx, entry) => {
+      const current = await findChangeSet(id, tx);
+      if (current?.state !== "APPROVED") return refuse("wrongState");
+      if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+      await step(tx, entry, id, { state: "ANNOUNCED", announcedAt: entry.at, plannedOn: columnOf(planned) });
+      const isAdverse = consequence.class === "A";
+      const notices = await createNotices(tx, id, consequence.customers);
+      const told = await orderMail(tx, entry, isAdverse ? "ADVERSE" : "NOTICE", [id], notices);
+      const announced = { ...current, state: "ANNOUNCED" as const, announcedAt: new Date(entry.at), plannedOn: columnOf(planned) };
+      if (isAdverse) await activateWithin(tx, entry, announced, snapshot.register, consequence);
+      else await publish(tx, entry, id, announcementFacts(announced, snapshot.register, consequence, entry, planned));
+      return done({ id, ...told, notices: notices.length, plannedOn: planned });
+    },
+  );
+}
+
+function announcementFacts(changeSet: StoredChangeSet, register: Register, consequence: Consequence, entry: Entry, planned: CalendarDate | null) {
+  const today = todayIn(register, entry.at);
+  return {
+    id: changeSet.id,
+    title: changeSet.title,
+    reason: changeSet.reason,
+    state: "announced" as const,
+    announcedOn: today,
+    effectiveOn: planned,
+    updatedAt: entry.at,
+    before: register,
+    after: apply(register, changesOf(itemsOf(changeSet), today)),
+    items: consequence.items,
+  };
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { columnOf } from "./days";
+import { type Channel, findNotice, type NoticeRefusal } from "./objections";
+import { write } from "./write";
+
+type Approved = { id: string; kind: "EARLY" | "SPECIFIC"; agreement: string };
+type Refusal = NoticeRefusal | "notAllowed" | "notYet";
+
+/**
+ * Records a customer's written approval of one change: early, or the specific one that its agreement asks for.
+ *
+ * Source: GDPR Art. 28(2), first sentence (prior specific written authorisation).
+ */
+export async function recordApproval(
+  actor: Actor,
+  draft: {
+    changeSetId: string;
+    customerRef: string;
+    agreementRef: string | null;
+    receivedOn: CalendarDate | null;
+    channel: Channel;
+    text: string | null;
+  },
+): Promise<Result<Approved, Refusal>> {
+  if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
+  return write<Approved, Refusal>(
+    actor,
+    ({ id, kind, agreement }) => ({ type: "approval.recorded", approvalId: id, changeSetId: draft.changeSetId, agreementRef: agreement, kind }),
+    async (tx, entry) => {
+      const found = await findNotice(tx, draft);
+      if (!found.ok) return found;
+      const { zone, authorisation } = found.value.terms as unknown as AgreementTerms;
+      const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
+      if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
+      const id = randomUUID();
+      const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
+      const { channel, text } = draft;
+      await tx.approval.create({
+        data: { id, noticeId: found.value.id, kind, receivedOn: columnOf(receivedOn), channel, text, enteredBy: actorName(actor) },
+      });
+      return done({ id, kind, agreement: found.value.agreementRef });
+    },
+  );
+}

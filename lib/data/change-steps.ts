@@ -1,0 +1,72 @@
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import { isTold } from "@/lib/domain/change/consequence";
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { activateWithin } from "./activation";
+import { findChangeSet, inState, itemsOf, movedItems, newestSeq, type StepRefusal, step } from "./change-sets";
+import type { Prisma } from "./database/generated/client";
+import { outlookOf } from "./outlook";
+import { write } from "./write";
+
+/** Hands a draft to the approvers. */
+export async function submitChangeSet(actor: Actor, id: string): Promise<Result<{ id: string }, StepRefusal>> {
+  if (!mayDo(actor, "changeSet:submit")) return refuse("notAllowed");
+  return write(actor, { type: "changeSet.submitted", changeSetId: id }, async (tx, entry) => {
+    const found = await inState(tx, id, ["DRAFT"]);
+    if (!found.ok) return found;
+    await step(tx, entry, id, { state: "IN_REVIEW" });
+    return done({ id });
+  });
+}
+
+export type Approved = { id: string; state: "APPROVED" | "ACTIVE" };
+type ApprovalRefusal = StepRefusal | "approverIsAuthor" | "baseMoved" | "newErrors" | "changedMeanwhile";
+
+/**
+ * Approves a change set that somebody else wrote. What tells nobody takes effect at once.
+ *
+ * Source: product rule V4; GDPR Art. 24(1).
+ */
+export async function approveChangeSet(
+  actor: Actor,
+  id: string,
+): Promise<Result<Approved, ApprovalRefusal>> {
+  if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
+  const before = await findChangeSet(id);
+  if (before === null) return refuse("noSuchChangeSet");
+  if (before.authors.includes(actorName(actor))) return refuse("approverIsAuthor");
+  const { snapshot, consequence } = await outlookOf(before, actor.at);
+  if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
+  const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");
+  if (hasErrors && consequence.class !== "A") return refuse("newErrors");
+
+  const { customers, items } = consequence;
+  const frozen = {
+    class: consequence.class,
+    items: items.map(({ scope: _scope, before: _before, after: _after, ...item }) => item),
+    customers: customers.map(({ ref, agreement, class: changeClass }) => ({ ref, agreement, class: changeClass })),
+  };
+  const frozenHash = sha256(canonicalJson(frozen));
+  const isSilent = customers.length === 0 && (consequence.class === null || !isTold(consequence.class));
+  return write<Approved, ApprovalRefusal>(actor, { type: "changeSet.approved", changeSetId: id, frozenHash }, async (tx, entry) => {
+    const found = await inState(tx, id, ["IN_REVIEW"]);
+    if (!found.ok) return found;
+    if ((await newestSeq(tx)) !== snapshot.seq || found.value.position !== before.position) return refuse("changedMeanwhile");
+    const gating = consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST";
+    await step(tx, entry, id, { state: "APPROVED", approvedById: actorName(actor), approvedAt: entry.at, frozen: frozen as Prisma.InputJsonObject, gating });
+    if (!isSilent) return done({ id, state: "APPROVED" });
+    await activateWithin(tx, entry, found.value, snapshot.register, consequence);
+    return done({ id, state: "ACTIVE" });
+  });
+}
+
+/** Sends a change set back for good (its authors may take it up again as a draft). */
+export async function rejectChangeSet(actor: Actor, id: string, reason: string | null): Promise<Result<{ id: string }, StepRefusal>> {
+  if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
+  return write(actor, { type: "changeSet.rejected", changeSetId: id, reason }, async (tx, entry) => {
+    const found = await inState(tx, id, ["IN_REVIEW"]);
+    if (!found.ok) return found;
+    await step(tx, entry, id, { state: "REJECTED" });
+    return done({ id });
+  });
+}

@@ -1,0 +1,61 @@
+import type { GateFacts } from "@/lib/domain/change/gate";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { touches } from "@/lib/domain/change/agreed";
+import type { KindName } from "@/lib/domain/kinds/kinds";
+import type { StoredChangeSet } from "./change-sets";
+import { dayOf } from "./days";
+import type { Prisma } from "./database/generated/client";
+import { heldBackFor } from "./held-back";
+import { reachable } from "./outlook";
+import type { Transaction } from "./write";
+
+/** A notice with all that its gate asks. */
+export type GateNotice = Prisma.NoticeGetPayload<{ include: typeof gateParts }>;
+
+const gateParts = { objections: true, approvals: true } as const;
+
+export async function noticesOf(tx: Pick<Transaction, "notice">, changeSetId: string): Promise<GateNotice[]> {
+  return tx.notice.findMany({ where: { changeSetId }, include: gateParts, orderBy: { agreementRef: "asc" } });
+}
+
+/** What the gate has to know of each of these notices of one change set. */
+export async function gateFactsOf(
+  tx: Transaction,
+  changeSet: StoredChangeSet,
+  notices: readonly GateNotice[],
+): Promise<Map<string, GateFacts>> {
+  const ids = notices.map(({ id }) => id);
+  const told = await tx.deliveredNotice.findMany({
+    where: { noticeId: { in: ids }, delivery: { announcement: { kind: "NOTICE" }, attempts: { some: { outcome: "ACCEPTED" } } } },
+    select: { noticeId: true },
+  });
+  const informed = new Set(told.map(({ noticeId }) => noticeId));
+  const customers = [...new Set(notices.map(({ customerRef }) => customerRef))];
+  const contacts = await tx.customerContact.groupBy({ by: ["customerRef"], where: { ...reachable, customerRef: { in: customers } } });
+  const withContact = new Set(contacts.map(({ customerRef }) => customerRef));
+  const held = await heldBackFor(null, tx);
+  const keys = changeSet.items.map(({ kind, ref }) => ({ kind: kind as KindName, ref }));
+  return new Map(
+    notices.map((notice) => [
+      notice.id,
+      {
+        changeClass: notice.changeClass,
+        authorisation: (notice.terms as unknown as AgreementTerms).authorisation,
+        isInformed: informed.has(notice.id),
+        hasContact: withContact.has(notice.customerRef),
+        earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+        objections: notice.objections,
+        approvals: notice.approvals.map(({ kind }) => kind),
+        heldBackBefore: (held.get(notice.agreementRef) ?? [])
+          .filter((earlier) => !earlier.declined && earlier.changeSetId !== changeSet.id && isEarlier(changeSet, earlier.order) && touches(earlier, keys))
+          .map(({ changeSetId }) => changeSetId),
+        plannedOn: dayOf(changeSet.plannedOn),
+      },
+    ]),
+  );
+}
+
+/** A change set that is not active yet comes after all that are; `order` is the first revision it wrote. */
+function isEarlier(changeSet: StoredChangeSet & { firstSeq?: number }, order: number): boolean {
+  return changeSet.state !== "ACTIVE" || changeSet.firstSeq === undefined || order < changeSet.firstSeq;
+}

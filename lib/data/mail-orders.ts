@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { CustomerConsequence } from "@/lib/domain/change/consequence";
+import { env } from "@/lib/env";
+import type { Prisma } from "./database/generated/client";
+import { reachable } from "./outlook";
+import type { Entry, Transaction } from "./write";
+
+/** A notice as ordering mail needs it. */
+export type NoticeRow = { id: string; customerRef: string };
+
+/** One notice per agreement, its terms frozen as they are now. */
+export async function createNotices(
+  tx: Transaction,
+  changeSetId: string,
+  customers: readonly CustomerConsequence[],
+): Promise<NoticeRow[]> {
+  const rows = customers.map((customer) => ({
+    id: randomUUID(),
+    changeSetId,
+    agreementRef: customer.agreement,
+    customerRef: customer.ref,
+    changeClass: customer.class,
+    terms: customer.terms as unknown as Prisma.InputJsonObject,
+    items: customer.items as unknown as Prisma.InputJsonArray,
+  }));
+  await tx.notice.createMany({ data: rows });
+  return rows;
+}
+
+/** Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it. */
+export async function orderMail(
+  tx: Transaction,
+  entry: Entry,
+  kind: "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE",
+  changeSetIds: readonly string[],
+  notices: readonly NoticeRow[],
+): Promise<{ announcementId: string; deliveries: number }> {
+  const announcementId = randomUUID();
+  await tx.announcement.create({
+    data: { id: announcementId, kind, at: entry.at, changes: { create: changeSetIds.map((changeSetId) => ({ changeSetId })) } },
+  });
+  const byCustomer = new Map<string, string[]>();
+  for (const { id, customerRef } of notices) byCustomer.set(customerRef, [...(byCustomer.get(customerRef) ?? []), id]);
+  const contacts = await tx.customerContact.findMany({ where: { ...reachable, customerRef: { in: [...byCustomer.keys()] } } });
+  const host = new URL(env().appUrl).hostname;
+  const deliveries = contacts.map((contact) => {
+    const id = randomUUID();
+    const { email: address, name } = contact;
+    return { id, announcementId, contactId: contact.id, customerRef: contact.customerRef, address, name, messageId: `<${id}@${host}>`, nextAttemptAt: entry.at };
+  });
+  await tx.delivery.createMany({ data: deliveries.map(({ customerRef: _customerRef, ...delivery }) => delivery) });
+  await tx.deliveredNotice.createMany({
+    data: deliveries.flatMap(({ id: deliveryId, customerRef }) =>
+      (byCustomer.get(customerRef) ?? []).map((noticeId) => ({ deliveryId, noticeId })),
+    ),
+  });
+  return { announcementId, deliveries: deliveries.length };
+}

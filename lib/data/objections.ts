@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { ObjectionDecision } from "@/lib/domain/change/gate";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { findChangeSet, todayIn } from "./change-sets";
+import { dayOf, instantOfColumn } from "./days";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { publish } from "./publications";
+import { presentRegister } from "./register";
+import { type Entry, type Transaction, write } from "./write";
+
+export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
+
+/** What a customer said of one change, as staff enter it. */
+export type ObjectionDraft = {
+  readonly changeSetId: string;
+  readonly customerRef: string;
+  /** Where the customer has several agreements that the change concerns. */
+  readonly agreementRef: string | null;
+  /** The day it was received, in the agreement's zone; null: today. */
+  readonly receivedOn: CalendarDate | null;
+  readonly channel: Channel;
+  readonly text: string | null;
+};
+
+export type NoticeRefusal = "noSuchNotice" | "severalAgreements";
+
+/** The notice by which one customer's agreement was told of one change. */
+export async function findNotice(
+  tx: Pick<Transaction, "notice">,
+  { changeSetId, customerRef, agreementRef }: Pick<ObjectionDraft, "changeSetId" | "customerRef" | "agreementRef">,
+): Promise<Result<Prisma.NoticeGetPayload<object>, NoticeRefusal>> {
+  const notices = await tx.notice.findMany({
+    where: { changeSetId, customerRef, ...(agreementRef === null ? {} : { agreementRef }) },
+  });
+  const [notice, another] = notices;
+  if (notice === undefined) return refuse("noSuchNotice");
+  return another === undefined ? done(notice) : refuse("severalAgreements");
+}
+
+type Recorded = { id: string; timely: boolean; agreement: string };
+type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "inEffect";
+
+/**
+ * Records an objection with the day on which it was received, and whether that was in time.
+ *
+ * Source: GDPR Art. 28(2), second sentence. Reading: the last day counts in full; before any notice was
+ * accepted no period has begun, so the objection is in time. A change without a right to object has no time.
+ */
+export async function recordObjection(
+  actor: Actor,
+  draft: ObjectionDraft,
+): Promise<Result<Recorded, Refusal>> {
+  if (!mayDo(actor, "objection:record")) return refuse("notAllowed");
+  return write<Recorded, Refusal>(
+    actor,
+    ({ id, timely, agreement }) => ({ type: "objection.recorded", objectionId: id, changeSetId: draft.changeSetId, agreementRef: agreement, timely }),
+    async (tx, entry) => {
+      const found = await findNotice(tx, draft);
+      if (!found.ok) return found;
+      const notice = found.value;
+      const { zone, objectionPeriod } = notice.terms as unknown as AgreementTerms;
+      const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
+      if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
+      if (notice.effectiveOn !== null) return refuse("inEffect");
+      const lastDay = dayOf(notice.objectionLastDay);
+      const timely = objectionPeriod !== null && (lastDay === null || receivedOn <= lastDay);
+      const id = randomUUID();
+      const { channel, text } = draft;
+      await tx.objection.create({
+        data: { id, noticeId: notice.id, receivedAt: entry.at, receivedOn: new Date(receivedOn), timely, channel, text, enteredBy: actorName(actor) },
+      });
+      return done({ id, timely, agreement: notice.agreementRef });
+    },
+  );
+}
+
+const leavesOut: readonly ObjectionDecision[] = ["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"];
+const needsReason: readonly ObjectionDecision[] = ["UNTIMELY", "OUTSIDE_GROUND", "REFUSED", "REMEDY_RUN", "ACCOMMODATED_BY_SAFEGUARD"];
+
+/**
+ * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
+ * for good. Refusing it does not open the gate.
+ */
+export async function decideObjection(
+  actor: Actor,
+  objectionId: string,
+  decision: ObjectionDecision,
+  reason: string | null,
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchObjection" | "alreadyDecided" | "reasonMissing">> {
+  if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
+  if (needsReason.includes(decision) && reason === null) return refuse("reasonMissing");
+  return write(actor, { type: "objection.decided", objectionId, decision }, async (tx, entry) => {
+    const objection = await tx.objection.findUnique({ where: { id: objectionId }, include: { notice: true } });
+    if (objection === null) return refuse("noSuchObjection");
+    if (objection.decision !== null && objection.decision !== "REFUSED") return refuse("alreadyDecided");
+    await tx.objection.update({
+      where: { id: objectionId },
+      data: { decision, decisionReason: reason, decidedAt: entry.at, decidedBy: actorName(actor) },
+    });
+    if (leavesOut.includes(decision)) await decline(tx, entry, objection.notice, decision);
+    return done({ id: objectionId });
+  });
+}
+
+/** The agreement keeps the old record; when it was the last to follow, the roll-out is complete and says so. */
+async function decline(tx: Transaction, entry: Entry, notice: { id: string; changeSetId: string }, because: string): Promise<void> {
+  await tx.notice.update({ where: { id: notice.id }, data: { declinedAt: entry.at, declinedBecause: because } });
+  const changeSet = await findChangeSet(notice.changeSetId, tx);
+  if (changeSet?.state !== "ACTIVE") return;
+  const left = await tx.notice.count({ where: { changeSetId: changeSet.id, effectiveOn: null, declinedAt: null } });
+  if (left > 0) return;
+  const { register } = await presentRegister(tx);
+  const dayAt = (at: Date | null) => (at === null ? null : todayIn(register, instantOfColumn(at)));
+  await publish(tx, entry, changeSet.id, {
+    id: changeSet.id,
+    title: changeSet.title,
+    reason: changeSet.reason,
+    state: "active",
+    announcedOn: dayAt(changeSet.announcedAt),
+    effectiveOn: dayAt(changeSet.activatedAt),
+    updatedAt: entry.at,
+    before: register,
+    after: register,
+    items: [],
+  });
+}
+
+/** The objections, oldest first, of one change or of all. */
+export async function listObjections(changeSetId: string | null) {
+  return database().objection.findMany({
+    where: changeSetId === null ? {} : { notice: { changeSetId } },
+    include: { notice: { select: { changeSetId: true, agreementRef: true, customerRef: true, objectionLastDay: true } } },
+    orderBy: { receivedAt: "asc" },
+  });
+}

@@ -1,0 +1,50 @@
+import type { Instant } from "@/lib/domain/calendar";
+import { type Consequence, consequence } from "@/lib/domain/change/consequence";
+import { database } from "./database/current";
+import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
+import type { LeftOut } from "@/lib/domain/change/affected";
+import { presentRegister, type Snapshot } from "./register";
+
+/** What follows from a stored change set if it were announced at an instant. */
+export type Outlook = { readonly snapshot: Snapshot; readonly consequence: Consequence };
+
+/** Reads what the consequence needs, and computes it: before the writer's lock is taken. */
+export async function outlookOf(changeSet: StoredChangeSet, at: Instant): Promise<Outlook> {
+  const snapshot = await presentRegister();
+  const items = itemsOf(changeSet);
+  const [contacts, leftOut] = await Promise.all([contactCounts(), leftOutRecords()]);
+  return {
+    snapshot,
+    consequence: consequence({
+      register: snapshot.register,
+      changes: changesOf(items, todayIn(snapshot.register, at)),
+      overrides: overridesOf(items),
+      at,
+      contacts,
+      leftOut,
+    }),
+  };
+}
+
+/** Contacts that a notice may go to: named for it, confirmed, not bounced, not erased. */
+export const reachable = { purpose: "DPA_NOTICE", confirmedAt: { not: null }, bouncedAt: null, erasedAt: null } as const;
+
+async function contactCounts(): Promise<ReadonlyMap<string, number>> {
+  const rows = await database().customerContact.groupBy({ by: ["customerRef"], where: reachable, _count: true });
+  return new Map(rows.map((row) => [row.customerRef, row._count]));
+}
+
+/** The records that agreements do without, since a change was left out for them. */
+export async function leftOutRecords(): Promise<LeftOut> {
+  const notices = await database().notice.findMany({
+    where: { declinedAt: { not: null }, changeSet: { state: "ACTIVE" } },
+    select: { agreementRef: true, changeSet: { select: { items: { select: { kind: true, ref: true } } } } },
+  });
+  const leftOut = new Map<string, Set<string>>();
+  for (const { agreementRef, changeSet } of notices) {
+    const keys = leftOut.get(agreementRef) ?? new Set<string>();
+    for (const { kind, ref } of changeSet.items) keys.add(`${kind}/${ref}`);
+    leftOut.set(agreementRef, keys);
+  }
+  return leftOut;
+}

@@ -1,0 +1,50 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { inState, type StepRefusal, step, type StoredChangeSet, todayIn } from "./change-sets";
+import { instantOfColumn } from "./days";
+import { orderMail } from "./mail-orders";
+import { publish } from "./publications";
+import { presentRegister } from "./register";
+import { type Entry, type Transaction, write } from "./write";
+
+/** Takes a proposal back. Customers who were told are told of that, too. */
+export async function withdrawChangeSet(
+  actor: Actor,
+  id: string,
+  reason: string | null,
+): Promise<Result<{ id: string }, StepRefusal>> {
+  if (!mayDo(actor, "changeSet:withdraw")) return refuse("notAllowed");
+  return write(actor, { type: "changeSet.withdrawn", changeSetId: id, reason }, async (tx, entry) => {
+    const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"]);
+    if (!found.ok) return found;
+    await step(tx, entry, id, { state: "WITHDRAWN" });
+    if (found.value.state === "ANNOUNCED") await announceWithdrawal(tx, entry, found.value);
+    return done({ id });
+  });
+}
+
+/** Tells those who were told that nothing comes of it, and stops what has not gone out. */
+async function announceWithdrawal(tx: Transaction, entry: Entry, changeSet: StoredChangeSet): Promise<void> {
+  const { id } = changeSet;
+  const accepted = { delivery: { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] as ("ACCEPTED" | "UNKNOWN")[] } } } } };
+  const told = await tx.notice.findMany({ where: { changeSetId: id, deliveries: { some: accepted } }, select: { id: true, customerRef: true } });
+  await tx.delivery.updateMany({
+    where: { announcement: { changes: { some: { changeSetId: id } } }, state: { in: ["PENDING", "DEFERRED"] } },
+    data: { state: "CANCELLED", nextAttemptAt: null },
+  });
+  await tx.notice.updateMany({ where: { changeSetId: id, declinedAt: null }, data: { declinedAt: entry.at, declinedBecause: "withdrawn" } });
+  if (told.length > 0) await orderMail(tx, entry, "WITHDRAWAL", [id], told);
+  const { register } = await presentRegister(tx);
+  await publish(tx, entry, id, {
+    id,
+    title: changeSet.title,
+    reason: changeSet.reason,
+    state: "withdrawn",
+    announcedOn: changeSet.announcedAt === null ? null : todayIn(register, instantOfColumn(changeSet.announcedAt)),
+    effectiveOn: null,
+    updatedAt: entry.at,
+    before: register,
+    after: register,
+    items: [],
+  });
+}

@@ -1,0 +1,25 @@
+import type { Finding } from "./finding";
+
+export type FindingsDifference = { appeared: Finding[]; vanished: Finding[] };
+
+/**
+ * Tells which findings a change brings and which it mends. A finding is the same when rule, record, field and regime are;
+ * its words may differ.
+ *
+ * Source: none, product decision: only what a change set adds stands in its way.
+ */
+export function findingsDifference(
+  before: readonly Finding[],
+  after: readonly Finding[],
+): FindingsDifference {
+  const keysBefore = new Set(before.map(keyOf));
+  const keysAfter = new Set(after.map(keyOf));
+  return {
+    appeared: after.filter((finding) => !keysBefore.has(keyOf(finding))),
+    vanished: before.filter((finding) => !keysAfter.has(keyOf(finding))),
+  };
+}
+
+function keyOf({ code, kind, ref, field, regime }: Finding): string {
+  return JSON.stringify([code, kind, ref, field ?? null, regime ?? null]);
+}

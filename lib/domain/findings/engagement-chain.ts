@@ -1,0 +1,124 @@
+import { addPeriod, isCalendarDate, isPeriod } from "@/lib/domain/calendar";
+import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { defect } from "./defect";
+import type { Defect, Question, Rules } from "./finding";
+import { gapOf } from "./gap";
+import { titleOf } from "./naming";
+import { isEverShorter, lengthOf, noticePromises, promiseFor } from "./notice-promises";
+import { engagedByUs, hasEnded, isSubProcessor, productsOf, standingEngagements } from "./standing";
+
+/** The rules on the chain below us and above. The provision and the weight of each stand in reference/linter-rules.ts. */
+export const chainRules: Rules = {
+  "ENG-008": { once: chainIsNotReviewed },
+  "ENG-016": { once: chainIsBroken },
+  "ENG-017": { once: vendorTellsTooLate },
+};
+
+type AsOf = Pick<Question, "asOf">;
+
+function at(engagement: Row<"Engagement">, field?: keyof Row<"Engagement"> & string) {
+  return { kind: "Engagement" as const, ref: engagement.ref, ...(field && { field }) };
+}
+
+/** Reading: reviewed within the last twelve months; what was never reviewed is not known. */
+function chainIsNotReviewed(register: Register, { asOf }: AsOf): Defect[] {
+  return engagedByUs(register, asOf).flatMap((engagement): Defect[] => {
+    if (!isSubProcessor(register, engagement)) return [];
+    const gap = gapOf(engagement, "chainReviewedOn");
+    const reviewedOn = engagement.chainReviewedOn;
+    const isOld =
+      reviewedOn !== undefined &&
+      isCalendarDate(reviewedOn) &&
+      addPeriod(reviewedOn, "P12M") < asOf;
+    if (!gap && !isOld) return [];
+    const state = gap
+      ? `the last review of the chain below it ${gap}`
+      : `the chain below it was last reviewed on ${reviewedOn}`;
+    return [
+      defect(
+        register,
+        at(engagement, "chainReviewedOn"),
+        `${state}; ask the sub-processor for its own list and record the day.`,
+      ),
+    ];
+  });
+}
+
+/** Reading: an engagement that is no longer in the register has ended. */
+function chainIsBroken(register: Register, { asOf }: AsOf): Defect[] {
+  const inCycle = engagementsInCycles(register);
+  return standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
+    if (engagement.parentEngagementId === undefined) return [];
+    const where = at(engagement, "parentEngagementId");
+    if (inCycle.has(engagement.ref)) {
+      return [
+        defect(
+          register,
+          where,
+          `the chain of engagements leads back to it; name the one that really engages it.`,
+        ),
+      ];
+    }
+    const parent = find(register, "Engagement", engagement.parentEngagementId);
+    if (parent && !hasEnded(parent, asOf)) return [];
+    const title = titleOf(register, { kind: "Engagement", ref: engagement.parentEngagementId });
+    return [
+      defect(
+        register,
+        where,
+        `the engagement above it, “${title}”, has ended; end this one as well, or name who engages it now.`,
+      ),
+    ];
+  });
+}
+
+/** Follows each chain upwards once; a chain that meets its own steps has closed a cycle. */
+function engagementsInCycles(register: Register): Set<string> {
+  const seenInWalk = new Map<string, string>();
+  const inCycle = new Set<string>();
+  for (const { ref: start } of list(register, "Engagement")) {
+    let ref: string | undefined = start;
+    while (ref !== undefined && !seenInWalk.has(ref)) {
+      seenInWalk.set(ref, start);
+      ref = find(register, "Engagement", ref)?.parentEngagementId;
+    }
+    if (ref === undefined || seenInWalk.get(ref) !== start) continue;
+    for (let step: string | undefined = ref; step !== undefined && !inCycle.has(step); ) {
+      inCycle.add(step);
+      step = find(register, "Engagement", step)?.parentEngagementId;
+    }
+  }
+  return inCycle;
+}
+
+/** Reading: no notice period with the vendor at all is shorter than any that we promise. */
+function vendorTellsTooLate(register: Register, { asOf }: AsOf): Defect[] {
+  const promises = noticePromises(register, asOf);
+  return engagedByUs(register, asOf).flatMap((engagement): Defect[] => {
+    if (!isSubProcessor(register, engagement)) return [];
+    const promise = promiseFor(promises, productsOf(register, engagement));
+    if (!promise) return [];
+    const where = at(engagement, "vendorNoticePeriod");
+    const ours = `we promise ${promise.period} in “${promise.agreementTitle}”`;
+    const gap = gapOf(engagement, "vendorNoticePeriod");
+    if (gap) {
+      return [
+        defect(
+          register,
+          where,
+          `the vendor's notice period ${gap} while ${ours}; agree one that is as long.`,
+        ),
+      ];
+    }
+    const period = engagement.vendorNoticePeriod;
+    if (period === undefined || !isPeriod(period)) return [];
+    if (!isEverShorter(lengthOf(period), promise.length)) return [];
+    return [
+      defect(
+        register,
+        where,
+        `the vendor tells us ${period} ahead while ${ours}; agree a period that is as long.`,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,325 @@
+import { calendarDateOf } from "@/lib/domain/calendar";
+import type { KindName } from "@/lib/domain/kinds/kinds";
+import type { Row } from "@/lib/domain/register";
+
+/** A record with some fields as a test wants them; a field set to undefined is left out. */
+type Wanted<K extends KindName> = Partial<Omit<Row<K>, "validFrom">> & { validFrom?: string };
+
+/** The day since which the records stand, unless a test says otherwise. */
+export const usualValidFrom = calendarDateOf("2016-01-01");
+
+function builder<K extends KindName>(usual: Wanted<K> & { ref: string }) {
+  return (wanted: Wanted<K> = {}): Row<K> => {
+    const fields = Object.entries({ validFrom: usualValidFrom, ...usual, ...wanted });
+    return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Row<K>;
+  };
+}
+
+const organisation = builder<"Organisation">({
+  ref: "organisation",
+  name: "Helpdesk",
+  legalEntityId: "helpdesk-gmbh",
+  privacyEmail: "privacy@helpdesk.example",
+  objectionEmail: "objections@helpdesk.example",
+  zone: "Europe/Berlin",
+  regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
+});
+
+const legalEntity = builder<"LegalEntity">({
+  ref: "helpdesk-gmbh",
+  legalName: "Helpdesk GmbH",
+  ownGroup: true,
+  street: "Lindenallee 1",
+  city: "Berlin",
+  postalCode: "10115",
+  country: "DE",
+  establishmentCountries: ["DE"],
+  contactPosition: "Privacy team",
+  contactEmail: "privacy@helpdesk.example",
+  publicAuthority: false,
+  regimesApplicable: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
+  leadAuthority: "Berliner Beauftragte für Datenschutz und Informationsfreiheit",
+});
+
+export const vendorEntity = legalEntity({
+  ref: "acme-inc",
+  legalName: "Acme Hosting, Inc.",
+  ownGroup: undefined,
+  street: "1 Market Street",
+  city: "San Francisco",
+  postalCode: "94105",
+  country: "US",
+  establishmentCountries: ["US"],
+  contactEmail: "privacy@acme.example",
+  regimesApplicable: undefined,
+  leadAuthority: undefined,
+});
+
+export const customerEntity = legalEntity({
+  ref: "client-sa",
+  legalName: "Client SA",
+  ownGroup: undefined,
+  street: "Rue de la Paix 2",
+  city: "Paris",
+  postalCode: "75002",
+  country: "FR",
+  establishmentCountries: ["FR"],
+  contactEmail: "dpo@client.example",
+  regimesApplicable: undefined,
+  leadAuthority: undefined,
+});
+
+const appointment = builder<"Appointment">({
+  ref: "dpo",
+  appointmentKind: "DPO",
+  appointedById: "helpdesk-gmbh",
+  organisationName: "Datenschutz Partner GmbH",
+  email: "dpo@helpdesk.example",
+  country: "DE",
+  mandateFrom: "2018-05-25",
+});
+
+const product = builder<"Product">({ ref: "desk", name: "Desk" });
+
+const dataSubjectCategory = builder<"DataSubjectCategory">({
+  ref: "end-users",
+  label: "People who write to support",
+  code: "END_USER",
+});
+
+const personalDataCategory = builder<"PersonalDataCategory">({
+  ref: "messages",
+  label: "Messages",
+  code: "SUPPORT_CONTENT",
+});
+
+const retentionRule = builder<"RetentionRule">({
+  ref: "contract-plus-30-days",
+  name: "Contract and thirty days",
+  duration: "P30D",
+  trigger: "CONTRACT_END",
+  disposalMethod: "DELETION",
+  backupRotation: "P35D",
+});
+
+const securityMeasure = builder<"SecurityMeasure">({
+  ref: "encryption",
+  category: "PROTECTION_STORAGE",
+  text: "Databases and their backups are encrypted with AES-256; keys are rotated every year.",
+});
+
+export const assistance = securityMeasure({
+  ref: "assistance",
+  category: "SUBPROCESSOR_CONTROL",
+  text: "Export and erasure of one person's data by API, answered within two working days.",
+  assistance: true,
+});
+
+const processingActivity = builder<"ProcessingActivity">({
+  ref: "tickets",
+  name: "Handle tickets for customers",
+  register: "PROCESSOR",
+  natureOfProcessing: ["STORE", "DISPLAY"],
+  categoriesOfProcessing: ["Hosting of tickets"],
+  productIds: ["desk"],
+  controllersServed: "PRODUCT_CUSTOMERS",
+  securityMeasureIds: ["encryption"],
+  impactAssessment: "NO",
+  automatedDecision: false,
+  lastReviewedOn: "2026-06-01",
+  reviewInterval: "P12M",
+});
+
+export const billing = processingActivity({
+  ref: "billing",
+  name: "Bill customers",
+  register: "CONTROLLER",
+  categoriesOfProcessing: undefined,
+  productIds: undefined,
+  controllersServed: undefined,
+});
+
+const participation = builder<"Participation">({
+  ref: "helpdesk-tickets",
+  activityId: "tickets",
+  legalEntityId: "helpdesk-gmbh",
+  role: "PROCESSOR",
+});
+
+const activityPurpose = builder<"ActivityPurpose">({
+  ref: "tickets-purpose",
+  activityId: "tickets",
+  text: "Receive, sort and answer the messages of a customer's users",
+});
+
+const legalBasisUse = builder<"LegalBasisUse">({
+  ref: "billing-basis-eu",
+  purposeId: "billing-purpose",
+  regime: "EU_GDPR",
+  basisCode: "EU_6_1_B",
+  contractReference: "Subscription agreement",
+});
+
+const activityData = builder<"ActivityData">({
+  ref: "tickets-data",
+  activityId: "tickets",
+  dataSubjectCategoryIds: ["end-users"],
+  personalDataCategoryIds: ["messages"],
+  dataSource: "DATA_SUBJECT",
+  retentionRuleId: "contract-plus-30-days",
+});
+
+const vendor = builder<"Vendor">({ ref: "acme", name: "Acme", legalEntityId: "acme-inc" });
+
+const vendorService = builder<"VendorService">({
+  ref: "acme-hosting",
+  vendorId: "acme",
+  name: "Acme Hosting",
+  function: "Hosting",
+  defaultRole: "PROCESSOR",
+});
+
+const engagement = builder<"Engagement">({
+  ref: "hosting",
+  engagerEntityId: "helpdesk-gmbh",
+  vendorServiceId: "acme-hosting",
+  activityIds: ["tickets"],
+  productIds: ["desk"],
+  subjectMatter: "Hosting of the help desk",
+  purpose: "Keep tickets available",
+  nature: ["HOST"],
+  duration: "Term of the agreement",
+  personalDataCategoryIds: ["messages"],
+  dataSubjectCategoryIds: ["end-users"],
+  actualUseFrom: "2016-01-01",
+  contractType: "VENDOR_DPA",
+  contractSignedOn: "2016-01-01",
+  contractFlowDown: true,
+  contractThirdPartyBeneficiary: true,
+  vendorNoticePeriod: "P30D",
+  chainReviewedOn: "2026-05-01",
+});
+
+const processingLocation = builder<"ProcessingLocation">({
+  ref: "hosting-us",
+  engagementId: "hosting",
+  locationKind: "STORAGE",
+  country: "US",
+});
+
+const transfer = builder<"Transfer">({
+  ref: "hosting-transfer",
+  engagementId: "hosting",
+  exporterEntityId: "helpdesk-gmbh",
+  importerEntityId: "acme-inc",
+  exporterRole: "PROCESSOR",
+  importerRole: "PROCESSOR",
+  fromRegimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
+  destination: "US",
+  frequency: "CONTINUOUS",
+  assessmentStatus: "APPROVED",
+  assessedOn: "2026-03-01",
+  assessmentReviewOn: "2027-03-01",
+});
+
+const transferMechanismUse = builder<"TransferMechanismUse">({
+  ref: "clauses-eu",
+  transferId: "hosting-transfer",
+  regime: "EU_GDPR",
+  mechanism: "SCC_2021_914",
+  priority: 2,
+  sccModule: "M3",
+  clause9aOption: "OPTION_2",
+  clause9aPeriod: "P30D",
+  clause13Case: "A",
+  clause17Option: "OPTION_1",
+  clause17Law: "IE",
+  clause18Forum: "IE",
+  concludedOn: "2023-09-01",
+});
+
+export const clausesSwiss = transferMechanismUse({
+  ref: "clauses-ch",
+  regime: "CH_FADP",
+  mechanism: "SCC_2021_914_SWISS",
+  swissCase: "CASE_2_2_GDPR_STANDARD",
+});
+
+export const addendum = transferMechanismUse({
+  ref: "addendum-uk",
+  regime: "UK_GDPR",
+  mechanism: "UK_ADDENDUM_B1_0",
+  endingParty: "NEITHER",
+});
+
+/** The certified recipient under one regime; by default under the GDPR. */
+const framework = builder<"TransferMechanismUse">({
+  ref: "framework-eu",
+  transferId: "hosting-transfer",
+  regime: "EU_GDPR",
+  mechanism: "DPF",
+  priority: 1,
+  dpfCertificationId: "acme-certification",
+});
+
+const dpfCertification = builder<"DpfCertification">({
+  ref: "acme-certification",
+  legalEntityId: "acme-inc",
+  programmes: ["EU_US", "UK_EXT", "CH_US"],
+  coverage: ["NON_HR"],
+  status: "ACTIVE",
+  activeFrom: "2023-10-01",
+  nextDueOn: "2027-10-01",
+  checkedOn: "2026-11-01",
+});
+
+const customer = builder<"Customer">({
+  ref: "client",
+  name: "Client",
+  legalEntityId: "client-sa",
+  role: "CONTROLLER",
+  regimes: ["EU_GDPR"],
+});
+
+const customerAgreement = builder<"CustomerAgreement">({
+  ref: "client-agreement",
+  customerId: "client",
+  processorEntityId: "helpdesk-gmbh",
+  title: "Client agreement",
+  productIds: ["desk"],
+  basis: "SCC_2021_915",
+  signedOn: "2024-01-15",
+  effectiveFrom: "2024-02-01",
+  authorisation: "GENERAL",
+  noticePeriod: "P30D",
+  objectionPeriod: "P30D",
+  zone: "Europe/Paris",
+  language: "en",
+});
+
+/** One builder for each kind; `framework` makes a mechanism too, that of the certified recipient. */
+export const builders = {
+  organisation,
+  legalEntity,
+  appointment,
+  product,
+  dataSubjectCategory,
+  personalDataCategory,
+  retentionRule,
+  securityMeasure,
+  processingActivity,
+  participation,
+  activityPurpose,
+  legalBasisUse,
+  activityData,
+  vendor,
+  vendorService,
+  engagement,
+  processingLocation,
+  transfer,
+  transferMechanismUse,
+  framework,
+  dpfCertification,
+  customer,
+  customerAgreement,
+};

@@ -1,0 +1,11 @@
+import { createServer } from "node:http";
+import { drawPublication } from "@/lib/draw/publication";
+import { publicFixtureOf } from "@/lib/testing/public-fixture";
+import { publicFiles } from "@/lib/web/files";
+import { writeTree } from "@/lib/web/write-tree";
+const files = drawPublication(publicFixtureOf(60), "en", {});
+let t = performance.now();
+await writeTree("/tmp/pub/tree", { number: 1, current: files, permalinks: [{ number: 1, files }] });
+console.log("written in", Math.round(performance.now() - t), files.length, "files");
+const serve = publicFiles("/tmp/pub/tree", false);
+createServer((q, s) => { if (serve(q, s) === false) s.writeHead(404).end(); }).listen(4811, "127.0.0.1", () => console.log("ready"));
