@@ -36,7 +36,8 @@ async function main(): Promise<void> {
     ),
   );
   const listening = servers.filter((server) => server !== null);
-  if (listening.length === 0) throw operatorError(`There is no address to listen on: ${values.host}`);
+  if (listening.length === 0)
+    throw operatorError(`There is no address to listen on: ${values.host}`);
   endWhenAsked(listening);
   log().info({ port, host: values.host }, "web listens");
   await pages();

@@ -1,3 +1,4 @@
+import type { Instant } from "@/lib/domain/calendar";
 import type { HeldBack } from "@/lib/domain/change/agreed";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { RecordChange } from "@/lib/domain/register";
@@ -11,13 +12,23 @@ type BeforeRow = { changeSetId: string; order: number; kind: string; ref: string
 /** A held-back change set with what is told of it. */
 export type HeldBackNotice = HeldBack & { readonly title: string; readonly noticeId: string; readonly declined: boolean };
 
-/** The active change sets that one agreement, or every agreement, has not got (or never will). */
+/**
+ * The active change sets that one agreement, or every agreement, has not got (or never will).
+ *
+ * @param at an instant of the past to ask about; null: now
+ */
 export async function heldBackFor(
   agreementRef: string | null,
   reader: Reader = database(),
+  at: Instant | null = null,
 ): Promise<Map<string, HeldBackNotice[]>> {
+  const day = at === null ? null : new Date(at.slice(0, 10));
   const notices = await reader.notice.findMany({
-    where: { effectiveOn: null, changeSet: { state: "ACTIVE" }, ...(agreementRef === null ? {} : { agreementRef }) },
+    where: {
+      OR: [{ effectiveOn: null }, ...(day === null ? [] : [{ effectiveOn: { gt: day } }])],
+      changeSet: { state: "ACTIVE", ...(at === null ? {} : { activatedAt: { lte: new Date(at) } }) },
+      ...(agreementRef === null ? {} : { agreementRef }),
+    },
     select: { id: true, agreementRef: true, changeSetId: true, declinedAt: true, changeSet: { select: { title: true } } },
   });
   const before = await recordsBefore([...new Set(notices.map(({ changeSetId }) => changeSetId))], reader);

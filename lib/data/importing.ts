@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { RecordChange } from "@/lib/domain/register";
 import { done, refuse, type Result } from "@/lib/domain/result";
+import { ensureInstallation } from "./installation";
 import { type ContactDraft, saveContacts } from "./people";
 import { publish } from "./publications";
 import { addRevisions } from "./register";
@@ -21,6 +22,7 @@ export async function importDirect(
   if (!mayDo(actor, "register:import")) return refuse("notAllowed");
   return write(actor, { type: "register.imported", records: changes.length, fileHash }, async (tx, entry) => {
     if ((await tx.revision.findFirst({ select: { seq: true } })) !== null) return refuse("registerNotEmpty");
+    await ensureInstallation(tx, entry);
     await tx.changeSet.create({
       data: { id: firstChangeSet, number: 0, title: "First import", authors: ["system"], position: entry.position },
     });

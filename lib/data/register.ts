@@ -93,3 +93,19 @@ export async function addRevisions(
     })),
   });
 }
+
+/** The register as it stood when a publication was made; null when there is no such publication. */
+export async function registerOfPublication(number: number): Promise<Register | null> {
+  const rows = await database().$queryRaw<{ seq: number | null; found: boolean }[]>`
+    select count(*) > 0 as found, (select max(r.seq)::int from "Revision" r join "AuditEntry" e on e.position = r.position
+      where e.position <= (select h.position + 1 from "AuditEntry" h join "Publication" q on q."auditHead" = h.hash where q.number = ${number})
+         or ${number} = 1 and r."changeSetId" = 'CS-0') as seq
+    from "Publication" where number = ${number}`;
+  const [row] = rows;
+  if (row === undefined || !row.found) return null;
+  const revisions = await database().$queryRaw<StoredRevision[]>`
+    select distinct on (kind, ref) kind, ref, seq, "validFrom", body from "Revision"
+    where seq <= ${row.seq ?? 0} and "validTo" is null order by kind, ref, seq desc`;
+  const inOrder = revisions.filter(({ body }) => body !== null).toSorted((one, other) => one.seq - other.seq);
+  return apply(emptyRegister, inOrder.map(changeOf));
+}

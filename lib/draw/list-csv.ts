@@ -2,9 +2,26 @@ import { stringify } from "csv-stringify/sync";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 
 const columns = [
-  "ref", "name", "service", "legalEntity", "legalEntityCountry", "purpose", "dataCategories",
-  "dataSubjectCategories", "locations", "mechanisms", "products", "feature", "optional", "parent",
-  "status", "announcedOn", "effectiveOn", "since", "endedOn", "unknown",
+  "ref",
+  "name",
+  "service",
+  "legalEntity",
+  "legalEntityCountry",
+  "purpose",
+  "dataCategories",
+  "dataSubjectCategories",
+  "locations",
+  "mechanisms",
+  "products",
+  "feature",
+  "optional",
+  "parent",
+  "status",
+  "announcedOn",
+  "effectiveOn",
+  "since",
+  "endedOn",
+  "unknown",
 ] as const;
 
 /**

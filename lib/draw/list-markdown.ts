@@ -23,8 +23,14 @@ export function drawListMarkdown(
       ...list.announced.map(({ change }) => changeLines(change, words)),
       ...announced.map((entry) => entryLines(entry, words)),
     ]),
-    ...section(words.list.caption, list.engaged.map((entry) => entryLines(entry, words))),
-    ...section(words.list.ended, list.ended.map((entry) => entryLines(entry, words))),
+    ...section(
+      words.list.engaged,
+      list.engaged.map((entry) => entryLines(entry, words)),
+    ),
+    ...section(
+      words.list.ended,
+      list.ended.map((entry) => entryLines(entry, words)),
+    ),
   ];
   return `${lines.join("\n\n").replaceAll("  \n\n<", "  \n<")}\n`;
 }

@@ -139,20 +139,25 @@ describe("the feed", () => {
     const updated = [...atom.matchAll(/<updated>([^<]+)<\/updated>/g)].map(([, at]) => at);
     expect(updated[0]).toBe(publicFixture.publishedAt);
     expect(updated.slice(1)).toEqual(
-      publicFixture.public.changes.map(({ updatedAt }) => updatedAt).sort().reverse(),
+      publicFixture.public.changes
+        .map(({ updatedAt }) => updatedAt)
+        .sort()
+        .reverse(),
     );
   });
 
   test("stays one document whatever a title holds", () => {
     const atom = fileOf("changes.atom", hostile("]]></title><script>&\u0000\u202e"));
-    expect(atom).not.toMatch(/<script|[\u0000\u202e]/);
+    expect(atom).not.toMatch(/<script|\p{Bidi_Control}|(?!\n)\p{Cc}/u);
     expect(atom.match(/<entry>/g)).toHaveLength(publicFixture.public.changes.length);
   });
 });
 
 describe("the pages", () => {
   test.each(pages)("%s has no script and asks for nothing else", (_, html) => {
-    expect(html).not.toMatch(/<script|<link[^>]+rel="(stylesheet|preload)|<img|<iframe|@import|url\(/);
+    expect(html).not.toMatch(
+      /<script|<link[^>]+rel="(stylesheet|preload)|<img|<iframe|@import|url\(/,
+    );
     expect(html).not.toMatch(/ on[a-z]+="| style="/);
     expect(html.match(/<style>/g)).toHaveLength(1);
   });
@@ -164,7 +169,7 @@ describe("the pages", () => {
   });
 
   test("drop marks that turn the direction of the text", () => {
-    expect(fileOf("subprocessors.html", hostile("a\u202eb\u0007c"))).not.toMatch(/[\u202e\u0007]/);
+    expect(fileOf("subprocessors.html", hostile("a\u202eb\u0007c"))).toContain("abc");
   });
 
   test("link only by http, https and mailto", () => {

@@ -1,7 +1,7 @@
 import { entriesOf, listView } from "@/lib/domain/documents/public-list";
 import { publicList, publicListJsonSchema } from "@/lib/domain/documents/public-list-json";
 import { refPattern } from "@/lib/domain/fields";
-import { catalogueOf, type Catalogue, type Language } from "@/lib/domain/language/catalogue";
+import { type Catalogue, catalogueOf, type Language } from "@/lib/domain/language/catalogue";
 import type { DrawnFile, PublicPublication } from "@/lib/domain/publication/public-part";
 import { drawChangesAtom } from "./changes-atom";
 import { drawnText } from "./drawn-text";

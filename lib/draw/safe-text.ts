@@ -1,5 +1,5 @@
 /** Control characters but tab and line feed, and marks that turn the direction of the text around them. */
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const unsafe = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff\ufffe\uffff]/gu;
 
 /** The value with every text in it free of characters that no document should carry. */
 export function safeTexts<Value>(value: Value): Value;
@@ -19,5 +19,7 @@ export function safeLink(address: string | null): string | null {
 
 /** A link that writes to a mailbox; null when the text is no plain address. */
 export function mailLink(mailbox: string | null): string | null {
-  return mailbox !== null && /^[^\s@<>?&"]+@[^\s@<>?&"]+$/.test(mailbox) ? `mailto:${mailbox}` : null;
+  return mailbox !== null && /^[^\s@<>?&"]+@[^\s@<>?&"]+$/.test(mailbox)
+    ? `mailto:${mailbox}`
+    : null;
 }

@@ -110,6 +110,7 @@ function without(before: Register, kind: KindName, ...refs: string[]): Register 
 /** Fixed records for tests: each builder makes a whole record, of which a test changes what it is about. */
 export const given = {
   today,
+  day: calendarDateOf,
   register,
   completeRegister,
   withRecords,

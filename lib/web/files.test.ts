@@ -17,7 +17,10 @@ function treeOf(number: number, text: string): Tree {
     "subprocessors/help.html": `help ${text}`,
     ".well-known/subprocessors.json": "{}",
   };
-  const written = Object.entries(files).map(([path, content]) => ({ path, bytes: Buffer.from(content) }));
+  const written = Object.entries(files).map(([path, content]) => ({
+    path,
+    bytes: Buffer.from(content),
+  }));
   return {
     number,
     current: [...written, { path: "publications.html", bytes: Buffer.from("all") }],
@@ -47,7 +50,11 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+type Answer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+};
 
 /** Sends the path as it stands: fetch would straighten it first. */
 function ask(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
@@ -156,7 +163,9 @@ describe("publicFiles", () => {
   });
 
   test("lets permalinks be kept for ever, and what is current for a minute", async () => {
-    expect((await ask("/publications/1/subprocessors")).headers["cache-control"]).toContain("immutable");
+    expect((await ask("/publications/1/subprocessors")).headers["cache-control"]).toContain(
+      "immutable",
+    );
     expect((await ask("/subprocessors")).headers["cache-control"]).toContain("max-age=60,");
     expect((await ask("/publications")).headers["cache-control"]).toContain("max-age=60,");
   });
@@ -213,6 +222,8 @@ describe("writeTree", () => {
 
   test("refuses a path that leads out", async () => {
     const current = [{ path: "../out.html", bytes: Buffer.from("x") }];
-    await expect(writeTree(dir, { number: 9, current, permalinks: [] })).rejects.toThrow(RangeError);
+    await expect(writeTree(dir, { number: 9, current, permalinks: [] })).rejects.toThrow(
+      RangeError,
+    );
   });
 });

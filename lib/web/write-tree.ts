@@ -61,7 +61,7 @@ export async function missingPermalinks(
 /** @returns the name of the version that answers; null before the first */
 export async function versionOf(dir: string): Promise<string | null> {
   const target = await readlink(join(dir, "current")).catch(nullWhenAbsent);
-  return target && target.slice(target.lastIndexOf("/") + 1);
+  return target?.split("/").at(-1) ?? null;
 }
 
 /** Fills a folder beside its place and moves it there whole; one that is there already stays. */
@@ -144,7 +144,8 @@ async function removeOthers(dir: string, kept: readonly (string | null)[]): Prom
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  const entries: Dirent[] = (await readdir(folder, { withFileTypes: true }).catch(nullWhenAbsent)) ?? [];
+  const entries: Dirent[] =
+    (await readdir(folder, { withFileTypes: true }).catch(nullWhenAbsent)) ?? [];
   return entries.map(({ name }) => name);
 }
 

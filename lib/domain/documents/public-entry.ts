@@ -1,5 +1,11 @@
 import type { Catalogue } from "@/lib/domain/language/catalogue";
-import { countryName, dayInShort, dayInWords, inSentence, mechanismName } from "@/lib/domain/language/wording";
+import {
+  countryName,
+  dayInShort,
+  dayInWords,
+  inSentence,
+  mechanismName,
+} from "@/lib/domain/language/wording";
 import type {
   PublicPart,
   PublicSubprocessor,
@@ -73,9 +79,7 @@ export function entryView(
 }
 
 function isUnknown(entry: PublicSubprocessor, field: string): boolean {
-  return (
-    entry.unknown?.some((path) => path === field || path.startsWith(`${field}.`)) ?? false
-  );
+  return entry.unknown?.some((path) => path === field || path.startsWith(`${field}.`)) ?? false;
 }
 
 function textOf(entry: PublicSubprocessor, field: string, text: string | null, words: Catalogue) {
@@ -83,7 +87,12 @@ function textOf(entry: PublicSubprocessor, field: string, text: string | null, w
   return isUnknown(entry, field) ? null : words.notStated;
 }
 
-function listOf(entry: PublicSubprocessor, field: string, names: string[], words: Catalogue): Shown {
+function listOf(
+  entry: PublicSubprocessor,
+  field: string,
+  names: string[],
+  words: Catalogue,
+): Shown {
   if (names.length > 0) return names.join(", ");
   return isUnknown(entry, field) ? null : words.noneRecorded;
 }
@@ -112,7 +121,10 @@ function locationsOf(entry: PublicSubprocessor, words: Catalogue): EntryView["lo
     const kindName = words.locationKinds.get(kind) ?? kind;
     kindsByPlace.set(place, [...(kindsByPlace.get(place) ?? []), kindName]);
   }
-  return [...kindsByPlace].map(([place, kinds]) => ({ place, kinds: [...new Set(kinds)].join(", ") }));
+  return [...kindsByPlace].map(([place, kinds]) => ({
+    place,
+    kinds: [...new Set(kinds)].join(", "),
+  }));
 }
 
 /** Regimes that rest on the same mechanism stand together: "UK, Switzerland". */

@@ -33,7 +33,10 @@ const subprocessorSchema = z.strictObject({
   effectiveOn: day.describe("For an announced entry the planned day."),
   since: day,
   endedOn: day,
-  unknown: z.array(z.string()).optional().describe("Fields that are null or empty because unknown."),
+  unknown: z
+    .array(z.string())
+    .optional()
+    .describe("Fields that are null or empty because unknown."),
 });
 
 /** The public list as JSON: an interface that other people's programs read. */

@@ -54,7 +54,10 @@ export function listView(
     engaged: inChainOrder(
       shown.filter(({ status }) => status !== "announced" && status !== "ended"),
     ).map(({ entry, depth }) => entryView(entry, depth, all, words)),
-    ended: shown.filter(({ status }) => status === "ended").toSorted(byEnd).map(view),
+    ended: shown
+      .filter(({ status }) => status === "ended")
+      .toSorted(byEnd)
+      .map(view),
   };
 }
 
@@ -83,7 +86,8 @@ function inChainOrder(
   function place(entry: PublicSubprocessor, depth: number): void {
     if (placed.has(entry.ref)) return;
     placed.set(entry.ref, { entry, depth });
-    for (const child of sorted.filter(({ parent }) => parent === entry.ref)) place(child, depth + 1);
+    for (const child of sorted.filter(({ parent }) => parent === entry.ref))
+      place(child, depth + 1);
   }
   for (const entry of sorted) if (entry.parent === null || !refs.has(entry.parent)) place(entry, 0);
   for (const entry of sorted) place(entry, 0);

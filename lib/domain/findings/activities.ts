@@ -45,7 +45,7 @@ function purposeIsWanting(register: Register): Defect[] {
         defect(
           register,
           at,
-          `from these words nobody learns what is done; name the specific purpose.`,
+          "from these words nobody learns what is done; name the specific purpose.",
         ),
       ];
     });

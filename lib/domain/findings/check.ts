@@ -16,6 +16,7 @@ import { legalBasisRules } from "./legal-bases";
 import { measureRules } from "./measures";
 import { retentionRules } from "./retention";
 import { adequacyRules } from "./transfer-adequacy";
+import { assessmentRules } from "./transfer-assessments";
 import { clauseRules } from "./transfer-clauses";
 import { transferRules } from "./transfers";
 
@@ -27,6 +28,7 @@ const rules: Rules = {
   ...engagementRules,
   ...chainRules,
   ...transferRules,
+  ...assessmentRules,
   ...adequacyRules,
   ...clauseRules,
   ...measureRules,

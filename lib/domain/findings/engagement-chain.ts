@@ -55,7 +55,7 @@ function chainIsBroken(register: Register, { asOf }: AsOf): Defect[] {
         defect(
           register,
           where,
-          `the chain of engagements leads back to it; name the one that really engages it.`,
+          "the chain of engagements leads back to it; name the one that really engages it.",
         ),
       ];
     }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
-import { defect } from "./defect";
+import { defect, wantingFields } from "./defect";
 import { addressGap, channelGap } from "./entities";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -58,7 +58,7 @@ function contractIsWanting(register: Register, { asOf }: AsOf): Defect[] {
       defect(
         register,
         at(engagement, "contractType"),
-        `its standard contractual clauses hold neither module 2 nor module 3, so no contract with the processor stands; record the module or another contract.`,
+        "its standard contractual clauses hold neither module 2 nor module 3, so no contract with the processor stands; record the module or another contract.",
       ),
     ];
   });
@@ -137,48 +137,31 @@ function contractDoesNotHold(register: Register, { asOf }: AsOf): Defect[] {
  */
 function recipientIsNoOne(register: Register, { asOf }: AsOf): Defect[] {
   return standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
-    const where = at(engagement, "vendorServiceId");
-    const vendor = vendorOf(register, engagement);
-    if (!vendor)
-      return [
-        defect(
-          register,
-          where,
-          `the vendor behind the service is missing; record it with its legal entity.`,
-        ),
-      ];
-    const entityGap = gapOf(vendor, "legalEntityId");
-    if (entityGap) {
-      return [
-        defect(
-          register,
-          where,
-          `the legal entity behind “${vendor.name}” ${entityGap}; record the company that signs.`,
-        ),
-      ];
-    }
-    const entity = recipientOf(register, engagement);
-    if (!entity) {
-      if (vendor.legalEntityId === undefined) return [];
-      return [
-        defect(
-          register,
-          where,
-          `the legal entity “${vendor.legalEntityId}” behind the vendor does not stand on ${asOf}; record the company that signs.`,
-        ),
-      ];
-    }
-    const faults = identityFaults(entity);
-    if (faults.length === 0) return [];
-    const title = titleOf(register, { kind: "LegalEntity", ref: entity.ref });
-    return [
-      defect(
-        register,
-        where,
-        `of the recipient “${title}” ${faults.join(", and ")}; complete the legal entity.`,
-      ),
-    ];
+    const fault = recipientFault(register, engagement, asOf);
+    return fault ? [defect(register, at(engagement, "vendorServiceId"), fault)] : [];
   });
+}
+
+function recipientFault(
+  register: Register,
+  engagement: Row<"Engagement">,
+  asOf: CalendarDate,
+): string | undefined {
+  const vendor = vendorOf(register, engagement);
+  if (!vendor) return "the vendor behind the service is missing; record it with its legal entity.";
+  const gap = gapOf(vendor, "legalEntityId");
+  if (gap) {
+    return `the legal entity behind “${vendor.name}” ${gap}; record the company that signs.`;
+  }
+  if (vendor.legalEntityId === undefined) return undefined;
+  const entity = recipientOf(register, engagement);
+  if (!entity) {
+    return `the legal entity “${vendor.legalEntityId}” behind “${vendor.name}” does not stand on ${asOf}; record the company that signs.`;
+  }
+  const faults = identityFaults(entity);
+  if (faults.length === 0) return undefined;
+  const title = titleOf(register, { kind: "LegalEntity", ref: entity.ref });
+  return `of the recipient “${title}” ${faults.join(", and ")}; complete the legal entity.`;
 }
 
 function identityFaults(entity: Row<"LegalEntity">): string[] {
@@ -199,48 +182,33 @@ function locationIsWanting(register: Register, { asOf }: AsOf): Defect[] {
         defect(
           register,
           at(engagement),
-          `it has no processing location; record each country where data are kept or reached from.`,
+          "it has no processing location; record each country where data are kept or reached from.",
         ),
       ];
     }
-    return locations.flatMap((location): Defect[] => {
-      const gap = gapOf(location, "country");
-      if (!gap) return [];
-      return [
-        defect(
-          register,
-          { kind: "ProcessingLocation", ref: location.ref, field: "country" },
-          `the country ${gap}; record it.`,
-        ),
-      ];
-    });
+    return locations.flatMap((location) =>
+      wantingFields(register, "ProcessingLocation", location, {
+        country: (gap) => `the country ${gap}; record it.`,
+      }),
+    );
   });
 }
 
 function termsOfAuthorisationAreWanting(register: Register, { asOf }: AsOf): Defect[] {
   const served = productsWithSubProcessors(register, asOf);
-  const wanted = {
-    authorisation: "the kind of authorisation (specific or general)",
-    noticePeriod: "the notice period for new sub-processors",
-  };
-  return agreementsInForce(register, asOf).flatMap((agreement) => {
-    const products = agreement.productIds ?? [];
-    const isConcerned =
-      served === "all" ||
-      (products.length === 0 ? served.size > 0 : products.some((ref) => served.has(ref)));
-    if (!isConcerned) return [];
-    return (["authorisation", "noticePeriod"] as const).flatMap((field): Defect[] => {
-      const gap = gapOf(agreement, field);
-      if (!gap) return [];
-      return [
-        defect(
-          register,
-          { kind: "CustomerAgreement", ref: agreement.ref, field },
-          `${wanted[field]} ${gap} although sub-processors are used; record what was agreed.`,
-        ),
-      ];
-    });
-  });
+  function isServed(products: readonly string[]): boolean {
+    if (served === "all") return true;
+    return products.length === 0 ? served.size > 0 : products.some((ref) => served.has(ref));
+  }
+  const remedy = "although sub-processors are used; record what was agreed.";
+  return agreementsInForce(register, asOf)
+    .filter(({ productIds }) => isServed(productIds ?? []))
+    .flatMap((agreement) =>
+      wantingFields(register, "CustomerAgreement", agreement, {
+        authorisation: (gap) => `the kind of authorisation (specific or general) ${gap} ${remedy}`,
+        noticePeriod: (gap) => `the notice period for new sub-processors ${gap} ${remedy}`,
+      }),
+    );
 }
 
 function productsWithSubProcessors(register: Register, asOf: CalendarDate): Set<string> | "all" {

@@ -215,7 +215,7 @@ function basisOfTheUnitedKingdomOnly(register: Register, { regime }: Question): 
     defect(
       register,
       { kind: "LegalBasisUse", ref: basis.ref, field: "basisCode" },
-      `recognised legitimate interests exist in the law of the United Kingdom only; use a basis of Art. 6(1) GDPR.`,
+      "recognised legitimate interests exist in the law of the United Kingdom only; use a basis of Art. 6(1) GDPR.",
     ),
   );
 }

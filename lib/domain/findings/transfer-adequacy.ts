@@ -19,7 +19,6 @@ import {
   statusOf,
   usesUnder,
 } from "./mechanisms";
-import { nameOf } from "./naming";
 import { countryOf } from "./standing";
 
 /** The rules on adequacy, of countries and of certified recipients. See reference/linter-rules.ts. */
@@ -31,10 +30,6 @@ export const adequacyRules: Rules = {
 
 function at({ use }: Reliance, field: keyof Row<"TransferMechanismUse"> & string) {
   return { kind: "TransferMechanismUse" as const, ref: use.ref, field };
-}
-
-function _nameOfUse(register: Register, { use }: Reliance): string {
-  return nameOf(register, "TransferMechanismUse", use.ref);
 }
 
 /** How long one look at the list of certified organisations is good for. */

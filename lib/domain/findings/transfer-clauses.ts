@@ -7,7 +7,6 @@ import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
 import { exporterOf, type Reliance, reliances } from "./mechanisms";
-import { nameOf } from "./naming";
 import { appointmentsOf, countryOf, establishmentsOf, isGdprTerritory } from "./standing";
 
 /** The rules on how standard contractual clauses are filled in. See reference/linter-rules.ts. */
@@ -36,10 +35,6 @@ function ownClauses(register: Register, question: Question): Reliance[] {
 
 function at({ use }: Reliance, field?: keyof Row<"TransferMechanismUse"> & string) {
   return { kind: "TransferMechanismUse" as const, ref: use.ref, ...(field && { field }) };
-}
-
-function _nameOfUse(register: Register, { use }: Reliance): string {
-  return nameOf(register, "TransferMechanismUse", use.ref);
 }
 
 type Role = NonNullable<Row<"Transfer">["exporterRole"]>;

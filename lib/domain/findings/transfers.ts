@@ -1,26 +1,20 @@
-import { addPeriod, isCalendarDate } from "@/lib/domain/calendar";
 import { regimes } from "@/lib/domain/kinds/choices";
-import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
 import {
   carries,
-  currentMechanism,
   isAdequacyKnown,
   isOpen,
   legacyMechanism,
   type Reliance,
-  reaches,
   reliances,
   type StandingTransfer,
   standingTransfers,
   uncoveredCountries,
-  usesUnder,
   wasConcludedTooLate,
 } from "./mechanisms";
-import { nameOf } from "./naming";
 import { countryOf, isUnder, recipientOf, standingEngagements } from "./standing";
 
 /** The rules on what a transfer rests on. The provision and the weight of each stand in reference/linter-rules.ts. */
@@ -28,8 +22,6 @@ export const transferRules: Rules = {
   "TRF-001": { perRegime: transferWithoutMechanism, regimes },
   "TRF-002": { perRegime: reliesOnPrivacyShield, regimes },
   "TRF-004": { perRegime: reliesOnOldClauses, regimes: ["EU_GDPR"] },
-  "TRF-009": { perRegime: safeguardWithoutAssessment, regimes },
-  "TRF-010": { once: assessmentIsOld },
   "TRF-012": { perRegime: wantsAddendum, regimes: ["UK_GDPR"] },
   "TRF-013": { perRegime: wantsSwissAdaptation, regimes: ["CH_FADP"] },
   "TRF-015": { perRegime: derogationIsSystematic, regimes },
@@ -42,10 +34,6 @@ function at(transfer: Row<"Transfer">, field?: keyof Row<"Transfer"> & string) {
 
 function atUse({ use }: Reliance, field?: keyof Row<"TransferMechanismUse"> & string) {
   return { kind: "TransferMechanismUse" as const, ref: use.ref, ...(field && { field }) };
-}
-
-function _nameOfUse(register: Register, { use }: Reliance): string {
-  return nameOf(register, "TransferMechanismUse", use.ref);
 }
 
 function named(codes: readonly string[]): string {
@@ -159,94 +147,6 @@ function reliesOnOldClauses(register: Register, question: Question): Defect[] {
   });
 }
 
-/** C-311/18: from the day of the judgment the exporter must assess the law of the destination. */
-const assessmentsOwedFrom = legacyMechanisms.PRIVACY_SHIELD.invalidFrom;
-
-/**
- * Reading: a draft is no assessment; a negative one does not carry the transfer. "Not required" is believed of module 4,
- * whose clause 14 binds only where data are combined, and where an adequacy decision covers the transfer anyway.
- */
-function safeguardWithoutAssessment(register: Register, question: Question): Defect[] {
-  const { asOf, regime } = question;
-  if (asOf < assessmentsOwedFrom) return [];
-  return standingTransfers(register, asOf).flatMap(({ transfer }): Defect[] => {
-    const uses = usesUnder(register, transfer, regime).filter(
-      (use) => currentMechanism(use)?.requiresTransferImpactAssessment,
-    );
-    if (uses.length === 0) return [];
-    const state = assessmentFault(register, transfer, uses, question);
-    if (!state) return [];
-    const safeguards = [...new Set(uses.map(({ mechanism }) => mechanism))].join(", ");
-    return [
-      defect(
-        register,
-        at(transfer, "assessmentStatus"),
-        `it rests on ${safeguards} under ${regime} and its impact assessment ${state}; assess the law of the destination, or suspend the transfer.`,
-      ),
-    ];
-  });
-}
-
-function assessmentFault(
-  register: Register,
-  transfer: Row<"Transfer">,
-  uses: readonly Row<"TransferMechanismUse">[],
-  question: Question,
-): string | undefined {
-  const gap = gapOf(transfer, "assessmentStatus");
-  if (gap) return gap;
-  const { assessmentStatus, assessedOn, destination } = transfer;
-  switch (assessmentStatus) {
-    case "MISSING":
-      return "is missing";
-    case "DRAFT":
-      return "is a draft";
-    case "NEGATIVE":
-      return "is negative";
-    case "NOT_REQUIRED": {
-      const isAdequate =
-        destination !== undefined &&
-        (isOpen(question.regime, destination, question.asOf) ||
-          usesUnder(register, transfer, question.regime)
-            .filter(({ mechanism }) => mechanism === "DPF" || mechanism === "ADEQUACY")
-            .some((use) => reaches(register, use, destination, question)));
-      const isModule4 = uses.every(({ sccModule }) => sccModule === "M4");
-      return isAdequate || isModule4 ? undefined : "is recorded as not required";
-    }
-    default:
-      return assessedOn !== undefined && assessedOn > question.asOf
-        ? `is dated ${assessedOn}, after ${question.asOf}`
-        : undefined;
-  }
-}
-
-/** Reading: without a day of review, twelve months after the assessment; changes of foreign law are not known here. */
-function assessmentIsOld(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
-  return standingTransfers(register, asOf).flatMap(({ transfer }): Defect[] => {
-    const { assessmentStatus } = transfer;
-    if (assessmentStatus !== "APPROVED" && assessmentStatus !== "OUTDATED") return [];
-    const dueOn = assessmentDueOn(transfer);
-    const undated = dueOn === undefined ? gapOf(transfer, "assessedOn") : undefined;
-    if (undated) {
-      const sentence = `the day of its impact assessment ${undated}; record it, or assess anew.`;
-      return [defect(register, at(transfer, "assessedOn"), sentence)];
-    }
-    if (dueOn !== undefined && dueOn < asOf) {
-      const sentence = `its impact assessment was due for review on ${dueOn}; review it and record the day.`;
-      return [defect(register, at(transfer, "assessmentReviewOn"), sentence)];
-    }
-    if (assessmentStatus !== "OUTDATED") return [];
-    const sentence = "its impact assessment is recorded as outdated; review it and record the day.";
-    return [defect(register, at(transfer, "assessmentStatus"), sentence)];
-  });
-}
-
-function assessmentDueOn({ assessedOn, assessmentReviewOn }: Row<"Transfer">): string | undefined {
-  if (assessmentReviewOn !== undefined) return assessmentReviewOn;
-  const isDated = assessedOn !== undefined && isCalendarDate(assessedOn);
-  return isDated ? addPeriod(assessedOn, "P12M") : undefined;
-}
-
 /** Reading: binding corporate rules and the other safeguards of Art. 46 UK GDPR do as well as the two named. */
 function wantsAddendum(register: Register, question: Question): Defect[] {
   return uncovered(register, question).map(({ standing: { transfer }, countries }) =>
@@ -305,7 +205,7 @@ function reliesOnConsentByUse(register: Register, question: Question): Defect[] 
       defect(
         register,
         atUse(reliance, "mechanism"),
-        `using a service is no consent to a transfer; rest it on another mechanism.`,
+        "using a service is no consent to a transfer; rest it on another mechanism.",
       ),
     ];
   });

@@ -5,7 +5,6 @@ export const en = {
   nav: {
     label: "Public register",
     skip: "Skip to the content",
-    home: "Overview",
     list: "Sub-processors",
     changes: "Changes",
     publications: "Publications",
@@ -19,15 +18,12 @@ export const en = {
     lead: (organisation: string) =>
       `What ${organisation} tells its customers about the companies that process personal data on its behalf.`,
     listText: (inUse: number, announced: number) =>
-      [
-        `${inUse} engaged`,
-        announced === 0 ? "none announced" : `${announced} announced`,
-      ].join(", "),
+      [`${inUse} engaged`, announced === 0 ? "none announced" : `${announced} announced`].join(
+        ", ",
+      ),
     changesText: "Each change with its dates and what was before, to be cited.",
     publicationsText:
       "Every version ever published, numbered, chained and signed, and how to check it.",
-    latest: "Latest changes",
-    byProduct: "By product",
     formats: "For machines",
   },
   list: {
@@ -37,16 +33,17 @@ export const en = {
       `Companies that ${organisation} engages to process personal data on behalf of its customers (GDPR Art. 28(2) and (4)).`,
     products: "Products",
     allProducts: "All products",
-    caption: "Sub-processors engaged",
-    captionCount: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+    engaged: "Engaged",
+    caption: (count: number) =>
+      count === 1
+        ? "1 sub-processor"
+        : `${count} sub-processors; one that is engaged by another stands below it`,
     none: "No sub-processor is engaged.",
     announced: "Announced",
     announcedLead:
       "Not yet in effect. Each customer concerned is told individually, with the dates of its own agreement.",
-    announcedNone: "No change is announced.",
     ended: "Ended in the last twelve months",
-    endedCaption: "Sub-processors no longer engaged",
-    endedNone: "None ended in the last twelve months.",
+    endedCaption: "Sub-processors that are no longer engaged",
     formats: "Also as",
     name: "Sub-processor",
     purpose: "Purpose",
@@ -67,8 +64,6 @@ export const en = {
     plannedFrom: (day: string) => `Planned from ${day}`,
     plannedUnknown: "Planned day not known",
     announcedOn: (day: string) => `announced ${day}`,
-    announcedLong: "Announced on",
-    effectiveLong: "Effective from",
     rollingOutSince: (day: string) => `Rolling out since ${day}`,
     notInUse: "not in use",
   },
@@ -122,7 +117,6 @@ export const en = {
     title: "Changes",
     lead: "Every change to the list, the newest first. Earlier wording stays readable in the publication of its time.",
     none: "There has been no change yet.",
-    none12: "No change to show.",
     states: {
       announced: "Announced",
       "rolling-out": "Rolling out",
@@ -143,7 +137,6 @@ export const en = {
     before: "Before",
     after: "After",
     whole: { ADDED: "Added", CHANGED: "Changed", ENDED: "Ended" },
-    nothing: "nothing",
     cite: "Cite as",
     citation: (organisation: string, id: string, number: number, day: string, url: string) =>
       `${organisation}, change ${id}, in publication ${number} of ${day}, ${url}`,
@@ -164,7 +157,7 @@ export const en = {
     signature: "Signature (Ed25519)",
     key: "Key",
     permalink: "This version, for ever",
-    current: "Current list",
+    current: "Current version",
     howTo: "How to check this list",
     how: [
       "The facts on this page are kept as",
@@ -172,7 +165,6 @@ export const en = {
       "and the SHA-256 of that manifest is the hash above. Each manifest holds the hash of the publication before it, and each hash is signed with a key of",
     ],
     howVerify: "All of it is checked at once by",
-    contact: "Contact",
     privacy: "Questions about data protection",
     objections: "Objections",
     responsible: "Published by",
@@ -191,8 +183,6 @@ export const en = {
     fileList: "Digests of the files",
     keys: "Keys",
     keysCaption: "Keys that sign, old ones too",
-    keyId: "Key",
-    keyPem: "Public key (Ed25519, PEM)",
     simulated: "simulated",
     howTo: "How to check the chain",
     how: [
@@ -201,10 +191,6 @@ export const en = {
       "The signature (Base64) is made with Ed25519 over the 64 characters of the hash.",
       "The digests of the files name every file as it was drawn, by its path below the publication.",
     ],
-  },
-  count: {
-    engaged: (count: number) => `${count} engaged`,
-    announced: (count: number) => `${count} announced`,
   },
   formats: { json: "JSON", csv: "CSV", md: "Markdown", atom: "Atom feed", schema: "JSON Schema" },
 };

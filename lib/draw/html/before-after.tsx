@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { inSentence } from "@/lib/domain/language/wording";

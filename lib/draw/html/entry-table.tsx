@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
 import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { Known } from "./known";
@@ -8,10 +9,7 @@ export function EntryTable({ entries, words }: { entries: EntryView[]; words: Ca
   const columns = [list.name, list.purpose, list.data, list.where, list.mechanism, list.since];
   return (
     <table className="list" role="table">
-      <caption>
-        <h2>{list.caption}</h2>
-        <span>{list.captionCount(entries.length)}</span>
-      </caption>
+      <caption>{list.caption(entries.length)}</caption>
       <thead>
         <tr role="row">
           {columns.map((column) => (
@@ -53,7 +51,10 @@ function EntryRow({ entry, words }: { entry: EntryView; words: Catalogue }) {
         <Mechanisms entry={entry} words={words} />
       </td>
       <td data-l={list.since} role="cell" className="d">
-        <Known fact={entry.since ?? (entry.status === "standby" ? entry.note : null)} words={words} />
+        <Known
+          fact={entry.since ?? (entry.status === "standby" ? entry.note : null)}
+          words={words}
+        />
       </td>
     </tr>
   );
@@ -93,7 +94,8 @@ export function Data({ entry, words }: { entry: EntryView; words: Catalogue }) {
       <span className="x">
         {entry.dataSubjects === null ? (
           <>
-            {words.list.about("")}<i className="u">{words.unknown}</i>
+            {words.list.about("")}
+            <i className="u">{words.unknown}</i>
           </>
         ) : (
           words.list.about(entry.dataSubjects)

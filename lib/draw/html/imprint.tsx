@@ -43,7 +43,7 @@ export function Proof({ publication, words, path }: Props & { path: string }) {
           [terms.permalink, <a key="a" href={`${base}/${path}`}>{`${baseUrl}${base}/${path}`}</a>],
           [terms.current, <a key="a" href={`/${path}`}>{`${baseUrl}/${path}`}</a>],
           [terms.hash, <code key="c">{hash}</code>],
-          [terms.previous, previousHash ? <code>{previousHash}</code> : terms.first],
+          [terms.previous, previousHash ? <code key="c">{previousHash}</code> : terms.first],
           [terms.signature, <code key="c">{signature}</code>],
           [terms.key, <code key="c">{keyId}</code>],
         ]}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
 import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { ListView } from "@/lib/domain/documents/public-list";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
@@ -30,6 +31,7 @@ export function ListPage({ publication, list, words }: Props) {
       <Bar publication={publication} list={list} words={words} />
       <Announced list={list} up={up} words={words} />
       <section>
+        <h2>{words.list.engaged}</h2>
         {list.engaged.length === 0 ? (
           <p>{words.list.none}</p>
         ) : (
@@ -107,10 +109,9 @@ function Ended({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
   if (entries.length === 0) return null;
   return (
     <section>
+      <h2>{list.ended}</h2>
       <table className="end" role="table">
-        <caption>
-          <h2>{list.ended}</h2>
-        </caption>
+        <caption>{list.endedCaption}</caption>
         <thead>
           <tr role="row">
             {[list.name, list.service, list.legalEntity, list.since, list.endedOn].map((column) => (

@@ -36,12 +36,14 @@ export function drawPages(publication: PublicPublication, words: Catalogue): Dra
     title: all.organisation.name,
     content: <HomePage publication={publication} latest={changes.slice(0, 3)} words={words} />,
   };
-  const singles = changes.map((change): Place => ({
-    path: `changes/${change.id}`,
-    here: null,
-    title: `${change.id}: ${change.title}`,
-    content: <ChangePage publication={publication} change={change} words={words} />,
-  }));
+  const singles = changes.map(
+    (change): Place => ({
+      path: `changes/${change.id}`,
+      here: null,
+      title: `${change.id}: ${change.title}`,
+      content: <ChangePage publication={publication} change={change} words={words} />,
+    }),
+  );
   return [home, ...lists, log, ...singles].map((place) => {
     const frame = frameOf(publication, place, words);
     return drawnText(`${place.path}.html`, drawPage(frame, place.content));

@@ -37,6 +37,7 @@ function Page({ frame, children }: { frame: Frame; children: ReactNode }) {
   const title = frame.here === "home" ? organisation.name : `${frame.title} · ${organisation.name}`;
   return (
     <html lang={words.tag}>
+      {/* biome-ignore lint/style/noHeadElement: drawn to a file, outside of Next */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

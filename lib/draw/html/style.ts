@@ -30,7 +30,7 @@ p{margin:0 0 .8rem;max-width:44rem;text-wrap:pretty}
 section{margin-top:3.2rem}
 .head{display:grid;grid-template-columns:minmax(0,1fr) 18.5rem;gap:2rem 4rem;align-items:end}
 .head section{margin:0}
-.k,dt,thead th,.tag,caption span{font:600 .75rem/1.45 ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;letter-spacing:.045em;color:var(--soft)}
+.k,dt,thead th,.tag,caption{font:600 .75rem/1.45 ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;letter-spacing:.045em;color:var(--soft)}
 dl{margin:0}dd{margin:0}
 .facts>div{display:grid;grid-template-columns:6.2rem 1fr;gap:.8rem;padding:.3rem 0;border-top:1px solid var(--rule);align-items:baseline}
 .facts>div:last-child{border-bottom:1px solid var(--rule)}
@@ -44,7 +44,7 @@ code,.mono{font:.875em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mo
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:.9rem 2rem;margin:.4rem 0 1rem}
 .grid.id{grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr))}
 table{width:100%;border-collapse:collapse;font-size:.9688rem;line-height:1.45}
-caption{text-align:left;padding-bottom:.9rem}caption h2{display:inline}caption span{margin-left:.9rem}
+caption{text-align:left;padding:.1rem 0 .5rem}
 th{text-align:left;font-weight:400}
 th,td{vertical-align:top;padding:.85rem 1.3rem .9rem 0;border-bottom:1px solid var(--rule)}
 th:last-child,td:last-child{padding-right:0}

@@ -1,5 +1,5 @@
 import { Document, Link, Page, Text, View } from "@react-pdf/renderer";
-import { Fragment, type ComponentProps, type ReactElement, type ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
 import type { Block, Column, Definition, DocumentView, Line } from "@/lib/domain/documents/blocks";
 import type { Printable } from "./printable";
 import { cellPadding, sizes, styles, termWidth, textWidth } from "./styles";
@@ -209,26 +209,38 @@ function linesIn(lines: readonly Line[], { width, fontSize }: Place): number {
   return lines.reduce((sum, { label = "", text }) => sum + Math.ceil((label.length + text.length + 1) / perLine), 0);
 }
 
-/** One text node for all lines: a node of its own for each would be laid out, and paid for, each by itself. */
+type Piece = { text: string; look?: "strong" | "quiet" | "label"; href?: string };
+
+/** One text node for all lines, of as few pieces as can be: each piece is laid out, and paid for, by itself. */
 function drawLines(lines: readonly Line[], place: Place, print: Printable): ReactNode {
-  const [only] = lines;
-  if (lines.length === 1 && only && isPlain(only)) return print.fit(only.text, place);
-  return lines.map((line, index) => {
-    const end = index === lines.length - 1 ? "" : "\n";
-    const text = print.fit(line.text, place);
-    if (isPlain(line)) return <Fragment key={index}>{text + end}</Fragment>;
-    return (
-      <Text key={index} style={line.tone === undefined ? {} : styles[line.tone]}>
-        {line.label === undefined ? null : <Text style={styles.label}>{print.fit(`${line.label}: `, place)}</Text>}
-        {line.href === undefined ? text : <Link src={allowedLink(line.href)} style={styles.link}>{text}</Link>}
-        {end}
-      </Text>
-    );
-  });
+  return joined(lines.flatMap((line, index) => piecesOf(line, index === lines.length - 1 ? "" : "\n"))).map(
+    ({ text, look, href }, index) => {
+      const words = print.fit(text, place);
+      if (href !== undefined) {
+        return <Link key={index} src={allowedLink(href)} style={styles.link}>{words}</Link>;
+      }
+      return look === undefined ? words : <Text key={index} style={styles[look]}>{words}</Text>;
+    },
+  );
 }
 
-function isPlain({ label, tone, href }: Line): boolean {
-  return label === undefined && tone === undefined && href === undefined;
+function piecesOf({ label, text, tone, href }: Line, end: string): Piece[] {
+  const words: Piece[] =
+    href === undefined
+      ? [{ text: text + end, ...(tone === undefined ? {} : { look: tone }) }]
+      : [{ text, href }, { text: end }];
+  return label === undefined ? words : [{ text: `${label}: ` }, ...words];
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const before = result.at(-1);
+    if (before && before.look === piece.look && before.href === undefined && piece.href === undefined) {
+      before.text += piece.text;
+    } else if (piece.text !== "") result.push({ ...piece });
+  }
+  return result;
 }
 
 /** @throws RangeError for any address that is not http, https or mailto: the renderer itself takes every scheme */

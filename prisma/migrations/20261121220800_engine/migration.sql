@@ -249,7 +249,7 @@ begin
     raise exception 'before the earliest effective day' using errcode = 'RC008';
   end if;
   if not exists (select from "DeliveredNotice" told join "Delivery" delivery on delivery.id = told."deliveryId"
-                 join "Attempt" attempt on attempt."deliveryId" = delivery.id and attempt.outcome = 'ACCEPTED'
+                 join "Attempt" attempt on attempt."deliveryId" = delivery.id and attempt.outcome = 'ACCEPTED' and delivery.state = 'ACCEPTED'
                  where told."noticeId" = new.id) then
     raise exception 'no notice was accepted' using errcode = 'RC008';
   end if;

@@ -1,0 +1,72 @@
+import { performance } from "node:perf_hooks";
+import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import type { DocumentView } from "@/lib/domain/documents/blocks";
+import { drawAnnex, stopDrawing } from "@/lib/draw/pdf/pool";
+import { annexFixture } from "@/lib/testing/annex-fixture";
+import { annexByHand } from "./annex-by-hand";
+import type { BenchRow } from "./bench-row";
+
+/** The fixture lists five sub-processors of its own. */
+function viewOf(rows: number): DocumentView {
+  return annexView(annexFixture(rows - 5));
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+/** Two works turn by turn, each first in every other round, so that neither gains from the other's warmth. */
+async function alternating(rounds: number, one: () => Promise<unknown>, other: () => Promise<unknown>) {
+  const times: { one: number[]; other: number[] } = { one: [], other: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    if (round % 2 === 0) times.one.push(await timed(one));
+    times.other.push(await timed(other));
+    if (round % 2 === 1) times.one.push(await timed(one));
+  }
+  return { one: median(times.one), other: median(times.other) };
+}
+
+/** P1 and P3 of the targets: an annex as customers get it, drawn in its thread, against pdfkit with the same text. */
+export async function benchAnnex({ quick }: { quick: boolean }): Promise<BenchRow[]> {
+  const sixty = viewOf(60);
+  for (let round = 0; round < 6; round += 1) {
+    await drawAnnex(sixty);
+    await annexByHand(sixty);
+  }
+  const small = await alternating(quick ? 5 : 15, () => drawAnnex(sixty), () => annexByHand(sixty));
+
+  const quarter = viewOf(250);
+  const whole = viewOf(1000);
+  const large = await alternating(quick ? 1 : 3, () => drawAnnex(quarter), () => drawAnnex(whole));
+  await stopDrawing();
+
+  const ratio = small.one / small.other;
+  const growth = large.other / large.one;
+  const pages = "the whole annex in its thread, warm, 60 sub-processors in two tables";
+  return [
+    {
+      id: "P1", what: `annex of 60 rows, against pdfkit with the same text`, value: ratio, unit: "×", limit: "pdfkit",
+      target: "≤ 3.5, breach above 7", ok: ratio <= 7,
+      note: `${pages}; ${Math.round(small.one)} ms, pdfkit ${Math.round(small.other)} ms${ratio > 3.5 ? "; above the target" : ""}`,
+    },
+    {
+      id: "P1", what: "annex of 60 rows", value: small.one, unit: "ms", limit: "none",
+      target: "≤ 300, breach above 500", ok: small.one <= 500,
+      note: small.one > 300 ? "above the target" : pages,
+    },
+    {
+      id: "P3", what: "annex of 1,000 rows against one of 250", value: growth, unit: "×", limit: "4.0 (linear)",
+      target: "≤ 5", ok: growth <= 5,
+      note: `${Math.round(large.other)} ms and ${Math.round(large.one)} ms`,
+    },
+  ];
+}

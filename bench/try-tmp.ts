@@ -1,0 +1,2 @@
+import { benchAnnex } from "./annex";
+console.log(await benchAnnex({ quick: true }));

@@ -1,0 +1,140 @@
+import type { Command } from "commander";
+import { activateChangeSet } from "@/lib/data/activation";
+import { announceChangeSet } from "@/lib/data/announcing";
+import { createChangeSet, findChangeSet, listChangeSets, type StoredChangeSet, todayIn } from "@/lib/data/change-sets";
+import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { dayOf } from "@/lib/data/days";
+import { noticeStates } from "@/lib/data/notices";
+import { rebaseChangeSet } from "@/lib/data/rebasing";
+import { presentRegister } from "@/lib/data/register";
+import { withdrawChangeSet } from "@/lib/data/withdrawing";
+import type { Actor } from "@/lib/auth/actor";
+import { patchItems } from "@/lib/file/patch";
+import { type Answer, print, refused, table, valueOf } from "./answer";
+import { blockerLines, blockerWords } from "./blockers";
+import { fileRefused, readRegisterFile } from "./files";
+import { actorOf, now, withInstallation } from "./installation";
+import { dayOption } from "./options";
+
+type Options = { as?: string; json?: true; reason?: string; effective?: string; title?: string; file?: string };
+
+export function addChange(program: Command): void {
+  const change = program.command("change").description("propose a change and take it to its effect");
+  change.command("list").option("--json").action((options: Options) => run(options, listAnswer));
+  change.command("show <id>").option("--json").action((id: string, options: Options) => run(options, () => showAnswer(id)));
+  change
+    .command("create")
+    .description("propose what a register file holds: only what is new or different, and `end: [refs]`")
+    .requiredOption("--file <patch>", "the register file")
+    .option("--title <title>")
+    .option("--reason <text>")
+    .option("--as <email>")
+    .option("--json")
+    .action((options: Options) => run(options, () => createAnswer(options)));
+  for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
+    change
+      .command(`${step} <id>`)
+      .option("--as <email>", "whose roles to act with; without it the System, which never approves")
+      .option("--effective <date>", "announce: the planned day; activate: the day, not after today")
+      .option("--reason <text>")
+      .option("--json")
+      .action((id: string, options: Options) => run(options, async () => steps[step](id, options, await actorOf(options.as))));
+  }
+}
+
+async function run(options: Options, answer: () => Promise<Answer>): Promise<void> {
+  await withInstallation(async () => print(await answer(), options.json === true));
+}
+
+type Step = (id: string, options: Options, actor: Actor) => Promise<Answer>;
+
+const steps = {
+  submit: async (id, _options, actor) => {
+    valueOf(await submitChangeSet(actor, id));
+    return stateAnswer(id, `${id} is in review.`);
+  },
+  approve: async (id, _options, actor) => {
+    const { state } = valueOf(await approveChangeSet(actor, id));
+    return stateAnswer(id, state === "ACTIVE" ? `${id} is approved and, as nobody has to be told before, active.` : `${id} is approved.`);
+  },
+  reject: async (id, { reason }, actor) => {
+    valueOf(await rejectChangeSet(actor, id, reason ?? null));
+    return stateAnswer(id, `${id} is rejected.`);
+  },
+  withdraw: async (id, { reason }, actor) => {
+    valueOf(await withdrawChangeSet(actor, id, reason ?? null));
+    return stateAnswer(id, `${id} is withdrawn.`);
+  },
+  rebase: async (id, _options, actor) => {
+    const { conflicts } = valueOf(await rebaseChangeSet(actor, id));
+    if (conflicts.length > 0) {
+      const lines = conflicts.map(({ kind, ref, field }) => `  ${kind}/${ref}: ${field}`);
+      throw refused("baseMoved", conflicts, [`${id} is a draft again. Both sides changed:`, ...lines].join("\n"));
+    }
+    return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
+  },
+  announce: async (id, { effective }, actor) => {
+    const told = valueOf(await announceChangeSet(actor, id, dayOption(effective)));
+    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
+    return { text, json: told };
+  },
+  activate: async (id, { effective }, actor) => {
+    const result = await activateChangeSet(actor, id, dayOption(effective));
+    if (!result.ok) {
+      const blocked = result.blocked ?? [];
+      throw refused(result.reason, blocked, blocked.length === 0 ? undefined : ["The change may not become effective yet.", ...blockerLines(blocked)].join("\n"));
+    }
+    const { effective: agreements, heldBack, publication } = result.value;
+    const held = heldBack.length === 0 ? "" : `\nHeld back for ${heldBack.length}:\n${blockerLines(heldBack).join("\n")}`;
+    const published = publication === null ? "nothing new to publish" : `publication ${publication}`;
+    return { text: `${id} is effective for ${agreements.length} agreements; ${published}.${held}`, json: { ok: true, ...result.value } };
+  },
+} satisfies Record<string, Step>;
+
+async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
+  const actor = await actorOf(as);
+  const { file } = await readRegisterFile(path);
+  const { register } = await presentRegister();
+  const patch = patchItems(file, register, todayIn(register, now()));
+  if (!patch.ok) throw fileRefused(path, patch.problems);
+  const proposal = { title: title ?? file.title ?? path, reason: reason ?? file.reason, items: patch.items };
+  const { id, internal } = valueOf(await createChangeSet(actor, proposal));
+  const text = internal ? `${id}: saved. It alters no output, so it is active at once.` : `${id} is a draft of ${patch.items.length} records.`;
+  return stateAnswer(id, text);
+}
+
+async function stateAnswer(id: string, text: string): Promise<Answer> {
+  const changeSet = await findChangeSet(id);
+  return { text, json: changeSet === null ? null : jsonOf(changeSet) };
+}
+
+function jsonOf(changeSet: StoredChangeSet) {
+  const { id, number, title, reason, state, internal, gating, authors, approvedById, announcedAt, activatedAt } = changeSet;
+  return {
+    id, number, title, reason, state, internal, gating, authors, approvedBy: approvedById,
+    plannedOn: dayOf(changeSet.plannedOn), announcedAt, activatedAt,
+    items: changeSet.items.map(({ kind, ref, body }) => ({ kind, ref, change: body === null ? "ENDED" : "PROPOSED" })),
+  };
+}
+
+async function listAnswer(): Promise<Answer> {
+  const changeSets = await listChangeSets();
+  const rows = changeSets.map(({ id, state, title, items }) => [id, state, String(items.length), title]);
+  return { text: table(["id", "state", "records", "title"], rows), json: changeSets.map(jsonOf) };
+}
+
+async function showAnswer(id: string): Promise<Answer> {
+  const changeSet = await findChangeSet(id);
+  if (changeSet === null) throw refused("noSuchChangeSet");
+  const notices = await noticeStates(id, now());
+  const rows = notices.map((notice) => [
+    notice.customer, notice.class, notice.startsOn ?? "-", notice.objectionLastDay ?? "-", notice.earliestEffectiveOn ?? "-",
+    notice.effectiveOn ?? (notice.declined ? "left out" : "held back"), notice.blockers.map(blockerWords).join("; "),
+  ]);
+  const text = [
+    `${id}  ${changeSet.state}  ${changeSet.title}`,
+    ...changeSet.items.map(({ kind, ref, body }) => `  ${kind}/${ref}${body === null ? " (ends)" : ""}`),
+    ...(rows.length === 0 ? [] : ["", table(["customer", "class", "starts", "objection until", "earliest", "effective", "in the way"], rows)]),
+  ].join("\n");
+  return { text, json: { ...jsonOf(changeSet), notices } };
+}

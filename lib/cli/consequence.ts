@@ -1,0 +1,81 @@
+import type { Command } from "commander";
+import { outlookOf } from "@/lib/data/outlook";
+import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { titleOf } from "@/lib/domain/publication/public-change";
+import { apply, type Register } from "@/lib/domain/register";
+import { changesOf, findChangeSet, itemsOf, type StoredChangeSet, todayIn } from "@/lib/data/change-sets";
+import { print, refused, table } from "./answer";
+import { blockerWords } from "./blockers";
+import { now, withInstallation } from "./installation";
+
+export function addConsequence(program: Command): void {
+  program
+    .command("consequence <id>")
+    .description("what follows from a change set: classes, customers with their dates, findings, documents")
+    .option("--json")
+    .action((id: string, options: { json?: true }) =>
+      withInstallation(async () => {
+        const changeSet = await findChangeSet(id);
+        if (changeSet === null) throw refused("noSuchChangeSet");
+        const { snapshot, consequence } = await outlookOf(changeSet, now());
+        const after = apply(snapshot.register, changesOf(itemsOf(changeSet), todayIn(snapshot.register, now())));
+        const documents = documentChanges(snapshot.register, after, consequence);
+        const json = jsonOf(changeSet, consequence, documents);
+        print({ text: textOf(json, after), json }, options.json === true);
+      }),
+    );
+}
+
+function jsonOf({ id, state }: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
+  return {
+    id,
+    state,
+    class: consequence.class,
+    internal: consequence.internal,
+    gating: consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST",
+    items: consequence.items.map(({ kind, ref, field, before, after, class: itemClass, rule, overridden }) => ({
+      kind, ref, field, before, after, class: itemClass, rule, ...(overridden === undefined ? {} : { overridden }),
+    })),
+    earliestEffectiveOn: consequence.earliestEffectiveOn,
+    customers: consequence.customers.map(({ ref, agreement, class: changeClass, terms, dates, blockers }) => ({
+      ref,
+      agreement,
+      class: changeClass,
+      noticeStartsOn: dates?.startsOn ?? null,
+      noticeLastDay: dates?.noticeLastDay ?? null,
+      objectionLastDay: dates?.objectionLastDay ?? null,
+      earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
+      zone: terms.zone,
+      authorisation: terms.authorisation,
+      blockers,
+    })),
+    findings: consequence.findings,
+    documents,
+  };
+}
+
+function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
+  const items = json.items.map(({ kind, ref, field, class: itemClass, rule }) => [
+    itemClass, rule ?? "-", `${kind}/${ref}`, field ?? titleOf(after, kind, ref) ?? "",
+  ]);
+  const customers = json.customers.map((customer) => [
+    customer.ref, customer.class, customer.noticeStartsOn ?? "-", customer.objectionLastDay ?? "-",
+    customer.earliestEffectiveOn ?? "-", customer.zone, customer.blockers.map(blockerWords).join("; "),
+  ]);
+  const { appeared, vanished } = json.findings;
+  return [
+    `${json.id} ${json.state}: class ${json.class ?? "none (internal)"}, ${json.gating === "PER_CUSTOMER" ? "each customer can follow on its own day" : "for all at once"}`,
+    "",
+    table(["class", "rule", "record", "field"], items),
+    "",
+    customers.length === 0
+      ? "No customer has to be told."
+      : table(["customer", "class", "starts", "objection until", "earliest", "zone", "in the way"], customers),
+    ...(json.earliestEffectiveOn === null ? [] : ["", `Earliest day for all: ${json.earliestEffectiveOn} (if mail goes out now)`]),
+    "",
+    `Findings that appear: ${appeared.length}, that vanish: ${vanished.length}`,
+    ...appeared.map(({ severity, code, kind, ref, message }) => `  ${severity} ${code} ${kind}/${ref}: ${message}`),
+    `Documents that change: ${json.documents.map(({ document }) => document).join(", ") || "none"}`,
+  ].join("\n");
+}

@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import { resolve } from "node:path";
+import { todayIn } from "@/lib/data/change-sets";
+import { importDirect } from "@/lib/data/importing";
+import { addUser } from "@/lib/data/people";
+import { presentRegister } from "@/lib/data/register";
+import type { Role } from "@/lib/domain/access";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { importRegister } from "@/lib/file/register-import";
+import { publishDue } from "@/lib/work/publish";
+import { print, refused, valueOf } from "./answer";
+import { fileRefused, readRegisterFile } from "./files";
+import { actorOf, now, withInstallation } from "./installation";
+
+const people: readonly { email: string; name: string; roles: readonly Role[] }[] = [
+  { email: "admin@haldendesk.example", name: "Ada Administrator", roles: ["ADMINISTRATOR"] },
+  { email: "editor@haldendesk.example", name: "Edith Editor", roles: ["EDITOR"] },
+  { email: "approver@haldendesk.example", name: "Abel Approver", roles: ["APPROVER"] },
+  { email: "dpo@haldendesk.example", name: "Dora Officer", roles: ["DPO"] },
+];
+
+/** What `npm start` calls: the demo organisation and its people, into an empty register. */
+export function addDemo(program: Command): void {
+  program
+    .command("demo")
+    .description("load the demo organisation into an empty register")
+    .action(() =>
+      withInstallation(async () => {
+        const path = resolve(import.meta.dirname, "../../examples/demo.yaml");
+        const { register, seq } = await presentRegister();
+        if (seq > 0) throw refused("registerNotEmpty");
+        const { file, text } = await readRegisterFile(path);
+        const read = importRegister(file, todayIn(register, now()));
+        if (!read.ok) throw fileRefused(path, read.problems);
+        const actor = await actorOf(undefined);
+        const { records } = valueOf(await importDirect(actor, { changes: read.changes, contacts: read.contacts, fileHash: sha256(text) }));
+        for (const person of people) valueOf(await addUser(actor, person));
+        await publishDue(actor);
+        print({ text: `The demo organisation is loaded: ${records} records.`, json: null }, false);
+      }),
+    );
+}

@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import { createChangeSet, todayIn } from "@/lib/data/change-sets";
+import { importDirect } from "@/lib/data/importing";
+import { presentRegister } from "@/lib/data/register";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { patchItems } from "@/lib/file/patch";
+import { importRegister } from "@/lib/file/register-import";
+import { type Answer, print, refused, valueOf } from "./answer";
+import { fileRefused, readRegisterFile } from "./files";
+import { actorOf, now, withInstallation } from "./installation";
+
+type Options = { dryRun?: true; direct?: true; as?: string; json?: true };
+
+export function addImport(program: Command): void {
+  program
+    .command("import <file>")
+    .description("read a register file: as a change set, or with --direct into an empty register")
+    .option("--dry-run", "say what would happen, and do nothing")
+    .option("--direct", "only into an empty register: change set 0 and publication 1")
+    .option("--as <email>")
+    .option("--json")
+    .action((path: string, options: Options) =>
+      withInstallation(async () => {
+        const answer = options.direct === true ? await direct(path, options) : await asChangeSet(path, options);
+        print(answer, options.json === true);
+      }),
+    );
+}
+
+async function direct(path: string, { dryRun, as }: Options): Promise<Answer> {
+  const { file, text } = await readRegisterFile(path);
+  const { register, seq } = await presentRegister();
+  if (seq > 0) throw refused("registerNotEmpty");
+  const read = importRegister(file, todayIn(register, now()));
+  if (!read.ok) throw fileRefused(path, read.problems);
+  const { changes, contacts } = read;
+  if (dryRun === true) {
+    return { text: `${path} is good: ${changes.length} records, ${contacts.length} contacts. Nothing was imported.`, json: { ok: true, records: changes.length, contacts: contacts.length, dryRun: true } };
+  }
+  const { records, publication } = valueOf(await importDirect(await actorOf(as), { changes, contacts, fileHash: sha256(text) }));
+  return { text: `Imported ${records} records and ${contacts.length} contacts; publication ${publication}.`, json: { ok: true, records, contacts: contacts.length, publication } };
+}
+
+async function asChangeSet(path: string, { dryRun, as }: Options): Promise<Answer> {
+  const actor = await actorOf(as);
+  const { file } = await readRegisterFile(path);
+  const { register } = await presentRegister();
+  const patch = patchItems(file, register, todayIn(register, now()));
+  if (!patch.ok) throw fileRefused(path, patch.problems);
+  const { items } = patch;
+  if (dryRun === true) {
+    return { text: `${path} is good: it would change ${items.length} records. Nothing was imported.`, json: { ok: true, records: items.length, dryRun: true } };
+  }
+  const { id, internal } = valueOf(await createChangeSet(actor, { title: file.title ?? `Import of ${path}`, reason: file.reason, items }));
+  return { text: `${id}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`, json: { ok: true, id, records: items.length, internal } };
+}

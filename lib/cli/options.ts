@@ -1,0 +1,21 @@
+import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import { WrongUse } from "./answer";
+
+/** A date given on the command line; absent is null. */
+export function dayOption(text: string | undefined): CalendarDate | null {
+  if (text === undefined) return null;
+  if (!isCalendarDate(text)) throw new WrongUse(`"${text}" is no date: write YYYY-MM-DD.`);
+  return text;
+}
+
+export function numberOption(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new WrongUse(`"${text}" is no number of a publication.`);
+  return Number(text);
+}
+
+export function oneOf<const Value extends string>(text: string, values: readonly Value[], name: string): Value {
+  const found = values.find((value) => value === text.toUpperCase().replaceAll("-", "_"));
+  if (found === undefined) throw new WrongUse(`${name} is one of ${values.join(", ")}; "${text}" is not.`);
+  return found;
+}

@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import { agreementsOf, annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes";
+import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { renderDocument } from "@/lib/draw/pdf/render-document";
+import { print, refused, WrongUse } from "./answer";
+import { writeOut } from "./files";
+import { now, withInstallation } from "./installation";
+import { numberOption } from "./options";
+
+type Options = { customer: string; agreement?: string; publication?: string; lang: string; output: string; json?: true };
+
+export function addRender(program: Command): void {
+  const render = program.command("render").description("draw a document from the register");
+  render
+    .command("annex")
+    .description("the DPA annex of one customer: SCC (EU) 2021/915, Annexes I to IV, as PDF")
+    .requiredOption("--customer <ref>")
+    .option("--agreement <ref>", "where the customer has several")
+    .option("--publication <n>", "as an earlier publication had it")
+    .option("--lang <language>", "en", "en")
+    .requiredOption("-o, --output <file>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => annex(options)));
+}
+
+async function annex(options: Options): Promise<void> {
+  if (options.lang !== "en") throw new WrongUse(`Annexes are drawn in en; "${options.lang}" is not there yet.`);
+  const agreements = await agreementsOf(options.customer);
+  if (agreements === null) throw refused("noSuchCustomer");
+  const [agreement, another] = agreements.filter(({ ref }) => options.agreement === undefined || ref === options.agreement);
+  if (agreement === undefined) throw refused("noSuchAgreement");
+  if (another !== undefined) throw refused("severalAgreements");
+  const input = await annexInput(agreement.ref, numberOption(options.publication));
+  if (input === null) throw refused("noSuchAgreement");
+
+  const kept = await findAnnex(input.inputHash);
+  const bytes = kept ?? (await renderDocument(annexView(input)));
+  if (kept === null) await keepAnnex(input, bytes, now());
+  await writeOut(options.output, bytes);
+  const facts = { file: options.output, publication: input.publication.number, inputHash: input.inputHash, sha256: sha256(bytes), status: input.status.state };
+  print({ text: `${options.output}: publication ${facts.publication}, ${facts.status}, SHA-256 ${facts.sha256}`, json: { ok: true, ...facts } }, options.json === true);
+}

@@ -1,0 +1,21 @@
+import type { Instant } from "@/lib/domain/calendar";
+import { todayIn } from "./change-sets";
+import { columnOf } from "./days";
+import { database } from "./database/current";
+import { presentRegister } from "./register";
+
+/** The announced change sets whose planned day has come, and the active ones that some agreement has yet to follow. */
+export async function dueChangeSets(at: Instant): Promise<string[]> {
+  const { register } = await presentRegister();
+  const rows = await database().changeSet.findMany({
+    where: {
+      OR: [
+        { state: "ANNOUNCED", plannedOn: { lte: columnOf(todayIn(register, at)) } },
+        { state: "ACTIVE", notices: { some: { effectiveOn: null, declinedAt: null } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { number: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn, type Instant, instantOf, startOfDayIn } from "@/lib/domain/calendar";
+import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { done, refuse, type Result } from "@/lib/domain/result";
+import { env } from "@/lib/env";
+import { columnOf, dayOf } from "./days";
+import type { Prisma } from "./database/generated/client";
+import { type Channel, findNotice, type NoticeRefusal } from "./objections";
+import { type Transaction, write } from "./write";
+
+type LetterRefusal = NoticeRefusal | "notAllowed" | "notYet" | "noSuchContact" | "inEffect";
+
+/**
+ * Records that a notice went by letter or was handed over: it starts the periods as an accepted mail does.
+ *
+ * Source: GDPR Art. 28(2) (the law names no form of telling); the agreement's terms of receipt.
+ */
+export async function recordLetter(
+  actor: Actor,
+  draft: {
+    changeSetId: string;
+    customerRef: string;
+    agreementRef: string | null;
+    contactId: string;
+    sentOn: CalendarDate | null;
+    channel: Channel;
+    text: string | null;
+  },
+): Promise<Result<{ deliveryId: string; agreement: string; objectionLastDay: CalendarDate | null }, LetterRefusal>> {
+  if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
+  return write<{ deliveryId: string; agreement: string; objectionLastDay: CalendarDate | null }, LetterRefusal>(
+    actor,
+    ({ deliveryId, agreement }) => ({ type: "letter.recorded", deliveryId, changeSetId: draft.changeSetId, agreementRef: agreement }),
+    async (tx, entry) => {
+      const found = await findNotice(tx, draft);
+      if (!found.ok) return found;
+      const notice = found.value;
+      if (notice.effectiveOn !== null) return refuse("inEffect");
+      const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
+      if (contact?.customerRef !== draft.customerRef) return refuse("noSuchContact");
+      const terms = notice.terms as unknown as AgreementTerms;
+      const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
+      if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
+      const dates = noticeDates(noonOf(sentOn, terms.zone), terms);
+      const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
+      await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
+      return done({ deliveryId, agreement: notice.agreementRef, objectionLastDay: dates.objectionLastDay });
+    },
+  );
+}
+
+/** A letter has a day and no hour: any moment of that day in the agreement's zone gives the same dates. */
+function noonOf(day: CalendarDate, zone: string): Instant {
+  return instantOf(new Date(Date.parse(startOfDayIn(day, zone)) + 12 * 3_600_000).toISOString());
+}
+
+/** Of two notices for one agreement the later dates count: nobody is held to stricter ones than they were told. */
+export function laterDates(
+  notice: Pick<Prisma.NoticeGetPayload<object>, "earliestEffectiveOn">,
+  dates: NoticeDates,
+): Prisma.NoticeUpdateInput {
+  const known = dayOf(notice.earliestEffectiveOn);
+  if (known !== null && known >= dates.earliestEffectiveOn) return {};
+  return {
+    startsOn: columnOf(dates.startsOn),
+    noticeLastDay: columnOf(dates.noticeLastDay),
+    objectionLastDay: columnOf(dates.objectionLastDay),
+    earliestEffectiveOn: columnOf(dates.earliestEffectiveOn),
+  };
+}
+
+async function letterDelivery(
+  tx: Transaction,
+  draft: { changeSetId: string; contactId: string; channel: Channel; text: string | null },
+  notice: { id: string },
+  at: Instant,
+  dates: NoticeDates,
+): Promise<string> {
+  const [announcementId, id] = [randomUUID(), randomUUID()];
+  await tx.announcement.create({
+    data: { id: announcementId, kind: "NOTICE", at, changes: { create: [{ changeSetId: draft.changeSetId }] } },
+  });
+  const messageId = `<${id}@${new URL(env().appUrl).hostname}>`;
+  await tx.delivery.create({
+    data: { id, announcementId, contactId: draft.contactId, messageId, channel: draft.channel, state: "ACCEPTED", attemptCount: 1, notices: { create: [{ noticeId: notice.id }] } },
+  });
+  await tx.attempt.create({
+    data: { deliveryId: id, number: 1, startedAt: at, outcome: "ACCEPTED", stage: draft.channel, reply: draft.text ?? "recorded by hand", dates: { [notice.id]: { ...dates } } },
+  });
+  return id;
+}
+
+/** Orders a mail again: to another contact of the customer, or to the same one by a new announcement. */
+export async function resendDelivery(
+  actor: Actor,
+  deliveryId: string,
+  contactId: string | null,
+): Promise<Result<{ deliveryId: string; announcementId: string }, "notAllowed" | "noSuchDelivery" | "noSuchContact">> {
+  if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
+  return write<{ deliveryId: string; announcementId: string }, "noSuchDelivery" | "noSuchContact">(
+    actor,
+    (again) => ({ type: "delivery.resent", ...again }),
+    async (tx, entry) => {
+      const old = await tx.delivery.findUnique({
+        where: { id: deliveryId },
+        include: { notices: true, contact: true, announcement: { include: { changes: true } } },
+      });
+      if (old === null) return refuse("noSuchDelivery");
+      const contact = contactId === null ? old.contact : await tx.customerContact.findUnique({ where: { id: contactId } });
+      if (contact === null || contact.customerRef !== old.contact.customerRef || contact.email === null) return refuse("noSuchContact");
+      const [announcementId, id] = [randomUUID(), randomUUID()];
+      const changes = old.announcement.changes.map(({ changeSetId }) => ({ changeSetId }));
+      await tx.announcement.create({ data: { id: announcementId, kind: old.announcement.kind, at: entry.at, changes: { create: changes } } });
+      await tx.delivery.create({
+        data: {
+          id, announcementId, contactId: contact.id, address: contact.email, name: contact.name, nextAttemptAt: entry.at,
+          messageId: `<${id}@${new URL(env().appUrl).hostname}>`,
+          notices: { create: old.notices.map(({ noticeId }) => ({ noticeId })) },
+        },
+      });
+      return done({ deliveryId: id, announcementId });
+    },
+  );
+}
+
+/**
+ * Marks the delivery of a returned message as bounced: its contact is used no more, and what it told is taken as not told.
+ *
+ * @param message the returned message, with the Message-ID of ours somewhere in it
+ */
+export async function recordBounce(actor: Actor, message: string): Promise<Result<{ deliveryId: string }, "notAllowed" | "noSuchDelivery">> {
+  if (!mayDo(actor, "mail:manage")) return refuse("notAllowed");
+  return write<{ deliveryId: string }, "noSuchDelivery">(
+    actor,
+    ({ deliveryId }) => ({ type: "delivery.bounced", deliveryId }),
+    async (tx, entry) => {
+      const ids = message.match(/<[0-9a-f-]{36}@[A-Za-z0-9.-]+>/g) ?? [];
+      const delivery = await tx.delivery.findFirst({ where: { messageId: { in: ids } } });
+      if (delivery === null) return refuse("noSuchDelivery");
+      await tx.delivery.update({ where: { id: delivery.id }, data: { state: "BOUNCED", nextAttemptAt: null } });
+      await tx.customerContact.update({ where: { id: delivery.contactId }, data: { bouncedAt: entry.at } });
+      return done({ deliveryId: delivery.id });
+    },
+  );
+}

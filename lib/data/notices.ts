@@ -1,0 +1,60 @@
+import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import { type Blocker, gate } from "@/lib/domain/change/gate";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { findChangeSet } from "./change-sets";
+import { dayOf } from "./days";
+import { database } from "./database/current";
+import { gateFactsOf, noticesOf } from "./gate-facts";
+
+/** One notice as staff see it: its dates, whether it took effect, and what stands in the way. */
+export type NoticeState = {
+  readonly id: string;
+  readonly customer: string;
+  readonly agreement: string;
+  readonly class: string;
+  readonly zone: string;
+  readonly startsOn: CalendarDate | null;
+  readonly objectionLastDay: CalendarDate | null;
+  readonly earliestEffectiveOn: CalendarDate | null;
+  readonly effectiveOn: CalendarDate | null;
+  readonly ground: string | null;
+  readonly declined: boolean;
+  readonly blockers: readonly Blocker[];
+};
+
+/** The notices of one change set, as they stand at an instant. */
+export async function noticeStates(changeSetId: string, at: Instant): Promise<NoticeState[]> {
+  const changeSet = await findChangeSet(changeSetId);
+  if (changeSet === null) return [];
+  const notices = await noticesOf(database(), changeSetId);
+  const facts = await database().$transaction((tx) => gateFactsOf(tx, changeSet, notices));
+  return notices.map((notice) => {
+    const { zone } = notice.terms as unknown as AgreementTerms;
+    const isOpen = notice.effectiveOn === null && notice.declinedAt === null;
+    const known = facts.get(notice.id);
+    const verdict = isOpen && known !== undefined ? gate(known, dateIn(at, zone)) : null;
+    return {
+      id: notice.id,
+      customer: notice.customerRef,
+      agreement: notice.agreementRef,
+      class: notice.changeClass,
+      zone,
+      startsOn: dayOf(notice.startsOn),
+      objectionLastDay: dayOf(notice.objectionLastDay),
+      earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+      effectiveOn: dayOf(notice.effectiveOn),
+      ground: notice.ground,
+      declined: notice.declinedAt !== null,
+      blockers: verdict?.state === "closed" ? verdict.blockers : [],
+    };
+  });
+}
+
+/** The deliveries of one change set with their attempts, for evidence and for resending. */
+export async function listDeliveries(changeSetId: string) {
+  return database().delivery.findMany({
+    where: { announcement: { changes: { some: { changeSetId } } } },
+    include: { attempts: { orderBy: { number: "asc" } }, announcement: { select: { kind: true } }, contact: { select: { customerRef: true } } },
+    orderBy: { id: "asc" },
+  });
+}

@@ -1,0 +1,106 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { Instant } from "@/lib/domain/calendar";
+import { type FileList, fileListHash } from "@/lib/domain/publication/file-list";
+import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
+import type { DrawnFile, PublicPart, PublicPublication } from "@/lib/domain/publication/public-part";
+import type { PublicKey } from "@/lib/domain/publication/verify";
+import { done, refuse } from "@/lib/domain/result";
+import { instantOfColumn } from "./days";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { write } from "./write";
+
+/** One publication as anyone may hold it: nothing here comes from anywhere but a publication. */
+export type PublishedPublication = {
+  readonly manifest: Manifest;
+  readonly hash: string;
+  readonly signature: string;
+  readonly publicPart: string;
+};
+
+/** Every publication, oldest first, without its customers' part. */
+export async function listPublications(): Promise<PublishedPublication[]> {
+  const rows = await database().publication.findMany({ orderBy: { number: "asc" }, omit: { customersPart: true } });
+  return rows.map(publishedOf);
+}
+
+type PublicRow = Omit<Prisma.PublicationGetPayload<object>, "customersPart">;
+
+function publishedOf(row: PublicRow): PublishedPublication {
+  const manifest = manifestSchema.parse({
+    number: row.number,
+    publishedAt: instantOfColumn(row.publishedAt),
+    baseUrl: row.baseUrl,
+    templateVersion: row.templateVersion,
+    previousHash: row.previousHash,
+    publicHash: row.publicHash,
+    customersHash: row.customersHash,
+    auditHead: row.auditHead,
+    keyId: row.keyId,
+    simulated: row.simulated,
+  });
+  return { manifest, hash: row.hash, signature: row.signature, publicPart: row.publicPart };
+}
+
+/** A publication as the drawing side reads it. */
+export function drawable({ manifest, hash, signature, publicPart }: PublishedPublication): PublicPublication {
+  const { number, publishedAt, baseUrl, templateVersion, previousHash, keyId } = manifest;
+  return {
+    number,
+    publishedAt: publishedAt as Instant,
+    baseUrl,
+    templateVersion,
+    hash,
+    previousHash,
+    signature,
+    keyId,
+    public: JSON.parse(publicPart) as PublicPart,
+  };
+}
+
+/** The keys that sign or have signed, oldest first. */
+export async function listKeys(): Promise<PublicKey[]> {
+  const keys = await database().signingKey.findMany({ orderBy: { from: "asc" } });
+  return keys.map(({ keyId, publicKey }) => ({ id: keyId, pem: publicKey }));
+}
+
+/** The numbers of publications whose files are not drawn yet, oldest first. */
+export async function undrawnNumbers(): Promise<number[]> {
+  const rows = await database().publication.findMany({
+    where: { listing: null },
+    select: { number: true },
+    orderBy: { number: "asc" },
+  });
+  return rows.map(({ number }) => number);
+}
+
+/** Keeps the drawn files of a publication with their signed list; once, whoever comes first. */
+export async function keepDrawn(actor: Actor, files: readonly DrawnFile[], list: FileList, signature: string): Promise<void> {
+  const { number } = list;
+  await write(
+    actor,
+    { type: "publication.drawn", number, files: files.length, listingHash: fileListHash(list) },
+    async (tx, entry) => {
+      if ((await tx.publicationListing.findUnique({ where: { number } })) !== null) return refuse("alreadyDrawn");
+      await tx.publicationFile.createMany({
+        data: files.map(({ path, contentType, bytes }) => ({ number, path, contentType, bytes: Uint8Array.from(bytes), sha256: list.files[path] ?? "" })),
+      });
+      await tx.publicationListing.create({ data: { number, listing: JSON.stringify(list), signature, drawnAt: entry.at } });
+      return done(null);
+    },
+  );
+}
+
+/** The drawn files of a publication with their signed list; null while they are not drawn. */
+export async function findDrawn(
+  number: number,
+): Promise<{ files: DrawnFile[]; fileList: FileList; fileListSignature: string } | null> {
+  const listing = await database().publicationListing.findUnique({ where: { number } });
+  if (listing === null) return null;
+  const files = await database().publicationFile.findMany({ where: { number }, orderBy: { path: "asc" } });
+  return {
+    files: files.map(({ path, contentType, bytes }) => ({ path, contentType, bytes })),
+    fileList: JSON.parse(listing.listing) as FileList,
+    fileListSignature: listing.signature,
+  };
+}

@@ -1,0 +1,67 @@
+import { diffWordsWithSpace } from "diff";
+import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
+import { publicFacts } from "@/lib/domain/publication/public-entry";
+import type { Register } from "@/lib/domain/register";
+import type { Consequence } from "./consequence";
+import { subprocessors } from "./classes/subprocessor";
+
+/** One run of words that stays, comes or goes. */
+export type Words = { text: string; change: "SAME" | "ADDED" | "REMOVED" };
+
+/** One document that would read differently, and how. */
+export type DocumentChange = {
+  document: string;
+  entries: { ref: string; change: "ADDED" | "CHANGED" | "ENDED"; words: Words[] }[];
+};
+
+type Facts = Omit<PublicSubprocessor, "status" | "announcedOn" | "effectiveOn" | "since" | "endedOn">;
+
+/**
+ * The documents that a change set makes read differently: the public list entry by entry with the words that
+ * change, and the annexes of the agreements concerned.
+ *
+ * Source: none, product rule (product 2.2).
+ */
+export function documentChanges(before: Register, after: Register, { customers }: Consequence): DocumentChange[] {
+  const list = listChanges(before, after);
+  return [
+    ...(list.length === 0 ? [] : [{ document: "/subprocessors", entries: list }]),
+    ...customers.map(({ agreement }) => ({ document: `annex:${agreement}`, entries: list })),
+  ];
+}
+
+function listChanges(before: Register, after: Register): DocumentChange["entries"] {
+  const was = entriesOf(before);
+  const is = entriesOf(after);
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((ref) => {
+    const [old = "", now = ""] = [was.get(ref), is.get(ref)];
+    if (old === now) return [];
+    const change = old === "" ? ("ADDED" as const) : now === "" ? ("ENDED" as const) : ("CHANGED" as const);
+    return [{ ref, change, words: wordsOf(old, now) }];
+  });
+}
+
+function entriesOf(register: Register): Map<string, string> {
+  return new Map(subprocessors(register).map((engagement) => [engagement.ref, textOf(publicFacts(register, engagement))]));
+}
+
+function textOf(facts: Facts): string {
+  const lines = [
+    `${facts.name}: ${facts.service}`,
+    `${facts.legalEntity.name ?? "not known"}, ${facts.legalEntity.country ?? "not known"}`,
+    `Purpose: ${facts.purpose ?? "not known"}`,
+    `Data: ${facts.dataCategories.join(", ") || "not known"}`,
+    `People: ${facts.dataSubjectCategories.join(", ") || "not known"}`,
+    `Places: ${facts.locations.map(({ country, region, kind }) => [kind, country ?? "not known", region].filter(Boolean).join(" ")).join(", ") || "not known"}`,
+    `Mechanisms: ${facts.mechanisms.map(({ regime, code, module }) => [regime, code, module].filter(Boolean).join(" ")).join(", ") || "none"}`,
+    `Products: ${facts.products.join(", ")}${facts.optional ? " (optional)" : ""}`,
+  ];
+  return lines.join("\n");
+}
+
+function wordsOf(before: string, after: string): Words[] {
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? "ADDED" : removed ? "REMOVED" : "SAME",
+  }));
+}

@@ -1,0 +1,82 @@
+import type { Definition } from "./blocks";
+import type { MailBlock, MailKind } from "./notice-mail";
+import type { ChangeDetails, ConcernedSubprocessor } from "./notice-mail-details";
+import type { FactChange, MailLanguage } from "./notice-mail-facts";
+import type { OwnNotice } from "./notice-mail-own";
+
+/** What changes: the reason, each sub-processor with its facts, and what is before and after. */
+export function changeBlocks(
+  kind: MailKind,
+  details: ChangeDetails,
+  notice: OwnNotice,
+  isOneOfMany: boolean,
+  language: MailLanguage,
+): MailBlock[] {
+  const { changes } = language.mail;
+  const { subprocessors, others } = details;
+  return [
+    { type: "heading", level: 2, text: titleOf(kind, details, notice, isOneOfMany, language) },
+    ...(isOneOfMany ? [{ type: "paragraph" as const, text: details.title }] : []),
+    { type: "definitions", items: [{ term: changes.reason, lines: [{ text: details.reason ?? changes.noReason }] }] },
+    ...subprocessors.flatMap((one) => subprocessorBlocks(one, subprocessors, language)),
+    ...(others.length === 0 ? [] : [...othersHeading(subprocessors, language), { type: "definitions" as const, items: others.map((one) => difference(one, language)) }]),
+  ];
+}
+
+function titleOf(kind: MailKind, { id }: ChangeDetails, { changeClass }: OwnNotice, isOneOfMany: boolean, { mail: { changes } }: MailLanguage): string {
+  if (kind === "WITHDRAWAL") return changes.titleWithdrawn;
+  if (changeClass === "A") return changes.titleAdverse;
+  return isOneOfMany ? changes.titleOf(id) : changes.title;
+}
+
+function othersHeading(subprocessors: readonly ConcernedSubprocessor[], { mail }: MailLanguage): MailBlock[] {
+  return subprocessors.length === 0 ? [] : [{ type: "heading", level: 3, text: mail.changes.others }];
+}
+
+function subprocessorBlocks(
+  one: ConcernedSubprocessor,
+  all: readonly ConcernedSubprocessor[],
+  language: MailLanguage,
+): MailBlock[] {
+  const { changes, facts } = language.mail;
+  switch (one.change) {
+    case "ADDED":
+      return [
+        { type: "heading", level: 3, text: changes.added(one.name) },
+        { type: "definitions", items: [...counterpart(all, "ENDED", changes.replaces), ...one.facts] },
+      ];
+    case "ENDED": {
+      const told = [facts.legalEntity, facts.service, facts.purpose];
+      return [
+        { type: "heading", level: 3, text: changes.ended(one.name) },
+        { type: "definitions", items: [...counterpart(all, "ADDED", changes.replacedBy), ...one.facts.filter(({ term }) => told.includes(term))] },
+      ];
+    }
+    case "CHANGED":
+      return [
+        { type: "heading", level: 3, text: changes.changed(one.name) },
+        { type: "definitions", items: one.differences.map((change) => difference(change, language)) },
+        { type: "heading", level: 3, text: changes.whole },
+        { type: "definitions", items: [...one.facts] },
+      ];
+  }
+}
+
+/** Who stands in for whom is certain only where one comes and one goes. */
+function counterpart(all: readonly ConcernedSubprocessor[], change: "ADDED" | "ENDED", term: string): Definition[] {
+  const added = all.filter((one) => one.change === "ADDED");
+  const ended = all.filter((one) => one.change === "ENDED");
+  if (added.length !== 1 || ended.length !== 1) return [];
+  return [{ term, lines: (change === "ADDED" ? added : ended).map(({ name }) => ({ text: name })) }];
+}
+
+function difference({ about, fact, before, after }: FactChange, { mail: { changes } }: MailLanguage): Definition {
+  return {
+    term: fact,
+    lines: [
+      ...(about === fact ? [] : [{ text: about, tone: "quiet" as const }]),
+      { label: changes.before, text: before ?? changes.nothing },
+      { label: changes.after, text: after ?? changes.nothing, tone: "strong" },
+    ],
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { found } from "@/lib/testing/found";
+import { given } from "@/lib/testing/given";
+
+type Measure = Parameters<typeof given.securityMeasure>[0];
+
+function withMeasure(fields: Measure) {
+  return given.completeRegister({ SecurityMeasure: [given.securityMeasure(fields)] });
+}
+
+describe("TOM-001, a measure", () => {
+  test.each([
+    "Measures for the protection of data during storage",
+    "Encryption at rest",
+    "We follow industry standards to keep your personal data secure and protected.",
+  ])("is generic when it says “%s”", (text) => {
+    expect(found("TOM-001", withMeasure({ text }))).toMatchObject([
+      { severity: "error", kind: "SecurityMeasure", ref: "encryption", field: "text" },
+    ]);
+  });
+
+  test("is specific when it names an industry standard and what is done", () => {
+    const text =
+      "Industry standard TLS 1.3 with HSTS on every public endpoint; older versions are refused";
+    expect(found("TOM-001", withMeasure({ text }))).toEqual([]);
+  });
+
+  test("may be short when it states what is not done", () => {
+    expect(
+      found("TOM-001", withMeasure({ text: "Not encrypted at rest", negativeFact: true })),
+    ).toEqual([]);
+  });
+});
+
+describe("TOM-005, assistance to the controller", () => {
+  test("is wanting in agreements and in transfers under module 2 or 3", () => {
+    const register = given.without(given.completeRegister(), "SecurityMeasure", "assistance");
+    expect(found("TOM-005", register).map(({ kind, ref }) => [kind, ref])).toEqual([
+      ["CustomerAgreement", "client-agreement"],
+      ["TransferMechanismUse", "addendum-uk"],
+      ["TransferMechanismUse", "clauses-ch"],
+      ["TransferMechanismUse", "clauses-eu"],
+    ]);
+  });
+
+  test("must reach each product", () => {
+    const elsewhere = given.securityMeasure({
+      ref: "assistance",
+      assistance: true,
+      productIds: ["chat"],
+    });
+    expect(found("TOM-005", given.completeRegister({ SecurityMeasure: [elsewhere] }))).not.toEqual(
+      [],
+    );
+    const here = { ...elsewhere, productIds: ["chat", "desk"] };
+    expect(found("TOM-005", given.completeRegister({ SecurityMeasure: [here] }))).toEqual([]);
+  });
+
+  test("is not asked of modules 1 and 4", () => {
+    const register = given.without(
+      given.completeRegister({
+        TransferMechanismUse: [given.transferMechanismUse({ sccModule: "M1" })],
+      }),
+      "SecurityMeasure",
+      "assistance",
+    );
+    expect(found("TOM-005", register).map(({ ref }) => ref)).not.toContain("clauses-eu");
+  });
+});

@@ -1,0 +1,191 @@
+/** English: every word of the mails that customers get. */
+export const enMail = {
+  simulatedMark: "[SIMULATED]",
+  simulated: {
+    title: "Simulated",
+    text: "This mail was made under a shifted clock, to try things out. Nothing in it is in force.",
+  },
+  duplicate: {
+    title: "You may have this mail already",
+    text: (attempt: string) =>
+      `This is attempt ${attempt} to send it: how an earlier one ended is not known. If both have reached you, they are one notice.`,
+    dates: "Where the dates differ, the later ones count.",
+  },
+  kicker: (organisation: string, id: string) => `${organisation} · Change ${id}`,
+  subject: {
+    object: (organisation: string, id: string, title: string, day: string) =>
+      `${organisation}, change ${id}: ${title} (objections until ${day})`,
+    approve: (organisation: string, id: string, title: string) =>
+      `${organisation}, change ${id}: ${title} (your approval is needed)`,
+    from: (organisation: string, id: string, title: string, day: string) =>
+      `${organisation}, change ${id}: ${title} (from ${day})`,
+    adverse: (organisation: string, id: string, title: string) =>
+      `${organisation}, important information ${id}: ${title}`,
+    confirmed: (organisation: string, id: string, title: string) =>
+      `${organisation}, now in effect ${id}: ${title}`,
+    withdrawn: (organisation: string, id: string, title: string) =>
+      `${organisation}, withdrawn ${id}: ${title}`,
+    plain: (organisation: string, id: string, title: string) =>
+      `${organisation}, change ${id}: ${title}`,
+  },
+  to: (name: string | null, customer: string) =>
+    name === null ? `For ${customer}` : `For ${name}, ${customer}`,
+  lead: {
+    object: (organisation: string, customer: string) =>
+      `${organisation} intends to make the change below to the sub-processors that process personal data on behalf of ${customer}. This is the notice that GDPR Art. 28(2) and your agreement ask for: you are told beforehand, so that you can object.`,
+    approve: (organisation: string, customer: string) =>
+      `${organisation} asks for your approval of the change below to the sub-processors that process personal data on behalf of ${customer}. Your agreement gives us no general authorisation (GDPR Art. 28(2)).`,
+    inform: (organisation: string, customer: string) =>
+      `${organisation} is about to make the change below, which concerns the processing of personal data on behalf of ${customer}. This is the individual notice of it, given before it takes effect.`,
+    adverse: (organisation: string, customer: string) =>
+      `${organisation} has to tell you of the fact below. It concerns the processing of personal data on behalf of ${customer}, and you are told without undue delay.`,
+    confirmed: (organisation: string, customer: string) =>
+      `The change below, of which ${organisation} told you, is now in effect for ${customer}.`,
+    withdrawn: (organisation: string, customer: string) =>
+      `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+    alreadyEffective: "Since it was announced, the change has taken effect for your agreement.",
+  },
+  dates: {
+    title: "Your dates",
+    titleOf: (agreement: string) => `Your dates under “${agreement}”`,
+    objectUntil: "You can object until",
+    endOf: (day: string) => `the end of ${day}`,
+    zone: (zone: string) => `time zone ${zone}`,
+    noticeEnds: "Notice period ends",
+    takesEffect: "Takes effect for you",
+    notBefore: (day: string) => `not before ${day}`,
+    plannedFor: (day: string) => `planned for ${day}`,
+    afterApproval: "only after your approval",
+    received: "Counted as received",
+    inEffect: "In effect for you since",
+    holdsSince: "Recorded as true since",
+    told: "Told without a notice period",
+    approval: "Approval",
+    approvalText: "needed from you, in writing",
+  },
+  silence: {
+    title: "If you do not object",
+    general: (lastDay: string, zone: string, startOn: string) =>
+      `If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change may take effect for your agreement from ${startOn}.`,
+    titleSpecific: "If you do not answer",
+    specific:
+      "Nothing happens without your approval. Silence is not consent: until you have approved in writing, the change does not take effect for your agreement.",
+    titleInform: "What this means for you",
+    inform: (startOn: string) =>
+      `The change takes effect for your agreement from ${startOn}. It needs no answer from you.`,
+    noRight:
+      "A right to object under GDPR Art. 28(2) is tied to the addition or replacement of sub-processors, which this change is not. Rights that your agreement gives you beyond that stay as they are.",
+    adverse:
+      "This is a fact, not a plan: it has no notice period, and there is nothing to object to before it happens. Tell us if you want processing that depends on it to be suspended. The rights that the law and your agreement give you are not affected.",
+  },
+  ground: {
+    LAPSE: "The notice period has run, and no objection stands in the way.",
+    APPROVAL: "You have approved the change.",
+    ACCOMMODATED: "Your objection was accommodated by a safeguard.",
+    NO_GATE: "A change of this kind has no notice period.",
+  },
+  objecting: {
+    title: "How to object",
+    titleApprove: "How to approve, or to object",
+    how: (mailbox: string, id: string) =>
+      `Write to ${mailbox}, or answer this mail. Name the change, ${id}, and your company. A sentence is enough, such as “We object to change ${id}, because …”; a reason in data protection helps us to find a solution. What counts is that your message reaches us by the end of the last day.`,
+    howApprove: (mailbox: string, id: string) =>
+      `Write to ${mailbox}, or answer this mail. Name the change, ${id}, and your company: “We approve change ${id}”, or “We object to change ${id}, because …”.`,
+    link: (id: string) => `Write an objection to ${id}`,
+    mailSubject: (id: string) => `Objection to change ${id}`,
+    mailBody: (id: string) => `We object to change ${id}.\n\nCompany:\nReason:\n`,
+    then: "What happens then: we confirm that your objection has arrived and look for a solution with you, such as a safeguard, or leaving the change out for you. An objection that is in time holds the change back for your agreement until it is accommodated, you withdraw it, or what your agreement provides for that case has run its course.",
+  },
+  questions: (mailbox: string) => `Questions: ${mailbox}`,
+  forward: {
+    title: "If you are a processor yourself",
+    text: "Our records say that you process these data on behalf of others. Please tell your own controllers in good time (GDPR Art. 28(2) and (4)). The dates in this mail are yours and leave them no time of their own.",
+    textPlain:
+      "Our records say that you process these data on behalf of others. Please pass this on to your own controllers (GDPR Art. 28(2) and (4)).",
+  },
+  changes: {
+    title: "What changes",
+    titleOf: (id: string) => `What changes with ${id}`,
+    titleWithdrawn: "What was announced",
+    titleAdverse: "The fact",
+    reason: "Reason",
+    noReason: "not stated",
+    added: (name: string) => `New sub-processor: ${name}`,
+    changed: (name: string) => `Sub-processor: ${name}`,
+    ended: (name: string) => `No longer used: ${name}`,
+    replaces: "Replaces",
+    replacedBy: "Replaced by",
+    before: "Before",
+    after: "After",
+    nothing: "nothing",
+    whole: "Facts after the change",
+    others: "Further facts",
+  },
+  facts: {
+    name: "Name",
+    legalEntity: "Legal entity",
+    address: "Address",
+    contact: "Contact",
+    service: "Service",
+    purpose: "Purpose",
+    data: "Personal data",
+    subjects: "Data subjects",
+    locations: "Locations",
+    mechanism: "Transfer mechanism",
+    measures: "Supplementary measures",
+    products: "Products",
+    allProducts: "all products",
+    feature: "Feature",
+    duration: "Duration",
+    chain: "Engaged by",
+    under: (parent: string) => `${parent}, itself a sub-processor of ours`,
+    directly: (entity: string) => `${entity}, directly`,
+    use: "Use",
+    optional: "only where you switch it on",
+    standby: "stand-by: authorised, but not in use",
+    unknown: "not known",
+    none: "none recorded",
+    otherwise: (names: string) => `else ${names}`,
+  },
+  agreement: {
+    title: "The agreement relied on",
+    agreement: "Agreement",
+    authorisation: "Authorisation",
+    GENERAL: "general: you are told, and may object (GDPR Art. 28(2))",
+    SPECIFIC: "specific: each change needs your approval (GDPR Art. 28(2))",
+    notice: "Notice period",
+    objection: "Time to object",
+    receipt: "Receipt",
+    period: (period: string) => `${period} from receipt; the day of receipt is not counted`,
+    receiptOn: {
+      DISPATCH: "the day on which the mail is sent",
+      NEXT_DAY: "the day after the mail is sent",
+      NEXT_WORKING_DAY: "the next working day after the mail is sent",
+    },
+    weekend: "A period that ends on a Saturday or Sunday ends on the Monday after.",
+    noticeOnly: "The change may take effect when the notice period has ended.",
+    quote: (clause: string) => `“${clause}”`,
+  },
+  about: {
+    title: "About this mail",
+    contractual: (mailbox: string | null) =>
+      mailbox === null
+        ? "This mail is part of the agreement between us, not advertising: it cannot be unsubscribed. To name another contact, answer it."
+        : `This mail is part of the agreement between us, not advertising: it cannot be unsubscribed. To name another contact, write to ${mailbox}.`,
+    list: "All sub-processors",
+    change: "This change in public",
+    publication: "Publication when sent",
+    publicationText: (number: string) => `number ${number}, with the hash`,
+    proof:
+      "Keep this mail: it proves what our public register was. A register that was rewritten afterwards no longer holds this hash.",
+    sender: "Sent by",
+  },
+  periods: {
+    Y: (count: number) => (count === 1 ? "1 year" : `${count} years`),
+    M: (count: number) => (count === 1 ? "1 month" : `${count} months`),
+    W: (count: number) => (count === 1 ? "1 week" : `${count} weeks`),
+    D: (count: number) => (count === 1 ? "1 day" : `${count} days`),
+  },
+};
+
+export type MailWords = typeof enMail;

@@ -1,0 +1,94 @@
+import { isCalendarDate } from "@/lib/domain/calendar";
+import type { Field } from "@/lib/domain/fields";
+import { isKindName, kinds } from "@/lib/domain/kinds/kinds";
+import { nearest } from "./nearest";
+
+const formats = {
+  plain: "text",
+  url: "a web address such as https://example.com",
+  email: "an e-mail address such as privacy@example.com",
+  period: "a period such as P30D or P1M",
+  zone: "a time zone such as Europe/Paris",
+  language: "a language such as en or de-CH",
+} as const;
+
+/** What a field takes, in words that complete "expected: …". */
+export function expectedForm(field: Field): string {
+  switch (field.type) {
+    case "text":
+      return field.format === "plain" ? `text of at most ${field.max} characters` : formats[field.format];
+    case "texts":
+      return `a list of texts of at most ${field.max} characters each`;
+    case "choice":
+      return `one of ${field.values.join(", ")}`;
+    case "choices":
+      return `a list of ${field.values.join(", ")}`;
+    case "country":
+      return "a two-letter country code such as DE";
+    case "countries":
+      return "a list of two-letter country codes such as [DE, FR]";
+    case "date":
+      return "a date that exists, written YYYY-MM-DD";
+    case "number":
+      return `a whole number from ${field.min} to ${field.max}`;
+    case "flag":
+      return "true or false";
+    case "reference":
+      return `the ref of a ${kindWord(field.to)}`;
+    case "references":
+      return `a list of refs of ${kindWord(field.to)} records`;
+  }
+}
+
+export function kindWord(kind: string): string {
+  return isKindName(kind) ? kinds[kind].label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()) : kind;
+}
+
+/** What would be right instead of this value: the exact repair where it can be told, else the expected form. */
+export function valueHint(field: Field, value: unknown): string {
+  return repair(field, value) ?? `expected: ${expectedForm(field)}`;
+}
+
+const textual: readonly Field["type"][] = ["text", "country", "date", "reference"];
+
+function repair(field: Field, value: unknown): string | null {
+  if (textual.includes(field.type) && (typeof value === "number" || typeof value === "boolean")) {
+    return `put it in quotation marks: "${value}"`;
+  }
+  if (field.type.endsWith("s") && typeof value === "string") return `write a list: [${value}]; expected: ${expectedForm(field)}`;
+  if (typeof value !== "string") return null;
+  const unsafe = unsafeCharacter(value);
+  if (unsafe !== null) return `remove the character ${unsafe}`;
+  if (field.type === "date") return lastDayOfThatMonth(value);
+  return null;
+}
+
+/** The first control or text-direction character, named as U+202E, since nobody can see it. */
+function unsafeCharacter(text: string): string | null {
+  const found = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u.exec(text)?.[0]?.codePointAt(0);
+  return found === undefined ? null : `U+${found.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function lastDayOfThatMonth(text: string): string | null {
+  const month = /^(\d{4}-\d{2})-\d{2}$/.exec(text)?.[1];
+  const last = ["31", "30", "29", "28"].map((day) => `${month}-${day}`).find(isCalendarDate);
+  return last === undefined ? null : `the last day of that month is ${last}`;
+}
+
+/** "nearest: X; known: A, B, C", for a word that is none of a known set. */
+export function knownWordsHint(word: unknown, known: readonly string[]): string {
+  const near = typeof word === "string" ? nearest(word, known) : null;
+  const shown = known.length > 30 ? [...known.slice(0, 30), `and ${known.length - 30} more`] : known;
+  const list = shown.length === 0 ? "none is known" : `known: ${shown.join(", ")}`;
+  return near === null ? list : `nearest: ${near}; ${list}`;
+}
+
+/** A value as a message shows it: short, on one line, without characters that could mislead. */
+export function shown(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  const text = String(value).replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, "?");
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return typeof value === "string" ? `"${short}"` : short;
+}

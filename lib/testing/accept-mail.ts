@@ -1,0 +1,22 @@
+import { database } from "@/lib/data/database/current";
+import { laterDates } from "@/lib/data/notice-acts";
+import type { Instant } from "@/lib/domain/calendar";
+import { noticeDates } from "@/lib/domain/change/dates";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+
+/** Lets a relay take every mail that is ordered for a change, at an instant: what a worker would record. */
+export async function acceptMail(changeSetId: string, at: Instant): Promise<number> {
+  const deliveries = await database().delivery.findMany({
+    where: { state: "PENDING", announcement: { changes: { some: { changeSetId } } } },
+    include: { announcement: true, notices: { include: { notice: true } } },
+  });
+  for (const { id, announcement, notices } of deliveries) {
+    await database().attempt.create({ data: { deliveryId: id, number: 1, startedAt: at, outcome: "ACCEPTED", stage: "AFTER_DOT", reply: "250 ok" } });
+    await database().delivery.update({ where: { id }, data: { state: "ACCEPTED", attemptCount: 1 } });
+    for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
+      const dates = noticeDates(at, notice.terms as unknown as AgreementTerms);
+      await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
+    }
+  }
+  return deliveries.filter(({ announcement }) => announcement.kind === "NOTICE").length;
+}

@@ -1,0 +1,120 @@
+import { expect } from "vitest";
+import { staffActor } from "@/lib/auth/actor";
+import { activateChangeSet } from "@/lib/data/activation";
+import { announceChangeSet } from "@/lib/data/announcing";
+import { createChangeSet } from "@/lib/data/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { database } from "@/lib/data/database/current";
+import { heldBackFor } from "@/lib/data/held-back";
+import { decideObjection, recordObjection } from "@/lib/data/objections";
+import { loadRegister, presentRegister } from "@/lib/data/register";
+import { addDays, type CalendarDate, calendarDateOf, type Instant, instantOf } from "@/lib/domain/calendar";
+import { agreedRegister } from "@/lib/domain/change/agreed";
+import { bodyOf, find } from "@/lib/domain/register";
+import { acceptMail } from "./accept-mail";
+import { agreedModel, type ModelCustomer } from "./agreed-model";
+
+export type Command =
+  | { type: "change"; value: number }
+  | { type: "mail" }
+  | { type: "days"; count: number }
+  | { type: "activate"; which: number }
+  | { type: "object"; which: number; who: number }
+  | { type: "accommodate"; which: number; who: number }
+  | { type: "leaveOut"; which: number; who: number };
+
+export const customers: readonly ModelCustomer[] = [
+  { ref: "one", noticeDays: 30 },
+  { ref: "two", noticeDays: 30 },
+  { ref: "three", noticeDays: 90 },
+];
+
+const firstDay = calendarDateOf("2026-03-02");
+
+/**
+ * Plays a history on the real database and on the model, and compares them after every step: each customer's agreed
+ * list, the typed table, and what the register said on every day so far.
+ *
+ * @param name tells this history's engagement, product and customers from those of others in the same database
+ */
+export async function playHistory(name: string, commands: readonly Command[], day0: number): Promise<void> {
+  const engagement = `eng-${name}`;
+  const refOf = (customer: string) => `${customer}-${name}`;
+  const model = agreedModel(customers.map((one) => ({ ...one, ref: refOf(one.ref) })), "start");
+  const ids: string[] = [];
+  const seen: { day: CalendarDate; recordedAt: Instant; purpose: string }[] = [];
+  let day = day0;
+  let tick = 0;
+
+  /** Instants that grow with each act, on the day of the history. */
+  function at(): Instant {
+    tick += 1;
+    return instantOf(new Date(Date.parse(`${addDays(firstDay, day)}T08:00:00.000Z`) + tick).toISOString());
+  }
+  const editor = () => staffActor({ id: "editor", roles: ["EDITOR"] }, "cli", at());
+  const approver = () => staffActor({ id: "approver", roles: ["APPROVER"] }, "cli", at());
+
+  async function run(command: Command): Promise<void> {
+    const id = "which" in command ? ids[command.which % Math.max(ids.length, 1)] : undefined;
+    const who = "who" in command ? refOf(customers[command.who % customers.length]?.ref ?? "") : "";
+    if (command.type === "days") day += command.count;
+    if (command.type === "mail") for (const told of ids) if ((await acceptMail(told, at())) > 0) model.told(told, day);
+    if (command.type === "change") await change(`value ${command.value}`);
+    if (command.type === "activate" && id !== undefined) {
+      const result = await activateChangeSet(approver(), id, null);
+      expect(result.ok, `${id}: ${JSON.stringify(result)}`).toBe(model.activate(id, day));
+    }
+    if (command.type === "object" && id !== undefined && model.fateOf(id, who) === "waiting") {
+      const result = await recordObjection(editor(), { changeSetId: id, customerRef: who, agreementRef: null, receivedOn: null, channel: "EMAIL", text: null });
+      if (result.ok && result.value.timely) model.object(id, who);
+    }
+    if (command.type === "accommodate" && id !== undefined) await decide(id, who, "ACCOMMODATED_BY_SAFEGUARD");
+    if (command.type === "leaveOut" && id !== undefined && model.isActive(id)) await decide(id, who, "ACCOMMODATED_BY_LEAVING_OUT");
+  }
+
+  async function change(value: string): Promise<void> {
+    const { register } = await presentRegister();
+    const body = { ...bodyOf(register, { kind: "Engagement", ref: engagement }), purpose: value };
+    // One at a time on this record: a second open one would have to be rebased first.
+    if (ids.some((known) => !model.isActive(known)) || model.present() === value) return;
+    const items = [{ kind: "Engagement" as const, ref: engagement, body, validFrom: null, overrides: [] }];
+    const created = await createChangeSet(editor(), { title: value, reason: null, items });
+    if (!created.ok) throw new Error(created.reason);
+    const { id } = created.value;
+    expect((await submitChangeSet(editor(), id)).ok).toBe(true);
+    expect(await approveChangeSet(approver(), id)).toMatchObject({ ok: true });
+    const announced = await announceChangeSet(approver(), id, addDays(firstDay, day));
+    if (!announced.ok) return;
+    ids.push(id);
+    model.announce(id, value);
+  }
+
+  async function decide(id: string, who: string, decision: "ACCOMMODATED_BY_SAFEGUARD" | "ACCOMMODATED_BY_LEAVING_OUT"): Promise<void> {
+    const open = await database().objection.findMany({ where: { decision: null, timely: true, notice: { changeSetId: id, customerRef: who, effectiveOn: null, declinedAt: null } } });
+    for (const objection of open) expect((await decideObjection(approver(), objection.id, decision, "agreed in writing")).ok).toBe(true);
+    if (open.length === 0) return;
+    if (decision === "ACCOMMODATED_BY_SAFEGUARD") model.accommodate(id, who);
+    else model.leaveOut(id, who);
+  }
+
+  async function compare(): Promise<void> {
+    const { register } = await presentRegister();
+    const held = await heldBackFor(null);
+    for (const { ref } of customers) {
+      const agreed = agreedRegister(register, held.get(refOf(ref)) ?? []);
+      expect(find(agreed, "Engagement", engagement)?.purpose, `agreed list of ${ref}`).toBe(model.effectiveFor(refOf(ref)));
+    }
+    const typed = await database().engagement.findUniqueOrThrow({ where: { ref: engagement } });
+    expect(typed.purpose).toBe(model.present());
+    seen.push({ day: addDays(firstDay, day), recordedAt: at(), purpose: model.present() });
+  }
+
+  for (const command of commands) {
+    await run(command);
+    await compare();
+  }
+  for (const { day: validOn, recordedAt, purpose } of seen) {
+    const register = await loadRegister(validOn, recordedAt);
+    expect(find(register, "Engagement", engagement)?.purpose, `as of ${validOn}, as believed at ${recordedAt}`).toBe(purpose);
+  }
+}

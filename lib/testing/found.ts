@@ -1,0 +1,17 @@
+import { calendarDateOf } from "@/lib/domain/calendar";
+import { check } from "@/lib/domain/findings/check";
+import type { Finding } from "@/lib/domain/findings/finding";
+import { regimes as allRegimes, type Regime } from "@/lib/domain/kinds/choices";
+import type { LinterRuleCode } from "@/lib/domain/reference/linter-rules";
+import type { Register } from "@/lib/domain/register";
+import { given } from "./given";
+
+/** What one rule finds in a register; today and under all regimes unless the test says otherwise. */
+export function found(
+  code: LinterRuleCode,
+  register: Register,
+  { asOf, regimes }: { asOf?: string; regimes?: readonly Regime[] } = {},
+): Finding[] {
+  const day = asOf === undefined ? given.today : calendarDateOf(asOf);
+  return check(register, day, regimes ?? allRegimes).filter((finding) => finding.code === code);
+}
