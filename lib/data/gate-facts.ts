@@ -5,7 +5,7 @@ import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { StoredChangeSet } from "./change-sets";
 import { dayOf } from "./days";
 import type { Prisma } from "./database/generated/client";
-import { heldBackFor } from "./held-back";
+import { type HeldBackNotice, heldBackFor } from "./held-back";
 import { reachable } from "./outlook";
 import type { Transaction } from "./write";
 
@@ -46,8 +46,8 @@ export async function gateFactsOf(
         earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
         objections: notice.objections,
         approvals: notice.approvals.map(({ kind }) => kind),
-        heldBackBefore: (held.get(notice.agreementRef) ?? [])
-          .filter((earlier) => !earlier.declined && earlier.changeSetId !== changeSet.id && isEarlier(changeSet, earlier.order) && touches(earlier, keys))
+        heldBackBefore: earlierOf(changeSet.id, held.get(notice.agreementRef) ?? [])
+          .filter((earlier) => touches(earlier, keys))
           .map(({ changeSetId }) => changeSetId),
         plannedOn: dayOf(changeSet.plannedOn),
       },
@@ -55,7 +55,8 @@ export async function gateFactsOf(
   );
 }
 
-/** A change set that is not active yet comes after all that are; `order` is the first revision it wrote. */
-function isEarlier(changeSet: StoredChangeSet & { firstSeq?: number }, order: number): boolean {
-  return changeSet.state !== "ACTIVE" || changeSet.firstSeq === undefined || order < changeSet.firstSeq;
+/** What is held back for an agreement and came before this change set; one that is not active yet comes after all. */
+function earlierOf(changeSetId: string, held: readonly HeldBackNotice[]): HeldBackNotice[] {
+  const own = held.find((one) => one.changeSetId === changeSetId)?.order ?? Number.POSITIVE_INFINITY;
+  return held.filter(({ declined, order }) => !declined && order < own);
 }

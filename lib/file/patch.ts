@@ -41,7 +41,7 @@ export function patchItems(file: RegisterFile, register: Register, today: Calend
     ...[...records, ...ended].flatMap((proposed) => proposed.problems),
     ...classed.problems,
     ...unknownReferences(file, file.records, file.contacts, refsOf(register, file)),
-    ...stillUsed(file, register, changed),
+    ...stillUsed(file, register, changed, today),
     ...laterDays(file, today),
   ];
   if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) };
@@ -126,10 +126,10 @@ function withOverrides(file: RegisterFile, register: Register, items: readonly P
 }
 
 /** The references of records that the file leaves alone to records that it ends, told at the end that would cause them. */
-function stillUsed(file: RegisterFile, register: Register, items: readonly PatchItem[]): FileProblem[] {
+function stillUsed(file: RegisterFile, register: Register, items: readonly PatchItem[], today: CalendarDate): FileProblem[] {
   const ended = items.filter(({ body }) => body === null);
   if (ended.length === 0) return [];
-  const next = apply(register, items.map((item) => ({ ...item, validFrom: item.validFrom ?? ("0001-01-01" as CalendarDate) })));
+  const next = apply(register, items.map((item) => ({ ...item, validFrom: item.validFrom ?? today })));
   const dangling = danglingReferences(next);
   return ended.flatMap((key) => {
     const users = dangling.filter(({ to }) => to.kind === key.kind && to.ref === key.ref);

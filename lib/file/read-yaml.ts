@@ -1,5 +1,5 @@
 import {
-  type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap, type YAMLSeq,
+  type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap, type YAMLSeq, visit,
 } from "yaml";
 import { type FileProblem, type Path, pathText, type Position } from "./file-problem";
 import { maxDepth, tooDeep, yamlLimitBreach } from "./yaml-limits";
@@ -76,17 +76,30 @@ function syntaxProblems(document: Document.Parsed, { positionAt }: Reading): Fil
   const problems: FileProblem[] = [];
   const lines = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const position = positionAt(pos[0]);
+    const unclosed = message.startsWith("Missing closing") ? openingQuote(document, pos[0]) : undefined;
+    const position = positionAt(unclosed ?? pos[0]);
     // What follows on the same line is nearly always the echo of the first mistake.
     if (lines.has(position.line)) continue;
     lines.add(position.line);
-    problems.push({ ...position, path: "", message: `not readable as YAML: ${message}`, hint: syntaxHints[code] ?? syntaxHint });
+    const told = unclosed === undefined ? message : "this quotation mark is never closed";
+    problems.push({ ...position, path: "", message: `not readable as YAML: ${told}`, hint: syntaxHints[code] ?? syntaxHint });
   }
   const { yaml } = document.directives ?? {};
   if (yaml?.explicit && yaml.version !== "1.2") {
     problems.push({ line: 1, column: 1, path: "", message: `YAML ${yaml.version} is not read`, hint: "leave the %YAML line out: files are YAML 1.2" });
   }
   return problems;
+}
+
+/** Where the text begins that runs to this place for want of a closing quotation mark. */
+function openingQuote(document: Document.Parsed, end: number): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type?.startsWith("QUOTE") && range && range[0] < end && range[1] >= end) offset = range[0];
+    },
+  });
+  return offset;
 }
 
 const syntaxHint = "a register file is YAML 1.2 or JSON: check quotation marks, brackets and indentation from this place upwards";

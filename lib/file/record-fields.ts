@@ -16,6 +16,11 @@ export type GivenFields = {
 
 export const commonFields = ["fieldStates", "sources", "translations"];
 
+/** The kind without the names of its fields in its type, for what walks over all kinds. */
+export function kindOf(kind: KindName): Kind {
+  return { ...kinds[kind] };
+}
+
 export function fieldsOf(kind: KindName): Record<string, Field> {
   return kinds[kind].fields;
 }
@@ -54,13 +59,13 @@ const wholeSchemas = new Map<KindName, BodySchema>();
 const partialSchemas = new Map<KindName, BodySchema>();
 
 function wholeSchema(kind: KindName): BodySchema {
-  const schema = wholeSchemas.get(kind) ?? bodySchema(kinds[kind]);
+  const schema = wholeSchemas.get(kind) ?? bodySchema(kindOf(kind));
   wholeSchemas.set(kind, schema);
   return schema;
 }
 
 function partialSchema(kind: KindName): BodySchema {
-  const schema = partialSchemas.get(kind) ?? bodySchema(withoutRequired(kinds[kind]));
+  const schema = partialSchemas.get(kind) ?? bodySchema(withoutRequired(kindOf(kind)));
   partialSchemas.set(kind, schema);
   return schema;
 }

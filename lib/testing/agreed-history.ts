@@ -59,7 +59,7 @@ export async function playHistory(name: string, commands: readonly Command[], da
     const who = "who" in command ? refOf(customers[command.who % customers.length]?.ref ?? "") : "";
     if (command.type === "days") day += command.count;
     if (command.type === "mail") for (const told of ids) if ((await acceptMail(told, at())) > 0) model.told(told, day);
-    if (command.type === "change") await change(`value ${command.value}`);
+    if (command.type === "change") await change(command.value === 0 ? "start" : `value ${command.value}`);
     if (command.type === "activate" && id !== undefined) {
       const result = await activateChangeSet(approver(), id, null);
       expect(result.ok, `${id}: ${JSON.stringify(result)}`).toBe(model.activate(id, day));

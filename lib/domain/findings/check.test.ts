@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { regimes } from "@/lib/domain/kinds/choices";
+import { bodySchema, type Kind } from "@/lib/domain/kinds/kind";
+import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { linterRuleCodes, linterRules } from "@/lib/domain/reference/linter-rules";
-import { emptyRegister, type Register } from "@/lib/domain/register";
+import { bodyOf, danglingReferences, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { check, checkedRuleCodes } from "./check";
 import type { Finding } from "./finding";
@@ -114,6 +116,21 @@ describe("check", () => {
     const took = performance.now() - startedAt;
     expect(findings).toEqual([]);
     expect(took).toBeLessThan(2000);
+  });
+});
+
+describe("the complete register of the tests", () => {
+  const register = given.completeRegister();
+
+  test("could be saved as it is", () => {
+    for (const kind of kindNames) {
+      expect(register[kind].size).toBeGreaterThan(0);
+      const schema = bodySchema(kinds[kind] as unknown as Kind);
+      for (const ref of register[kind].keys()) {
+        expect(schema.safeParse(bodyOf(register, { kind, ref })).error).toBeUndefined();
+      }
+    }
+    expect(danglingReferences(register)).toEqual([]);
   });
 });
 

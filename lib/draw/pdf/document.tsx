@@ -147,7 +147,7 @@ function drawDefinition({ term, lines, ruledLines = 0 }: Definition, key: number
       </Text>
       <View style={styles.definitionText}>
         {lines.length === 0 ? null : (
-          <Text hyphenationPenalty={never}>{drawLines(lines, { width, fontSize: sizes.body }, print)}</Text>
+          <Text hyphenationPenalty={never}>{drawLines(lines, { width, fontSize: sizes.body }, print, "label")}</Text>
         )}
         {Array.from({ length: ruledLines }, (_, index) => (
           <View key={index} style={styles.ruledLine} />
@@ -164,7 +164,7 @@ function Note({ block, print }: { block: BlockOf<"note">; print: Printable }): R
       <Text hyphenationPenalty={never} style={styles.noteTitle}>
         {print.fit(block.title, place)}
       </Text>
-      <Text hyphenationPenalty={never}>{drawLines(block.lines, place, print)}</Text>
+      <Text hyphenationPenalty={never}>{drawLines(block.lines, place, print, "label")}</Text>
     </View>
   );
 }
@@ -212,8 +212,8 @@ function linesIn(lines: readonly Line[], { width, fontSize }: Place): number {
 type Piece = { text: string; look?: "strong" | "quiet" | "label"; href?: string };
 
 /** One text node for all lines, of as few pieces as can be: each piece is laid out, and paid for, by itself. */
-function drawLines(lines: readonly Line[], place: Place, print: Printable): ReactNode {
-  return joined(lines.flatMap((line, index) => piecesOf(line, index === lines.length - 1 ? "" : "\n"))).map(
+function drawLines(lines: readonly Line[], place: Place, print: Printable, labelLook?: "label"): ReactNode {
+  return joined(lines.flatMap((line, index) => piecesOf(line, index === lines.length - 1 ? "" : "\n", labelLook))).map(
     ({ text, look, href }, index) => {
       const words = print.fit(text, place);
       if (href !== undefined) {
@@ -224,12 +224,13 @@ function drawLines(lines: readonly Line[], place: Place, print: Printable): Reac
   );
 }
 
-function piecesOf({ label, text, tone, href }: Line, end: string): Piece[] {
+function piecesOf({ label, text, tone, href }: Line, end: string, labelLook: "label" | undefined): Piece[] {
   const words: Piece[] =
     href === undefined
       ? [{ text: text + end, ...(tone === undefined ? {} : { look: tone }) }]
       : [{ text, href }, { text: end }];
-  return label === undefined ? words : [{ text: `${label}: ` }, ...words];
+  if (label === undefined) return words;
+  return [{ text: `${label}: `, ...(labelLook === undefined ? {} : { look: labelLook }) }, ...words];
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {

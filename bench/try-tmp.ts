@@ -1,2 +1,0 @@
-import { benchAnnex } from "./annex";
-console.log(await benchAnnex({ quick: true }));

@@ -1,0 +1,80 @@
+import { dateIn } from "@/lib/domain/calendar";
+import { classify } from "@/lib/domain/change/classify";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { ChangeToTell } from "@/lib/domain/documents/notice-mail-details";
+import type { MailKind } from "@/lib/domain/documents/notice-mail";
+import type { KindName } from "@/lib/domain/kinds/kinds";
+import { apply, type RecordChange, type Register } from "@/lib/domain/register";
+import { changesOf, findChangeSet, itemsOf, organisationZone, overridesOf, type StoredChangeSet } from "./change-sets";
+import { dayOf, instantOfColumn } from "./days";
+import { database } from "./database/current";
+import { presentRegister } from "./register";
+
+/** What the mails of one announcement are made from, apart from what each delivery brings with it. */
+export type AnnouncementFacts = {
+  readonly kind: MailKind;
+  readonly register: Register;
+  readonly changes: ReadonlyMap<string, ChangeToTell & { readonly plannedOn: CalendarDate | null }>;
+};
+
+const mailKinds: readonly string[] = ["NOTICE", "CONFIRMATION", "WITHDRAWAL", "ADVERSE"] satisfies MailKind[];
+
+/**
+ * Reads one announcement with its change sets, each between the register without it and the register with it.
+ *
+ * @throws when the announcement is of a kind that is not told as a mail of notices
+ */
+export async function announcementFacts(announcementId: string): Promise<AnnouncementFacts> {
+  const announcement = await database().announcement.findUniqueOrThrow({ where: { id: announcementId }, include: { changes: true } });
+  const { kind } = announcement;
+  if (!isMailKind(kind)) throw new Error(`Announcements of kind ${kind} are no mails of notices`);
+  const { register } = await presentRegister();
+  const announcedOn = dateIn(instantOfColumn(announcement.at), organisationZone(register));
+  const changes = new Map<string, ChangeToTell & { plannedOn: CalendarDate | null }>();
+  for (const { changeSetId } of announcement.changes) {
+    const changeSet = await findChangeSet(changeSetId);
+    if (changeSet !== null) changes.set(changeSetId, await changeToTell(changeSet, register, announcedOn));
+  }
+  return { kind, register, changes };
+}
+
+function isMailKind(kind: string): kind is MailKind {
+  return mailKinds.includes(kind);
+}
+
+async function changeToTell(changeSet: StoredChangeSet, present: Register, on: CalendarDate) {
+  const items = itemsOf(changeSet);
+  const before = apply(present, await bodiesBefore(changeSet, on));
+  const changes = changesOf(items, on);
+  return {
+    id: changeSet.id,
+    title: changeSet.title,
+    reason: changeSet.reason,
+    plannedOn: dayOf(changeSet.plannedOn),
+    before,
+    after: apply(before, changes),
+    items: classify(before, changes, on, overridesOf(items)),
+  };
+}
+
+/** How each record of a change set read on the revision that it was based on, whether or not it is active by now. */
+async function bodiesBefore({ items }: StoredChangeSet, on: CalendarDate): Promise<RecordChange[]> {
+  const based = items.flatMap(({ baseSeq }) => baseSeq ?? []);
+  const revisions = await database().revision.findMany({ where: { seq: { in: based } } });
+  const bySeq = new Map(revisions.map((revision) => [revision.seq, revision]));
+  return items.map(({ kind, ref, baseSeq }) => {
+    const revision = baseSeq === null ? undefined : bySeq.get(baseSeq);
+    return {
+      kind: kind as KindName,
+      ref,
+      validFrom: revision === undefined ? on : dayOf(revision.validFrom),
+      body: (revision?.body ?? null) as Record<string, unknown> | null,
+    };
+  });
+}
+
+/** Whether anything was ever recorded here under a shifted clock: such mail never leaves this machine. */
+export async function isSimulatedInstallation(): Promise<boolean> {
+  const installation = await database().installation.findFirst({ select: { simulated: true } });
+  return installation?.simulated === true;
+}

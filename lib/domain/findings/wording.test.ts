@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { isGenericMeasure, isVagueCriterion, isVaguePurpose } from "./wording";
+
+describe("isVaguePurpose", () => {
+  test.each([
+    "To improve your experience",
+    "Enhancing the user's experience on our service",
+    "Future reference.",
+    "Business purposes",
+    "Marketing purposes",
+    "To develop new services",
+    "We may use your personal data for research purposes",
+    "Improve our services",
+  ])("sees that “%s” tells nothing", (text) => {
+    expect(isVaguePurpose(text)).toBe(true);
+  });
+
+  test.each([
+    "Improve your experience by remembering the language that you chose",
+    "Send the monthly newsletter to subscribers",
+    "Internal purposes: allocate support costs to departments by ticket count",
+    "Rechnungen stellen",
+  ])("sees that “%s” tells something", (text) => {
+    expect(isVaguePurpose(text)).toBe(false);
+  });
+});
+
+describe("isVagueCriterion", () => {
+  test("takes the reason away from the phrase, and looks at what is left", () => {
+    expect(isVagueCriterion("Kept for as long as we need it")).toBe(true);
+    expect(isVagueCriterion("No longer than necessary")).toBe(true);
+    expect(isVagueCriterion("Until the warranty claim is settled")).toBe(false);
+  });
+});
+
+describe("isGenericMeasure", () => {
+  test("does not hold a measure against its mention of a standard", () => {
+    expect(isGenericMeasure("Appropriate technical and organisational measures")).toBe(true);
+    expect(isGenericMeasure("State-of-the-art security")).toBe(true);
+    expect(isGenericMeasure("Passwords are hashed with Argon2id, following best practice")).toBe(
+      false,
+    );
+  });
+});
