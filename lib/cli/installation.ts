@@ -16,13 +16,13 @@ export function now(): Instant {
 }
 
 /** Opens the database of this installation for one command, and closes it whatever happens. */
-export async function withInstallation<Value>(run: () => Promise<Value>): Promise<Value> {
+export async function withInstallation<Value>(run: (databaseUrl: string) => Promise<Value>): Promise<Value> {
   const { url, close } = await openConfiguredDatabase();
   try {
     await applyMigrations(url);
     useDatabase(openDatabase(url));
     await requireTrueTime();
-    return await run();
+    return await run(url);
   } finally {
     await database().$disconnect().catch(() => undefined);
     await close();

@@ -1,7 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { complain } from "@/lib/log";
 import { Refused, WrongUse } from "./answer";
-import { addBackup } from "./backup";
 import { addChange } from "./change";
 import { addCheck } from "./check";
 import { addConsequence } from "./consequence";
@@ -14,7 +13,6 @@ import { addNotice } from "./notice";
 import { addObjection } from "./objection";
 import { addRender } from "./render";
 import { addUser } from "./user";
-import { addVerify } from "./verify";
 import { addWork } from "./work";
 
 const program = new Command("recital")
@@ -25,7 +23,7 @@ const program = new Command("recital")
 
 for (const add of [
   addMigrate, addImport, addExport, addCheck, addChange, addConsequence, addObjection, addNotice,
-  addRender, addVerify, addWork, addMail, addUser, addBackup, addDemo,
+  addRender, addWork, addMail, addUser, addDemo,
 ]) {
   add(program);
 }

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
-import { env } from "@/lib/env";
 import { openConfiguredMail } from "@/lib/local/installation";
 import { runWorker, workOnce } from "@/lib/work/worker";
 import { print } from "./answer";
@@ -13,9 +12,9 @@ export function addWork(program: Command): void {
     .option("--once", "do all that is due now, and end")
     .option("--json")
     .action(({ once, json }: { once?: true; json?: true }) =>
-      withInstallation(async () => {
+      withInstallation(async (databaseUrl) => {
         const mail = await openConfiguredMail();
-        const settings = { smtpUrl: mail.url, mailFrom: env().mailFrom, actorAt: () => systemActor("worker", now()) };
+        const settings = { databaseUrl, smtpUrl: mail.url, actorAt: () => systemActor("worker", now()) };
         try {
           if (once !== true) return await runWorker(settings);
           const done = await workOnce(settings);

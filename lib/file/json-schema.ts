@@ -66,7 +66,9 @@ function propertiesOf(fields: Readonly<Record<string, Field>>): JsonSchema {
 /** The field's own schema, with its label, and its help, form and source of law in words. */
 function fieldJsonSchema(field: Field): JsonSchema {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(fieldSchema(field), { target: "draft-2020-12", io: "input" });
-  const sentences = [field.help, `Expected: ${expectedForm(field)}.`, field.source && `Source: ${field.source}.`];
+  // The values of a choice stand beside it as an enum.
+  const form = field.type === "choice" || field.type === "choices" ? undefined : `Expected: ${expectedForm(field)}.`;
+  const sentences = [field.help, form, field.source && `Source: ${field.source}.`];
   const description = sentences.filter(Boolean).join(" ");
   // That a list repeats nothing is checked by a function, which the generated schema cannot show.
   const distinct = schema.type === "array" ? { uniqueItems: true } : {};

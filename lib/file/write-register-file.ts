@@ -1,4 +1,4 @@
-import { Document, type ScalarTag } from "yaml";
+import { Document, Scalar, type ScalarTag, visit } from "yaml";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { list, type Register } from "@/lib/domain/register";
@@ -28,7 +28,14 @@ export function writeRegisterFile(
   if (format === "json") return `${JSON.stringify(content, null, 2)}\n`;
   // A shared value is written where it stands: no anchors, which a reader would have to look up.
   const document = new Document(content, { aliasDuplicateObjects: false, compat: [misreadElsewhere] });
+  visit(document, { Scalar: (_key, scalar) => foldLongText(scalar) });
   return document.toString({ lineWidth: 120, indentSeq: true });
+}
+
+/** Prose is easier to read and to compare below its key than in quotation marks. */
+function foldLongText(scalar: Scalar): void {
+  const { value } = scalar;
+  if (typeof value === "string" && value.length > 100 && /^\S[^\n\r]*\S$/.test(value)) scalar.type = Scalar.BLOCK_FOLDED;
 }
 
 function fileContent(register: Register, contacts: readonly ContactDraft[]): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { isShifted } from "@/lib/clock";
 import { type AnnouncementFacts, announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
+import { laterOf } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
 import type { MailFacts } from "@/lib/domain/documents/notice-mail";
@@ -98,9 +99,19 @@ function datesOf({ kind }: AnnouncementFacts, notices: readonly ClaimedNotice[],
   const dates = new Map<string, NoticeDates>();
   if (kind !== "NOTICE" && kind !== "ADVERSE") return dates;
   for (const notice of notices) {
-    if (isGated(notice.changeClass) && notice.effectiveOn === null) dates.set(notice.id, knownDates(startedAt, notice));
+    if (isGated(notice.changeClass) && notice.effectiveOn === null) dates.set(notice.id, laterDates(knownDates(startedAt, notice), notice));
   }
   return dates;
+}
+
+/** A mail never states a stricter day than the one that counts: another contact's mail, or a letter, may have set a later one. */
+function laterDates(dates: NoticeDates, set: ClaimedNotice): NoticeDates {
+  return {
+    startsOn: laterOf(dates.startsOn, set.startsOn ?? dates.startsOn),
+    noticeLastDay: laterOf(dates.noticeLastDay, set.noticeLastDay ?? dates.noticeLastDay),
+    objectionLastDay: dates.objectionLastDay === null ? null : laterOf(dates.objectionLastDay, set.objectionLastDay ?? dates.objectionLastDay),
+    earliestEffectiveOn: laterOf(dates.earliestEffectiveOn, set.earliestEffectiveOn ?? dates.earliestEffectiveOn),
+  };
 }
 
 const computed = new Map<string, NoticeDates>();

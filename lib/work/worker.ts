@@ -6,8 +6,8 @@ import { deliverDue } from "./deliver";
 import { publishDue } from "./publish";
 
 export type WorkerSettings = {
+  readonly databaseUrl: string;
   readonly smtpUrl: string;
-  readonly mailFrom: string;
   /** The System at this moment: each round has its own instant. */
   readonly actorAt: () => Actor;
 };
@@ -23,9 +23,10 @@ export type WorkDone = {
 
 /** Does all that is due now: mail first, for it starts the periods; then activation, its mail, and the files. */
 export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): Promise<WorkDone> {
-  const before = await deliverDue({ ...settings, once: true, signal });
+  const sending = { ...settings, once: true, ...(signal === undefined ? {} : { signal }) };
+  const before = await deliverDue(sending);
   const { activated } = await activateDue(settings.actorAt());
-  const after = activated.length > 0 ? await deliverDue({ ...settings, once: true, signal }) : none;
+  const after = activated.length > 0 ? await deliverDue(sending) : none;
   const { drawn } = await publishDue(settings.actorAt());
   return {
     accepted: before.accepted + after.accepted,
@@ -39,17 +40,29 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
 
 const none = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
 
-/** Works until SIGTERM or SIGINT: wakes when the database says so, and looks by itself every few seconds. */
+/** Works until SIGTERM or SIGINT: mail on its own lines, activation and files in rounds beside it. */
 export async function runWorker(settings: WorkerSettings): Promise<void> {
   const stop = new AbortController();
   for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => stop.abort());
-  while (!stop.signal.aborted) {
+  const { signal } = stop;
+  await Promise.all([
+    untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
+    untilStopped(signal, async () => {
+      const { activated } = await activateDue(settings.actorAt());
+      await publishDue(settings.actorAt());
+      if (activated.length > 0) log().info({ activated }, "activated");
+    }),
+  ]);
+}
+
+/** The worker outlives a database that is away: what was under way is found again in the next round. */
+async function untilStopped(signal: AbortSignal, round: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
     try {
-      await workOnce(settings, stop.signal);
+      await round();
     } catch (error) {
-      // The worker outlives a database that is away; what was under way is found again by its next round.
       log().error({ err: error }, "a round of work failed");
     }
-    await waitForWork(stop.signal);
+    await waitForWork(signal);
   }
 }

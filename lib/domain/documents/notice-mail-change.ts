@@ -55,7 +55,7 @@ function subprocessorBlocks(
     case "CHANGED":
       return [
         { type: "heading", level: 3, text: changes.changed(one.name) },
-        { type: "definitions", items: one.differences.map((change) => difference(change, language)) },
+        { type: "definitions", items: one.differences.map((change) => difference({ ...change, about: null }, language)) },
         { type: "heading", level: 3, text: changes.whole },
         { type: "definitions", items: [...one.facts] },
       ];
@@ -70,11 +70,12 @@ function counterpart(all: readonly ConcernedSubprocessor[], change: "ADDED" | "E
   return [{ term, lines: (change === "ADDED" ? added : ended).map(({ name }) => ({ text: name })) }];
 }
 
-function difference({ about, fact, before, after }: FactChange, { mail: { changes } }: MailLanguage): Definition {
+/** Under the name of a sub-processor it goes without saying what a fact is about. */
+function difference({ about, fact, before, after }: Omit<FactChange, "about"> & { about: string | null }, { mail: { changes } }: MailLanguage): Definition {
   return {
     term: fact,
     lines: [
-      ...(about === fact ? [] : [{ text: about, tone: "quiet" as const }]),
+      ...(about === null ? [] : [{ text: about, tone: "quiet" as const }]),
       { label: changes.before, text: before ?? changes.nothing },
       { label: changes.after, text: after ?? changes.nothing, tone: "strong" },
     ],

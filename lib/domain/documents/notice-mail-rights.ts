@@ -46,14 +46,11 @@ export function objectionBlocks(
   if (asks.length === 0) return [{ type: "paragraph", text: mail.questions(facts.privacyMailbox ?? facts.objectionMailbox), tone: "quiet" }];
   const isApproval = asks.every(({ notice }) => notice.authorisation === "SPECIFIC");
   const ids = [...new Set(asks.map(({ details }) => details.id))];
-  const links = ids.map((id): Definition => ({
-    term: id,
-    lines: [{ text: objecting.link(id), href: objectionLink(facts.objectionMailbox, id, mail) }],
-  }));
+  const links = ids.map((id) => ({ text: objecting.link(id), href: objectionLink(facts.objectionMailbox, id, mail) }));
   return [
     { type: "heading", level: 2, text: isApproval ? objecting.titleApprove : objecting.title },
     { type: "paragraph", text: (isApproval ? objecting.howApprove : objecting.how)(facts.objectionMailbox, ids.join(", ")) },
-    { type: "definitions", items: links },
+    { type: "definitions", items: [{ term: objecting.prepared, lines: links }] },
     { type: "paragraph", text: objecting.then },
   ];
 }

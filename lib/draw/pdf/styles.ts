@@ -8,6 +8,8 @@ export const termWidth = 132;
 export const cellPadding = 5;
 export const sizes = { body: 9, table: 8, caption: 8.5 } as const;
 
+/* Rows are aligned at the top: a cell stretched to its neighbour's height cannot be divided between two pages. */
+
 /**
  * A line's height in points, as the factor that styles ask for.
  *
@@ -79,11 +81,11 @@ export const styles = StyleSheet.create({
   label: { color: quiet },
   link: { color: accent, textDecoration: "none" },
   list: { marginBottom: 5 },
-  listItem: { flexDirection: "row", marginBottom: 2.5 },
+  listItem: { flexDirection: "row", alignItems: "flex-start", marginBottom: 2.5 },
   bullet: { width: 12, color: quiet },
   listText: { width: textWidth - 12 },
   definitions: { marginBottom: 8, borderTopWidth: 0.5, borderTopColor: rule },
-  definition: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: rule, paddingVertical: 4.5 },
+  definition: { flexDirection: "row", alignItems: "flex-start", borderBottomWidth: 0.5, borderBottomColor: rule, paddingVertical: 4.5 },
   term: { width: termWidth, paddingRight: 12, color: quiet, fontSize: sizes.caption, lineHeight: lineOf(13, sizes.caption) },
   definitionText: { width: textWidth - termWidth },
   ruledLine: { height: 24, borderBottomWidth: 0.5, borderBottomColor: quiet, marginBottom: 4, width: 250 },
@@ -92,6 +94,6 @@ export const styles = StyleSheet.create({
   table: { marginTop: 3, marginBottom: 10, fontSize: sizes.table, lineHeight: lineOf(10.75, sizes.table) },
   tableHeader: { flexDirection: "row", backgroundColor: faint, borderTopWidth: 0.75, borderTopColor: accent, borderBottomWidth: 0.75, borderBottomColor: accent },
   headerCell: { padding: cellPadding, fontSize: sizes.table, fontWeight: 600, color: accent, lineHeight: lineOf(10.5, sizes.table) },
-  row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: rule },
+  row: { flexDirection: "row", alignItems: "flex-start", borderBottomWidth: 0.5, borderBottomColor: rule },
   cell: { padding: cellPadding },
 });
