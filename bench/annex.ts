@@ -25,7 +25,11 @@ function median(values: readonly number[]): number {
 }
 
 /** Two works turn by turn, each first in every other round, so that neither gains from the other's warmth. */
-async function alternating(rounds: number, one: () => Promise<unknown>, other: () => Promise<unknown>) {
+async function alternating(
+  rounds: number,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+) {
   const times: { one: number[]; other: number[] } = { one: [], other: [] };
   for (let round = 0; round < rounds; round += 1) {
     if (round % 2 === 0) times.one.push(await timed(one));
@@ -42,11 +46,19 @@ export async function benchAnnex({ quick }: { quick: boolean }): Promise<BenchRo
     await drawAnnex(sixty);
     await annexByHand(sixty);
   }
-  const small = await alternating(quick ? 5 : 15, () => drawAnnex(sixty), () => annexByHand(sixty));
+  const small = await alternating(
+    quick ? 5 : 15,
+    () => drawAnnex(sixty),
+    () => annexByHand(sixty),
+  );
 
   const quarter = viewOf(250);
   const whole = viewOf(1000);
-  const large = await alternating(quick ? 1 : 3, () => drawAnnex(quarter), () => drawAnnex(whole));
+  const large = await alternating(
+    quick ? 1 : 3,
+    () => drawAnnex(quarter),
+    () => drawAnnex(whole),
+  );
   await stopDrawing();
 
   const ratio = small.one / small.other;
@@ -54,18 +66,33 @@ export async function benchAnnex({ quick }: { quick: boolean }): Promise<BenchRo
   const pages = "the whole annex in its thread, warm, 60 sub-processors in two tables";
   return [
     {
-      id: "P1", what: `annex of 60 rows, against pdfkit with the same text`, value: ratio, unit: "×", limit: "pdfkit",
-      target: "≤ 3.5, breach above 7", ok: ratio <= 7,
+      id: "P1",
+      what: `annex of 60 rows, against pdfkit with the same text`,
+      value: ratio,
+      unit: "×",
+      limit: "pdfkit",
+      target: "≤ 3.5, breach above 7",
+      ok: ratio <= 7,
       note: `${pages}; ${Math.round(small.one)} ms, pdfkit ${Math.round(small.other)} ms${ratio > 3.5 ? "; above the target" : ""}`,
     },
     {
-      id: "P1", what: "annex of 60 rows", value: small.one, unit: "ms", limit: "none",
-      target: "≤ 300, breach above 500", ok: small.one <= 500,
+      id: "P1",
+      what: "annex of 60 rows",
+      value: small.one,
+      unit: "ms",
+      limit: "none",
+      target: "≤ 300, breach above 500",
+      ok: small.one <= 500,
       note: small.one > 300 ? "above the target" : pages,
     },
     {
-      id: "P3", what: "annex of 1,000 rows against one of 250", value: growth, unit: "×", limit: "4.0 (linear)",
-      target: "≤ 5", ok: growth <= 5,
+      id: "P3",
+      what: "annex of 1,000 rows against one of 250",
+      value: growth,
+      unit: "×",
+      limit: "4.0 (linear)",
+      target: "≤ 5",
+      ok: growth <= 5,
       note: `${Math.round(large.other)} ms and ${Math.round(large.one)} ms`,
     },
   ];

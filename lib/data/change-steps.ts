@@ -31,10 +31,10 @@ export async function approveChangeSet(
   actor: Actor,
   id: string,
 ): Promise<Result<Approved, ApprovalRefusal>> {
-  if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   const before = await findChangeSet(id);
+  if (before?.authors.includes(actorName(actor))) return refuse("approverIsAuthor");
+  if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   if (before === null) return refuse("noSuchChangeSet");
-  if (before.authors.includes(actorName(actor))) return refuse("approverIsAuthor");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");

@@ -1,6 +1,5 @@
-import { dateIn } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
-import type { CalendarDate } from "@/lib/domain/calendar";
 import type { ChangeToTell } from "@/lib/domain/documents/notice-mail-details";
 import type { MailKind } from "@/lib/domain/documents/notice-mail";
 import type { KindName } from "@/lib/domain/kinds/kinds";
@@ -14,7 +13,13 @@ import { presentRegister } from "./register";
 export type AnnouncementFacts = {
   readonly kind: MailKind;
   readonly register: Register;
-  readonly changes: ReadonlyMap<string, ChangeToTell & { readonly plannedOn: CalendarDate | null }>;
+  readonly changes: ReadonlyMap<string, AnnouncedChange>;
+};
+
+type AnnouncedChange = ChangeToTell & {
+  readonly plannedOn: CalendarDate | null;
+  /** The earliest day from which it is recorded as true, where its author named one. */
+  readonly trueSince: CalendarDate | null;
 };
 
 const mailKinds: readonly string[] = ["NOTICE", "CONFIRMATION", "WITHDRAWAL", "ADVERSE"] satisfies MailKind[];
@@ -30,7 +35,7 @@ export async function announcementFacts(announcementId: string): Promise<Announc
   if (!isMailKind(kind)) throw new Error(`Announcements of kind ${kind} are no mails of notices`);
   const { register } = await presentRegister();
   const announcedOn = dateIn(instantOfColumn(announcement.at), organisationZone(register));
-  const changes = new Map<string, ChangeToTell & { plannedOn: CalendarDate | null }>();
+  const changes = new Map<string, AnnouncedChange>();
   for (const { changeSetId } of announcement.changes) {
     const changeSet = await findChangeSet(changeSetId);
     if (changeSet !== null) changes.set(changeSetId, await changeToTell(changeSet, register, announcedOn));
@@ -42,7 +47,7 @@ function isMailKind(kind: string): kind is MailKind {
   return mailKinds.includes(kind);
 }
 
-async function changeToTell(changeSet: StoredChangeSet, present: Register, on: CalendarDate) {
+async function changeToTell(changeSet: StoredChangeSet, present: Register, on: CalendarDate): Promise<AnnouncedChange> {
   const items = itemsOf(changeSet);
   const before = apply(present, await bodiesBefore(changeSet, on));
   const changes = changesOf(items, on);
@@ -51,6 +56,7 @@ async function changeToTell(changeSet: StoredChangeSet, present: Register, on: C
     title: changeSet.title,
     reason: changeSet.reason,
     plannedOn: dayOf(changeSet.plannedOn),
+    trueSince: items.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0] ?? null,
     before,
     after: apply(before, changes),
     items: classify(before, changes, on, overridesOf(items)),

@@ -16,7 +16,9 @@ const formats = {
 export function expectedForm(field: Field): string {
   switch (field.type) {
     case "text":
-      return field.format === "plain" ? `text of at most ${field.max} characters` : formats[field.format];
+      return field.format === "plain"
+        ? `text of at most ${field.max} characters`
+        : formats[field.format];
     case "texts":
       return `a list of texts of at most ${field.max} characters each`;
     case "choice":
@@ -41,7 +43,9 @@ export function expectedForm(field: Field): string {
 }
 
 export function kindWord(kind: string): string {
-  return isKindName(kind) ? kinds[kind].label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()) : kind;
+  return isKindName(kind)
+    ? kinds[kind].label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+    : kind;
 }
 
 /** What would be right instead of this value: the exact repair where it can be told, else the expected form. */
@@ -55,7 +59,8 @@ function repair(field: Field, value: unknown): string | null {
   if (textual.includes(field.type) && (typeof value === "number" || typeof value === "boolean")) {
     return `put it in quotation marks: "${value}"`;
   }
-  if (field.type.endsWith("s") && typeof value === "string") return `write a list: [${value}]; expected: ${expectedForm(field)}`;
+  if (field.type.endsWith("s") && typeof value === "string")
+    return `write a list: [${value}]; expected: ${expectedForm(field)}`;
   if (typeof value !== "string") return null;
   const unsafe = unsafeCharacter(value);
   if (unsafe !== null) return `remove the character ${unsafe}`;
@@ -78,7 +83,8 @@ function lastDayOfThatMonth(text: string): string | null {
 /** "nearest: X; known: A, B, C", for a word that is none of a known set. */
 export function knownWordsHint(word: unknown, known: readonly string[]): string {
   const near = typeof word === "string" ? nearest(word, known) : null;
-  const shown = known.length > 30 ? [...known.slice(0, 30), `and ${known.length - 30} more`] : known;
+  const shown =
+    known.length > 30 ? [...known.slice(0, 30), `and ${known.length - 30} more`] : known;
   const list = shown.length === 0 ? "none is known" : `known: ${shown.join(", ")}`;
   return near === null ? list : `nearest: ${near}; ${list}`;
 }

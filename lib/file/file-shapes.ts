@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { choice, date, email, type Field, fieldSchema, flag, language, reference, text, texts } from "@/lib/domain/fields";
+import {
+  choice,
+  date,
+  email,
+  type Field,
+  fieldSchema,
+  flag,
+  language,
+  reference,
+  text,
+  texts,
+} from "@/lib/domain/fields";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { materialities } from "@/lib/domain/reference/enums";
 import { kindWord } from "./field-words";
@@ -12,10 +23,16 @@ export const formatVersion = 1;
 export const contactPurposes = ["DPA_NOTICE"] as const;
 
 export const headFields = {
-  validFrom: date({ label: "Valid from", help: "The day since which the records have read like this, where a record names no day of its own." }),
+  validFrom: date({
+    label: "Valid from",
+    help: "The day since which the records have read like this, where a record names no day of its own.",
+  }),
   title: text(300, { label: "Title", help: "Of a proposal: what changes." }),
   reason: text(5000, { label: "Reason", help: "Of a proposal: why." }),
-  end: texts(200, { label: "End", help: "Of a proposal: records that end, as vendors/acme, or acme where only one record has that ref." }),
+  end: texts(200, {
+    label: "End",
+    help: "Of a proposal: records that end, as vendors/acme, or acme where only one record has that ref.",
+  }),
 } satisfies Record<string, Field>;
 
 export const contactFields = {
@@ -25,7 +42,10 @@ export const contactFields = {
   name: text(200, { label: "Name" }),
   language: language({ label: "Language" }),
   purpose: choice(contactPurposes, { label: "Purpose", required: true }),
-  confirmed: flag({ label: "Confirmed", help: "Whether the customer named this contact. A contact that is not confirmed gets no notice." }),
+  confirmed: flag({
+    label: "Confirmed",
+    help: "Whether the customer named this contact. A contact that is not confirmed gets no notice.",
+  }),
 } satisfies Record<string, Field>;
 
 export const overrideFields = {
@@ -37,7 +57,11 @@ export const overrideFields = {
 
 export const headShape: Shape = { label: "register file", fields: headFields, common: [] };
 export const contactShape: Shape = { label: "contact", fields: contactFields, common: [] };
-export const overrideShape: Shape = { label: "class set by hand", fields: overrideFields, common: [] };
+export const overrideShape: Shape = {
+  label: "class set by hand",
+  fields: overrideFields,
+  common: [],
+};
 
 export const headSchema = schemaOf(headFields);
 export const contactSchema = schemaOf(contactFields);
@@ -46,17 +70,29 @@ export const overrideSchema = schemaOf(overrideFields);
 /** What names a record in a file, beside its fields. */
 export function recordHeadFields(kind: KindName) {
   return {
-    ref: reference(kind, { label: "Ref", help: `Its name, unique among records of this kind; others point to the ${kindWord(kind)} by it.`, required: true }),
-    validFrom: date({ label: "Valid from", help: "The day since which the record has read like this." }),
+    ref: reference(kind, {
+      label: "Ref",
+      help: `Its name, unique among records of this kind; others point to the ${kindWord(kind)} by it.`,
+      required: true,
+    }),
+    validFrom: date({
+      label: "Valid from",
+      help: "The day since which the record has read like this.",
+    }),
   } satisfies Record<string, Field>;
 }
 
 export const recordHeadSchema = schemaOf(recordHeadFields("Vendor"));
 
-function schemaOf<const F extends Record<string, Field>>(fields: F): z.ZodType<Record<string, unknown>> {
+function schemaOf<const F extends Record<string, Field>>(
+  fields: F,
+): z.ZodType<Record<string, unknown>> {
   return z.strictObject(
     Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => [name, field.required ? fieldSchema(field) : fieldSchema(field).optional()]),
+      Object.entries(fields).map(([name, field]) => [
+        name,
+        field.required ? fieldSchema(field) : fieldSchema(field).optional(),
+      ]),
     ),
   );
 }

@@ -3,7 +3,13 @@ import { type Field, fieldSchema } from "@/lib/domain/fields";
 import { bodySchema } from "@/lib/domain/kinds/kind";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { expectedForm } from "./field-words";
-import { contactFields, formatVersion, headFields, overrideFields, recordHeadFields } from "./file-shapes";
+import {
+  contactFields,
+  formatVersion,
+  headFields,
+  overrideFields,
+  recordHeadFields,
+} from "./file-shapes";
 import { fieldsOf, kindOf } from "./record-fields";
 
 export type JsonSchema = { [key: string]: unknown };
@@ -12,7 +18,9 @@ const dialect = "https://json-schema.org/draft/2020-12/schema";
 
 /** The JSON Schema (2020-12) of a whole register file, as published at /schema/register.json. */
 export function registerJsonSchema(): JsonSchema {
-  const lists = kindNames.map((kind) => [kinds[kind].plural, listOf(kind, kinds[kind].labelPlural)] as const);
+  const lists = kindNames.map(
+    (kind) => [kinds[kind].plural, listOf(kind, kinds[kind].labelPlural)] as const,
+  );
   return {
     $schema: dialect,
     title: "Recital register file",
@@ -43,7 +51,10 @@ function listOf(name: string, title: string): JsonSchema {
 }
 
 function recordSchema(kind: KindName): JsonSchema {
-  const { properties, required } = z.toJSONSchema(bodySchema(kindOf(kind)), { target: "draft-2020-12", io: "input" });
+  const { properties, required } = z.toJSONSchema(bodySchema(kindOf(kind)), {
+    target: "draft-2020-12",
+    io: "input",
+  });
   const fields = propertiesOf(fieldsOf(kind));
   return {
     title: kinds[kind].label,
@@ -56,18 +67,32 @@ function recordSchema(kind: KindName): JsonSchema {
 
 function mappingSchema(title: string, fields: Readonly<Record<string, Field>>): JsonSchema {
   const required = Object.keys(fields).filter((name) => fields[name]?.required);
-  return { title, type: "object", additionalProperties: false, required, properties: propertiesOf(fields) };
+  return {
+    title,
+    type: "object",
+    additionalProperties: false,
+    required,
+    properties: propertiesOf(fields),
+  };
 }
 
 function propertiesOf(fields: Readonly<Record<string, Field>>): JsonSchema {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldJsonSchema(field)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, fieldJsonSchema(field)]),
+  );
 }
 
 /** The field's own schema, with its label, and its help, form and source of law in words. */
 function fieldJsonSchema(field: Field): JsonSchema {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(fieldSchema(field), { target: "draft-2020-12", io: "input" });
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(fieldSchema(field), {
+    target: "draft-2020-12",
+    io: "input",
+  });
   // The values of a choice stand beside it as an enum.
-  const form = field.type === "choice" || field.type === "choices" ? undefined : `Expected: ${expectedForm(field)}.`;
+  const form =
+    field.type === "choice" || field.type === "choices"
+      ? undefined
+      : `Expected: ${expectedForm(field)}.`;
   const sentences = [field.help, form, field.source && `Source: ${field.source}.`];
   const description = sentences.filter(Boolean).join(" ");
   // That a list repeats nothing is checked by a function, which the generated schema cannot show.

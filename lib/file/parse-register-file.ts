@@ -6,11 +6,26 @@ import { materialities } from "@/lib/domain/reference/enums";
 import { kindWord, knownWordsHint, shown } from "./field-words";
 import { type FileProblem, inFileOrder, type Path } from "./file-problem";
 import {
-  contactSchema, contactShape, formatVersion, headFields, headSchema, headShape, overrideSchema, overrideShape, recordHeadFields, recordHeadSchema,
+  contactSchema,
+  contactShape,
+  formatVersion,
+  headFields,
+  headSchema,
+  headShape,
+  overrideSchema,
+  overrideShape,
+  recordHeadFields,
+  recordHeadSchema,
 } from "./file-shapes";
 import { type LocatedValue, type Part, readYaml } from "./read-yaml";
 import { readFields } from "./record-fields";
-import { type ContactDraft, type OverrideDraft, problemAt, type RecordDraft, type RegisterFile } from "./register-file";
+import {
+  type ContactDraft,
+  type OverrideDraft,
+  problemAt,
+  type RecordDraft,
+  type RegisterFile,
+} from "./register-file";
 import { type Shape, valueProblems } from "./value-problems";
 
 export type { FileProblem, RegisterFile };
@@ -18,7 +33,11 @@ export type { FileProblem, RegisterFile };
 export type ParsedRegisterFile =
   | { readonly ok: true; readonly file: RegisterFile }
   /** `file` holds what could be read all the same, so that its references can be looked at too. */
-  | { readonly ok: false; readonly problems: readonly FileProblem[]; readonly file: RegisterFile | null };
+  | {
+      readonly ok: false;
+      readonly problems: readonly FileProblem[];
+      readonly file: RegisterFile | null;
+    };
 
 type Mapping = Readonly<Record<string, unknown>>;
 type Reading = Pick<LocatedValue, "positionOf"> & { readonly problems: FileProblem[] };
@@ -29,16 +48,26 @@ const kindOfPlural = new Map<string, KindName>(kindNames.map((name) => [kinds[na
  * Reads a register file, YAML or JSON, whole or a patch, and tells everything that is wrong with it at once: what no
  * file can hold, and each value that is not right for itself. What it points to, `importRegister` and `patchItems` check.
  */
-export function parseRegisterFile(text: string, { fileName }: { fileName: string }): ParsedRegisterFile {
+export function parseRegisterFile(
+  text: string,
+  { fileName }: { fileName: string },
+): ParsedRegisterFile {
   const read = readYaml(text);
   if (!read.ok) return { ok: false, problems: inFileOrder(read.problems), file: null };
   const reading: Reading = { positionOf: read.positionOf, problems: [] };
   if (!isMapping(read.value)) {
-    tell(reading, [], "value", "a register file is a mapping", `begin with the line "recital: ${formatVersion}"`);
+    tell(
+      reading,
+      [],
+      "value",
+      "a register file is a mapping",
+      `begin with the line "recital: ${formatVersion}"`,
+    );
     return { ok: false, problems: reading.problems, file: null };
   }
   const file = readFile(reading, read.value, fileName);
-  if (reading.problems.length > 0) return { ok: false, problems: inFileOrder(reading.problems), file };
+  if (reading.problems.length > 0)
+    return { ok: false, problems: inFileOrder(reading.problems), file };
   return { ok: true, file };
 }
 
@@ -51,16 +80,27 @@ function tell(reading: Reading, path: Path, part: Part, message: string, hint: s
 }
 
 /** Tells what the schema finds wrong with the value at a path; true when that is nothing. */
-function isRight(reading: Reading, shape: Shape, schema: z.ZodType, value: unknown, path: Path): boolean {
+function isRight(
+  reading: Reading,
+  shape: Shape,
+  schema: z.ZodType,
+  value: unknown,
+  path: Path,
+): boolean {
   const problems = valueProblems(shape, schema, value);
-  for (const { path: inner, part, message, hint } of problems) tell(reading, [...path, ...inner], part, message, hint);
+  for (const { path: inner, part, message, hint } of problems)
+    tell(reading, [...path, ...inner], part, message, hint);
   return problems.length === 0;
 }
 
 function readFile(reading: Reading, top: Mapping, fileName: string): RegisterFile {
   checkVersion(reading, top.recital);
   checkKeys(reading, Object.keys(top));
-  const head = Object.fromEntries(Object.keys(headFields).filter((name) => Object.hasOwn(top, name)).map((name) => [name, top[name]]));
+  const head = Object.fromEntries(
+    Object.keys(headFields)
+      .filter((name) => Object.hasOwn(top, name))
+      .map((name) => [name, top[name]]),
+  );
   isRight(reading, headShape, headSchema, head, []);
   const entries = (key: string) => readEntries(reading, top, key);
   return {
@@ -68,10 +108,16 @@ function readFile(reading: Reading, top: Mapping, fileName: string): RegisterFil
     validFrom: dayOf(reading, top.validFrom, ["validFrom"]),
     title: textOf(top.title),
     reason: textOf(top.reason),
-    records: [...kindOfPlural].flatMap(([plural, kind]) => readRecords(reading, kind, plural, entries(plural))),
+    records: [...kindOfPlural].flatMap(([plural, kind]) =>
+      readRecords(reading, kind, plural, entries(plural)),
+    ),
     end: Array.isArray(top.end) ? top.end.filter((entry) => typeof entry === "string") : [],
-    contacts: allOrNone(entries("contacts"), (contact, index) => readContact(reading, contact, ["contacts", index])),
-    overrides: allOrNone(entries("overrides"), (override, index) => readOverride(reading, override, ["overrides", index])),
+    contacts: allOrNone(entries("contacts"), (contact, index) =>
+      readContact(reading, contact, ["contacts", index]),
+    ),
+    overrides: allOrNone(entries("overrides"), (override, index) =>
+      readOverride(reading, override, ["overrides", index]),
+    ),
     positionOf: reading.positionOf,
   };
 }
@@ -80,12 +126,26 @@ function checkVersion(reading: Reading, version: unknown): void {
   if (version === formatVersion) return;
   const hint = `write "recital: ${formatVersion}" as the first line`;
   if (version === undefined) tell(reading, [], "key", "the version of the format is missing", hint);
-  else tell(reading, ["recital"], "value", `${shown(version)} is no version of the format that is known here`, hint);
+  else
+    tell(
+      reading,
+      ["recital"],
+      "value",
+      `${shown(version)} is no version of the format that is known here`,
+      hint,
+    );
 }
 
 function checkKeys(reading: Reading, keys: readonly string[]): void {
   // A JSON file may name its schema, as editors want it.
-  const known = ["recital", ...Object.keys(headFields), ...kindOfPlural.keys(), "contacts", "overrides", "$schema"];
+  const known = [
+    "recital",
+    ...Object.keys(headFields),
+    ...kindOfPlural.keys(),
+    "contacts",
+    "overrides",
+    "$schema",
+  ];
   for (const key of keys) {
     if (known.includes(key)) continue;
     tell(reading, [key], "key", `a register file has no ${shown(key)}`, knownWordsHint(key, known));
@@ -95,18 +155,32 @@ function checkKeys(reading: Reading, keys: readonly string[]): void {
 function readEntries(reading: Reading, top: Mapping, key: string): readonly unknown[] {
   const list = Object.hasOwn(top, key) ? top[key] : [];
   if (Array.isArray(list)) return list;
-  tell(reading, [key], "value", `${shown(list)} is no list`, "write one entry per line, each beginning with a hyphen, or leave the key out");
+  tell(
+    reading,
+    [key],
+    "value",
+    `${shown(list)} is no list`,
+    "write one entry per line, each beginning with a hyphen, or leave the key out",
+  );
   return [];
 }
 
 /** Entries point to each other by their place: where one is not readable, none is looked at further. */
-function allOrNone<T>(entries: readonly unknown[], read: (entry: unknown, index: number) => T | null): T[] {
+function allOrNone<T>(
+  entries: readonly unknown[],
+  read: (entry: unknown, index: number) => T | null,
+): T[] {
   const all = entries.map(read);
   const right = all.filter((entry) => entry !== null);
   return right.length === all.length ? right : [];
 }
 
-function readRecords(reading: Reading, kind: KindName, plural: string, entries: readonly unknown[]): RecordDraft[] {
+function readRecords(
+  reading: Reading,
+  kind: KindName,
+  plural: string,
+  entries: readonly unknown[],
+): RecordDraft[] {
   const first = new Map<string, number>();
   return entries.flatMap((entry, index) => {
     const path = [plural, index];
@@ -116,7 +190,13 @@ function readRecords(reading: Reading, kind: KindName, plural: string, entries: 
     if (twin !== undefined) {
       const { line } = reading.positionOf([plural, twin, "ref"], "value");
       const message = `the ref ${shown(record.ref)} stands twice among the ${kinds[kind].labelPlural.toLowerCase()}`;
-      tell(reading, [...path, "ref"], "value", message, `the first is on line ${line}: give this one another ref`);
+      tell(
+        reading,
+        [...path, "ref"],
+        "value",
+        message,
+        `the first is on line ${line}: give this one another ref`,
+      );
       return [];
     }
     first.set(record.ref, index);
@@ -124,17 +204,35 @@ function readRecords(reading: Reading, kind: KindName, plural: string, entries: 
   });
 }
 
-function readRecord(reading: Reading, kind: KindName, entry: unknown, path: Path): RecordDraft | null {
+function readRecord(
+  reading: Reading,
+  kind: KindName,
+  entry: unknown,
+  path: Path,
+): RecordDraft | null {
   if (!isMapping(entry)) {
-    tell(reading, path, "value", `${shown(entry)} is no ${kindWord(kind)}`, "write a mapping that begins with its ref: { ref: acme, … }");
+    tell(
+      reading,
+      path,
+      "value",
+      `${shown(entry)} is no ${kindWord(kind)}`,
+      "write a mapping that begins with its ref: { ref: acme, … }",
+    );
     return null;
   }
   const known = reading.problems.length;
   const { ref, validFrom, ...given } = entry;
   const head = validFrom === undefined ? { ref } : { ref, validFrom };
-  isRight(reading, { label: kindWord(kind), fields: recordHeadFields(kind), common: [] }, recordHeadSchema, head, path);
+  isRight(
+    reading,
+    { label: kindWord(kind), fields: recordHeadFields(kind), common: [] },
+    recordHeadSchema,
+    head,
+    path,
+  );
   const { problems, ...fields } = readFields(kind, given);
-  for (const { path: inner, part, message, hint } of problems) tell(reading, [...path, ...inner], part, message, hint);
+  for (const { path: inner, part, message, hint } of problems)
+    tell(reading, [...path, ...inner], part, message, hint);
   const day = dayOf(reading, validFrom, [...path, "validFrom"]);
   if (typeof ref !== "string") return null;
   return { kind, ref, validFrom: day, ...fields, path, sound: reading.problems.length === known };
@@ -144,7 +242,8 @@ function dayOf(reading: Reading, value: unknown, path: Path): CalendarDate | nul
   if (typeof value !== "string") return null;
   if (isCalendarDate(value)) return value;
   // Any other wrong day was told by the schema.
-  if (value.startsWith("0000")) tell(reading, path, "value", "there is no year 0000", "write a day of the years 0001 to 9999");
+  if (value.startsWith("0000"))
+    tell(reading, path, "value", "there is no year 0000", "write a day of the years 0001 to 9999");
   return null;
 }
 
@@ -156,7 +255,13 @@ function readContact(reading: Reading, entry: unknown, path: Path): ContactDraft
   if (!isRight(reading, contactShape, contactSchema, entry, path) || !isMapping(entry)) return null;
   const { ref, customer, email, name, language, purpose, confirmed } = entry;
   if (typeof email === "string" && !isSingleAddress(email)) {
-    tell(reading, [...path, "email"], "value", `${shown(email)} is not one plain mail address`, "write the address alone, as privacy@example.com");
+    tell(
+      reading,
+      [...path, "email"],
+      "value",
+      `${shown(email)} is not one plain mail address`,
+      "write the address alone, as privacy@example.com",
+    );
     return null;
   }
   return {
@@ -171,8 +276,14 @@ function readContact(reading: Reading, entry: unknown, path: Path): ContactDraft
 }
 
 function readOverride(reading: Reading, entry: unknown, path: Path): OverrideDraft | null {
-  if (!isRight(reading, overrideShape, overrideSchema, entry, path) || !isMapping(entry)) return null;
+  if (!isRight(reading, overrideShape, overrideSchema, entry, path) || !isMapping(entry))
+    return null;
   const materiality = materialities.find((known) => known === entry.class);
   if (materiality === undefined) return null;
-  return { ref: String(entry.ref), field: textOf(entry.field), class: materiality, reason: String(entry.reason) };
+  return {
+    ref: String(entry.ref),
+    field: textOf(entry.field),
+    class: materiality,
+    reason: String(entry.reason),
+  };
 }

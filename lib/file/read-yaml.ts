@@ -1,8 +1,19 @@
 import {
-  type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap, type YAMLSeq, visit,
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
-import { type FileProblem, type Path, pathText, type Position } from "./file-problem";
+import { type FileProblem, type Path, type Position, pathText } from "./file-problem";
 import { maxDepth, tooDeep, yamlLimitBreach } from "./yaml-limits";
+import { syntaxProblems } from "./yaml-syntax";
 
 /** Which end of `key: value` a position means. */
 export type Part = "key" | "value";
@@ -41,7 +52,10 @@ export function readYaml(text: string): ReadYaml {
   if (breach !== null) {
     const before = text.slice(0, breach.offset).split("\n");
     const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return { ok: false, problems: [{ ...position, path: "", message: breach.message, hint: breach.hint }] };
+    return {
+      ok: false,
+      problems: [{ ...position, path: "", message: breach.message, hint: breach.hint }],
+    };
   }
   const document = parseDocument(text, {
     version: "1.2",
@@ -51,7 +65,8 @@ export function readYaml(text: string): ReadYaml {
     // The parser compares each key with every other; `readMap` does it in one pass.
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: "silent",
+    // "silent" would also be silent about a second document, and read the first alone.
+    logLevel: "error",
     lineCounter: lines,
   });
   const reading: Reading = {
@@ -65,54 +80,24 @@ export function readYaml(text: string): ReadYaml {
     following: new Set(),
     aliasedValues: 0,
   };
-  const syntax = syntaxProblems(document, reading);
+  const syntax = syntaxProblems(document, reading.positionAt);
   if (syntax.length > 0) return { ok: false, problems: syntax };
   const value = readNode(reading, document.contents, []);
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems };
-  return { ok: true, value, positionOf: (path, part) => positionIn(reading, document, value, path, part) };
+  return {
+    ok: true,
+    value,
+    positionOf: (path, part) => positionIn(reading, document, value, path, part),
+  };
 }
-
-function syntaxProblems(document: Document.Parsed, { positionAt }: Reading): FileProblem[] {
-  const problems: FileProblem[] = [];
-  const lines = new Set<number>();
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const unclosed = message.startsWith("Missing closing") ? openingQuote(document, pos[0]) : undefined;
-    const position = positionAt(unclosed ?? pos[0]);
-    // What follows on the same line is nearly always the echo of the first mistake.
-    if (lines.has(position.line)) continue;
-    lines.add(position.line);
-    const told = unclosed === undefined ? message : "this quotation mark is never closed";
-    problems.push({ ...position, path: "", message: `not readable as YAML: ${told}`, hint: syntaxHints[code] ?? syntaxHint });
-  }
-  const { yaml } = document.directives ?? {};
-  if (yaml?.explicit && yaml.version !== "1.2") {
-    problems.push({ line: 1, column: 1, path: "", message: `YAML ${yaml.version} is not read`, hint: "leave the %YAML line out: files are YAML 1.2" });
-  }
-  return problems;
-}
-
-/** Where the text begins that runs to this place for want of a closing quotation mark. */
-function openingQuote(document: Document.Parsed, end: number): number | undefined {
-  let offset: number | undefined;
-  visit(document, {
-    Scalar: (_key, { type, range }) => {
-      if (type?.startsWith("QUOTE") && range && range[0] < end && range[1] >= end) offset = range[0];
-    },
-  });
-  return offset;
-}
-
-const syntaxHint = "a register file is YAML 1.2 or JSON: check quotation marks, brackets and indentation from this place upwards";
-const syntaxHints: Partial<Record<string, string>> = {
-  MULTIPLE_DOCS: "one file holds one document: remove the line --- and put the records together",
-  TAB_AS_INDENT: "indent with spaces",
-  TAG_RESOLVE_FAILED: "leave tags such as !name out",
-  MISSING_CHAR: "a quotation mark or bracket is opened and never closed",
-  BAD_INDENT: "all keys of one record begin in the same column",
-};
 
 function tell(reading: Reading, node: ParsedNode, path: Path, message: string, hint: string): null {
-  reading.problems.push({ ...reading.positionAt(node.range[0]), path: pathText(path), message, hint });
+  reading.problems.push({
+    ...reading.positionAt(node.range[0]),
+    path: pathText(path),
+    message,
+    hint,
+  });
   return null;
 }
 
@@ -130,8 +115,22 @@ function readNode(reading: Reading, node: ParsedNode | null, path: Path): unknow
 
 function readAlias(reading: Reading, alias: Alias.Parsed, path: Path): unknown {
   const target = reading.anchors.get(alias.source);
-  if (target === undefined) return tell(reading, alias, path, `nothing above is marked &${alias.source}`, "write the value itself");
-  if (reading.following.has(target)) return tell(reading, alias, path, `*${alias.source} repeats itself without end`, "write the value itself");
+  if (target === undefined)
+    return tell(
+      reading,
+      alias,
+      path,
+      `nothing above is marked &${alias.source}`,
+      "write the value itself",
+    );
+  if (reading.following.has(target))
+    return tell(
+      reading,
+      alias,
+      path,
+      `*${alias.source} repeats itself without end`,
+      "write the value itself",
+    );
   if (reading.aliasedValues > maxAliasedValues) {
     // Said once: every further alias would only say it again.
     reading.aliasedValues = Number.POSITIVE_INFINITY;
@@ -155,7 +154,14 @@ function readMap(reading: Reading, node: YAMLMap.Parsed, path: Path): Record<str
   for (const { key, value } of node.items) {
     const name = keyOf(reading, key, path);
     if (name === null) continue;
-    if (entries.has(name)) tell(reading, key, [...path, name], `"${name}" stands twice in the same mapping`, "keep one of the two");
+    if (entries.has(name))
+      tell(
+        reading,
+        key,
+        [...path, name],
+        `"${name}" stands twice in the same mapping`,
+        "keep one of the two",
+      );
     entries.set(name, readNode(reading, value, [...path, name]));
   }
   // From entries, so that a key named __proto__ is a key like any other.
@@ -164,19 +170,38 @@ function readMap(reading: Reading, node: YAMLMap.Parsed, path: Path): Record<str
 
 function keyOf(reading: Reading, key: ParsedNode, path: Path): string | null {
   if (!isScalar(key) || typeof key.value !== "string") {
-    return tell(reading, key, path, "a key must be a plain word", "write key: value; a key that is a number stands in quotation marks");
+    return tell(
+      reading,
+      key,
+      path,
+      "a key must be a plain word",
+      "write key: value; a key that is a number stands in quotation marks",
+    );
   }
   if (key.value === "<<" && key.type === "PLAIN") {
-    return tell(reading, key, path, "merge keys (<<) are not read", "repeat the fields in each record");
+    return tell(
+      reading,
+      key,
+      path,
+      "merge keys (<<) are not read",
+      "repeat the fields in each record",
+    );
   }
   return key.value;
 }
 
-function positionIn(reading: Reading, document: Document.Parsed, value: unknown, path: Path, part: Part): Position {
+function positionIn(
+  reading: Reading,
+  document: Document.Parsed,
+  value: unknown,
+  path: Path,
+  part: Part,
+): Position {
   let offset = document.contents?.range[0] ?? 0;
   let holder = value;
   for (const step of path) {
-    const node = typeof holder === "object" && holder !== null ? reading.nodes.get(holder) : undefined;
+    const node =
+      typeof holder === "object" && holder !== null ? reading.nodes.get(holder) : undefined;
     const found = node && child(node, step, part);
     if (found === undefined) break;
     offset = found;

@@ -30,9 +30,12 @@ export function readFields(
   kind: KindName,
   given: Record<string, unknown>,
 ): GivenFields & { problems: ValueProblem[] } {
-  const isKnown = (name: string) => Object.hasOwn(fieldsOf(kind), name) || commonFields.includes(name);
+  const isKnown = (name: string) =>
+    Object.hasOwn(fieldsOf(kind), name) || commonFields.includes(name);
   const entries = Object.entries(given);
-  const cleared = entries.filter(([name, value]) => value === null && isKnown(name)).map(([name]) => name);
+  const cleared = entries
+    .filter(([name, value]) => value === null && isKnown(name))
+    .map(([name]) => name);
   const body = Object.fromEntries(entries.filter(([name]) => !cleared.includes(name)));
   const { states, clearedStates } = splitStates(kind, body.fieldStates);
   if (states !== undefined) body.fieldStates = states;
@@ -45,13 +48,21 @@ export function bodyProblems(kind: KindName, body: Record<string, unknown>): Val
   return problemsOf(kind, wholeSchema(kind), body);
 }
 
-function splitStates(kind: KindName, states: unknown): { states: unknown; clearedStates: string[] } {
-  if (typeof states !== "object" || states === null || Array.isArray(states)) return { states, clearedStates: [] };
+function splitStates(
+  kind: KindName,
+  states: unknown,
+): { states: unknown; clearedStates: string[] } {
+  if (typeof states !== "object" || states === null || Array.isArray(states))
+    return { states, clearedStates: [] };
   const entries = Object.entries(states);
-  const isCleared = ([name, state]: [string, unknown]) => state === null && Object.hasOwn(fieldsOf(kind), name);
+  const isCleared = ([name, state]: [string, unknown]) =>
+    state === null && Object.hasOwn(fieldsOf(kind), name);
   const kept = entries.filter((entry) => !isCleared(entry));
   const clearedStates = entries.filter(isCleared).map(([name]) => name);
-  return { states: kept.length === 0 && clearedStates.length > 0 ? undefined : Object.fromEntries(kept), clearedStates };
+  return {
+    states: kept.length === 0 && clearedStates.length > 0 ? undefined : Object.fromEntries(kept),
+    clearedStates,
+  };
 }
 
 type BodySchema = z.ZodType<Record<string, unknown>>;
@@ -71,11 +82,17 @@ function partialSchema(kind: KindName): BodySchema {
 }
 
 function withoutRequired(of: Kind): Kind {
-  const optional = Object.entries(of.fields).map(([name, field]) => [name, { ...field, required: undefined }] as const);
+  const optional = Object.entries(of.fields).map(
+    ([name, field]) => [name, { ...field, required: undefined }] as const,
+  );
   return { ...of, fields: Object.fromEntries(optional) };
 }
 
-function problemsOf(kind: KindName, schema: BodySchema, body: Record<string, unknown>): ValueProblem[] {
+function problemsOf(
+  kind: KindName,
+  schema: BodySchema,
+  body: Record<string, unknown>,
+): ValueProblem[] {
   const shape = { label: kindWord(kind), fields: fieldsOf(kind), common: commonFields };
   const problems = valueProblems(shape, schema, body);
   if (problems.length === 0) return problems;

@@ -8,6 +8,8 @@ export function keyText({ kind, ref }: RecordKey): string {
 
 /** The records that a name means: one for `vendors/acme`, perhaps several for a plain `acme`, or none. */
 export function findKeys(name: string, known: readonly RecordKey[]): RecordKey[] {
-  const found = known.filter((key) => (name.includes("/") ? keyText(key) === name : key.ref === name));
+  const found = known.filter((key) =>
+    name.includes("/") ? keyText(key) === name : key.ref === name,
+  );
   return found.map(({ kind, ref }) => ({ kind, ref }));
 }

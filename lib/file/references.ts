@@ -21,14 +21,24 @@ export function unknownReferences(
       // What is not even a text was told when the file was read.
       if (typeof to.ref !== "string" || known(to.kind).has(to.ref)) continue;
       const value = body[field];
-      const place = Array.isArray(value) ? [...path, field, value.indexOf(to.ref)] : [...path, field];
+      const place = Array.isArray(value)
+        ? [...path, field, value.indexOf(to.ref)]
+        : [...path, field];
       problems.push(problemAt(file, place, "value", noSuchRecord(to), whereElse(to, known)));
     }
   }
   contacts.forEach(({ customer }, index) => {
     const to: RecordKey = { kind: "Customer", ref: customer };
     if (known("Customer").has(customer)) return;
-    problems.push(problemAt(file, ["contacts", index, "customer"], "value", noSuchRecord(to), whereElse(to, known)));
+    problems.push(
+      problemAt(
+        file,
+        ["contacts", index, "customer"],
+        "value",
+        noSuchRecord(to),
+        whereElse(to, known),
+      ),
+    );
   });
   return problems;
 }
@@ -42,6 +52,9 @@ export function whereElse({ kind, ref }: RecordKey, known: KnownRefs): string {
   const near = nearest(ref, known(kind));
   const refs = [...known(kind)];
   const few = refs.slice(0, 10).join(", ");
-  const list = refs.length === 0 ? "none is known" : `known: ${few}${refs.length > 10 ? `, and ${refs.length - 10} more` : ""}`;
+  const list =
+    refs.length === 0
+      ? "none is known"
+      : `known: ${few}${refs.length > 10 ? `, and ${refs.length - 10} more` : ""}`;
   return `${near === null ? "" : `nearest: ${near}; `}${list}; a new one belongs under ${kinds[kind].plural}`;
 }

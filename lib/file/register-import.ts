@@ -9,7 +9,11 @@ import { type ContactDraft, problemAt, type RecordDraft, type RegisterFile } fro
 import { laterDays } from "./valid-days";
 
 export type RegisterImport =
-  | { readonly ok: true; readonly changes: readonly RecordChange[]; readonly contacts: readonly ContactDraft[] }
+  | {
+      readonly ok: true;
+      readonly changes: readonly RecordChange[];
+      readonly contacts: readonly ContactDraft[];
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /**
@@ -38,7 +42,11 @@ export function importRegister(file: RegisterFile, today: CalendarDate): Registe
 }
 
 /** Reads and checks in one step, so that a person sees all that is wrong at once, references too. */
-export function readImport(text: string, { fileName }: { fileName: string }, today: CalendarDate): RegisterImport {
+export function readImport(
+  text: string,
+  { fileName }: { fileName: string },
+  today: CalendarDate,
+): RegisterImport {
   const parsed = parseRegisterFile(text, { fileName });
   if (parsed.ok) return importRegister(parsed.file, today);
   const further = parsed.file === null ? null : importRegister(parsed.file, today);
@@ -51,11 +59,21 @@ function incomplete(file: RegisterFile, record: RecordDraft): FileProblem[] {
   const nulls = [
     ...cleared.map((field) => [...path, field]),
     ...clearedStates.map((field) => [...path, "fieldStates", field]),
-  ].map((place) => problemAt(file, place, "value", "null is no value here", "leave the field out, or say { state: UNKNOWN } in fieldStates"));
+  ].map((place) =>
+    problemAt(
+      file,
+      place,
+      "value",
+      "null is no value here",
+      "leave the field out, or say { state: UNKNOWN } in fieldStates",
+    ),
+  );
   if (!sound) return nulls;
   const missing = bodyProblems(kind, body)
     .filter(({ path: [field] }) => !cleared.includes(String(field)))
-    .map((problem) => problemAt(file, [...path, ...problem.path], problem.part, problem.message, problem.hint));
+    .map((problem) =>
+      problemAt(file, [...path, ...problem.path], problem.part, problem.message, problem.hint),
+    );
   return [...nulls, ...missing];
 }
 
@@ -74,6 +92,12 @@ function onlyInPatches(file: RegisterFile): FileProblem[] {
     .filter((key) => file[key].length > 0)
     .map((key) => {
       const message = `"${key}" belongs to a proposal, not to a register that begins`;
-      return problemAt(file, [key], "key", message, "make a change set of it: recital change create --file");
+      return problemAt(
+        file,
+        [key],
+        "key",
+        message,
+        "make a change set of it: recital change create --file",
+      );
     });
 }

@@ -27,7 +27,10 @@ export function writeRegisterFile(
   const content = fileContent(register, contacts);
   if (format === "json") return `${JSON.stringify(content, null, 2)}\n`;
   // A shared value is written where it stands: no anchors, which a reader would have to look up.
-  const document = new Document(content, { aliasDuplicateObjects: false, compat: [misreadElsewhere] });
+  const document = new Document(content, {
+    aliasDuplicateObjects: false,
+    compat: [misreadElsewhere],
+  });
   visit(document, { Scalar: (_key, scalar) => foldLongText(scalar) });
   return document.toString({ lineWidth: 120, indentSeq: true });
 }
@@ -35,10 +38,14 @@ export function writeRegisterFile(
 /** Prose is easier to read and to compare below its key than in quotation marks. */
 function foldLongText(scalar: Scalar): void {
   const { value } = scalar;
-  if (typeof value === "string" && value.length > 100 && /^\S[^\n\r]*\S$/.test(value)) scalar.type = Scalar.BLOCK_FOLDED;
+  if (typeof value === "string" && value.length > 100 && /^\S[^\n\r]*\S$/.test(value))
+    scalar.type = Scalar.BLOCK_FOLDED;
 }
 
-function fileContent(register: Register, contacts: readonly ContactDraft[]): Record<string, unknown> {
+function fileContent(
+  register: Register,
+  contacts: readonly ContactDraft[],
+): Record<string, unknown> {
   const validFrom = mostCommonDay(register);
   const content: Record<string, unknown> = { recital: formatVersion };
   if (validFrom !== null) content.validFrom = validFrom;
@@ -50,7 +57,11 @@ function fileContent(register: Register, contacts: readonly ContactDraft[]): Rec
   return content;
 }
 
-function recordContent(kind: KindName, row: { ref: string; validFrom: CalendarDate }, common: CalendarDate | null) {
+function recordContent(
+  kind: KindName,
+  row: { ref: string; validFrom: CalendarDate },
+  common: CalendarDate | null,
+) {
   const values = new Map<string, unknown>(Object.entries(row));
   const record: Record<string, unknown> = { ref: row.ref };
   if (row.validFrom !== common) record.validFrom = row.validFrom;
@@ -64,13 +75,24 @@ function recordContent(kind: KindName, row: { ref: string; validFrom: CalendarDa
 function mostCommonDay(register: Register): CalendarDate | null {
   const counts = new Map<CalendarDate, number>();
   for (const kind of kindNames) {
-    for (const { validFrom } of list(register, kind)) counts.set(validFrom, (counts.get(validFrom) ?? 0) + 1);
+    for (const { validFrom } of list(register, kind))
+      counts.set(validFrom, (counts.get(validFrom) ?? 0) + 1);
   }
-  const [first] = [...counts].toSorted(([day, count], [otherDay, otherCount]) => otherCount - count || (day < otherDay ? -1 : 1));
+  const [first] = [...counts].toSorted(
+    ([day, count], [otherDay, otherCount]) => otherCount - count || (day < otherDay ? -1 : 1),
+  );
   return first?.[0] ?? null;
 }
 
 function contactContent({ name, language, ...contact }: ContactDraft): Record<string, unknown> {
   const { ref, customer, email, purpose, confirmed } = contact;
-  return { ref, customer, email, ...(name === null ? {} : { name }), ...(language === null ? {} : { language }), purpose, confirmed };
+  return {
+    ref,
+    customer,
+    email,
+    ...(name === null ? {} : { name }),
+    ...(language === null ? {} : { language }),
+    purpose,
+    confirmed,
+  };
 }

@@ -12,7 +12,11 @@ const scalarMark = "\u001f";
 const unwrittenMarks = ["\u0002", "\u0018", scalarMark];
 
 /** What makes a text unfit for the YAML parser, and where it begins. */
-export type LimitBreach = { readonly offset: number; readonly message: string; readonly hint: string };
+export type LimitBreach = {
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+};
 
 /**
  * Looks at the words of a text before a tree is made of them. The parser needs memory for each nested
@@ -20,7 +24,11 @@ export type LimitBreach = { readonly offset: number; readonly message: string; r
  */
 export function yamlLimitBreach(text: string): LimitBreach | null {
   if (Buffer.byteLength(text) > maxBytes) {
-    return { offset: 0, message: "the file is larger than 8 MB", hint: "split it into several files" };
+    return {
+      offset: 0,
+      message: "the file is larger than 8 MB",
+      hint: "split it into several files",
+    };
   }
   const nesting = startOfText();
   let offset = 0;
@@ -29,7 +37,11 @@ export function yamlLimitBreach(text: string): LimitBreach | null {
   for (const token of new Lexer().lex(text)) {
     tokens += 1;
     if (tokens > maxTokens) {
-      return { offset, message: "the file has more than two million words and marks", hint: "split it into several files" };
+      return {
+        offset,
+        message: "the file has more than two million words and marks",
+        hint: "split it into several files",
+      };
     }
     if (isScalar || !unwrittenMarks.includes(token)) {
       if (depthAfter(nesting, token, isScalar) > maxTokenDepth) return { offset, ...tooDeep };
@@ -45,7 +57,13 @@ export const tooDeep = {
   hint: "a register file is a mapping of lists of records, and needs five levels",
 } as const;
 
-type Nesting = { flow: number; indents: number[]; marks: number; space: number; atLineStart: boolean };
+type Nesting = {
+  flow: number;
+  indents: number[];
+  marks: number;
+  space: number;
+  atLineStart: boolean;
+};
 
 function startOfText(): Nesting {
   return { flow: 0, indents: [], marks: 0, space: 0, atLineStart: true };
@@ -83,5 +101,6 @@ function openLine(nesting: Nesting): void {
 function countMark(nesting: Nesting, token: string): void {
   if (token === "[" || token === "{") nesting.flow += 1;
   else if (token === "]" || token === "}") nesting.flow = Math.max(0, nesting.flow - 1);
-  else if (nesting.flow === 0 && (token === "-" || token === "?" || token === ":")) nesting.marks += 1;
+  else if (nesting.flow === 0 && (token === "-" || token === "?" || token === ":"))
+    nesting.marks += 1;
 }

@@ -58,15 +58,15 @@ function observa() {
 }
 
 /** Tells the database, past the application, of many more contacts of one announcement: each with a notice of its own. */
-export async function fillOutbox(url: string, changeSetId: string, count: number): Promise<void> {
+export async function fillOutbox(url: string, changeSetId: string, count: number, batch = "bulk"): Promise<void> {
   const client = await connect(url);
   try {
-    await client.query(`insert into "Announcement" (id, kind, at) values ('bulk', 'NOTICE', $1)`, [announcedAt]);
-    await client.query(`insert into "AnnouncedChange" ("announcementId", "changeSetId") values ('bulk', $1)`, [changeSetId]);
-    await client.query(bulk.contacts, [count, announcedAt]);
-    await client.query(bulk.notices, [count, changeSetId]);
-    await client.query(bulk.deliveries, [count, announcedAt]);
-    await client.query(bulk.links, [count]);
+    await client.query(`insert into "Announcement" (id, kind, at) values ($1, 'NOTICE', $2)`, [batch, announcedAt]);
+    await client.query(`insert into "AnnouncedChange" ("announcementId", "changeSetId") values ($1, $2)`, [batch, changeSetId]);
+    await client.query(bulk.contacts, [count, batch, announcedAt]);
+    await client.query(bulk.notices, [count, batch, changeSetId]);
+    await client.query(bulk.deliveries, [count, batch, announcedAt]);
+    await client.query(bulk.links, [count, batch]);
   } finally {
     await client.end();
   }
@@ -74,17 +74,21 @@ export async function fillOutbox(url: string, changeSetId: string, count: number
 
 const bulk = {
   contacts: `insert into "CustomerContact" (id, "customerRef", email, name, purpose, "confirmedAt", "createdAt")
-    select 'c' || n, 'customer-' || n, 'dpo@customer-' || n || '.example', 'Person ' || n, 'DPA_NOTICE', $2, $2 from generate_series(1, $1::int) n`,
+    select $2 || '-c' || n, $2 || '-' || n, 'dpo@' || $2 || '-' || n || '.example', 'Person ' || n, 'DPA_NOTICE', $3::timestamptz, $3::timestamptz
+    from generate_series(1, $1::int) n`,
   notices: `insert into "Notice" (id, "changeSetId", "agreementRef", "customerRef", "changeClass", terms, items)
-    select 'n' || n, $2, 'agreement-' || n, 'customer-' || n, 'M1', jsonb_build_object(
+    select $2 || '-n' || n, $3::text, $2 || '-agreement-' || n, $2 || '-' || n, 'M1', jsonb_build_object(
         'noticePeriod', 'P' || (14 + n % 60) || 'D', 'objectionPeriod', 'P' || (7 + n % 30) || 'D',
         'zone', (array['Europe/Paris', 'Asia/Tokyo', 'America/New_York', 'Pacific/Auckland'])[1 + n % 4],
         'deemedReceipt', 'NEXT_WORKING_DAY', 'rollForward', true, 'effectiveAfter', 'LATER_OF_BOTH',
         'authorisation', 'GENERAL', 'clauses', '{}'::jsonb), known.items
-    from generate_series(1, $1::int) n, (select items from "Notice" where "changeSetId" = $2 limit 1) known`,
+    from generate_series(1, $1::int) n, (select items from "Notice" where "changeSetId" = $3::text limit 1) known`,
   deliveries: `insert into "Delivery" (id, "announcementId", "contactId", address, name, "messageId", "nextAttemptAt")
-    select 'd' || n, 'bulk', 'c' || n, 'dpo@customer-' || n || '.example', 'Person ' || n, '<d' || n || '@helpdesk.example>', $2 from generate_series(1, $1::int) n`,
-  links: `insert into "DeliveredNotice" ("deliveryId", "noticeId") select 'd' || n, 'n' || n from generate_series(1, $1::int) n`,
+    select $2 || '-d' || n, $2, $2 || '-c' || n, 'dpo@' || $2 || '-' || n || '.example', 'Person ' || n,
+      '<' || $2 || '-d' || n || '@helpdesk.example>', $3::timestamptz
+    from generate_series(1, $1::int) n`,
+  links: `insert into "DeliveredNotice" ("deliveryId", "noticeId")
+    select $2 || '-d' || n, $2 || '-n' || n from generate_series(1, $1::int) n`,
 };
 
 /** The value of a result that a test takes for granted. */

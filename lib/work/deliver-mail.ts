@@ -146,6 +146,7 @@ function ownMail(
           agreementTitle: find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ?? notice.agreementRef,
           dates: dates.get(notice.id) ?? null,
           plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
+          effectiveOn: effectiveOn(facts, notice),
         },
         language,
       ),
@@ -158,6 +159,11 @@ function ownMail(
       ...(delivery.publicationHash === null ? {} : { publicationHash: delivery.publicationHash }),
     },
   };
+}
+
+/** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */
+function effectiveOn({ changes }: AnnouncementFacts, { changeClass, changeSetId, effectiveOn }: ClaimedNotice) {
+  return changeClass === "A" ? (changes.get(changeSetId)?.trueSince ?? effectiveOn) : effectiveOn;
 }
 
 /** The key of the details for exactly the records that concern this agreement; they are put into words once. */

@@ -15,7 +15,9 @@ function headings(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => (block.type === "heading" ? [block.text] : []));
 }
 function said(lines: readonly Line[]): string {
-  return lines.map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`)).join("\n");
+  return lines
+    .map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`))
+    .join("\n");
 }
 function textOf(blocks: readonly Block[]): string {
   return blocks.map(blockText).join("\n");
@@ -35,13 +37,21 @@ function blockText(block: Block): string {
     case "definitions":
       return block.items.map(({ term, lines }) => `${term} | ${said(lines)}`).join("\n");
     case "table":
-      return rowsOf([block]).map((row) => row.join(" | ")).join("\n");
+      return rowsOf([block])
+        .map((row) => row.join(" | "))
+        .join("\n");
   }
 }
 function rowsOf(blocks: readonly Block[]): string[][] {
-  return blocks.flatMap((block) => (block.type === "table" ? block.rows.map((row) => row.map(said)) : []));
+  return blocks.flatMap((block) =>
+    block.type === "table" ? block.rows.map((row) => row.map(said)) : [],
+  );
 }
-function changed(ref: string, kind: RecordChange["kind"], change: Record<string, unknown>): AnnexInput {
+function changed(
+  ref: string,
+  kind: RecordChange["kind"],
+  change: Record<string, unknown>,
+): AnnexInput {
   const input = annexFixture(0);
   const body = input.agreed[kind].get(ref);
   return annexFixture(0, [{ kind, ref, validFrom: since, body: { ...body, ...change } }]);
@@ -50,29 +60,42 @@ const annexFour = (input: AnnexInput) => rowsOf(section(annexView(input), "Annex
 
 describe("annexView", () => {
   test("has a first page and the four annexes in the order of the form", () => {
-    expect(annexView(annexFixture(0)).sections.map(({ bookmark }) => bookmark.split(".")[0])).toEqual([
-      "Agreement and status", "Annex I", "Annex II", "Annex III", "Annex IV",
-    ]);
+    expect(
+      annexView(annexFixture(0)).sections.map(({ bookmark }) => bookmark.split(".")[0]),
+    ).toEqual(["Agreement and status", "Annex I", "Annex II", "Annex III", "Annex IV"]);
   });
 
   test("leaves no line empty", () => {
     const view = annexView(annexFixture(3));
     const lines = view.sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.type === "table" ? block.rows.flat(2) : block.type === "definitions" ? block.items.flatMap((item) => item.lines) : [])),
+      blocks.flatMap((block) =>
+        block.type === "table"
+          ? block.rows.flat(2)
+          : block.type === "definitions"
+            ? block.items.flatMap((item) => item.lines)
+            : [],
+      ),
     );
-    expect(lines.filter(({ text }) => text.trim() === "" || text.includes("undefined"))).toEqual([]);
+    expect(lines.filter(({ text }) => text.trim() === "" || text.includes("undefined"))).toEqual(
+      [],
+    );
   });
 });
 
 describe("the first page", () => {
-  const front = (status: AnnexInput["status"]) => textOf(annexView({ ...annexFixture(0), status }).sections[0]?.blocks ?? []);
+  const front = (status: AnnexInput["status"]) =>
+    textOf(annexView({ ...annexFixture(0), status }).sections[0]?.blocks ?? []);
 
   test("says that an unsigned annex is for signature", () => {
     expect(front({ state: "FOR_SIGNATURE" })).toContain("For signature");
   });
 
   test("says on which day it was signed, with the hash of the countersigned file", () => {
-    const text = front({ state: "AS_SIGNED", signedOn: calendarDateOf("2026-02-03"), fileHash: "ab12" });
+    const text = front({
+      state: "AS_SIGNED",
+      signedOn: calendarDateOf("2026-02-03"),
+      fileHash: "ab12",
+    });
     expect(text).toMatch(/As signed on 3 February 2026[\s\S]*ab12/);
   });
 
@@ -85,7 +108,9 @@ describe("the first page", () => {
   });
 
   test("names a change that is announced by its title alone", () => {
-    expect(textOf(annexView(annexFixture(0)).sections[0]?.blocks ?? [])).toContain("Datenpfad GmbH joins for log analysis");
+    expect(textOf(annexView(annexFixture(0)).sections[0]?.blocks ?? [])).toContain(
+      "Datenpfad GmbH joins for log analysis",
+    );
   });
 });
 
@@ -95,14 +120,24 @@ describe("Annex I", () => {
   test("has the controller before the processor, each with the fields of the form", () => {
     const blocks = parties(annexFixture(0));
     expect(headings(blocks)).toEqual(["Annex I", "Controller(s)", "Processor(s)"]);
-    const terms = blocks.flatMap((block) => (block.type === "definitions" ? [block.items.map(({ term }) => term)] : []));
-    const fields = ["Name", "Address", "Contact person’s name, position and contact details", "Data protection officer", "Signature and accession date"];
+    const terms = blocks.flatMap((block) =>
+      block.type === "definitions" ? [block.items.map(({ term }) => term)] : [],
+    );
+    const fields = [
+      "Name",
+      "Address",
+      "Contact person’s name, position and contact details",
+      "Data protection officer",
+      "Signature and accession date",
+    ];
     expect(terms).toEqual([fields, fields]);
   });
 
   test("names the data protection officer, but not one whose mandate has ended", () => {
     expect(textOf(parties(annexFixture(0)))).toContain("Aoife Ní Bhriain");
-    expect(textOf(parties(changed("fernwind-dpo", "Appointment", { mandateTo: "2026-11-20" })))).not.toContain("Aoife");
+    expect(
+      textOf(parties(changed("fernwind-dpo", "Appointment", { mandateTo: "2026-11-20" }))),
+    ).not.toContain("Aoife");
   });
 
   test("keeps back a name that is not to be published", () => {
@@ -113,17 +148,27 @@ describe("Annex I", () => {
 
   test("leaves lines for the signature only while it is for signature", () => {
     const ruled = (input: AnnexInput) =>
-      parties(input).flatMap((block) => (block.type === "definitions" ? block.items.map((item) => item.ruledLines ?? 0) : []));
+      parties(input).flatMap((block) =>
+        block.type === "definitions" ? block.items.map((item) => item.ruledLines ?? 0) : [],
+      );
     expect(ruled(annexFixture(0)).every((lines) => lines === 0)).toBe(true);
-    expect(ruled({ ...annexFixture(0), status: { state: "FOR_SIGNATURE" } }).filter((lines) => lines > 0)).toHaveLength(2);
+    expect(
+      ruled({ ...annexFixture(0), status: { state: "FOR_SIGNATURE" } }).filter(
+        (lines) => lines > 0,
+      ),
+    ).toHaveLength(2);
   });
 
   test("says that a customer is itself a processor", () => {
-    expect(textOf(parties(changed("lodz", "Customer", { role: "PROCESSOR" })))).toContain("acts as a processor for its own controllers");
+    expect(textOf(parties(changed("lodz", "Customer", { role: "PROCESSOR" })))).toContain(
+      "acts as a processor for its own controllers",
+    );
   });
 
   test("prints an unknown address as not known", () => {
-    expect(textOf(parties({ ...annexFixture(0), customerEntity: undefined }))).toContain("Address | not known");
+    expect(textOf(parties({ ...annexFixture(0), customerEntity: undefined }))).toContain(
+      "Address | not known",
+    );
   });
 });
 
@@ -131,12 +176,18 @@ describe("Annex II", () => {
   const description = (input: AnnexInput) => section(annexView(input), "Annex II");
 
   test("has the seven headings of the form in its order", () => {
-    expect(headings(description(annexFixture(0))).slice(1).map((text) => text.split(" (")[0])).toEqual([
+    expect(
+      headings(description(annexFixture(0)))
+        .slice(1)
+        .map((text) => text.split(" (")[0]),
+    ).toEqual([
       "Categories of data subjects whose personal data is processed",
       "Categories of personal data processed",
       "Sensitive data processed",
       "Nature of the processing",
-      "Purpose(s) for which the personal data is processed on behalf of the controller".split(" (")[0],
+      "Purpose(s) for which the personal data is processed on behalf of the controller".split(
+        " (",
+      )[0],
       "Duration of the processing",
       "For processing by",
     ]);
@@ -150,19 +201,25 @@ describe("Annex II", () => {
 
   test("gives sensitive data with its safeguards, for the activity that has it", () => {
     const text = textOf(description(annexFixture(0)));
-    expect(text).toMatch(/Handling of support requests \| Sensitive data: Data concerning health\nRestrictions and safeguards: Access only/);
+    expect(text).toMatch(
+      /Handling of support requests \| Sensitive data: Data concerning health\nRestrictions and safeguards: Access only/,
+    );
     expect(text).toContain("Live chat | no sensitive data recorded");
   });
 
   test("does not take unknown categories for the absence of sensitive data", () => {
-    const text = textOf(description(changed("chat-data", "ActivityData", { personalDataCategoryIds: undefined })));
+    const text = textOf(
+      description(changed("chat-data", "ActivityData", { personalDataCategoryIds: undefined })),
+    );
     expect(text).not.toContain("Live chat | no sensitive data recorded");
   });
 
   test("says so when the agreement names no product", () => {
     const input = annexFixture(0);
     const { productIds: _none, ...agreement } = input.agreement;
-    expect(textOf(description({ ...input, agreement }))).toContain("No processing activity is recorded");
+    expect(textOf(description({ ...input, agreement }))).toContain(
+      "No processing activity is recorded",
+    );
   });
 });
 
@@ -193,7 +250,9 @@ describe("Annex IV", () => {
       ["3.1", "株式会社さくら電算センター"],
       ["3.1.1", "Αιγαίο Μεταφραστικές Υπηρεσίες Α.Ε."],
     ]);
-    expect(rows[4]?.[1]).toContain("Engaged under: Nimbus Cloud EMEA SARL › 株式会社さくら電算センター");
+    expect(rows[4]?.[1]).toContain(
+      "Engaged under: Nimbus Cloud EMEA SARL › 株式会社さくら電算センター",
+    );
   });
 
   test("leaves out excluded vendors with all below them, other products and our own processing", () => {
@@ -209,11 +268,20 @@ describe("Annex IV", () => {
     expect(annexFour(annexFixture(0))[1]?.[3]).toContain(
       "Transfer to United States: GDPR: Data Privacy Framework (certification active); otherwise standard contractual clauses (EU) 2021/914 (module three)",
     );
-    expect(annexFour(annexFixture(0))[3]?.[3]).toContain("adequacy decision (Implementing Decision (EU) 2019/419)");
+    expect(annexFour(annexFixture(0))[3]?.[3]).toContain(
+      "adequacy decision (Implementing Decision (EU) 2019/419)",
+    );
   });
 
   test("does not take a place outside the EEA without a transfer for covered", () => {
-    const input = annexFixture(0, [{ kind: "ProcessingLocation", ref: "nimbus-3", validFrom: since, body: { engagementId: "nimbus", locationKind: "SUPPORT", country: "IN" } }]);
+    const input = annexFixture(0, [
+      {
+        kind: "ProcessingLocation",
+        ref: "nimbus-3",
+        validFrom: since,
+        body: { engagementId: "nimbus", locationKind: "SUPPORT", country: "IN" },
+      },
+    ]);
     expect(annexFour(input)[2]?.[3]).toContain("Transfer to India: mechanism not known");
   });
 
@@ -224,16 +292,21 @@ describe("Annex IV", () => {
 
   test("is called an agreed list under general authorisation, and authorised only under specific", () => {
     const text = (authorisation: string) =>
-      textOf(section(annexView(changed("lodz-dpa", "CustomerAgreement", { authorisation })), "Annex IV"));
+      textOf(
+        section(annexView(changed("lodz-dpa", "CustomerAgreement", { authorisation })), "Annex IV"),
+      );
     expect(text("GENERAL")).toContain("Agreed list (clause 7.7(a) Option 2)");
     expect(text("GENERAL")).not.toContain("The controller has authorised the use of");
-    expect(text("SPECIFIC")).toContain("The controller has authorised the use of the following sub-processors:");
+    expect(text("SPECIFIC")).toContain(
+      "The controller has authorised the use of the following sub-processors:",
+    );
     expect(text("SPECIFIC")).not.toContain("Agreed list");
   });
 
   test("gives the reason why a fact does not apply", () => {
     const input = changed("nimbus", "Engagement", {
-      delimitation: undefined, fieldStates: { delimitation: { state: "NOT_APPLICABLE", reason: "sole sub-processor" } },
+      delimitation: undefined,
+      fieldStates: { delimitation: { state: "NOT_APPLICABLE", reason: "sole sub-processor" } },
     });
     expect(annexFour(input)[2]?.[2]).toContain("Delimitation: not applicable (sole sub-processor)");
   });

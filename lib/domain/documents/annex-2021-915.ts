@@ -1,6 +1,12 @@
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
 import { descriptionBlocks } from "./annex-description";
-import { customerName, frontBlocks, processorName, publishedAtText, statusText } from "./annex-front";
+import {
+  customerName,
+  frontBlocks,
+  processorName,
+  publishedAtText,
+  statusText,
+} from "./annex-front";
 import type { AnnexInput } from "./annex-input";
 import { measureBlocks } from "./annex-measures";
 import { partyBlocks } from "./annex-parties";

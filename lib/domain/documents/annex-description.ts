@@ -15,12 +15,24 @@ type Activity = Row<"ProcessingActivity">;
  * activity under the heading, so that the facts of one are never read as those of another. The form asks for the
  * duration, not for a retention period.
  */
-export function descriptionBlocks(input: AnnexInput, subprocessors: readonly ListedSubprocessor[]): Block[] {
+export function descriptionBlocks(
+  input: AnnexInput,
+  subprocessors: readonly ListedSubprocessor[],
+): Block[] {
   const { annexTwo } = t;
   const activities = agreementActivities(input);
-  const heading: Block = { type: "heading", level: 1, text: annexTwo.title, caption: annexTwo.caption };
+  const heading: Block = {
+    type: "heading",
+    level: 1,
+    text: annexTwo.title,
+    caption: annexTwo.caption,
+  };
   if (activities.length === 0) {
-    return [heading, { type: "paragraph", text: annexTwo.noActivities }, ...chainBlocks(input, subprocessors)];
+    return [
+      heading,
+      { type: "paragraph", text: annexTwo.noActivities },
+      ...chainBlocks(input, subprocessors),
+    ];
   }
   function part(text: string, linesOf: (activity: Activity) => Line[]): Block[] {
     return [{ type: "heading", level: 2, text }, perActivity(activities, linesOf)];
@@ -39,7 +51,10 @@ export function descriptionBlocks(input: AnnexInput, subprocessors: readonly Lis
 }
 
 /** One entry for each activity, and one for those together that say the same. */
-function perActivity(activities: readonly Activity[], linesOf: (activity: Activity) => Line[]): Block {
+function perActivity(
+  activities: readonly Activity[],
+  linesOf: (activity: Activity) => Line[],
+): Block {
   const same = new Map<string, { names: string[]; lines: Line[] }>();
   for (const activity of activities) {
     const lines = linesOf(activity);
@@ -115,7 +130,10 @@ function sensitiveLines(input: AnnexInput, activity: Activity): Line[] {
   if (rows.length === 0) return [{ text: known ? t.annexTwo.noSensitiveHere : t.unknown }];
   return rows.flatMap(({ labels, part }) => [
     { label: t.annexTwo.categories, text: labels.join("; ") },
-    { label: t.annexTwo.safeguards, text: part.sensitiveSafeguards ?? missing(part, "sensitiveSafeguards") },
+    {
+      label: t.annexTwo.safeguards,
+      text: part.sensitiveSafeguards ?? missing(part, "sensitiveSafeguards"),
+    },
   ]);
 }
 
@@ -130,7 +148,8 @@ function natureLines(activity: Activity): Line[] {
 
 function purposeLines({ agreed }: AnnexInput, activity: Activity): Line[] {
   const purposes = pointingTo(agreed, "ActivityPurpose", "activityId", activity.ref).toSorted(
-    (one, other) => (one.displayOrder ?? 0) - (other.displayOrder ?? 0) || compareNames(one.ref, other.ref),
+    (one, other) =>
+      (one.displayOrder ?? 0) - (other.displayOrder ?? 0) || compareNames(one.ref, other.ref),
   );
   if (purposes.length === 0) return [{ text: t.unknown }];
   return purposes.map((one) => ({ text: one.text ?? missing(one, "text") }));
@@ -141,14 +160,19 @@ function durationLines(input: AnnexInput, activity: Activity): Line[] {
     .map((one) => find(input.agreed, "RetentionRule", one.retentionRuleId)?.onProcessorEnd)
     .filter((end) => end !== undefined);
   const lines: Line[] = [{ text: activity.duration ?? missing(activity, "duration") }];
-  for (const end of distinct(ends.map((one) => t.annexTwo.atEnd[one]))) lines.push({ text: capitalised(end), tone: "quiet" });
+  for (const end of distinct(ends.map((one) => t.annexTwo.atEnd[one])))
+    lines.push({ text: capitalised(end), tone: "quiet" });
   return lines;
 }
 
-function chainBlocks({ agreed }: AnnexInput, subprocessors: readonly ListedSubprocessor[]): Block[] {
+function chainBlocks(
+  { agreed }: AnnexInput,
+  subprocessors: readonly ListedSubprocessor[],
+): Block[] {
   const { annexTwo } = t;
   const heading: Block = { type: "heading", level: 2, text: annexTwo.subprocessors };
-  if (subprocessors.length === 0) return [heading, { type: "paragraph", text: annexTwo.noSubprocessors }];
+  if (subprocessors.length === 0)
+    return [heading, { type: "paragraph", text: annexTwo.noSubprocessors }];
   const { subprocessor, subjectMatter, nature, duration } = annexTwo.columns;
   return [
     heading,

@@ -1,6 +1,6 @@
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { type AnnexTexts, annexTexts as t } from "@/lib/domain/language/en-annex";
-import { countries, type CountryCode } from "@/lib/domain/reference/countries";
+import { type CountryCode, countries } from "@/lib/domain/reference/countries";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import type { Line } from "./blocks";
 

@@ -47,7 +47,10 @@ export function frontBlocks(input: AnnexInput): Block[] {
       type: "title",
       kicker: t.front.kicker,
       title: t.front.title,
-      subtitle: input.agreement.basis === "SCC_2021_915" ? t.front.subtitleClauses : t.front.subtitleOwnForm,
+      subtitle:
+        input.agreement.basis === "SCC_2021_915"
+          ? t.front.subtitleClauses
+          : t.front.subtitleOwnForm,
     },
     { type: "definitions", items: agreementFacts(input) },
     { type: "note", title: statusText(input), lines: [{ text: statusMeaning(input) }] },
@@ -68,7 +71,9 @@ function agreementFacts(input: AnnexInput): Definition[] {
     { term: t.front.processor, lines: [{ text: processorName(input), tone: "strong" }] },
     {
       term: t.front.products,
-      lines: [{ text: products.length > 0 ? products.join(", ") : missing(agreement, "productIds") }],
+      lines: [
+        { text: products.length > 0 ? products.join(", ") : missing(agreement, "productIds") },
+      ],
     },
     { term: t.front.authorisation, lines: [{ text: authorisationText(input) }] },
   ];
@@ -81,11 +86,17 @@ function authorisationText({ agreement }: AnnexInput): string {
 
 function versionFacts(input: AnnexInput): Definition[] {
   const { publication, templateVersion, agreementRevision, inputHash } = input;
-  const made = t.front.publicationValue(publication.number, publishedAtText(publication.publishedAt));
+  const made = t.front.publicationValue(
+    publication.number,
+    publishedAtText(publication.publishedAt),
+  );
   return [
     { term: t.front.publication, lines: [{ text: made }] },
     { term: t.front.publicationHash, lines: [{ text: publication.hash, tone: "quiet" }] },
-    { term: t.front.version, lines: [{ text: t.front.versionValue(templateVersion, agreementRevision) }] },
+    {
+      term: t.front.version,
+      lines: [{ text: t.front.versionValue(templateVersion, agreementRevision) }],
+    },
     { term: t.front.fingerprint, lines: [{ text: inputHash, tone: "quiet" }] },
   ];
 }
@@ -101,7 +112,11 @@ function differenceBlocks({ status }: AnnexInput): Block[] {
     heading,
     {
       type: "table",
-      columns: [{ header: change, share: 46 }, { header: effective, share: 18 }, { header: ground, share: 36 }],
+      columns: [
+        { header: change, share: 46 },
+        { header: effective, share: 18 },
+        { header: ground, share: 36 },
+      ],
       rows: status.differences.map((one) => [
         [{ text: one.title }],
         [{ text: t.longDate(one.effectiveOn) }],

@@ -19,8 +19,12 @@ export function measureBlocks(input: AnnexInput): Block[] {
   const { annexThree } = t;
   const measures = agreementMeasures(input);
   const assisting = measures.filter((one) => one.assistance);
-  const ofSubprocessors = measures.filter((one) => !one.assistance && one.category === "SUBPROCESSOR_CONTROL");
-  const others = measures.filter((one) => !one.assistance && one.category !== "SUBPROCESSOR_CONTROL");
+  const ofSubprocessors = measures.filter(
+    (one) => !one.assistance && one.category === "SUBPROCESSOR_CONTROL",
+  );
+  const others = measures.filter(
+    (one) => !one.assistance && one.category !== "SUBPROCESSOR_CONTROL",
+  );
   return [
     { type: "heading", level: 1, text: annexThree.title, caption: annexThree.caption },
     { type: "note", title: annexThree.note, lines: [{ text: annexThree.noteText }] },
@@ -37,7 +41,9 @@ export function measureBlocks(input: AnnexInput): Block[] {
 function agreementMeasures({ agreed, agreement }: AnnexInput): Measure[] {
   const products = agreement.productIds ?? [];
   return list(agreed, "SecurityMeasure")
-    .filter((one) => !one.productIds?.length || one.productIds.some((ref) => products.includes(ref)))
+    .filter(
+      (one) => !one.productIds?.length || one.productIds.some((ref) => products.includes(ref)),
+    )
     .toSorted((one, other) => orderOf(one) - orderOf(other) || compareNames(one.ref, other.ref));
 }
 
@@ -49,7 +55,8 @@ function headed(input: AnnexInput, measures: readonly Measure[]): Block[] {
   if (measures.length === 0) return [{ type: "paragraph", text: t.unknown }];
   const byHeading = new Map<string, Measure[]>();
   for (const measure of measures) {
-    const wording = measure.category === undefined ? t.unknown : measureCategories[measure.category].wording;
+    const wording =
+      measure.category === undefined ? t.unknown : measureCategories[measure.category].wording;
     byHeading.set(wording, [...(byHeading.get(wording) ?? []), measure]);
   }
   return [...byHeading].flatMap(([text, under]): Block[] => [
@@ -65,9 +72,13 @@ function listed(input: AnnexInput, measures: readonly Measure[]): Block {
 
 function measureText({ agreed, agreement }: AnnexInput, measure: Measure): string {
   const text = measure.text ?? t.unknown;
-  const named = (measure.productIds ?? []).filter((ref) => (agreement.productIds ?? []).includes(ref));
+  const named = (measure.productIds ?? []).filter((ref) =>
+    (agreement.productIds ?? []).includes(ref),
+  );
   const coversAll = named.length === 0 || named.length === (agreement.productIds ?? []).length;
   if (coversAll) return text;
-  const names = named.map((ref) => find(agreed, "Product", ref)?.name ?? t.unknown).toSorted(compareNames);
+  const names = named
+    .map((ref) => find(agreed, "Product", ref)?.name ?? t.unknown)
+    .toSorted(compareNames);
   return `${text} ${t.annexThree.onlyFor(names.join(", "))}`;
 }

@@ -28,7 +28,11 @@ export function partyBlocks(input: AnnexInput): Block[] {
   ];
 }
 
-function partyFacts(input: AnnexInput, name: string, entity: Row<"LegalEntity"> | undefined): Definition[] {
+function partyFacts(
+  input: AnnexInput,
+  name: string,
+  entity: Row<"LegalEntity"> | undefined,
+): Definition[] {
   const { annexOne } = t;
   return [
     { term: annexOne.name, lines: nameLines(name, entity) },
@@ -51,7 +55,10 @@ function nameLines(name: string, entity: Row<"LegalEntity"> | undefined): Line[]
   return lines;
 }
 
-function officerLines({ agreed, publication }: AnnexInput, entity: Row<"LegalEntity"> | undefined): Line[] {
+function officerLines(
+  { agreed, publication }: AnnexInput,
+  entity: Row<"LegalEntity"> | undefined,
+): Line[] {
   const today = publication.publishedAt.slice(0, 10);
   const officers = entity
     ? pointingTo(agreed, "Appointment", "appointedById", entity.ref).filter(
@@ -67,8 +74,12 @@ function officerLines({ agreed, publication }: AnnexInput, entity: Row<"LegalEnt
 function oneOfficer(officer: Row<"Appointment">): Line[] {
   const person = officer.nameWithheld ? undefined : officer.personName;
   const name = [person, officer.organisationName].filter(Boolean).join(", ");
-  const lines: Line[] = [{ text: name || (officer.nameWithheld ? `name ${t.withheld}` : `name ${t.unknown}`) }];
-  const address = [officer.postalAddress, officer.country && countryName(officer.country)].filter(Boolean);
+  const lines: Line[] = [
+    { text: name || (officer.nameWithheld ? `name ${t.withheld}` : `name ${t.unknown}`) },
+  ];
+  const address = [officer.postalAddress, officer.country && countryName(officer.country)].filter(
+    Boolean,
+  );
   if (address.length > 0) lines.push({ text: address.join(", ") });
   if (officer.email) lines.push(mailLine(officer.email));
   if (officer.phone) lines.push({ text: officer.phone });
@@ -84,7 +95,10 @@ function signature({ status }: AnnexInput): Definition {
     term,
     lines: [
       {
-        text: status.state === "AS_SIGNED" ? t.annexOne.signedOn(signedOn) : t.annexOne.unsignedVersion(signedOn),
+        text:
+          status.state === "AS_SIGNED"
+            ? t.annexOne.signedOn(signedOn)
+            : t.annexOne.unsignedVersion(signedOn),
       },
     ],
   };

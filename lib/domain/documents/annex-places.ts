@@ -41,7 +41,9 @@ function locationLines(locations: readonly Row<"ProcessingLocation">[]): Line[] 
 
 function transferLine(register: Register, transfer: Row<"Transfer">): Line {
   const uses = pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref);
-  const destination = transfer.destination ? countryName(transfer.destination) : missing(transfer, "destination");
+  const destination = transfer.destination
+    ? countryName(transfer.destination)
+    : missing(transfer, "destination");
   const label = t.annexFour.transfer(destination);
   if (uses.length === 0) return { label, text: t.annexFour.mechanismUnknown };
 
@@ -52,7 +54,9 @@ function transferLine(register: Register, transfer: Row<"Transfer">): Line {
     return under.length === 0 ? [] : [{ under, name: t.regimes[under[0]?.regime ?? "EU_GDPR"] }];
   });
   const texts = byRegime.map(({ name, under }) => {
-    const mechanisms = under.map((one) => mechanismText(register, one)).join(`; ${t.annexFour.fallback} `);
+    const mechanisms = under
+      .map((one) => mechanismText(register, one))
+      .join(`; ${t.annexFour.fallback} `);
     return `${name}: ${mechanisms}`;
   });
   return { label, text: texts.join(". ") };
@@ -74,7 +78,9 @@ function actOf(id: string): string {
 
 function certificationText(register: Register, use: Use): string {
   const certification = find(register, "DpfCertification", use.dpfCertificationId);
-  return certification?.status ? t.certificationStates[certification.status] : `certification ${t.unknown}`;
+  return certification?.status
+    ? t.certificationStates[certification.status]
+    : `certification ${t.unknown}`;
 }
 
 function supplementaryLines({ supplementaryMeasures }: Row<"Transfer">): Line[] {
@@ -89,7 +95,9 @@ function uncoveredLines(
 ): Line[] {
   const covered = new Set(transfers.map((one) => one.destination));
   const places = [...new Set(locations.map((one) => one.country))];
-  const outside = places.filter((code) => code !== undefined && !isInside(code) && !covered.has(code));
+  const outside = places.filter(
+    (code) => code !== undefined && !isInside(code) && !covered.has(code),
+  );
   if (outside.length > 0) {
     return outside.map((code) => ({
       label: t.annexFour.transfer(countryName(code ?? "")),
@@ -97,8 +105,14 @@ function uncoveredLines(
     }));
   }
   if (transfers.length > 0) return [];
-  const allInside = places.length > 0 && places.every((code) => code !== undefined && isInside(code));
-  return [{ label: t.annexFour.transfers, text: allInside ? t.annexFour.noTransfer : t.annexFour.mechanismUnknown }];
+  const allInside =
+    places.length > 0 && places.every((code) => code !== undefined && isInside(code));
+  return [
+    {
+      label: t.annexFour.transfers,
+      text: allInside ? t.annexFour.noTransfer : t.annexFour.mechanismUnknown,
+    },
+  ];
 }
 
 function isInside(code: string): boolean {

@@ -43,7 +43,9 @@ export function agreementSubprocessors(scope: Scope): ListedSubprocessor[] {
   const { agreed } = scope;
   const own = list(agreed, "Engagement").filter((one) => servesAgreement(scope, one));
   const ownRefs = new Set(own.map((one) => one.ref));
-  const tops = own.filter((one) => !engagedUnder(agreed, one).some((above) => ownRefs.has(above.ref)));
+  const tops = own.filter(
+    (one) => !engagedUnder(agreed, one).some((above) => ownRefs.has(above.ref)),
+  );
   const listed: ListedSubprocessor[] = [];
   const visited = new Set<string>();
 
@@ -54,7 +56,12 @@ export function agreementSubprocessors(scope: Scope): ListedSubprocessor[] {
       visited.add(engagement.ref);
       position += 1;
       const number = `${prefix}${position}`;
-      listed.push({ number, engagement, chain: engagedUnder(agreed, engagement), ...whoIs(agreed, engagement) });
+      listed.push({
+        number,
+        engagement,
+        chain: engagedUnder(agreed, engagement),
+        ...whoIs(agreed, engagement),
+      });
       walk(sortByName(agreed, engagedBy(scope, engagement)), `${number}.`);
     }
   }
@@ -98,7 +105,10 @@ function servesAgreement({ agreed, agreement }: Scope, engagement: Row<"Engageme
   return activities.some((one) => meets(one?.productIds, agreement.productIds));
 }
 
-function meets(some: readonly string[] | undefined, others: readonly string[] | undefined): boolean {
+function meets(
+  some: readonly string[] | undefined,
+  others: readonly string[] | undefined,
+): boolean {
   return (some ?? []).some((one) => (others ?? []).includes(one));
 }
 
@@ -114,12 +124,16 @@ export function engagedName(register: Register, engagement: Row<"Engagement">): 
   return entity?.legalName ?? vendor?.name ?? service?.name ?? engagement.ref;
 }
 
-function sortByName(register: Register, engagements: readonly Row<"Engagement">[]): Row<"Engagement">[] {
+function sortByName(
+  register: Register,
+  engagements: readonly Row<"Engagement">[],
+): Row<"Engagement">[] {
   return engagements
     .map((engagement) => ({ engagement, name: engagedName(register, engagement) }))
     .toSorted(
       (one, other) =>
-        compareNames(one.name, other.name) || compareNames(one.engagement.ref, other.engagement.ref),
+        compareNames(one.name, other.name) ||
+        compareNames(one.engagement.ref, other.engagement.ref),
     )
     .map(({ engagement }) => engagement);
 }

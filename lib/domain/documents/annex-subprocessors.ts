@@ -1,5 +1,5 @@
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
-import { find, type Row } from "@/lib/domain/register";
+import { find } from "@/lib/domain/register";
 import { addressText, categoryLabels, compareNames, contactLines, missing } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
 import { placeLines } from "./annex-places";
@@ -14,7 +14,10 @@ import type { Block, Line } from "./blocks";
  * form does not ask for it, but the clause speaks of "an agreed list": it is given under that name and claims no
  * specific authorisation.
  */
-export function subprocessorBlocks(input: AnnexInput, subprocessors: readonly ListedSubprocessor[]): Block[] {
+export function subprocessorBlocks(
+  input: AnnexInput,
+  subprocessors: readonly ListedSubprocessor[],
+): Block[] {
   const { annexFour } = t;
   return [
     { type: "heading", level: 1, text: annexFour.title, caption: annexFour.caption },
@@ -52,12 +55,21 @@ function introduction({ agreement }: AnnexInput): Block[] {
       ? t.periodText(agreement.noticePeriod)
       : missing(agreement, "noticePeriod");
     return [
-      { type: "note", title: annexFour.agreedList, lines: [{ text: annexFour.agreedListText(period) }] },
+      {
+        type: "note",
+        title: annexFour.agreedList,
+        lines: [{ text: annexFour.agreedListText(period) }],
+      },
       { type: "paragraph", text: annexFour.agreed },
     ];
   }
-  const note: Block = { type: "note", title: annexFour.note, lines: [{ text: annexFour.noteText }] };
-  if (agreement.authorisation === "SPECIFIC") return [note, { type: "paragraph", text: annexFour.authorised }];
+  const note: Block = {
+    type: "note",
+    title: annexFour.note,
+    lines: [{ text: annexFour.noteText }],
+  };
+  if (agreement.authorisation === "SPECIFIC")
+    return [note, { type: "paragraph", text: annexFour.authorised }];
   note.lines.push({ text: annexFour.unknownAuthorisation });
   return [note, { type: "paragraph", text: annexFour.listed }];
 }
@@ -67,36 +79,63 @@ function leftOut({ agreed, agreement }: AnnexInput): Block[] {
     .map((ref) => find(agreed, "Vendor", ref)?.name)
     .filter((name) => name !== undefined)
     .toSorted(compareNames);
-  return names.length === 0 ? [] : [{ type: "paragraph", tone: "quiet", text: t.annexFour.leftOut(names.join(", ")) }];
+  return names.length === 0
+    ? []
+    : [{ type: "paragraph", tone: "quiet", text: t.annexFour.leftOut(names.join(", ")) }];
 }
 
-function partyLines(input: AnnexInput, { engagement, service, vendor, entity, chain }: ListedSubprocessor): Line[] {
+function partyLines(
+  input: AnnexInput,
+  { engagement, service, vendor, entity, chain }: ListedSubprocessor,
+): Line[] {
   const { annexFour } = t;
   const lines: Line[] = [{ text: engagedName(input.agreed, engagement), tone: "strong" }];
   const bought = [vendor?.name, service?.name].filter(Boolean).join(", ");
   lines.push({ label: annexFour.service, text: bought || t.unknown });
   if (engagement.standby) lines.push({ text: annexFour.standby, tone: "strong" });
-  lines.push({ label: annexFour.address, text: entity ? addressText(entity) : missing(vendor, "legalEntityId") });
-  lines.push(...contactLines(entity).map((line, index) => (index === 0 ? { ...line, label: annexFour.contact } : line)));
+  lines.push({
+    label: annexFour.address,
+    text: entity ? addressText(entity) : missing(vendor, "legalEntityId"),
+  });
+  lines.push(
+    ...contactLines(entity).map((line, index) =>
+      index === 0 ? { ...line, label: annexFour.contact } : line,
+    ),
+  );
   if (chain.length > 0) {
     const above = chain.map((one) => engagedName(input.agreed, one)).join(" › ");
     lines.push({ label: annexFour.engagedUnder, text: above });
-  } else if (engagement.engagerEntityId && engagement.engagerEntityId !== input.agreement.processorEntityId) {
+  } else if (
+    engagement.engagerEntityId &&
+    engagement.engagerEntityId !== input.agreement.processorEntityId
+  ) {
     const engager = find(input.agreed, "LegalEntity", engagement.engagerEntityId)?.legalName;
     lines.push({ label: annexFour.engagedBy, text: engager ?? t.unknown });
   }
   return lines;
 }
 
-function descriptionLines({ agreed }: AnnexInput, { engagement, service }: ListedSubprocessor): Line[] {
+function descriptionLines(
+  { agreed }: AnnexInput,
+  { engagement, service }: ListedSubprocessor,
+): Line[] {
   const { annexFour } = t;
   const data = categoryLabels(agreed, "PersonalDataCategory", engagement.personalDataCategoryIds);
   const subjects = categoryLabels(agreed, "DataSubjectCategory", engagement.dataSubjectCategoryIds);
   const lines: Line[] = [
     { text: engagement.purpose ?? service?.function ?? missing(engagement, "purpose") },
-    { label: annexFour.data, text: data.join("; ") || missing(engagement, "personalDataCategoryIds") },
-    { label: annexFour.subjects, text: subjects.join("; ") || missing(engagement, "dataSubjectCategoryIds") },
-    { label: annexFour.delimitation, text: engagement.delimitation ?? missing(engagement, "delimitation") },
+    {
+      label: annexFour.data,
+      text: data.join("; ") || missing(engagement, "personalDataCategoryIds"),
+    },
+    {
+      label: annexFour.subjects,
+      text: subjects.join("; ") || missing(engagement, "dataSubjectCategoryIds"),
+    },
+    {
+      label: annexFour.delimitation,
+      text: engagement.delimitation ?? missing(engagement, "delimitation"),
+    },
   ];
   if (engagement.feature) lines.push({ label: annexFour.feature, text: engagement.feature });
   if (engagement.optional) lines.push({ text: annexFour.optional, tone: "quiet" });

@@ -13,7 +13,10 @@ export type Definition = {
   ruledLines?: number;
 };
 
-export type Column = { header: string; /** Part of the table's width; all parts are added up. */ share: number };
+export type Column = {
+  header: string /** Part of the table's width; all parts are added up. */;
+  share: number;
+};
 
 /** What a document is made of. It says nothing about how it is drawn. */
 export type Block =

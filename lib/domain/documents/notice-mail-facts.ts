@@ -28,7 +28,7 @@ export function factChange(
   }
   return {
     about,
-    fact: `${kinds[kind].label}: ${labelOf(kind, field).toLowerCase()}`,
+    fact: kind === "Engagement" ? labelOf(kind, field) : `${kinds[kind].label}: ${labelOf(kind, field).toLowerCase()}`,
     before: valueInWords(before, kind, field, item.before, language),
     after: valueInWords(after, kind, field, item.after, language),
   };

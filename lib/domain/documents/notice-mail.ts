@@ -114,7 +114,7 @@ function panel({ kind }: MailFacts, notice: OwnNotice, isOneOfMany: boolean, { m
   const items: Definition[] = [];
   const add = (term: string, ...lines: Line[]) => items.push({ term, lines });
   if (kind === "CONFIRMATION" || words.effectiveOn !== undefined) {
-    const since = notice.changeClass === "A" ? dates.told : dates.inEffect;
+    const since = notice.changeClass === "A" ? dates.holdsSince : dates.inEffect;
     if (words.effectiveOn !== undefined) add(since, { text: words.effectiveOn, tone: "strong" });
   } else if (isGated(notice.changeClass)) {
     if (notice.changeClass === "M1" && notice.authorisation === "SPECIFIC") add(dates.approval, { text: dates.approvalText, tone: "strong" });

@@ -6,8 +6,18 @@ type Chosen<T> = Exclude<T, undefined>;
 type Nature = Chosen<Body<"Engagement">["nature"]>[number];
 
 const months = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 
 /** Not left to the platform's locale data, which changes between versions and would change the bytes. */
@@ -117,7 +127,8 @@ export const annexTexts = {
   certificationStates,
 
   unknown: "not known",
-  notApplicable: (reason: string | undefined) => (reason ? `not applicable (${reason})` : "not applicable"),
+  notApplicable: (reason: string | undefined) =>
+    reason ? `not applicable (${reason})` : "not applicable",
   withheld: "withheld",
   noneRecorded: "none recorded",
 
@@ -141,7 +152,8 @@ export const annexTexts = {
     publicationValue: (number: number, at: string) => `No ${number} of ${at}`,
     publicationHash: "Hash of the publication",
     version: "Version",
-    versionValue: (template: string, revision: number) => `form ${template}, revision ${revision} of the agreement`,
+    versionValue: (template: string, revision: number) =>
+      `form ${template}, revision ${revision} of the agreement`,
     fingerprint: "Fingerprint of all input (SHA-256)",
     at: (date: string, time: string) => `${date}, ${time} UTC`,
     differences: "Differences from the signed annexes",
@@ -162,7 +174,8 @@ export const annexTexts = {
       `The annexes signed on ${date} with the changes since then worked in. Nobody has signed this version; what was signed prevails where the two differ without a ground named here.`,
   },
   grounds: {
-    LAPSE: (from: string) => `Notice given, period from ${from}; the period has run without an objection that is still open`,
+    LAPSE: (from: string) =>
+      `Notice given, period from ${from}; the period has run without an objection that is still open`,
     APPROVAL: "Approved by the customer",
     ACCOMMODATED: "Objection accommodated",
     NO_GATE: "No prior notice needed for this kind of change",
@@ -182,14 +195,16 @@ export const annexTexts = {
       "This party acts as a processor for its own controllers. It stands under the heading that the form provides for the other party.",
     name: "Name",
     tradingAs: (name: string) => `trading as ${name}`,
-    registered: (number: string, register: string | undefined) => (register ? `${register} ${number}` : number),
+    registered: (number: string, register: string | undefined) =>
+      register ? `${register} ${number}` : number,
     registration: "Registration",
     address: "Address",
     contact: "Contact person’s name, position and contact details",
     officer: "Data protection officer",
     signature: "Signature and accession date",
     signedOn: (date: string) => `Signed on ${date}; see the countersigned file.`,
-    unsignedVersion: (date: string) => `This consolidated version is not signed. The agreement was signed on ${date}.`,
+    unsignedVersion: (date: string) =>
+      `This consolidated version is not signed. The agreement was signed on ${date}.`,
     telephone: "Telephone",
   },
 
@@ -216,9 +231,15 @@ export const annexTexts = {
     atEnd: {
       RETURN: "at the end of the service the data are returned",
       DELETE: "at the end of the service the data are deleted",
-      CUSTOMER_CHOICE: "at the end of the service the data are deleted or returned, as the controller chooses",
+      CUSTOMER_CHOICE:
+        "at the end of the service the data are deleted or returned, as the controller chooses",
     },
-    columns: { subprocessor: "Sub-processor", subjectMatter: "Subject matter", nature: "Nature", duration: "Duration" },
+    columns: {
+      subprocessor: "Sub-processor",
+      subjectMatter: "Subject matter",
+      nature: "Nature",
+      duration: "Duration",
+    },
     noSubprocessors: "No sub-processor is engaged for the products of this agreement.",
   },
 
@@ -227,7 +248,8 @@ export const annexTexts = {
     caption:
       "Technical and organisational measures including technical and organisational measures to ensure the security of the data",
     note: "Explanatory note",
-    noteText: "The technical and organisational measures need to be described concretely and not in a generic manner.",
+    noteText:
+      "The technical and organisational measures need to be described concretely and not in a generic manner.",
     introduction:
       "Description of the technical and organisational security measures implemented by the processor(s) (including any relevant certifications) to ensure an appropriate level of security, taking into account the nature, scope, context and purpose of the processing, as well as the risks for the rights and freedoms of natural persons.",
     subprocessors:

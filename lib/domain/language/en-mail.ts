@@ -32,7 +32,7 @@ export const enMail = {
     name === null ? `For ${customer}` : `For ${name}, ${customer}`,
   lead: {
     object: (organisation: string, customer: string) =>
-      `${organisation} intends to make the change below to the sub-processors that process personal data on behalf of ${customer}. This is the notice that GDPR Art. 28(2) and your agreement ask for: you are told beforehand, so that you can object.`,
+      `${organisation} intends to make the change below to the sub-processors that process personal data on behalf of ${customer}. You are told beforehand, as GDPR Art. 28(2) and your agreement provide, so that you can object.`,
     approve: (organisation: string, customer: string) =>
       `${organisation} asks for your approval of the change below to the sub-processors that process personal data on behalf of ${customer}. Your agreement gives us no general authorisation (GDPR Art. 28(2)).`,
     inform: (organisation: string, customer: string) =>
@@ -59,7 +59,6 @@ export const enMail = {
     received: "Counted as received",
     inEffect: "In effect for you since",
     holdsSince: "Recorded as true since",
-    told: "Told without a notice period",
     approval: "Approval",
     approvalText: "needed from you, in writing",
   },
@@ -72,7 +71,7 @@ export const enMail = {
       "Nothing happens without your approval. Silence is not consent: until you have approved in writing, the change does not take effect for your agreement.",
     titleInform: "What this means for you",
     inform: (startOn: string) =>
-      `The change takes effect for your agreement from ${startOn}. It needs no answer from you.`,
+      `The change may take effect for your agreement from ${startOn}. Where it amends a text that you have signed, we ask for your signature apart from this mail.`,
     noRight:
       "A right to object under GDPR Art. 28(2) is tied to the addition or replacement of sub-processors, which this change is not. Rights that your agreement gives you beyond that stay as they are.",
     adverse:

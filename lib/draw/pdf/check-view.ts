@@ -26,6 +26,8 @@ function checkValue(value: unknown, key: string, print: Printable): void {
 
 function checkAddress(href: string): void {
   if (!/^(https?:\/\/|mailto:)\S+$/i.test(href)) {
-    throw new RangeError(`A document links only to http, https and mailto addresses, not to "${href}"`);
+    throw new RangeError(
+      `A document links only to http, https and mailto addresses, not to "${href}"`,
+    );
   }
 }

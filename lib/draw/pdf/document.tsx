@@ -1,20 +1,20 @@
-import { Document, Link, Page, Text, View } from "@react-pdf/renderer";
+import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import type { Block, Column, Definition, DocumentView, Line } from "@/lib/domain/documents/blocks";
-import type { Printable } from "./printable";
+import { drawLines, linesIn, linesKeptTogether } from "./lines";
+import type { Place, Printable } from "./printable";
 import { cellPadding, sizes, styles, termWidth, textWidth } from "./styles";
 
 type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
-type Place = { width: number; fontSize: number };
-
 /** High enough that the engine never breaks between two letters, where it would print a hyphen. */
 const never = 10_000;
-/** A row of more lines than this may run over a page's end; a shorter one stays together. */
-const linesKeptTogether = 22;
 const body: Place = { width: textWidth, fontSize: sizes.body };
 
 /** The document for the PDF renderer. */
-export function pdfDocument(view: DocumentView, print: Printable): ReactElement<ComponentProps<typeof Document>> {
+export function pdfDocument(
+  view: DocumentView,
+  print: Printable,
+): ReactElement<ComponentProps<typeof Document>> {
   const at = new Date(view.publishedAt);
   return (
     <Document
@@ -44,17 +44,33 @@ export function pdfDocument(view: DocumentView, print: Printable): ReactElement<
   );
 }
 
-type FrameProps = { view: DocumentView; print: Printable; pageNumber?: number; totalPages?: number; children: ReactNode };
+type FrameProps = {
+  view: DocumentView;
+  print: Printable;
+  pageNumber?: number;
+  totalPages?: number;
+  children: ReactNode;
+};
 
 /** What stands on every page around its content. */
-function Frame({ view, print, pageNumber = 0, totalPages = 0, children }: FrameProps): ReactElement {
-  const number = view.footer.pageNumber.replace("{page}", String(pageNumber)).replace("{pages}", String(totalPages));
+function Frame({
+  view,
+  print,
+  pageNumber = 0,
+  totalPages = 0,
+  children,
+}: FrameProps): ReactElement {
+  const number = view.footer.pageNumber
+    .replace("{page}", String(pageNumber))
+    .replace("{pages}", String(totalPages));
   return (
     <>
       {view.mark === null ? null : <Text style={styles.mark}>{print.fit(view.mark, body)}</Text>}
       {children}
       <View style={styles.footer}>
-        <Text style={styles.footerText}>{view.footer.left.map((line) => print.fit(line, body)).join("\n")}</Text>
+        <Text style={styles.footerText}>
+          {view.footer.left.map((line) => print.fit(line, body)).join("\n")}
+        </Text>
         <Text style={styles.footerText}>{print.fit(number, body)}</Text>
       </View>
     </>
@@ -69,7 +85,11 @@ function drawBlock(block: Block, key: number, print: Printable): ReactElement {
       return <Heading key={key} block={block} print={print} />;
     case "paragraph":
       return (
-        <Text key={key} hyphenationPenalty={never} style={block.tone ? [styles.paragraph, styles.quiet] : styles.paragraph}>
+        <Text
+          key={key}
+          hyphenationPenalty={never}
+          style={block.tone ? [styles.paragraph, styles.quiet] : styles.paragraph}
+        >
           {print.fit(block.text, body)}
         </Text>
       );
@@ -101,9 +121,27 @@ function Title({ block, print }: { block: BlockOf<"title">; print: Printable }):
 }
 
 const headings = {
-  1: { box: styles.headingOne, text: styles.headingOneText, caption: styles.headingOneCaption, size: 19, ahead: 60 },
-  2: { box: styles.headingTwo, text: styles.headingTwoText, caption: styles.caption, size: 10, ahead: 46 },
-  3: { box: styles.headingThree, text: styles.headingThreeText, caption: styles.caption, size: 9, ahead: 26 },
+  1: {
+    box: styles.headingOne,
+    text: styles.headingOneText,
+    caption: styles.headingOneCaption,
+    size: 19,
+    ahead: 60,
+  },
+  2: {
+    box: styles.headingTwo,
+    text: styles.headingTwoText,
+    caption: styles.caption,
+    size: 10,
+    ahead: 46,
+  },
+  3: {
+    box: styles.headingThree,
+    text: styles.headingThreeText,
+    caption: styles.caption,
+    size: 9,
+    ahead: 26,
+  },
 } as const;
 
 function Heading({ block, print }: { block: BlockOf<"heading">; print: Printable }): ReactElement {
@@ -138,16 +176,26 @@ function List({ items, print }: { items: readonly string[]; print: Printable }):
   );
 }
 
-function drawDefinition({ term, lines, ruledLines = 0 }: Definition, key: number, print: Printable): ReactElement {
+function drawDefinition(
+  { term, lines, ruledLines = 0 }: Definition,
+  key: number,
+  print: Printable,
+): ReactElement {
   const width = textWidth - termWidth;
   return (
-    <View key={key} wrap={ruledLines === 0 && linesIn(lines, { width, fontSize: sizes.body }) > linesKeptTogether} style={styles.definition}>
+    <View
+      key={key}
+      wrap={ruledLines === 0 && linesIn(lines, { width, fontSize: sizes.body }) > linesKeptTogether}
+      style={styles.definition}
+    >
       <Text hyphenationPenalty={never} style={styles.term}>
         {print.fit(term, { width: termWidth - 12, fontSize: sizes.caption })}
       </Text>
       <View style={styles.definitionText}>
         {lines.length === 0 ? null : (
-          <Text hyphenationPenalty={never}>{drawLines(lines, { width, fontSize: sizes.body }, print, "label")}</Text>
+          <Text hyphenationPenalty={never}>
+            {drawLines(lines, { width, fontSize: sizes.body }, print, "label")}
+          </Text>
         )}
         {Array.from({ length: ruledLines }, (_, index) => (
           <View key={index} style={styles.ruledLine} />
@@ -176,7 +224,11 @@ function Table({ block, print }: { block: BlockOf<"table">; print: Printable }):
     <View style={styles.table}>
       <View fixed style={styles.tableHeader}>
         {block.columns.map(({ header }, index) => (
-          <Text key={header} hyphenationPenalty={never} style={[styles.headerCell, { width: widths[index] }]}>
+          <Text
+            key={header}
+            hyphenationPenalty={never}
+            style={[styles.headerCell, { width: widths[index] }]}
+          >
             {print.fit(header, places[index] ?? body)}
           </Text>
         ))}
@@ -184,7 +236,11 @@ function Table({ block, print }: { block: BlockOf<"table">; print: Printable }):
       {block.rows.map((row, rowIndex) => (
         <View key={rowIndex} wrap={tallest(row, places) > linesKeptTogether} style={styles.row}>
           {row.map((lines, index) => (
-            <Text key={index} hyphenationPenalty={never} style={[styles.cell, { width: widths[index] }]}>
+            <Text
+              key={index}
+              hyphenationPenalty={never}
+              style={[styles.cell, { width: widths[index] }]}
+            >
               {drawLines(lines, places[index] ?? body, print)}
             </Text>
           ))}
@@ -201,45 +257,4 @@ function columnWidths(columns: readonly Column[]): number[] {
 
 function tallest(row: readonly Line[][], places: readonly Place[]): number {
   return Math.max(0, ...row.map((lines, index) => linesIn(lines, places[index] ?? body)));
-}
-
-/** About how many printed lines these lines take: enough to decide whether they are kept together. */
-function linesIn(lines: readonly Line[], { width, fontSize }: Place): number {
-  const perLine = width / (fontSize * 0.52);
-  return lines.reduce((sum, { label = "", text }) => sum + Math.ceil((label.length + text.length + 1) / perLine), 0);
-}
-
-type Piece = { text: string; look?: "strong" | "quiet" | "label"; href?: string };
-
-/** One text node for all lines, of as few pieces as can be: each piece is laid out, and paid for, by itself. */
-function drawLines(lines: readonly Line[], place: Place, print: Printable, labelLook?: "label"): ReactNode {
-  return joined(lines.flatMap((line, index) => piecesOf(line, index === lines.length - 1 ? "" : "\n", labelLook))).map(
-    ({ text, look, href }, index) => {
-      const words = print.fit(text, place);
-      if (href !== undefined) {
-        return <Link key={index} src={href} style={styles.link}>{words}</Link>;
-      }
-      return look === undefined ? words : <Text key={index} style={styles[look]}>{words}</Text>;
-    },
-  );
-}
-
-function piecesOf({ label, text, tone, href }: Line, end: string, labelLook: "label" | undefined): Piece[] {
-  const words: Piece[] =
-    href === undefined
-      ? [{ text: text + end, ...(tone === undefined ? {} : { look: tone }) }]
-      : [{ text, href }, { text: end }];
-  if (label === undefined) return words;
-  return [{ text: `${label}: `, ...(labelLook === undefined ? {} : { look: labelLook }) }, ...words];
-}
-
-function joined(pieces: readonly Piece[]): Piece[] {
-  const result: Piece[] = [];
-  for (const piece of pieces) {
-    const before = result.at(-1);
-    if (before && before.look === piece.look && before.href === undefined && piece.href === undefined) {
-      before.text += piece.text;
-    } else if (piece.text !== "") result.push({ ...piece });
-  }
-  return result;
 }

@@ -8,10 +8,22 @@ const require = createRequire(import.meta.url);
 export const fontFamilies = ["Noto Sans", "Noto Sans JP"];
 
 const files = [
-  { family: "Noto Sans", fontWeight: 400, file: "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf" },
-  { family: "Noto Sans", fontWeight: 600, file: "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf" },
+  {
+    family: "Noto Sans",
+    fontWeight: 400,
+    file: "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  },
+  {
+    family: "Noto Sans",
+    fontWeight: 600,
+    file: "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+  },
   // One weight only: the Japanese font is large, and a name in a regular weight is still the right name.
-  { family: "Noto Sans JP", fontWeight: 400, file: "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf" },
+  {
+    family: "Noto Sans JP",
+    fontWeight: 400,
+    file: "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+  },
 ] as const;
 
 for (const { family, fontWeight, file } of files) {

@@ -1,14 +1,19 @@
 import type { LoadedFont } from "./fonts";
 
 /** Control and text-direction characters: a font may have them, but they make a page say something else. */
-const unsafe = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
+const unsafe = /(?!\n)\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2061-\u2069]/u;
+/** Characters that only say where a line may or may not break; they have no place in print. */
+const unprinted = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const breakAfter = /[@./_\-,;:]/u;
 const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。]/u;
+
+/** Where text stands: how wide it may run, in points, and how large its letters are. */
+export type Place = { width: number; fontSize: number };
 
 /** What the renderer knows of text: whether it can be printed, and where it must be broken to fit. */
 export type Printable = {
   /** The text, composed, with breaks in words that are wider than the place. */
-  fit: (text: string, place: { width: number; fontSize: number }) => string;
+  fit: (text: string, place: Place) => string;
 };
 
 /**
@@ -31,8 +36,8 @@ export function printable(fonts: readonly LoadedFont[]): Printable {
     return width;
   }
 
-  function fit(text: string, { width, fontSize }: { width: number; fontSize: number }): string {
-    const composed = text.normalize("NFC");
+  function fit(text: string, { width, fontSize }: Place): string {
+    const composed = plainText(text);
     // Semi-bold letters are wider than the regular ones that are measured here.
     const room = (width / fontSize) * 0.93;
     return composed.replace(/[^ \n]+/gu, (word) => {
@@ -42,6 +47,14 @@ export function printable(fonts: readonly LoadedFont[]): Printable {
     });
   }
   return { fit };
+}
+
+function plainText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?|[\u2028\u2029]/gu, "\n")
+    .replace(/\t/g, " ")
+    .replace(unprinted, "");
 }
 
 function refusalText(character: string, codePoint: number, text: string): string {
@@ -54,7 +67,11 @@ function refusalText(character: string, codePoint: number, text: string): string
 }
 
 /** The word with line breaks, after a sign or between ideographs where there is one, else wherever it must be. */
-function broken(characters: readonly string[], room: number, widthOf: (one: string) => number): string {
+function broken(
+  characters: readonly string[],
+  room: number,
+  widthOf: (one: string) => number,
+): string {
   const lines: string[] = [];
   let line: string[] = [];
   let used = 0;

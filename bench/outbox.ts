@@ -1,0 +1,130 @@
+import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
+import { simpleParser } from "mailparser";
+import { createTransport } from "nodemailer";
+import { openDatabase } from "@/lib/data/database/client";
+import { useDatabase } from "@/lib/data/database/current";
+import { applyMigrations } from "@/lib/data/database/migrate";
+import { withScratchDatabase } from "@/lib/data/database/scratch";
+import { forgetPresent } from "@/lib/data/register";
+import { env } from "@/lib/env";
+import { openEmbedded } from "@/lib/local/postgres";
+import { given } from "@/lib/testing/given";
+import { faultySmtp } from "@/lib/testing/mailbox";
+import { announceObserva, fillOutbox, storeRegister, storeContacts } from "@/lib/testing/outbox-fixture";
+import { deliverDue } from "@/lib/work/deliver";
+import type { BenchRow } from "./bench-row";
+
+const connections = 10;
+const rounds = 3;
+
+/** E1 and E2 of the targets: the durable outbox against a bare pool that sends the same mails to the same sink. */
+export async function benchOutbox({ quick }: { quick: boolean }): Promise<BenchRow[]> {
+  const server = await openEmbedded(env().dataDir);
+  try {
+    return await withScratchDatabase(server.url, async (url) => {
+      await applyMigrations(url);
+      const database = openDatabase(url);
+      useDatabase(database);
+      forgetPresent();
+      try {
+        return await measured(url, quick);
+      } finally {
+        await database.$disconnect();
+      }
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+async function measured(url: string, quick: boolean): Promise<BenchRow[]> {
+  await storeRegister(given.completeRegister());
+  await storeContacts({ customerRef: "client", email: "dpo@client.example" });
+  const { changeSetId } = await announceObserva();
+  const mail = await oneMail(url);
+  const sink = await startSink();
+  try {
+    const count = quick ? 1_000 : 3_000;
+    const outbox = async (batch: string, mails: number) => {
+      await fillOutbox(url, changeSetId, mails, batch);
+      return timed(() => deliverDue({ databaseUrl: url, smtpUrl: `smtp://127.0.0.1:${sink.port}`, once: true, connections }));
+    };
+    await outbox("warm", 200);
+    await timed(() => sendByPool(sink.port, mail, 200));
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      if (round % 2 === 0) ours.push(await outbox(`round-${round}`, count));
+      bare.push(await timed(() => sendByPool(sink.port, mail, count)));
+      if (round % 2 === 1) ours.push(await outbox(`round-${round}`, count));
+    }
+    const rows = rowsOf(count / (median(ours) / 1_000), count / (median(bare) / 1_000), count);
+    return quick ? rows : [...rows, ...(await many((mails) => outbox("many", mails)))];
+  } finally {
+    sink.stop();
+  }
+}
+
+function rowsOf(ours: number, bare: number, count: number): BenchRow[] {
+  const note = `${count} mails, ${connections} connections, median of ${rounds}; bare pool ${Math.round(bare)}/s, ours ${Math.round(ours)}/s`;
+  const common = { id: "E1", limit: "nodemailer pool to the same sink", note };
+  return [
+    { ...common, what: "durable outbox against a bare pool", value: ours / bare, unit: "×", target: "≥ 0.8", ok: ours / bare >= 0.8 },
+    { ...common, what: "durable outbox", value: ours, unit: "mails/s", target: "≥ 1,000", ok: ours >= 1_000 },
+  ];
+}
+
+/** E2: many notices, each with dates of its own; the memory is that of the whole process, benchmark included. */
+async function many(outbox: (mails: number) => Promise<number>): Promise<BenchRow[]> {
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 50);
+  const seconds = (await outbox(10_000)) / 1_000;
+  clearInterval(watch);
+  const megabytes = peak / 2 ** 20;
+  const common = { id: "E2", limit: "", what: "10,000 notices, each with its own dates" };
+  return [
+    { ...common, value: seconds, unit: "s", target: "≤ 15", ok: seconds <= 15 },
+    { ...common, value: megabytes, unit: "MB", target: "≤ 250", ok: megabytes <= 250 },
+  ];
+}
+
+type PlainMail = { subject: string; html: string; text: string };
+
+/** A notice as it really goes out, for the bare pool to send. */
+async function oneMail(url: string): Promise<PlainMail> {
+  const relay = await faultySmtp({});
+  await deliverDue({ databaseUrl: url, smtpUrl: relay.url, once: true });
+  await relay.close();
+  const { subject, html, text } = await simpleParser(relay.taken[0] ?? Buffer.alloc(0));
+  if (subject === undefined || text === undefined || typeof html !== "string") throw new Error("No mail came to be measured with");
+  return { subject, html, text };
+}
+
+async function sendByPool(port: number, mail: PlainMail, count: number): Promise<void> {
+  const pool = createTransport({ host: "127.0.0.1", port, pool: true, maxConnections: connections, maxMessages: Number.POSITIVE_INFINITY, ignoreTLS: true });
+  const from = { name: "Helpdesk", address: "notices@helpdesk.example" };
+  await Promise.all(
+    Array.from({ length: count }, (_, index) => pool.sendMail({ ...mail, from, to: { name: `Person ${index}`, address: `dpo@customer-${index}.example` } })),
+  );
+  pool.close();
+}
+
+async function startSink(): Promise<{ port: number; stop: () => void }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "bench/outbox-sink.ts"], { stdio: ["ignore", "pipe", "inherit"] });
+  for await (const line of createInterface(child.stdout)) return { port: Number(line), stop: () => child.kill() };
+  throw new Error("The sink did not start");
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

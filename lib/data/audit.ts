@@ -1,0 +1,103 @@
+import { auditHash, payloadHash } from "@/lib/domain/audit";
+import { instantOfColumn } from "./days";
+import type { Transaction } from "./write";
+
+type StoredEntry = {
+  position: number;
+  at: Date;
+  actor: string;
+  via: string;
+  event: string;
+  payload: Record<string, unknown> | null;
+  payloadHash: string;
+  previousHash: string;
+  hash: string;
+};
+
+export type AuditProblem = {
+  what: "auditEntryMissing" | "auditEntryAltered" | "auditPayloadAltered" | "auditDoesNotFollow" | "auditHeadUnknown";
+  where: string;
+};
+
+/** What the chain says, for comparison with what else is stored. */
+export type AuditRead = {
+  problems: AuditProblem[];
+  entries: number;
+  head: { position: number; hash: string } | null;
+  /** publication → hash of the list of files that was signed for it */
+  drawn: ReadonlyMap<number, string>;
+};
+
+type Walk = Omit<AuditRead, "drawn"> & { drawn: Map<number, string>; unseen: Set<string> };
+
+/** Stands in the column of the first entry, and in a publication made by it: there is no entry before. */
+const beforeFirst = "0".repeat(64);
+const entriesPerPage = 10_000;
+/** Whoever wrote the chain anew must not fill the screen; the first ones tell. */
+const mostProblemsNamed = 1000;
+
+/**
+ * Reads the audit chain from its first entry to its last, and names every entry that is not as it was written.
+ * Unlike `verifyAuditChain` it goes on behind the first, and holds no more than one page in memory.
+ *
+ * @param knownHeads hashes that publications have shown to the world, by the name of what showed them
+ */
+export async function readAuditChain(tx: Transaction, knownHeads: ReadonlyMap<string, string>): Promise<AuditRead> {
+  const unseen = new Set([...knownHeads.keys()].filter((hash) => hash !== beforeFirst));
+  const walk: Walk = { problems: [], entries: 0, head: null, drawn: new Map(), unseen };
+  for (;;) {
+    const page = await pageAfter(tx, walk.head?.position ?? 0);
+    for (const entry of page) step(walk, entry);
+    if (page.length < entriesPerPage || walk.problems.length >= mostProblemsNamed) break;
+  }
+  const { problems, entries, head, drawn } = walk;
+  if (problems.length >= mostProblemsNamed) return { problems: problems.slice(0, mostProblemsNamed), entries, head, drawn };
+  const unknown = [...unseen].map((hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }));
+  return { problems: [...problems, ...unknown], entries, head, drawn };
+}
+
+async function pageAfter(tx: Transaction, position: number): Promise<StoredEntry[]> {
+  return tx.$queryRaw<StoredEntry[]>`
+    select position, at, actor, via, event, payload, "payloadHash", "previousHash", hash from "AuditEntry"
+    where position > ${position} order by position limit ${entriesPerPage}`;
+}
+
+function step(walk: Walk, entry: StoredEntry): void {
+  const expected = (walk.head?.position ?? 0) + 1;
+  const isGap = entry.position > expected;
+  if (isGap) walk.problems.push({ what: "auditEntryMissing", where: rangeWords(expected, entry.position - 1) });
+  // Behind a gap nobody knows the hash before; what the entry itself says of it must do.
+  const previousHash = isGap ? entry.previousHash : (walk.head?.hash ?? beforeFirst);
+  const what = problemOf(entry, previousHash);
+  if (what !== null) walk.problems.push({ what, where: `audit entry ${entry.position}` });
+
+  walk.entries += 1;
+  walk.head = { position: entry.position, hash: entry.hash };
+  walk.unseen.delete(entry.hash);
+  const { number, listingHash } = entry.payload ?? {};
+  if (entry.event === "publication.drawn" && typeof number === "number" && typeof listingHash === "string") {
+    walk.drawn.set(number, listingHash);
+  }
+}
+
+function problemOf(entry: StoredEntry, previousHash: string): AuditProblem["what"] | null {
+  const before = entry.previousHash === beforeFirst ? null : entry.previousHash;
+  if (auditHash(before, { ...entry, at: instantOfColumn(entry.at) }) !== entry.hash) return "auditEntryAltered";
+  if (entry.previousHash !== previousHash) return "auditDoesNotFollow";
+  return isPayloadIntact(entry) ? null : "auditPayloadAltered";
+}
+
+/** An erased payload is intact: the chain is over its hash. The door stands in the payload too. */
+function isPayloadIntact({ payload, payloadHash: expected, via }: StoredEntry): boolean {
+  if (payload === null) return true;
+  try {
+    return payloadHash(payload) === expected && payload.via === via;
+  } catch {
+    // What has no canonical form was never hashed by us.
+    return false;
+  }
+}
+
+function rangeWords(first: number, last: number): string {
+  return first === last ? `audit entry ${first}` : `audit entries ${first} to ${last}`;
+}

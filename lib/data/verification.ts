@@ -1,0 +1,122 @@
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { fileListHash, fileListSchema } from "@/lib/domain/publication/file-list";
+import { type ChainProblem, type PublicationLink, verifyAgainst, verifyChain } from "@/lib/domain/publication/verify";
+import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
+import { instantOfColumn } from "./days";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { compareWithReplay, type ReplayProblem } from "./replay";
+import type { Transaction } from "./write";
+
+export type StoredProblem = {
+  what: "customersPartDiffers" | "fileListUnreadable" | "fileListNotAsDrawn" | "publicationMissing";
+  where: string;
+};
+
+/** What an installation says of itself, read from inside at one moment. */
+export type InstallationVerdict = {
+  problems: (AuditProblem | ReplayProblem | StoredProblem)[];
+  chain: ChainProblem[];
+  auditEntries: number;
+  auditHead: string | null;
+  publications: number;
+  files: number;
+  records: number;
+  newest: { number: number; hash: string } | null;
+};
+
+type Read = { link: PublicationLink; problems: StoredProblem[]; listingHash: string | null };
+
+/**
+ * Checks an installation from inside: the audit chain, every publication with its files, and that the typed
+ * tables are what the revisions make of them.
+ *
+ * @param head a publication that the reader knows from a mail, which must be in the chain
+ */
+export async function verifyInstallation(head: { number: number; hash: string } | null): Promise<InstallationVerdict> {
+  return database().$transaction((tx) => verifyIn(tx, head), {
+    // One moment for all that is compared, however much is written meanwhile.
+    isolationLevel: "RepeatableRead",
+    maxWait: 60_000,
+    timeout: 3_600_000,
+  });
+}
+
+async function verifyIn(tx: Transaction, head: { number: number; hash: string } | null): Promise<InstallationVerdict> {
+  const keys = (await tx.signingKey.findMany()).map(({ keyId, publicKey }) => ({ id: keyId, pem: publicKey }));
+  const numbers = await tx.publication.findMany({ select: { number: true, auditHead: true }, orderBy: { number: "asc" } });
+  const reads: Read[] = [];
+  for (const { number } of numbers) reads.push(await readPublication(tx, number));
+  const links = reads.map(({ link }) => link);
+  const against = head === null ? null : verifyAgainst(links, head);
+
+  const heads = new Map(numbers.map(({ number, auditHead }) => [auditHead, `publication ${number}`]));
+  const audit = await readAuditChain(tx, heads);
+  const replay = await compareWithReplay(tx);
+  const newest = links.at(-1);
+  return {
+    problems: [...audit.problems, ...reads.flatMap(({ problems }) => problems), ...problemsOfDrawn(audit, reads), ...replay.problems],
+    chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
+    auditEntries: audit.entries,
+    auditHead: audit.head?.hash ?? null,
+    publications: links.length,
+    files: links.reduce((sum, { files }) => sum + Object.keys(files?.found ?? {}).length, 0),
+    records: replay.records,
+    newest: newest === undefined ? null : { number: newest.manifest.number, hash: newest.hash },
+  };
+}
+
+/** One at a time, and of its parts and files only the digests: all of them may be more than the memory holds. */
+async function readPublication(tx: Transaction, number: number): Promise<Read> {
+  const row = await tx.publication.findUniqueOrThrow({ where: { number }, include: { listing: true } });
+  const { publicPart, customersPart, listing, hash, signature } = row;
+  const where = `publication ${number}`;
+  const problems: StoredProblem[] = sha256(customersPart) === row.customersHash ? [] : [{ what: "customersPartDiffers", where }];
+  const link = { manifest: manifestOf(row), hash, signature, publicPart };
+  if (listing === null) return { link: withoutText(link), problems, listingHash: null };
+  const list = fileListSchema.safeParse(jsonOf(listing.listing));
+  if (!list.success) return { link: withoutText(link), problems: [...problems, { what: "fileListUnreadable", where }], listingHash: null };
+  const found = await digestsOf(tx, number);
+  return {
+    link: { ...withoutText(link), files: { list: list.data, signature: listing.signature, found } },
+    problems,
+    listingHash: fileListHash(list.data),
+  };
+}
+
+/** The text is checked here by its hash; a text that differs is kept, so that the chain names it. */
+function withoutText({ publicPart, ...link }: PublicationLink & { publicPart: string }): PublicationLink {
+  return sha256(publicPart) === link.manifest.publicHash ? link : { ...link, publicPart };
+}
+
+/** As stored and not parsed: whatever was written there by force is to be named, not to end the check. */
+function manifestOf(row: Prisma.PublicationGetPayload<object>): PublicationLink["manifest"] {
+  const { number, baseUrl, templateVersion, previousHash, publicHash, customersHash, auditHead, keyId, simulated } = row;
+  const publishedAt = instantOfColumn(row.publishedAt);
+  return { number, publishedAt, baseUrl, templateVersion, previousHash, publicHash, customersHash, auditHead, keyId, simulated };
+}
+
+async function digestsOf(tx: Transaction, number: number): Promise<Record<string, string>> {
+  const rows = await tx.$queryRaw<{ path: string; digest: string }[]>`
+    select path, encode(sha256(bytes), 'hex') as digest from "PublicationFile" where number = ${number} order by path`;
+  return Object.fromEntries(rows.map(({ path, digest }) => [path, digest]));
+}
+
+/** The audit chain says which publications were drawn, and as what: a publication taken out, or signed anew, shows. */
+function problemsOfDrawn(audit: AuditRead, reads: readonly Read[]): StoredProblem[] {
+  const byNumber = new Map(reads.map((read) => [read.link.manifest.number, read]));
+  return [...audit.drawn].flatMap(([number, listingHash]): StoredProblem[] => {
+    const where = `publication ${number}`;
+    const read = byNumber.get(number);
+    if (read === undefined) return [{ what: "publicationMissing", where }];
+    return read.listingHash === listingHash ? [] : [{ what: "fileListNotAsDrawn", where }];
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

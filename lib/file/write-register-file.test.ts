@@ -1,0 +1,309 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { calendarDateOf } from "@/lib/domain/calendar";
+import type { Field, TextFormat } from "@/lib/domain/fields";
+import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { apply, emptyRegister, type RecordChange, type Register } from "@/lib/domain/register";
+import { readImport } from "./register-import";
+import { writeRegisterFile } from "./write-register-file";
+
+const today = calendarDateOf("2026-11-21");
+const days = ["2018-05-25", "2024-02-29", "2026-01-01", "2026-11-21"].map(calendarDateOf);
+
+const trickyTexts = [
+  "yes",
+  "No",
+  "NO",
+  "on",
+  "y",
+  "~",
+  "null",
+  "Null",
+  "true",
+  "FALSE",
+  "1e3",
+  "1_000",
+  "0x1F",
+  "0o17",
+  "017",
+  ".5",
+  "-0",
+  ".inf",
+  ".NaN",
+  "12:30:45",
+  "2026-01-01",
+  "- x",
+  "-",
+  "---",
+  "...",
+  "? x",
+  "a: b",
+  "a:",
+  ": a",
+  "a #b",
+  "# a",
+  "&a",
+  "*a",
+  "!a",
+  "%a",
+  "@a",
+  "`a`",
+  "|",
+  ">",
+  "'",
+  '"',
+  "''",
+  '"a"',
+  "[a]",
+  "{a: b}",
+  "a, b",
+  "<<",
+  "=",
+  "\\",
+  "\\n",
+  "a\nb",
+  "a\n\nb\n",
+  "\na",
+  " a",
+  "a ",
+  "  a\n b",
+  "a\tb",
+  "\ta",
+  "a\r\nb",
+  "a\u2028b",
+  "\u00a0a",
+  "\uFEFFa",
+  "a\u0301",
+  "Zażółć gęślą jaźń",
+  "Αιγαίο Μεταφραστική",
+  "東京都千代田区 法務部",
+  "👩‍⚖️",
+  "__proto__",
+  `${"long words ".repeat(12)}: end`,
+  `${"long ".repeat(30)}\n  indented`,
+  "x".repeat(180),
+];
+
+function plainText(max: number): fc.Arbitrary<string> {
+  const tricky = fc.constantFrom(...trickyTexts);
+  const drawn = fc.string({
+    unit: fc.constantFrom(..."ab: -#'\"\n\\{[&*!|>%@,?~ąΩ漢0"),
+    minLength: 1,
+    maxLength: 12,
+  });
+  return fc
+    .oneof({ arbitrary: tricky, weight: 3 }, { arbitrary: drawn, weight: 1 })
+    .map((text) => (/\S/.test(text) ? text.slice(0, max) : "a"))
+    .filter((text) => /\S/.test(text));
+}
+
+const formatted: Record<Exclude<TextFormat, "plain">, string[]> = {
+  url: ["https://example.com", "http://example.com/a?b=c#d"],
+  email: ["privacy@example.com"],
+  period: ["P30D", "P1M"],
+  zone: ["Europe/Warsaw", "Asia/Tokyo"],
+  language: ["en", "no", "de-CH"],
+};
+
+const countries = ["NO", "DE", "JP", "GR"];
+const refs = ["on", "1e3"];
+
+function someOf<T>(values: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.subarray([...values]);
+}
+
+function drawnFor(field: Field): fc.Arbitrary<unknown> {
+  switch (field.type) {
+    case "text":
+      return field.format === "plain"
+        ? plainText(field.max)
+        : fc.constantFrom(...formatted[field.format]);
+    case "texts":
+      return fc.uniqueArray(plainText(field.max), { maxLength: 3 });
+    case "choice":
+      return fc.constantFrom(...field.values);
+    case "choices":
+      return someOf(field.values.slice(0, 4));
+    case "country":
+      return fc.constantFrom(...countries);
+    case "countries":
+      return someOf(countries);
+    case "date":
+      return fc.constantFrom(...days);
+    case "number":
+      return fc.integer({ min: field.min, max: field.max });
+    case "flag":
+      return fc.boolean();
+    case "reference":
+      return fc.constantFrom(...refs);
+    case "references":
+      return someOf(refs);
+  }
+}
+
+/** A record that says a few of its kind's facts, and of another that it is unknown. */
+function bodyOf(kind: KindName): fc.Arbitrary<Record<string, unknown>> {
+  const fields: [string, Field][] = Object.entries(kinds[kind].fields);
+  const required = fields.filter(([, field]) => field.required).map(([name]) => name);
+  const source = {
+    document: fc.constantFrom("List", "東京"),
+    quote: fc.constantFrom(...trickyTexts.slice(0, 20)),
+    confidence: fc.constant("STATED"),
+  };
+  return someOf(fields.map(([name]) => name)).chain((drawn) => {
+    const [unknown, ...stated] = drawn.slice(0, 6);
+    const given = fields.filter(([name]) => required.includes(name) || stated.includes(name));
+    const isUnknown = unknown !== undefined && !required.includes(unknown);
+    return fc.record({
+      ...Object.fromEntries(given.map(([name, field]) => [name, drawnFor(field)])),
+      ...(isUnknown
+        ? { fieldStates: fc.constant({ [unknown]: { state: "NOT_APPLICABLE", reason: "no" } }) }
+        : {}),
+      ...(drawn.length % 5 === 0 ? { sources: fc.array(fc.record(source), { maxLength: 2 }) } : {}),
+      ...(drawn.length % 7 === 0
+        ? { translations: fc.constant({ pl: { name: "nie: tak" } }) }
+        : {}),
+    });
+  });
+}
+
+/** Each ref of each kind once, so that every reference meets its record; most records say only what they must. */
+const emptyish: RecordChange[] = kindNames.flatMap((kind) => {
+  const fields: [string, Field][] = Object.entries(kinds[kind].fields);
+  const required = fields.filter(([, field]) => field.required);
+  const body = Object.fromEntries(
+    required.map(([name, field]) => [name, fc.sample(drawnFor(field), { numRuns: 1, seed: 1 })[0]]),
+  );
+  return refs.map((ref) => ({ kind, ref, validFrom: calendarDateOf("2026-01-01"), body }));
+});
+const ground = apply(emptyRegister, emptyish);
+
+const change: fc.Arbitrary<RecordChange> = fc.constantFrom(...kindNames).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    ref: fc.constantFrom("new", "Zz.9", ...refs),
+    validFrom: fc.constantFrom(...days),
+    body: bodyOf(kind),
+  }),
+);
+
+const registers: fc.Arbitrary<Register> = fc
+  .array(change, { minLength: 1, maxLength: 12 })
+  .map((changes) => apply(ground, changes));
+
+function reread(text: string): Register {
+  const result = readImport(text, { fileName: "register" }, today);
+  if (!result.ok)
+    throw new Error(
+      `${result.problems.map(({ line, path, message }) => `${line} ${path} ${message}`).join("\n")}\n${text}`,
+    );
+  return apply(emptyRegister, result.changes);
+}
+
+describe("export and import", () => {
+  test.each([
+    ["yaml", 200],
+    ["json", 50],
+  ] as const)("give back the same register and the same bytes, as %s", (format, numRuns) => {
+    fc.assert(
+      fc.property(registers, (register) => {
+        const text = writeRegisterFile(register, { format });
+        const read = reread(text);
+        expect(read).toEqual(register);
+        expect(writeRegisterFile(read, { format })).toBe(text);
+      }),
+      { seed: 20_261_121, numRuns },
+    );
+  });
+
+  test.each(trickyTexts)("keep the text %j", (text) => {
+    const register = apply(emptyRegister, [
+      { kind: "Product", ref: "p", validFrom: today, body: { name: text, features: [text] } },
+    ]);
+    expect(reread(writeRegisterFile(register, { format: "yaml" }))).toEqual(register);
+  });
+});
+
+describe("an exported file", () => {
+  const register = apply(emptyRegister, [
+    {
+      kind: "Vendor",
+      ref: "b",
+      validFrom: days[2] ?? today,
+      body: { notes: "a: b", name: "Łódź Mail" },
+    },
+    { kind: "Vendor", ref: "a", validFrom: days[1] ?? today, body: { name: "no" } },
+    {
+      kind: "LegalEntity",
+      ref: "nordlys",
+      validFrom: days[2] ?? today,
+      body: {
+        legalName: "N AS",
+        country: "NO",
+        regimesApplicable: ["EU_GDPR"],
+        publicIntroduction: undefined,
+      },
+    },
+  ]);
+
+  test("is plain: kinds and fields in their own order, the most common day once, quotation marks only where needed", () => {
+    expect(writeRegisterFile(register, { format: "yaml" })).toBe(`recital: 1
+validFrom: 2026-01-01
+legalEntities:
+  - ref: nordlys
+    legalName: N AS
+    country: "NO"
+    regimesApplicable:
+      - EU_GDPR
+vendors:
+  - ref: b
+    name: Łódź Mail
+    notes: "a: b"
+  - ref: a
+    validFrom: 2024-02-29
+    name: "no"
+`);
+  });
+
+  test("folds long prose below its key", () => {
+    const notes = `${"Looked at: once more. ".repeat(8)}End`;
+    const text = writeRegisterFile(
+      apply(emptyRegister, [
+        { kind: "Vendor", ref: "a", validFrom: today, body: { name: "A", notes } },
+      ]),
+      { format: "yaml" },
+    );
+    expect(text).toContain("    notes: >-\n      Looked at: once more.");
+  });
+
+  test("holds contacts when they are given", () => {
+    const contact = {
+      ref: "c",
+      customer: "north",
+      email: "privacy@north.example",
+      name: "法務部",
+      language: null,
+      purpose: "DPA_NOTICE",
+      confirmed: true,
+    };
+    expect(
+      JSON.parse(writeRegisterFile(emptyRegister, { format: "json", contacts: [contact] })),
+    ).toEqual({
+      recital: 1,
+      contacts: [
+        {
+          ref: "c",
+          customer: "north",
+          email: "privacy@north.example",
+          name: "法務部",
+          purpose: "DPA_NOTICE",
+          confirmed: true,
+        },
+      ],
+    });
+  });
+
+  test("of an empty register says its version", () => {
+    expect(writeRegisterFile(emptyRegister, { format: "yaml" })).toBe("recital: 1\n");
+  });
+});
