@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   if (listening.length === 0)
     throw operatorError(`There is no address to listen on: ${values.host}`);
   endWhenAsked(listening);
-  log().info({ port, host: values.host }, "web listens");
+  log().debug({ port, host: values.host }, "web listens");
   await pages();
 }
 

@@ -55,7 +55,7 @@ export async function benchAnnex({ quick }: { quick: boolean }): Promise<BenchRo
   const quarter = viewOf(250);
   const whole = viewOf(1000);
   const large = await alternating(
-    quick ? 1 : 3,
+    quick ? 2 : 3,
     () => drawAnnex(quarter),
     () => drawAnnex(whole),
   );

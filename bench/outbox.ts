@@ -16,7 +16,7 @@ import { announceObserva, fillOutbox, storeRegister, storeContacts } from "@/lib
 import { deliverDue } from "@/lib/work/deliver";
 import type { BenchRow } from "./bench-row";
 
-const connections = 10;
+const connections = 20;
 const rounds = 3;
 
 /** E1 and E2 of the targets: the durable outbox against a bare pool that sends the same mails to the same sink. */

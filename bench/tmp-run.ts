@@ -1,2 +1,2 @@
 import { benchOutbox } from "./outbox";
-console.log(await benchOutbox({ quick: process.argv[2] !== "full" })); process.exit(0);
+console.log(await benchOutbox({ quick: process.argv[2] !== "full" })); console.log((globalThis as any).st); process.exit(0);

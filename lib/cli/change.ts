@@ -5,14 +5,15 @@ import { createChangeSet, findChangeSet, listChangeSets, type StoredChangeSet, t
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
 import { noticeStates } from "@/lib/data/notices";
+import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import type { Actor } from "@/lib/auth/actor";
-import { patchItems } from "@/lib/file/patch";
+import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, valueOf } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
-import { fileRefused, readRegisterFile } from "./files";
+import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 import { dayOption } from "./options";
 
@@ -93,12 +94,11 @@ const steps = {
 
 async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);
-  const { file } = await readRegisterFile(path);
   const { register } = await presentRegister();
-  const patch = patchItems(file, register, todayIn(register, now()));
-  if (!patch.ok) throw fileRefused(path, patch.problems);
-  const proposal = { title: title ?? file.title ?? path, reason: reason ?? file.reason, items: patch.items };
+  const patch = await readFileWith(path, (text, about) => readPatch(text, about, register, todayIn(register, now())));
+  const proposal = { title: title ?? patch.title ?? path, reason: reason ?? patch.reason, items: patch.items };
   const { id, internal } = valueOf(await createChangeSet(actor, proposal));
+  if (patch.contacts.length > 0) valueOf(await importContacts(actor, patch.contacts));
   const text = internal ? `${id}: saved. It alters no output, so it is active at once.` : `${id} is a draft of ${patch.items.length} records.`;
   return stateAnswer(id, text);
 }

@@ -6,10 +6,10 @@ import { addUser } from "@/lib/data/people";
 import { presentRegister } from "@/lib/data/register";
 import type { Role } from "@/lib/domain/access";
 import { sha256 } from "@/lib/domain/publication/canonical";
-import { importRegister } from "@/lib/file/register-import";
+import { readImport } from "@/lib/file/register-import";
 import { publishDue } from "@/lib/work/publish";
 import { print, refused, valueOf } from "./answer";
-import { fileRefused, readRegisterFile } from "./files";
+import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 
 const people: readonly { email: string; name: string; roles: readonly Role[] }[] = [
@@ -29,11 +29,9 @@ export function addDemo(program: Command): void {
         const path = resolve(import.meta.dirname, "../../examples/demo.yaml");
         const { register, seq } = await presentRegister();
         if (seq > 0) throw refused("registerNotEmpty");
-        const { file, text } = await readRegisterFile(path);
-        const read = importRegister(file, todayIn(register, now()));
-        if (!read.ok) throw fileRefused(path, read.problems);
+        const read = await readFileWith(path, (text, about) => readImport(text, about, todayIn(register, now())));
         const actor = await actorOf(undefined);
-        const { records } = valueOf(await importDirect(actor, { changes: read.changes, contacts: read.contacts, fileHash: sha256(text) }));
+        const { records } = valueOf(await importDirect(actor, { changes: read.changes, contacts: read.contacts, fileHash: sha256(read.text) }));
         for (const person of people) valueOf(await addUser(actor, person));
         await publishDue(actor);
         print({ text: `The demo organisation is loaded: ${records} records.`, json: null }, false);

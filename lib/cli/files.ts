@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type FileProblem, parseRegisterFile, type RegisterFile } from "@/lib/file/parse-register-file";
+import { type FileProblem, problemLine } from "@/lib/file/file-problem";
 import { refused, WrongUse } from "./answer";
 
-export async function readText(path: string): Promise<string> {
+async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
@@ -10,20 +10,18 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** The register file at a path, or the end of the command with every problem on stderr. */
-export async function readRegisterFile(path: string): Promise<{ file: RegisterFile; text: string }> {
-  const text = await readText(path);
-  const parsed = parseRegisterFile(text, { fileName: path });
-  if (!parsed.ok) throw fileRefused(path, parsed.problems);
-  return { file: parsed.file, text };
-}
+type Read<Good> = ({ ok: true } & Good) | { ok: false; problems: readonly FileProblem[] };
 
-/** Every problem with line and path, as an editor can jump to. */
-export function fileRefused(path: string, problems: readonly FileProblem[]): Error {
-  const lines = problems.map(({ line, column, path: place, message, hint }) =>
-    [`${path}:${line}:${column}`, place, message, hint].filter((part) => part !== "" && part !== null && part !== undefined).join(": "),
-  );
-  return refused("fileRefused", problems, [...lines, `${path} is refused; nothing was imported.`].join("\n"));
+/** Reads a file at a path, or ends the command with every problem on stderr, each where an editor can jump to. */
+export async function readFileWith<Good>(
+  path: string,
+  read: (text: string, about: { fileName: string }) => Read<Good>,
+): Promise<{ ok: true; text: string } & Good> {
+  const text = await readText(path);
+  const result = read(text, { fileName: path });
+  if (result.ok) return { ...result, text };
+  const lines = result.problems.map((problem) => problemLine(path, problem));
+  throw refused("fileRefused", result.problems, [...lines, `${path} is refused; nothing was imported.`].join("\n"));
 }
 
 /** Writes to a file, or to standard output where none is named. */

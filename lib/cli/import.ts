@@ -1,12 +1,13 @@
 import type { Command } from "commander";
 import { createChangeSet, todayIn } from "@/lib/data/change-sets";
 import { importDirect } from "@/lib/data/importing";
+import { importContacts } from "@/lib/data/people";
 import { presentRegister } from "@/lib/data/register";
 import { sha256 } from "@/lib/domain/publication/canonical";
-import { patchItems } from "@/lib/file/patch";
-import { importRegister } from "@/lib/file/register-import";
+import { readPatch } from "@/lib/file/patch";
+import { readImport } from "@/lib/file/register-import";
 import { type Answer, print, refused, valueOf } from "./answer";
-import { fileRefused, readRegisterFile } from "./files";
+import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 
 type Options = { dryRun?: true; direct?: true; as?: string; json?: true };
@@ -28,12 +29,9 @@ export function addImport(program: Command): void {
 }
 
 async function direct(path: string, { dryRun, as }: Options): Promise<Answer> {
-  const { file, text } = await readRegisterFile(path);
   const { register, seq } = await presentRegister();
   if (seq > 0) throw refused("registerNotEmpty");
-  const read = importRegister(file, todayIn(register, now()));
-  if (!read.ok) throw fileRefused(path, read.problems);
-  const { changes, contacts } = read;
+  const { changes, contacts, text } = await readFileWith(path, (content, about) => readImport(content, about, todayIn(register, now())));
   if (dryRun === true) {
     return { text: `${path} is good: ${changes.length} records, ${contacts.length} contacts. Nothing was imported.`, json: { ok: true, records: changes.length, contacts: contacts.length, dryRun: true } };
   }
@@ -43,14 +41,12 @@ async function direct(path: string, { dryRun, as }: Options): Promise<Answer> {
 
 async function asChangeSet(path: string, { dryRun, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);
-  const { file } = await readRegisterFile(path);
   const { register } = await presentRegister();
-  const patch = patchItems(file, register, todayIn(register, now()));
-  if (!patch.ok) throw fileRefused(path, patch.problems);
-  const { items } = patch;
+  const { items, contacts, title, reason } = await readFileWith(path, (content, about) => readPatch(content, about, register, todayIn(register, now())));
   if (dryRun === true) {
     return { text: `${path} is good: it would change ${items.length} records. Nothing was imported.`, json: { ok: true, records: items.length, dryRun: true } };
   }
-  const { id, internal } = valueOf(await createChangeSet(actor, { title: file.title ?? `Import of ${path}`, reason: file.reason, items }));
+  const { id, internal } = valueOf(await createChangeSet(actor, { title: title ?? `Import of ${path}`, reason, items }));
+  if (contacts.length > 0) valueOf(await importContacts(actor, contacts));
   return { text: `${id}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`, json: { ok: true, id, records: items.length, internal } };
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { complain } from "@/lib/log";
 import { Refused, WrongUse } from "./answer";
+import { addBackup } from "./backup";
 import { addChange } from "./change";
 import { addCheck } from "./check";
 import { addConsequence } from "./consequence";
@@ -13,6 +14,7 @@ import { addNotice } from "./notice";
 import { addObjection } from "./objection";
 import { addRender } from "./render";
 import { addUser } from "./user";
+import { addVerify } from "./verify";
 import { addWork } from "./work";
 
 const program = new Command("recital")
@@ -23,7 +25,7 @@ const program = new Command("recital")
 
 for (const add of [
   addMigrate, addImport, addExport, addCheck, addChange, addConsequence, addObjection, addNotice,
-  addRender, addWork, addMail, addUser, addDemo,
+  addRender, addVerify, addWork, addMail, addUser, addBackup, addDemo,
 ]) {
   add(program);
 }

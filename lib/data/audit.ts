@@ -15,7 +15,12 @@ type StoredEntry = {
 };
 
 export type AuditProblem = {
-  what: "auditEntryMissing" | "auditEntryAltered" | "auditPayloadAltered" | "auditDoesNotFollow" | "auditHeadUnknown";
+  what:
+    | "auditEntryMissing"
+    | "auditEntryAltered"
+    | "auditPayloadAltered"
+    | "auditDoesNotFollow"
+    | "auditHeadUnknown";
   where: string;
 };
 
@@ -42,7 +47,10 @@ const mostProblemsNamed = 1000;
  *
  * @param knownHeads hashes that publications have shown to the world, by the name of what showed them
  */
-export async function readAuditChain(tx: Transaction, knownHeads: ReadonlyMap<string, string>): Promise<AuditRead> {
+export async function readAuditChain(
+  tx: Transaction,
+  knownHeads: ReadonlyMap<string, string>,
+): Promise<AuditRead> {
   const unseen = new Set([...knownHeads.keys()].filter((hash) => hash !== beforeFirst));
   const walk: Walk = { problems: [], entries: 0, head: null, drawn: new Map(), unseen };
   for (;;) {
@@ -51,8 +59,11 @@ export async function readAuditChain(tx: Transaction, knownHeads: ReadonlyMap<st
     if (page.length < entriesPerPage || walk.problems.length >= mostProblemsNamed) break;
   }
   const { problems, entries, head, drawn } = walk;
-  if (problems.length >= mostProblemsNamed) return { problems: problems.slice(0, mostProblemsNamed), entries, head, drawn };
-  const unknown = [...unseen].map((hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }));
+  if (problems.length >= mostProblemsNamed)
+    return { problems: problems.slice(0, mostProblemsNamed), entries, head, drawn };
+  const unknown = [...unseen].map(
+    (hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }),
+  );
   return { problems: [...problems, ...unknown], entries, head, drawn };
 }
 
@@ -65,7 +76,11 @@ async function pageAfter(tx: Transaction, position: number): Promise<StoredEntry
 function step(walk: Walk, entry: StoredEntry): void {
   const expected = (walk.head?.position ?? 0) + 1;
   const isGap = entry.position > expected;
-  if (isGap) walk.problems.push({ what: "auditEntryMissing", where: rangeWords(expected, entry.position - 1) });
+  if (isGap)
+    walk.problems.push({
+      what: "auditEntryMissing",
+      where: rangeWords(expected, entry.position - 1),
+    });
   // Behind a gap nobody knows the hash before; what the entry itself says of it must do.
   const previousHash = isGap ? entry.previousHash : (walk.head?.hash ?? beforeFirst);
   const what = problemOf(entry, previousHash);
@@ -75,14 +90,19 @@ function step(walk: Walk, entry: StoredEntry): void {
   walk.head = { position: entry.position, hash: entry.hash };
   walk.unseen.delete(entry.hash);
   const { number, listingHash } = entry.payload ?? {};
-  if (entry.event === "publication.drawn" && typeof number === "number" && typeof listingHash === "string") {
+  if (
+    entry.event === "publication.drawn" &&
+    typeof number === "number" &&
+    typeof listingHash === "string"
+  ) {
     walk.drawn.set(number, listingHash);
   }
 }
 
 function problemOf(entry: StoredEntry, previousHash: string): AuditProblem["what"] | null {
   const before = entry.previousHash === beforeFirst ? null : entry.previousHash;
-  if (auditHash(before, { ...entry, at: instantOfColumn(entry.at) }) !== entry.hash) return "auditEntryAltered";
+  if (auditHash(before, { ...entry, at: instantOfColumn(entry.at) }) !== entry.hash)
+    return "auditEntryAltered";
   if (entry.previousHash !== previousHash) return "auditDoesNotFollow";
   return isPayloadIntact(entry) ? null : "auditPayloadAltered";
 }

@@ -141,7 +141,7 @@ export async function openOutbox(url: string): Promise<Outbox> {
 
 async function ownConnection(url: string): Promise<Client> {
   // Its few statements are always planned alike: by index, once.
-  const options = "-c role=recital_app -c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+  const options = "-c role=recital_app -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off";
   const client = new Client({ connectionString: url, options, keepAlive: true, connectionTimeoutMillis: 10_000 });
   // A connection lost later is told to whoever queries next; unheard, it would end the process.
   client.on("error", () => undefined);

@@ -3,8 +3,21 @@ import { database } from "./database/current";
 
 /** What a file with this digest is to this installation. */
 export type KnownFile =
-  | { type: "annex"; agreement: string; publication: number; publicationHash: string; language: string; isCurrent: boolean }
-  | { type: "published"; publication: number; publicationHash: string; path: string; isCurrent: boolean };
+  | {
+      type: "annex";
+      agreement: string;
+      publication: number;
+      publicationHash: string;
+      language: string;
+      isCurrent: boolean;
+    }
+  | {
+      type: "published";
+      publication: number;
+      publicationHash: string;
+      path: string;
+      isCurrent: boolean;
+    };
 
 /** Recognises an annex or a published file by its SHA-256; null when it is none of ours, or was altered. */
 export async function findKnownFile(sha256: string): Promise<KnownFile | null> {
@@ -39,7 +52,16 @@ async function findPublished(sha256: string): Promise<KnownFile | null> {
     orderBy: { number: "desc" },
   });
   if (file === null) return null;
-  const newest = await database().publication.findFirst({ orderBy: { number: "desc" }, select: { number: true } });
+  const newest = await database().publication.findFirst({
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
   const { number, path, publication } = file;
-  return { type: "published", publication: number, publicationHash: publication.hash, path, isCurrent: newest?.number === number };
+  return {
+    type: "published",
+    publication: number,
+    publicationHash: publication.hash,
+    path,
+    isCurrent: newest?.number === number,
+  };
 }

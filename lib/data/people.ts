@@ -77,8 +77,21 @@ export async function saveContacts(tx: Transaction, contacts: readonly ContactDr
   }
 }
 
-export async function listContacts() {
-  return database().customerContact.findMany({ where: { erasedAt: null }, orderBy: { id: "asc" } });
+/** Adds the contacts of a file to what is known, or brings them up to date. */
+export async function importContacts(actor: Actor, contacts: readonly ContactDraft[]): Promise<Result<null, "notAllowed">> {
+  if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
+  return write(actor, { type: "contacts.imported", contactIds: contacts.map(({ ref }) => ref) }, async (tx, entry) => {
+    await saveContacts(tx, contacts, entry.at);
+    return done(null);
+  });
+}
+
+/** The contacts as the register file names them, without those that were erased. */
+export async function listContacts(): Promise<ContactDraft[]> {
+  const rows = await database().customerContact.findMany({ where: { erasedAt: null }, orderBy: { id: "asc" } });
+  return rows.flatMap(({ id, customerRef, email, name, language, purpose, confirmedAt }) =>
+    email === null ? [] : [{ ref: id, customer: customerRef, email, name, language, purpose, confirmed: confirmedAt !== null }],
+  );
 }
 
 /**

@@ -11,7 +11,9 @@ export type ReplayProblem = {
 };
 
 /** Compares the typed tables, which lists and searches read, with a replay of the revisions, which are the truth. */
-export async function compareWithReplay(tx: Transaction): Promise<{ problems: ReplayProblem[]; records: number }> {
+export async function compareWithReplay(
+  tx: Transaction,
+): Promise<{ problems: ReplayProblem[]; records: number }> {
   forgetPresent();
   const snapshot = await presentRegister(tx);
   const problems: ReplayProblem[] = [];
@@ -20,9 +22,15 @@ export async function compareWithReplay(tx: Transaction): Promise<{ problems: Re
   return { problems, records: snapshot.seqOf.size };
 }
 
-async function problemsOfKind(tx: Transaction, kind: KindName, { register, seqOf }: Snapshot): Promise<ReplayProblem[]> {
+async function problemsOfKind(
+  tx: Transaction,
+  kind: KindName,
+  { register, seqOf }: Snapshot,
+): Promise<ReplayProblem[]> {
   const table = Prisma.raw(`"${kind}"`);
-  const rows = await tx.$queryRaw<{ ref: string; row: Record<string, unknown>; seq: number | null }[]>`
+  const rows = await tx.$queryRaw<
+    { ref: string; row: Record<string, unknown>; seq: number | null }[]
+  >`
     select t.ref, to_jsonb(t) as row, p.seq from ${table} t left join "Present" p on p.kind = ${kind} and p.ref = t.ref order by t.ref`;
   const stored = new Map(rows.map((one) => [one.ref, one]));
   const expected = list(register, kind);
@@ -32,26 +40,41 @@ async function problemsOfKind(tx: Transaction, kind: KindName, { register, seqOf
     if (found === undefined) return [{ what: "recordMissing", where }];
     const seq = seqOf.get(where);
     const says = { ...bodyOf(register, { kind, ref }), ref, validFrom, revisionSeq: seq };
-    const isSame = found.seq === seq && canonicalJson(withoutAbsent(says)) === canonicalJson(withoutAbsent(found.row));
+    const isSame =
+      found.seq === seq &&
+      canonicalJson(withoutAbsent(says)) === canonicalJson(withoutAbsent(found.row));
     return isSame ? [] : [{ what: "recordDiffers", where }];
   });
   const known = new Set(expected.map(({ ref }) => ref));
   const tooMany = rows.filter(({ ref }) => !known.has(ref));
-  return [...problems, ...tooMany.map(({ ref }): ReplayProblem => ({ what: "recordTooMany", where: `${kind}/${ref}` }))];
+  return [
+    ...problems,
+    ...tooMany.map(
+      ({ ref }): ReplayProblem => ({ what: "recordTooMany", where: `${kind}/${ref}` }),
+    ),
+  ];
 }
 
 /** A column holds null where a body has nothing. */
 function withoutAbsent(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null && value !== undefined),
+  );
 }
 
-async function problemsOfReferences(tx: Transaction, { register }: Snapshot): Promise<ReplayProblem[]> {
+async function problemsOfReferences(
+  tx: Transaction,
+  { register }: Snapshot,
+): Promise<ReplayProblem[]> {
   const rows = await tx.$queryRaw<{ from: string; use: string }[]>`
     select "fromKind" || '/' || "fromRef" as from, field || ' ' || "toKind" || '/' || "toRef" as use from "Reference"`;
   const stored = new Set(rows.map(({ from, use }) => `${from} ${use}`));
   const expected = kindNames.flatMap((kind) =>
     list(register, kind).flatMap((row) =>
-      referencesOf(kind, row.ref, { ...row }).map(({ field, to }) => ({ from: `${kind}/${row.ref}`, use: `${field} ${to.kind}/${to.ref}` })),
+      referencesOf(kind, row.ref, { ...row }).map(({ field, to }) => ({
+        from: `${kind}/${row.ref}`,
+        use: `${field} ${to.kind}/${to.ref}`,
+      })),
     ),
   );
   const wanted = new Set(expected.map(({ from, use }) => `${from} ${use}`));
@@ -59,5 +82,8 @@ async function problemsOfReferences(tx: Transaction, { register }: Snapshot): Pr
     ...expected.filter(({ from, use }) => !stored.has(`${from} ${use}`)),
     ...rows.filter(({ from, use }) => !wanted.has(`${from} ${use}`)),
   ];
-  return [...new Set(differing.map(({ from }) => from))].map((where) => ({ what: "referencesDiffer", where }));
+  return [...new Set(differing.map(({ from }) => from))].map((where) => ({
+    what: "referencesDiffer",
+    where,
+  }));
 }

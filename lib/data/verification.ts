@@ -1,10 +1,15 @@
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { fileListHash, fileListSchema } from "@/lib/domain/publication/file-list";
-import { type ChainProblem, type PublicationLink, verifyAgainst, verifyChain } from "@/lib/domain/publication/verify";
+import {
+  type ChainProblem,
+  type PublicationLink,
+  verifyAgainst,
+  verifyChain,
+} from "@/lib/domain/publication/verify";
 import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
-import { instantOfColumn } from "./days";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import { instantOfColumn } from "./days";
 import { compareWithReplay, type ReplayProblem } from "./replay";
 import type { Transaction } from "./write";
 
@@ -33,7 +38,9 @@ type Read = { link: PublicationLink; problems: StoredProblem[]; listingHash: str
  *
  * @param head a publication that the reader knows from a mail, which must be in the chain
  */
-export async function verifyInstallation(head: { number: number; hash: string } | null): Promise<InstallationVerdict> {
+export async function verifyInstallation(
+  head: { number: number; hash: string } | null,
+): Promise<InstallationVerdict> {
   return database().$transaction((tx) => verifyIn(tx, head), {
     // One moment for all that is compared, however much is written meanwhile.
     isolationLevel: "RepeatableRead",
@@ -42,20 +49,36 @@ export async function verifyInstallation(head: { number: number; hash: string } 
   });
 }
 
-async function verifyIn(tx: Transaction, head: { number: number; hash: string } | null): Promise<InstallationVerdict> {
-  const keys = (await tx.signingKey.findMany()).map(({ keyId, publicKey }) => ({ id: keyId, pem: publicKey }));
-  const numbers = await tx.publication.findMany({ select: { number: true, auditHead: true }, orderBy: { number: "asc" } });
+async function verifyIn(
+  tx: Transaction,
+  head: { number: number; hash: string } | null,
+): Promise<InstallationVerdict> {
+  const keys = (await tx.signingKey.findMany()).map(({ keyId, publicKey }) => ({
+    id: keyId,
+    pem: publicKey,
+  }));
+  const numbers = await tx.publication.findMany({
+    select: { number: true, auditHead: true },
+    orderBy: { number: "asc" },
+  });
   const reads: Read[] = [];
   for (const { number } of numbers) reads.push(await readPublication(tx, number));
   const links = reads.map(({ link }) => link);
   const against = head === null ? null : verifyAgainst(links, head);
 
-  const heads = new Map(numbers.map(({ number, auditHead }) => [auditHead, `publication ${number}`]));
+  const heads = new Map(
+    numbers.map(({ number, auditHead }) => [auditHead, `publication ${number}`]),
+  );
   const audit = await readAuditChain(tx, heads);
   const replay = await compareWithReplay(tx);
   const newest = links.at(-1);
   return {
-    problems: [...audit.problems, ...reads.flatMap(({ problems }) => problems), ...problemsOfDrawn(audit, reads), ...replay.problems],
+    problems: [
+      ...audit.problems,
+      ...reads.flatMap(({ problems }) => problems),
+      ...problemsOfDrawn(audit, reads),
+      ...replay.problems,
+    ],
     chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
     auditEntries: audit.entries,
     auditHead: audit.head?.hash ?? null,
@@ -68,14 +91,23 @@ async function verifyIn(tx: Transaction, head: { number: number; hash: string } 
 
 /** One at a time, and of its parts and files only the digests: all of them may be more than the memory holds. */
 async function readPublication(tx: Transaction, number: number): Promise<Read> {
-  const row = await tx.publication.findUniqueOrThrow({ where: { number }, include: { listing: true } });
+  const row = await tx.publication.findUniqueOrThrow({
+    where: { number },
+    include: { listing: true },
+  });
   const { publicPart, customersPart, listing, hash, signature } = row;
   const where = `publication ${number}`;
-  const problems: StoredProblem[] = sha256(customersPart) === row.customersHash ? [] : [{ what: "customersPartDiffers", where }];
+  const problems: StoredProblem[] =
+    sha256(customersPart) === row.customersHash ? [] : [{ what: "customersPartDiffers", where }];
   const link = { manifest: manifestOf(row), hash, signature, publicPart };
   if (listing === null) return { link: withoutText(link), problems, listingHash: null };
   const list = fileListSchema.safeParse(jsonOf(listing.listing));
-  if (!list.success) return { link: withoutText(link), problems: [...problems, { what: "fileListUnreadable", where }], listingHash: null };
+  if (!list.success)
+    return {
+      link: withoutText(link),
+      problems: [...problems, { what: "fileListUnreadable", where }],
+      listingHash: null,
+    };
   const found = await digestsOf(tx, number);
   return {
     link: { ...withoutText(link), files: { list: list.data, signature: listing.signature, found } },
@@ -85,15 +117,39 @@ async function readPublication(tx: Transaction, number: number): Promise<Read> {
 }
 
 /** The text is checked here by its hash; a text that differs is kept, so that the chain names it. */
-function withoutText({ publicPart, ...link }: PublicationLink & { publicPart: string }): PublicationLink {
+function withoutText({
+  publicPart,
+  ...link
+}: PublicationLink & { publicPart: string }): PublicationLink {
   return sha256(publicPart) === link.manifest.publicHash ? link : { ...link, publicPart };
 }
 
 /** As stored and not parsed: whatever was written there by force is to be named, not to end the check. */
 function manifestOf(row: Prisma.PublicationGetPayload<object>): PublicationLink["manifest"] {
-  const { number, baseUrl, templateVersion, previousHash, publicHash, customersHash, auditHead, keyId, simulated } = row;
+  const {
+    number,
+    baseUrl,
+    templateVersion,
+    previousHash,
+    publicHash,
+    customersHash,
+    auditHead,
+    keyId,
+    simulated,
+  } = row;
   const publishedAt = instantOfColumn(row.publishedAt);
-  return { number, publishedAt, baseUrl, templateVersion, previousHash, publicHash, customersHash, auditHead, keyId, simulated };
+  return {
+    number,
+    publishedAt,
+    baseUrl,
+    templateVersion,
+    previousHash,
+    publicHash,
+    customersHash,
+    auditHead,
+    keyId,
+    simulated,
+  };
 }
 
 async function digestsOf(tx: Transaction, number: number): Promise<Record<string, string>> {

@@ -20,7 +20,7 @@ export type AuditEvent =
   | { type: "delivery.bounced"; deliveryId: string }
   | { type: "publication.made"; number: number; hash: string }
   | { type: "publication.drawn"; number: number; files: number; listingHash: string }
-  | { type: "contact.saved"; contactId: string }
+  | { type: "contacts.imported"; contactIds: string[] }
   | { type: "contact.erased"; contactId: string }
   | { type: "user.added"; userId: string }
   | { type: "user.disabled"; userId: string }

@@ -32,6 +32,9 @@ export type Patch =
       readonly ok: true;
       readonly items: readonly PatchItem[];
       readonly contacts: readonly ContactDraft[];
+      /** What the file calls the change, and why it is made. */
+      readonly title: string | null;
+      readonly reason: string | null;
     }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
@@ -56,7 +59,8 @@ export function patchItems(file: RegisterFile, register: Register, today: Calend
     ...laterDays(file, today),
   ];
   if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) };
-  return { ok: true, items: classed.items, contacts: file.contacts };
+  const { contacts, title, reason } = file;
+  return { ok: true, items: classed.items, contacts, title, reason };
 }
 
 /** Reads and checks in one step, so that a person sees all that is wrong at once, references too. */

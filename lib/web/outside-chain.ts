@@ -1,13 +1,27 @@
 import { z } from "zod";
-import { operatorError } from "@/lib/env";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
-import { type ChainProblem, type PublicationLink, verifyAgainst, verifyChain } from "@/lib/domain/publication/verify";
+import {
+  type ChainProblem,
+  type PublicationLink,
+  verifyAgainst,
+  verifyChain,
+} from "@/lib/domain/publication/verify";
+import { operatorError } from "@/lib/env";
 import type { Outside } from "./outside";
 import { readLink } from "./outside-publication";
 
 export type OutsideProblem = {
-  what: ChainProblem["what"] | "listUnreadable" | "keysUnreadable" | "listedOtherwise" | "fileListUnreadable" | "notInList" | "currentMissing" | "currentDiffers" | "currentNotListed";
+  what:
+    | ChainProblem["what"]
+    | "listUnreadable"
+    | "keysUnreadable"
+    | "listedOtherwise"
+    | "fileListUnreadable"
+    | "notInList"
+    | "currentMissing"
+    | "currentDiffers"
+    | "currentNotListed";
   /** of the publication concerned; null when it is about the list of all */
   number: number | null;
   path: string | null;
@@ -62,9 +76,19 @@ async function readChain(outside: Outside): Promise<string> {
   return Buffer.from(bytes).toString();
 }
 
-async function verifyRead(outside: Outside, chainText: string, head: Head | null): Promise<OutsideVerdict> {
+async function verifyRead(
+  outside: Outside,
+  chainText: string,
+  head: Head | null,
+): Promise<OutsideVerdict> {
   const listed = chainSchema.safeParse(jsonOf(chainText));
-  if (!listed.success) return { problems: [problem("listUnreadable", null, chainPath)], publications: 0, files: 0, newest: null };
+  if (!listed.success)
+    return {
+      problems: [problem("listUnreadable", null, chainPath)],
+      publications: 0,
+      files: 0,
+      newest: null,
+    };
   const problems: OutsideProblem[] = [];
   const links: PublicationLink[] = [];
   for (const entry of listed.data.publications) {
@@ -74,7 +98,8 @@ async function verifyRead(outside: Outside, chainText: string, head: Head | null
       continue;
     }
     const { manifest, hash, signature } = parsed.data;
-    if (!isListedTruly(parsed.data, manifest)) problems.push(problem("listedOtherwise", manifest.number, chainPath));
+    if (!isListedTruly(parsed.data, manifest))
+      problems.push(problem("listedOtherwise", manifest.number, chainPath));
     const read = await readLink(outside, { manifest, hash, signature });
     problems.push(...read.problems);
     links.push(read.link);
@@ -95,7 +120,10 @@ async function verifyRead(outside: Outside, chainText: string, head: Head | null
   };
 }
 
-async function problemsOfKeys(outside: Outside, links: readonly PublicationLink[]): Promise<OutsideProblem[]> {
+async function problemsOfKeys(
+  outside: Outside,
+  links: readonly PublicationLink[],
+): Promise<OutsideProblem[]> {
   const bytes = await outside.read(keysPath);
   const keys = keysSchema.safeParse(bytes === null ? null : jsonOf(Buffer.from(bytes).toString()));
   return [
@@ -111,7 +139,10 @@ async function problemsOfNext(outside: Outside, newest: number): Promise<Outside
 }
 
 /** What answers today must be the newest publication, in every form in which readers get it. */
-async function problemsOfToday(outside: Outside, { manifest, files }: PublicationLink): Promise<OutsideProblem[]> {
+async function problemsOfToday(
+  outside: Outside,
+  { manifest, files }: PublicationLink,
+): Promise<OutsideProblem[]> {
   const listed = files?.list.files ?? {};
   const problems: OutsideProblem[] = [];
   for (const [path, digest] of Object.entries(listed)) {
@@ -119,12 +150,16 @@ async function problemsOfToday(outside: Outside, { manifest, files }: Publicatio
     if (files?.found?.[path] === undefined) continue;
     const forms = await outside.readForms(path);
     if (forms.length === 0) problems.push(problem("currentMissing", manifest.number, path));
-    else if (forms.some((bytes) => sha256(bytes) !== digest)) problems.push(problem("currentDiffers", manifest.number, path));
+    else if (forms.some((bytes) => sha256(bytes) !== digest))
+      problems.push(problem("currentDiffers", manifest.number, path));
   }
   const there = files === undefined ? null : await outside.list("");
   const known = new Set([...Object.keys(listed), chainPath, keysPath, "publications.html"]);
   const strangers = there?.filter((path) => !known.has(path)) ?? [];
-  return [...problems, ...strangers.map((path) => problem("currentNotListed", manifest.number, path))];
+  return [
+    ...problems,
+    ...strangers.map((path) => problem("currentNotListed", manifest.number, path)),
+  ];
 }
 
 /** The list tells of each publication in brief and whole: both must say the same. */
@@ -147,6 +182,10 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function problem(what: OutsideProblem["what"], number: number | null, path: string | null): OutsideProblem {
+function problem(
+  what: OutsideProblem["what"],
+  number: number | null,
+  path: string | null,
+): OutsideProblem {
   return { what, number, path };
 }

@@ -31,7 +31,8 @@ export function outsideFolder(dir: string): Outside {
       );
       return [plain, ...expanded.filter((bytes) => bytes !== null)];
     },
-    list: async (folder) => (await listBelow(join(root, folder), "")).filter((path) => !isTwin(path)),
+    list: async (folder) =>
+      (await listBelow(join(root, folder), "")).filter((path) => !isTwin(path)),
   };
 }
 
@@ -41,7 +42,8 @@ function isTwin(path: string): boolean {
 
 async function readOne(path: string): Promise<Uint8Array | null> {
   try {
-    if ((await stat(path)).size > largestFile) throw operatorError(`${path} is longer than any published file.`);
+    if ((await stat(path)).size > largestFile)
+      throw operatorError(`${path} is longer than any published file.`);
     return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -4,7 +4,12 @@ import type { PublicationLink } from "@/lib/domain/publication/verify";
 import { isPublishedPath, type Outside } from "./outside";
 
 type LinkProblem = {
-  what: "fileMissing" | "fileDiffers" | "publicPartDiffers" | "fileListUnreadable" | "fileNotListed";
+  what:
+    | "fileMissing"
+    | "fileDiffers"
+    | "publicPartDiffers"
+    | "fileListUnreadable"
+    | "fileNotListed";
   number: number;
   path: string;
 };
@@ -32,7 +37,8 @@ export async function readLink(
   }
   async function compare(path: string, text: string): Promise<void> {
     const bytes = await read(path);
-    if (bytes !== null && !bytes.equals(Buffer.from(text))) problems.push({ what: "fileDiffers", number, path });
+    if (bytes !== null && !bytes.equals(Buffer.from(text)))
+      problems.push({ what: "fileDiffers", number, path });
   }
 
   await compare("manifest.json", canonicalJson(listed.manifest));
@@ -45,11 +51,17 @@ export async function readLink(
   const signature = await read("files.sig");
   if (listText === null || signature === null) return { link: listed, problems };
   const list = listOf(listText);
-  if (list === null) return { link: listed, problems: [...problems, { what: "fileListUnreadable", number, path: "files.json" }] };
+  if (list === null)
+    return {
+      link: listed,
+      problems: [...problems, { what: "fileListUnreadable", number, path: "files.json" }],
+    };
 
   const found = await digestsOf(outside, folder, Object.keys(list.files));
   const there = (await outside.list(folder)) ?? [];
-  const strangers = there.filter((path) => !Object.hasOwn(list.files, path) && !checkFiles.includes(path));
+  const strangers = there.filter(
+    (path) => !Object.hasOwn(list.files, path) && !checkFiles.includes(path),
+  );
   for (const path of strangers) problems.push({ what: "fileNotListed", number, path });
   return { link: { ...listed, files: { list, signature: signature.toString(), found } }, problems };
 }
@@ -65,7 +77,11 @@ function listOf(bytes: Buffer): FileList | null {
 }
 
 /** Some at a time. A path that no published file can have is never asked for, and so is missing. */
-async function digestsOf(outside: Outside, folder: string, paths: readonly string[]): Promise<Record<string, string>> {
+async function digestsOf(
+  outside: Outside,
+  folder: string,
+  paths: readonly string[],
+): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   const queue = paths.filter(isPublishedPath);
   async function work(): Promise<void> {

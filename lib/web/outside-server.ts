@@ -65,7 +65,8 @@ async function follow(address: URL, encoding: string): Promise<Response> {
     await response.body?.cancel();
     const next = new URL(location, at);
     const isSafer = next.protocol === at.protocol || next.protocol === "https:";
-    if (next.host !== address.host || !isSafer) throw operatorError(`${at.href} leads to another place: ${next.origin}.`);
+    if (next.host !== address.host || !isSafer)
+      throw operatorError(`${at.href} leads to another place: ${next.origin}.`);
     at = next;
   }
   throw operatorError(`${address.href} leads from one address to the next without end.`);
@@ -76,7 +77,8 @@ async function bytesOf(response: Response, address: URL): Promise<Uint8Array> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.byteLength;
-    if (size > largestFile) throw operatorError(`${address.href} is longer than any published file.`);
+    if (size > largestFile)
+      throw operatorError(`${address.href} is longer than any published file.`);
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -98,5 +100,8 @@ function reasonOf(error: unknown): string {
     UND_ERR_CONNECT_TIMEOUT: "does not answer in time.",
     UND_ERR_SOCKET: "broke off.",
   };
-  return known[code] ?? `cannot be read: ${code || (cause instanceof Error ? cause.message : String(cause))}.`;
+  return (
+    known[code] ??
+    `cannot be read: ${code || (cause instanceof Error ? cause.message : String(cause))}.`
+  );
 }

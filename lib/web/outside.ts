@@ -13,5 +13,8 @@ export const largestFile = 64 * 1024 * 1024;
 
 /** Whether a path that others wrote stays below the address, or folder, that it is asked of. */
 export function isPublishedPath(path: string): boolean {
-  return path.length <= 512 && path.split("/").every((part) => /^[A-Za-z0-9._-]+$/.test(part) && !/^\.+$/.test(part));
+  return (
+    path.length <= 512 &&
+    path.split("/").every((part) => /^[A-Za-z0-9._-]+$/.test(part) && !/^\.+$/.test(part))
+  );
 }

@@ -1,7 +1,7 @@
 import { isShifted } from "@/lib/clock";
 import { type AnnouncementFacts, announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
-import { laterOf } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
 import type { MailFacts } from "@/lib/domain/documents/notice-mail";
@@ -115,16 +115,24 @@ function laterDates(dates: NoticeDates, set: ClaimedNotice): NoticeDates {
 }
 
 const computed = new Map<string, NoticeDates>();
+const localDays = new Map<string, CalendarDate>();
 const mostKept = 10_000;
 
-/** Deliveries share their start and their terms far more often than not: each distinct pair is computed once. */
-function knownDates(startedAt: ClaimedDelivery["startedAt"], { terms }: ClaimedNotice): NoticeDates {
+/** Deliveries share the day of their start and their terms far more often than not: each distinct pair is computed once. */
+function knownDates(startedAt: Instant, { terms }: ClaimedNotice): NoticeDates {
   const { authorisation: _authorisation, clauses: _clauses, ...counted } = terms;
-  const key = `${startedAt}|${Object.values(counted).join("|")}`;
-  const dates = computed.get(key) ?? noticeDates(startedAt, terms);
-  if (computed.size >= mostKept) computed.clear();
-  computed.set(key, dates);
-  return dates;
+  // Within one second no calendar turns its page.
+  const startedOn = kept(localDays, `${startedAt.slice(0, 19)} ${terms.zone}`, () => dateIn(startedAt, terms.zone));
+  return kept(computed, [startedOn, ...Object.values(counted)].join("|"), () => noticeDates(startedAt, terms));
+}
+
+function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  if (values.size >= mostKept) values.clear();
+  const made = make();
+  values.set(key, made);
+  return made;
 }
 
 function ownMail(

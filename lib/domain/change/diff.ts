@@ -30,14 +30,15 @@ function isSame(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
-/** What a list gained and lost; a missing list is empty. */
-export function listDifference(
-  before: unknown,
-  after: unknown,
-): { added: string[]; removed: string[] } {
-  const was = (before ?? []) as string[];
-  const is = (after ?? []) as string[];
+export type ListDifference = { was: readonly string[]; is: readonly string[]; added: string[]; removed: string[] };
+
+/** What a list gained and lost; a missing list is empty. Neither, where only its order differs. */
+export function listDifference(before: unknown, after: unknown): ListDifference {
+  const was = (before ?? []) as readonly string[];
+  const is = (after ?? []) as readonly string[];
   return {
+    was,
+    is,
     added: is.filter((entry) => !was.includes(entry)),
     removed: was.filter((entry) => !is.includes(entry)),
   };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Row, Register } from "@/lib/domain/register";
+import type { Register, Row } from "@/lib/domain/register";
 
 /** What one difference between the signed annex and today's rests on. */
 export type AnnexDifference = {

@@ -34,10 +34,10 @@ function subprocessorTable(input: AnnexInput, subprocessors: readonly ListedSubp
   return {
     type: "table",
     columns: [
-      { header: number, share: 6 },
-      { header: party, share: 33 },
+      { header: number, share: 8 },
+      { header: party, share: 32 },
       { header: description, share: 34 },
-      { header: place, share: 27 },
+      { header: place, share: 26 },
     ],
     rows: subprocessors.map((one) => [
       [{ text: one.number }],

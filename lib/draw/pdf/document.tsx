@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a document is drawn once, so its items never change places.
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import type { Block, Column, Definition, DocumentView, Line } from "@/lib/domain/documents/blocks";

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a document is drawn once, so its items never change places.
 import { Link, Text } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import type { Line } from "@/lib/domain/documents/blocks";

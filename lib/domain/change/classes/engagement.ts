@@ -1,7 +1,7 @@
 import { find, list, pointingTo } from "@/lib/domain/register";
 import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
 import { type FieldDifference, listDifference } from "../diff";
-import { engagementScope, isSubprocessor } from "./subprocessor";
+import { engagementScope, isSubprocessor, productsOfAll } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 /** Fields in which a change is a change of purpose or function, whatever the words. */
@@ -21,7 +21,7 @@ export function classifyEngagement(context: ClassifyContext): Verdict[] {
   if (scope.type === "nobody") return differences.map((one) => recipientOnly(context, one));
   return differences.flatMap((one) => {
     if (one.field === null) return [{ ...wholeEngagement(context, one), scope }];
-    if (one.field === "productIds") return productVerdicts(one);
+    if (one.field === "productIds") return productVerdicts(one, scope);
     if (one.field === "activityIds") return [activityVerdict(context, one, scope)];
     return [{ ...fieldVerdict(context, one), scope }];
   });
@@ -58,9 +58,15 @@ export function replacedBy({ before, after, key }: Pick<ClassifyContext, "before
     .map(({ ref }) => ref);
 }
 
-/** A product more concerns the customers of that product only; a product less is the same. */
-function productVerdicts(one: FieldDifference): Verdict[] {
-  const { added, removed } = listDifference(one.before, one.after);
+/**
+ * A product more concerns the customers of that product only; a product less is the same. An engagement that names
+ * none goes by its activities: to name none any more extends it, to name the first narrows it.
+ */
+function productVerdicts(one: FieldDifference, scope: Scope): Verdict[] {
+  const { added, removed, was, is } = listDifference(one.before, one.after);
+  if (added.length === 0 && removed.length === 0) return [{ ...informative(one), scope }];
+  if (is.length === 0) return [{ ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"), scope }];
+  if (was.length === 0) return [{ ...ruled(one, "ENGAGEMENT_REDUCED"), scope }];
   const verdicts: Verdict[] = [];
   if (added.length > 0) {
     verdicts.push({ ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"), scope: { type: "products", refs: added } });
@@ -75,7 +81,8 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
   const { field, before, after } = one;
   if (field === "personalDataCategoryIds") return dataVerdict(context, one);
   if (field === "dataSubjectCategoryIds") {
-    const { added } = listDifference(before, after);
+    const { added, removed } = listDifference(before, after);
+    if (added.length === 0 && removed.length === 0) return informative(one);
     return ruled(one, added.length > 0 ? "ENGAGEMENT_DATA_SUBJECT_CATEGORY_ADDED" : "ENGAGEMENT_DATA_CATEGORY_REMOVED");
   }
   if (field === "feature") return ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT");
@@ -92,19 +99,23 @@ function activityVerdict({ before, after, key }: ClassifyContext, one: FieldDiff
   if (!isSubprocessor(before, find(before, "Engagement", key.ref))) return { ...ruled(one, "ENGAGEMENT_ADDED"), scope };
   if (!isSubprocessor(after, find(after, "Engagement", key.ref))) return { ...ruled(one, "ENGAGEMENT_REMOVED"), scope };
   const { added, removed } = listDifference(one.before, one.after);
-  const touched = [...added, ...removed].map((ref) => find(after, "ProcessingActivity", ref) ?? find(before, "ProcessingActivity", ref));
-  const served = touched.filter((activity) => activity?.register === "PROCESSOR");
-  const products = served.flatMap((activity) => activity?.productIds ?? []);
-  const isNarrow = served.length > 0 && served.every((activity) => (activity?.productIds ?? []).length > 0);
+  const served = (refs: readonly string[]) =>
+    refs
+      .flatMap((ref) => find(after, "ProcessingActivity", ref) ?? find(before, "ProcessingActivity", ref) ?? [])
+      .filter((activity) => activity.register === "PROCESSOR");
+  const touched = served([...added, ...removed]);
+  // What serves only our own purposes is no business of the customers.
+  if (touched.length === 0) return { ...informative(one), scope };
+  const products = productsOfAll(touched);
   return {
-    ...ruled(one, added.length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED"),
-    scope: isNarrow ? { type: "products", refs: [...new Set(products)] } : scope,
+    ...ruled(one, served(added).length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED"),
+    scope: products === null ? scope : { type: "products", refs: products },
   };
 }
 
 function dataVerdict({ after }: ClassifyContext, one: FieldDifference): Unscoped {
-  const { added } = listDifference(one.before, one.after);
-  if (added.length === 0) return ruled(one, "ENGAGEMENT_DATA_CATEGORY_REMOVED");
+  const { added, removed } = listDifference(one.before, one.after);
+  if (added.length === 0) return removed.length === 0 ? informative(one) : ruled(one, "ENGAGEMENT_DATA_CATEGORY_REMOVED");
   const isSensitive = added.some((ref) => {
     const category = find(after, "PersonalDataCategory", ref);
     return category?.special === true || category?.criminal === true;
@@ -114,7 +125,7 @@ function dataVerdict({ after }: ClassifyContext, one: FieldDifference): Unscoped
 
 function isLost({ asOf }: ClassifyContext, { field, before, after }: FieldDifference): boolean {
   if (field === "contractExpiresOn") return typeof after === "string" && after <= asOf;
-  if (before === true) return after !== true;
+  if (typeof before === "boolean") return before && after !== true;
   return before !== undefined && after === undefined;
 }
 

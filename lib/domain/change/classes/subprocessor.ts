@@ -1,21 +1,36 @@
-import { type CalendarDate, calendarDateOf } from "@/lib/domain/calendar";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { adequacyAt } from "@/lib/domain/reference/adequacy";
-import type { TransferDestination } from "@/lib/domain/reference/international-organisations";
+import { countries } from "@/lib/domain/reference/countries";
 import { find, list, pointingTo, type RecordKey, type Register, type Row } from "@/lib/domain/register";
 import type { Scope } from "./verdict";
 
+type Engaged = Pick<Row<"Engagement">, "activityIds" | "parentEngagementId">;
+
+/** An engagement and those above it in its chain, from itself up; a circle is followed once. */
+function chainOf<E extends Engaged>(register: Register, engagement: E | undefined): (E | Row<"Engagement">)[] {
+  const chain: (E | Row<"Engagement">)[] = [];
+  let next: E | Row<"Engagement"> | undefined = engagement;
+  while (next !== undefined && !chain.includes(next)) {
+    chain.push(next);
+    next = find(register, "Engagement", next.parentEngagementId);
+  }
+  return chain;
+}
+
+/** The activities of the processor register that an engagement names itself. */
+function processorActivities(register: Register, { activityIds = [] }: Engaged): Row<"ProcessingActivity">[] {
+  return activityIds
+    .flatMap((ref) => find(register, "ProcessingActivity", ref) ?? [])
+    .filter((activity) => activity.register === "PROCESSOR");
+}
+
 /**
- * Whether an engagement is a sub-processor: it serves at least one activity of the processor register.
+ * Whether an engagement is a sub-processor: it, or one above it in its chain, serves an activity of the processor register.
  *
  * Source: GDPR Art. 28(2), 28(4), 30(2).
  */
-export function isSubprocessor(
-  register: Register,
-  engagement: Pick<Row<"Engagement">, "activityIds"> | undefined,
-): boolean {
-  return (engagement?.activityIds ?? []).some(
-    (ref) => find(register, "ProcessingActivity", ref)?.register === "PROCESSOR",
-  );
+export function isSubprocessor(register: Register, engagement: Engaged | undefined): boolean {
+  return chainOf(register, engagement).some((one) => processorActivities(register, one).length > 0);
 }
 
 /** The sub-processors of a register, in its order. */
@@ -38,22 +53,33 @@ export function engagementOf(register: Register, { kind, ref }: RecordKey): stri
   }
 }
 
-/** The products of an engagement that is a sub-processor in one of the two registers; else nobody's. */
-export function engagementScope(
-  before: Register,
-  after: Register,
-  engagementRef: string | undefined,
-): Scope {
-  const products = new Set<string>();
-  let found = false;
-  for (const register of [before, after]) {
-    const engagement = find(register, "Engagement", engagementRef);
-    if (!isSubprocessor(register, engagement)) continue;
-    found = true;
-    if ((engagement?.productIds ?? []).length === 0) return { type: "everyone" };
-    for (const ref of engagement?.productIds ?? []) products.add(ref);
+/** The products that an engagement serves; null: whichever there are, since nothing narrows it. */
+function productsServed(register: Register, engagement: Row<"Engagement">): readonly string[] | null {
+  for (const one of chainOf(register, engagement)) {
+    if ((one.productIds ?? []).length > 0) return one.productIds ?? [];
+    const activities = processorActivities(register, one);
+    if (activities.length > 0) return productsOfAll(activities);
   }
-  return found ? { type: "products", refs: [...products] } : { type: "nobody" };
+  return null;
+}
+
+/** The products of several records, each of which serves all products when it names none; null: all products. */
+export function productsOfAll(rows: readonly { readonly productIds?: readonly string[] }[]): readonly string[] | null {
+  const isNarrow = rows.every(({ productIds = [] }) => productIds.length > 0);
+  return isNarrow ? [...new Set(rows.flatMap(({ productIds = [] }) => productIds))] : null;
+}
+
+/**
+ * Whom an engagement concerns that is a sub-processor in one of the two registers: the customers of its products, or,
+ * where it names none, of the products of its activities or of the engagement above it.
+ */
+export function engagementScope(before: Register, after: Register, engagementRef: string | undefined): Scope {
+  const served = [before, after].flatMap((register) => {
+    const engagement = find(register, "Engagement", engagementRef);
+    return engagement !== undefined && isSubprocessor(register, engagement) ? [productsServed(register, engagement)] : [];
+  });
+  if (served.length === 0) return { type: "nobody" };
+  return served.includes(null) ? { type: "everyone" } : { type: "products", refs: [...new Set(served.flatMap((refs) => refs ?? []))] };
 }
 
 /** Every engagement that rests on a legal entity: through its vendors and their services. */
@@ -87,13 +113,16 @@ export function scopeOfEngagements(
     : { type: "products", refs: [...new Set(products)] };
 }
 
-/** How far away a country is, for a move: inside the EEA, adequate, or neither. Unknown counts as neither. */
-export function distance(
-  country: string | undefined,
-  asOf: CalendarDate,
-): "INSIDE" | "ADEQUATE" | "OTHER" {
-  if (country === undefined) return "OTHER";
-  const { status } = adequacyAt("EU_GDPR", country as TransferDestination, calendarDateOf(asOf));
+type CountryCode = keyof typeof countries;
+
+function isCountry(code: string): code is CountryCode {
+  return Object.hasOwn(countries, code);
+}
+
+/** How far away a country is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */
+export function distance(country: string | undefined, asOf: CalendarDate): "INSIDE" | "ADEQUATE" | "OTHER" {
+  if (country === undefined || !isCountry(country)) return "OTHER";
+  const { status } = adequacyAt("EU_GDPR", country, asOf);
   if (status === "INTERNAL") return "INSIDE";
   return status === "ADEQUATE" ? "ADEQUATE" : "OTHER";
 }

@@ -1,0 +1,289 @@
+import { mkdtempSync } from "node:fs";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { writeBackup } from "@/lib/data/database/backup-file";
+import type { Database } from "@/lib/data/database/client";
+import { connect } from "@/lib/data/database/connect";
+import { useDatabase } from "@/lib/data/database/current";
+import { execute, withScratchDatabase } from "@/lib/data/database/scratch";
+import { setMailPaused } from "@/lib/data/mail-switch";
+import { addUser } from "@/lib/data/people";
+import { forgetPresent } from "@/lib/data/register";
+import { verifyInstallation } from "@/lib/data/verification";
+import { testDatabase } from "@/lib/testing/database";
+import {
+  fixtureActor,
+  givenNextPublication,
+  givenPublishedInstallation,
+} from "@/lib/testing/published-installation";
+import { Refused, WrongUse } from "./answer";
+import { backUp, restore } from "./backup";
+
+const folder = mkdtempSync(join(tmpdir(), "recital-backup-"));
+vi.stubEnv("PUBLICATION_TARGET", join(folder, "public"));
+const { url, database } = await testDatabase();
+const file = join(folder, "recital.backup");
+
+beforeAll(async () => {
+  use(database);
+  await givenPublishedInstallation();
+  await givenNextPublication('Quotes ", backslash \\ and 日本語 \u2028 line');
+  await addUser(fixtureActor, {
+    email: "ada@example.org",
+    name: null,
+    roles: ["EDITOR", "APPROVER"],
+  });
+  await setMailPaused(fixtureActor, false);
+  await backUp(url, file);
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+function use(other: Database): void {
+  useDatabase(other);
+  forgetPresent();
+}
+
+function at(address: string) {
+  return <Value>(run: (url: string) => Promise<Value>) => run(address);
+}
+
+/** Every row of every table as text, by table; without what a restored installation has of its own. */
+async function rowsIn(address: string): Promise<Record<string, string[]>> {
+  const client = await connect(address);
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('Installation', '_prisma_migrations')",
+    );
+    const found: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ line: string }>(
+        `select t::text as line from "${name}" t order by 1`,
+      );
+      found[name] = rows
+        .map(({ line }) => line)
+        .filter((line) => !line.includes("backup.restored"));
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The refusal with which an act ended. */
+async function refusalOf(act: Promise<unknown>): Promise<string> {
+  const error = await act.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Refused) return error.refusal.reason;
+  throw error ?? new Error("It was not refused");
+}
+
+async function isEmpty(address: string): Promise<boolean> {
+  const rows = await rowsIn(address);
+  return Object.entries(rows).every(
+    ([name, lines]) => ["ChangeSetStep", "ReferenceField"].includes(name) || lines.length === 0,
+  );
+}
+
+describe("restore", () => {
+  test("gives back every row of every table", async () => {
+    const other = await testDatabase();
+    await restore(file, at(other.url));
+    expect(await rowsIn(other.url)).toEqual(await rowsIn(url));
+  });
+
+  test("makes another installation, with mail paused and an entry in the chain, that verifies and can be written to", async () => {
+    const other = await testDatabase();
+    await restore(file, at(other.url));
+    const before = await database.installation.findUniqueOrThrow({ where: { id: 1 } });
+    const after = await other.database.installation.findUniqueOrThrow({ where: { id: 1 } });
+    expect(after.mailPaused).toBe(true);
+    expect(after.instanceId).not.toBe(before.instanceId);
+    const entry = await other.database.auditEntry.findFirst({ orderBy: { position: "desc" } });
+    expect(entry).toMatchObject({ event: "backup.restored", actor: "system" });
+
+    use(other.database);
+    try {
+      expect(await verifyInstallation(null)).toMatchObject({
+        problems: [],
+        chain: [],
+        publications: 2,
+      });
+      await givenNextPublication("After the restore");
+      expect(await verifyInstallation(null)).toMatchObject({
+        problems: [],
+        chain: [],
+        publications: 3,
+      });
+      // The guards stand again.
+      await expect(execute(other.url, `update "Revision" set body = null`)).rejects.toThrow(
+        "never changed",
+      );
+    } finally {
+      use(database);
+    }
+  });
+
+  test("works for a login that is no superuser but owns the tables", async () => {
+    const login = `restorer_${process.pid}`;
+    await execute(
+      url,
+      `create role ${login} login password 'restorer' createrole; grant recital_app to ${login} with admin option`,
+    );
+    try {
+      await withScratchDatabase(url, async (scratch) => {
+        await execute(scratch, `alter schema public owner to ${login}`);
+        const address = new URL(scratch);
+        address.username = login;
+        address.password = "restorer";
+        await restore(file, at(address.href));
+        expect((await rowsIn(scratch)).Revision).toEqual((await rowsIn(url)).Revision);
+      });
+    } finally {
+      await execute(url, `drop owned by ${login}; drop role ${login}`);
+    }
+  });
+
+  test("refuses a database that is not empty", async () => {
+    const before = await rowsIn(url);
+    expect(await refusalOf(restore(file, at(url)))).toBe("databaseNotEmpty");
+    expect(await rowsIn(url)).toEqual(before);
+  });
+
+  test("refuses a backup of another version", async () => {
+    const other = await testDatabase();
+    await execute(
+      other.url,
+      "update _prisma_migrations set checksum = 'other' where migration_name like '%engine'",
+    );
+    await expect(restore(file, at(other.url))).rejects.toThrow("changed after it had been applied");
+    const header = await rewritten((lines) =>
+      lines.map((line, index) =>
+        index === 0 ? line.replace(/"checksum":"[0-9a-f]+"/, '"checksum":"other"') : line,
+      ),
+    );
+    const third = await testDatabase();
+    expect(await refusalOf(restore(header, at(third.url)))).toBe("otherMigrations");
+    expect(await isEmpty(third.url)).toBe(true);
+  });
+
+  test.each([
+    ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
+    ["cut in half", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ["empty", () => Buffer.alloc(0)],
+    ["another kind of file", () => Buffer.from("recital: 1\n")],
+    ["another compressed file", () => gzipSync("recital: 1\n")],
+    [
+      "without its last line",
+      (bytes: Buffer) => gzipSync(linesOf(bytes).slice(0, -1).join("\n").concat("\n")),
+    ],
+    [
+      "with a row altered",
+      (bytes: Buffer) =>
+        gzipSync(gunzipSync(bytes).toString().replace("ada@example.org", "eve@example.org")),
+    ],
+    [
+      "with a row taken out",
+      (bytes: Buffer) =>
+        gzipSync(
+          linesOf(bytes)
+            .filter((line) => !line.includes("ada@example.org"))
+            .join("\n")
+            .concat("\n"),
+        ),
+    ],
+    [
+      "with a row put in behind",
+      (bytes: Buffer) => gzipSync(`${gunzipSync(bytes).toString()}["x"]\n`),
+    ],
+  ])("refuses a backup that is %s, before it opens a database", async (_what, alter) => {
+    const damaged = join(folder, "damaged.backup");
+    await writeFile(damaged, alter(await readFile(file)));
+    const open = () => Promise.reject(new Error("The database was opened"));
+    expect(await refusalOf(restore(damaged, open))).toBe("backupDamaged");
+  });
+
+  test("changes nothing when the file is altered while it is restored", async () => {
+    const other = await testDatabase();
+    const altered = join(folder, "altered.backup");
+    await writeFile(altered, await readFile(file));
+    const text = gunzipSync(await readFile(file)).toString();
+    const alterAndOpen = async <Value>(run: (url: string) => Promise<Value>) => {
+      await writeFile(altered, gzipSync(text.replace("ada@example.org", "eve@example.org")));
+      return run(other.url);
+    };
+    await expect(restore(altered, alterAndOpen)).rejects.toThrow("damaged");
+    expect(await isEmpty(other.url)).toBe(true);
+  });
+
+  test("changes nothing when a row does not fit", async () => {
+    const other = await testDatabase();
+    const wrong = await rewritten((lines) =>
+      lines.map((line) =>
+        line
+          .replace("ada@example.org", "ada")
+          .replace('"EDITOR', '"NOBODY')
+          .replace("{EDITOR", "{NOBODY"),
+      ),
+    );
+    await expect(restore(wrong, at(other.url))).rejects.toThrow("NOBODY");
+    expect(await isEmpty(other.url)).toBe(true);
+  });
+});
+
+describe("backUp", () => {
+  test("writes a file that only its owner reads, and leaves no other", async () => {
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await readdir(folder)).filter((name) => name.includes("draft"))).toEqual([]);
+  });
+
+  test("gives the same rows again", async () => {
+    const again = join(folder, "again.backup");
+    await backUp(url, again);
+    expect(linesOf(await readFile(again)).slice(1, -1)).toEqual(
+      linesOf(await readFile(file)).slice(1, -1),
+    );
+  });
+
+  test("holds the public key, and no private one", async () => {
+    const text = gunzipSync(await readFile(file)).toString();
+    expect(text).toContain("BEGIN PUBLIC KEY");
+    expect(text).not.toContain("PRIVATE KEY");
+  });
+
+  test("leaves an older backup as it is when the new one fails", async () => {
+    const before = await readFile(file);
+    await withScratchDatabase(url, async (scratch) => {
+      await expect(backUp(scratch, file)).rejects.toThrow("never migrated");
+    });
+    expect(await readFile(file)).toEqual(before);
+  });
+
+  test("says so when the folder is not there", async () => {
+    await expect(backUp(url, join(folder, "none", "recital.backup"))).rejects.toBeInstanceOf(
+      WrongUse,
+    );
+  });
+});
+
+function linesOf(bytes: Buffer): string[] {
+  return gunzipSync(bytes).toString().trimEnd().split("\n");
+}
+
+/** A backup with other lines, sealed as Recital would. */
+async function rewritten(alter: (lines: string[]) => string[]): Promise<string> {
+  const path = join(folder, "rewritten.backup");
+  const lines = alter(linesOf(await readFile(file)).slice(0, -1));
+  await writeBackup(
+    path,
+    (async function* () {
+      yield lines;
+    })(),
+  );
+  return path;
+}

@@ -1,0 +1,70 @@
+import type { InstallationVerdict } from "@/lib/data/verification";
+import type { OutsideProblem } from "@/lib/web/outside-chain";
+
+type What =
+  | InstallationVerdict["problems"][number]["what"]
+  | InstallationVerdict["chain"][number]["what"]
+  | OutsideProblem["what"];
+
+/** One thing that is not as it was published or written. */
+export type Problem = { what: What; where: string; message: string };
+
+const sentences: Record<What, string> = {
+  auditEntryMissing: "It was taken out of the audit chain.",
+  auditEntryAltered: "It is not as it was written.",
+  auditPayloadAltered: "What it says of the act is not as it was written.",
+  auditDoesNotFollow:
+    "It does not follow the entry before it: one of the two was altered or put in.",
+  auditHeadUnknown:
+    "The audit entry that it names is not in the chain: the chain was cut off or written anew.",
+  recordDiffers: "The table of its kind does not say what its newest revision says.",
+  recordMissing: "It has a revision, but is not in the table of its kind.",
+  recordTooMany: "It is in the table of its kind without a revision.",
+  referencesDiffer: "What it points to is not as its newest revision says.",
+  customersPartDiffers: "The customers' part is not the one that was hashed.",
+  fileListUnreadable: "The list of its files is not in the form that was signed.",
+  fileListNotAsDrawn: "The list of its files is not the one that the audit chain tells of.",
+  publicationMissing: "The audit chain tells of it, but it is not there.",
+  numberMissing: "It is missing: the numbers have a gap.",
+  numberTwice: "There are two of this number.",
+  manifestHashDiffers: "Its manifest is not the one that was hashed.",
+  previousHashDiffers: "It does not follow the publication before it.",
+  publicPartDiffers: "Its public part is not the one that was hashed.",
+  keyUnknown: "It is signed with a key that is not listed.",
+  signatureWrong: "Its signature is wrong.",
+  fileListOfOtherPublication: "The list of its files belongs to another publication.",
+  fileListKeyUnknown: "The list of its files is signed with a key that is not listed.",
+  fileListSignatureWrong: "The signature of the list of its files is wrong.",
+  fileDiffers: "The file is not as it was published.",
+  fileMissing: "The file is missing.",
+  fileNotListed: "The file is not among those that were signed.",
+  removed: "The mail names it, but it is not there: the chain was cut off.",
+  rewritten: "The mail names another publication of this number: the chain was written anew.",
+  listUnreadable: "This cannot be read as a list of publications.",
+  keysUnreadable: "This cannot be read as a list of keys.",
+  listedOtherwise: "The list of publications says otherwise of it than its manifest.",
+  notInList: "It is there, but the list of publications leaves it out.",
+  currentMissing: "The newest publication has this file, but it does not answer today.",
+  currentDiffers: "What answers today is not what the newest publication has.",
+  currentNotListed: "This answers today, but is not in the newest publication.",
+};
+
+export function problemOf(what: What, where: string): Problem {
+  return { what, where, message: sentences[what] };
+}
+
+/** A problem of a publication, or of a file of it. */
+export function publicationProblem({
+  what,
+  number,
+  path,
+}: {
+  what: What;
+  number: number | null;
+  path: string | null;
+}): Problem {
+  const parts = [number === null ? null : `publication ${number}`, path].filter(
+    (part) => part !== null,
+  );
+  return problemOf(what, parts.join(", "));
+}

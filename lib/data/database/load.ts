@@ -1,0 +1,196 @@
+import type { Client } from "pg";
+import { type Actor, actorName } from "@/lib/auth/actor";
+import { auditHash, payloadHash } from "@/lib/domain/audit";
+import type { AuditEvent } from "@/lib/domain/audit-events";
+import { instantOf } from "@/lib/domain/calendar";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { operatorError } from "@/lib/env";
+import {
+  type BackupHeader,
+  backupTableSchema,
+  listApplied,
+  listTables,
+  settings,
+  type Table,
+} from "./backup-format";
+import { connect } from "./connect";
+
+export type LoadRefusal = "databaseNotEmpty" | "otherMigrations";
+
+const bytesAtOnce = 4 * 1024 * 1024;
+const beforeFirst = "0".repeat(64);
+
+/**
+ * Fills an empty, migrated database with what `dumpDatabase` wrote, in one transaction: all of it, or nothing.
+ * Mail is paused and the installation is another from then on, so that two copies never write to the same customers.
+ *
+ * @param lines      all lines behind the header; when they throw, nothing is changed
+ * @param instanceId of the restored installation
+ */
+export async function loadDump(
+  url: string,
+  header: BackupHeader,
+  lines: AsyncIterable<string>,
+  { actor, instanceId }: { actor: Actor; instanceId: string },
+): Promise<Result<{ rows: number }, LoadRefusal>> {
+  const client = await connect(url);
+  try {
+    await client.query("begin");
+    await client.query(settings);
+    if (JSON.stringify(await listApplied(client)) !== JSON.stringify(header.migrations))
+      return refuse("otherMigrations");
+    const tables = await listTables(client);
+    // What the triggers would write is in the backup. From here on nobody else can write either.
+    await setTriggers(client, tables, "disable");
+    if (!(await areEmpty(client, tables))) return refuse("databaseNotEmpty");
+
+    const rows = await insertAll(client, tables, lines);
+    await client.query("set constraints all immediate");
+    await catchUpSequences(client, tables);
+    await setTriggers(client, tables, "enable");
+    await markRestored(client, actor, instanceId);
+    await client.query("commit");
+    return done({ rows });
+  } finally {
+    // Without a commit, the end of the connection undoes all.
+    await client.end();
+  }
+}
+
+async function setTriggers(
+  client: Client,
+  tables: readonly Table[],
+  act: "enable" | "disable",
+): Promise<void> {
+  try {
+    for (const { name } of tables)
+      await client.query(`alter table ${client.escapeIdentifier(name)} ${act} trigger user`);
+  } catch (error) {
+    const isForbidden = error instanceof Error && "code" in error && error.code === "42501";
+    throw isForbidden
+      ? operatorError(
+          "The login does not own the tables: restore as the login that ran the migrations.",
+        )
+      : error;
+  }
+}
+
+async function areEmpty(client: Client, tables: readonly Table[]): Promise<boolean> {
+  const questions = tables.map(
+    ({ name }) => `exists (select from ${client.escapeIdentifier(name)})`,
+  );
+  const { rows } = await client.query<{ filled: boolean }>(
+    `select ${questions.join(" or ")} as filled`,
+  );
+  return rows[0]?.filled === false;
+}
+
+async function insertAll(
+  client: Client,
+  tables: readonly Table[],
+  lines: AsyncIterable<string>,
+): Promise<number> {
+  let insert: ((rows: readonly string[]) => Promise<void>) | null = null;
+  let waiting: string[] = [];
+  let size = 0;
+  let count = 0;
+  async function flush(): Promise<void> {
+    if (waiting.length > 0) await insert?.(waiting);
+    count += waiting.length;
+    waiting = [];
+    size = 0;
+  }
+  for await (const line of lines) {
+    if (line.startsWith("{")) {
+      await flush();
+      insert = inserterFor(client, tables, line);
+    } else {
+      waiting.push(line);
+      size += line.length;
+      if (size > bytesAtOnce) await flush();
+    }
+  }
+  await flush();
+  return count;
+}
+
+/** Names and types are the database's own: of the file, only values reach a statement, as its parameter. */
+function inserterFor(
+  client: Client,
+  tables: readonly Table[],
+  line: string,
+): (rows: readonly string[]) => Promise<void> {
+  const announced = backupTableSchema.parse(JSON.parse(line));
+  const table = tables.find(({ name }) => name === announced.table);
+  const columns = announced.columns.map((name) =>
+    table?.columns.find((column) => column.name === name),
+  );
+  if (table === undefined || columns.length !== table.columns.length)
+    throw new Error(`Not a table of this version: ${announced.table}`);
+  const names = columns.map((column) => client.escapeIdentifier(column?.name ?? "")).join(", ");
+  const values = columns.map((column, index) => `(line ->> ${index})::${column?.type}`).join(", ");
+  const statement = `insert into ${client.escapeIdentifier(table.name)} (${names})
+    select ${values} from jsonb_array_elements($1::jsonb) with ordinality as given (line, place) order by place`;
+  return async (rows) => {
+    await client.query(statement, [`[${rows.join(",")}]`]);
+  };
+}
+
+async function catchUpSequences(client: Client, tables: readonly Table[]): Promise<void> {
+  for (const { name, columns } of tables) {
+    const table = client.escapeIdentifier(name);
+    for (const column of columns) {
+      const { rows } = await client.query<{ sequence: string | null }>(
+        "select pg_get_serial_sequence($1, $2) as sequence",
+        [table, column.name],
+      );
+      const sequence = rows[0]?.sequence ?? null;
+      if (sequence === null) continue;
+      await client.query(
+        `select setval($1, max(${client.escapeIdentifier(column.name)})) from ${table}`,
+        [sequence],
+      );
+    }
+  }
+}
+
+/** In the very transaction that loads: at no moment could a worker send what the backup had still to send. */
+async function markRestored(client: Client, actor: Actor, instanceId: string): Promise<void> {
+  const { rows } = await client.query<{ position: number; at: Date; hash: string }>(
+    'select position, at, hash from "AuditEntry" order by position desc limit 1',
+  );
+  const head = rows[0];
+  const newest = head === undefined ? actor.at : instantOf(head.at.toISOString());
+  const at = actor.at < newest ? newest : actor.at;
+  const { type, ...rest }: AuditEvent = {
+    type: "backup.restored",
+    auditHead: head?.hash ?? beforeFirst,
+  };
+  const payload = { ...rest, via: actor.via };
+  const facts = {
+    position: (head?.position ?? 0) + 1,
+    at,
+    actor: actorName(actor),
+    event: type,
+    payloadHash: payloadHash(payload),
+  };
+  await client.query(
+    `insert into "AuditEntry" (position, at, actor, via, event, payload, "payloadHash", "previousHash", hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      facts.position,
+      at,
+      facts.actor,
+      actor.via,
+      type,
+      JSON.stringify(payload),
+      facts.payloadHash,
+      head?.hash ?? beforeFirst,
+      auditHash(head?.hash ?? null, facts),
+    ],
+  );
+  await client.query(
+    `insert into "Installation" (id, "instanceId", "mailPaused", "createdAt") values (1, $1, true, $2)
+     on conflict (id) do update set "instanceId" = excluded."instanceId", "mailPaused" = true`,
+    [instanceId, at],
+  );
+}

@@ -1,0 +1,219 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { execute } from "@/lib/data/database/scratch";
+import { testDatabase } from "@/lib/testing/database";
+import {
+  fixtureActor,
+  givenNextPublication,
+  givenPublishedInstallation,
+} from "@/lib/testing/published-installation";
+import { useDatabase } from "./database/current";
+import { addUser, disableUser } from "./people";
+import { forgetPresent } from "./register";
+import { verifyInstallation } from "./verification";
+
+const target = mkdtempSync(join(tmpdir(), "recital-verify-"));
+vi.stubEnv("PUBLICATION_TARGET", target);
+const { url, database } = await testDatabase();
+
+beforeAll(async () => {
+  useDatabase(database);
+  forgetPresent();
+  await givenPublishedInstallation();
+  for (const name of ["ada", "bea", "cleo"])
+    await addUser(fixtureActor, { email: `${name}@example.org`, name, roles: [] });
+  await givenNextPublication("Another name");
+  await disableUser(fixtureActor, "cleo@example.org");
+}, 60_000);
+
+afterAll(() => rm(target, { recursive: true }));
+
+/** As a superuser who switches every guard off, and puts things back afterwards. */
+async function tampered(sql: string) {
+  const names = [
+    "AuditEntry",
+    "Publication",
+    "PublicationFile",
+    "PublicationListing",
+    "Vendor",
+    "Reference",
+  ];
+  const copies = names.map((name) => `create table "copy_${name}" as table "${name}"`);
+  const back = names.map(
+    (name) =>
+      `delete from "${name}"; insert into "${name}" select * from "copy_${name}"; drop table "copy_${name}"`,
+  );
+  const unguarded = "set session_replication_role = replica";
+  await execute(url, [unguarded, ...copies, sql].join(";"));
+  try {
+    const { problems, chain } = await verifyInstallation(null);
+    return [
+      ...problems.map(({ what, where }) => `${what} ${where}`),
+      ...chain.map(({ what, number, path }) => `${what} ${number} ${path ?? ""}`.trim()),
+    ];
+  } finally {
+    await execute(url, [unguarded, ...back].join(";"));
+  }
+}
+
+describe("verifyInstallation", () => {
+  test("finds nothing wrong with what nobody touched", async () => {
+    const verdict = await verifyInstallation(null);
+    expect(verdict.problems).toEqual([]);
+    expect(verdict.chain).toEqual([]);
+    expect(verdict).toMatchObject({ auditEntries: 8, publications: 2, newest: { number: 2 } });
+    expect(verdict.files).toBeGreaterThan(10);
+    expect(verdict.records).toBeGreaterThan(20);
+  });
+
+  test.each([
+    [
+      "an altered act",
+      `update "AuditEntry" set event = 'user.disabled' where position = 3`,
+      ["auditEntryAltered audit entry 3"],
+    ],
+    [
+      "an altered instant",
+      `update "AuditEntry" set at = at - interval '1 day' where position = 4`,
+      ["auditEntryAltered audit entry 4"],
+    ],
+    [
+      "an altered payload",
+      `update "AuditEntry" set payload = payload || '{"userId":"x"}' where position = 4`,
+      ["auditPayloadAltered audit entry 4"],
+    ],
+    [
+      "an altered door",
+      `update "AuditEntry" set via = 'web' where position = 4`,
+      ["auditPayloadAltered audit entry 4"],
+    ],
+    [
+      "a deleted entry",
+      `delete from "AuditEntry" where position = 4`,
+      ["auditEntryMissing audit entry 4"],
+    ],
+    [
+      "a deleted first entry",
+      `delete from "AuditEntry" where position = 1`,
+      ["auditEntryMissing audit entry 1"],
+    ],
+    [
+      "two entries in each other's place",
+      `update "AuditEntry" set position = 100 where position = 3; update "AuditEntry" set position = 3 where position = 4; update "AuditEntry" set position = 4 where position = 100`,
+      [
+        "auditEntryAltered audit entry 3",
+        "auditEntryAltered audit entry 4",
+        "auditDoesNotFollow audit entry 5",
+      ],
+    ],
+    [
+      "an end cut off behind what a publication names",
+      `delete from "AuditEntry" where position > 4`,
+      ["auditHeadUnknown publication 2"],
+    ],
+  ])("names %s", async (_what, sql, expected) => {
+    expect(await tampered(sql)).toEqual(expected);
+  });
+
+  test("takes an erased payload for whole", async () => {
+    expect(await tampered(`update "AuditEntry" set payload = null where position = 4`)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a customers' part",
+      `update "Publication" set "customersPart" = "customersPart" || ' ' where number = 1`,
+      ["customersPartDiffers publication 1"],
+    ],
+    [
+      "a public part",
+      `update "Publication" set "publicPart" = replace("publicPart", 'a', 'b') where number = 1`,
+      ["publicPartDiffers 1"],
+    ],
+    [
+      "a signature",
+      `update "Publication" set signature = 'AAAA' where number = 2`,
+      ["signatureWrong 2"],
+    ],
+    [
+      "a manifest",
+      `update "Publication" set "baseUrl" = 'https://other.example' where number = 2`,
+      ["manifestHashDiffers 2"],
+    ],
+    [
+      "a file",
+      `update "PublicationFile" set bytes = bytes || '\\x20' where number = 1 and path = 'subprocessors.json'`,
+      ["fileDiffers 1 subprocessors.json"],
+    ],
+    [
+      "a missing file",
+      `delete from "PublicationFile" where number = 1 and path = 'subprocessors.json'`,
+      ["fileMissing 1 subprocessors.json"],
+    ],
+    [
+      "a list of files",
+      `update "PublicationListing" set signature = 'AAAA' where number = 1`,
+      ["fileListSignatureWrong 1"],
+    ],
+    [
+      "a newest publication taken out, by the audit chain",
+      `delete from "PublicationFile" where number = 2; delete from "PublicationListing" where number = 2; delete from "Publication" where number = 2`,
+      ["publicationMissing publication 2"],
+    ],
+  ])("names %s", async (_what, sql, expected) => {
+    expect(await tampered(sql)).toEqual(expected);
+  });
+
+  test.each([
+    ["differs", `update "Vendor" set name = 'Somebody else'`, /^recordDiffers Vendor\//],
+    ["is gone", `delete from "Vendor"`, /^recordMissing Vendor\//],
+    [
+      "is too much",
+      `insert into "Vendor" (ref, "validFrom", "revisionSeq") values ('ghost', '2020-01-01', 1)`,
+      /^recordTooMany Vendor\/ghost$/,
+    ],
+    [
+      "points elsewhere",
+      `update "Reference" set "toRef" = 'ghost' where "fromKind" = 'Vendor'`,
+      /^referencesDiffer Vendor\//,
+    ],
+  ])("names a row of a typed table that %s", async (_what, sql, expected) => {
+    const problems = await tampered(sql);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(expected);
+  });
+
+  test("finds with a mail that the chain was cut off or written anew", async () => {
+    const { newest } = await verifyInstallation(null);
+    expect((await verifyInstallation(newest)).chain).toEqual([]);
+    expect((await verifyInstallation({ number: 3, hash: "a".repeat(64) })).chain).toEqual([
+      { number: 3, what: "removed", path: null },
+    ]);
+    expect((await verifyInstallation({ number: 2, hash: "a".repeat(64) })).chain).toEqual([
+      { number: 2, what: "rewritten", path: null },
+    ]);
+  });
+
+  test("finds an empty database whole", async () => {
+    const empty = await emptyDatabase();
+    useDatabase(empty);
+    try {
+      expect(await verifyInstallation(null)).toMatchObject({
+        problems: [],
+        chain: [],
+        auditEntries: 0,
+        publications: 0,
+        newest: null,
+      });
+    } finally {
+      useDatabase(database);
+    }
+  });
+});
+
+async function emptyDatabase() {
+  return (await testDatabase()).database;
+}

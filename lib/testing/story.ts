@@ -1,0 +1,166 @@
+import { type StaffActor, type SystemActor, staffActor, systemActor } from "@/lib/auth/actor";
+import { type ActivationResult, activateChangeSet } from "@/lib/data/activation";
+import { announceChangeSet } from "@/lib/data/announcing";
+import { createChangeSet, type ItemDraft } from "@/lib/data/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { useDatabase } from "@/lib/data/database/current";
+import { importDirect } from "@/lib/data/importing";
+import { presentRegister } from "@/lib/data/register";
+import type { Role } from "@/lib/domain/access";
+import { addDays, type CalendarDate, calendarDateOf, type Instant, instantOf } from "@/lib/domain/calendar";
+import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
+import { bodyOf, list, type RecordChange } from "@/lib/domain/register";
+import { acceptMail } from "./accept-mail";
+import { testDatabase } from "./database";
+import { given } from "./given";
+import { expectDone } from "./outbox-fixture";
+
+/** One customer of a scene: its own terms, and how many contacts can be told. */
+export type Cast = {
+  ref: string;
+  noticeDays?: number;
+  zone?: string;
+  authorisation?: "GENERAL" | "SPECIFIC";
+  contacts?: number;
+  unconfirmed?: number;
+};
+
+/** An engagement with a product and customers of its own, so that many scenes share one database. */
+export type Scene = { name: string; perCustomer?: boolean; cast: readonly Cast[] };
+
+export type Story = ReturnType<typeof storyOf>;
+
+const since = calendarDateOf("2026-01-05");
+const begins = calendarDateOf("2026-03-02");
+
+/** Fills an empty database of this test file's own with the complete register and these scenes. */
+export async function openStory(scenes: readonly Scene[]): Promise<Story & { url: string }> {
+  const { url, database } = await testDatabase();
+  useDatabase(database);
+  const story = storyOf();
+  const contacts = scenes.flatMap(contactsOf);
+  expectDone(await importDirect(story.system(), { changes: world(scenes), contacts, fileHash: "0".repeat(64) }));
+  return { ...story, url };
+}
+
+/** The name of a scene's agreement or customer. */
+export function of(scene: string, customer: string): string {
+  return `${customer}-${scene}`;
+}
+
+function world(scenes: readonly Scene[]): RecordChange[] {
+  const base = given.completeRegister();
+  const common = kindNames.flatMap((kind) =>
+    list(base, kind).map(({ ref }) => ({ kind, ref, validFrom: since, body: bodyOf(base, { kind, ref }) })),
+  );
+  return [...common, ...scenes.flatMap(recordsOf)];
+}
+
+function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
+  const { ref: _ref, validFrom: _validFrom, ...engagement } = given.engagement({ productIds: [name], purpose: "start" });
+  const record = (kind: KindName, ref: string, body: Record<string, unknown>) => ({ kind, ref, validFrom: since, body });
+  return [
+    record("Product", name, { name }),
+    record("Engagement", name, perCustomer === true ? { ...engagement, perTenantSwitch: true } : engagement),
+    ...cast.flatMap((one) => [
+      record("Customer", of(name, one.ref), { name: of(name, one.ref) }),
+      record("CustomerAgreement", of(name, one.ref), agreementOf(name, one)),
+    ]),
+  ];
+}
+
+/** An agreement that counts plain days from dispatch, unless it says otherwise. */
+export function agreementOf(scene: string, { ref, noticeDays = 30, zone = "UTC", authorisation = "GENERAL" }: Cast): Record<string, unknown> {
+  const customerId = of(scene, ref);
+  const period = `P${noticeDays}D`;
+  return {
+    title: customerId, customerId, productIds: [scene], authorisation, zone,
+    noticePeriod: period, objectionPeriod: period, deemedReceipt: "DISPATCH", rollForward: false,
+  };
+}
+
+function contactsOf({ name, cast }: Scene) {
+  return cast.flatMap(({ ref, contacts = 1, unconfirmed = 0 }) =>
+    Array.from({ length: contacts + unconfirmed }, (_, index) => ({
+      ref: `${of(name, ref)}-${index + 1}`,
+      customer: of(name, ref),
+      email: `dpo${index + 1}@${of(name, ref)}.example`,
+      name: `Person ${index + 1}`,
+      language: "en",
+      purpose: "DPA_NOTICE",
+      confirmed: index < contacts,
+    })),
+  );
+}
+
+function storyOf() {
+  let day: CalendarDate = begins;
+  let tick = 0;
+
+  /** Instants that grow with each act, on the story's day. */
+  function at(): Instant {
+    tick += 1;
+    return instantOf(new Date(Date.parse(`${day}T08:00:00.000Z`) + tick).toISOString());
+  }
+  const staff = (id: string, ...roles: Role[]): StaffActor => staffActor({ id, roles }, "cli", at());
+  const system = (): SystemActor => systemActor("worker", at());
+  const editor = () => staff("editor", "EDITOR");
+  const approver = () => staff("approver", "APPROVER");
+
+  async function drafted(...items: Item[]): Promise<string> {
+    const drafts = items.map((item): ItemDraft => ({ validFrom: null, overrides: [], ...item }));
+    return expectDone(await createChangeSet(editor(), { title: drafts.map(({ ref }) => ref).join(" "), reason: null, items: drafts })).id;
+  }
+  async function submitted(...items: Item[]): Promise<string> {
+    const id = await drafted(...items);
+    expectDone(await submitChangeSet(editor(), id));
+    return id;
+  }
+  async function approved(...items: Item[]): Promise<string> {
+    const id = await submitted(...items);
+    expectDone(await approveChangeSet(approver(), id));
+    return id;
+  }
+  /** Announced with a planned day; without one, today where each customer can follow alone, else the earliest. */
+  async function announced(items: Item[], plannedOn: CalendarDate | null = null): Promise<string> {
+    const id = await approved(...items);
+    expectDone(await announceChangeSet(approver(), id, plannedOn));
+    return id;
+  }
+
+  return {
+    at,
+    staff,
+    system,
+    editor,
+    approver,
+    administrator: () => staff("administrator", "ADMINISTRATOR"),
+    today: () => day,
+    /** Lets days go by; says which day it is then. */
+    pass(days: number): CalendarDate {
+      day = addDays(day, days);
+      return day;
+    },
+    drafted,
+    submitted,
+    approved,
+    announced,
+    /** Lets a relay take the mail of a change; says how many notices went. */
+    mail: (id: string) => acceptMail(id, at()),
+    activate: (id: string): Promise<ActivationResult> => activateChangeSet(approver(), id, null),
+  };
+}
+
+type Item = Pick<ItemDraft, "kind" | "ref" | "body"> & Partial<ItemDraft>;
+
+/** A record as it is now, with some fields as a change would have them; undefined takes a field away. */
+export async function changed(kind: KindName, ref: string, fields: Record<string, unknown>): Promise<Item> {
+  const { register } = await presentRegister();
+  const body = { ...bodyOf(register, { kind, ref }), ...fields };
+  return { kind, ref, body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) };
+}
+
+/** A change of a scene's engagement that needs notice: what it is used for. */
+export function purpose(scene: string, text: string): Promise<Item> {
+  return changed("Engagement", scene, { purpose: text });
+}
