@@ -1,27 +1,14 @@
-import { performance } from "node:perf_hooks";
 import { annexView } from "@/lib/domain/documents/annex-2021-915";
 import type { DocumentView } from "@/lib/domain/documents/blocks";
 import { drawAnnex, stopDrawing } from "@/lib/draw/pdf/pool";
 import { annexFixture } from "@/lib/testing/annex-fixture";
 import { annexByHand } from "./annex-by-hand";
 import type { BenchRow } from "./bench-row";
+import { median, timed } from "./measure";
 
 /** The fixture lists five sub-processors of its own. */
 function viewOf(rows: number): DocumentView {
   return annexView(annexFixture(rows - 5));
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
 /** Two works turn by turn, each first in every other round, so that neither gains from the other's warmth. */

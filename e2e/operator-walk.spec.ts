@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "playwright/test";
+import { dataDir } from "@/lib/testing/data-dir";
 import { openEmbedded } from "@/lib/local/postgres";
 import { annexText } from "@/lib/testing/annex-text";
 import { type Ran, recital } from "@/lib/testing/recital";
@@ -46,7 +46,7 @@ test.describe("a sub-processor is added", () => {
   let kept: { close: () => Promise<void> } | undefined;
 
   test.beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), "recital-walk-"));
+    dir = await dataDir("walk");
     // Held open, so that not each command has to start the server anew.
     kept = await openEmbedded(dir);
     await done("demo");

@@ -28,7 +28,7 @@ const { url, database } = await testDatabase();
 const file = join(folder, "recital.backup");
 
 beforeAll(async () => {
-  use(database);
+  workOn(database);
   await givenPublishedInstallation();
   await givenNextPublication('Quotes ", backslash \\ and 日本語 \u2028 line');
   await addUser(fixtureActor, {
@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-function use(other: Database): void {
+function workOn(other: Database): void {
   useDatabase(other);
   forgetPresent();
 }
@@ -107,7 +107,7 @@ describe("restore", () => {
     const entry = await other.database.auditEntry.findFirst({ orderBy: { position: "desc" } });
     expect(entry).toMatchObject({ event: "backup.restored", actor: "system" });
 
-    use(other.database);
+    workOn(other.database);
     try {
       expect(await verifyInstallation(null)).toMatchObject({
         problems: [],
@@ -125,7 +125,7 @@ describe("restore", () => {
         "never changed",
       );
     } finally {
-      use(database);
+      workOn(database);
     }
   });
 

@@ -1,43 +1,47 @@
 import { Command, CommanderError } from "commander";
 import { complain } from "@/lib/log";
 import { Refused, WrongUse } from "./answer";
-import { addBackup } from "./backup";
-import { addChange } from "./change";
-import { addCheck } from "./check";
-import { addConsequence } from "./consequence";
-import { addDemo } from "./demo";
-import { addExport } from "./export";
-import { addImport } from "./import";
-import { addMail } from "./mail";
-import { addMigrate } from "./migrate";
-import { addNotice } from "./notice";
-import { addObjection } from "./objection";
-import { addRender } from "./render";
-import { addUser } from "./user";
-import { addVerify } from "./verify";
-import { addWork } from "./work";
 
-const program = new Command("recital")
-  .description("One GDPR register, and everything the outside sees of it.")
-  .exitOverride()
-  .showSuggestionAfterError()
-  .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+type Add = (program: Command) => void;
 
-for (const add of [
-  addMigrate, addImport, addExport, addCheck, addChange, addConsequence, addObjection, addNotice,
-  addRender, addVerify, addWork, addMail, addUser, addBackup, addDemo,
-]) {
-  add(program);
-}
-for (const command of program.commands) {
-  command.exitOverride();
-  for (const sub of command.commands) sub.exitOverride();
+/** Each command is loaded only when it is called: most need neither the drawing of PDFs nor the mail. */
+const commands: Record<string, () => Promise<Add>> = {
+  migrate: async () => (await import("./migrate")).addMigrate,
+  import: async () => (await import("./import")).addImport,
+  export: async () => (await import("./export")).addExport,
+  check: async () => (await import("./check")).addCheck,
+  change: async () => (await import("./change")).addChange,
+  consequence: async () => (await import("./consequence")).addConsequence,
+  objection: async () => (await import("./objection")).addObjection,
+  notice: async () => (await import("./notice")).addNotice,
+  render: async () => (await import("./render")).addRender,
+  verify: async () => (await import("./verify")).addVerify,
+  work: async () => (await import("./work")).addWork,
+  mail: async () => (await import("./mail")).addMail,
+  user: async () => (await import("./user")).addUser,
+  backup: async () => (await import("./backup")).addBackup,
+  restore: async () => (await import("./backup")).addBackup,
+  demo: async () => (await import("./demo")).addDemo,
+};
+
+async function programFor(name: string | undefined): Promise<Command> {
+  const program = new Command("recital")
+    .description("One GDPR register, and everything the outside sees of it.")
+    .exitOverride()
+    .showSuggestionAfterError();
+  const known = name === undefined ? undefined : commands[name];
+  for (const add of new Set(await Promise.all((known === undefined ? Object.values(commands) : [known]).map((load) => load())))) add(program);
+  for (const command of program.commands) {
+    command.exitOverride();
+    for (const sub of command.commands) sub.exitOverride();
+  }
+  return program;
 }
 
 /** 0 done, 1 refused or failed, 2 called wrongly. */
 async function main(): Promise<number> {
   try {
-    await program.parseAsync(process.argv);
+    await (await programFor(process.argv[2])).parseAsync(process.argv);
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -57,7 +61,4 @@ function tellRefusal({ refusal }: Refused): number {
   return 1;
 }
 
-// Streams are flushed before the end; a pool that lingers must not keep the shell waiting.
-main().then((code) => {
-  process.exitCode = code;
-});
+process.exitCode = await main();

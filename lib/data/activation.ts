@@ -7,10 +7,11 @@ import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
 import { done, refuse, type Result } from "@/lib/domain/result";
 import { revisionsFor } from "./backdating";
-import { changesOf, findChangeSet, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
+import { areTrueBy, changesOf, findChangeSet, inState, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
 import { columnOf, instantOfColumn } from "./days";
+import { database } from "./database/current";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
-import { heldBackFor } from "./held-back";
+import { heldBackFor, undoneBy } from "./held-back";
 import { createNotices, orderMail } from "./mail-orders";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
@@ -22,7 +23,7 @@ export type Blocked = { customer: string; agreement: string; blockers: readonly 
 
 export type Activated = { id: string; effective: string[]; heldBack: Blocked[]; publication: number | null };
 
-type Refusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "gateClosed" | "nothingToActivate" | "changedMeanwhile" | "notToday";
+type Refusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "gateClosed" | "nothingToActivate" | "changedMeanwhile" | "notToday" | "notYet";
 
 /** A refusal that says who stands in the way. */
 export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[] };
@@ -33,7 +34,7 @@ export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
- * @param effectiveOn the day on which it took effect; null: today; never a later day
+ * @param effectiveOn the day on which it takes effect: today, which null stands for, too; refused when it is another
  */
 export async function activateChangeSet(actor: Actor, id: string, effectiveOn: CalendarDate | null): Promise<ActivationResult> {
   if (!mayDo(actor, "changeSet:activate")) return refuse("notAllowed");
@@ -42,9 +43,12 @@ export async function activateChangeSet(actor: Actor, id: string, effectiveOn: C
   if (before.state !== "ANNOUNCED" && before.state !== "ACTIVE" && before.state !== "APPROVED") return refuse("wrongState");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   const today = todayIn(snapshot.register, actor.at);
-  if (effectiveOn !== null && effectiveOn > today) return refuse("notToday");
+  if (effectiveOn !== null && effectiveOn !== today) return refuse("notToday");
+  if (before.state !== "ACTIVE" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   if (before.state === "APPROVED" && consequence.customers.length > 0) return refuse("wrongState");
+
+  if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence);
 
   let blocked: Blocked[] = [];
   const result = await write<Activated, Refusal>(
@@ -59,7 +63,6 @@ export async function activateChangeSet(actor: Actor, id: string, effectiveOn: C
       const current = await findChangeSet(id, tx);
       if (current === null || current.state !== before.state) return refuse("wrongState");
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      if (current.state !== "ACTIVE") await tellLatecomers(tx, entry, current, consequence);
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;
       if (gates.all > 0 && gates.open.length === 0) return refuse(gates.closed.length === 0 ? "nothingToActivate" : "gateClosed");
@@ -103,12 +106,28 @@ function never(): never {
   throw new Error("A notice has no facts for its gate");
 }
 
-/** Agreements that came into being after the announcement are told now, and held back until their own day. */
-async function tellLatecomers(tx: Transaction, entry: Entry, changeSet: StoredChangeSet, { customers }: Consequence): Promise<void> {
-  const known = new Set((await noticesOf(tx, changeSet.id)).map(({ agreementRef }) => agreementRef));
-  const late = customers.filter(({ agreement }) => !known.has(agreement));
-  if (late.length === 0) return;
-  await orderMail(tx, entry, "NOTICE", [changeSet.id], await createNotices(tx, changeSet.id, late));
+/**
+ * Agreements that came into being after the announcement are told now, and held back until their own day. They are
+ * told whether or not the change can take effect today: it waits for them, too.
+ */
+async function tellLatecomers(actor: Actor, id: string, { customers }: Consequence): Promise<void> {
+  const isLate = async (reader: Pick<Transaction, "notice">) => {
+    const known = new Set((await noticesOf(reader, id)).map(({ agreementRef }) => agreementRef));
+    return customers.filter(({ agreement }) => !known.has(agreement));
+  };
+  if ((await isLate(database())).length === 0) return;
+  await write<{ announcementId: string; notices: number; deliveries: number }, "noSuchChangeSet" | "wrongState" | "nobodyToTell">(
+    actor,
+    (told) => ({ type: "changeSet.announced", changeSetId: id, ...told }),
+    async (tx, entry) => {
+      const found = await inState(tx, id, ["ANNOUNCED"]);
+      if (!found.ok) return found;
+      const late = await isLate(tx);
+      if (late.length === 0) return refuse("nobodyToTell");
+      const told = await orderMail(tx, entry, "NOTICE", [id], await createNotices(tx, id, late));
+      return done({ ...told, notices: late.length });
+    },
+  );
 }
 
 async function makeEffective(
@@ -156,6 +175,6 @@ async function declineUndone(tx: Transaction, entry: Entry, changeSetId: string)
     if (notice.declined || notice.changeSetId === changeSetId) continue;
     const isUndone = notice.before.every((record) => canonicalJson(record.body) === canonicalJson(bodyOf(register, record)));
     if (!isUndone) continue;
-    await tx.notice.update({ where: { id: notice.noticeId }, data: { declinedAt: entry.at, declinedBecause: `undone by ${changeSetId}` } });
+    await tx.notice.update({ where: { id: notice.noticeId }, data: { declinedAt: entry.at, declinedBecause: undoneBy(changeSetId) } });
   }
 }

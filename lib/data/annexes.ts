@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { type CustomersPart, customersBody, isCustomersKind } from "@/lib/domain/publication/customers-part";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { lifted } from "@/lib/domain/kinds/lift";
 import { apply, emptyRegister, find, pointingTo, type RecordChange, type Register, type Row } from "@/lib/domain/register";
 import { dayOf, instantOfColumn } from "./days";
 import { database } from "./database/current";
@@ -73,7 +74,12 @@ function seenByCustomers(change: RecordChange): RecordChange[] {
 
 function registerOf(part: CustomersPart): Register {
   const changes = Object.entries(part.records).flatMap(([kind, records]) =>
-    Object.entries(records ?? {}).map(([ref, body]) => ({ kind: kind as KindName, ref, validFrom: "0001-01-01" as CalendarDate, body })),
+    Object.entries(records ?? {}).map(([ref, body]) => ({
+      kind: kind as KindName,
+      ref,
+      validFrom: "0001-01-01" as CalendarDate,
+      body: lifted(kind as KindName, body),
+    })),
   );
   return apply(emptyRegister, changes);
 }

@@ -4,7 +4,7 @@ import type { Consequence } from "@/lib/domain/change/consequence";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, refuse, type Result } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
-import { changesOf, findChangeSet, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
+import { areTrueBy, changesOf, findChangeSet, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
 import { columnOf } from "./days";
 import { createNotices, orderMail } from "./mail-orders";
 import { outlookOf } from "./outlook";
@@ -29,7 +29,7 @@ export async function announceChangeSet(
 ): Promise<
   Result<
     Announced,
-    "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "nobodyToTell" | "plannedTooEarly" | "changedMeanwhile"
+    "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "nobodyToTell" | "plannedTooEarly" | "notYet" | "changedMeanwhile"
   >
 > {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
@@ -40,6 +40,7 @@ export async function announceChangeSet(
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   if (consequence.customers.length === 0) return refuse("nobodyToTell");
   const today = todayIn(snapshot.register, actor.at);
+  if (consequence.class === "A" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   const earliest = consequence.earliestEffectiveOn;
   if (plannedOn !== null && (plannedOn < today || (before.gating === "GLOBAL_LATEST" && earliest !== null && plannedOn < earliest))) {
     return refuse("plannedTooEarly");

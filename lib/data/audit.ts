@@ -1,5 +1,5 @@
 import { auditHash, payloadHash } from "@/lib/domain/audit";
-import { instantOfColumn } from "./days";
+import type { Instant } from "@/lib/domain/calendar";
 import type { Transaction } from "./write";
 
 type StoredEntry = {
@@ -101,8 +101,9 @@ function step(walk: Walk, entry: StoredEntry): void {
 
 function problemOf(entry: StoredEntry, previousHash: string): AuditProblem["what"] | null {
   const before = entry.previousHash === beforeFirst ? null : entry.previousHash;
-  if (auditHash(before, { ...entry, at: instantOfColumn(entry.at) }) !== entry.hash)
-    return "auditEntryAltered";
+  // A column's ISO form is an instant as it is: to parse it again would take half of all the time.
+  const at = entry.at.toISOString() as Instant;
+  if (auditHash(before, { ...entry, at }) !== entry.hash) return "auditEntryAltered";
   if (entry.previousHash !== previousHash) return "auditDoesNotFollow";
   return isPayloadIntact(entry) ? null : "auditPayloadAltered";
 }

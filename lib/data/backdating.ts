@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { backdated, historyOf } from "@/lib/domain/change/backdate";
+import { lifted } from "@/lib/domain/kinds/lift";
 import { bodyOf, type RecordChange, type Register } from "@/lib/domain/register";
 import { dayOf } from "./days";
 import type { RevisionDraft } from "./register";
@@ -24,7 +25,7 @@ export async function revisionsFor(
       rows.map(({ validFrom, validTo, body }) => ({
         validFrom: dayOf(validFrom),
         validTo: dayOf(validTo),
-        body: body as Record<string, unknown> | null,
+        body: lifted(kind, body as Record<string, unknown> | null),
       })),
     );
     drafts.push(...backdated(change, bodyOf(before, change), history));

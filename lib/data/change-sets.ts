@@ -2,13 +2,15 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { type ClassOverride, classify, isInternalChange } from "@/lib/domain/change/classify";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { lifted } from "@/lib/domain/kinds/lift";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { list, type RecordChange, type Register } from "@/lib/domain/register";
 import { done, refuse, type Result } from "@/lib/domain/result";
+import { revisionsFor } from "./backdating";
 import { columnOf, dayOf } from "./days";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
-import { addRevisions, presentRegister, type Snapshot } from "./register";
+import { addRevisions, presentRegister, type RevisionDraft, type Snapshot } from "./register";
 import { type Entry, type Transaction, write } from "./write";
 
 /** One record as an author proposes it; body null ends it. */
@@ -38,7 +40,7 @@ export function itemsOf(changeSet: StoredChangeSet): StoredItem[] {
   return changeSet.items.map((item) => ({
     kind: item.kind as KindName,
     ref: item.ref,
-    body: item.body as Record<string, unknown> | null,
+    body: lifted(item.kind as KindName, item.body as Record<string, unknown> | null),
     validFrom: dayOf(item.validFrom),
     overrides: (item.overrides ?? []) as unknown as StoredItem["overrides"],
     baseSeq: item.baseSeq,
@@ -48,6 +50,11 @@ export function itemsOf(changeSet: StoredChangeSet): StoredItem[] {
 
 export function changesOf(items: readonly ItemDraft[], today: CalendarDate): RecordChange[] {
   return items.map(({ kind, ref, body, validFrom }) => ({ kind, ref, body, validFrom: validFrom ?? today }));
+}
+
+/** Whether no item speaks of a day to come: what is planned stays a change set until then. */
+export function areTrueBy(items: readonly Pick<ItemDraft, "validFrom">[], day: CalendarDate): boolean {
+  return items.every(({ validFrom }) => validFrom === null || validFrom <= day);
 }
 
 export function overridesOf(items: readonly ItemDraft[]): ClassOverride[] {
@@ -81,7 +88,7 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
 export async function createChangeSet(
   actor: Actor,
   proposal: { title: string; reason: string | null; items: readonly ItemDraft[] },
-): Promise<Result<{ id: string; internal: boolean }, "notAllowed" | "nothingChanges" | "changedMeanwhile">> {
+): Promise<Result<{ id: string; internal: boolean }, "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
   const today = todayIn(snapshot.register, actor.at);
@@ -89,6 +96,7 @@ export async function createChangeSet(
   const classified = classify(snapshot.register, changes, today, overridesOf(proposal.items));
   if (classified.length === 0) return refuse("nothingChanges");
   const internal = isInternalChange(classified);
+  if (internal && !areTrueBy(proposal.items, today)) return refuse("notYet");
 
   return write(
     actor,
@@ -101,7 +109,7 @@ export async function createChangeSet(
       const { title, reason, items } = proposal;
       await tx.changeSet.create({ data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position } });
       await tx.changeItem.createMany({ data: items.map((item) => rowOf(id, item, snapshot, actor)) });
-      if (internal) await activateInternal(tx, entry, id, changes);
+      if (internal) await activateInternal(tx, entry, id, await revisionsFor(tx, changes, snapshot.register, today));
       return done({ id, internal });
     },
   );
@@ -121,8 +129,8 @@ function rowOf(changeSetId: string, item: ItemDraft, { seqOf }: Snapshot, actor:
   };
 }
 
-async function activateInternal(tx: Transaction, entry: Entry, id: string, changes: readonly RecordChange[]): Promise<void> {
-  await addRevisions(tx, entry, changes, id);
+async function activateInternal(tx: Transaction, entry: Entry, id: string, revisions: readonly RevisionDraft[]): Promise<void> {
+  await addRevisions(tx, entry, revisions, id);
   await tx.changeSet.update({ where: { id }, data: { state: "ACTIVE", internal: true, activatedAt: entry.at } });
 }
 

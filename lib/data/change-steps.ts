@@ -1,9 +1,9 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import { isTold } from "@/lib/domain/change/consequence";
+import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { done, refuse, type Result } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
-import { findChangeSet, inState, itemsOf, movedItems, newestSeq, type StepRefusal, step } from "./change-sets";
+import { areTrueBy, findChangeSet, inState, itemsOf, movedItems, newestSeq, type StepRefusal, step, todayIn } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { outlookOf } from "./outlook";
 import { write } from "./write";
@@ -20,7 +20,7 @@ export async function submitChangeSet(actor: Actor, id: string): Promise<Result<
 }
 
 export type Approved = { id: string; state: "APPROVED" | "ACTIVE" };
-type ApprovalRefusal = StepRefusal | "approverIsAuthor" | "baseMoved" | "newErrors" | "changedMeanwhile";
+type ApprovalRefusal = StepRefusal | "approverIsAuthor" | "baseMoved" | "newErrors" | "adverseNotAlone" | "changedMeanwhile";
 
 /**
  * Approves a change set that somebody else wrote. What tells nobody takes effect at once.
@@ -40,6 +40,8 @@ export async function approveChangeSet(
   const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");
   if (hasErrors && consequence.class !== "A") return refuse("newErrors");
 
+  if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
+
   const { customers, items } = consequence;
   const frozen = {
     class: consequence.class,
@@ -47,7 +49,8 @@ export async function approveChangeSet(
     customers: customers.map(({ ref, agreement, class: changeClass }) => ({ ref, agreement, class: changeClass })),
   };
   const frozenHash = sha256(canonicalJson(frozen));
-  const isSilent = customers.length === 0 && (consequence.class === null || !isTold(consequence.class));
+  const isDue = areTrueBy(itemsOf(before), todayIn(snapshot.register, actor.at));
+  const isSilent = isDue && customers.length === 0 && (consequence.class === null || !isTold(consequence.class));
   return write<Approved, ApprovalRefusal>(actor, { type: "changeSet.approved", changeSetId: id, frozenHash }, async (tx, entry) => {
     const found = await inState(tx, id, ["IN_REVIEW"]);
     if (!found.ok) return found;
@@ -58,6 +61,15 @@ export async function approveChangeSet(
     await activateWithin(tx, entry, found.value, snapshot.register, consequence);
     return done({ id, state: "ACTIVE" });
   });
+}
+
+/**
+ * An adverse fact has no gate. What needs notice would pass without one beside it, and so stays on its own.
+ *
+ * Source: GDPR Art. 28(2).
+ */
+function hidesBehindAdverse({ class: highest, items }: Consequence): boolean {
+  return highest === "A" && items.some((item) => item.class !== "INTERNAL" && isGated(item.class));
 }
 
 /** Sends a change set back for good (its authors may take it up again as a draft). */

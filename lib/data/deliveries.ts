@@ -96,23 +96,23 @@ type Waiting = {
 export async function openOutbox(url: string): Promise<Outbox> {
   const client = await ownConnection(url);
   const key = await ownKey(client);
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let busy: Promise<unknown> = Promise.resolve();
   let isExchanging = false;
   let stopped = false;
 
-  async function exchangeAll(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        const results = batch.flatMap(({ result }) => result ?? []);
-        const claimed = await exchange(client, key, results, stopped ? 0 : batch.length);
-        for (const [index, { resolve }] of batch.entries()) resolve(claimed[index] ?? null);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+  async function exchangeBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const results = batch.flatMap(({ result }) => result ?? []);
+      const claimed = await exchange(client, key, results, stopped ? 0 : batch.length);
+      for (const [index, { resolve }] of batch.entries()) resolve(claimed[index] ?? null);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
+  }
+
+  async function exchangeAll(): Promise<void> {
+    while (waiting.length > 0) await exchangeBatch(waiting.splice(0));
     isExchanging = false;
   }
 
@@ -141,8 +141,14 @@ export async function openOutbox(url: string): Promise<Outbox> {
 
 async function ownConnection(url: string): Promise<Client> {
   // Its few statements are always planned alike: by index, once.
-  const options = "-c role=recital_app -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off";
-  const client = new Client({ connectionString: url, options, keepAlive: true, connectionTimeoutMillis: 10_000 });
+  const options =
+    "-c role=recital_app -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off";
+  const client = new Client({
+    connectionString: url,
+    options,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection lost later is told to whoever queries next; unheard, it would end the process.
   client.on("error", () => undefined);
   await client.connect();
@@ -158,22 +164,39 @@ async function ownKey(client: Client): Promise<number> {
 }
 
 async function tryLock(client: Client, key: number): Promise<boolean> {
-  const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1, $2) as got", [ownerLock, key]);
+  const { rows } = await client.query<{ got: boolean }>(
+    "select pg_try_advisory_lock($1, $2) as got",
+    [ownerLock, key],
+  );
   return rows[0]?.got === true;
 }
 
 type ClaimedRow = Omit<ClaimedDelivery, "startedAt">;
 
-async function exchange(client: Client, key: number, results: readonly AttemptResult[], places: number): Promise<ClaimedDelivery[]> {
+async function exchange(
+  client: Client,
+  key: number,
+  results: readonly AttemptResult[],
+  places: number,
+): Promise<ClaimedDelivery[]> {
   const startedAt = instantOf(clock().toString());
   const now = instantOf(realClock().toString());
   const values = [JSON.stringify(results.map(resultRow)), key, places, startedAt, now];
-  const { rows } = await again(() => client.query<ClaimedRow>({ name: "exchange", text: exchangeStatement, values }));
+  const { rows } = await again(() =>
+    client.query<ClaimedRow>({ name: "exchange", text: exchangeStatement, values }),
+  );
   return rows.map((row) => ({ ...row, startedAt }));
 }
 
 function resultRow({ delivery, state, retryAt, evidence }: AttemptResult) {
-  return { id: delivery.id, number: delivery.attempt, state, retryAt, startedAt: delivery.startedAt, ...evidence };
+  return {
+    id: delivery.id,
+    number: delivery.attempt,
+    state,
+    retryAt,
+    startedAt: delivery.startedAt,
+    ...evidence,
+  };
 }
 
 /** Two workers that date the same notices may stand in each other's way; the database then sends one back. */
@@ -200,7 +223,11 @@ async function reclaim(client: Client, own: number): Promise<number> {
   let ended = 0;
   for (const { key } of rows) {
     if (key !== null && !(await tryLock(client, key))) continue;
-    await client.query(reclaimStatement, [key, instantOf(clock().toString()), instantOf(realClock().toString())]);
+    await client.query(reclaimStatement, [
+      key,
+      instantOf(clock().toString()),
+      instantOf(realClock().toString()),
+    ]);
     if (key !== null) await client.query("select pg_advisory_unlock($1, $2)", [ownerLock, key]);
     ended += 1;
   }

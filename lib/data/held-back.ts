@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/domain/calendar";
 import type { HeldBack } from "@/lib/domain/change/agreed";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { lifted } from "@/lib/domain/kinds/lift";
 import type { RecordChange } from "@/lib/domain/register";
 import { dayOf } from "./days";
 import { database } from "./database/current";
@@ -23,14 +24,17 @@ export async function heldBackFor(
   at: Instant | null = null,
 ): Promise<Map<string, HeldBackNotice[]>> {
   const day = at === null ? null : new Date(at.slice(0, 10));
-  const notices = await reader.notice.findMany({
+  const found = await reader.notice.findMany({
     where: {
       OR: [{ effectiveOn: null }, ...(day === null ? [] : [{ effectiveOn: { gt: day } }])],
       changeSet: { state: "ACTIVE", ...(at === null ? {} : { activatedAt: { lte: new Date(at) } }) },
       ...(agreementRef === null ? {} : { agreementRef }),
     },
-    select: { id: true, agreementRef: true, changeSetId: true, declinedAt: true, changeSet: { select: { title: true } } },
+    select: { id: true, agreementRef: true, changeSetId: true, declinedAt: true, declinedBecause: true, changeSet: { select: { title: true } } },
   });
+  const notices = withoutSettled(
+    found.map((notice) => (isLater(notice.declinedAt, at) ? { ...notice, declinedAt: null, declinedBecause: null } : notice)),
+  );
   const before = await recordsBefore([...new Set(notices.map(({ changeSetId }) => changeSetId))], reader);
   const held = new Map<string, HeldBackNotice[]>();
   for (const notice of notices) {
@@ -41,6 +45,31 @@ export async function heldBackFor(
     held.set(notice.agreementRef, list);
   }
   return held;
+}
+
+/** Why a notice is declined whose change was undone for all before its agreement had it. */
+export function undoneBy(changeSetId: string): string {
+  return `${undoneWords}${changeSetId}`;
+}
+
+/** Begins the reason of every notice that was undone: its agreement was not left out of anything. */
+export const undoneWords = "undone by ";
+
+function isLater(instant: Date | null, at: Instant | null): boolean {
+  return instant !== null && at !== null && instant > new Date(at);
+}
+
+type Candidate = { agreementRef: string; changeSetId: string; declinedBecause: string | null };
+
+/** A change that was undone is held back only as long as the one that undid it: after that, there is nothing left of either. */
+function withoutSettled<Notice extends Candidate>(notices: readonly Notice[]): Notice[] {
+  const byKey = new Map(notices.map((notice) => [`${notice.agreementRef} ${notice.changeSetId}`, notice]));
+  function isHeld({ agreementRef, declinedBecause }: Candidate): boolean {
+    if (declinedBecause === null || !declinedBecause.startsWith(undoneWords)) return true;
+    const undoing = byKey.get(`${agreementRef} ${declinedBecause.slice(undoneWords.length)}`);
+    return undoing !== undefined && isHeld(undoing);
+  }
+  return notices.filter(isHeld);
 }
 
 /** Of each change set, how its records read just before it was activated. */
@@ -59,7 +88,8 @@ async function recordsBefore(changeSetIds: readonly string[], reader: Reader): P
     const facts = byChangeSet.get(changeSetId) ?? { changeSetId, order, before: [] };
     // The day does not matter to what an annex says of a record that is not there.
     const since = dayOf(validFrom ?? new Date(0));
-    facts.before.push({ kind: kind as KindName, ref, validFrom: since, body });
+    const name = kind as KindName;
+    facts.before.push({ kind: name, ref, validFrom: since, body: lifted(name, body) });
     byChangeSet.set(changeSetId, facts);
   }
   return byChangeSet;

@@ -1,12 +1,20 @@
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
-import type { ChangeToTell } from "@/lib/domain/documents/notice-mail-details";
 import type { MailKind } from "@/lib/domain/documents/notice-mail";
+import type { ChangeToTell } from "@/lib/domain/documents/notice-mail-details";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { lifted } from "@/lib/domain/kinds/lift";
 import { apply, type RecordChange, type Register } from "@/lib/domain/register";
-import { changesOf, findChangeSet, itemsOf, organisationZone, overridesOf, type StoredChangeSet } from "./change-sets";
-import { dayOf, instantOfColumn } from "./days";
+import {
+  changesOf,
+  findChangeSet,
+  itemsOf,
+  organisationZone,
+  overridesOf,
+  type StoredChangeSet,
+} from "./change-sets";
 import { database } from "./database/current";
+import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
 
 /** What the mails of one announcement are made from, apart from what each delivery brings with it. */
@@ -22,7 +30,12 @@ type AnnouncedChange = ChangeToTell & {
   readonly trueSince: CalendarDate | null;
 };
 
-const mailKinds: readonly string[] = ["NOTICE", "CONFIRMATION", "WITHDRAWAL", "ADVERSE"] satisfies MailKind[];
+const mailKinds: readonly string[] = [
+  "NOTICE",
+  "CONFIRMATION",
+  "WITHDRAWAL",
+  "ADVERSE",
+] satisfies MailKind[];
 
 /**
  * Reads one announcement with its change sets, each between the register without it and the register with it.
@@ -30,7 +43,10 @@ const mailKinds: readonly string[] = ["NOTICE", "CONFIRMATION", "WITHDRAWAL", "A
  * @throws when the announcement is of a kind that is not told as a mail of notices
  */
 export async function announcementFacts(announcementId: string): Promise<AnnouncementFacts> {
-  const announcement = await database().announcement.findUniqueOrThrow({ where: { id: announcementId }, include: { changes: true } });
+  const announcement = await database().announcement.findUniqueOrThrow({
+    where: { id: announcementId },
+    include: { changes: true },
+  });
   const { kind } = announcement;
   if (!isMailKind(kind)) throw new Error(`Announcements of kind ${kind} are no mails of notices`);
   const { register } = await presentRegister();
@@ -38,7 +54,8 @@ export async function announcementFacts(announcementId: string): Promise<Announc
   const changes = new Map<string, AnnouncedChange>();
   for (const { changeSetId } of announcement.changes) {
     const changeSet = await findChangeSet(changeSetId);
-    if (changeSet !== null) changes.set(changeSetId, await changeToTell(changeSet, register, announcedOn));
+    if (changeSet !== null)
+      changes.set(changeSetId, await changeToTell(changeSet, register, announcedOn));
   }
   return { kind, register, changes };
 }
@@ -47,7 +64,11 @@ function isMailKind(kind: string): kind is MailKind {
   return mailKinds.includes(kind);
 }
 
-async function changeToTell(changeSet: StoredChangeSet, present: Register, on: CalendarDate): Promise<AnnouncedChange> {
+async function changeToTell(
+  changeSet: StoredChangeSet,
+  present: Register,
+  on: CalendarDate,
+): Promise<AnnouncedChange> {
   const items = itemsOf(changeSet);
   const before = apply(present, await bodiesBefore(changeSet, on));
   const changes = changesOf(items, on);
@@ -74,7 +95,7 @@ async function bodiesBefore({ items }: StoredChangeSet, on: CalendarDate): Promi
       kind: kind as KindName,
       ref,
       validFrom: revision === undefined ? on : dayOf(revision.validFrom),
-      body: (revision?.body ?? null) as Record<string, unknown> | null,
+      body: lifted(kind as KindName, (revision?.body ?? null) as Record<string, unknown> | null),
     };
   });
 }

@@ -5,12 +5,13 @@ import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, refuse, type Result } from "@/lib/domain/result";
 import { env } from "@/lib/env";
-import { columnOf, dayOf } from "./days";
+import { columnOf, dayOf, instantOfColumn } from "./days";
 import type { Prisma } from "./database/generated/client";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
+import { reachable } from "./outlook";
 import { type Transaction, write } from "./write";
 
-type LetterRefusal = NoticeRefusal | "notAllowed" | "notYet" | "noSuchContact" | "inEffect";
+type LetterRefusal = NoticeRefusal | "notAllowed" | "notYet" | "noSuchContact" | "inEffect" | "beforeAnnouncement";
 
 /**
  * Records that a notice went by letter or was handed over: it starts the periods as an accepted mail does.
@@ -39,10 +40,12 @@ export async function recordLetter(
       const notice = found.value;
       if (notice.effectiveOn !== null) return refuse("inEffect");
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
-      if (contact?.customerRef !== draft.customerRef) return refuse("noSuchContact");
+      if (contact?.customerRef !== draft.customerRef || contact.erasedAt !== null) return refuse("noSuchContact");
       const terms = notice.terms as unknown as AgreementTerms;
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
+      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: draft.changeSetId } });
+      if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone)) return refuse("beforeAnnouncement");
       const dates = noticeDates(noonOf(sentOn, terms.zone), terms);
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
       await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
@@ -110,6 +113,8 @@ export async function resendDelivery(
       if (old === null) return refuse("noSuchDelivery");
       const contact = contactId === null ? old.contact : await tx.customerContact.findUnique({ where: { id: contactId } });
       if (contact === null || contact.customerRef !== old.contact.customerRef || contact.email === null) return refuse("noSuchContact");
+      // Whom the customer has not confirmed may not stand for it.
+      if (contact.purpose !== reachable.purpose || contact.confirmedAt === null) return refuse("noSuchContact");
       const [announcementId, id] = [randomUUID(), randomUUID()];
       const changes = old.announcement.changes.map(({ changeSetId }) => ({ changeSetId }));
       await tx.announcement.create({ data: { id: announcementId, kind: old.announcement.kind, at: entry.at, changes: { create: changes } } });

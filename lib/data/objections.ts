@@ -83,20 +83,22 @@ const needsReason: readonly ObjectionDecision[] = ["UNTIMELY", "OUTSIDE_GROUND",
 
 /**
  * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
- * for good. Refusing it does not open the gate.
+ * for good. Refusing it does not open the gate, nor does calling it late when it was not.
  */
 export async function decideObjection(
   actor: Actor,
   objectionId: string,
   decision: ObjectionDecision,
   reason: string | null,
-): Promise<Result<{ id: string }, "notAllowed" | "noSuchObjection" | "alreadyDecided" | "reasonMissing">> {
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchObjection" | "alreadyDecided" | "reasonMissing" | "inTime" | "inEffect">> {
   if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
   if (needsReason.includes(decision) && reason === null) return refuse("reasonMissing");
   return write(actor, { type: "objection.decided", objectionId, decision }, async (tx, entry) => {
     const objection = await tx.objection.findUnique({ where: { id: objectionId }, include: { notice: true } });
     if (objection === null) return refuse("noSuchObjection");
     if (objection.decision !== null && objection.decision !== "REFUSED") return refuse("alreadyDecided");
+    if (decision === "UNTIMELY" && objection.timely) return refuse("inTime");
+    if (leavesOut.includes(decision) && objection.notice.effectiveOn !== null) return refuse("inEffect");
     await tx.objection.update({
       where: { id: objectionId },
       data: { decision, decisionReason: reason, decidedAt: entry.at, decidedBy: actorName(actor) },

@@ -3,6 +3,7 @@ import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { database } from "./database/current";
 import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
 import type { LeftOut } from "@/lib/domain/change/affected";
+import { undoneWords } from "./held-back";
 import { presentRegister, type Snapshot } from "./register";
 
 /** What follows from a stored change set if it were announced at an instant. */
@@ -37,7 +38,7 @@ async function contactCounts(): Promise<ReadonlyMap<string, number>> {
 /** The records that agreements do without, since a change was left out for them. */
 export async function leftOutRecords(): Promise<LeftOut> {
   const notices = await database().notice.findMany({
-    where: { declinedAt: { not: null }, changeSet: { state: "ACTIVE" } },
+    where: { declinedAt: { not: null }, NOT: { declinedBecause: { startsWith: undoneWords } }, changeSet: { state: "ACTIVE" } },
     select: { agreementRef: true, changeSet: { select: { items: { select: { kind: true, ref: true } } } } },
   });
   const leftOut = new Map<string, Set<string>>();

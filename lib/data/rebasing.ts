@@ -1,5 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { fieldDifferences } from "@/lib/domain/change/diff";
+import { lifted } from "@/lib/domain/kinds/lift";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { bodyOf, type Register } from "@/lib/domain/register";
 import { done, refuse, type Result } from "@/lib/domain/result";
@@ -47,7 +48,7 @@ export async function rebaseChangeSet(
 
 async function rebasedBody(tx: Transaction, item: StoredItem, register: Parameters<typeof bodyOf>[0]) {
   const stored = item.baseSeq === null ? null : await tx.revision.findUnique({ where: { seq: item.baseSeq } });
-  const base = (stored?.body ?? null) as Record<string, unknown> | null;
+  const base = lifted(item.kind, (stored?.body ?? null) as Record<string, unknown> | null);
   const theirs = bodyOf(register, item);
   const mine = fieldDifferences(item.kind, base, item.body);
   const whole = mine.some(({ field }) => field === null);

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
+import { lifted } from "@/lib/domain/kinds/lift";
 import { apply, emptyRegister, type RecordChange, type RecordKey, type Register } from "@/lib/domain/register";
 import { columnOf, dayOf } from "./days";
 import { database } from "./database/current";
@@ -19,14 +20,9 @@ export function keyText({ kind, ref }: RecordKey): string {
   return `${kind}/${ref}`;
 }
 
-/** Brings a stored body up to today's fields. */
-function lifted(kind: KindName, body: Record<string, unknown>): Record<string, unknown> {
-  return kinds[kind].lifts.reduce((lifting, lift) => lift(lifting), body);
-}
-
 function changeOf({ kind, ref, validFrom, body }: StoredRevision): RecordChange {
   const name = kind as KindName;
-  return { kind: name, ref, validFrom: dayOf(validFrom), body: body === null ? null : lifted(name, body) };
+  return { kind: name, ref, validFrom: dayOf(validFrom), body: lifted(name, body) };
 }
 
 /** The present register; asks the database only for what came since it was last asked. */

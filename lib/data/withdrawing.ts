@@ -2,6 +2,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { done, refuse, type Result } from "@/lib/domain/result";
 import { inState, type StepRefusal, step, type StoredChangeSet, todayIn } from "./change-sets";
 import { instantOfColumn } from "./days";
+import type { Prisma } from "./database/generated/client";
 import { orderMail } from "./mail-orders";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
@@ -26,8 +27,14 @@ export async function withdrawChangeSet(
 /** Tells those who were told that nothing comes of it, and stops what has not gone out. */
 async function announceWithdrawal(tx: Transaction, entry: Entry, changeSet: StoredChangeSet): Promise<void> {
   const { id } = changeSet;
-  const accepted = { delivery: { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] as ("ACCEPTED" | "UNKNOWN")[] } } } } };
-  const told = await tx.notice.findMany({ where: { changeSetId: id, deliveries: { some: accepted } }, select: { id: true, customerRef: true } });
+  // What is on its way while this is decided arrives, or nobody knows: it counts as told.
+  const went: Prisma.DeliveryWhereInput = {
+    OR: [{ state: "SENDING" }, { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] } } } }],
+  };
+  const told = await tx.notice.findMany({
+    where: { changeSetId: id, deliveries: { some: { delivery: went } } },
+    select: { id: true, customerRef: true },
+  });
   await tx.delivery.updateMany({
     where: { announcement: { changes: { some: { changeSetId: id } } }, state: { in: ["PENDING", "DEFERRED"] } },
     data: { state: "CANCELLED", nextAttemptAt: null },

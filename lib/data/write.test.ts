@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { connect } from "@/lib/data/database/connect";
 import { systemActor } from "@/lib/auth/actor";
-import { instantOf } from "@/lib/domain/calendar";
+import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { done, refuse } from "@/lib/domain/result";
 import { verifyAuditChain } from "@/lib/domain/audit";
 import { testDatabase } from "@/lib/testing/database";
@@ -12,7 +12,7 @@ import { write } from "./write";
 
 const noon = instantOf("2026-03-02T12:00:00Z");
 const paused = { type: "mail.paused" } as const;
-const bulb = { kind: "Product" as const, ref: "bulb", validFrom: "2026-01-01" as never, body: { name: "Bulb" } };
+const bulb = { kind: "Product" as const, ref: "bulb", validFrom: calendarDateOf("2026-01-01"), body: { name: "Bulb" } };
 
 async function chain() {
   const entries = await database().auditEntry.findMany({ orderBy: { position: "asc" } });
@@ -109,7 +109,7 @@ describe("a write", () => {
     const revision = database().$transaction(async (tx) => {
       await addRevisions(tx, { position: last + 1, at: noon }, [bulb], null);
     });
-    await expect(revision).rejects.toThrow(/audit entry/);
+    await expect(revision).rejects.toThrow(/ForeignKey/);
     expect(await database().revision.count()).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import { actorName, type Actor } from "@/lib/auth/actor";
 import { auditHash, payloadHash } from "@/lib/domain/audit";
 import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { Instant } from "@/lib/domain/calendar";
+import { isShifted } from "@/lib/clock";
 import { type Result } from "@/lib/domain/result";
 import { instantOfColumn } from "./days";
 import { database } from "./database/current";
@@ -44,6 +45,8 @@ export async function write<Value, Reason extends string>(
         const result = await run(tx, entry);
         if (!result.ok) throw new Refused(result);
         await append(tx, actor, entry, head?.hash ?? null, typeof event === "function" ? event(result.value) : event);
+        // What was recorded under a shifted clock marks the installation for good.
+        if (isShifted()) await tx.installation.updateMany({ where: { simulated: false }, data: { simulated: true } });
         return result;
       },
       { maxWait: 60_000, timeout: 120_000 },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPeriod, isZone } from "@/lib/domain/calendar";
+import { isCalendarDate, isPeriod, isZone } from "@/lib/domain/calendar";
 
 /** What every field says of itself to people: on forms, in the register file's schema, in findings. */
 export type FieldMeta = {
@@ -121,7 +121,7 @@ export const refSchema = z
   .regex(refPattern, "a ref is 1 to 80 letters, digits, dots, hyphens or underscores");
 
 /** Control and bidirectional override characters, which could make a document say something else. */
-const unsafeCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+const unsafeCharacters = /(?![\t\n\r])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 function safeText(max: number): z.ZodString {
   return z
@@ -133,6 +133,13 @@ function safeText(max: number): z.ZodString {
     .refine((value) => !unsafeCharacters.test(value), "has a control or text-direction character");
 }
 
+const daysOfUnit: Readonly<Record<string, number>> = { Y: 366, M: 31, W: 7, D: 1 };
+
+function daysAtMost(period: string): number {
+  const parts = [...period.matchAll(/(\d+)([YMWD])/g)];
+  return parts.reduce((days, [, count, unit]) => days + Number(count) * (daysOfUnit[unit ?? ""] ?? 0), 0);
+}
+
 const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
   plain: safeText,
   url: (max) =>
@@ -141,14 +148,21 @@ const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
       "must be a web address that begins with https:// or http://",
     ),
   email: () => z.email("must be an e-mail address such as privacy@example.com"),
-  period: () => z.string().refine(isPeriod, "must be an ISO 8601 period such as P30D or P1M"),
+  period: () =>
+    z
+      .string()
+      .refine(isPeriod, "must be an ISO 8601 period such as P30D or P1M")
+      .refine((value) => daysAtMost(value) <= 100 * 366, "must be no longer than 100 years"),
   zone: () => z.string().refine(isZone, "must be an IANA time zone such as Europe/Paris"),
   language: () =>
     z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH"),
 };
 
 const countrySchema = z.string().regex(/^[A-Z]{2}$/, "must be a two-letter country code such as DE");
-const calendarDate = z.iso.date("must be a date that exists, written YYYY-MM-DD");
+// Dates and periods are short of the end of the calendar, so that no rule that adds one to the other runs over it.
+const calendarDate = z.iso
+  .date("must be a date that exists, written YYYY-MM-DD")
+  .refine((value) => isCalendarDate(value) && value < "9000", "must be a day of the years 0001 to 8999");
 
 function distinct<T>(item: z.ZodType<T>): z.ZodType<T[]> {
   return z

@@ -60,6 +60,12 @@ export function bodyOf(register: Register, { kind, ref }: RecordKey): Record<str
   return body;
 }
 
+/** The refs that a field holds: one, several or none. */
+function refsIn(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value as string];
+}
+
 const inverted = new WeakMap<Rows, Map<string, Map<string, Row<KindName>[]>>>();
 
 function invert(rows: Rows, field: string): Map<string, Row<KindName>[]> {
@@ -70,8 +76,7 @@ function invert(rows: Rows, field: string): Map<string, Row<KindName>[]> {
 
   const index = new Map<string, Row<KindName>[]>();
   for (const row of rows.values()) {
-    const value = (row as Record<string, unknown>)[field];
-    for (const ref of Array.isArray(value) ? value : value === undefined ? [] : [value]) {
+    for (const ref of refsIn((row as Record<string, unknown>)[field])) {
       const found = index.get(ref);
       if (found) found.push(row);
       else index.set(ref, [row]);
@@ -99,9 +104,7 @@ export function referencesOf(kind: KindName, ref: string, body: Record<string, u
   const uses: ReferenceUse[] = [];
   for (const [field, definition] of Object.entries(kinds[kind].fields)) {
     if (definition.type !== "reference" && definition.type !== "references") continue;
-    const value = body[field];
-    const refs = value === undefined ? [] : Array.isArray(value) ? value : [value];
-    for (const to of refs) {
+    for (const to of refsIn(body[field])) {
       uses.push({ from: { kind, ref }, field, to: { kind: definition.to as KindName, ref: to } });
     }
   }

@@ -94,6 +94,12 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => end(0, "Stopping ..."));
 }
 
+// npm does not always hand its own SIGTERM on: whoever loses the parent that started it was meant, too.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void end(0, "The program that started Recital has ended. Stopping ...");
+}, 1_000).unref();
+
 start().catch((error: unknown) => {
   if (ending !== undefined) return;
   complain(error);

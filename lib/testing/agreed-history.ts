@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import assert from "node:assert/strict";
 import { staffActor } from "@/lib/auth/actor";
 import { activateChangeSet } from "@/lib/data/activation";
 import { announceChangeSet } from "@/lib/data/announcing";
@@ -13,6 +13,7 @@ import { agreedRegister } from "@/lib/domain/change/agreed";
 import { bodyOf, find } from "@/lib/domain/register";
 import { acceptMail } from "./accept-mail";
 import { agreedModel, type ModelCustomer } from "./agreed-model";
+import { expectDone } from "./outbox-fixture";
 
 export type Command =
   | { type: "change"; value: number }
@@ -62,7 +63,7 @@ export async function playHistory(name: string, commands: readonly Command[], da
     if (command.type === "change") await change(command.value === 0 ? "start" : `value ${command.value}`);
     if (command.type === "activate" && id !== undefined) {
       const result = await activateChangeSet(approver(), id, null);
-      expect(result.ok, `${id}: ${JSON.stringify(result)}`).toBe(model.activate(id, day));
+      assert.equal(result.ok, model.activate(id, day), `${id}: ${JSON.stringify(result)}`);
     }
     if (command.type === "object" && id !== undefined && model.fateOf(id, who) === "waiting") {
       const result = await recordObjection(editor(), { changeSetId: id, customerRef: who, agreementRef: null, receivedOn: null, channel: "EMAIL", text: null });
@@ -78,11 +79,9 @@ export async function playHistory(name: string, commands: readonly Command[], da
     // One at a time on this record: a second open one would have to be rebased first.
     if (ids.some((known) => !model.isActive(known)) || model.present() === value) return;
     const items = [{ kind: "Engagement" as const, ref: engagement, body, validFrom: null, overrides: [] }];
-    const created = await createChangeSet(editor(), { title: value, reason: null, items });
-    if (!created.ok) throw new Error(created.reason);
-    const { id } = created.value;
-    expect((await submitChangeSet(editor(), id)).ok).toBe(true);
-    expect(await approveChangeSet(approver(), id)).toMatchObject({ ok: true });
+    const { id } = expectDone(await createChangeSet(editor(), { title: value, reason: null, items }));
+    expectDone(await submitChangeSet(editor(), id));
+    expectDone(await approveChangeSet(approver(), id));
     const announced = await announceChangeSet(approver(), id, addDays(firstDay, day));
     if (!announced.ok) return;
     ids.push(id);
@@ -91,7 +90,7 @@ export async function playHistory(name: string, commands: readonly Command[], da
 
   async function decide(id: string, who: string, decision: "ACCOMMODATED_BY_SAFEGUARD" | "ACCOMMODATED_BY_LEAVING_OUT"): Promise<void> {
     const open = await database().objection.findMany({ where: { decision: null, timely: true, notice: { changeSetId: id, customerRef: who, effectiveOn: null, declinedAt: null } } });
-    for (const objection of open) expect((await decideObjection(approver(), objection.id, decision, "agreed in writing")).ok).toBe(true);
+    for (const objection of open) expectDone(await decideObjection(approver(), objection.id, decision, "agreed in writing"));
     if (open.length === 0) return;
     if (decision === "ACCOMMODATED_BY_SAFEGUARD") model.accommodate(id, who);
     else model.leaveOut(id, who);
@@ -102,10 +101,10 @@ export async function playHistory(name: string, commands: readonly Command[], da
     const held = await heldBackFor(null);
     for (const { ref } of customers) {
       const agreed = agreedRegister(register, held.get(refOf(ref)) ?? []);
-      expect(find(agreed, "Engagement", engagement)?.purpose, `agreed list of ${ref}`).toBe(model.effectiveFor(refOf(ref)));
+      assert.equal(find(agreed, "Engagement", engagement)?.purpose, model.effectiveFor(refOf(ref)), `agreed list of ${ref}`);
     }
     const typed = await database().engagement.findUniqueOrThrow({ where: { ref: engagement } });
-    expect(typed.purpose).toBe(model.present());
+    assert.equal(typed.purpose, model.present());
     seen.push({ day: addDays(firstDay, day), recordedAt: at(), purpose: model.present() });
   }
 
@@ -115,6 +114,6 @@ export async function playHistory(name: string, commands: readonly Command[], da
   }
   for (const { day: validOn, recordedAt, purpose } of seen) {
     const register = await loadRegister(validOn, recordedAt);
-    expect(find(register, "Engagement", engagement)?.purpose, `as of ${validOn}, as believed at ${recordedAt}`).toBe(purpose);
+    assert.equal(find(register, "Engagement", engagement)?.purpose, purpose, `as of ${validOn}, as believed at ${recordedAt}`);
   }
 }

@@ -1,8 +1,8 @@
-import { connect } from "@/lib/data/database/connect";
 import { staffActor, systemActor } from "@/lib/auth/actor";
 import { announceChangeSet } from "@/lib/data/announcing";
 import { createChangeSet } from "@/lib/data/change-sets";
 import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { connect } from "@/lib/data/database/connect";
 import { database } from "@/lib/data/database/current";
 import { addRevisions } from "@/lib/data/register";
 import { write } from "@/lib/data/write";
@@ -21,25 +21,48 @@ const approver = staffActor({ id: "approver", roles: ["APPROVER"] }, "cli", anno
 /** Puts a whole register into an empty database, as the first import does. */
 export async function storeRegister(register: Register, at: Instant = announcedAt): Promise<void> {
   const changes = kindNames.flatMap((kind) =>
-    list(register, kind).map(({ ref }) => ({ kind, ref, validFrom: calendarDateOf("2024-01-01"), body: bodyOf(register, { kind, ref }) })),
+    list(register, kind).map(({ ref }) => ({
+      kind,
+      ref,
+      validFrom: calendarDateOf("2024-01-01"),
+      body: bodyOf(register, { kind, ref }),
+    })),
   );
   expectDone(
-    await write(systemActor("cli", at), { type: "register.imported", records: changes.length, fileHash: "0".repeat(64) }, async (tx, entry) => {
-      await addRevisions(tx, entry, changes, null);
-      return done({});
-    }),
+    await write(
+      systemActor("cli", at),
+      { type: "register.imported", records: changes.length, fileHash: "0".repeat(64) },
+      async (tx, entry) => {
+        await addRevisions(tx, entry, changes, null);
+        return done({});
+      },
+    ),
   );
 }
 
-export async function storeContacts(...contacts: { customerRef: string; email: string; name?: string }[]): Promise<void> {
+export async function storeContacts(
+  ...contacts: { customerRef: string; email: string; name?: string }[]
+): Promise<void> {
   await database().customerContact.createMany({
-    data: contacts.map((contact) => ({ id: contact.email, ...contact, purpose: "DPA_NOTICE", confirmedAt: announcedAt, createdAt: announcedAt })),
+    data: contacts.map((contact) => ({
+      id: contact.email,
+      ...contact,
+      purpose: "DPA_NOTICE",
+      confirmedAt: announcedAt,
+      createdAt: announcedAt,
+    })),
   });
 }
 
 /** A register in which "Observa" is announced as a new sub-processor: one notice, and one mail for each contact of "client". */
 export async function announceObserva(): Promise<{ changeSetId: string; announcementId: string }> {
-  const created = expectDone(await createChangeSet(author, { title: "Add Observa for log analysis", reason: "To find faults sooner", items: observa() }));
+  const created = expectDone(
+    await createChangeSet(author, {
+      title: "Add Observa for log analysis",
+      reason: "To find faults sooner",
+      items: observa(),
+    }),
+  );
   expectDone(await submitChangeSet(author, created.id));
   expectDone(await approveChangeSet(approver, created.id));
   const { announcementId } = expectDone(await announceChangeSet(approver, created.id, null));
@@ -48,21 +71,78 @@ export async function announceObserva(): Promise<{ changeSetId: string; announce
 
 function observa() {
   const records = [
-    ["LegalEntity", given.legalEntity({ ref: "observa-sa", legalName: "Observa S.A.", ownGroup: undefined, street: "ul. Długa 5", city: "Łódź", postalCode: "90-001", country: "PL", contactEmail: "privacy@observa.example", regimesApplicable: undefined, leadAuthority: undefined })],
+    [
+      "LegalEntity",
+      given.legalEntity({
+        ref: "observa-sa",
+        legalName: "Observa S.A.",
+        ownGroup: undefined,
+        street: "ul. Długa 5",
+        city: "Łódź",
+        postalCode: "90-001",
+        country: "PL",
+        contactEmail: "privacy@observa.example",
+        regimesApplicable: undefined,
+        leadAuthority: undefined,
+      }),
+    ],
     ["Vendor", given.vendor({ ref: "observa", name: "Observa", legalEntityId: "observa-sa" })],
-    ["VendorService", given.vendorService({ ref: "observa-logs", vendorId: "observa", name: "Observa Logs", function: "Log analysis" })],
-    ["Engagement", given.engagement({ ref: "logs", vendorServiceId: "observa-logs", subjectMatter: "Analysis of logs", purpose: "Find faults", nature: ["ANALYSE"], actualUseFrom: undefined })],
-    ["ProcessingLocation", given.processingLocation({ ref: "logs-pl", engagementId: "logs", country: "PL", city: "Łódź" })],
+    [
+      "VendorService",
+      given.vendorService({
+        ref: "observa-logs",
+        vendorId: "observa",
+        name: "Observa Logs",
+        function: "Log analysis",
+      }),
+    ],
+    [
+      "Engagement",
+      given.engagement({
+        ref: "logs",
+        vendorServiceId: "observa-logs",
+        subjectMatter: "Analysis of logs",
+        purpose: "Find faults",
+        nature: ["ANALYSE"],
+        actualUseFrom: undefined,
+      }),
+    ],
+    [
+      "ProcessingLocation",
+      given.processingLocation({
+        ref: "logs-pl",
+        engagementId: "logs",
+        country: "PL",
+        city: "Łódź",
+      }),
+    ],
   ] as const;
-  return records.map(([kind, { ref, validFrom: _validFrom, ...body }]) => ({ kind, ref, body: { ...body }, validFrom: null, overrides: [] }));
+  return records.map(([kind, { ref, validFrom: _validFrom, ...body }]) => ({
+    kind,
+    ref,
+    body: { ...body },
+    validFrom: null,
+    overrides: [],
+  }));
 }
 
 /** Tells the database, past the application, of many more contacts of one announcement: each with a notice of its own. */
-export async function fillOutbox(url: string, changeSetId: string, count: number, batch = "bulk"): Promise<void> {
+export async function fillOutbox(
+  url: string,
+  changeSetId: string,
+  count: number,
+  batch = "bulk",
+): Promise<void> {
   const client = await connect(url);
   try {
-    await client.query(`insert into "Announcement" (id, kind, at) values ($1, 'NOTICE', $2)`, [batch, announcedAt]);
-    await client.query(`insert into "AnnouncedChange" ("announcementId", "changeSetId") values ($1, $2)`, [batch, changeSetId]);
+    await client.query(`insert into "Announcement" (id, kind, at) values ($1, 'NOTICE', $2)`, [
+      batch,
+      announcedAt,
+    ]);
+    await client.query(
+      `insert into "AnnouncedChange" ("announcementId", "changeSetId") values ($1, $2)`,
+      [batch, changeSetId],
+    );
     await client.query(bulk.contacts, [count, batch, announcedAt]);
     await client.query(bulk.notices, [count, batch, changeSetId]);
     await client.query(bulk.deliveries, [count, batch, announcedAt]);
@@ -96,4 +176,3 @@ export function expectDone<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`Refused: ${result.reason}`);
   return result.value;
 }
-

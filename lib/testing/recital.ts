@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { toolEnvironment } from "@/lib/env";
 
 export type Ran = { code: number; stdout: string; stderr: string };
 
@@ -10,7 +11,8 @@ export type Ran = { code: number; stdout: string; stderr: string };
 export function recital(settings: Record<string, string>, ...words: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["lib/local/bootstrap.mjs", "recital", ...words], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: "warn", ...settings },
+      // What is set in the shell must not decide a test: empty means unset.
+      env: toolEnvironment({ DATABASE_URL: "", SMTP_URL: "", APP_URL: "", PORT: "", RECITAL_CLOCK: "", LOG_LEVEL: "warn", ...settings }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

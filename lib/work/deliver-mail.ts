@@ -1,6 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import { isShifted } from "@/lib/clock";
-import { type AnnouncementFacts, announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
+import {
+  type AnnouncementFacts,
+  announcementFacts,
+  isSimulatedInstallation,
+} from "@/lib/data/mail-facts";
 import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
@@ -14,7 +19,6 @@ import { countryName } from "@/lib/domain/language/wording";
 import { isHeaderText, isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { find, list, type Register } from "@/lib/domain/register";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
-import { Temporal } from "temporal-polyfill";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 /** The final bytes of one mail, and what of them is evidence. */
@@ -52,10 +56,14 @@ export function mailComposer(sender: MailSender): MailComposer {
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
-    const { subject, html, text } = announcement.draw(ownMail(announcement, delivery, notices, dates));
+    const { subject, html, text } = announcement.draw(
+      ownMail(announcement, delivery, notices, dates),
+    );
     const raw = await composeMessage({
       from: sender.from,
-      replyTo: isSingleAddress(announcement.replyTo) ? { name: null, address: announcement.replyTo } : null,
+      replyTo: isSingleAddress(announcement.replyTo)
+        ? { name: null, address: announcement.replyTo }
+        : null,
       to: { name: headerName(delivery.name), address: to },
       subject,
       html,
@@ -64,7 +72,11 @@ export function mailComposer(sender: MailSender): MailComposer {
       headers: headersOf(delivery, notices),
       date: Temporal.Instant.from(delivery.startedAt),
     });
-    return { raw, hash: bytesHash(raw), dates: dates.size === 0 ? null : Object.fromEntries(dates) };
+    return {
+      raw,
+      hash: bytesHash(raw),
+      dates: dates.size === 0 ? null : Object.fromEntries(dates),
+    };
   };
 }
 
@@ -73,15 +85,24 @@ async function openAnnouncement(id: string, sender: MailSender): Promise<Announc
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const details = new Map<string, ChangeDetails>();
   const shared = { ...senderFacts(facts.register, sender), kind: facts.kind, isSimulated, details };
-  return { facts, details, draw: noticeMailDrawer(() => shared, language), replyTo: shared.objectionMailbox };
+  return {
+    facts,
+    details,
+    draw: noticeMailDrawer(() => shared, language),
+    replyTo: shared.objectionMailbox,
+  };
 }
 
-function senderFacts(register: Register, { appUrl, from }: MailSender): Omit<MailFacts, "kind" | "isSimulated" | "details"> {
+function senderFacts(
+  register: Register,
+  { appUrl, from }: MailSender,
+): Omit<MailFacts, "kind" | "isSimulated" | "details"> {
   const organisation = list(register, "Organisation")[0];
   const entity = find(register, "LegalEntity", organisation?.legalEntityId);
   const name = organisation?.name ?? entity?.legalName ?? from.name ?? from.address;
   const city = [entity?.postalCode, entity?.city].filter(Boolean).join(" ");
-  const country = entity?.country === undefined ? undefined : countryName(entity.country, language.common);
+  const country =
+    entity?.country === undefined ? undefined : countryName(entity.country, language.common);
   const privacyMailbox = organisation?.privacyEmail ?? null;
   return {
     organisation: name,
@@ -95,11 +116,16 @@ function senderFacts(register: Register, { appUrl, from }: MailSender): Omit<Mai
 }
 
 /** The days that this mail states: counted from its attempt, save where the change is in effect already. */
-function datesOf({ kind }: AnnouncementFacts, notices: readonly ClaimedNotice[], { startedAt }: ClaimedDelivery): Map<string, NoticeDates> {
+function datesOf(
+  { kind }: AnnouncementFacts,
+  notices: readonly ClaimedNotice[],
+  { startedAt }: ClaimedDelivery,
+): Map<string, NoticeDates> {
   const dates = new Map<string, NoticeDates>();
   if (kind !== "NOTICE" && kind !== "ADVERSE") return dates;
   for (const notice of notices) {
-    if (isGated(notice.changeClass) && notice.effectiveOn === null) dates.set(notice.id, laterDates(knownDates(startedAt, notice), notice));
+    if (isGated(notice.changeClass) && notice.effectiveOn === null)
+      dates.set(notice.id, laterDates(knownDates(startedAt, notice), notice));
   }
   return dates;
 }
@@ -109,8 +135,14 @@ function laterDates(dates: NoticeDates, set: ClaimedNotice): NoticeDates {
   return {
     startsOn: laterOf(dates.startsOn, set.startsOn ?? dates.startsOn),
     noticeLastDay: laterOf(dates.noticeLastDay, set.noticeLastDay ?? dates.noticeLastDay),
-    objectionLastDay: dates.objectionLastDay === null ? null : laterOf(dates.objectionLastDay, set.objectionLastDay ?? dates.objectionLastDay),
-    earliestEffectiveOn: laterOf(dates.earliestEffectiveOn, set.earliestEffectiveOn ?? dates.earliestEffectiveOn),
+    objectionLastDay:
+      dates.objectionLastDay === null
+        ? null
+        : laterOf(dates.objectionLastDay, set.objectionLastDay ?? dates.objectionLastDay),
+    earliestEffectiveOn: laterOf(
+      dates.earliestEffectiveOn,
+      set.earliestEffectiveOn ?? dates.earliestEffectiveOn,
+    ),
   };
 }
 
@@ -122,8 +154,12 @@ const mostKept = 10_000;
 function knownDates(startedAt: Instant, { terms }: ClaimedNotice): NoticeDates {
   const { authorisation: _authorisation, clauses: _clauses, ...counted } = terms;
   // Within one second no calendar turns its page.
-  const startedOn = kept(localDays, `${startedAt.slice(0, 19)} ${terms.zone}`, () => dateIn(startedAt, terms.zone));
-  return kept(computed, [startedOn, ...Object.values(counted)].join("|"), () => noticeDates(startedAt, terms));
+  const startedOn = kept(localDays, `${startedAt.slice(0, 19)} ${terms.zone}`, () =>
+    dateIn(startedAt, terms.zone),
+  );
+  return kept(computed, [startedOn, ...Object.values(counted)].join("|"), () =>
+    noticeDates(startedAt, terms),
+  );
 }
 
 function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
@@ -151,7 +187,9 @@ function ownMail(
         {
           ...notice,
           details: detailsKey(facts, details, notice),
-          agreementTitle: find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ?? notice.agreementRef,
+          agreementTitle:
+            find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
+            notice.agreementRef,
           dates: dates.get(notice.id) ?? null,
           plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
           effectiveOn: effectiveOn(facts, notice),
@@ -170,26 +208,42 @@ function ownMail(
 }
 
 /** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */
-function effectiveOn({ changes }: AnnouncementFacts, { changeClass, changeSetId, effectiveOn }: ClaimedNotice) {
+function effectiveOn(
+  { changes }: AnnouncementFacts,
+  { changeClass, changeSetId, effectiveOn }: ClaimedNotice,
+) {
   return changeClass === "A" ? (changes.get(changeSetId)?.trueSince ?? effectiveOn) : effectiveOn;
 }
 
 /** The key of the details for exactly the records that concern this agreement; they are put into words once. */
-function detailsKey(facts: AnnouncementFacts, details: Map<string, ChangeDetails>, notice: ClaimedNotice): string {
-  const key = [notice.changeSetId, ...notice.items.map(({ kind, ref }) => `${kind}/${ref}`).toSorted()].join(" ");
+function detailsKey(
+  facts: AnnouncementFacts,
+  details: Map<string, ChangeDetails>,
+  notice: ClaimedNotice,
+): string {
+  const key = [
+    notice.changeSetId,
+    ...notice.items.map(({ kind, ref }) => `${kind}/${ref}`).toSorted(),
+  ].join(" ");
   const change = facts.changes.get(notice.changeSetId);
-  if (!details.has(key) && change !== undefined) details.set(key, changeDetails(change, notice.items, language));
+  if (!details.has(key) && change !== undefined)
+    details.set(key, changeDetails(change, notice.items, language));
   return key;
 }
 
-function headersOf(delivery: ClaimedDelivery, notices: readonly ClaimedNotice[]): Record<string, string> {
+function headersOf(
+  delivery: ClaimedDelivery,
+  notices: readonly ClaimedNotice[],
+): Record<string, string> {
   const { publication, publicationHash, attempt } = delivery;
   return {
     "Auto-Submitted": "auto-generated",
     "X-Recital-Change": [...new Set(notices.map(({ changeSetId }) => changeSetId))].join(", "),
     ...(publication === null ? {} : { "X-Recital-Publication": String(publication) }),
     ...(publicationHash === null ? {} : { "X-Recital-Publication-Hash": publicationHash }),
-    ...(delivery.unknownAttempts === 0 ? {} : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
+    ...(delivery.unknownAttempts === 0
+      ? {}
+      : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
   };
 }
 

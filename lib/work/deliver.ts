@@ -1,5 +1,10 @@
 import { isShifted, realClock } from "@/lib/clock";
-import { type AttemptResult, type ClaimedDelivery, openOutbox, type Outbox } from "@/lib/data/deliveries";
+import {
+  type AttemptResult,
+  type ClaimedDelivery,
+  type Outbox,
+  openOutbox,
+} from "@/lib/data/deliveries";
 import { isSimulatedInstallation } from "@/lib/data/mail-facts";
 import { instantOf } from "@/lib/domain/calendar";
 import { domainOf, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
@@ -8,7 +13,12 @@ import { log } from "@/lib/log";
 import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
 import { retryPause } from "./deliver-retry";
 import { isOnLoopback, smtpServer } from "./smtp-settings";
-import { type AttemptOutcome, openTransport, type SmtpLine, type SmtpTimeouts } from "./smtp-transport";
+import {
+  type AttemptOutcome,
+  openTransport,
+  type SmtpLine,
+  type SmtpTimeouts,
+} from "./smtp-transport";
 
 export type DeliverOptions = {
   databaseUrl: string;
@@ -39,11 +49,16 @@ export async function deliverDue(options: DeliverOptions): Promise<Delivered> {
   const from = parseMailbox(env().mailFrom);
   if (from === null) throw operatorError(`MAIL_FROM is not one address: ${env().mailFrom}`);
   const outbox = await openOutbox(options.databaseUrl);
-  const transport = openTransport({ url: options.smtpUrl, ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }) });
+  const transport = openTransport({
+    url: options.smtpUrl,
+    ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+  });
   const count: Delivered = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
   options.signal?.addEventListener("abort", outbox.stop, { once: true });
   try {
-    const lines = await Promise.all(Array.from({ length: options.connections ?? usualConnections }, () => transport.connection()));
+    const lines = await Promise.all(
+      Array.from({ length: options.connections ?? usualConnections }, () => transport.connection()),
+    );
     for (;;) {
       if (options.signal?.aborted === true) break;
       const ended = await outbox.reclaim();
@@ -64,12 +79,19 @@ export async function deliverDue(options: DeliverOptions): Promise<Delivered> {
 async function refuseSimulatedMail(smtpUrl: string): Promise<void> {
   if (isOnLoopback(smtpServer(smtpUrl))) return;
   if (isShifted() || (await isSimulatedInstallation())) {
-    throw operatorError("What was made under a shifted clock is mailed only to a relay on loopback: SMTP_URL names another.");
+    throw operatorError(
+      "What was made under a shifted clock is mailed only to a relay on loopback: SMTP_URL names another.",
+    );
   }
 }
 
 /** Every line takes one delivery after the other, until none is due. A line that fails ends the others' claims. */
-async function sendAll(outbox: Outbox, lines: readonly SmtpLine[], compose: MailComposer, count: Delivered): Promise<number> {
+async function sendAll(
+  outbox: Outbox,
+  lines: readonly SmtpLine[],
+  compose: MailComposer,
+  count: Delivered,
+): Promise<number> {
   let sent = 0;
   async function work(line: SmtpLine): Promise<void> {
     let result: AttemptResult | null = null;
@@ -108,22 +130,48 @@ function countOf(outcome: AttemptOutcome["outcome"]): keyof Delivered {
 }
 
 /** One attempt, whatever becomes of it. */
-async function attempt(delivery: ClaimedDelivery, line: SmtpLine, compose: MailComposer): Promise<AttemptResult> {
+async function attempt(
+  delivery: ClaimedDelivery,
+  line: SmtpLine,
+  compose: MailComposer,
+): Promise<AttemptResult> {
   const { address, notices } = delivery;
-  if (address === null || notices === null || notices.every(({ isWithdrawn }) => isWithdrawn && delivery.kind === "NOTICE")) {
+  if (
+    address === null ||
+    notices === null ||
+    notices.every(({ isWithdrawn }) => isWithdrawn && delivery.kind === "NOTICE")
+  ) {
     return { delivery, state: "CANCELLED", retryAt: null, evidence: null };
   }
   if (!isSingleAddress(address)) {
-    return resultOf(delivery, null, { outcome: "BOUNCED", reply: "Not sent: this is not exactly one mail address", smtpCode: null, stage: "RCPT", relay: "", tls: null });
+    return resultOf(delivery, null, {
+      outcome: "BOUNCED",
+      reply: "Not sent: this is not exactly one mail address",
+      smtpCode: null,
+      stage: "RCPT",
+      relay: "",
+      tls: null,
+    });
   }
   try {
     const mail = await compose(delivery, address);
-    const outcome = await line.send({ envelopeFrom: envelopeSender(delivery.id), to: address, raw: mail.raw });
+    const outcome = await line.send({
+      envelopeFrom: envelopeSender(delivery.id),
+      to: address,
+      raw: mail.raw,
+    });
     return resultOf(delivery, mail, outcome);
   } catch (error) {
     // One mail that cannot be made must not keep the others: it is tried again, and shown with its reason.
     log().error({ deliveryId: delivery.id, err: error }, "a mail could not be made");
-    return resultOf(delivery, null, { outcome: "DEFERRED", reply: `Not sent: ${messageOf(error)}`, smtpCode: null, stage: "COMPOSE", relay: "", tls: null });
+    return resultOf(delivery, null, {
+      outcome: "DEFERRED",
+      reply: `Not sent: ${messageOf(error)}`,
+      smtpCode: null,
+      stage: "COMPOSE",
+      relay: "",
+      tls: null,
+    });
   }
 }
 
@@ -133,11 +181,16 @@ function messageOf(error: unknown): string {
 
 type Ended = Omit<AttemptOutcome, "stage"> & { stage: AttemptOutcome["stage"] | "COMPOSE" };
 
-function resultOf(delivery: ClaimedDelivery, mail: ComposedMail | null, ended: Ended): AttemptResult {
+function resultOf(
+  delivery: ClaimedDelivery,
+  mail: ComposedMail | null,
+  ended: Ended,
+): AttemptResult {
   const { outcome, stage, reply, tls } = ended;
   const isOpen = outcome === "DEFERRED" || outcome === "UNKNOWN";
   const pauseMs = isOpen ? retryPause(delivery.failedAttempts) : null;
-  const retryAt = pauseMs === null ? null : instantOf(realClock().add({ milliseconds: pauseMs }).toString());
+  const retryAt =
+    pauseMs === null ? null : instantOf(realClock().add({ milliseconds: pauseMs }).toString());
   return {
     delivery,
     state: isOpen && retryAt === null ? "FAILED" : outcome,

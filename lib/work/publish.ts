@@ -22,7 +22,7 @@ export async function publishDue(actor: Actor): Promise<{ drawn: number; written
 
 async function draw(actor: Actor, publication: PublishedPublication): Promise<void> {
   const { manifest, hash } = publication;
-  const schemas = { "register.json": JSON.stringify(registerJsonSchema(), null, 2) };
+  const schemas = { register: JSON.stringify(registerJsonSchema(), null, 2) };
   const files = drawPublication(drawable(publication), "en", schemas);
   const list = {
     number: manifest.number,

@@ -2,7 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { type ClassifiedItem, highestClass } from "./classify";
-import { distance, engagementOf } from "./classes/subprocessor";
+import { distance, vendorsOf } from "./classes/subprocessor";
 
 /** One agreement that a change set concerns: with which class, and through which items. */
 export type AffectedAgreement = {
@@ -99,13 +99,8 @@ function itemsOf(
 function isLeftOut(before: Register, after: Register, agreement: Row<"CustomerAgreement">, item: ClassifiedItem): boolean {
   const excluded = agreement.excludedVendorIds ?? [];
   if (excluded.length === 0) return false;
-  const vendor = vendorOf(after, item) ?? vendorOf(before, item);
-  return vendor !== undefined && excluded.includes(vendor);
-}
-
-function vendorOf(register: Register, item: ClassifiedItem): string | undefined {
-  const engagement = find(register, "Engagement", engagementOf(register, item));
-  return find(register, "VendorService", engagement?.vendorServiceId)?.vendorId;
+  const vendors = [...vendorsOf(before, item), ...vendorsOf(after, item)];
+  return vendors.length > 0 && vendors.every((vendor) => excluded.includes(vendor));
 }
 
 function raise(item: ClassifiedItem, agreement: Row<"CustomerAgreement">, on: CalendarDate): ClassifiedItem {

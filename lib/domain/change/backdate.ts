@@ -24,21 +24,23 @@ export function backdated(
 ): Revision[] {
   const first = history[0];
   const known = first !== undefined && first.from > change.validFrom
-    ? [{ from: change.validFrom, to: first.from, body: null }, ...history]
+    ? [{ from: change.validFrom, to: first.from, body: change.body }, ...history]
     : history;
   const crossed = known.filter(({ to }) => to !== null && to > change.validFrom);
   const past = crossed.map(({ from, to, body }) => ({
     ...change,
     validFrom: from > change.validFrom ? from : change.validFrom,
     validTo: to as CalendarDate,
-    body: body === null ? change.body : merged(change, base, body),
+    body: merged(change, base, body),
   }));
   const last = past.at(-1)?.validTo ?? change.validFrom;
   return [...past, { ...change, validFrom: last }];
 }
 
-function merged(change: RecordChange, base: Record<string, unknown> | null, body: Record<string, unknown>) {
+function merged(change: RecordChange, base: Record<string, unknown> | null, body: Record<string, unknown> | null) {
   if (change.body === null || base === null) return change.body;
+  // Another fact about a record does not bring it back for the days on which it had ended.
+  if (body === null) return null;
   const result: Record<string, unknown> = { ...body };
   for (const { field, after } of fieldDifferences(change.kind, base, change.body)) {
     if (field === null) continue;

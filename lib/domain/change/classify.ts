@@ -72,8 +72,6 @@ function unruled({ differences }: ClassifyContext): Verdict[] {
   return differences.map((difference) => ({ difference, rule: null, class: "I", scope: { type: "nobody" } }));
 }
 
-const unshown = ["fieldStates", "sources", "translations"];
-
 function isInternal(kind: KindName, field: string | null): boolean {
   if (field === null) return false;
   if (field === "sources") return true;
@@ -114,8 +112,7 @@ function itemOf({ kind, ref }: RecordChange, { difference, ...verdict }: Verdict
   if (isInternal(kind, field)) {
     return { kind, ref, field, before, after, class: "INTERNAL", rule: null, scope: { type: "nobody" } };
   }
-  const isUnshown = field !== null && unshown.includes(field) && verdict.rule === null;
-  return { kind, ref, field, before, after, ...verdict, class: isUnshown ? "I" : verdict.class };
+  return { kind, ref, field, before, after, ...verdict };
 }
 
 function overridden(item: ClassifiedItem, overrides: readonly ClassOverride[]): ClassifiedItem {

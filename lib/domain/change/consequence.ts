@@ -66,6 +66,8 @@ export function consequence(input: ConsequenceInput): Consequence {
   const after = apply(register, changes);
   const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
   const today = dateIn(at, zone);
+  // What begins later would have no findings yet if it were judged today.
+  const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
   const customers = affectedAgreements(register, after, items, today, input.leftOut)
     .filter(({ changeClass }) => isTold(changeClass))
@@ -75,10 +77,10 @@ export function consequence(input: ConsequenceInput): Consequence {
     class: highestClass(items.map((item) => item.class)),
     internal: isInternalChange(items),
     items,
-    perCustomer: isPerCustomer(after, items),
+    perCustomer: isPerCustomer(register, after, items),
     earliestEffectiveOn: earliest.length === 0 ? null : earliest.reduce(laterOf),
     customers,
-    findings: findingsDifference(check(register, today, regimes), check(after, today, regimes)),
+    findings: findingsDifference(check(register, judgedOn, regimes), check(after, judgedOn, regimes)),
   };
 }
 
@@ -125,10 +127,8 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
  *
  * Source: none, product rule (docs/decisions/0008).
  */
-function isPerCustomer(after: Register, items: readonly ClassifiedItem[]): boolean {
+function isPerCustomer(before: Register, after: Register, items: readonly ClassifiedItem[]): boolean {
   const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
-  return (
-    gated.length > 0 &&
-    gated.every((item) => find(after, "Engagement", engagementOf(after, item))?.perTenantSwitch === true)
-  );
+  const engagementBehind = (item: ClassifiedItem) => find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
+  return gated.length > 0 && gated.every((item) => engagementBehind(item)?.perTenantSwitch === true);
 }

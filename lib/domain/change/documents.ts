@@ -54,7 +54,8 @@ function textOf(facts: Facts): string {
     `People: ${facts.dataSubjectCategories.join(", ") || "not known"}`,
     `Places: ${facts.locations.map(({ country, region, kind }) => [kind, country ?? "not known", region].filter(Boolean).join(" ")).join(", ") || "not known"}`,
     `Mechanisms: ${facts.mechanisms.map(({ regime, code, module }) => [regime, code, module].filter(Boolean).join(" ")).join(", ") || "none"}`,
-    `Products: ${facts.products.join(", ")}${facts.optional ? " (optional)" : ""}`,
+    `Products: ${facts.products.join(", ")}${facts.feature === null ? "" : `: ${facts.feature}`}${facts.optional ? " (optional)" : ""}`,
+    ...(facts.parent === null ? [] : [`Engaged under: ${facts.parent}`]),
   ];
   return lines.join("\n");
 }

@@ -17,20 +17,39 @@ export function changeBlocks(
   return [
     { type: "heading", level: 2, text: titleOf(kind, details, notice, isOneOfMany, language) },
     ...(isOneOfMany ? [{ type: "paragraph" as const, text: details.title }] : []),
-    { type: "definitions", items: [{ term: changes.reason, lines: [{ text: details.reason ?? changes.noReason }] }] },
+    {
+      type: "definitions",
+      items: [{ term: changes.reason, lines: [{ text: details.reason ?? changes.noReason }] }],
+    },
     ...subprocessors.flatMap((one) => subprocessorBlocks(one, subprocessors, language)),
-    ...(others.length === 0 ? [] : [...othersHeading(subprocessors, language), { type: "definitions" as const, items: others.map((one) => difference(one, language)) }]),
+    ...(others.length === 0
+      ? []
+      : [
+          ...othersHeading(subprocessors, language),
+          { type: "definitions" as const, items: others.map((one) => difference(one, language)) },
+        ]),
   ];
 }
 
-function titleOf(kind: MailKind, { id }: ChangeDetails, { changeClass }: OwnNotice, isOneOfMany: boolean, { mail: { changes } }: MailLanguage): string {
+function titleOf(
+  kind: MailKind,
+  { id }: ChangeDetails,
+  { changeClass }: OwnNotice,
+  isOneOfMany: boolean,
+  { mail: { changes } }: MailLanguage,
+): string {
   if (kind === "WITHDRAWAL") return changes.titleWithdrawn;
   if (changeClass === "A") return changes.titleAdverse;
   return isOneOfMany ? changes.titleOf(id) : changes.title;
 }
 
-function othersHeading(subprocessors: readonly ConcernedSubprocessor[], { mail }: MailLanguage): MailBlock[] {
-  return subprocessors.length === 0 ? [] : [{ type: "heading", level: 3, text: mail.changes.others }];
+function othersHeading(
+  subprocessors: readonly ConcernedSubprocessor[],
+  { mail }: MailLanguage,
+): MailBlock[] {
+  return subprocessors.length === 0
+    ? []
+    : [{ type: "heading", level: 3, text: mail.changes.others }];
 }
 
 function subprocessorBlocks(
@@ -43,19 +62,31 @@ function subprocessorBlocks(
     case "ADDED":
       return [
         { type: "heading", level: 3, text: changes.added(one.name) },
-        { type: "definitions", items: [...counterpart(all, "ENDED", changes.replaces), ...one.facts] },
+        {
+          type: "definitions",
+          items: [...counterpart(all, "ENDED", changes.replaces), ...one.facts],
+        },
       ];
     case "ENDED": {
       const told = [facts.legalEntity, facts.service, facts.purpose];
       return [
         { type: "heading", level: 3, text: changes.ended(one.name) },
-        { type: "definitions", items: [...counterpart(all, "ADDED", changes.replacedBy), ...one.facts.filter(({ term }) => told.includes(term))] },
+        {
+          type: "definitions",
+          items: [
+            ...counterpart(all, "ADDED", changes.replacedBy),
+            ...one.facts.filter(({ term }) => told.includes(term)),
+          ],
+        },
       ];
     }
     case "CHANGED":
       return [
         { type: "heading", level: 3, text: changes.changed(one.name) },
-        { type: "definitions", items: one.differences.map((change) => difference({ ...change, about: null }, language)) },
+        {
+          type: "definitions",
+          items: one.differences.map((change) => difference({ ...change, about: null }, language)),
+        },
         { type: "heading", level: 3, text: changes.whole },
         { type: "definitions", items: [...one.facts] },
       ];
@@ -63,15 +94,24 @@ function subprocessorBlocks(
 }
 
 /** Who stands in for whom is certain only where one comes and one goes. */
-function counterpart(all: readonly ConcernedSubprocessor[], change: "ADDED" | "ENDED", term: string): Definition[] {
+function counterpart(
+  all: readonly ConcernedSubprocessor[],
+  change: "ADDED" | "ENDED",
+  term: string,
+): Definition[] {
   const added = all.filter((one) => one.change === "ADDED");
   const ended = all.filter((one) => one.change === "ENDED");
   if (added.length !== 1 || ended.length !== 1) return [];
-  return [{ term, lines: (change === "ADDED" ? added : ended).map(({ name }) => ({ text: name })) }];
+  return [
+    { term, lines: (change === "ADDED" ? added : ended).map(({ name }) => ({ text: name })) },
+  ];
 }
 
 /** Under the name of a sub-processor it goes without saying what a fact is about. */
-function difference({ about, fact, before, after }: Omit<FactChange, "about"> & { about: string | null }, { mail: { changes } }: MailLanguage): Definition {
+function difference(
+  { about, fact, before, after }: Omit<FactChange, "about"> & { about: string | null },
+  { mail: { changes } }: MailLanguage,
+): Definition {
   return {
     term: fact,
     lines: [

@@ -6,8 +6,8 @@ import {
   isSubprocessor,
 } from "@/lib/domain/change/classes/subprocessor";
 import type { ClassifiedItem } from "@/lib/domain/change/classify";
-import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { titleOf } from "@/lib/domain/publication/public-change";
+import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import type { Definition } from "./blocks";
 import { type FactChange, factChange, type MailLanguage } from "./notice-mail-facts";
 import { subprocessorFacts } from "./notice-mail-subprocessor";
@@ -51,11 +51,18 @@ const unshown = ["fieldStates", "sources", "translations"];
  *
  * @param keys the records of the change set that concern the agreement
  */
-export function changeDetails(change: ChangeToTell, keys: readonly RecordKey[], language: MailLanguage): ChangeDetails {
+export function changeDetails(
+  change: ChangeToTell,
+  keys: readonly RecordKey[],
+  language: MailLanguage,
+): ChangeDetails {
   const { before, after, id, title, reason } = change;
   const wanted = new Set(keys.map(({ kind, ref }) => `${kind}/${ref}`));
   const shown = change.items.filter(
-    (item) => item.class !== "INTERNAL" && wanted.has(`${item.kind}/${item.ref}`) && !unshown.includes(item.field ?? ""),
+    (item) =>
+      item.class !== "INTERNAL" &&
+      wanted.has(`${item.kind}/${item.ref}`) &&
+      !unshown.includes(item.field ?? ""),
   );
   const byEngagement = new Map<string, ClassifiedItem[]>();
   const others: FactChange[] = [];
@@ -64,7 +71,9 @@ export function changeDetails(change: ChangeToTell, keys: readonly RecordKey[], 
     for (const ref of refs) byEngagement.set(ref, [...(byEngagement.get(ref) ?? []), item]);
     if (refs.length === 0) others.push(factChange(before, after, item, language));
   }
-  const subprocessors = [...byEngagement].map(([ref, items]) => concerned(before, after, ref, items, language));
+  const subprocessors = [...byEngagement].map(([ref, items]) =>
+    concerned(before, after, ref, items, language),
+  );
   return { id, title, reason, subprocessors: inOrder(subprocessors), others };
 }
 
@@ -87,7 +96,8 @@ function concerned(
     name: titleOf(register, "Engagement", ref) ?? ref,
     change,
     facts: subprocessorFacts(register, ref, language),
-    differences: change === "CHANGED" ? items.map((item) => factChange(before, after, item, language)) : [],
+    differences:
+      change === "CHANGED" ? items.map((item) => factChange(before, after, item, language)) : [],
   };
 }
 
@@ -99,7 +109,9 @@ function changeOf(before: Register, after: Register, ref: string): ConcernedSubp
 /** The sub-processors that a difference is about: in both registers, since a part may have come or gone. */
 function concernedEngagements(before: Register, after: Register, item: ClassifiedItem): string[] {
   const refs = new Set([...engagementsOf(after, item), ...engagementsOf(before, item)]);
-  return [...refs].filter((ref) => [before, after].some((register) => isSubprocessor(register, find(register, "Engagement", ref))));
+  return [...refs].filter((ref) =>
+    [before, after].some((register) => isSubprocessor(register, find(register, "Engagement", ref))),
+  );
 }
 
 function engagementsOf(register: Register, { kind, ref }: RecordKey): string[] {

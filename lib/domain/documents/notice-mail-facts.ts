@@ -1,17 +1,22 @@
+import { isCalendarDate } from "@/lib/domain/calendar";
 import type { ClassifiedItem } from "@/lib/domain/change/classify";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import type { MailWords } from "@/lib/domain/language/en-mail";
 import { countryName, dayInWords, mechanismName } from "@/lib/domain/language/wording";
-import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import { isCalendarDate } from "@/lib/domain/calendar";
-import { titleOf, words as plainWords } from "@/lib/domain/publication/public-change";
+import { words as plainWords, titleOf } from "@/lib/domain/publication/public-change";
 import { find, type Register } from "@/lib/domain/register";
 
 /** The words of one language: those of the public pages, and those of the mails. */
 export type MailLanguage = { readonly common: Catalogue; readonly mail: MailWords };
 
 /** One fact that reads differently after a change; null where there is none on that side. */
-export type FactChange = { about: string; fact: string; before: string | null; after: string | null };
+export type FactChange = {
+  about: string;
+  fact: string;
+  before: string | null;
+  after: string | null;
+};
 
 /** One difference in a reader's words. */
 export function factChange(
@@ -24,18 +29,31 @@ export function factChange(
   const about = titleOf(after, kind, ref) ?? titleOf(before, kind, ref) ?? ref;
   if (field === null) {
     const fact = kinds[kind].label;
-    return { about, fact, before: recordInWords(before, kind, ref, language), after: recordInWords(after, kind, ref, language) };
+    return {
+      about,
+      fact,
+      before: recordInWords(before, kind, ref, language),
+      after: recordInWords(after, kind, ref, language),
+    };
   }
   return {
     about,
-    fact: kind === "Engagement" ? labelOf(kind, field) : `${kinds[kind].label}: ${labelOf(kind, field).toLowerCase()}`,
+    fact:
+      kind === "Engagement"
+        ? labelOf(kind, field)
+        : `${kinds[kind].label}: ${labelOf(kind, field).toLowerCase()}`,
     before: valueInWords(before, kind, field, item.before, language),
     after: valueInWords(after, kind, field, item.after, language),
   };
 }
 
 /** A whole record as one line; null when it is not there. */
-function recordInWords(register: Register, kind: KindName, ref: string, language: MailLanguage): string | null {
+function recordInWords(
+  register: Register,
+  kind: KindName,
+  ref: string,
+  language: MailLanguage,
+): string | null {
   if (!register[kind].has(ref)) return null;
   if (kind === "ProcessingLocation") {
     const location = find(register, kind, ref);
@@ -47,7 +65,8 @@ function recordInWords(register: Register, kind: KindName, ref: string, language
     const name = mechanismName(use?.mechanism ?? "", use?.sccModule ?? null, language.common);
     return use?.regime === undefined ? name : `${language.common.regimes[use.regime]}: ${name}`;
   }
-  if (kind === "Transfer") return countryName(find(register, kind, ref)?.destination ?? "", language.common);
+  if (kind === "Transfer")
+    return countryName(find(register, kind, ref)?.destination ?? "", language.common);
   return titleOf(register, kind, ref) ?? ref;
 }
 
@@ -56,7 +75,8 @@ export function placeInWords(
   location: { country?: string; city?: string; region?: string },
   { common, mail }: MailLanguage,
 ): string {
-  const country = location.country === undefined ? mail.facts.unknown : countryName(location.country, common);
+  const country =
+    location.country === undefined ? mail.facts.unknown : countryName(location.country, common);
   const place = [country, location.city].filter(Boolean).join(", ");
   return location.region === undefined ? place : `${place} (${location.region})`;
 }
@@ -70,14 +90,22 @@ function valueInWords(
 ): string | null {
   if (value === undefined || value === null) return null;
   if (Array.isArray(value)) {
-    const parts = value.flatMap((entry: unknown) => valueInWords(register, kind, field, entry, language) ?? []);
+    const parts = value.flatMap(
+      (entry: unknown) => valueInWords(register, kind, field, entry, language) ?? [],
+    );
     return parts.length === 0 ? null : parts.join(", ");
   }
   if (typeof value !== "string") return plainWords(register, kind, field, value);
   return textInWords(register, kind, field, value, language);
 }
 
-function textInWords(register: Register, kind: KindName, field: string, text: string, { common }: MailLanguage): string {
+function textInWords(
+  register: Register,
+  kind: KindName,
+  field: string,
+  text: string,
+  { common }: MailLanguage,
+): string {
   if (field === "mechanism") return mechanismName(text, null, common);
   switch (typeOf(kind, field)) {
     case "country":
@@ -87,7 +115,11 @@ function textInWords(register: Register, kind: KindName, field: string, text: st
       return isCalendarDate(text) ? dayInWords(text, common) : text;
     case "choice":
     case "choices":
-      return common.locationKinds.get(text) ?? regimeName(text, common) ?? text.toLowerCase().replaceAll("_", " ");
+      return (
+        common.locationKinds.get(text) ??
+        regimeName(text, common) ??
+        text.toLowerCase().replaceAll("_", " ")
+      );
     default:
       return plainWords(register, kind, field, text) ?? text;
   }

@@ -1,5 +1,5 @@
-import { compareDates, laterOf } from "@/lib/domain/calendar";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { laterOf } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import type { NoticeDates } from "@/lib/domain/change/dates";
 import type { EffectiveGround } from "@/lib/domain/change/gate";
@@ -74,19 +74,7 @@ export type NoticeToTell = {
  * Reading: a day to object by is stated only where the class of the change gives the right to object.
  */
 export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNotice {
-  const { terms, dates, plannedOn, effectiveOn } = notice;
-  const isDated = dates !== null && isGated(notice.changeClass);
-  const startOn = dates === null || plannedOn === null ? dates?.earliestEffectiveOn : laterOf(dates.earliestEffectiveOn, plannedOn);
-  const isPlannedLater = isDated && plannedOn !== null && compareDates(plannedOn, dates.earliestEffectiveOn) > 0;
-  const days = {
-    startsOn: isDated ? dates.startsOn : null,
-    noticeLastDay: isDated ? dates.noticeLastDay : null,
-    objectionLastDay: isDated ? dates.objectionLastDay : null,
-    earliestOn: isDated ? dates.earliestEffectiveOn : null,
-    startOn: isDated ? (startOn ?? null) : null,
-    plannedOn: isPlannedLater ? plannedOn : null,
-    effectiveOn,
-  };
+  const { terms } = notice;
   return {
     details: notice.details,
     changeClass: notice.changeClass,
@@ -99,13 +87,31 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
       agreement: notice.agreementTitle,
       zone: terms.zone,
       noticePeriod: periodInWords(terms.noticePeriod, language),
-      objectionPeriod: terms.objectionPeriod === null ? null : periodInWords(terms.objectionPeriod, language),
+      objectionPeriod:
+        terms.objectionPeriod === null ? null : periodInWords(terms.objectionPeriod, language),
       noticeClause: terms.clauses.notice ?? null,
       objectionClause: terms.objectionPeriod === null ? null : (terms.clauses.objection ?? null),
       receiptClause: terms.clauses.receipt ?? null,
-      ...mapped(days, (day) => wordedDay(day, language)),
+      ...mapped(daysOf(notice), (day) => wordedDay(day, language)),
     }),
   };
+}
+
+const undated = {
+  startsOn: null,
+  noticeLastDay: null,
+  objectionLastDay: null,
+  earliestOn: null,
+  startOn: null,
+  plannedOn: null,
+};
+
+function daysOf({ changeClass, dates, plannedOn, effectiveOn }: NoticeToTell) {
+  if (dates === null || !isGated(changeClass)) return { ...undated, effectiveOn };
+  const { earliestEffectiveOn: earliestOn, ...periods } = dates;
+  const startOn = laterOf(earliestOn, plannedOn ?? earliestOn);
+  const laterPlan = startOn === earliestOn ? null : startOn;
+  return { ...periods, earliestOn, startOn, plannedOn: laterPlan, effectiveOn };
 }
 
 /** "1 month", "30 days" */
@@ -129,15 +135,22 @@ function wordedDay(day: CalendarDate, { common }: MailLanguage): string {
 
 type Worded<Days> = { [Key in keyof Days]: string | null };
 
-function mapped<Days extends Record<string, CalendarDate | null>>(days: Days, word: (day: CalendarDate) => string): Worded<Days> {
+function mapped<Days extends Record<string, CalendarDate | null>>(
+  days: Days,
+  word: (day: CalendarDate) => string,
+): Worded<Days> {
   const entries = Object.entries(days).map(([key, day]) => [key, day === null ? null : word(day)]);
   return Object.fromEntries(entries) as Worded<Days>;
 }
 
-type Stated<Texts> = { [Key in keyof Texts as null extends Texts[Key] ? never : Key]: Texts[Key] } & {
+type Stated<Texts> = {
+  [Key in keyof Texts as null extends Texts[Key] ? never : Key]: Texts[Key];
+} & {
   [Key in keyof Texts as null extends Texts[Key] ? Key : never]?: NonNullable<Texts[Key]>;
 };
 
 function withoutNulls<Texts extends Record<string, string | null>>(texts: Texts): Stated<Texts> {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null)) as Stated<Texts>;
+  return Object.fromEntries(
+    Object.entries(texts).filter(([, text]) => text !== null),
+  ) as Stated<Texts>;
 }

@@ -7,7 +7,11 @@ import type { OwnNotice } from "./notice-mail-own";
 
 /** Whether the mail asks the customer for its word on this notice. */
 export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice): boolean {
-  return (kind === "NOTICE" || kind === "ADVERSE") && changeClass === "M1" && words.effectiveOn === undefined;
+  return (
+    (kind === "NOTICE" || kind === "ADVERSE") &&
+    changeClass === "M1" &&
+    words.effectiveOn === undefined
+  );
 }
 
 /**
@@ -16,24 +20,35 @@ export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice):
  * Source: GDPR Art. 28(2), first sentence (specific or general written authorisation), second sentence (opportunity to object).
  * Reading: under general authorisation silence lets the change take effect; under specific authorisation it never does.
  */
-export function silenceBlocks(kind: MailKind, notice: OwnNotice, { mail }: MailLanguage): MailBlock[] {
+export function silenceBlocks(
+  kind: MailKind,
+  notice: OwnNotice,
+  { mail }: MailLanguage,
+): MailBlock[] {
   const { silence, ground } = mail;
   const { changeClass, words } = notice;
   if (kind === "WITHDRAWAL") return [];
-  if (kind === "CONFIRMATION") return notice.ground === null ? [] : [{ type: "paragraph", text: ground[notice.ground] }];
+  if (kind === "CONFIRMATION")
+    return notice.ground === null ? [] : [{ type: "paragraph", text: ground[notice.ground] }];
   if (changeClass === "A") return said(silence.titleInform, [silence.adverse]);
   if (words.effectiveOn !== undefined) return [];
-  if (changeClass === "M1" && notice.authorisation === "SPECIFIC") return said(silence.titleSpecific, [silence.specific]);
+  if (changeClass === "M1" && notice.authorisation === "SPECIFIC")
+    return said(silence.titleSpecific, [silence.specific]);
   if (changeClass === "M1") {
     if (words.objectionLastDay === undefined || words.startOn === undefined) return [];
-    return said(silence.title, [silence.general(words.objectionLastDay, words.zone, words.startOn)]);
+    return said(silence.title, [
+      silence.general(words.objectionLastDay, words.zone, words.startOn),
+    ]);
   }
   const start = words.startOn === undefined ? [] : [silence.inform(words.startOn)];
   return said(silence.titleInform, [...start, silence.noRight]);
 }
 
 function said(title: string, texts: readonly string[]): MailBlock[] {
-  return [{ type: "heading", level: 2, text: title }, ...texts.map((text) => ({ type: "paragraph" as const, text }))];
+  return [
+    { type: "heading", level: 2, text: title },
+    ...texts.map((text) => ({ type: "paragraph" as const, text })),
+  ];
 }
 
 /** How to object, once for each change that may be objected to; else where to ask. */
@@ -43,15 +58,31 @@ export function objectionBlocks(
   { mail }: MailLanguage,
 ): MailBlock[] {
   const { objecting } = mail;
-  if (asks.length === 0) return [{ type: "paragraph", text: mail.questions(facts.privacyMailbox ?? facts.objectionMailbox), tone: "quiet" }];
+  if (asks.length === 0)
+    return [
+      {
+        type: "paragraph",
+        text: mail.questions(facts.privacyMailbox ?? facts.objectionMailbox),
+        tone: "quiet",
+      },
+    ];
   const isApproval = asks.every(({ notice }) => notice.authorisation === "SPECIFIC");
   const ids = [...new Set(asks.map(({ details }) => details.id))];
-  const links = ids.map((id) => ({ text: objecting.link(id), href: objectionLink(facts.objectionMailbox, id, mail) }));
+  const links = ids.map((id) => ({
+    text: objecting.link(id),
+    href: objectionLink(facts.objectionMailbox, id, mail),
+  }));
   return [
     { type: "heading", level: 2, text: isApproval ? objecting.titleApprove : objecting.title },
-    { type: "paragraph", text: (isApproval ? objecting.howApprove : objecting.how)(facts.objectionMailbox, ids.join(", ")) },
+    {
+      type: "paragraph",
+      text: (isApproval ? objecting.howApprove : objecting.how)(
+        facts.objectionMailbox,
+        ids.join(", "),
+      ),
+    },
     { type: "definitions", items: [{ term: objecting.prepared, lines: links }] },
-    { type: "paragraph", text: objecting.then },
+    { type: "paragraph", text: objecting.afterwards },
   ];
 }
 
@@ -61,19 +92,30 @@ function objectionLink(mailbox: string, id: string, { objecting }: MailLanguage[
 }
 
 /** The agreement and the clauses on which the notice rests, quoted as they are recorded. */
-export function agreementBlocks(kind: MailKind, notice: OwnNotice, { mail }: MailLanguage): MailBlock[] {
+export function agreementBlocks(
+  kind: MailKind,
+  notice: OwnNotice,
+  { mail }: MailLanguage,
+): MailBlock[] {
   const { agreement } = mail;
   const { words } = notice;
-  const quote = (clause: string | undefined): Line[] => (clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }]);
+  const quote = (clause: string | undefined): Line[] =>
+    clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
   const items: Definition[] = [
     { term: agreement.agreement, lines: [{ text: words.agreement }] },
     { term: agreement.authorisation, lines: [{ text: agreement[notice.authorisation] }] },
   ];
   const isDated = isGated(notice.changeClass) && (kind === "NOTICE" || kind === "ADVERSE");
   if (isDated) {
-    items.push({ term: agreement.notice, lines: [{ text: agreement.period(words.noticePeriod) }, ...quote(words.noticeClause)] });
+    items.push({
+      term: agreement.notice,
+      lines: [{ text: agreement.period(words.noticePeriod) }, ...quote(words.noticeClause)],
+    });
     if (words.objectionPeriod !== undefined) {
-      items.push({ term: agreement.objection, lines: [{ text: agreement.period(words.objectionPeriod) }, ...quote(words.objectionClause)] });
+      items.push({
+        term: agreement.objection,
+        lines: [{ text: agreement.period(words.objectionPeriod) }, ...quote(words.objectionClause)],
+      });
     }
     items.push({
       term: agreement.receipt,
@@ -81,7 +123,9 @@ export function agreementBlocks(kind: MailKind, notice: OwnNotice, { mail }: Mai
         { text: agreement.receiptOn[notice.deemedReceipt] },
         ...quote(words.receiptClause),
         ...(notice.rollForward ? [{ text: agreement.weekend }] : []),
-        ...(notice.noticeOnly && words.objectionPeriod !== undefined ? [{ text: agreement.noticeOnly }] : []),
+        ...(notice.noticeOnly && words.objectionPeriod !== undefined
+          ? [{ text: agreement.noticeOnly }]
+          : []),
       ],
     });
   }

@@ -3,8 +3,13 @@ import type { Block, Definition, Line } from "./blocks";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
-import { agreementBlocks, isObjectable, objectionBlocks, silenceBlocks } from "./notice-mail-rights";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
+import {
+  agreementBlocks,
+  isObjectable,
+  objectionBlocks,
+  silenceBlocks,
+} from "./notice-mail-rights";
 
 export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
 
@@ -44,31 +49,54 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
   });
   const [first] = told;
   if (first === undefined) throw new Error("A mail without a notice says nothing");
-  const changes = [...new Map(told.map(({ notice, details }) => [notice.details, { notice, details }])).values()];
+  const changes = [
+    ...new Map(told.map(({ notice, details }) => [notice.details, { notice, details }])).values(),
+  ];
   const asks = told.filter(({ notice }) => isObjectable(facts.kind, notice));
   const ids = [...new Set(changes.map(({ details }) => details.id))].join(", ");
   return {
     language: language.common.tag,
     subject: subjectOf(facts, told, ids, language),
     blocks: [
-      { type: "title", kicker: mail.kicker(facts.organisation, ids), title: first.details.title, subtitle: "" },
+      {
+        type: "title",
+        kicker: mail.kicker(facts.organisation, ids),
+        title: first.details.title,
+        subtitle: "",
+      },
       ...marks(facts, own, language),
-      { type: "paragraph", text: mail.to(own.words.name ?? null, own.words.customer), tone: "quiet" },
+      {
+        type: "paragraph",
+        text: mail.to(own.words.name ?? null, own.words.customer),
+        tone: "quiet",
+      },
       { type: "paragraph", text: leadOf(facts, first.notice, own.words.customer, language) },
       ...told.flatMap(({ notice }) => panel(facts, notice, told.length > 1, language)),
-      ...changes.flatMap(({ details, notice }) => changeBlocks(facts.kind, details, notice, changes.length > 1, language)),
+      ...changes.flatMap(({ details, notice }) =>
+        changeBlocks(facts.kind, details, notice, changes.length > 1, language),
+      ),
       ...told.flatMap(({ notice }) => silenceBlocks(facts.kind, notice, language)),
       ...objectionBlocks(facts, asks, language),
       ...told.flatMap(({ notice }) => agreementBlocks(facts.kind, notice, language)),
       ...forwarding(facts, own, language),
-      ...about(facts, own, changes.map(({ details }) => details.id), language),
+      ...about(
+        facts,
+        own,
+        changes.map(({ details }) => details.id),
+        language,
+      ),
     ],
   };
 }
 
 type Told = { readonly notice: OwnNotice; readonly details: ChangeDetails };
 
-function subjectOf({ kind, organisation, isSimulated }: MailFacts, told: readonly Told[], ids: string, { mail }: MailLanguage): string {
+function subjectOf(
+  { kind, organisation, isSimulated }: MailFacts,
+  told: readonly Told[],
+  ids: string,
+  { mail }: MailLanguage,
+): string {
   const [first] = told;
   const title = first?.details.title ?? "";
   const day = told.length === 1 ? first?.notice.words : undefined;
@@ -77,88 +105,154 @@ function subjectOf({ kind, organisation, isSimulated }: MailFacts, told: readonl
     if (kind === "CONFIRMATION") return subject.confirmed(organisation, ids, title);
     if (kind === "WITHDRAWAL") return subject.withdrawn(organisation, ids, title);
     if (first?.notice.changeClass === "A") return subject.adverse(organisation, ids, title);
-    if (first?.notice.changeClass === "M1" && first.notice.authorisation === "SPECIFIC") return subject.approve(organisation, ids, title);
-    if (day?.objectionLastDay !== undefined) return subject.object(organisation, ids, title, day.objectionLastDay);
+    if (first?.notice.changeClass === "M1" && first.notice.authorisation === "SPECIFIC")
+      return subject.approve(organisation, ids, title);
+    if (day?.objectionLastDay !== undefined)
+      return subject.object(organisation, ids, title, day.objectionLastDay);
     if (day?.startOn !== undefined) return subject.from(organisation, ids, title, day.startOn);
     return subject.plain(organisation, ids, title);
   };
   return isSimulated ? `${mail.simulatedMark} ${words()}` : words();
 }
 
-function marks({ kind, isSimulated }: MailFacts, own: OwnMail, { mail }: MailLanguage): MailBlock[] {
+function marks(
+  { kind, isSimulated }: MailFacts,
+  own: OwnMail,
+  { mail }: MailLanguage,
+): MailBlock[] {
   const { duplicate, simulated } = mail;
   const blocks: MailBlock[] = [];
-  if (isSimulated) blocks.push({ type: "note", title: simulated.title, lines: [{ text: simulated.text }] });
+  if (isSimulated)
+    blocks.push({ type: "note", title: simulated.title, lines: [{ text: simulated.text }] });
   if (own.isPossibleDuplicate) {
-    const isDated = kind !== "CONFIRMATION" && kind !== "WITHDRAWAL" && own.notices.some((notice) => isGated(notice.changeClass));
-    const text = [duplicate.text(own.words.attempt ?? ""), ...(isDated ? [duplicate.dates] : [])].join(" ");
+    const isDated =
+      kind !== "CONFIRMATION" &&
+      kind !== "WITHDRAWAL" &&
+      own.notices.some((notice) => isGated(notice.changeClass));
+    const text = [
+      duplicate.text(own.words.attempt ?? ""),
+      ...(isDated ? [duplicate.dates] : []),
+    ].join(" ");
     blocks.push({ type: "note", title: duplicate.title, lines: [{ text }] });
   }
   return blocks;
 }
 
-function leadOf({ kind, organisation }: MailFacts, notice: OwnNotice, customer: string, { mail: { lead } }: MailLanguage): string {
+function leadOf(
+  { kind, organisation }: MailFacts,
+  notice: OwnNotice,
+  customer: string,
+  { mail: { lead } }: MailLanguage,
+): string {
   if (kind === "CONFIRMATION") return lead.confirmed(organisation, customer);
   if (kind === "WITHDRAWAL") return lead.withdrawn(organisation, customer);
-  const effective = notice.words.effectiveOn === undefined || notice.changeClass === "A" ? "" : ` ${lead.alreadyEffective}`;
+  const effective =
+    notice.words.effectiveOn === undefined || notice.changeClass === "A"
+      ? ""
+      : ` ${lead.alreadyEffective}`;
   if (notice.changeClass === "M1") {
-    return (notice.authorisation === "SPECIFIC" ? lead.approve : lead.object)(organisation, customer) + effective;
+    return (
+      (notice.authorisation === "SPECIFIC" ? lead.approve : lead.object)(organisation, customer) +
+      effective
+    );
   }
-  return (notice.changeClass === "A" ? lead.adverse : lead.inform)(organisation, customer) + effective;
+  return (
+    (notice.changeClass === "A" ? lead.adverse : lead.inform)(organisation, customer) + effective
+  );
 }
 
-function panel({ kind }: MailFacts, notice: OwnNotice, isOneOfMany: boolean, { mail }: MailLanguage): MailBlock[] {
+function panel(
+  { kind }: MailFacts,
+  notice: OwnNotice,
+  isOneOfMany: boolean,
+  { mail }: MailLanguage,
+): MailBlock[] {
+  const { dates } = mail;
+  const { effectiveOn, agreement } = notice.words;
   if (kind === "WITHDRAWAL") return [];
+  const since = notice.changeClass === "A" ? dates.holdsSince : dates.inEffect;
+  const items =
+    effectiveOn === undefined
+      ? comingDays(kind, notice, mail)
+      : [{ term: since, lines: [{ text: effectiveOn, tone: "strong" as const }] }];
+  if (items.length === 0) return [];
+  const title = isOneOfMany ? dates.titleOf(agreement) : dates.title;
+  return [{ type: "panel", title, items }];
+}
+
+function comingDays(kind: MailKind, notice: OwnNotice, mail: MailLanguage["mail"]): Definition[] {
+  if (kind === "CONFIRMATION" || !isGated(notice.changeClass)) return [];
   const { dates } = mail;
   const { words } = notice;
   const items: Definition[] = [];
   const add = (term: string, ...lines: Line[]) => items.push({ term, lines });
-  if (kind === "CONFIRMATION" || words.effectiveOn !== undefined) {
-    const since = notice.changeClass === "A" ? dates.holdsSince : dates.inEffect;
-    if (words.effectiveOn !== undefined) add(since, { text: words.effectiveOn, tone: "strong" });
-  } else if (isGated(notice.changeClass)) {
-    if (notice.changeClass === "M1" && notice.authorisation === "SPECIFIC") add(dates.approval, { text: dates.approvalText, tone: "strong" });
-    if (words.objectionLastDay !== undefined) {
-      add(dates.objectUntil, { text: dates.endOf(words.objectionLastDay), tone: "strong" }, { text: dates.zone(words.zone), tone: "quiet" });
-    }
-    if (words.noticeLastDay !== undefined) add(dates.noticeEnds, { text: dates.endOf(words.noticeLastDay) });
-    add(dates.takesEffect, ...startLines(notice, mail));
-    if (words.startsOn !== undefined) add(dates.received, { text: words.startsOn, tone: "quiet" });
+  if (needsApproval(notice)) add(dates.approval, { text: dates.approvalText, tone: "strong" });
+  if (words.objectionLastDay !== undefined) {
+    const end: Line = { text: dates.endOf(words.objectionLastDay), tone: "strong" };
+    add(dates.objectUntil, end, { text: dates.zone(words.zone), tone: "quiet" });
   }
-  if (items.length === 0) return [];
-  return [{ type: "panel", title: isOneOfMany ? dates.titleOf(words.agreement) : dates.title, items }];
+  if (words.noticeLastDay !== undefined) {
+    add(dates.noticeEnds, { text: dates.endOf(words.noticeLastDay) });
+  }
+  add(dates.takesEffect, ...startLines(notice, mail));
+  if (words.startsOn !== undefined) add(dates.received, { text: words.startsOn, tone: "quiet" });
+  return items;
 }
 
-function startLines({ changeClass, authorisation, words }: OwnNotice, { dates }: MailLanguage["mail"]): Line[] {
+function needsApproval({ changeClass, authorisation }: OwnNotice): boolean {
+  return changeClass === "M1" && authorisation === "SPECIFIC";
+}
+
+function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] {
+  const { earliestOn, plannedOn } = notice.words;
   const lines: Line[] = [];
-  if (changeClass === "M1" && authorisation === "SPECIFIC") lines.push({ text: dates.afterApproval });
-  else if (words.earliestOn !== undefined) lines.push({ text: dates.notBefore(words.earliestOn), tone: "strong" });
-  if (words.plannedOn !== undefined) lines.push({ text: dates.plannedFor(words.plannedOn) });
+  if (needsApproval(notice)) lines.push({ text: dates.afterApproval });
+  else if (earliestOn !== undefined) {
+    lines.push({ text: dates.notBefore(earliestOn), tone: "strong" });
+  }
+  if (plannedOn !== undefined) lines.push({ text: dates.plannedFor(plannedOn) });
   return lines;
 }
 
-function forwarding({ kind }: MailFacts, own: OwnMail, { mail: { forward } }: MailLanguage): MailBlock[] {
+function forwarding(
+  { kind }: MailFacts,
+  own: OwnMail,
+  { mail: { forward } }: MailLanguage,
+): MailBlock[] {
   if (!own.isProcessor || kind === "WITHDRAWAL") return [];
-  const isDated = kind !== "CONFIRMATION" && own.notices.some((notice) => isGated(notice.changeClass));
+  const isDated =
+    kind !== "CONFIRMATION" && own.notices.some((notice) => isGated(notice.changeClass));
   return [
     { type: "heading", level: 2, text: forward.title },
     { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
   ];
 }
 
-function about(facts: MailFacts, own: OwnMail, ids: readonly string[], { mail }: MailLanguage): MailBlock[] {
+function about(
+  facts: MailFacts,
+  own: OwnMail,
+  ids: readonly string[],
+  { mail }: MailLanguage,
+): MailBlock[] {
   const { publication, publicationHash } = own.words;
   const items: Definition[] = [
     { term: mail.about.list, lines: [{ text: facts.listUrl, href: facts.listUrl }] },
     {
       term: mail.about.change,
-      lines: ids.map((id) => ({ text: `${facts.changesUrl}#${id}`, href: `${facts.changesUrl}#${id}` })),
+      lines: ids.map((id) => ({
+        text: `${facts.changesUrl}#${id}`,
+        href: `${facts.changesUrl}#${id}`,
+      })),
     },
   ];
   if (publication !== undefined && publicationHash !== undefined) {
     items.push({
       term: mail.about.publication,
-      lines: [{ text: mail.about.publicationText(publication) }, { text: publicationHash, tone: "quiet" }, { text: facts.publicationsUrl, href: facts.publicationsUrl }],
+      lines: [
+        { text: mail.about.publicationText(publication) },
+        { text: publicationHash, tone: "quiet" },
+        { text: facts.publicationsUrl, href: facts.publicationsUrl },
+      ],
     });
   }
   items.push({ term: mail.about.sender, lines: [{ text: facts.sender }] });

@@ -94,7 +94,8 @@ export const enMail = {
     link: (id: string) => `Object to ${id}`,
     mailSubject: (id: string) => `Objection to change ${id}`,
     mailBody: (id: string) => `We object to change ${id}.\n\nCompany:\nReason:\n`,
-    then: "What happens then: we confirm that your objection has arrived and look for a solution with you, such as a safeguard, or leaving the change out for you. An objection that is in time holds the change back for your agreement until it is accommodated, you withdraw it, or what your agreement provides for that case has run its course.",
+    afterwards:
+      "What happens then: we confirm that your objection has arrived and look for a solution with you, such as a safeguard, or leaving the change out for you. An objection that is in time holds the change back for your agreement until it is accommodated, you withdraw it, or what your agreement provides for that case has run its course.",
   },
   questions: (mailbox: string) => `Questions: ${mailbox}`,
   forward: {

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { type ClassifiedItem, highestClass } from "@/lib/domain/change/classify";
-import { isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
+import { engagementOf, isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type Register } from "@/lib/domain/register";
 import type { PublicChange, PublicChangeItem } from "./public-part";
@@ -61,9 +61,9 @@ function isPublic(before: Register, after: Register, item: ClassifiedItem): bool
     const engagement = find(after, "Engagement", item.ref) ?? find(before, "Engagement", item.ref);
     return isSubprocessor(after, engagement) || isSubprocessor(before, engagement);
   }
-  if (item.kind === "ProcessingLocation") {
+  if (item.kind === "ProcessingLocation" || item.kind === "TransferMechanismUse") {
     // The parts of an entry that comes or goes are told by the entry itself.
-    const ref = find(after, item.kind, item.ref)?.engagementId ?? find(before, item.kind, item.ref)?.engagementId ?? "";
+    const ref = engagementOf(after, item) ?? engagementOf(before, item) ?? "";
     return before.Engagement.has(ref) && after.Engagement.has(ref);
   }
   return false;
@@ -88,8 +88,12 @@ function fieldOf(kind: KindName, field: string): { label: string; type: string; 
   return (kinds[kind].fields as Record<string, { label: string; type: string; to?: string }>)[field];
 }
 
-/** A location that comes or goes is told by its country; an entry is told by itself. */
+/** A location that comes or goes is told by its country, a mechanism by its code; an entry is told by itself. */
 function wholeOf(register: Register, { kind, ref }: ClassifiedItem): string | null {
+  if (kind === "TransferMechanismUse") {
+    const use = find(register, kind, ref);
+    return use === undefined ? null : [use.regime, use.mechanism, use.sccModule].filter(Boolean).join(", ");
+  }
   if (kind !== "ProcessingLocation") return null;
   const location = find(register, kind, ref);
   return location === undefined ? null : [location.locationKind, location.country ?? "not known", location.region].filter(Boolean).join(", ");

@@ -1,8 +1,9 @@
 import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
 import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
-import { kindNames } from "@/lib/domain/kinds/kinds";
-import { apply, bodyOf, find, list, type RecordChange, type Register } from "@/lib/domain/register";
-import { type CustomersPart, customersBody, isCustomersKind } from "./customers-part";
+import type { Field } from "@/lib/domain/fields";
+import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { apply, bodyOf, find, list, type RecordChange, type Register, type Row, referencesOf } from "@/lib/domain/register";
+import { type CustomersKind, type CustomersPart, customersBody, isCustomersKind } from "./customers-part";
 import { publicFacts, sinceOf } from "./public-entry";
 import type { PublicChange, PublicPart, PublicSubprocessor } from "./public-part";
 
@@ -66,15 +67,17 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
   };
 }
 
+/** How the list had an entry; one that had ended is as if it had not been there. */
 function listedBefore(previous: PublicPart | null, ref: string): PublicSubprocessor | undefined {
-  return previous?.subprocessors.find((entry) => entry.ref === ref);
+  return previous?.subprocessors.find((entry) => entry.ref === ref && entry.status !== "ended");
 }
 
 function announcedEntries({ register, announced }: PublishInput): PublicSubprocessor[] {
+  const current = refsOf(register);
   return announced.flatMap(({ changes, announcedOn, plannedOn }) => {
     const after = apply(register, changes);
     return subprocessors(after)
-      .filter(({ ref }) => !subprocessors(register).some((known) => known.ref === ref))
+      .filter(({ ref }) => !current.has(ref))
       .map((engagement) => ({
         ...publicFacts(after, engagement),
         status: "announced" as const,
@@ -86,61 +89,95 @@ function announcedEntries({ register, announced }: PublishInput): PublicSubproce
   });
 }
 
-function currentEntries({ register, previous, rollingOut, asOf }: PublishInput): PublicSubprocessor[] {
-  return subprocessors(register).map((engagement) => {
-    const before = listedBefore(previous, engagement.ref);
-    const wasListed = before !== undefined && before.status !== "announced" && before.status !== "ended";
-    const isStandby = engagement.standby === true;
-    const effectiveOn = wasListed ? before.effectiveOn : previous === null ? null : asOf;
-    return {
-      ...publicFacts(register, engagement),
-      status: isStandby ? "standby" : rollingOut.has(engagement.ref) ? "rolling-out" : "active",
-      announcedOn: before?.announcedOn ?? null,
-      effectiveOn,
-      since: isStandby ? null : sinceOf(engagement, wasListed ? before.since : null, previous === null ? engagement.validFrom : asOf),
-      endedOn: null,
-    };
-  });
+function refsOf(register: Register): ReadonlySet<string> {
+  return new Set(subprocessors(register).map(({ ref }) => ref));
+}
+
+function currentEntries(input: PublishInput): PublicSubprocessor[] {
+  return subprocessors(input.register).map((engagement) => ({
+    ...publicFacts(input.register, engagement),
+    status: statusOf(engagement, input),
+    ...daysOf(engagement, input),
+    endedOn: null,
+  }));
+}
+
+/** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
+function daysOf(
+  engagement: Row<"Engagement">,
+  { previous, asOf }: PublishInput,
+): Pick<PublicSubprocessor, "announcedOn" | "effectiveOn" | "since"> {
+  const before = listedBefore(previous, engagement.ref);
+  const firstListedOn = previous === null ? engagement.validFrom : asOf;
+  const isKnown = before !== undefined && before.status !== "announced";
+  const published = isKnown ? before.since : null;
+  return {
+    announcedOn: before?.announcedOn ?? null,
+    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : asOf,
+    since: engagement.standby === true ? null : sinceOf(engagement, published, firstListedOn),
+  };
+}
+
+function statusOf({ ref, standby }: Row<"Engagement">, { rollingOut }: PublishInput): "standby" | "rolling-out" | "active" {
+  if (standby === true) return "standby";
+  return rollingOut.has(ref) ? "rolling-out" : "active";
 }
 
 function endedEntries({ register, previous, asOf }: PublishInput): PublicSubprocessor[] {
-  const current = new Set(subprocessors(register).map(({ ref }) => ref));
+  const current = refsOf(register);
   return (previous?.subprocessors ?? [])
     .filter((entry) => entry.status !== "announced" && !current.has(entry.ref))
     .map((entry) => (entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf }))
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);
 }
 
-/** What annexes are made from: the customers' part of a publication. */
+/**
+ * What annexes are made from: the customers' part of a publication.
+ *
+ * Source: GDPR Art. 28(3), 5(1)(c); product rule V1.
+ * Reading: customers never see each other. A customer's own entity stays out, and so does every mention of it.
+ */
 export function customersPart(register: Register): CustomersPart {
+  const hidden = hiddenEntities(register);
   const records: Record<string, Record<string, Record<string, unknown>>> = {};
   for (const kind of kindNames) {
     if (!isCustomersKind(kind)) continue;
     const seen: Record<string, Record<string, unknown>> = {};
     for (const ref of register[kind].keys()) {
-      const body = customersBody(kind, bodyOf(register, { kind, ref }));
-      if (body !== null && isForCustomers(register, kind, ref)) seen[ref] = body;
+      if (kind === "LegalEntity" && hidden.has(ref)) continue;
+      const body = withoutHidden(kind, ref, customersBody(kind, bodyOf(register, { kind, ref })), hidden);
+      if (body !== null) seen[ref] = body;
     }
     records[kind] = seen;
   }
   return { format: 1, records: records as CustomersPart["records"] };
 }
 
-/** Customers never see each other: their entities, and what serves only our own purposes, stay out. */
-function isForCustomers(register: Register, kind: string, ref: string): boolean {
-  if (kind !== "LegalEntity") return true;
-  const entity = find(register, "LegalEntity", ref);
-  return entity?.ownGroup === true || vendorEntities(register).has(ref);
+/** The entities that are neither ours nor those of vendors and transfers. Those of customers are, unless they are a vendor's too. */
+function hiddenEntities(register: Register): ReadonlySet<string> {
+  const own = [
+    ...list(register, "Organisation").map(({ legalEntityId }) => legalEntityId),
+    ...list(register, "CustomerAgreement").map(({ processorEntityId }) => processorEntityId),
+    ...list(register, "LegalEntity").map(({ ref, ownGroup }) => (ownGroup === true ? ref : undefined)),
+  ];
+  const vendors = list(register, "Vendor").map(({ legalEntityId }) => legalEntityId);
+  const transfers = list(register, "Transfer").flatMap(({ importerEntityId, exporterEntityId }) => [importerEntityId, exporterEntityId]);
+  const customers = new Set(list(register, "Customer").map(({ legalEntityId }) => legalEntityId));
+  const shown = new Set([...own, ...vendors, ...transfers.filter((ref) => !customers.has(ref))]);
+  return new Set(list(register, "LegalEntity").flatMap(({ ref }) => (shown.has(ref) ? [] : [ref])));
 }
 
-const vendorEntityCache = new WeakMap<Register, Set<string>>();
-function vendorEntities(register: Register): Set<string> {
-  const known = vendorEntityCache.get(register);
-  if (known) return known;
-  const refs = new Set(list(register, "Vendor").flatMap((vendor) => vendor.legalEntityId ?? []));
-  for (const transfer of list(register, "Transfer")) {
-    for (const ref of [transfer.importerEntityId, transfer.exporterEntityId]) if (ref !== undefined) refs.add(ref);
-  }
-  vendorEntityCache.set(register, refs);
-  return refs;
+/** A body without the fields that name a hidden entity; null when the record is about one. */
+function withoutHidden(
+  kind: CustomersKind,
+  ref: string,
+  body: Record<string, unknown> | null,
+  hidden: ReadonlySet<string>,
+): Record<string, unknown> | null {
+  if (body === null) return null;
+  const named = referencesOf(kind, ref, body).filter(({ to }) => to.kind === "LegalEntity" && hidden.has(to.ref));
+  const fields: Record<string, Field> = kinds[kind].fields;
+  if (named.some(({ field }) => fields[field]?.required === true)) return null;
+  const names = new Set(named.map(({ field }) => field));
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !names.has(field)));
 }

@@ -9,6 +9,7 @@ import { mailStyle } from "./mail-style";
 export function mailHtml({ language, subject, blocks }: MailView): string {
   const page = renderToStaticMarkup(
     <html lang={language}>
+      {/* biome-ignore lint/style/noHeadElement: drawn to a mail, outside of Next */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -4,7 +4,11 @@ import { mailHtml } from "./mail-html";
 import { mailText } from "./mail-text";
 
 /** A mail with places left open: drawn once, filled in for each customer. */
-export type MailTemplate = { readonly subject: Piece[]; readonly html: Piece[]; readonly text: Piece[] };
+export type MailTemplate = {
+  readonly subject: Piece[];
+  readonly html: Piece[];
+  readonly text: Piece[];
+};
 
 export type DrawnMail = { subject: string; html: string; text: string };
 
@@ -28,7 +32,11 @@ export function withoutSlots(text: string): string {
 /** Draws a view that has slots in its texts. */
 export function mailTemplate(view: MailView): MailTemplate {
   const safe = safeTexts(view);
-  return { subject: pieces(safe.subject), html: pieces(mailHtml(safe)), text: pieces(mailText(safe)) };
+  return {
+    subject: pieces(safe.subject),
+    html: pieces(mailHtml(safe)),
+    text: pieces(mailText(safe)),
+  };
 }
 
 /**
@@ -37,7 +45,10 @@ export function mailTemplate(view: MailView): MailTemplate {
  * @param words what goes into the slots, by name; escaped here, as each of the three needs it
  * @throws      Error when a slot has no words: a mail with a hole never leaves
  */
-export function fillTemplate(template: MailTemplate, words: ReadonlyMap<string, string>): DrawnMail {
+export function fillTemplate(
+  template: MailTemplate,
+  words: ReadonlyMap<string, string>,
+): DrawnMail {
   return {
     subject: filled(template.subject, words, inHeader).replace(/\s+/g, " ").trim(),
     html: filled(template.html, words, inHtml),
@@ -53,7 +64,11 @@ function pieces(drawn: string): Piece[] {
   });
 }
 
-function filled(template: readonly Piece[], words: ReadonlyMap<string, string>, escape: (text: string) => string): string {
+function filled(
+  template: readonly Piece[],
+  words: ReadonlyMap<string, string>,
+  escaped: (text: string) => string,
+): string {
   let whole = "";
   for (const piece of template) {
     if ("text" in piece) {
@@ -62,12 +77,18 @@ function filled(template: readonly Piece[], words: ReadonlyMap<string, string>, 
     }
     const text = words.get(piece.slot);
     if (text === undefined) throw new Error(`Nothing to fill in for ${piece.slot}`);
-    whole += escape(text);
+    whole += escaped(text);
   }
   return whole;
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+};
 
 function inHtml(text: string): string {
   return safeTexts(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);

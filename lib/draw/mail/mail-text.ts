@@ -3,7 +3,11 @@ import type { MailBlock, MailView } from "@/lib/domain/documents/notice-mail";
 
 /** The same mail for programs, and people, that read no HTML. Mail programs wrap its lines. */
 export function mailText({ blocks }: MailView): string {
-  return `${blocks.map(block).join("\n\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+  return `${blocks
+    .map(block)
+    .join("\n\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
 }
 
 function block(one: MailBlock): string {

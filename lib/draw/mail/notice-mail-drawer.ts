@@ -1,7 +1,14 @@
 import { type MailFacts, noticeMail } from "@/lib/domain/documents/notice-mail";
 import type { MailLanguage } from "@/lib/domain/documents/notice-mail-facts";
 import type { OwnMail, OwnNotice, OwnWords } from "@/lib/domain/documents/notice-mail-own";
-import { type DrawnMail, fillTemplate, type MailTemplate, mailTemplate, slot, withoutSlots } from "./mail-template";
+import {
+  type DrawnMail,
+  fillTemplate,
+  type MailTemplate,
+  mailTemplate,
+  slot,
+  withoutSlots,
+} from "./mail-template";
 
 /** Draws the mails of one announcement in one language. */
 export type NoticeMailDrawer = (own: OwnMail) => DrawnMail;
@@ -15,7 +22,8 @@ export function noticeMailDrawer(facts: () => MailFacts, language: MailLanguage)
   return (own) => {
     const form = withSlots(own);
     const key = JSON.stringify(form);
-    const template = forms.get(key) ?? mailTemplate(noticeMail(withoutSlotsIn(facts()), form, language));
+    const template =
+      forms.get(key) ?? mailTemplate(noticeMail(withoutSlotsIn(facts()), form, language));
     forms.set(key, template);
     return fillTemplate(template, wordsOf(own));
   };
@@ -26,7 +34,9 @@ function withSlots(own: OwnMail): OwnMail {
   return {
     ...own,
     words: slotted(own.words, ""),
-    notices: own.notices.map((notice, index): OwnNotice => ({ ...notice, words: slotted(notice.words, `${index}.`) })),
+    notices: own.notices.map(
+      (notice, index): OwnNotice => ({ ...notice, words: slotted(notice.words, `${index}.`) }),
+    ),
   };
 }
 

@@ -1,20 +1,37 @@
 import { addPeriod, calendarDateOf } from "@/lib/domain/calendar";
 import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
-import { find, pointingTo, type Register } from "@/lib/domain/register";
+import { find, pointingTo, type Row } from "@/lib/domain/register";
 import { type FieldDifference, listDifference } from "../diff";
+import { isSubprocessor, productsOfAll, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 /** Fields of a processor activity that stand in the annexes. */
-const inAnnex = ["natureOfProcessing", "duration", "description", "categoriesOfProcessing", "productIds"];
+const inAnnex = ["register", "natureOfProcessing", "duration", "description", "categoriesOfProcessing", "productIds"];
+/** Fields of its parts that do. */
+const partsInAnnex = {
+  ActivityPurpose: ["activityId", "purposeCode", "text"],
+  ActivityData: ["activityId", "dataSubjectCategoryIds", "personalDataCategoryIds", "elements", "sensitiveSafeguards", "retentionRuleId"],
+};
 
-function activityOf({ before, after }: ClassifyContext, ref: string | undefined) {
-  return find(after, "ProcessingActivity", ref) ?? find(before, "ProcessingActivity", ref);
+type Activity = Row<"ProcessingActivity">;
+
+/** An activity as it reads before and after, as far as it is there. */
+function readings({ before, after }: ClassifyContext, ref: string | undefined): Activity[] {
+  return [before, after].flatMap((register) => find(register, "ProcessingActivity", ref) ?? []);
 }
 
-function scopeOf(activity: ReturnType<typeof activityOf>): Scope {
-  if (activity?.register !== "PROCESSOR") return { type: "nobody" };
-  const products = activity.productIds ?? [];
-  return products.length === 0 ? { type: "everyone" } : { type: "products", refs: products };
+function serves(activities: readonly Activity[]): boolean {
+  return activities.some(({ register }) => register === "PROCESSOR");
+}
+
+function scopeOf(activities: readonly Activity[]): Scope {
+  if (!serves(activities)) return { type: "nobody" };
+  return scopeOfProducts(activities.filter(({ register }) => register === "PROCESSOR"));
+}
+
+function scopeOfProducts(rows: readonly { readonly productIds?: readonly string[] }[]): Scope {
+  const products = productsOfAll(rows);
+  return products === null ? { type: "everyone" } : { type: "products", refs: products };
 }
 
 function verdict(difference: FieldDifference, rule: ChangeRuleId | null, scope: Scope): Verdict {
@@ -28,17 +45,30 @@ function verdict(difference: FieldDifference, rule: ChangeRuleId | null, scope: 
  * Reading: what stands in a signed Annex II is the contract, so its change is class M2 and not a notice.
  */
 export function classifyActivity(context: ClassifyContext): Verdict[] {
-  const activity = activityOf(context, context.key.ref);
-  const scope = scopeOf(activity);
+  const activities = readings(context, context.key.ref);
+  const scope = scopeOf(activities);
   return context.differences.map((one) => {
     if (one.field === "automatedDecision" && one.after === true) return verdict(one, "ACTIVITY_AUTOMATED_DECISION_INTRODUCED", scope);
-    const isContract = activity?.register === "PROCESSOR" && (one.field === null || inAnnex.includes(one.field));
+    if (one.field === "register") return registerVerdict(context, one, scope);
+    const isContract = serves(activities) && (one.field === null || inAnnex.includes(one.field));
     return verdict(one, isContract ? "AGREEMENT_TERMS_CHANGED" : null, scope);
   });
 }
 
+/** An activity that becomes the customers' makes sub-processors of whom it engages. */
+function registerVerdict({ before, after, key }: ClassifyContext, one: FieldDifference, scope: Scope): Verdict {
+  const added = pointingTo(after, "Engagement", "activityIds", key.ref)
+    .filter((engagement) => isSubprocessor(after, engagement))
+    .filter(({ ref }) => before.Engagement.has(ref) && !isSubprocessor(before, find(before, "Engagement", ref)));
+  if (added.length === 0) return verdict(one, "AGREEMENT_TERMS_CHANGED", scope);
+  return verdict(one, "ENGAGEMENT_ADDED", scopeOfEngagements(before, after, added.map(({ ref }) => ref)));
+}
+
 export function classifyPurpose(context: ClassifyContext): Verdict[] {
-  return part(context, "ActivityPurpose", (one) => (one.after === null ? null : "ACTIVITY_PURPOSE_ADDED"));
+  return part(context, "ActivityPurpose", (one) => {
+    if (one.field === null) return one.after === null ? null : "ACTIVITY_PURPOSE_ADDED";
+    return partsInAnnex.ActivityPurpose.includes(one.field) ? "ACTIVITY_PURPOSE_ADDED" : null;
+  });
 }
 
 export function classifyActivityData(context: ClassifyContext): Verdict[] {
@@ -54,13 +84,14 @@ function part(
   kind: "ActivityPurpose" | "ActivityData",
   controllerRule: (one: FieldDifference) => ChangeRuleId | null,
 ): Verdict[] {
-  const row = find(context.after, kind, context.key.ref) ?? find(context.before, kind, context.key.ref);
-  const activity = activityOf(context, row?.activityId);
-  return context.differences.map((one) =>
-    activity?.register === "PROCESSOR"
-      ? verdict(one, "AGREEMENT_TERMS_CHANGED", scopeOf(activity))
-      : verdict(one, controllerRule(one), { type: "nobody" }),
-  );
+  const rows = [context.before, context.after].flatMap((register) => find(register, kind, context.key.ref) ?? []);
+  const activities = rows.flatMap(({ activityId }) => readings(context, activityId));
+  const scope = scopeOf(activities);
+  return context.differences.map((one) => {
+    if (!serves(activities)) return verdict(one, controllerRule(one), scope);
+    const isContract = one.field === null || partsInAnnex[kind].includes(one.field);
+    return verdict(one, isContract ? "AGREEMENT_TERMS_CHANGED" : null, scope);
+  });
 }
 
 export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
@@ -78,27 +109,42 @@ export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
 export function classifyRetention(context: ClassifyContext): Verdict[] {
   const { after, before, key } = context;
   const uses = [before, after].flatMap((register) => pointingTo(register, "ActivityData", "retentionRuleId", key.ref));
-  const activities = uses.map((use) => activityOf(context, use.activityId));
-  const served = activities.filter((activity) => activity?.register === "PROCESSOR");
-  const products = served.flatMap((activity) => activity?.productIds ?? []);
-  const scope: Scope =
-    served.length === 0 ? { type: "nobody" } : products.length === 0 ? { type: "everyone" } : { type: "products", refs: [...new Set(products)] };
+  const activities = uses.flatMap((use) => readings(context, use.activityId));
+  const scope = scopeOf(activities);
   return context.differences.map((one) => {
-    if (uses.length === 0 || one.field === null || !["duration", "criteria", "trigger", "exceptionIds"].includes(one.field)) {
-      return verdict(one, null, scope);
-    }
-    const isShorter = shortens(one, find(after, "RetentionRule", key.ref));
-    if (served.length > 0) return verdict(one, isShorter ? "PROCESSOR_RETENTION_SHORTENED" : "PROCESSOR_RETENTION_LENGTHENED", scope);
-    return verdict(one, isShorter ? "CONTROLLER_RETENTION_SHORTENED" : "CONTROLLER_RETENTION_LENGTHENED", scope);
+    const length = uses.length === 0 ? "SAME" : lengthAfter(one, find(after, "RetentionRule", key.ref));
+    if (length === "SAME") return verdict(one, null, scope);
+    return verdict(one, serves(activities) ? `PROCESSOR_RETENTION_${length}` : `CONTROLLER_RETENTION_${length}`, scope);
   });
 }
 
-function shortens({ field, before, after }: FieldDifference, rule: { duration?: string } | undefined): boolean {
-  if (field === "criteria") return after === undefined && rule?.duration !== undefined;
-  if (field !== "duration" || typeof after !== "string") return false;
-  if (typeof before !== "string") return true;
+type Length = "LENGTHENED" | "SHORTENED" | "SAME";
+
+function lengthAfter({ field, before, after }: FieldDifference, rule: { duration?: string } | undefined): Length {
+  switch (field) {
+    case "trigger":
+      return "LENGTHENED";
+    case "criteria":
+      return after === undefined && rule?.duration !== undefined ? "SHORTENED" : "LENGTHENED";
+    case "exceptionIds": {
+      const { added, removed } = listDifference(before, after);
+      if (added.length > 0) return "LENGTHENED";
+      return removed.length > 0 ? "SHORTENED" : "SAME";
+    }
+    case "duration":
+      return periodAfter(before, after);
+    default:
+      return "SAME";
+  }
+}
+
+function periodAfter(before: unknown, after: unknown): Length {
+  if (typeof after !== "string") return "LENGTHENED";
+  if (typeof before !== "string") return "SHORTENED";
   const someDay = calendarDateOf("2026-01-01");
-  return addPeriod(someDay, after) < addPeriod(someDay, before);
+  const [was, is] = [addPeriod(someDay, before), addPeriod(someDay, after)];
+  if (was === is) return "SAME";
+  return is < was ? "SHORTENED" : "LENGTHENED";
 }
 
 /**
@@ -108,15 +154,10 @@ function shortens({ field, before, after }: FieldDifference, rule: { duration?: 
  * Reading: whether other words are more or less is for people: other words count as a downgrade until the author says otherwise, with a reason.
  */
 export function classifyMeasure(context: ClassifyContext): Verdict[] {
-  const row = productsOf(context.after, context.key.ref) ?? productsOf(context.before, context.key.ref) ?? [];
-  const scope: Scope = row.length === 0 ? { type: "everyone" } : { type: "products", refs: row };
+  const { before, after, key } = context;
+  const scope = scopeOfProducts([before, after].flatMap((register) => find(register, "SecurityMeasure", key.ref) ?? []));
   return context.differences.map((one) => {
     if (one.field === null) return verdict(one, one.before === null ? "MEASURE_UPGRADED" : "MEASURE_DOWNGRADED", scope);
     return verdict(one, ["text", "category", "productIds", "assistance"].includes(one.field) ? "MEASURE_DOWNGRADED" : null, scope);
   });
-}
-
-function productsOf(register: Register, ref: string): readonly string[] | undefined {
-  const measure = find(register, "SecurityMeasure", ref);
-  return measure === undefined ? undefined : (measure.productIds ?? []);
 }

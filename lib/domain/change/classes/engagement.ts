@@ -78,20 +78,34 @@ function productVerdicts(one: FieldDifference, scope: Scope): Verdict[] {
 }
 
 function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped {
-  const { field, before, after } = one;
-  if (field === "personalDataCategoryIds") return dataVerdict(context, one);
-  if (field === "dataSubjectCategoryIds") {
-    const { added, removed } = listDifference(before, after);
-    if (added.length === 0 && removed.length === 0) return informative(one);
-    return ruled(one, added.length > 0 ? "ENGAGEMENT_DATA_SUBJECT_CATEGORY_ADDED" : "ENGAGEMENT_DATA_CATEGORY_REMOVED");
+  switch (one.field) {
+    case "personalDataCategoryIds":
+      return dataVerdict(context, one);
+    case "dataSubjectCategoryIds":
+      return peopleVerdict(one);
+    case "feature":
+      return ruled(one, one.before === undefined ? "ENGAGEMENT_REDUCED" : "ENGAGEMENT_EXTENDED_TO_PRODUCT");
+    case "optional":
+      return ruled(one, one.before === true ? "ENGAGEMENT_DEFAULT_ON" : "ENGAGEMENT_REDUCED");
+    case "vendorServiceId":
+      return ruled(one, "ENGAGEMENT_REPLACED");
+    case "parentEngagementId":
+      return ruled(one, "SUB_SUB_PROCESSOR_ADDED");
+    default:
+      return meaningOrContract(context, one);
   }
-  if (field === "feature") return ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT");
-  if (field === "optional") return ruled(one, before === true ? "ENGAGEMENT_DEFAULT_ON" : "ENGAGEMENT_REDUCED");
-  if (field === "vendorServiceId") return ruled(one, "ENGAGEMENT_REPLACED");
-  if (field === "parentEngagementId") return ruled(one, "SUB_SUB_PROCESSOR_ADDED");
-  if (field !== null && meaning.includes(field)) return ruled(one, "ENGAGEMENT_PURPOSE_CHANGED");
-  if (field !== null && contract.includes(field) && isLost(context, one)) return ruled(one, "ENGAGEMENT_CONTRACT_LOST");
-  return informative(one);
+}
+
+function meaningOrContract(context: ClassifyContext, one: FieldDifference): Unscoped {
+  const field = one.field ?? "";
+  if (meaning.includes(field)) return ruled(one, "ENGAGEMENT_PURPOSE_CHANGED");
+  return contract.includes(field) && isLost(context, one) ? ruled(one, "ENGAGEMENT_CONTRACT_LOST") : informative(one);
+}
+
+function peopleVerdict(one: FieldDifference): Unscoped {
+  const { added, removed } = listDifference(one.before, one.after);
+  if (added.length === 0 && removed.length === 0) return informative(one);
+  return ruled(one, added.length > 0 ? "ENGAGEMENT_DATA_SUBJECT_CATEGORY_ADDED" : "ENGAGEMENT_DATA_CATEGORY_REMOVED");
 }
 
 /** Activities more or less concern the customers of the products that those activities serve. */

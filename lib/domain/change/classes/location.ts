@@ -2,7 +2,7 @@ import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-ru
 import { find } from "@/lib/domain/register";
 import type { FieldDifference } from "../diff";
 import { hasLocation, isNewEngagement } from "./engagement";
-import { distance, engagementScope } from "./subprocessor";
+import { distance, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Verdict } from "./verdict";
 
 const fromAfar = ["REMOTE_ACCESS", "SUPPORT"];
@@ -19,10 +19,10 @@ export function classifyLocation(context: ClassifyContext): Verdict[] {
   const was = find(before, "ProcessingLocation", key.ref);
   const is = find(after, "ProcessingLocation", key.ref);
   const engagementRef = is?.engagementId ?? was?.engagementId;
-  const scope = engagementScope(before, after, engagementRef);
+  const scope = scopeOfEngagements(before, after, [was?.engagementId, is?.engagementId]);
   return differences.map((difference) => {
     const rule = ruleOf(context, difference, engagementRef);
-    const isMove = difference.field === null || difference.field === "country";
+    const isMove = difference.field === null || difference.field === "country" || difference.field === "engagementId";
     const verdict = { difference, rule, class: rule === null ? ("I" as const) : changeRules[rule].materiality, scope };
     return isMove && is?.country !== undefined ? { ...verdict, movesTo: is.country } : verdict;
   });
@@ -41,9 +41,9 @@ function ruleOf(
       // The end of the engagement itself is what matters then.
       return distance(was?.country, context.asOf) === "INSIDE" ? "LOCATION_REGION_CHANGED" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     }
-    if (isNewEngagement(context, engagementRef)) return "ENGAGEMENT_ADDED";
     return addedRule(context, engagementRef, is.country, is.locationKind);
   }
+  if (field === "engagementId") return addedRule(context, engagementRef, is?.country, is?.locationKind);
   if (field === "country") return moveRule(context, was?.country, is?.country);
   if (field === "locationKind" && fromAfar.includes(is?.locationKind ?? "") && distance(is?.country, context.asOf) === "OTHER") {
     return "LOCATION_REMOTE_ACCESS_ADDED";
@@ -52,11 +52,13 @@ function ruleOf(
 }
 
 function addedRule(
-  { before, asOf }: ClassifyContext,
+  context: ClassifyContext,
   engagementRef: string,
   country: string | undefined,
   kind: string | undefined,
 ): ChangeRuleId {
+  const { before, asOf } = context;
+  if (isNewEngagement(context, engagementRef)) return "ENGAGEMENT_ADDED";
   if (country !== undefined && hasLocation(before, engagementRef, country)) {
     const isNewAccess = fromAfar.includes(kind ?? "") && distance(country, asOf) === "OTHER";
     return isNewAccess ? "LOCATION_REMOTE_ACCESS_ADDED" : "LOCATION_REGION_CHANGED";

@@ -7,6 +7,7 @@ import {
   engagementsOfVendor,
   scopeOfEngagements,
 } from "./subprocessor";
+import { holding } from "./transfer";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 const contactFields = [
@@ -71,17 +72,15 @@ export function classifyVendorService(context: ClassifyContext): Verdict[] {
  * The class of a certification that transfers rest on.
  *
  * Source: Decision (EU) 2023/1795, Art. 1; product rule: a mechanism lost is an adverse fact.
+ * Reading: it is not lost where each of its transfers has another mechanism under the same regime.
  */
 export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
-  const { before, after, key } = context;
+  const { before, after, key, asOf } = context;
   const uses = pointingTo(after, "TransferMechanismUse", "dpfCertificationId", key.ref);
   const engagements = uses.flatMap((use) => find(after, "Transfer", use.transferId)?.engagementId ?? []);
   const scope = scopeOfEngagements(before, after, engagements);
-  const hasFallback = uses.every(
-    (use) =>
-      pointingTo(after, "TransferMechanismUse", "transferId", use.transferId ?? "").filter(
-        (other) => other.regime === use.regime && other.ref !== use.ref,
-      ).length > 0,
+  const hasFallback = uses.every((use) =>
+    holding(after, use.transferId ?? "", use.regime, asOf).some((other) => other.dpfCertificationId !== key.ref),
   );
   return context.differences.map((difference) => {
     const isLost = difference.field === "status" && difference.before === "ACTIVE" && uses.length > 0;
@@ -96,7 +95,7 @@ export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
 export function classifyAgreement(context: ClassifyContext): Verdict[] {
   const terms = [
     "authorisation", "noticePeriod", "objectionPeriod", "zone", "deemedReceipt", "rollForward", "effectiveAfter",
-    "objectionGround", "remedy", "emergencyAllowed", "governingLaw", "residencyCountries",
+    "objectionGround", "remedy", "emergencyAllowed", "emergencyGrounds", "governingLaw", "residencyCountries", "excludedVendorIds",
   ];
   return ruledBy(context, { type: "agreement", ref: context.key.ref }, (field) =>
     terms.includes(field) ? "AGREEMENT_TERMS_CHANGED" : null,

@@ -53,6 +53,26 @@ export function engagementOf(register: Register, { kind, ref }: RecordKey): stri
   }
 }
 
+/** The vendors that a record is about: the vendor itself, those of an entity, the one behind an engagement or a part of one. */
+export function vendorsOf(register: Register, key: RecordKey): readonly string[] {
+  switch (key.kind) {
+    case "Vendor":
+      return [key.ref];
+    case "VendorService":
+      return [find(register, key.kind, key.ref)?.vendorId ?? []].flat();
+    case "LegalEntity":
+      return pointingTo(register, "Vendor", "legalEntityId", key.ref).map(({ ref }) => ref);
+    case "DpfCertification":
+      return pointingTo(register, "TransferMechanismUse", "dpfCertificationId", key.ref).flatMap(({ ref }) =>
+        vendorsOf(register, { kind: "TransferMechanismUse", ref }),
+      );
+    default: {
+      const engagement = find(register, "Engagement", engagementOf(register, key));
+      return [find(register, "VendorService", engagement?.vendorServiceId)?.vendorId ?? []].flat();
+    }
+  }
+}
+
 /** The products that an engagement serves; null: whichever there are, since nothing narrows it. */
 function productsServed(register: Register, engagement: Row<"Engagement">): readonly string[] | null {
   for (const one of chainOf(register, engagement)) {
@@ -103,7 +123,7 @@ export function engagementsOfService(register: Register, serviceRef: string): st
 export function scopeOfEngagements(
   before: Register,
   after: Register,
-  refs: readonly string[],
+  refs: readonly (string | undefined)[],
 ): Scope {
   const scopes = [...new Set(refs)].map((ref) => engagementScope(before, after, ref));
   if (scopes.some(({ type }) => type === "everyone")) return { type: "everyone" };

@@ -3,7 +3,7 @@ import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { type FieldDifference, listDifference } from "../diff";
 import { hasLocation, isNewEngagement } from "./engagement";
-import { distance, engagementScope } from "./subprocessor";
+import { distance, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Verdict } from "./verdict";
 
 const clauseOptions = [
@@ -24,29 +24,25 @@ export function classifyTransfer(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
   const was = find(before, "Transfer", key.ref);
   const is = find(after, "Transfer", key.ref);
-  const engagementRef = is?.engagementId ?? was?.engagementId;
-  const scope = engagementScope(before, after, engagementRef);
-  return differences.map((one) => ({ ...verdict(one, transferRule(context, one, engagementRef)), scope }));
+  const scope = scopeOfEngagements(before, after, [was?.engagementId, is?.engagementId]);
+  return differences.map((one) => ({ ...verdict(one, transferRule(context, one, was, is)), scope }));
 }
 
-function transferRule(context: ClassifyContext, one: FieldDifference, engagementRef: string | undefined): ChangeRuleId | null {
-  const { before, after, key, asOf } = context;
-  const was = find(before, "Transfer", key.ref);
-  const is = find(after, "Transfer", key.ref);
-  if (engagementRef === undefined) return null;
-  switch (one.field) {
+type TransferRow = Row<"Transfer"> | undefined;
+
+function transferRule(context: ClassifyContext, { field, before, after }: FieldDifference, was: TransferRow, is: TransferRow): ChangeRuleId | null {
+  switch (field) {
     case null:
-      if (isNewEngagement(context, engagementRef)) return "ENGAGEMENT_ADDED";
-      if (is === undefined) return hasLocation(after, engagementRef, was?.destination) ? "TRANSFER_MECHANISM_LOST" : null;
-      return hasLocation(before, engagementRef, is.destination) ? "TRANSFER_MECHANISM_REPAIRED" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+    case "engagementId":
+      return wholeTransfer(context, was, is);
     case "destination":
-      return distance(is?.destination, asOf) === "OTHER" ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
+      return distance(is?.destination, context.asOf) === "OTHER" ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     case "assessmentStatus":
-      return is?.assessmentStatus === "NEGATIVE" ? "TRANSFER_ASSESSMENT_NEGATIVE" : "TRANSFER_REASSESSED";
+      return after === "NEGATIVE" ? "TRANSFER_ASSESSMENT_NEGATIVE" : "TRANSFER_REASSESSED";
     case "assessedOn":
       return "TRANSFER_REASSESSED";
     case "supplementaryMeasures":
-      return listDifference(one.before, one.after).removed.length > 0 ? "MEASURE_DOWNGRADED" : "MEASURE_UPGRADED";
+      return listDifference(before, after).removed.length > 0 ? "MEASURE_DOWNGRADED" : "MEASURE_UPGRADED";
     case "importerEntityId":
       return "LEGAL_ENTITY_CONTRACTING_PARTY_MOVED";
     case "importerRole":
@@ -57,54 +53,72 @@ function transferRule(context: ClassifyContext, one: FieldDifference, engagement
   }
 }
 
+/** A transfer that comes or goes says something only where the processing in that country is there before and after. */
+function wholeTransfer(context: ClassifyContext, was: TransferRow, is: TransferRow): ChangeRuleId | null {
+  const { before, after } = context;
+  if (is?.engagementId === undefined) {
+    return hasLocation(after, was?.engagementId ?? "", was?.destination) ? "TRANSFER_MECHANISM_LOST" : null;
+  }
+  if (isNewEngagement(context, is.engagementId)) return "ENGAGEMENT_ADDED";
+  return hasLocation(before, is.engagementId, is.destination) ? "TRANSFER_MECHANISM_REPAIRED" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+}
+
 /**
  * The class of each difference of a mechanism: judged by what holds before and after for the same
  * transfer and regime, not by the row alone.
  *
  * Source: GDPR Art. 13(1)(f), 45 to 49.
- * Reading: a mechanism that a court or a law has ended holds nothing; Art. 49 is a derogation, not a mechanism.
+ * Reading: a mechanism that a court or a law has ended holds nothing; Art. 49 is a derogation, not a mechanism. A
+ * mechanism that is moved to another transfer or regime is judged in both places, and the graver rule counts.
  */
 export function classifyMechanism(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
-  const use = find(after, "TransferMechanismUse", key.ref) ?? find(before, "TransferMechanismUse", key.ref);
-  const transfer = find(after, "Transfer", use?.transferId) ?? find(before, "Transfer", use?.transferId);
-  const scope = engagementScope(before, after, transfer?.engagementId);
-  return differences.map((one) => ({ ...verdict(one, mechanismRule(context, one, use, transfer)), scope }));
+  const uses = [after, before].flatMap((register) => find(register, "TransferMechanismUse", key.ref) ?? []);
+  const engagements = uses.flatMap(({ transferId }) =>
+    [after, before].map((register) => find(register, "Transfer", transferId)?.engagementId),
+  );
+  const scope = scopeOfEngagements(before, after, engagements);
+  return differences.map((one) => {
+    const rules = uses.map((use) => mechanismRule(context, one, use));
+    return { ...verdict(one, graveness.find((rule) => rules.includes(rule)) ?? null), scope };
+  });
 }
 
-function mechanismRule(
-  context: ClassifyContext,
-  one: FieldDifference,
-  use: Row<"TransferMechanismUse"> | undefined,
-  transfer: Row<"Transfer"> | undefined,
-): ChangeRuleId | null {
-  if (use === undefined || transfer === undefined) return null;
-  if (isNewEngagement(context, transfer.engagementId)) return "ENGAGEMENT_ADDED";
-  const was = holding(context.before, transfer.ref, use.regime, context.asOf);
-  const is = holding(context.after, transfer.ref, use.regime, context.asOf);
-  const wasTransfer = context.before.Transfer.has(transfer.ref);
-  const isTransfer = context.after.Transfer.has(transfer.ref);
-  if (!wasTransfer || !isTransfer) return null;
+const graveness: readonly ChangeRuleId[] = [
+  "TRANSFER_MECHANISM_LOST",
+  "ENGAGEMENT_ADDED",
+  "TRANSFER_MECHANISM_DPF_SCC_SWAPPED",
+  "TRANSFER_MECHANISM_REPAIRED",
+  "TRANSFER_CLAUSE_OPTIONS_CHANGED",
+];
+
+function mechanismRule(context: ClassifyContext, one: FieldDifference, use: Row<"TransferMechanismUse">): ChangeRuleId | null {
+  const { before, after, asOf } = context;
+  const transfer = find(after, "Transfer", use.transferId);
+  if (isNewEngagement(context, transfer?.engagementId)) return "ENGAGEMENT_ADDED";
+  // A transfer that comes or goes with it speaks for itself.
+  if (transfer === undefined || !before.Transfer.has(transfer.ref)) return null;
+  const was = holding(before, transfer.ref, use.regime, asOf).map(({ mechanism }) => mechanism);
+  const is = holding(after, transfer.ref, use.regime, asOf).map(({ mechanism }) => mechanism);
   if (was.length === 0 && is.length > 0) return "TRANSFER_MECHANISM_REPAIRED";
   if (is.length === 0 && was.length > 0) return "TRANSFER_MECHANISM_LOST";
   if (was[0] !== is[0]) return "TRANSFER_MECHANISM_DPF_SCC_SWAPPED";
-  if (one.field === null || one.field === "mechanism" || clauseOptions.includes(one.field)) return "TRANSFER_CLAUSE_OPTIONS_CHANGED";
-  return null;
+  const isTerm = one.field === null || one.field === "mechanism" || clauseOptions.includes(one.field);
+  return isTerm ? "TRANSFER_CLAUSE_OPTIONS_CHANGED" : null;
 }
 
 /** The mechanisms that hold for a transfer under a regime on a day, the one that applies first first. */
-function holding(
+export function holding(
   register: Register,
   transferRef: string,
   regime: string | undefined,
   asOf: string,
-): string[] {
+): Row<"TransferMechanismUse">[] {
   return pointingTo(register, "TransferMechanismUse", "transferId", transferRef)
     .filter((use) => use.regime === regime && use.mechanism !== "ART_49")
     .filter((use) => {
       const legacy = Object.values(legacyMechanisms).find(({ code }) => code === use.mechanism);
       return legacy === undefined || asOf < legacy.invalidFrom;
     })
-    .toSorted((one, other) => (one.priority ?? 1) - (other.priority ?? 1))
-    .map(({ mechanism }) => mechanism as string);
+    .toSorted((one, other) => (one.priority ?? 1) - (other.priority ?? 1));
 }

@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { complain, say } from "@/lib/log";
+import { benchAnnex } from "./annex";
+import type { BenchRow } from "./bench-row";
+import { benchOutbox } from "./outbox";
+import { benchStart } from "./start";
+import { benchWeb } from "./web";
+
+const benches = { annex: benchAnnex, outbox: benchOutbox, web: benchWeb, start: benchStart };
+type Name = keyof typeof benches;
+
+/** `npm run bench [-- --quick] [NAME …]`: each figure beside its limit; exit code 1 when one is broken. */
+async function main(): Promise<number> {
+  const words = process.argv.slice(2);
+  const quick = words.includes("--quick");
+  const asked = words.filter((word) => !word.startsWith("--"));
+  const unknown = asked.filter((word) => !Object.hasOwn(benches, word));
+  if (unknown.length > 0) {
+    complain(new Error(`There is no benchmark ${unknown.join(", ")}: ${Object.keys(benches).join(", ")}.`, { cause: "operator" }));
+    return 2;
+  }
+  const names = Object.keys(benches).filter((name): name is Name => asked.length === 0 || asked.includes(name));
+  say(`Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(1)).join(" ")}${quick ? ", quick" : ""}`);
+  const rows: BenchRow[] = [];
+  for (const name of names) {
+    const found = await benches[name]({ quick });
+    for (const row of found) say(lineOf(row));
+    rows.push(...found);
+  }
+  say(`load ${loadavg().map((load) => load.toFixed(1)).join(" ")}`);
+  mkdirSync("bench/results", { recursive: true });
+  writeFileSync("bench/results/latest.json", `${JSON.stringify({ quick, node: process.versions.node, load: loadavg(), rows }, null, 2)}\n`);
+  return rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function lineOf({ id, what, value, unit, target, limit, ok, note }: BenchRow): string {
+  const figure = Number.isNaN(value) ? "-" : value.toFixed(value < 10 ? 2 : 0);
+  return `${id.padEnd(3)} ${ok ? "good  " : "BROKEN"} ${`${figure} ${unit}`.padEnd(12)} ${what}; target ${target}; limit: ${limit}${note === undefined ? "" : ` (${note})`}`;
+}
+
+main().then((code) => process.exit(code), (error: unknown) => {
+  complain(error);
+  process.exit(1);
+});

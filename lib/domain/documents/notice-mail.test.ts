@@ -1,0 +1,293 @@
+import { describe, expect, test } from "vitest";
+import { calendarDateOf as day } from "@/lib/domain/calendar";
+import { classify } from "@/lib/domain/change/classify";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { en } from "@/lib/domain/language/en";
+import { enMail } from "@/lib/domain/language/en-mail";
+import { apply, bodyOf, type RecordChange } from "@/lib/domain/register";
+import { given } from "@/lib/testing/given";
+import type { Line } from "./blocks";
+import { type MailFacts, type MailKind, type MailView, noticeMail } from "./notice-mail";
+import { changeDetails } from "./notice-mail-details";
+import { type NoticeToTell, ownNotice, periodInWords } from "./notice-mail-own";
+
+const language = { common: en, mail: enMail };
+const before = given.completeRegister();
+const on = given.today;
+
+function put(
+  kind: RecordChange["kind"],
+  record: { ref: string; validFrom?: string },
+): RecordChange {
+  const { ref, validFrom: _validFrom, ...body } = record;
+  return { kind, ref, validFrom: on, body };
+}
+
+const addition = [
+  put(
+    "LegalEntity",
+    given.legalEntity({
+      ref: "observa-inc",
+      legalName: "Observa, Inc.",
+      street: "620 8th Avenue",
+      city: "New York",
+      postalCode: "10018",
+      country: "US",
+      contactEmail: "privacy@observa.example",
+    }),
+  ),
+  put("Vendor", given.vendor({ ref: "observa", name: "Observa", legalEntityId: "observa-inc" })),
+  put(
+    "VendorService",
+    given.vendorService({ ref: "observa-logs", vendorId: "observa", name: "Observa Logs" }),
+  ),
+  put(
+    "Engagement",
+    given.engagement({
+      ref: "logs",
+      vendorServiceId: "observa-logs",
+      purpose: "Find faults",
+      parentEngagementId: "hosting",
+      duration: undefined,
+    }),
+  ),
+  put(
+    "ProcessingLocation",
+    given.processingLocation({ ref: "logs-us", engagementId: "logs", city: "Ashburn" }),
+  ),
+  put("Transfer", given.transfer({ ref: "logs-transfer", engagementId: "logs" })),
+  put("TransferMechanismUse", given.framework({ ref: "logs-dpf", transferId: "logs-transfer" })),
+  put(
+    "TransferMechanismUse",
+    given.transferMechanismUse({ ref: "logs-scc", transferId: "logs-transfer" }),
+  ),
+];
+
+const terms: AgreementTerms = {
+  noticePeriod: "P30D",
+  objectionPeriod: "P14D",
+  zone: "Europe/Paris",
+  deemedReceipt: "NEXT_WORKING_DAY",
+  rollForward: true,
+  effectiveAfter: "LATER_OF_BOTH",
+  authorisation: "GENERAL",
+  clauses: { notice: "thirty days in advance" },
+};
+
+const dates = {
+  startsOn: day("2026-11-23"),
+  noticeLastDay: day("2026-12-23"),
+  objectionLastDay: day("2026-12-07"),
+  earliestEffectiveOn: day("2026-12-24"),
+};
+
+function textOf({ blocks }: MailView): string {
+  const lineText = ({ label, text }: Line) => (label === undefined ? text : `${label}: ${text}`);
+  return blocks
+    .flatMap((block) => {
+      if (block.type === "panel" || block.type === "definitions") {
+        return block.items.map(({ term, lines }) => `${term}: ${lines.map(lineText).join(" / ")}`);
+      }
+      if (block.type === "note") return [`${block.title}: ${block.lines.map(lineText).join(" ")}`];
+      return "text" in block ? [block.text] : [];
+    })
+    .join("\n");
+}
+
+type Wanted = {
+  kind?: MailKind;
+  changes?: RecordChange[];
+  notice?: Partial<NoticeToTell>;
+  facts?: Partial<MailFacts>;
+  isProcessor?: boolean;
+  attempt?: string;
+};
+
+function mail({
+  kind = "NOTICE",
+  changes = addition,
+  notice,
+  facts,
+  isProcessor = false,
+  attempt,
+}: Wanted = {}) {
+  const change = {
+    id: "CS-2",
+    title: "Add Observa",
+    reason: "To find faults sooner",
+    before,
+    after: apply(before, changes),
+    items: classify(before, changes, on, []),
+  };
+  const shared: MailFacts = {
+    kind,
+    isSimulated: false,
+    organisation: "Helpdesk",
+    sender: "Helpdesk GmbH, Berlin",
+    privacyMailbox: "privacy@helpdesk.example",
+    objectionMailbox: "objections@helpdesk.example",
+    listUrl: "https://trust.example/subprocessors",
+    changesUrl: "https://trust.example/changes",
+    publicationsUrl: "https://trust.example/publications",
+    details: new Map([["all", changeDetails(change, changes, language)]]),
+    ...facts,
+  };
+  const told = {
+    details: "all",
+    agreementTitle: "Client agreement",
+    changeClass: "M1" as const,
+    terms,
+    dates,
+    plannedOn: null,
+    effectiveOn: null,
+    ground: null,
+    ...notice,
+  };
+  const view = noticeMail(
+    shared,
+    {
+      isProcessor,
+      isPossibleDuplicate: attempt !== undefined,
+      notices: [ownNotice(told, language)],
+      words: {
+        customer: "Client",
+        publication: "7",
+        publicationHash: "abc",
+        ...(attempt === undefined ? {} : { attempt }),
+      },
+    },
+    language,
+  );
+  return { view, text: textOf(view) };
+}
+
+describe("a notice of a new sub-processor", () => {
+  test.each([
+    "New sub-processor: Observa (Observa Logs)",
+    "Legal entity: Observa, Inc.",
+    "Address: 620 8th Avenue, 10018 New York, United States",
+    "Contact: Privacy team, privacy@observa.example",
+    "Service: Observa Logs",
+    "Purpose: Find faults",
+    "Personal data: Messages",
+    "Data subjects: People who write to support",
+    "Locations: United States, Ashburn: storage",
+    "Transfer mechanism: EU: Data Privacy Framework; else EU SCCs 2021/914, module 3",
+    "Products: Desk",
+    "Duration: not known",
+    "Engaged by: Acme (Acme Hosting), itself a sub-processor of ours",
+    "Reason: To find faults sooner",
+    "You can object until: the end of 7 December 2026 / time zone Europe/Paris",
+    "Takes effect for you: not before 24 December 2026",
+    "“thirty days in advance”",
+    "All sub-processors: https://trust.example/subprocessors",
+    "number 7, with the hash / abc",
+    "it cannot be unsubscribed",
+  ])("says: %s", (fact) => {
+    expect(mail().text).toContain(fact);
+  });
+
+  test("under general authorisation says that silence lets the change take effect", () => {
+    expect(mail().text).toContain(
+      "by the end of 7 December 2026 (Europe/Paris), the change may take effect for your agreement from 24 December 2026",
+    );
+    expect(mail().view.subject).toBe(
+      "Helpdesk, change CS-2: Add Observa (objections until 7 December 2026)",
+    );
+  });
+
+  test("under specific authorisation says that nothing happens without approval", () => {
+    const { text, view } = mail({ notice: { terms: { ...terms, authorisation: "SPECIFIC" } } });
+    expect(text).toContain("Silence is not consent");
+    expect(text).not.toContain("may take effect");
+    expect(view.subject).toContain("your approval is needed");
+  });
+
+  test("names the planned day where it is later than the earliest", () => {
+    expect(mail({ notice: { plannedOn: day("2027-01-11") } }).text).toContain(
+      "not before 24 December 2026 / planned for 11 January 2027",
+    );
+    expect(mail({ notice: { plannedOn: day("2026-12-01") } }).text).not.toContain("planned for");
+  });
+
+  test("asks a processor to tell its controllers", () => {
+    expect(mail({ isProcessor: true }).text).toContain("tell your own controllers in good time");
+    expect(mail().text).not.toContain("your own controllers");
+  });
+
+  test("says visibly when it may be a second copy, and when it is simulated", () => {
+    const { text, view } = mail({ attempt: "3", facts: { isSimulated: true } });
+    expect(text).toContain("This is attempt 3 to send it");
+    expect(text).toContain("Simulated:");
+    expect(view.subject).toMatch(/^\[SIMULATED\] /);
+  });
+});
+
+describe("a mail promises no right that the class does not give", () => {
+  test.each([
+    [
+      "M2",
+      {
+        changeClass: "M2",
+        terms: { ...terms, objectionPeriod: null },
+        dates: { ...dates, objectionLastDay: null },
+      },
+    ],
+    ["A", { changeClass: "A", dates: null, effectiveOn: day("2026-11-01") }],
+  ] as const)("class %s has no day to object by", (_class, notice) => {
+    const { text, view } = mail({ notice });
+    expect(text).not.toMatch(/can object until|How to object|Time to object/);
+    expect(view.subject).not.toContain("objections until");
+  });
+
+  test("neither do a confirmation and a withdrawal", () => {
+    const confirmation = mail({
+      kind: "CONFIRMATION",
+      notice: { effectiveOn: day("2026-12-24"), ground: "LAPSE" },
+    });
+    expect(confirmation.text).toContain("In effect for you since: 24 December 2026");
+    expect(confirmation.text).toContain("no objection stands in the way");
+    const withdrawal = mail({ kind: "WITHDRAWAL", notice: { dates: null } });
+    expect(withdrawal.text).toContain("will not be made");
+    for (const { text } of [confirmation, withdrawal])
+      expect(text).not.toMatch(/How to object|may take effect|can object until/);
+  });
+});
+
+describe("a change of what is there", () => {
+  test("is told as before and after, in words", () => {
+    const changes = [
+      put("ProcessingLocation", given.processingLocation({ country: "DE" })),
+      {
+        kind: "Engagement" as const,
+        ref: "hosting",
+        validFrom: on,
+        body: { ...bodyOf(before, { kind: "Engagement", ref: "hosting" }), duration: "Two years" },
+      },
+    ];
+    const { text } = mail({ changes });
+    expect(text).toContain("Processing location: country: Before: United States / After: Germany");
+    expect(text).toContain("Duration: Before: Term of the agreement / After: Two years");
+  });
+
+  test("names who replaces whom where one comes and one goes", () => {
+    const { text } = mail({
+      changes: [
+        ...addition.slice(0, 3),
+        put("Engagement", given.engagement({ ref: "logs", vendorServiceId: "observa-logs" })),
+        { kind: "Engagement", ref: "hosting", validFrom: on, body: null },
+      ],
+    });
+    expect(text).toContain("Replaces: Acme (Acme Hosting)");
+    expect(text).toContain("No longer used: Acme (Acme Hosting)");
+  });
+});
+
+test.each([
+  ["P30D", "30 days"],
+  ["P1M", "1 month"],
+  ["P1Y6M", "1 year 6 months"],
+  ["P2W", "2 weeks"],
+])("the period %s reads %s", (period, text) => {
+  expect(periodInWords(period, language)).toBe(text);
+});
