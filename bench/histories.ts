@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { openDatabase } from "@/lib/data/database/client";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { applyMigrations } from "@/lib/data/database/migrate";
 import { withScratchDatabase } from "@/lib/data/database/scratch";
 import { forgetPresent } from "@/lib/data/register";
@@ -46,7 +46,7 @@ export async function runHistories(count: number): Promise<BenchRow[]> {
 async function playIn(url: string, histories: number, seed: number): Promise<void> {
   await applyMigrations(url);
   const database = openDatabase(url);
-  useDatabase(database);
+  setDatabase(database);
   forgetPresent();
   try {
     await playHistories(histories, seed);

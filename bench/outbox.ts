@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
 import { openDatabase } from "@/lib/data/database/client";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { applyMigrations } from "@/lib/data/database/migrate";
 import { withScratchDatabase } from "@/lib/data/database/scratch";
 import { forgetPresent } from "@/lib/data/register";
@@ -31,7 +31,7 @@ export async function benchOutbox({ quick }: { quick: boolean }): Promise<BenchR
     return await withScratchDatabase(server.url, async (url) => {
       await applyMigrations(url);
       const database = openDatabase(url);
-      useDatabase(database);
+      setDatabase(database);
       forgetPresent();
       try {
         return await measured(url, quick);
@@ -108,9 +108,9 @@ function rowsOf(ours: number, bare: number, count: number): BenchRow[] {
 const worker = `
   const [databaseUrl, smtpUrl] = process.argv.slice(-2);
   const { openDatabase } = await import("./lib/data/database/client.ts");
-  const { useDatabase } = await import("./lib/data/database/current.ts");
+  const { setDatabase } = await import("./lib/data/database/current.ts");
   const { deliverDue } = await import("./lib/work/deliver.ts");
-  useDatabase(openDatabase(databaseUrl));
+  setDatabase(openDatabase(databaseUrl));
   const start = performance.now();
   await deliverDue({ databaseUrl, smtpUrl, once: true, connections: ${connections} });
   console.log(JSON.stringify({ ms: performance.now() - start, kilobytes: process.resourceUsage().maxRSS }));

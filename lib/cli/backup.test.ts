@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { writeBackup } from "@/lib/data/database/backup-file";
 import type { Database } from "@/lib/data/database/client";
 import { connect } from "@/lib/data/database/connect";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { execute, withScratchDatabase } from "@/lib/data/database/scratch";
 import { setMailPaused } from "@/lib/data/mail-switch";
 import { addUser } from "@/lib/data/people";
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 function workOn(other: Database): void {
-  useDatabase(other);
+  setDatabase(other);
   forgetPresent();
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { forgetPresent } from "@/lib/data/register";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { testDatabase } from "@/lib/testing/database";
@@ -27,7 +27,7 @@ let tree = "";
 const servers: Server[] = [];
 
 beforeAll(async () => {
-  useDatabase(database);
+  setDatabase(database);
   forgetPresent();
   await givenPublishedInstallation();
   await givenNextPublication("Second name");

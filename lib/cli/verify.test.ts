@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { annexInput, keepAnnex } from "@/lib/data/annexes";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { forgetPresent } from "@/lib/data/register";
 import { testDatabase } from "@/lib/testing/database";
 import {
@@ -20,7 +20,7 @@ vi.stubEnv("PUBLICATION_TARGET", join(folder, "published"));
 const { url, database } = await testDatabase();
 
 beforeAll(async () => {
-  useDatabase(database);
+  setDatabase(database);
   forgetPresent();
   await givenPublishedInstallation();
   await givenNextPublication("Second name");

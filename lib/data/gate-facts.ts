@@ -26,7 +26,7 @@ export async function gateFactsOf(
 ): Promise<Map<string, GateFacts>> {
   const ids = notices.map(({ id }) => id);
   const told = await tx.deliveredNotice.findMany({
-    where: { noticeId: { in: ids }, delivery: { state: "ACCEPTED", announcement: { kind: "NOTICE" }, attempts: { some: { outcome: "ACCEPTED" } } } },
+    where: { noticeId: { in: ids }, delivery: { state: "ACCEPTED", announcement: { kind: { in: ["NOTICE", "ADVERSE"] } }, attempts: { some: { outcome: "ACCEPTED" } } } },
     select: { noticeId: true },
   });
   const informed = new Set(told.map(({ noticeId }) => noticeId));

@@ -10,7 +10,7 @@ import {
   givenNextPublication,
   givenPublishedInstallation,
 } from "@/lib/testing/published-installation";
-import { useDatabase } from "./database/current";
+import { setDatabase } from "./database/current";
 import { addUser, disableUser } from "./people";
 import { forgetPresent } from "./register";
 import { verifyInstallation } from "./verification";
@@ -20,7 +20,7 @@ vi.stubEnv("PUBLICATION_TARGET", target);
 const { url, database } = await testDatabase();
 
 beforeAll(async () => {
-  useDatabase(database);
+  setDatabase(database);
   forgetPresent();
   await givenPublishedInstallation();
   for (const name of ["ada", "bea", "cleo"])
@@ -199,7 +199,7 @@ describe("verifyInstallation", () => {
 
   test("finds an empty database whole", async () => {
     const empty = await emptyDatabase();
-    useDatabase(empty);
+    setDatabase(empty);
     try {
       expect(await verifyInstallation(null)).toMatchObject({
         problems: [],
@@ -209,7 +209,7 @@ describe("verifyInstallation", () => {
         newest: null,
       });
     } finally {
-      useDatabase(database);
+      setDatabase(database);
     }
   });
 });

@@ -5,7 +5,7 @@ import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { done, refuse } from "@/lib/domain/result";
 import { verifyAuditChain } from "@/lib/domain/audit";
 import { testDatabase } from "@/lib/testing/database";
-import { database, useDatabase } from "./database/current";
+import { database, setDatabase } from "./database/current";
 import { instantOfColumn } from "./days";
 import { addRevisions } from "./register";
 import { write } from "./write";
@@ -25,7 +25,7 @@ describe("a write", () => {
   beforeAll(async () => {
     const opened = await testDatabase();
     url = opened.url;
-    useDatabase(opened.database);
+    setDatabase(opened.database);
   });
 
   test("leaves one audit entry with who, through which door and what", async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { applyMigrations } from "@/lib/data/database/migrate";
+import { requireTrueTime } from "@/lib/data/database/true-time";
 import { env, operatorError } from "@/lib/env";
 import { complain, say } from "@/lib/log";
 import { build, neededBuild } from "./build";
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
 
   const database = await step("Database", () => kept(openConfiguredDatabase()));
   await step("Migrations", () => applyMigrations(database.url));
+  await requireTrueTime(database.url);
   if (databaseUrl === null && !isEmpty)
     await step("Demo organisation", () => loadDemo(database.url));
 

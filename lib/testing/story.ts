@@ -3,9 +3,9 @@ import { type ActivationResult, activateChangeSet } from "@/lib/data/activation"
 import { announceChangeSet } from "@/lib/data/announcing";
 import { createChangeSet, type ItemDraft } from "@/lib/data/change-sets";
 import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { importDirect } from "@/lib/data/importing";
-import { presentRegister } from "@/lib/data/register";
+import { forgetPresent, presentRegister } from "@/lib/data/register";
 import type { Role } from "@/lib/domain/access";
 import { addDays, type CalendarDate, calendarDateOf, type Instant, instantOf } from "@/lib/domain/calendar";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
@@ -36,7 +36,8 @@ const begins = calendarDateOf("2026-03-02");
 /** Fills an empty database of this test file's own with the complete register and these scenes. */
 export async function openStory(scenes: readonly Scene[]): Promise<Story & { url: string }> {
   const { url, database } = await testDatabase();
-  useDatabase(database);
+  setDatabase(database);
+  forgetPresent();
   const story = storyOf();
   const contacts = scenes.flatMap(contactsOf);
   expectDone(await importDirect(story.system(), { changes: world(scenes), contacts, fileHash: "0".repeat(64) }));

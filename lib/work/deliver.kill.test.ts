@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { forgetPresent } from "@/lib/data/register";
 import { testDatabase } from "@/lib/testing/database";
 import { given } from "@/lib/testing/given";
@@ -22,9 +22,9 @@ const connections = 10;
 const program = `
   const [databaseUrl, smtpUrl] = process.argv.slice(-2);
   const { openDatabase } = await import("./lib/data/database/client.ts");
-  const { useDatabase } = await import("./lib/data/database/current.ts");
+  const { setDatabase } = await import("./lib/data/database/current.ts");
   const { deliverDue } = await import("./lib/work/deliver.ts");
-  useDatabase(openDatabase(databaseUrl));
+  setDatabase(openDatabase(databaseUrl));
   await deliverDue({ databaseUrl, smtpUrl, once: true, connections: ${connections} });
 `;
 
@@ -32,7 +32,7 @@ test("no notice is lost when its worker is killed again and again, and every sec
   timeout: 120_000,
 }, async () => {
   const { url, database } = await testDatabase();
-  useDatabase(database);
+  setDatabase(database);
   forgetPresent();
   await storeRegister(given.completeRegister());
   await storeContacts({ customerRef: "client", email: "dpo@client.example" });

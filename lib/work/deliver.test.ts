@@ -2,7 +2,7 @@ import { simpleParser } from "mailparser";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { realClock } from "@/lib/clock";
 import type { Database } from "@/lib/data/database/client";
-import { useDatabase } from "@/lib/data/database/current";
+import { setDatabase } from "@/lib/data/database/current";
 import { forgetPresent } from "@/lib/data/register";
 import { testDatabase } from "@/lib/testing/database";
 import { given } from "@/lib/testing/given";
@@ -21,7 +21,7 @@ let database: Database;
 
 beforeEach(async () => {
   ({ url, database } = await testDatabase());
-  useDatabase(database);
+  setDatabase(database);
   forgetPresent();
 });
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import MailComposer from "nodemailer/lib/mail-composer";
+import MimeNode from "nodemailer/lib/mime-node";
 import type { Temporal } from "temporal-polyfill";
 import { domainOf, isHeaderText, isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
+import { quotedPrintable } from "./quoted-printable";
 
 /** All that a mail says, before it becomes bytes. */
 export type MessageParts = {
@@ -27,34 +28,45 @@ const LONGEST_LINE = 998;
 /**
  * The final bytes of one mail: HTML and text, CRLF line ends. Equal parts give equal bytes.
  *
+ * The library writes the headers; the two bodies are put together here, which costs a third of what its
+ * streams do.
+ *
  * @throws RangeError when an address is not exactly one, or a part could break out of its header
  */
 export async function composeMessage(parts: MessageParts): Promise<Buffer> {
   refuseInjection(parts);
-  const composer = new MailComposer({
-    from: mailbox(parts.from),
-    ...(parts.replyTo === null ? {} : { replyTo: mailbox(parts.replyTo) }),
-    to: mailbox(parts.to),
-    subject: parts.subject,
-    messageId: parts.messageId,
-    date: new Date(parts.date.epochMilliseconds),
-    headers: Object.entries(parts.headers).map(([key, value]) => ({ key, value })),
-    text: readable(parts.text),
-    html: readable(parts.html),
-    // Taken from what it separates, so that it is always the same and never occurs inside.
-    baseBoundary: bytesHash(Buffer.from(`${parts.messageId}\n${parts.text}\n${parts.html}`)).slice(
-      0,
-      32,
-    ),
-    boundaryPrefix: "--recital",
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const raw = await composer.compile().build();
-  return raw.subarray(-2).toString("latin1") === "\r\n" ? raw : Buffer.concat([raw, CRLF]);
+  // Taken from what it separates, so that it is always the same and never occurs inside.
+  const hash = bytesHash(Buffer.from(`${parts.messageId}\n${parts.text}\n${parts.html}`));
+  const boundary = `--recital-${hash.slice(0, 32)}`;
+  const type = `multipart/alternative; boundary="${boundary}"`;
+  const node = new MimeNode(type, { disableFileAccess: true, disableUrlAccess: true });
+  for (const [key, value] of Object.entries(parts.headers)) node.setHeader(key, value);
+  node.setHeader("From", mailbox(parts.from));
+  node.setHeader("To", mailbox(parts.to));
+  if (parts.replyTo !== null) node.setHeader("Reply-To", mailbox(parts.replyTo));
+  node.setHeader("Subject", parts.subject);
+  node.setHeader("Message-ID", parts.messageId);
+  node.setHeader("Date", dateHeader(parts.date));
+  node.setHeader("MIME-Version", "1.0");
+  return Buffer.concat([
+    Buffer.from(`${node.buildHeaders()}\r\n`),
+    partHead(boundary, "text/plain"),
+    quotedPrintable(parts.text),
+    partHead(boundary, "text/html"),
+    quotedPrintable(parts.html),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
 }
 
-const CRLF = Buffer.from("\r\n");
+function partHead(boundary: string, type: string): Buffer {
+  const headers = `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable`;
+  return Buffer.from(`\r\n--${boundary}\r\n${headers}\r\n\r\n`);
+}
+
+/** "Sat, 21 Nov 2026 23:04:19 +0000" */
+function dateHeader(date: Temporal.Instant): string {
+  return new Date(date.epochMilliseconds).toUTCString().replace("GMT", "+0000");
+}
 
 /** One Message-ID for all attempts of a delivery. */
 export function messageIdFor(deliveryId: string, domain: string): string {
@@ -69,12 +81,6 @@ export function messageIdFor(deliveryId: string, domain: string): string {
 /** SHA-256 of exactly these bytes, in lower-case hexadecimal: the evidence of what was sent. */
 export function bytesHash(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** A body in quoted-printable, which a person can still read in the kept file. */
-function readable(text: string): { content: Buffer; contentTransferEncoding: string } {
-  const content = Buffer.from(text.replace(/\r\n|\r|\n/g, "\r\n"));
-  return { content, contentTransferEncoding: "quoted-printable" };
 }
 
 function mailbox({ name, address }: Mailbox): { name: string; address: string } {

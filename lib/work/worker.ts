@@ -40,11 +40,8 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
 
 const none = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
 
-/** Works until SIGTERM or SIGINT: mail on its own lines, activation and files in rounds beside it. */
-export async function runWorker(settings: WorkerSettings): Promise<void> {
-  const stop = new AbortController();
-  for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => stop.abort());
-  const { signal } = stop;
+/** Works until it is told to stop: mail on its own lines, activation and files in rounds beside it. */
+export async function runWorker(settings: WorkerSettings, signal: AbortSignal): Promise<void> {
   await Promise.all([
     untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
     untilStopped(signal, async () => {

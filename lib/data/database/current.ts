@@ -3,7 +3,7 @@ import type { Database } from "./client";
 let opened: Database | undefined;
 
 /** Tells this process which database it works on: once, at its start. */
-export function useDatabase(database: Database): void {
+export function setDatabase(database: Database): void {
   opened = database;
 }
 
