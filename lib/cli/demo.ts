@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { resolve } from "node:path";
-import { todayIn } from "@/lib/data/change-sets";
 import { importDirect } from "@/lib/data/importing";
 import { addUser } from "@/lib/data/people";
 import { presentRegister } from "@/lib/data/register";
@@ -10,7 +9,7 @@ import { readImport } from "@/lib/file/register-import";
 import { publishDue } from "@/lib/work/publish";
 import { print, refused, valueOf } from "./answer";
 import { readFileWith } from "./files";
-import { actorOf, now, withInstallation } from "./installation";
+import { actorOf, latestToday, now, withInstallation } from "./installation";
 
 const people: readonly { email: string; name: string; roles: readonly Role[] }[] = [
   { email: "admin@haldendesk.example", name: "Ada Administrator", roles: ["ADMINISTRATOR"] },
@@ -27,9 +26,9 @@ export function addDemo(program: Command): void {
     .action(() =>
       withInstallation(async () => {
         const path = resolve(import.meta.dirname, "../../examples/demo.yaml");
-        const { register, seq } = await presentRegister();
+        const { seq } = await presentRegister();
         if (seq > 0) throw refused("registerNotEmpty");
-        const read = await readFileWith(path, (text, about) => readImport(text, about, todayIn(register, now())));
+        const read = await readFileWith(path, (text, about) => readImport(text, about, latestToday(now())));
         const actor = await actorOf(undefined);
         const { records } = valueOf(await importDirect(actor, { changes: read.changes, contacts: read.contacts, fileHash: sha256(read.text) }));
         for (const person of people) valueOf(await addUser(actor, person));

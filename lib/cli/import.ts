@@ -8,7 +8,7 @@ import { readPatch } from "@/lib/file/patch";
 import { readImport } from "@/lib/file/register-import";
 import { type Answer, print, refused, valueOf } from "./answer";
 import { readFileWith } from "./files";
-import { actorOf, now, withInstallation } from "./installation";
+import { actorOf, latestToday, now, withInstallation } from "./installation";
 
 type Options = { dryRun?: true; direct?: true; as?: string; json?: true };
 
@@ -29,9 +29,9 @@ export function addImport(program: Command): void {
 }
 
 async function direct(path: string, { dryRun, as }: Options): Promise<Answer> {
-  const { register, seq } = await presentRegister();
+  const { seq } = await presentRegister();
   if (seq > 0) throw refused("registerNotEmpty");
-  const { changes, contacts, text } = await readFileWith(path, (content, about) => readImport(content, about, todayIn(register, now())));
+  const { changes, contacts, text } = await readFileWith(path, (content, about) => readImport(content, about, latestToday(now())));
   if (dryRun === true) {
     return { text: `${path} is good: ${changes.length} records, ${contacts.length} contacts. Nothing was imported.`, json: { ok: true, records: changes.length, contacts: contacts.length, dryRun: true } };
   }

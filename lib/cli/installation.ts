@@ -5,13 +5,18 @@ import { applyMigrations } from "@/lib/data/database/migrate";
 import { requireTrueTime } from "@/lib/data/database/true-time";
 import { findStaff } from "@/lib/data/people";
 import { type Actor, systemActor } from "@/lib/auth/actor";
-import { type Instant, instantOf } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn, type Instant, instantOf } from "@/lib/domain/calendar";
 import { openConfiguredDatabase } from "@/lib/local/installation";
 import { refused } from "./answer";
 
 /** The instant of this moment, on the one clock. */
 export function now(): Instant {
   return instantOf(clock().toString());
+}
+
+/** The latest day that is today anywhere: an empty register has no zone of its own to ask in. */
+export function latestToday(at: Instant): CalendarDate {
+  return dateIn(at, "Pacific/Kiritimati");
 }
 
 /** Opens the database of this installation for one command, and closes it whatever happens. */

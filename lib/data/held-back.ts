@@ -23,17 +23,16 @@ export async function heldBackFor(
   reader: Reader = database(),
   at: Instant | null = null,
 ): Promise<Map<string, HeldBackNotice[]>> {
-  const day = at === null ? null : new Date(at.slice(0, 10));
   const found = await reader.notice.findMany({
     where: {
-      OR: [{ effectiveOn: null }, ...(day === null ? [] : [{ effectiveOn: { gt: day } }])],
+      OR: [{ effectiveOn: null }, ...(at === null ? [] : [{ effectiveOn: { gte: dayNear(at, -1) } }])],
       changeSet: { state: "ACTIVE", ...(at === null ? {} : { activatedAt: { lte: new Date(at) } }) },
       ...(agreementRef === null ? {} : { agreementRef }),
     },
-    select: { id: true, agreementRef: true, changeSetId: true, declinedAt: true, declinedBecause: true, changeSet: { select: { title: true } } },
+    select: { id: true, agreementRef: true, changeSetId: true, declinedAt: true, declinedBecause: true, effectiveOn: true, changeSet: { select: { title: true } } },
   });
   const notices = withoutSettled(
-    found.map((notice) => (isLater(notice.declinedAt, at) ? { ...notice, declinedAt: null, declinedBecause: null } : notice)),
+    (await notYetAt(found, reader, at)).map((notice) => (isLater(notice.declinedAt, at) ? { ...notice, declinedAt: null, declinedBecause: null } : notice)),
   );
   const before = await recordsBefore([...new Set(notices.map(({ changeSetId }) => changeSetId))], reader);
   const held = new Map<string, HeldBackNotice[]>();
@@ -45,6 +44,28 @@ export async function heldBackFor(
     held.set(notice.agreementRef, list);
   }
   return held;
+}
+
+/** The day in UTC of an instant, or one near it: days in the zones of agreements lie no further apart than one. */
+function dayNear(at: Instant, days: number): Date {
+  return new Date(Date.parse(at.slice(0, 10)) + days * 86_400_000);
+}
+
+type Dated = { agreementRef: string; changeSetId: string; effectiveOn: Date | null };
+
+/** Those that had not taken effect by an instant. A day is not enough to tell: where it may be either, the audit chain says it. */
+async function notYetAt<Notice extends Dated>(notices: readonly Notice[], reader: Reader, at: Instant | null): Promise<Notice[]> {
+  if (at === null) return [...notices];
+  const isNear = ({ effectiveOn }: Dated) => effectiveOn !== null && effectiveOn <= dayNear(at, 1);
+  const near = notices.filter(isNear);
+  if (near.length === 0) return [...notices];
+  const rows = await reader.$queryRaw<{ key: string }[]>`
+    select (payload ->> 'changeSetId') || ' ' || agreement as key
+    from "AuditEntry" cross join lateral jsonb_array_elements_text(payload -> 'agreements') as agreement
+    where event = 'changeSet.activated' and at > ${at}::timestamptz
+      and payload ->> 'changeSetId' = any (${near.map(({ changeSetId }) => changeSetId)})`;
+  const later = new Set(rows.map(({ key }) => key));
+  return notices.filter((notice) => !isNear(notice) || later.has(`${notice.changeSetId} ${notice.agreementRef}`));
 }
 
 /** Why a notice is declined whose change was undone for all before its agreement had it. */

@@ -22,6 +22,7 @@ describe("an objection", () => {
       { name: "desk-b", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-c", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-d", cast: [{ ref: "one" }] },
+      { name: "desk-f", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-e", cast: [{ ref: "one", authorisation: "SPECIFIC" as const }, { ref: "two" }] },
     ]);
     id = await story.announced([await purpose("desk-a", "more")]);
@@ -94,6 +95,7 @@ describe("an objection", () => {
 
   test("keeps the gate closed while open, and after it was refused; no decision calls it late that was not", async () => {
     const [objection] = await listObjections(id).then((all) => all.filter(({ notice, timely }) => timely && notice.customerRef === of("desk-a", "one")));
+    story.pass(1);
     const blockers = async () => (await story.activate(id)).blocked?.map((one) => [one.customer, one.blockers]);
     const open = [[of("desk-a", "one"), [{ code: "OBJECTION_OPEN" }]]];
     expect(await blockers()).toEqual(open);
@@ -126,6 +128,25 @@ describe("an objection", () => {
     const later = await story.announced([await purpose("desk-b", "even more")], story.today());
     const notices = await database().notice.findMany({ where: { changeSetId: later } });
     expect(notices.map(({ agreementRef }) => agreementRef)).toEqual([of("desk-b", "one")]);
+  });
+
+  test("met by leaving the customer out closes what it was told since of the same record, and never calls that effective", async () => {
+    const first = await story.announced([await purpose("desk-f", "more")], story.today());
+    await story.mail(first);
+    const objection = await objectionTo(first, of("desk-f", "two"));
+    story.pass(31);
+    expect(await story.activate(first)).toMatchObject({ ok: true });
+    const second = await story.announced([await purpose("desk-f", "even more")], story.today());
+    await story.mail(second);
+    story.pass(31);
+    expect(await story.activate(second)).toMatchObject({ ok: true });
+    expect(await decide(objection, "ACCOMMODATED_BY_LEAVING_OUT")).toMatchObject({ ok: true });
+    expect([await publicState(first), await publicState(second)]).toEqual(["active", "active"]);
+    expect(await story.activate(second)).toMatchObject({ ok: false, reason: "nothingToActivate" });
+    const closed = await database().notice.findMany({ where: { agreementRef: of("desk-f", "two") } });
+    expect(closed.map(({ effectiveOn, declinedBecause }) => [effectiveOn, declinedBecause])).toEqual([
+      [null, "ACCOMMODATED_BY_LEAVING_OUT"], [null, "ACCOMMODATED_BY_LEAVING_OUT"],
+    ]);
   });
 
   async function publicState(changeSetId: string): Promise<string | undefined> {

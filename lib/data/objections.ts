@@ -3,6 +3,7 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
+import type { RecordKey } from "@/lib/domain/register";
 import { done, refuse, type Result } from "@/lib/domain/result";
 import { findChangeSet, todayIn } from "./change-sets";
 import { dayOf, instantOfColumn } from "./days";
@@ -108,10 +109,38 @@ export async function decideObjection(
   });
 }
 
-/** The agreement keeps the old record; when it was the last to follow, the roll-out is complete and says so. */
-async function decline(tx: Transaction, entry: Entry, notice: { id: string; changeSetId: string }, because: string): Promise<void> {
-  await tx.notice.update({ where: { id: notice.id }, data: { declinedAt: entry.at, declinedBecause: because } });
-  const changeSet = await findChangeSet(notice.changeSetId, tx);
+type OpenNotice = Pick<Prisma.NoticeGetPayload<object>, "id" | "changeSetId" | "agreementRef">;
+
+/** The agreement keeps the old record, and with it does without what came later to the same records and nothing else. */
+async function decline(tx: Transaction, entry: Entry, notice: OpenNotice, because: string): Promise<void> {
+  const resting = await noticesRestingOn(tx, notice);
+  await tx.notice.updateMany({
+    where: { id: { in: [notice, ...resting].map(({ id }) => id) } },
+    data: { declinedAt: entry.at, declinedBecause: because },
+  });
+  for (const { changeSetId } of [notice, ...resting]) await publishComplete(tx, entry, changeSetId);
+}
+
+/** The agreement's open notices of later changes that rest on nothing but what this one left out. */
+async function noticesRestingOn(tx: Transaction, { changeSetId, agreementRef }: OpenNotice): Promise<OpenNotice[]> {
+  const changeSet = await findChangeSet(changeSetId, tx);
+  if (changeSet?.activatedAt == null) return [];
+  const later = await tx.notice.findMany({
+    where: {
+      agreementRef,
+      effectiveOn: null,
+      declinedAt: null,
+      changeSet: { OR: [{ state: "ANNOUNCED" }, { state: "ACTIVE", activatedAt: { gt: changeSet.activatedAt } }] },
+    },
+    orderBy: { changeSet: { number: "asc" } },
+  });
+  const keys = new Set(changeSet.items.map(({ kind, ref }) => `${kind}/${ref}`));
+  return later.filter(({ items }) => (items as unknown as RecordKey[]).every(({ kind, ref }) => keys.has(`${kind}/${ref}`)));
+}
+
+/** When the last agreement has followed or was left out, the roll-out is complete and the public list says so. */
+async function publishComplete(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
+  const changeSet = await findChangeSet(changeSetId, tx);
   if (changeSet?.state !== "ACTIVE") return;
   const left = await tx.notice.count({ where: { changeSetId: changeSet.id, effectiveOn: null, declinedAt: null } });
   if (left > 0) return;

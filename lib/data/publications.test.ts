@@ -37,14 +37,15 @@ describe("a publication", () => {
   });
 
   test("is not made where neither part would read differently", async () => {
-    await story.approved(await changed("Vendor", "acme", { riskTier: "LOW" })).catch(() => undefined);
+    await story.drafted(await changed("Vendor", "acme", { riskTier: "LOW" }));
     await story.approved(await changed("Customer", of("desk-a", "one"), { name: "Renamed" }));
     expect(await database().publication.count()).toBe(1);
   });
 
   test("adds what is announced, and later tells that it is active, each chained to the one before", async () => {
     const other = { ...(await changed("Engagement", "desk-a", { purpose: "new" })), ref: "desk-new" };
-    const id = await story.announced([other]);
+    const place = { kind: "ProcessingLocation" as const, ref: "desk-new-de", body: { engagementId: "desk-new", locationKind: "STORAGE", country: "DE" } };
+    const id = await story.announced([other, place]);
     expect((await newest()).public.subprocessors.find(({ ref }) => ref === "desk-new")).toMatchObject({ status: "announced", since: null });
     await story.mail(id);
     story.pass(31);

@@ -48,7 +48,10 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
       changes.find((one) => one.id === id)?.objected.delete(customer);
     },
     leaveOut(id: string, customer: string): void {
-      changes.find((one) => one.id === id)?.fates.set(customer, "leftOut");
+      const from = active.findIndex((one) => one.id === id);
+      for (const { fates } of changes.filter((one) => !active.includes(one) || active.indexOf(one) >= from)) {
+        if (fates.get(customer) === "waiting") fates.set(customer, "leftOut");
+      }
     },
     /** @returns whether anything took effect */
     activate(id: string, day: number): boolean {
