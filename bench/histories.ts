@@ -23,7 +23,9 @@ export async function runHistories(count: number): Promise<BenchRow[]> {
   const start = performance.now();
   try {
     for (let played = 0; played < count; played += perDatabase) {
-      await withScratchDatabase(server.url, (url) => playIn(url, Math.min(perDatabase, count - played), firstSeed + played));
+      await withScratchDatabase(server.url, (url) =>
+        playIn(url, Math.min(perDatabase, count - played), firstSeed + played),
+      );
     }
   } finally {
     await server.close();

@@ -17,20 +17,38 @@ async function main(): Promise<number> {
   const asked = words.filter((word) => !word.startsWith("--"));
   const unknown = asked.filter((word) => !Object.hasOwn(benches, word));
   if (unknown.length > 0) {
-    complain(new Error(`There is no benchmark ${unknown.join(", ")}: ${Object.keys(benches).join(", ")}.`, { cause: "operator" }));
+    complain(
+      new Error(
+        `There is no benchmark ${unknown.join(", ")}: ${Object.keys(benches).join(", ")}.`,
+        { cause: "operator" },
+      ),
+    );
     return 2;
   }
-  const names = Object.keys(benches).filter((name): name is Name => asked.length === 0 || asked.includes(name));
-  say(`Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(1)).join(" ")}${quick ? ", quick" : ""}`);
+  const names = Object.keys(benches).filter(
+    (name): name is Name => asked.length === 0 || asked.includes(name),
+  );
+  say(
+    `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}${quick ? ", quick" : ""}`,
+  );
   const rows: BenchRow[] = [];
   for (const name of names) {
     const found = await benches[name]({ quick });
     for (const row of found) say(lineOf(row));
     rows.push(...found);
   }
-  say(`load ${loadavg().map((load) => load.toFixed(1)).join(" ")}`);
+  say(
+    `load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}`,
+  );
   mkdirSync("bench/results", { recursive: true });
-  writeFileSync("bench/results/latest.json", `${JSON.stringify({ quick, node: process.versions.node, load: loadavg(), rows }, null, 2)}\n`);
+  writeFileSync(
+    "bench/results/latest.json",
+    `${JSON.stringify({ quick, node: process.versions.node, load: loadavg(), rows }, null, 2)}\n`,
+  );
   return rows.every(({ ok }) => ok) ? 0 : 1;
 }
 
@@ -39,7 +57,10 @@ function lineOf({ id, what, value, unit, target, limit, ok, note }: BenchRow): s
   return `${id.padEnd(3)} ${ok ? "good  " : "BROKEN"} ${`${figure} ${unit}`.padEnd(12)} ${what}; target ${target}; limit: ${limit}${note === undefined ? "" : ` (${note})`}`;
 }
 
-main().then((code) => process.exit(code), (error: unknown) => {
-  complain(error);
-  process.exit(1);
-});
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    complain(error);
+    process.exit(1);
+  },
+);

@@ -22,7 +22,11 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<BenchRow[
   try {
     const publication = publicFixtureOf(60);
     const files = drawPublication(publication, "en", {});
-    await writeTree(join(dir, "public"), { number: publication.number, current: files, permalinks: [] });
+    await writeTree(join(dir, "public"), {
+      number: publication.number,
+      current: files,
+      permalinks: [],
+    });
     const port = await freePort();
     const ours = await startOurs(dir, port);
     try {
@@ -47,7 +51,9 @@ async function startOurs(dir: string, port: number) {
       PUBLICATION_TARGET: join(dir, "public"),
       DATABASE_URL: `postgresql://nobody@127.0.0.1:${nobody}/none`,
       AUTH_SECRET: "k3Vf9qLw7ZxR2mTb8YcN4hJd6PsG1uEa",
-      SIGNING_KEY: Buffer.from(Uint8Array.from({ length: 32 }, (_, index) => (index * 37 + 11) % 256)).toString("base64"),
+      SIGNING_KEY: Buffer.from(
+        Uint8Array.from({ length: 32 }, (_, index) => (index * 37 + 11) % 256),
+      ).toString("base64"),
       LOG_LEVEL: "silent",
       RECITAL_CLOCK: "",
     }),
@@ -66,19 +72,44 @@ async function allAnswers(port: number, requests: number): Promise<BenchRow> {
   const paths = ["/subprocessors", "/subprocessors.json", "/changes.atom"];
   let good = 0;
   for (let sent = 0; sent < requests; sent += 1) {
-    const answer = await fetch(`http://localhost:${port}${paths[sent % paths.length]}`).catch(() => null);
+    const answer = await fetch(`http://localhost:${port}${paths[sent % paths.length]}`).catch(
+      () => null,
+    );
     if (answer?.status === 200 && (await answer.arrayBuffer()).byteLength > 0) good += 1;
   }
   const share = (100 * good) / requests;
   return {
-    id: "W2", what: "public files with the database away", value: share, unit: "%", limit: "100 % answered 200", target: "100 %", ok: share === 100, note: `${requests} requests`,
+    id: "W2",
+    what: "public files with the database away",
+    value: share,
+    unit: "%",
+    limit: "100 % answered 200",
+    target: "100 %",
+    ok: share === 100,
+    note: `${requests} requests`,
   };
 }
 
 async function beside(dir: string, port: number, quick: boolean): Promise<BenchRow[]> {
-  const missing = Object.entries(programs).filter(([, path]) => !existsSync(path)).map(([name]) => name);
-  const row = { id: "W1", what: "public page, requests per second against nginx", unit: "×", limit: "nginx, same bytes", target: "≥ 0.6 ×" };
-  if (missing.length > 0) return [{ ...row, value: Number.NaN, ok: true, note: `left out: ${missing.join(", ")} not installed` }];
+  const missing = Object.entries(programs)
+    .filter(([, path]) => !existsSync(path))
+    .map(([name]) => name);
+  const row = {
+    id: "W1",
+    what: "public page, requests per second against nginx",
+    unit: "×",
+    limit: "nginx, same bytes",
+    target: "≥ 0.6 ×",
+  };
+  if (missing.length > 0)
+    return [
+      {
+        ...row,
+        value: Number.NaN,
+        ok: true,
+        note: `left out: ${missing.join(", ")} not installed`,
+      },
+    ];
 
   const nginxPort = await freePort();
   const nginx = await startNginx(dir, nginxPort);
@@ -89,7 +120,14 @@ async function beside(dir: string, port: number, quick: boolean): Promise<BenchR
       for (const turn of round % 2 === 0 ? turns : turns.toReversed()) turn();
     }
     const [mine, other] = [median(ours), median(theirs)];
-    return [{ ...row, value: mine / other, ok: mine / other >= 0.6, note: `${Math.round(mine)}/s against ${Math.round(other)}/s` }];
+    return [
+      {
+        ...row,
+        value: mine / other,
+        ok: mine / other >= 0.6,
+        note: `${Math.round(mine)}/s against ${Math.round(other)}/s`,
+      },
+    ];
   } finally {
     nginx.kill("SIGTERM");
   }
@@ -116,6 +154,10 @@ async function startNginx(dir: string, port: number) {
 }
 
 function load(port: number, quick: boolean): number {
-  const { stdout } = spawnSync(programs.wrk, ["-t1", "-c32", `-d${quick ? 2 : 6}s`, `http://127.0.0.1:${port}/subprocessors`], { encoding: "utf8" });
+  const { stdout } = spawnSync(
+    programs.wrk,
+    ["-t1", "-c32", `-d${quick ? 2 : 6}s`, `http://127.0.0.1:${port}/subprocessors`],
+    { encoding: "utf8" },
+  );
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1] ?? Number.NaN);
 }

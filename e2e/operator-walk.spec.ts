@@ -2,9 +2,9 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "playwright/test";
-import { dataDir } from "@/lib/testing/data-dir";
 import { openEmbedded } from "@/lib/local/postgres";
 import { annexText } from "@/lib/testing/annex-text";
+import { dataDir } from "@/lib/testing/data-dir";
 import { type Ran, recital } from "@/lib/testing/recital";
 
 const editor = "editor@haldendesk.example";
@@ -28,7 +28,8 @@ test.describe("a sub-processor is added", () => {
   test.describe.configure({ mode: "serial", timeout: 180_000 });
   let dir = "";
   let clock = announcedAt;
-  const run = (...words: string[]): Promise<Ran> => recital({ DATA_DIR: dir, RECITAL_CLOCK: clock }, ...words);
+  const run = (...words: string[]): Promise<Ran> =>
+    recital({ DATA_DIR: dir, RECITAL_CLOCK: clock }, ...words);
   const done = async (...words: string[]): Promise<string> => {
     const { code, stdout, stderr } = await run(...words);
     expect(code, `${words.join(" ")}\n${stderr}`).toBe(0);
@@ -41,7 +42,10 @@ test.describe("a sub-processor is added", () => {
     await done("render", "annex", "--customer", customer, "-o", file);
     return annexText(file);
   };
-  const listed = async () => JSON.parse(await page("subprocessors.json")).subprocessors.find((entry: { ref: string }) => entry.ref === "datadog");
+  const listed = async () =>
+    JSON.parse(await page("subprocessors.json")).subprocessors.find(
+      (entry: { ref: string }) => entry.ref === "datadog",
+    );
 
   let kept: { close: () => Promise<void> } | undefined;
 
@@ -57,14 +61,36 @@ test.describe("a sub-processor is added", () => {
   });
 
   test("the consequence shows class M1 and each customer's own dates", async () => {
-    await done("change", "create", "--title", "Datadog for Live Chat", "--file", "examples/changes/datadog.yaml", "--as", editor);
+    await done(
+      "change",
+      "create",
+      "--title",
+      "Datadog for Live Chat",
+      "--file",
+      "examples/changes/datadog.yaml",
+      "--as",
+      editor,
+    );
     await done("change", "submit", "CS-1", "--as", editor);
     const consequence = await json("consequence", "CS-1");
-    expect(consequence).toMatchObject({ id: "CS-1", state: "IN_REVIEW", class: "M1", gating: "PER_CUSTOMER", earliestEffectiveOn: "2027-01-08" });
+    expect(consequence).toMatchObject({
+      id: "CS-1",
+      state: "IN_REVIEW",
+      class: "M1",
+      gating: "PER_CUSTOMER",
+      earliestEffectiveOn: "2027-01-08",
+    });
     const dates = Object.fromEntries(
-      consequence.customers.map((one: Record<string, string>) => [one.ref, [one.objectionLastDay, one.earliestEffectiveOn]]),
+      consequence.customers.map((one: Record<string, string>) => [
+        one.ref,
+        [one.objectionLastDay, one.earliestEffectiveOn],
+      ]),
     );
-    expect(dates).toEqual(Object.fromEntries(Object.entries(told).map(([ref, { objection, earliest }]) => [ref, [objection, earliest]])));
+    expect(dates).toEqual(
+      Object.fromEntries(
+        Object.entries(told).map(([ref, { objection, earliest }]) => [ref, [objection, earliest]]),
+      ),
+    );
     expect(consequence.findings.appeared).toEqual([]);
   });
 
@@ -76,25 +102,43 @@ test.describe("a sub-processor is added", () => {
   });
 
   test("each confirmed contact of an affected customer gets one mail with its own dates, and nobody else does", async () => {
-    expect(await json("change", "announce", "CS-1", "--as", approver)).toMatchObject({ notices: 8, deliveries: 10 });
+    expect(await json("change", "announce", "CS-1", "--as", approver)).toMatchObject({
+      notices: 8,
+      deliveries: 10,
+    });
     expect(await json("work", "--once")).toMatchObject({ accepted: 10, bounced: 0, unknown: 0 });
     const { notices, deliveries } = await json("notice", "list", "--change", "CS-1");
     for (const notice of notices) {
       const { objection, earliest } = told[notice.customer] ?? {};
-      expect(notice, notice.customer).toMatchObject({ objectionLastDay: objection, earliestEffectiveOn: earliest });
+      expect(notice, notice.customer).toMatchObject({
+        objectionLastDay: objection,
+        earliestEffectiveOn: earliest,
+      });
     }
     const files = (await readdir(join(dir, "inbox"))).filter((name) => name.endsWith(".eml"));
     expect(files).toHaveLength(10);
-    const byMessage = new Map<string, string>(deliveries.map((one: { messageId: string; contact: { customerRef: string } }) => [one.messageId, one.contact.customerRef]));
+    const byMessage = new Map<string, string>(
+      deliveries.map((one: { messageId: string; contact: { customerRef: string } }) => [
+        one.messageId,
+        one.contact.customerRef,
+      ]),
+    );
     for (const file of files) {
       const mail = await simpleParser(await readFile(join(dir, "inbox", file)));
       const customer = byMessage.get(mail.messageId ?? "") ?? "";
-      const lastDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(told[customer]?.objection ?? 0));
+      const lastDay = new Intl.DateTimeFormat("en-GB", {
+        dateStyle: "long",
+        timeZone: "UTC",
+      }).format(new Date(told[customer]?.objection ?? 0));
       expect(mail.text, `${file} for ${customer}`).toContain(lastDay);
       expect(mail.text).toContain("Datadog, Inc.");
       expect(mail.headers.get("x-recital-publication")).toBe("2");
     }
-    expect(await listed()).toMatchObject({ status: "announced", effectiveOn: "2027-01-08", announcedOn: "2026-11-21" });
+    expect(await listed()).toMatchObject({
+      status: "announced",
+      effectiveOn: "2027-01-08",
+      announcedOn: "2026-11-21",
+    });
   });
 
   test("it may not take effect before the periods of all have run, and the refusal says who and until when", async () => {
@@ -102,39 +146,85 @@ test.describe("a sub-processor is added", () => {
     expect(refusal.code).toBe(1);
     const { reason, blockers } = JSON.parse(refusal.stdout);
     expect(reason).toBe("gateClosed");
-    expect(blockers).toContainEqual(expect.objectContaining({ customer: "menil", blockers: expect.arrayContaining([{ code: "NOTICE_RUNNING", until: "2026-12-22" }]) }));
+    expect(blockers).toContainEqual(
+      expect.objectContaining({
+        customer: "menil",
+        blockers: expect.arrayContaining([{ code: "NOTICE_RUNNING", until: "2026-12-22" }]),
+      }),
+    );
     expect(blockers).toHaveLength(8);
   });
 
   test("with an objection open and the clock past every other date, only the objector keeps the old annex", async () => {
     const before = await annexOf("lodzka");
-    const recorded = await json("objection", "add", "--change", "CS-1", "--customer", "lodzka", "--text", "No transfer to the United States", "--as", editor);
+    const recorded = await json(
+      "objection",
+      "add",
+      "--change",
+      "CS-1",
+      "--customer",
+      "lodzka",
+      "--text",
+      "No transfer to the United States",
+      "--as",
+      editor,
+    );
     expect(recorded).toMatchObject({ timely: true });
-    expect(await json("notice", "approve", "--change", "CS-1", "--customer", "donau", "--as", editor)).toMatchObject({ kind: "SPECIFIC" });
+    expect(
+      await json("notice", "approve", "--change", "CS-1", "--customer", "donau", "--as", editor),
+    ).toMatchObject({ kind: "SPECIFIC" });
 
     clock = "2027-01-09T08:00:00Z";
     const activated = await json("change", "activate", "CS-1", "--as", approver);
-    expect(activated.heldBack.map(({ customer }: { customer: string }) => customer)).toEqual(["lodzka"]);
+    expect(activated.heldBack.map(({ customer }: { customer: string }) => customer)).toEqual([
+      "lodzka",
+    ]);
     expect(activated.effective).toHaveLength(7);
     await done("work", "--once");
 
     expect(listOf(await annexOf("lodzka"))).toBe(listOf(before));
     const others = Object.keys(told).filter((ref) => ref !== "lodzka");
-    for (const annex of await Promise.all(others.map(annexOf))) expect(annex).toContain("Datadog, Inc.");
+    for (const annex of await Promise.all(others.map(annexOf)))
+      expect(annex).toContain("Datadog, Inc.");
     expect(await listed()).toMatchObject({ status: "rolling-out" });
   });
 
   test("accommodated by a safeguard, it holds for all, and page, JSON, feed and annexes say so", async () => {
     const old = await page("publications/3/subprocessors.html");
-    await done("change", "create", "--title", "Pseudonymise before sending", "--file", "examples/changes/datadog-safeguard.yaml", "--as", editor);
+    await done(
+      "change",
+      "create",
+      "--title",
+      "Pseudonymise before sending",
+      "--file",
+      "examples/changes/datadog-safeguard.yaml",
+      "--as",
+      editor,
+    );
     await done("change", "submit", "CS-2", "--as", editor);
     await done("change", "approve", "CS-2", "--as", approver);
     const [objection] = await json("objection", "list");
-    await done("objection", "decide", objection.id, "--decision", "accommodated-by-safeguard", "--reason", "Pseudonymised at source", "--as", approver);
-    expect(await json("change", "activate", "CS-1", "--as", approver)).toMatchObject({ heldBack: [] });
+    await done(
+      "objection",
+      "decide",
+      objection.id,
+      "--decision",
+      "accommodated-by-safeguard",
+      "--reason",
+      "Pseudonymised at source",
+      "--as",
+      approver,
+    );
+    expect(await json("change", "activate", "CS-1", "--as", approver)).toMatchObject({
+      heldBack: [],
+    });
     await done("work", "--once");
 
-    expect(await listed()).toMatchObject({ status: "active", since: "2027-01-09", announcedOn: "2026-11-21" });
+    expect(await listed()).toMatchObject({
+      status: "active",
+      since: "2027-01-09",
+      announcedOn: "2026-11-21",
+    });
     expect(await page("subprocessors.html")).toContain("Datadog");
     expect(await page("changes.atom")).toContain("Datadog for Live Chat");
     expect(await annexOf("lodzka")).toContain("Datadog, Inc.");
@@ -147,5 +237,8 @@ test.describe("a sub-processor is added", () => {
 function listOf(annex: string): string {
   const from = annex.indexOf("Annex IV\nList of sub-processors");
   expect(from).toBeGreaterThan(0);
-  return annex.slice(from).replaceAll(/^(Publication|Version) .*$/gm, "").replaceAll(/Page \d+ of \d+/g, "");
+  return annex
+    .slice(from)
+    .replaceAll(/^(Publication|Version) .*$/gm, "")
+    .replaceAll(/Page \d+ of \d+/g, "");
 }

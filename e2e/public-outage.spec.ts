@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "playwright/test";
-import { dataDir } from "@/lib/testing/data-dir";
 import { freePort } from "@/lib/local/ports";
 import { openEmbedded } from "@/lib/local/postgres";
+import { dataDir } from "@/lib/testing/data-dir";
 import { recital } from "@/lib/testing/recital";
 import { startRecital } from "@/lib/testing/start";
 
@@ -15,9 +15,18 @@ test("with the database gone the public files go on answering, and all recovers 
   const dir = await dataDir("outage");
   const port = await freePort();
   const running = startRecital({ DATA_DIR: dir, PORT: String(port) });
-  const status = async (path: string) => (await fetch(`http://localhost:${port}${path}`).catch(() => null))?.status ?? 0;
-  const mails = async () => (await readdir(join(dir, "inbox")).catch(() => [])).filter((name) => name.endsWith(".eml")).length;
-  const publicPaths = ["/", "/subprocessors", "/subprocessors.json", "/changes.atom", "/publications/1/subprocessors"];
+  const status = async (path: string) =>
+    (await fetch(`http://localhost:${port}${path}`).catch(() => null))?.status ?? 0;
+  const mails = async () =>
+    (await readdir(join(dir, "inbox")).catch(() => [])).filter((name) => name.endsWith(".eml"))
+      .length;
+  const publicPaths = [
+    "/",
+    "/subprocessors",
+    "/subprocessors.json",
+    "/changes.atom",
+    "/publications/1/subprocessors",
+  ];
   try {
     await expect.poll(() => status("/readyz"), { timeout: 90_000 }).toBe(200);
 
@@ -29,12 +38,29 @@ test("with the database gone the public files go on answering, and all recovers 
     try {
       await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
       const run = (...words: string[]) => recital({ DATA_DIR: dir, PORT: String(port) }, ...words);
-      await run("change", "create", "--title", "Datadog", "--file", "examples/changes/datadog.yaml", "--as", editor);
+      await run(
+        "change",
+        "create",
+        "--title",
+        "Datadog",
+        "--file",
+        "examples/changes/datadog.yaml",
+        "--as",
+        editor,
+      );
       await run("change", "submit", "CS-1", "--as", editor);
       await run("change", "approve", "CS-1", "--as", approver);
       expect((await run("change", "announce", "CS-1", "--as", approver)).code).toBe(0);
       await expect.poll(mails, { timeout: 30_000 }).toBe(10);
-      await expect.poll(async () => (await readFile(join(dir, "public/current/subprocessors.json"), "utf8")).includes("datadog"), { timeout: 30_000 }).toBe(true);
+      await expect
+        .poll(
+          async () =>
+            (await readFile(join(dir, "public/current/subprocessors.json"), "utf8")).includes(
+              "datadog",
+            ),
+          { timeout: 30_000 },
+        )
+        .toBe(true);
     } finally {
       await back.close();
     }
@@ -49,5 +75,14 @@ async function stopPostgres(dir: string): Promise<void> {
   const file = join(dir, "postgres/room/cluster/postmaster.pid");
   const [pid] = (await readFile(file, "utf8")).split("\n");
   process.kill(Number(pid), "SIGINT");
-  await expect.poll(() => readFile(file).then(() => true, () => false), { timeout: 20_000 }).toBe(false);
+  await expect
+    .poll(
+      () =>
+        readFile(file).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(false);
 }

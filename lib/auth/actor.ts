@@ -1,5 +1,5 @@
-import type { Instant } from "@/lib/domain/calendar";
 import { can, type Permission, type Role } from "@/lib/domain/access";
+import type { Instant } from "@/lib/domain/calendar";
 
 declare const made: unique symbol;
 
@@ -25,7 +25,11 @@ export type SystemActor = Acting & { readonly type: "system" };
 
 export type Actor = StaffActor | SystemActor;
 
-export function staffActor(user: { id: string; roles: readonly Role[] }, via: Via, at: Instant): StaffActor {
+export function staffActor(
+  user: { id: string; roles: readonly Role[] },
+  via: Via,
+  at: Instant,
+): StaffActor {
   return { type: "staff", id: user.id, roles: user.roles, via, at } as StaffActor;
 }
 

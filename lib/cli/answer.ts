@@ -15,7 +15,11 @@ export class Refused extends Error {
 /** Ends a command that was called wrongly: exit code 2. */
 export class WrongUse extends Error {}
 
-export function refused(reason: string, blockers: readonly unknown[] = [], message = sentenceOf(reason)): Refused {
+export function refused(
+  reason: string,
+  blockers: readonly unknown[] = [],
+  message = sentenceOf(reason),
+): Refused {
   return new Refused({ ok: false, reason, message, blockers });
 }
 
@@ -39,6 +43,15 @@ export function print({ text, json }: Answer, asJson: boolean): void {
 /** A plain table with a heading row, columns as wide as they need. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [headings, ...rows];
-  const widths = headings.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  const widths = headings.map((_, column) =>
+    Math.max(...all.map((row) => (row[column] ?? "").length)),
+  );
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

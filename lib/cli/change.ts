@@ -1,7 +1,14 @@
 import type { Command } from "commander";
+import type { Actor } from "@/lib/auth/actor";
 import { activateChangeSet } from "@/lib/data/activation";
 import { announceChangeSet } from "@/lib/data/announcing";
-import { createChangeSet, findChangeSet, listChangeSets, type StoredChangeSet, todayIn } from "@/lib/data/change-sets";
+import {
+  createChangeSet,
+  findChangeSet,
+  listChangeSets,
+  type StoredChangeSet,
+  todayIn,
+} from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
 import { noticeStates } from "@/lib/data/notices";
@@ -9,7 +16,6 @@ import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
-import type { Actor } from "@/lib/auth/actor";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, valueOf } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
@@ -17,15 +23,32 @@ import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 import { dayOption } from "./options";
 
-type Options = { as?: string; json?: true; reason?: string; effective?: string; title?: string; file?: string };
+type Options = {
+  as?: string;
+  json?: true;
+  reason?: string;
+  effective?: string;
+  title?: string;
+  file?: string;
+};
 
 export function addChange(program: Command): void {
-  const change = program.command("change").description("propose a change and take it to its effect");
-  change.command("list").option("--json").action((options: Options) => run(options, listAnswer));
-  change.command("show <id>").option("--json").action((id: string, options: Options) => run(options, () => showAnswer(id)));
+  const change = program
+    .command("change")
+    .description("propose a change and take it to its effect");
+  change
+    .command("list")
+    .option("--json")
+    .action((options: Options) => run(options, listAnswer));
+  change
+    .command("show <id>")
+    .option("--json")
+    .action((id: string, options: Options) => run(options, () => showAnswer(id)));
   change
     .command("create")
-    .description("propose what a register file holds: only what is new or different, and `end: [refs]`")
+    .description(
+      "propose what a register file holds: only what is new or different, and `end: [refs]`",
+    )
     .requiredOption("--file <patch>", "the register file")
     .option("--title <title>")
     .option("--reason <text>")
@@ -35,11 +58,16 @@ export function addChange(program: Command): void {
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
     change
       .command(`${step} <id>`)
-      .option("--as <email>", "whose roles to act with; without it the System, which never approves")
+      .option(
+        "--as <email>",
+        "whose roles to act with; without it the System, which never approves",
+      )
       .option("--effective <date>", "announce: the planned day; activate: the day, not after today")
       .option("--reason <text>")
       .option("--json")
-      .action((id: string, options: Options) => run(options, async () => steps[step](id, options, await actorOf(options.as))));
+      .action((id: string, options: Options) =>
+        run(options, async () => steps[step](id, options, await actorOf(options.as))),
+      );
   }
 }
 
@@ -56,7 +84,12 @@ const steps = {
   },
   approve: async (id, _options, actor) => {
     const { state } = valueOf(await approveChangeSet(actor, id));
-    return stateAnswer(id, state === "ACTIVE" ? `${id} is approved and, as nobody has to be told before, active.` : `${id} is approved.`);
+    return stateAnswer(
+      id,
+      state === "ACTIVE"
+        ? `${id} is approved and, as nobody has to be told before, active.`
+        : `${id} is approved.`,
+    );
   },
   reject: async (id, { reason }, actor) => {
     valueOf(await rejectChangeSet(actor, id, reason ?? null));
@@ -70,7 +103,11 @@ const steps = {
     const { conflicts } = valueOf(await rebaseChangeSet(actor, id));
     if (conflicts.length > 0) {
       const lines = conflicts.map(({ kind, ref, field }) => `  ${kind}/${ref}: ${field}`);
-      throw refused("baseMoved", conflicts, [`${id} is a draft again. Both sides changed:`, ...lines].join("\n"));
+      throw refused(
+        "baseMoved",
+        conflicts,
+        [`${id} is a draft again. Both sides changed:`, ...lines].join("\n"),
+      );
     }
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
   },
@@ -83,23 +120,44 @@ const steps = {
     const result = await activateChangeSet(actor, id, dayOption(effective));
     if (!result.ok) {
       const blocked = result.blocked ?? [];
-      throw refused(result.reason, blocked, blocked.length === 0 ? undefined : ["The change may not become effective yet.", ...blockerLines(blocked)].join("\n"));
+      throw refused(
+        result.reason,
+        blocked,
+        blocked.length === 0
+          ? undefined
+          : ["The change may not become effective yet.", ...blockerLines(blocked)].join("\n"),
+      );
     }
     const { effective: agreements, heldBack, publication } = result.value;
-    const held = heldBack.length === 0 ? "" : `\nHeld back for ${heldBack.length}:\n${blockerLines(heldBack).join("\n")}`;
-    const published = publication === null ? "nothing new to publish" : `publication ${publication}`;
-    return { text: `${id} is effective for ${agreements.length} agreements; ${published}.${held}`, json: { ok: true, ...result.value } };
+    const held =
+      heldBack.length === 0
+        ? ""
+        : `\nHeld back for ${heldBack.length}:\n${blockerLines(heldBack).join("\n")}`;
+    const published =
+      publication === null ? "nothing new to publish" : `publication ${publication}`;
+    return {
+      text: `${id} is effective for ${agreements.length} agreements; ${published}.${held}`,
+      json: { ok: true, ...result.value },
+    };
   },
 } satisfies Record<string, Step>;
 
 async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);
   const { register } = await presentRegister();
-  const patch = await readFileWith(path, (text, about) => readPatch(text, about, register, todayIn(register, now())));
-  const proposal = { title: title ?? patch.title ?? path, reason: reason ?? patch.reason, items: patch.items };
+  const patch = await readFileWith(path, (text, about) =>
+    readPatch(text, about, register, todayIn(register, now())),
+  );
+  const proposal = {
+    title: title ?? patch.title ?? path,
+    reason: reason ?? patch.reason,
+    items: patch.items,
+  };
   const { id, internal } = valueOf(await createChangeSet(actor, proposal));
   if (patch.contacts.length > 0) valueOf(await importContacts(actor, patch.contacts));
-  const text = internal ? `${id}: saved. It alters no output, so it is active at once.` : `${id} is a draft of ${patch.items.length} records.`;
+  const text = internal
+    ? `${id}: saved. It alters no output, so it is active at once.`
+    : `${id} is a draft of ${patch.items.length} records.`;
   return stateAnswer(id, text);
 }
 
@@ -109,17 +167,48 @@ async function stateAnswer(id: string, text: string): Promise<Answer> {
 }
 
 function jsonOf(changeSet: StoredChangeSet) {
-  const { id, number, title, reason, state, internal, gating, authors, approvedById, announcedAt, activatedAt } = changeSet;
+  const {
+    id,
+    number,
+    title,
+    reason,
+    state,
+    internal,
+    gating,
+    authors,
+    approvedById,
+    announcedAt,
+    activatedAt,
+  } = changeSet;
   return {
-    id, number, title, reason, state, internal, gating, authors, approvedBy: approvedById,
-    plannedOn: dayOf(changeSet.plannedOn), announcedAt, activatedAt,
-    items: changeSet.items.map(({ kind, ref, body }) => ({ kind, ref, change: body === null ? "ENDED" : "PROPOSED" })),
+    id,
+    number,
+    title,
+    reason,
+    state,
+    internal,
+    gating,
+    authors,
+    approvedBy: approvedById,
+    plannedOn: dayOf(changeSet.plannedOn),
+    announcedAt,
+    activatedAt,
+    items: changeSet.items.map(({ kind, ref, body }) => ({
+      kind,
+      ref,
+      change: body === null ? "ENDED" : "PROPOSED",
+    })),
   };
 }
 
 async function listAnswer(): Promise<Answer> {
   const changeSets = await listChangeSets();
-  const rows = changeSets.map(({ id, state, title, items }) => [id, state, String(items.length), title]);
+  const rows = changeSets.map(({ id, state, title, items }) => [
+    id,
+    state,
+    String(items.length),
+    title,
+  ]);
   return { text: table(["id", "state", "records", "title"], rows), json: changeSets.map(jsonOf) };
 }
 
@@ -128,13 +217,36 @@ async function showAnswer(id: string): Promise<Answer> {
   if (changeSet === null) throw refused("noSuchChangeSet");
   const notices = await noticeStates(id, now());
   const rows = notices.map((notice) => [
-    notice.customer, notice.class, notice.startsOn ?? "-", notice.objectionLastDay ?? "-", notice.earliestEffectiveOn ?? "-",
-    notice.effectiveOn ?? (notice.declined ? "left out" : "held back"), notice.blockers.map(blockerWords).join("; "),
+    notice.customer,
+    notice.class,
+    notice.startsOn ?? "-",
+    notice.objectionLastDay ?? "-",
+    notice.earliestEffectiveOn ?? "-",
+    notice.effectiveOn ?? (notice.declined ? "left out" : "held back"),
+    notice.blockers.map(blockerWords).join("; "),
   ]);
   const text = [
     `${id}  ${changeSet.state}  ${changeSet.title}`,
-    ...changeSet.items.map(({ kind, ref, body }) => `  ${kind}/${ref}${body === null ? " (ends)" : ""}`),
-    ...(rows.length === 0 ? [] : ["", table(["customer", "class", "starts", "objection until", "earliest", "effective", "in the way"], rows)]),
+    ...changeSet.items.map(
+      ({ kind, ref, body }) => `  ${kind}/${ref}${body === null ? " (ends)" : ""}`,
+    ),
+    ...(rows.length === 0
+      ? []
+      : [
+          "",
+          table(
+            [
+              "customer",
+              "class",
+              "starts",
+              "objection until",
+              "earliest",
+              "effective",
+              "in the way",
+            ],
+            rows,
+          ),
+        ]),
   ].join("\n");
   return { text, json: { ...jsonOf(changeSet), notices } };
 }

@@ -22,10 +22,19 @@ export function addCheck(program: Command): void {
         const asked = dayOption(options.asOf);
         const asOf = asked ?? todayIn(present, now());
         const register = asked === null ? present : await loadRegister(asked, now());
-        const chosen: readonly Regime[] = options.regime === undefined ? regimes : [oneOf(options.regime, regimes, "--regime")];
+        const chosen: readonly Regime[] =
+          options.regime === undefined ? regimes : [oneOf(options.regime, regimes, "--regime")];
         const findings = check(register, asOf, chosen);
-        const rows = findings.map(({ code, severity, kind, ref, message }) => [code, severity, `${kind}/${ref}`, message]);
-        const text = findings.length === 0 ? `No finding as of ${asOf}.` : table(["rule", "weight", "record", "finding"], rows);
+        const rows = findings.map(({ code, severity, kind, ref, message }) => [
+          code,
+          severity,
+          `${kind}/${ref}`,
+          message,
+        ]);
+        const text =
+          findings.length === 0
+            ? `No finding as of ${asOf}.`
+            : table(["rule", "weight", "record", "finding"], rows);
         print({ text, json: { asOf, findings } }, options.json === true);
       }),
     );

@@ -1,10 +1,16 @@
 import type { Command } from "commander";
+import {
+  changesOf,
+  findChangeSet,
+  itemsOf,
+  type StoredChangeSet,
+  todayIn,
+} from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
-import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { apply, type Register } from "@/lib/domain/register";
-import { changesOf, findChangeSet, itemsOf, type StoredChangeSet, todayIn } from "@/lib/data/change-sets";
 import { print, refused, table } from "./answer";
 import { blockerWords } from "./blockers";
 import { now, withInstallation } from "./installation";
@@ -12,14 +18,19 @@ import { now, withInstallation } from "./installation";
 export function addConsequence(program: Command): void {
   program
     .command("consequence <id>")
-    .description("what follows from a change set: classes, customers with their dates, findings, documents")
+    .description(
+      "what follows from a change set: classes, customers with their dates, findings, documents",
+    )
     .option("--json")
     .action((id: string, options: { json?: true }) =>
       withInstallation(async () => {
         const changeSet = await findChangeSet(id);
         if (changeSet === null) throw refused("noSuchChangeSet");
         const { snapshot, consequence } = await outlookOf(changeSet, now());
-        const after = apply(snapshot.register, changesOf(itemsOf(changeSet), todayIn(snapshot.register, now())));
+        const after = apply(
+          snapshot.register,
+          changesOf(itemsOf(changeSet), todayIn(snapshot.register, now())),
+        );
         const documents = documentChanges(snapshot.register, after, consequence);
         const json = jsonOf(changeSet, consequence, documents);
         print({ text: textOf(json, after), json }, options.json === true);
@@ -27,29 +38,44 @@ export function addConsequence(program: Command): void {
     );
 }
 
-function jsonOf({ id, state }: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
+function jsonOf(
+  { id, state }: StoredChangeSet,
+  consequence: Consequence,
+  documents: DocumentChange[],
+) {
   return {
     id,
     state,
     class: consequence.class,
     internal: consequence.internal,
     gating: consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST",
-    items: consequence.items.map(({ kind, ref, field, before, after, class: itemClass, rule, overridden }) => ({
-      kind, ref, field, before, after, class: itemClass, rule, ...(overridden === undefined ? {} : { overridden }),
-    })),
+    items: consequence.items.map(
+      ({ kind, ref, field, before, after, class: itemClass, rule, overridden }) => ({
+        kind,
+        ref,
+        field,
+        before,
+        after,
+        class: itemClass,
+        rule,
+        ...(overridden === undefined ? {} : { overridden }),
+      }),
+    ),
     earliestEffectiveOn: consequence.earliestEffectiveOn,
-    customers: consequence.customers.map(({ ref, agreement, class: changeClass, terms, dates, blockers }) => ({
-      ref,
-      agreement,
-      class: changeClass,
-      noticeStartsOn: dates?.startsOn ?? null,
-      noticeLastDay: dates?.noticeLastDay ?? null,
-      objectionLastDay: dates?.objectionLastDay ?? null,
-      earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
-      zone: terms.zone,
-      authorisation: terms.authorisation,
-      blockers,
-    })),
+    customers: consequence.customers.map(
+      ({ ref, agreement, class: changeClass, terms, dates, blockers }) => ({
+        ref,
+        agreement,
+        class: changeClass,
+        noticeStartsOn: dates?.startsOn ?? null,
+        noticeLastDay: dates?.noticeLastDay ?? null,
+        objectionLastDay: dates?.objectionLastDay ?? null,
+        earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
+        zone: terms.zone,
+        authorisation: terms.authorisation,
+        blockers,
+      }),
+    ),
     findings: consequence.findings,
     documents,
   };
@@ -57,11 +83,19 @@ function jsonOf({ id, state }: StoredChangeSet, consequence: Consequence, docume
 
 function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
   const items = json.items.map(({ kind, ref, field, class: itemClass, rule }) => [
-    itemClass, rule ?? "-", `${kind}/${ref}`, field ?? titleOf(after, kind, ref) ?? "",
+    itemClass,
+    rule ?? "-",
+    `${kind}/${ref}`,
+    field ?? titleOf(after, kind, ref) ?? "",
   ]);
   const customers = json.customers.map((customer) => [
-    customer.ref, customer.class, customer.noticeStartsOn ?? "-", customer.objectionLastDay ?? "-",
-    customer.earliestEffectiveOn ?? "-", customer.zone, customer.blockers.map(blockerWords).join("; "),
+    customer.ref,
+    customer.class,
+    customer.noticeStartsOn ?? "-",
+    customer.objectionLastDay ?? "-",
+    customer.earliestEffectiveOn ?? "-",
+    customer.zone,
+    customer.blockers.map(blockerWords).join("; "),
   ]);
   const { appeared, vanished } = json.findings;
   return [
@@ -71,11 +105,19 @@ function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
     "",
     customers.length === 0
       ? "No customer has to be told."
-      : table(["customer", "class", "starts", "objection until", "earliest", "zone", "in the way"], customers),
-    ...(json.earliestEffectiveOn === null ? [] : ["", `Earliest day for all: ${json.earliestEffectiveOn} (if mail goes out now)`]),
+      : table(
+          ["customer", "class", "starts", "objection until", "earliest", "zone", "in the way"],
+          customers,
+        ),
+    ...(json.earliestEffectiveOn === null
+      ? []
+      : ["", `Earliest day for all: ${json.earliestEffectiveOn} (if mail goes out now)`]),
     "",
     `Findings that appear: ${appeared.length}, that vanish: ${vanished.length}`,
-    ...appeared.map(({ severity, code, kind, ref, message }) => `  ${severity} ${code} ${kind}/${ref}: ${message}`),
+    ...appeared.map(
+      ({ severity, code, kind, ref, message }) =>
+        `  ${severity} ${code} ${kind}/${ref}: ${message}`,
+    ),
     `Documents that change: ${json.documents.map(({ document }) => document).join(", ") || "none"}`,
   ].join("\n");
 }

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
 import { resolve } from "node:path";
+import type { Command } from "commander";
 import { importDirect } from "@/lib/data/importing";
 import { addUser } from "@/lib/data/people";
 import { presentRegister } from "@/lib/data/register";
@@ -28,9 +28,17 @@ export function addDemo(program: Command): void {
         const path = resolve(import.meta.dirname, "../../examples/demo.yaml");
         const { seq } = await presentRegister();
         if (seq > 0) throw refused("registerNotEmpty");
-        const read = await readFileWith(path, (text, about) => readImport(text, about, latestToday(now())));
+        const read = await readFileWith(path, (text, about) =>
+          readImport(text, about, latestToday(now())),
+        );
         const actor = await actorOf(undefined);
-        const { records } = valueOf(await importDirect(actor, { changes: read.changes, contacts: read.contacts, fileHash: sha256(read.text) }));
+        const { records } = valueOf(
+          await importDirect(actor, {
+            changes: read.changes,
+            contacts: read.contacts,
+            fileHash: sha256(read.text),
+          }),
+        );
         for (const person of people) valueOf(await addUser(actor, person));
         await publishDue(actor);
         print({ text: `The demo organisation is loaded: ${records} records.`, json: null }, false);

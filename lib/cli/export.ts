@@ -8,12 +8,20 @@ import { writeOut } from "./files";
 import { now, withInstallation } from "./installation";
 import { dayOption, numberOption } from "./options";
 
-type Options = { asOf?: string; publication?: string; output?: string; contacts?: true; json?: true };
+type Options = {
+  asOf?: string;
+  publication?: string;
+  output?: string;
+  contacts?: true;
+  json?: true;
+};
 
 export function addExport(program: Command): void {
   program
     .command("export")
-    .description("write the register as a file: as it is, as it was true on a day, or as a publication had it")
+    .description(
+      "write the register as a file: as it is, as it was true on a day, or as a publication had it",
+    )
     .option("--as-of <date>")
     .option("--publication <n>")
     .option("--contacts", "with the customers' contacts, which are not part of the register")
@@ -23,7 +31,13 @@ export function addExport(program: Command): void {
       withInstallation(async () => {
         const format = options.json === true ? "json" : "yaml";
         const contacts = options.contacts === true ? await listContacts() : undefined;
-        await writeOut(options.output, writeRegisterFile(await registerAsked(options), { format, ...(contacts === undefined ? {} : { contacts }) }));
+        await writeOut(
+          options.output,
+          writeRegisterFile(await registerAsked(options), {
+            format,
+            ...(contacts === undefined ? {} : { contacts }),
+          }),
+        );
       }),
     );
 }
@@ -39,4 +53,3 @@ async function registerAsked({ asOf, publication }: Options): Promise<Register> 
   const day = dayOption(asOf);
   return day === null ? register : loadRegister(day, now());
 }
-

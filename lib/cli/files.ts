@@ -6,7 +6,9 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new WrongUse(`${path} cannot be read: ${error instanceof Error && "code" in error ? String(error.code) : "unknown reason"}`);
+    throw new WrongUse(
+      `${path} cannot be read: ${error instanceof Error && "code" in error ? String(error.code) : "unknown reason"}`,
+    );
   }
 }
 
@@ -21,11 +23,18 @@ export async function readFileWith<Good>(
   const result = read(text, { fileName: path });
   if (result.ok) return { ...result, text };
   const lines = result.problems.map((problem) => problemLine(path, problem));
-  throw refused("fileRefused", result.problems, [...lines, `${path} is refused; nothing was imported.`].join("\n"));
+  throw refused(
+    "fileRefused",
+    result.problems,
+    [...lines, `${path} is refused; nothing was imported.`].join("\n"),
+  );
 }
 
 /** Writes to a file, or to standard output where none is named. */
-export async function writeOut(path: string | undefined, content: string | Uint8Array): Promise<void> {
+export async function writeOut(
+  path: string | undefined,
+  content: string | Uint8Array,
+): Promise<void> {
   if (path === undefined) process.stdout.write(content);
   else await writeFile(path, content);
 }

@@ -22,7 +22,8 @@ export function addImport(program: Command): void {
     .option("--json")
     .action((path: string, options: Options) =>
       withInstallation(async () => {
-        const answer = options.direct === true ? await direct(path, options) : await asChangeSet(path, options);
+        const answer =
+          options.direct === true ? await direct(path, options) : await asChangeSet(path, options);
         print(answer, options.json === true);
       }),
     );
@@ -31,22 +32,42 @@ export function addImport(program: Command): void {
 async function direct(path: string, { dryRun, as }: Options): Promise<Answer> {
   const { seq } = await presentRegister();
   if (seq > 0) throw refused("registerNotEmpty");
-  const { changes, contacts, text } = await readFileWith(path, (content, about) => readImport(content, about, latestToday(now())));
+  const { changes, contacts, text } = await readFileWith(path, (content, about) =>
+    readImport(content, about, latestToday(now())),
+  );
   if (dryRun === true) {
-    return { text: `${path} is good: ${changes.length} records, ${contacts.length} contacts. Nothing was imported.`, json: { ok: true, records: changes.length, contacts: contacts.length, dryRun: true } };
+    return {
+      text: `${path} is good: ${changes.length} records, ${contacts.length} contacts. Nothing was imported.`,
+      json: { ok: true, records: changes.length, contacts: contacts.length, dryRun: true },
+    };
   }
-  const { records, publication } = valueOf(await importDirect(await actorOf(as), { changes, contacts, fileHash: sha256(text) }));
-  return { text: `Imported ${records} records and ${contacts.length} contacts; publication ${publication}.`, json: { ok: true, records, contacts: contacts.length, publication } };
+  const { records, publication } = valueOf(
+    await importDirect(await actorOf(as), { changes, contacts, fileHash: sha256(text) }),
+  );
+  return {
+    text: `Imported ${records} records and ${contacts.length} contacts; publication ${publication}.`,
+    json: { ok: true, records, contacts: contacts.length, publication },
+  };
 }
 
 async function asChangeSet(path: string, { dryRun, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);
   const { register } = await presentRegister();
-  const { items, contacts, title, reason } = await readFileWith(path, (content, about) => readPatch(content, about, register, todayIn(register, now())));
+  const { items, contacts, title, reason } = await readFileWith(path, (content, about) =>
+    readPatch(content, about, register, todayIn(register, now())),
+  );
   if (dryRun === true) {
-    return { text: `${path} is good: it would change ${items.length} records. Nothing was imported.`, json: { ok: true, records: items.length, dryRun: true } };
+    return {
+      text: `${path} is good: it would change ${items.length} records. Nothing was imported.`,
+      json: { ok: true, records: items.length, dryRun: true },
+    };
   }
-  const { id, internal } = valueOf(await createChangeSet(actor, { title: title ?? `Import of ${path}`, reason, items }));
+  const { id, internal } = valueOf(
+    await createChangeSet(actor, { title: title ?? `Import of ${path}`, reason, items }),
+  );
   if (contacts.length > 0) valueOf(await importContacts(actor, contacts));
-  return { text: `${id}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`, json: { ok: true, id, records: items.length, internal } };
+  return {
+    text: `${id}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`,
+    json: { ok: true, id, records: items.length, internal },
+  };
 }

@@ -1,10 +1,10 @@
+import { type Actor, systemActor } from "@/lib/auth/actor";
 import { clock } from "@/lib/clock";
 import { openDatabase } from "@/lib/data/database/client";
 import { setDatabase } from "@/lib/data/database/current";
 import { applyMigrations } from "@/lib/data/database/migrate";
 import { requireTrueTime } from "@/lib/data/database/true-time";
 import { findStaff } from "@/lib/data/people";
-import { type Actor, systemActor } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant, instantOf } from "@/lib/domain/calendar";
 import { openConfiguredDatabase } from "@/lib/local/installation";
 import { refused } from "./answer";
@@ -20,7 +20,9 @@ export function latestToday(at: Instant): CalendarDate {
 }
 
 /** Opens the database of this installation for one command, and closes it whatever happens. */
-export async function withInstallation<Value>(run: (databaseUrl: string) => Promise<Value>): Promise<Value> {
+export async function withInstallation<Value>(
+  run: (databaseUrl: string) => Promise<Value>,
+): Promise<Value> {
   const { url, close } = await openConfiguredDatabase();
   const database = openDatabase(url);
   try {

@@ -7,9 +7,17 @@ import { actorOf, withInstallation } from "./installation";
 type Options = { as?: string; json?: true };
 
 export function addMail(program: Command): void {
-  const mail = program.command("mail").description("the outgoing mail: its state, a pause, a returned message");
-  mail.command("status").option("--json").action((options: Options) => withInstallation(() => status(options)));
-  for (const [name, paused] of [["pause", true], ["resume", false]] as const) {
+  const mail = program
+    .command("mail")
+    .description("the outgoing mail: its state, a pause, a returned message");
+  mail
+    .command("status")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => status(options)));
+  for (const [name, paused] of [
+    ["pause", true],
+    ["resume", false],
+  ] as const) {
     mail
       .command(name)
       .option("--as <email>")
@@ -17,7 +25,13 @@ export function addMail(program: Command): void {
       .action((options: Options) =>
         withInstallation(async () => {
           valueOf(await setMailPaused(await actorOf(options.as), paused));
-          print({ text: paused ? "Mail is paused: nothing goes out." : "Mail goes out again.", json: { ok: true, paused } }, options.json === true);
+          print(
+            {
+              text: paused ? "Mail is paused: nothing goes out." : "Mail goes out again.",
+              json: { ok: true, paused },
+            },
+            options.json === true,
+          );
         }),
       );
   }
@@ -32,13 +46,24 @@ export function addMail(program: Command): void {
 async function status({ json }: Options): Promise<void> {
   const state = await mailStatus();
   const rows = Object.entries(state.deliveries).map(([name, count]) => [name, String(count)]);
-  const text = [state.paused ? "Mail is paused." : "Mail goes out.", rows.length === 0 ? "No deliveries." : table(["state", "mails"], rows)].join("\n");
+  const text = [
+    state.paused ? "Mail is paused." : "Mail goes out.",
+    rows.length === 0 ? "No deliveries." : table(["state", "mails"], rows),
+  ].join("\n");
   print({ text, json: state }, json === true);
 }
 
 async function bounce(options: Options): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  const bounced = valueOf(await recordBounce(await actorOf(options.as), Buffer.concat(chunks).toString("utf8")));
-  print({ text: `Delivery ${bounced.deliveryId} is marked as bounced; its contact is no longer used.`, json: { ok: true, ...bounced } }, options.json === true);
+  const bounced = valueOf(
+    await recordBounce(await actorOf(options.as), Buffer.concat(chunks).toString("utf8")),
+  );
+  print(
+    {
+      text: `Delivery ${bounced.deliveryId} is marked as bounced; its contact is no longer used.`,
+      json: { ok: true, ...bounced },
+    },
+    options.json === true,
+  );
 }

@@ -12,7 +12,8 @@ export function addMigrate(program: Command): void {
       const { url, close } = await openConfiguredDatabase();
       try {
         const applied = await applyMigrations(url);
-        const text = applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`;
+        const text =
+          applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`;
         print({ text, json: { applied } }, json === true);
       } finally {
         await close();

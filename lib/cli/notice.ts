@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { recordApproval } from "@/lib/data/approvals";
-import { listDeliveries, noticeStates } from "@/lib/data/notices";
 import { recordLetter, resendDelivery } from "@/lib/data/notice-acts";
+import { listDeliveries, noticeStates } from "@/lib/data/notices";
 import { print, table, valueOf } from "./answer";
 import { blockerWords } from "./blockers";
 import { actorOf, now, withInstallation } from "./installation";
@@ -9,15 +9,31 @@ import { channels } from "./objection";
 import { dayOption, oneOf } from "./options";
 
 type Options = {
-  change: string; customer: string; agreement?: string; on?: string; channel: string; text?: string; contact?: string; as?: string; json?: true;
+  change: string;
+  customer: string;
+  agreement?: string;
+  on?: string;
+  channel: string;
+  text?: string;
+  contact?: string;
+  as?: string;
+  json?: true;
 };
 
 export function addNotice(program: Command): void {
-  const notice = program.command("notice").description("who was told of a change, when, and what they answered");
-  notice.command("list").requiredOption("--change <id>").option("--json").action((options: Options) => withInstallation(() => list(options)));
+  const notice = program
+    .command("notice")
+    .description("who was told of a change, when, and what they answered");
+  notice
+    .command("list")
+    .requiredOption("--change <id>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => list(options)));
   notice
     .command("approve")
-    .description("record a customer's written approval: early, or the specific one its agreement asks for")
+    .description(
+      "record a customer's written approval: early, or the specific one its agreement asks for",
+    )
     .requiredOption("--change <id>")
     .requiredOption("--customer <ref>")
     .option("--agreement <ref>")
@@ -29,7 +45,9 @@ export function addNotice(program: Command): void {
     .action((options: Options) => withInstallation(() => approve(options)));
   notice
     .command("letter")
-    .description("record that the notice went by letter or hand: it starts the periods as mail does")
+    .description(
+      "record that the notice went by letter or hand: it starts the periods as mail does",
+    )
     .requiredOption("--change <id>")
     .requiredOption("--customer <ref>")
     .requiredOption("--contact <ref>")
@@ -52,12 +70,27 @@ export function addNotice(program: Command): void {
 async function list({ change, json }: Options): Promise<void> {
   const [notices, deliveries] = [await noticeStates(change, now()), await listDeliveries(change)];
   const rows = notices.map((one) => [
-    one.customer, one.class, one.startsOn ?? "-", one.objectionLastDay ?? "-", one.earliestEffectiveOn ?? "-", one.effectiveOn ?? "-",
+    one.customer,
+    one.class,
+    one.startsOn ?? "-",
+    one.objectionLastDay ?? "-",
+    one.earliestEffectiveOn ?? "-",
+    one.effectiveOn ?? "-",
     one.blockers.map(blockerWords).join("; "),
   ]);
-  const sent = deliveries.map(({ id, announcement, contact, contactId, state, attempts }) => [id, announcement.kind, contact.customerRef, contactId, state, String(attempts.length)]);
+  const sent = deliveries.map(({ id, announcement, contact, contactId, state, attempts }) => [
+    id,
+    announcement.kind,
+    contact.customerRef,
+    contactId,
+    state,
+    String(attempts.length),
+  ]);
   const text = [
-    table(["customer", "class", "starts", "objection until", "earliest", "effective", "in the way"], rows),
+    table(
+      ["customer", "class", "starts", "objection until", "earliest", "effective", "in the way"],
+      rows,
+    ),
     "",
     table(["delivery", "kind", "customer", "contact", "state", "attempts"], sent),
   ].join("\n");
@@ -77,16 +110,39 @@ function draftOf(options: Options) {
 
 async function approve(options: Options): Promise<void> {
   const recorded = valueOf(await recordApproval(await actorOf(options.as), draftOf(options)));
-  print({ text: `Approval (${recorded.kind.toLowerCase()}) of ${recorded.agreement} is recorded.`, json: { ok: true, ...recorded } }, options.json === true);
+  print(
+    {
+      text: `Approval (${recorded.kind.toLowerCase()}) of ${recorded.agreement} is recorded.`,
+      json: { ok: true, ...recorded },
+    },
+    options.json === true,
+  );
 }
 
 async function letter(options: Options): Promise<void> {
   const { receivedOn, ...draft } = draftOf(options);
-  const recorded = valueOf(await recordLetter(await actorOf(options.as), { ...draft, sentOn: receivedOn, contactId: options.contact ?? "" }));
-  print({ text: `The letter is recorded; the objection period ends on ${recorded.objectionLastDay ?? "no day"}.`, json: { ok: true, ...recorded } }, options.json === true);
+  const recorded = valueOf(
+    await recordLetter(await actorOf(options.as), {
+      ...draft,
+      sentOn: receivedOn,
+      contactId: options.contact ?? "",
+    }),
+  );
+  print(
+    {
+      text: `The letter is recorded; the objection period ends on ${recorded.objectionLastDay ?? "no day"}.`,
+      json: { ok: true, ...recorded },
+    },
+    options.json === true,
+  );
 }
 
 async function resend(id: string, options: Options): Promise<void> {
-  const again = valueOf(await resendDelivery(await actorOf(options.as), id, options.contact ?? null));
-  print({ text: `Mail ${again.deliveryId} is ordered.`, json: { ok: true, ...again } }, options.json === true);
+  const again = valueOf(
+    await resendDelivery(await actorOf(options.as), id, options.contact ?? null),
+  );
+  print(
+    { text: `Mail ${again.deliveryId} is ordered.`, json: { ok: true, ...again } },
+    options.json === true,
+  );
 }

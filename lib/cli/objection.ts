@@ -7,18 +7,38 @@ import { dayOption, oneOf } from "./options";
 
 export const channels = ["EMAIL", "LETTER", "HAND", "PORTAL", "LINK", "PHONE"] as const;
 const decisions = [
-  "ACCOMMODATED_BY_SAFEGUARD", "ACCOMMODATED_BY_LEAVING_OUT", "WITHDRAWN", "UNTIMELY", "OUTSIDE_GROUND",
-  "AGREEMENT_ENDED", "REMEDY_RUN", "REFUSED",
+  "ACCOMMODATED_BY_SAFEGUARD",
+  "ACCOMMODATED_BY_LEAVING_OUT",
+  "WITHDRAWN",
+  "UNTIMELY",
+  "OUTSIDE_GROUND",
+  "AGREEMENT_ENDED",
+  "REMEDY_RUN",
+  "REFUSED",
 ] as const;
 
 type Options = {
-  change?: string; customer: string; agreement?: string; on?: string; channel: string; text?: string;
-  decision: string; reason?: string; as?: string; json?: true;
+  change?: string;
+  customer: string;
+  agreement?: string;
+  on?: string;
+  channel: string;
+  text?: string;
+  decision: string;
+  reason?: string;
+  as?: string;
+  json?: true;
 };
 
 export function addObjection(program: Command): void {
-  const objection = program.command("objection").description("what customers say against a change, and what is decided");
-  objection.command("list").option("--change <id>").option("--json").action((options: Options) => withInstallation(() => list(options)));
+  const objection = program
+    .command("objection")
+    .description("what customers say against a change, and what is decided");
+  objection
+    .command("list")
+    .option("--change <id>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => list(options)));
   objection
     .command("add")
     .requiredOption("--change <id>")
@@ -42,9 +62,17 @@ export function addObjection(program: Command): void {
 async function list({ change, json }: Options): Promise<void> {
   const objections = await listObjections(change ?? null);
   const rows = objections.map(({ id, notice, receivedOn, timely, decision }) => [
-    id, notice.changeSetId, notice.customerRef, dayOf(receivedOn), timely ? "in time" : "late", decision ?? "open",
+    id,
+    notice.changeSetId,
+    notice.customerRef,
+    dayOf(receivedOn),
+    timely ? "in time" : "late",
+    decision ?? "open",
   ]);
-  const text = rows.length === 0 ? "No objections." : table(["id", "change", "customer", "received", "in time", "decision"], rows);
+  const text =
+    rows.length === 0
+      ? "No objections."
+      : table(["id", "change", "customer", "received", "in time", "decision"], rows);
   print({ text, json: objections }, json === true);
 }
 
@@ -59,12 +87,20 @@ async function add(options: Options): Promise<void> {
       text: options.text ?? null,
     }),
   );
-  const effect = recorded.timely ? "The change is held back for this customer until it is decided." : "It came too late, or the class of the change gives no right to object: it holds nothing back.";
-  print({ text: `Objection ${recorded.id} is recorded. ${effect}`, json: { ok: true, ...recorded } }, options.json === true);
+  const effect = recorded.timely
+    ? "The change is held back for this customer until it is decided."
+    : "It came too late, or the class of the change gives no right to object: it holds nothing back.";
+  print(
+    { text: `Objection ${recorded.id} is recorded. ${effect}`, json: { ok: true, ...recorded } },
+    options.json === true,
+  );
 }
 
 async function decide(id: string, options: Options): Promise<void> {
   const decision = oneOf(options.decision, decisions, "--decision");
   valueOf(await decideObjection(await actorOf(options.as), id, decision, options.reason ?? null));
-  print({ text: `Objection ${id}: ${decision}.`, json: { ok: true, id, decision } }, options.json === true);
+  print(
+    { text: `Objection ${id}: ${decision}.`, json: { ok: true, id, decision } },
+    options.json === true,
+  );
 }

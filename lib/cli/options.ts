@@ -14,8 +14,13 @@ export function numberOption(text: string | undefined): number | null {
   return Number(text);
 }
 
-export function oneOf<const Value extends string>(text: string, values: readonly Value[], name: string): Value {
+export function oneOf<const Value extends string>(
+  text: string,
+  values: readonly Value[],
+  name: string,
+): Value {
   const found = values.find((value) => value === text.toUpperCase().replaceAll("-", "_"));
-  if (found === undefined) throw new WrongUse(`${name} is one of ${values.join(", ")}; "${text}" is not.`);
+  if (found === undefined)
+    throw new WrongUse(`${name} is one of ${values.join(", ")}; "${text}" is not.`);
   return found;
 }

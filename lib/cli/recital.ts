@@ -30,7 +30,12 @@ async function programFor(name: string | undefined): Promise<Command> {
     .exitOverride()
     .showSuggestionAfterError();
   const known = name === undefined ? undefined : commands[name];
-  for (const add of new Set(await Promise.all((known === undefined ? Object.values(commands) : [known]).map((load) => load())))) add(program);
+  for (const add of new Set(
+    await Promise.all(
+      (known === undefined ? Object.values(commands) : [known]).map((load) => load()),
+    ),
+  ))
+    add(program);
   for (const command of program.commands) {
     command.exitOverride();
     for (const sub of command.commands) sub.exitOverride();
@@ -56,7 +61,8 @@ async function main(): Promise<number> {
 }
 
 function tellRefusal({ refusal }: Refused): number {
-  if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(refusal, null, 2)}\n`);
+  if (process.argv.includes("--json"))
+    process.stdout.write(`${JSON.stringify(refusal, null, 2)}\n`);
   process.stderr.write(`${refusal.message}\n`);
   return 1;
 }

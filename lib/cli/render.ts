@@ -8,7 +8,14 @@ import { writeOut } from "./files";
 import { now, withInstallation } from "./installation";
 import { numberOption } from "./options";
 
-type Options = { customer: string; agreement?: string; publication?: string; lang: string; output: string; json?: true };
+type Options = {
+  customer: string;
+  agreement?: string;
+  publication?: string;
+  lang: string;
+  output: string;
+  json?: true;
+};
 
 export function addRender(program: Command): void {
   const render = program.command("render").description("draw a document from the register");
@@ -25,10 +32,13 @@ export function addRender(program: Command): void {
 }
 
 async function annex(options: Options): Promise<void> {
-  if (options.lang !== "en") throw new WrongUse(`Annexes are drawn in en; "${options.lang}" is not there yet.`);
+  if (options.lang !== "en")
+    throw new WrongUse(`Annexes are drawn in en; "${options.lang}" is not there yet.`);
   const agreements = await agreementsOf(options.customer);
   if (agreements === null) throw refused("noSuchCustomer");
-  const [agreement, another] = agreements.filter(({ ref }) => options.agreement === undefined || ref === options.agreement);
+  const [agreement, another] = agreements.filter(
+    ({ ref }) => options.agreement === undefined || ref === options.agreement,
+  );
   if (agreement === undefined) throw refused("noSuchAgreement");
   if (another !== undefined) throw refused("severalAgreements");
   const input = await annexInput(agreement.ref, numberOption(options.publication));
@@ -38,6 +48,18 @@ async function annex(options: Options): Promise<void> {
   const bytes = kept ?? (await renderDocument(annexView(input)));
   if (kept === null) await keepAnnex(input, bytes, now());
   await writeOut(options.output, bytes);
-  const facts = { file: options.output, publication: input.publication.number, inputHash: input.inputHash, sha256: sha256(bytes), status: input.status.state };
-  print({ text: `${options.output}: publication ${facts.publication}, ${facts.status}, SHA-256 ${facts.sha256}`, json: { ok: true, ...facts } }, options.json === true);
+  const facts = {
+    file: options.output,
+    publication: input.publication.number,
+    inputHash: input.inputHash,
+    sha256: sha256(bytes),
+    status: input.status.state,
+  };
+  print(
+    {
+      text: `${options.output}: publication ${facts.publication}, ${facts.status}, SHA-256 ${facts.sha256}`,
+      json: { ok: true, ...facts },
+    },
+    options.json === true,
+  );
 }

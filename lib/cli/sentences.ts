@@ -10,23 +10,30 @@ export const sentences = {
   noSuchObjection: "There is no objection with this id.",
   noSuchContact: "There is no contact with this ref.",
   noSuchDelivery: "There is no delivery with this id.",
-  severalAgreements: "The customer has several agreements that this concerns: name one with --agreement.",
+  severalAgreements:
+    "The customer has several agreements that this concerns: name one with --agreement.",
   wrongState: "The change set is not in a state in which that is possible: see `change show`.",
   nothingChanges: "Every record already reads as proposed: there is nothing to change.",
-  changedMeanwhile: "Somebody changed the register in the meantime. Nothing was done: look again, then repeat.",
-  approverIsAuthor: "Whoever wrote any part of a change set may not approve it: ask another approver.",
-  baseMoved: "A record of this change set was changed by somebody else since. Rebase it: `change rebase`.",
+  changedMeanwhile:
+    "Somebody changed the register in the meantime. Nothing was done: look again, then repeat.",
+  approverIsAuthor:
+    "Whoever wrote any part of a change set may not approve it: ask another approver.",
+  baseMoved:
+    "A record of this change set was changed by somebody else since. Rebase it: `change rebase`.",
   newErrors: "The change set would bring new errors into the register: see `consequence`.",
   nobodyToTell: "No customer has to be told of this change: activate it.",
-  plannedTooEarly: "The planned day lies in the past, or before the earliest day for all customers.",
+  plannedTooEarly:
+    "The planned day lies in the past, or before the earliest day for all customers.",
   gateClosed: "The change may not become effective yet.",
   nothingToActivate: "There is nobody left for whom this change could become effective.",
-  notToday: "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
+  notToday:
+    "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
   notYet: "The day lies in the future.",
   inEffect: "The change is effective for this customer already.",
   inTime: "The objection was received in time: it cannot be decided as untimely.",
   beforeAnnouncement: "The letter would be older than the announcement.",
-  adverseNotAlone: "An adverse fact has no gate: what needs notice goes into a change set of its own.",
+  adverseNotAlone:
+    "An adverse fact has no gate: what needs notice goes into a change set of its own.",
   alreadyDecided: "The objection has been decided already.",
   reasonMissing: "This decision needs a reason: --reason.",
   registerNotEmpty: "The register is not empty: without --direct the file becomes a change set.",

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { addUser as saveUser, changeRoles, disableUser, listUsers } from "@/lib/data/people";
+import { changeRoles, disableUser, listUsers, addUser as saveUser } from "@/lib/data/people";
 import { roles } from "@/lib/domain/access";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { print, table, valueOf, WrongUse } from "./answer";
@@ -9,8 +9,13 @@ import { oneOf } from "./options";
 type Options = { name?: string; role?: string[]; as?: string; json?: true };
 
 export function addUser(program: Command): void {
-  const user = program.command("user").description("the people who work here, and what they may do");
-  user.command("list").option("--json").action((options: Options) => withInstallation(() => list(options)));
+  const user = program
+    .command("user")
+    .description("the people who work here, and what they may do");
+  user
+    .command("list")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => list(options)));
   user
     .command("add <email>")
     .option("--name <name>")
@@ -20,8 +25,17 @@ export function addUser(program: Command): void {
     .action((email: string, options: Options) =>
       withInstallation(async () => {
         if (!isSingleAddress(email)) throw new WrongUse(`"${email}" is no e-mail address.`);
-        const { id } = valueOf(await saveUser(await actorOf(options.as), { email, name: options.name ?? null, roles: rolesOf(options) }));
-        print({ text: `${email} may work here.`, json: { ok: true, id, email } }, options.json === true);
+        const { id } = valueOf(
+          await saveUser(await actorOf(options.as), {
+            email,
+            name: options.name ?? null,
+            roles: rolesOf(options),
+          }),
+        );
+        print(
+          { text: `${email} may work here.`, json: { ok: true, id, email } },
+          options.json === true,
+        );
       }),
     );
   user
@@ -32,8 +46,13 @@ export function addUser(program: Command): void {
     .option("--json")
     .action((email: string, options: Options) =>
       withInstallation(async () => {
-        const { id } = valueOf(await changeRoles(await actorOf(options.as), email, rolesOf(options)));
-        print({ text: `${email}: ${rolesOf(options).join(", ")}.`, json: { ok: true, id } }, options.json === true);
+        const { id } = valueOf(
+          await changeRoles(await actorOf(options.as), email, rolesOf(options)),
+        );
+        print(
+          { text: `${email}: ${rolesOf(options).join(", ")}.`, json: { ok: true, id } },
+          options.json === true,
+        );
       }),
     );
   user
@@ -43,7 +62,10 @@ export function addUser(program: Command): void {
     .action((email: string, options: Options) =>
       withInstallation(async () => {
         const { id } = valueOf(await disableUser(await actorOf(options.as), email));
-        print({ text: `${email} may no longer work here.`, json: { ok: true, id } }, options.json === true);
+        print(
+          { text: `${email} may no longer work here.`, json: { ok: true, id } },
+          options.json === true,
+        );
       }),
     );
 }
@@ -54,6 +76,11 @@ function rolesOf({ role }: Options) {
 
 async function list({ json }: Options): Promise<void> {
   const users = await listUsers();
-  const rows = users.map(({ email, name, roles: held, disabledAt }) => [email, name ?? "", held.join(", "), disabledAt === null ? "" : "disabled"]);
+  const rows = users.map(({ email, name, roles: held, disabledAt }) => [
+    email,
+    name ?? "",
+    held.join(", "),
+    disabledAt === null ? "" : "disabled",
+  ]);
   print({ text: table(["e-mail", "name", "roles", ""], rows), json: users }, json === true);
 }

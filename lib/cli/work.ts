@@ -15,7 +15,9 @@ export function addWork(program: Command): void {
     .description("send, publish and activate what is due; goes on until it is stopped")
     .option("--once", "do all that is due now, and end")
     .option("--json")
-    .action(({ once, json }: { once?: true; json?: true }) => (once === true ? roundOnce(json === true) : untilStopped()));
+    .action(({ once, json }: { once?: true; json?: true }) =>
+      once === true ? roundOnce(json === true) : untilStopped(),
+    );
 }
 
 /** The worker does not fall when it starts while the database is away: it waits for it. */

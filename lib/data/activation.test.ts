@@ -27,19 +27,31 @@ describe("an activation", () => {
   });
 
   const noticeOf = (changeSetId: string, agreementRef: string) =>
-    database().notice.findUniqueOrThrow({ where: { changeSetId_agreementRef: { changeSetId, agreementRef } } });
+    database().notice.findUniqueOrThrow({
+      where: { changeSetId_agreementRef: { changeSetId, agreementRef } },
+    });
   async function agreedPurpose(scene: string, customer: string): Promise<string | undefined> {
     const { register } = await presentRegister();
     const held = (await heldBackFor(of(scene, customer))).get(of(scene, customer)) ?? [];
     return find(agreedRegister(register, held), "Engagement", scene)?.purpose;
   }
   async function objected(id: string, scene: string, customer: string): Promise<string> {
-    const result = await recordObjection(story.editor(), { changeSetId: id, customerRef: of(scene, customer), agreementRef: null, receivedOn: null, channel: "EMAIL", text: null });
+    const result = await recordObjection(story.editor(), {
+      changeSetId: id,
+      customerRef: of(scene, customer),
+      agreementRef: null,
+      receivedOn: null,
+      channel: "EMAIL",
+      text: null,
+    });
     if (!result.ok) throw new Error(result.reason);
     return result.value.id;
   }
   const told = async (scene: string, text: string) => {
-    const id = await story.announced([await purpose(scene, text)], perCustomer.includes(scene) ? story.today() : null);
+    const id = await story.announced(
+      [await purpose(scene, text)],
+      perCustomer.includes(scene) ? story.today() : null,
+    );
     await story.mail(id);
     return id;
   };
@@ -59,13 +71,19 @@ describe("an activation", () => {
     expect(early.blocked).toContainEqual({
       customer: of("desk-a", "two"),
       agreement: of("desk-a", "two"),
-      blockers: [{ code: "NOTICE_RUNNING", until: addDays(sentOn, 91) }, { code: "PLANNED_LATER", until: addDays(sentOn, 91) }],
+      blockers: [
+        { code: "NOTICE_RUNNING", until: addDays(sentOn, 91) },
+        { code: "PLANNED_LATER", until: addDays(sentOn, 91) },
+      ],
     });
     expect(find((await presentRegister()).register, "Engagement", "desk-a")?.purpose).toBe("start");
     story.pass(59);
     expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
     story.pass(1);
-    expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [of("desk-a", "one"), of("desk-a", "two")], heldBack: [] } });
+    expect(await story.activate(id)).toMatchObject({
+      ok: true,
+      value: { effective: [of("desk-a", "one"), of("desk-a", "two")], heldBack: [] },
+    });
     expect(await noticeOf(id, of("desk-a", "two"))).toMatchObject({ ground: "LAPSE" });
     expect(find((await presentRegister()).register, "Engagement", "desk-a")?.purpose).toBe("more");
   });
@@ -75,7 +93,10 @@ describe("an activation", () => {
     await story.mail(id);
     story.pass(31);
     expect(await story.activate(id)).toMatchObject({ ok: true });
-    const confirmed = () => database().delivery.findMany({ where: { announcement: { kind: "CONFIRMATION", changes: { some: { changeSetId: id } } } } });
+    const confirmed = () =>
+      database().delivery.findMany({
+        where: { announcement: { kind: "CONFIRMATION", changes: { some: { changeSetId: id } } } },
+      });
     expect(await confirmed()).toHaveLength(1);
     expect(await story.activate(id)).toMatchObject({ ok: false, reason: "nothingToActivate" });
     expect(await confirmed()).toHaveLength(1);
@@ -85,23 +106,40 @@ describe("an activation", () => {
     const id = await told("desk-b", "other");
     story.pass(31);
     for (const day of [-1, 1]) {
-      expect(await activateChangeSet(story.approver(), id, addDays(story.today(), day))).toMatchObject({ ok: false, reason: "notToday" });
+      expect(
+        await activateChangeSet(story.approver(), id, addDays(story.today(), day)),
+      ).toMatchObject({ ok: false, reason: "notToday" });
     }
-    expect(await activateChangeSet(story.editor(), id, null)).toMatchObject({ ok: false, reason: "notAllowed" });
-    expect(await activateChangeSet(story.approver(), id, story.today())).toMatchObject({ ok: true });
+    expect(await activateChangeSet(story.editor(), id, null)).toMatchObject({
+      ok: false,
+      reason: "notAllowed",
+    });
+    expect(await activateChangeSet(story.approver(), id, story.today())).toMatchObject({
+      ok: true,
+    });
   });
 
   test("tells an agreement that came after the announcement, and waits for it too where all follow at once", async () => {
     const id = await story.announced([await purpose("desk-g", "more")]);
     await story.mail(id);
-    const late = { kind: "CustomerAgreement" as const, ref: of("desk-g", "late"), body: { ...agreementOf("desk-g", { ref: "late" }), customerId: of("desk-g", "one") } };
+    const late = {
+      kind: "CustomerAgreement" as const,
+      ref: of("desk-g", "late"),
+      body: { ...agreementOf("desk-g", { ref: "late" }), customerId: of("desk-g", "one") },
+    };
     await story.approved(late);
     story.pass(31);
     const refused = await story.activate(id);
     expect(refused).toMatchObject({ ok: false, reason: "gateClosed" });
-    expect(refused.blocked?.map(({ agreement, blockers }) => [agreement, blockers[0]?.code])).toEqual([[of("desk-g", "late"), "NOT_INFORMED"]]);
+    expect(
+      refused.blocked?.map(({ agreement, blockers }) => [agreement, blockers[0]?.code]),
+    ).toEqual([[of("desk-g", "late"), "NOT_INFORMED"]]);
     expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
-    expect(await database().notice.count({ where: { changeSetId: id, agreementRef: of("desk-g", "late") } })).toBe(1);
+    expect(
+      await database().notice.count({
+        where: { changeSetId: id, agreementRef: of("desk-g", "late") },
+      }),
+    ).toBe(1);
     expect(await story.mail(id)).toBe(1);
     story.pass(31);
     expect(await story.activate(id)).toMatchObject({ ok: true });
@@ -111,8 +149,14 @@ describe("an activation", () => {
   test("per customer takes each on its own day, and holds the change back for the others", async () => {
     const id = await told("desk-c", "more");
     story.pass(31);
-    expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [of("desk-c", "one")], heldBack: [{ agreement: of("desk-c", "two") }] } });
-    expect([await agreedPurpose("desk-c", "one"), await agreedPurpose("desk-c", "two")]).toEqual(["more", "start"]);
+    expect(await story.activate(id)).toMatchObject({
+      ok: true,
+      value: { effective: [of("desk-c", "one")], heldBack: [{ agreement: of("desk-c", "two") }] },
+    });
+    expect([await agreedPurpose("desk-c", "one"), await agreedPurpose("desk-c", "two")]).toEqual([
+      "more",
+      "start",
+    ]);
     story.pass(60);
     expect((await activateDue(story.system())).activated).toContain(id);
     expect(await agreedPurpose("desk-c", "two")).toBe("more");
@@ -121,16 +165,26 @@ describe("an activation", () => {
 
   test("per customer tells an agreement that came after the announcement, and holds back for it", async () => {
     const id = await told("desk-f", "more");
-    const late = { kind: "CustomerAgreement" as const, ref: of("desk-f", "late"), body: { ...agreementOf("desk-f", { ref: "late" }), customerId: of("desk-f", "one") } };
+    const late = {
+      kind: "CustomerAgreement" as const,
+      ref: of("desk-f", "late"),
+      body: { ...agreementOf("desk-f", { ref: "late" }), customerId: of("desk-f", "one") },
+    };
     await story.approved(late);
     story.pass(31);
     const activated = await story.activate(id);
     expect(activated).toMatchObject({ ok: true, value: { effective: [of("desk-f", "one")] } });
-    expect(activated.ok && activated.value.heldBack.map(({ agreement }) => agreement)).toEqual([of("desk-f", "late"), of("desk-f", "two")]);
+    expect(activated.ok && activated.value.heldBack.map(({ agreement }) => agreement)).toEqual([
+      of("desk-f", "late"),
+      of("desk-f", "two"),
+    ]);
     expect(await agreedPurpose("desk-f", "late")).toBe("start");
     await story.mail(id);
     story.pass(31);
-    expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [of("desk-f", "late")] } });
+    expect(await story.activate(id)).toMatchObject({
+      ok: true,
+      value: { effective: [of("desk-f", "late")] },
+    });
     expect(await agreedPurpose("desk-f", "late")).toBe("more");
   });
 
@@ -143,7 +197,9 @@ describe("an activation", () => {
     story.pass(91);
     const result = await story.activate(second);
     expect(result).toMatchObject({ ok: true, value: { effective: [of("desk-d", "one")] } });
-    expect(result.ok && result.value.heldBack).toMatchObject([{ blockers: [{ code: "EARLIER_CHANGE_HELD_BACK", changeSetId: first }] }]);
+    expect(result.ok && result.value.heldBack).toMatchObject([
+      { blockers: [{ code: "EARLIER_CHANGE_HELD_BACK", changeSetId: first }] },
+    ]);
     expect(await agreedPurpose("desk-d", "two")).toBe("start");
     await decideObjection(story.approver(), objection, "WITHDRAWN", null);
     const { activated } = await activateDue(story.system());
@@ -160,7 +216,10 @@ describe("an activation", () => {
     const undoing = await told("desk-e", "start");
     story.pass(31);
     expect(await story.activate(undoing)).toMatchObject({ ok: true });
-    expect(await noticeOf(first, of("desk-e", "two"))).toMatchObject({ effectiveOn: null, declinedBecause: `undone by ${undoing}` });
+    expect(await noticeOf(first, of("desk-e", "two"))).toMatchObject({
+      effectiveOn: null,
+      declinedBecause: `undone by ${undoing}`,
+    });
     expect(await agreedPurpose("desk-e", "two")).toBe("start");
 
     const third = await told("desk-e", "third");
@@ -173,7 +232,10 @@ describe("an activation", () => {
   });
 
   test("is planned for a day, on which the worker does it and not before", async () => {
-    const id = await story.announced([await purpose("desk-b", "planned")], addDays(story.today(), 40));
+    const id = await story.announced(
+      [await purpose("desk-b", "planned")],
+      addDays(story.today(), 40),
+    );
     await story.mail(id);
     story.pass(39);
     expect(await activateDue(story.system())).toEqual({ activated: [] });
@@ -193,10 +255,14 @@ describe("an activation", () => {
 
   test("writes a back-dated fact on its true day, and corrects that field alone on the days since", async () => {
     const from = addDays(story.today(), -40);
-    const asOf = async (day: typeof from) => find(await loadRegister(day, story.at()), "Engagement", "desk-b");
+    const asOf = async (day: typeof from) =>
+      find(await loadRegister(day, story.at()), "Engagement", "desk-b");
     const [before, now] = [(await asOf(from))?.purpose, (await asOf(story.today()))?.purpose];
     expect(before).not.toBe(now);
-    await story.approved({ ...(await changed("Engagement", "desk-b", { contractVersion: "2" })), validFrom: from });
+    await story.approved({
+      ...(await changed("Engagement", "desk-b", { contractVersion: "2" })),
+      validFrom: from,
+    });
     expect(await asOf(addDays(from, -1))).not.toHaveProperty("contractVersion");
     expect(await asOf(from)).toMatchObject({ contractVersion: "2", purpose: before });
     expect(await asOf(story.today())).toMatchObject({ contractVersion: "2", purpose: now });

@@ -5,11 +5,22 @@ import { type Blocker, gate } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { revisionsFor } from "./backdating";
-import { areTrueBy, changesOf, findChangeSet, inState, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
-import { columnOf, instantOfColumn } from "./days";
+import {
+  areTrueBy,
+  changesOf,
+  findChangeSet,
+  inState,
+  itemsOf,
+  movedItems,
+  newestSeq,
+  type StoredChangeSet,
+  step,
+  todayIn,
+} from "./change-sets";
 import { database } from "./database/current";
+import { columnOf, instantOfColumn } from "./days";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor, undoneBy } from "./held-back";
 import { createNotices, orderMail } from "./mail-orders";
@@ -21,9 +32,23 @@ import { type Entry, type Transaction, write } from "./write";
 /** One agreement for which a change cannot be effective yet, and everything that stands in the way. */
 export type Blocked = { customer: string; agreement: string; blockers: readonly Blocker[] };
 
-export type Activated = { id: string; effective: string[]; heldBack: Blocked[]; publication: number | null };
+export type Activated = {
+  id: string;
+  effective: string[];
+  heldBack: Blocked[];
+  publication: number | null;
+};
 
-type Refusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "gateClosed" | "nothingToActivate" | "changedMeanwhile" | "notToday" | "notYet";
+type Refusal =
+  | "notAllowed"
+  | "noSuchChangeSet"
+  | "wrongState"
+  | "baseMoved"
+  | "gateClosed"
+  | "nothingToActivate"
+  | "changedMeanwhile"
+  | "notToday"
+  | "notYet";
 
 /** A refusal that says who stands in the way. */
 export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[] };
@@ -36,16 +61,22 @@ export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[
  *
  * @param effectiveOn the day on which it takes effect: today, which null stands for, too; refused when it is another
  */
-export async function activateChangeSet(actor: Actor, id: string, effectiveOn: CalendarDate | null): Promise<ActivationResult> {
+export async function activateChangeSet(
+  actor: Actor,
+  id: string,
+  effectiveOn: CalendarDate | null,
+): Promise<ActivationResult> {
   if (!mayDo(actor, "changeSet:activate")) return refuse("notAllowed");
   const before = await findChangeSet(id);
   if (before === null) return refuse("noSuchChangeSet");
-  if (before.state !== "ANNOUNCED" && before.state !== "ACTIVE" && before.state !== "APPROVED") return refuse("wrongState");
+  if (before.state !== "ANNOUNCED" && before.state !== "ACTIVE" && before.state !== "APPROVED")
+    return refuse("wrongState");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   const today = todayIn(snapshot.register, actor.at);
   if (effectiveOn !== null && effectiveOn !== today) return refuse("notToday");
   if (before.state !== "ACTIVE" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
-  if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
+  if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0)
+    return refuse("baseMoved");
   if (before.state === "APPROVED" && consequence.customers.length > 0) return refuse("wrongState");
 
   if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence);
@@ -65,9 +96,15 @@ export async function activateChangeSet(actor: Actor, id: string, effectiveOn: C
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;
-      if (gates.all > 0 && gates.open.length === 0) return refuse(gates.closed.length === 0 ? "nothingToActivate" : "gateClosed");
+      if (gates.all > 0 && gates.open.length === 0)
+        return refuse(gates.closed.length === 0 ? "nothingToActivate" : "gateClosed");
       if (current.state === "ACTIVE" && gates.open.length === 0) return refuse("nothingToActivate");
-      if (current.state !== "ACTIVE" && current.gating === "GLOBAL_LATEST" && gates.closed.length > 0) return refuse("gateClosed");
+      if (
+        current.state !== "ACTIVE" &&
+        current.gating === "GLOBAL_LATEST" &&
+        gates.closed.length > 0
+      )
+        return refuse("gateClosed");
       return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
     },
   );
@@ -86,18 +123,29 @@ export async function activateWithin(
   return makeEffective(tx, entry, changeSet, register, consequence, gates);
 }
 
-type Gates = { all: number; open: { notice: GateNotice; ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" }[]; closed: Blocked[] };
+type Gates = {
+  all: number;
+  open: { notice: GateNotice; ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" }[];
+  closed: Blocked[];
+};
 
 async function gatesOf(tx: Transaction, changeSet: StoredChangeSet, at: Instant): Promise<Gates> {
   const notices = await noticesOf(tx, changeSet.id);
-  const pending = notices.filter(({ effectiveOn, declinedAt }) => effectiveOn === null && declinedAt === null);
+  const pending = notices.filter(
+    ({ effectiveOn, declinedAt }) => effectiveOn === null && declinedAt === null,
+  );
   const facts = await gateFactsOf(tx, changeSet, pending);
   const gates: Gates = { all: notices.length, open: [], closed: [] };
   for (const notice of pending) {
     const { zone } = notice.terms as unknown as AgreementTerms;
     const verdict = gate(facts.get(notice.id) ?? never(), dateIn(at, zone));
     if (verdict.state === "open") gates.open.push({ notice, ground: verdict.ground });
-    else gates.closed.push({ customer: notice.customerRef, agreement: notice.agreementRef, blockers: verdict.blockers });
+    else
+      gates.closed.push({
+        customer: notice.customerRef,
+        agreement: notice.agreementRef,
+        blockers: verdict.blockers,
+      });
   }
   return gates;
 }
@@ -116,7 +164,10 @@ async function tellLatecomers(actor: Actor, id: string, { customers }: Consequen
     return customers.filter(({ agreement }) => !known.has(agreement));
   };
   if ((await isLate(database())).length === 0) return;
-  await write<{ announcementId: string; notices: number; deliveries: number }, "noSuchChangeSet" | "wrongState" | "nobodyToTell">(
+  await write<
+    { announcementId: string; notices: number; deliveries: number },
+    "noSuchChangeSet" | "wrongState" | "nobodyToTell"
+  >(
     actor,
     (told) => ({ type: "changeSet.announced", changeSetId: id, ...told }),
     async (tx, entry) => {
@@ -148,23 +199,44 @@ async function makeEffective(
   }
   for (const { notice, ground } of gates.open) {
     const { zone } = notice.terms as unknown as AgreementTerms;
-    await tx.notice.update({ where: { id: notice.id }, data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground } });
+    await tx.notice.update({
+      where: { id: notice.id },
+      data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground },
+    });
   }
   const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
-  if (gated.length > 0) await orderMail(tx, entry, "CONFIRMATION", [id], gated.map(({ notice }) => notice));
+  if (gated.length > 0)
+    await orderMail(
+      tx,
+      entry,
+      "CONFIRMATION",
+      [id],
+      gated.map(({ notice }) => notice),
+    );
   const publication = await publish(tx, entry, id, {
     id,
     title: changeSet.title,
     reason: changeSet.reason,
     state: gates.closed.length > 0 ? "rolling-out" : "active",
-    announcedOn: changeSet.announcedAt === null ? null : todayIn(before, instantOfColumn(changeSet.announcedAt)),
-    effectiveOn: changeSet.activatedAt === null ? today : todayIn(before, instantOfColumn(changeSet.activatedAt)),
+    announcedOn:
+      changeSet.announcedAt === null
+        ? null
+        : todayIn(before, instantOfColumn(changeSet.announcedAt)),
+    effectiveOn:
+      changeSet.activatedAt === null
+        ? today
+        : todayIn(before, instantOfColumn(changeSet.activatedAt)),
     updatedAt: entry.at,
     before,
     after: apply(before, changes),
     items: consequence.items,
   });
-  return { id, effective: gates.open.map(({ notice }) => notice.agreementRef), heldBack: gates.closed, publication };
+  return {
+    id,
+    effective: gates.open.map(({ notice }) => notice.agreementRef),
+    heldBack: gates.closed,
+    publication,
+  };
 }
 
 /** A change that was still held back for someone and is now undone for all is closed there as declined. */
@@ -173,8 +245,13 @@ async function declineUndone(tx: Transaction, entry: Entry, changeSetId: string)
   const { register } = await presentRegister(tx);
   for (const notice of [...held.values()].flat()) {
     if (notice.declined || notice.changeSetId === changeSetId) continue;
-    const isUndone = notice.before.every((record) => canonicalJson(record.body) === canonicalJson(bodyOf(register, record)));
+    const isUndone = notice.before.every(
+      (record) => canonicalJson(record.body) === canonicalJson(bodyOf(register, record)),
+    );
     if (!isUndone) continue;
-    await tx.notice.update({ where: { id: notice.noticeId }, data: { declinedAt: entry.at, declinedBecause: undoneBy(changeSetId) } });
+    await tx.notice.update({
+      where: { id: notice.noticeId },
+      data: { declinedAt: entry.at, declinedBecause: undoneBy(changeSetId) },
+    });
   }
 }

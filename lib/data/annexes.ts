@@ -2,19 +2,33 @@ import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { agreedRegister } from "@/lib/domain/change/agreed";
 import type { AnnexDifference, AnnexInput, AnnexStatus } from "@/lib/domain/documents/annex-input";
 import { templateVersion } from "@/lib/domain/documents/template-version";
-import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import { type CustomersPart, customersBody, isCustomersKind } from "@/lib/domain/publication/customers-part";
-import type { PublicPart } from "@/lib/domain/publication/public-part";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
-import { apply, emptyRegister, find, pointingTo, type RecordChange, type Register, type Row } from "@/lib/domain/register";
-import { dayOf, instantOfColumn } from "./days";
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import {
+  type CustomersPart,
+  customersBody,
+  isCustomersKind,
+} from "@/lib/domain/publication/customers-part";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
+import {
+  apply,
+  emptyRegister,
+  find,
+  pointingTo,
+  type RecordChange,
+  type Register,
+  type Row,
+} from "@/lib/domain/register";
 import { database } from "./database/current";
+import { dayOf, instantOfColumn } from "./days";
 import { heldBackFor } from "./held-back";
 import { presentRegister } from "./register";
 
 /** The agreements of a customer, for those who know it by its ref. */
-export async function agreementsOf(customerRef: string): Promise<readonly Row<"CustomerAgreement">[] | null> {
+export async function agreementsOf(
+  customerRef: string,
+): Promise<readonly Row<"CustomerAgreement">[] | null> {
   const { register } = await presentRegister();
   if (find(register, "Customer", customerRef) === undefined) return null;
   return pointingTo(register, "CustomerAgreement", "customerId", customerRef);
@@ -26,7 +40,10 @@ export async function agreementsOf(customerRef: string): Promise<readonly Row<"C
  * @param publicationNumber null: the newest
  * @returns null when there is no such agreement or publication
  */
-export async function annexInput(agreementRef: string, publicationNumber: number | null): Promise<AnnexInput | null> {
+export async function annexInput(
+  agreementRef: string,
+  publicationNumber: number | null,
+): Promise<AnnexInput | null> {
   const publication = await database().publication.findFirst({
     where: publicationNumber === null ? {} : { number: publicationNumber },
     orderBy: { number: "desc" },
@@ -39,10 +56,22 @@ export async function annexInput(agreementRef: string, publicationNumber: number
   const publishedAt = instantOfColumn(publication.publishedAt);
   const held = await heldBackAt(agreementRef, publishedAt, publicationNumber !== null);
   const common = registerOf(JSON.parse(publication.customersPart) as CustomersPart);
-  const agreed = agreedRegister(common, held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })));
-  const status = await statusOf(agreement, JSON.parse(publication.publicPart) as PublicPart, publishedAt);
+  const agreed = agreedRegister(
+    common,
+    held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })),
+  );
+  const status = await statusOf(
+    agreement,
+    JSON.parse(publication.publicPart) as PublicPart,
+    publishedAt,
+  );
   const parts = {
-    publication: { number: publication.number, publishedAt, hash: publication.hash, simulated: publication.simulated },
+    publication: {
+      number: publication.number,
+      publishedAt,
+      hash: publication.hash,
+      simulated: publication.simulated,
+    },
     templateVersion,
     language: "en" as const,
     agreement,
@@ -52,7 +81,9 @@ export async function annexInput(agreementRef: string, publicationNumber: number
     status,
     heldBack: await pendingFor(agreementRef),
   };
-  const inputHash = sha256(canonicalJson({ ...withoutUndefined(parts), held: held.map(({ changeSetId }) => changeSetId) }));
+  const inputHash = sha256(
+    canonicalJson({ ...withoutUndefined(parts), held: held.map(({ changeSetId }) => changeSetId) }),
+  );
   return { ...parts, inputHash, agreed };
 }
 
@@ -69,7 +100,9 @@ async function heldBackAt(agreementRef: string, publishedAt: Instant, isPast: bo
 }
 
 function seenByCustomers(change: RecordChange): RecordChange[] {
-  return isCustomersKind(change.kind) ? [{ ...change, body: customersBody(change.kind, change.body) }] : [];
+  return isCustomersKind(change.kind)
+    ? [{ ...change, body: customersBody(change.kind, change.body) }]
+    : [];
 }
 
 function registerOf(part: CustomersPart): Register {
@@ -85,36 +118,72 @@ function registerOf(part: CustomersPart): Register {
 }
 
 /** What the annex says it is: never "as signed" without the countersigned file. */
-async function statusOf(agreement: Row<"CustomerAgreement">, published: PublicPart, publishedAt: Instant): Promise<AnnexStatus> {
+async function statusOf(
+  agreement: Row<"CustomerAgreement">,
+  published: PublicPart,
+  publishedAt: Instant,
+): Promise<AnnexStatus> {
   const signedOn = agreement.signedOn as CalendarDate | undefined;
   if (signedOn === undefined) return { state: "FOR_SIGNATURE" };
   const notices = await database().notice.findMany({
-    where: { agreementRef: agreement.ref, effectiveOn: { gte: new Date(signedOn), lte: new Date(dateIn(publishedAt, agreement.zone ?? "UTC")) } },
+    where: {
+      agreementRef: agreement.ref,
+      effectiveOn: {
+        gte: new Date(signedOn),
+        lte: new Date(dateIn(publishedAt, agreement.zone ?? "UTC")),
+      },
+    },
     include: { changeSet: { select: { title: true, number: true } } },
   });
-  const told = notices.toSorted((one, other) => one.changeSet.number - other.changeSet.number).map(
-    (notice): AnnexDifference => ({
-      changeSetId: notice.changeSetId,
-      title: notice.changeSet.title,
-      effectiveOn: dayOf(notice.effectiveOn) ?? signedOn,
-      ground: notice.ground ?? "NO_GATE",
-      noticeStartedOn: dayOf(notice.startsOn),
-    }),
-  );
+  const told = notices
+    .toSorted((one, other) => one.changeSet.number - other.changeSet.number)
+    .map(
+      (notice): AnnexDifference => ({
+        changeSetId: notice.changeSetId,
+        title: notice.changeSet.title,
+        effectiveOn: dayOf(notice.effectiveOn) ?? signedOn,
+        ground: notice.ground ?? "NO_GATE",
+        noticeStartedOn: dayOf(notice.startsOn),
+      }),
+    );
   const products = agreement.productIds ?? [];
   const untold = published.changes
-    .filter((change) => change.state === "active" && (change.effectiveOn ?? "") >= signedOn && change.class !== "M1" && change.class !== "M2")
+    .filter(
+      (change) =>
+        change.state === "active" &&
+        (change.effectiveOn ?? "") >= signedOn &&
+        change.class !== "M1" &&
+        change.class !== "M2",
+    )
     .filter((change) => !notices.some(({ changeSetId }) => changeSetId === change.id))
-    .filter((change) => change.products.length === 0 || change.products.some((ref) => products.includes(ref)))
-    .map((change): AnnexDifference => ({ changeSetId: change.id, title: change.title, effectiveOn: change.effectiveOn ?? signedOn, ground: "NO_GATE", noticeStartedOn: null }));
-  const differences = [...told, ...untold].toSorted((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1));
+    .filter(
+      (change) =>
+        change.products.length === 0 || change.products.some((ref) => products.includes(ref)),
+    )
+    .map(
+      (change): AnnexDifference => ({
+        changeSetId: change.id,
+        title: change.title,
+        effectiveOn: change.effectiveOn ?? signedOn,
+        ground: "NO_GATE",
+        noticeStartedOn: null,
+      }),
+    );
+  const differences = [...told, ...untold].toSorted((one, other) =>
+    one.effectiveOn < other.effectiveOn ? -1 : 1,
+  );
   return { state: "CONSOLIDATED", signedOn, differences };
 }
 
 /** Changes told to this agreement that it has not got yet: announced, or active for others. */
 async function pendingFor(agreementRef: string): Promise<{ changeSetId: string; title: string }[]> {
   const notices = await database().notice.findMany({
-    where: { agreementRef, effectiveOn: null, declinedAt: null, changeSet: { state: { in: ["ANNOUNCED", "ACTIVE"] } } },
+    where: {
+      agreementRef,
+      effectiveOn: null,
+      declinedAt: null,
+      changeSet: { state: { in: ["ANNOUNCED", "ACTIVE"] } },
+    },
     include: { changeSet: { select: { title: true } } },
     orderBy: { changeSetId: "asc" },
   });
@@ -127,7 +196,11 @@ export async function findAnnex(inputHash: string): Promise<Uint8Array | null> {
 }
 
 /** Keeps a drawn annex: a copy that could be drawn again, and by which a PDF is recognised later. */
-export async function keepAnnex(input: AnnexInput, bytes: Uint8Array, drawnAt: Instant): Promise<void> {
+export async function keepAnnex(
+  input: AnnexInput,
+  bytes: Uint8Array,
+  drawnAt: Instant,
+): Promise<void> {
   await database().annex.createMany({
     data: [
       {

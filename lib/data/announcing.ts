@@ -2,16 +2,32 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { apply, type Register } from "@/lib/domain/register";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
-import { areTrueBy, changesOf, findChangeSet, itemsOf, movedItems, newestSeq, step, type StoredChangeSet, todayIn } from "./change-sets";
+import {
+  areTrueBy,
+  changesOf,
+  findChangeSet,
+  itemsOf,
+  movedItems,
+  newestSeq,
+  type StoredChangeSet,
+  step,
+  todayIn,
+} from "./change-sets";
 import { columnOf } from "./days";
 import { createNotices, orderMail } from "./mail-orders";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
 import { type Entry, write } from "./write";
 
-export type Announced = { id: string; announcementId: string; notices: number; deliveries: number; plannedOn: CalendarDate | null };
+export type Announced = {
+  id: string;
+  announcementId: string;
+  notices: number;
+  deliveries: number;
+  plannedOn: CalendarDate | null;
+};
 
 /**
  * Announces an approved change set: freezes recipients and terms, orders one mail per contact, and publishes the
@@ -29,7 +45,14 @@ export async function announceChangeSet(
 ): Promise<
   Result<
     Announced,
-    "notAllowed" | "noSuchChangeSet" | "wrongState" | "baseMoved" | "nobodyToTell" | "plannedTooEarly" | "notYet" | "changedMeanwhile"
+    | "notAllowed"
+    | "noSuchChangeSet"
+    | "wrongState"
+    | "baseMoved"
+    | "nobodyToTell"
+    | "plannedTooEarly"
+    | "notYet"
+    | "changedMeanwhile"
   >
 > {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
@@ -42,7 +65,11 @@ export async function announceChangeSet(
   const today = todayIn(snapshot.register, actor.at);
   if (consequence.class === "A" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   const earliest = consequence.earliestEffectiveOn;
-  if (plannedOn !== null && (plannedOn < today || (before.gating === "GLOBAL_LATEST" && earliest !== null && plannedOn < earliest))) {
+  if (
+    plannedOn !== null &&
+    (plannedOn < today ||
+      (before.gating === "GLOBAL_LATEST" && earliest !== null && plannedOn < earliest))
+  ) {
     return refuse("plannedTooEarly");
   }
   const planned = plannedOn ?? earliest;
@@ -60,19 +87,40 @@ export async function announceChangeSet(
       const current = await findChangeSet(id, tx);
       if (current?.state !== "APPROVED") return refuse("wrongState");
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      await step(tx, entry, id, { state: "ANNOUNCED", announcedAt: entry.at, plannedOn: columnOf(planned) });
+      await step(tx, entry, id, {
+        state: "ANNOUNCED",
+        announcedAt: entry.at,
+        plannedOn: columnOf(planned),
+      });
       const isAdverse = consequence.class === "A";
       const notices = await createNotices(tx, id, consequence.customers);
       const told = await orderMail(tx, entry, isAdverse ? "ADVERSE" : "NOTICE", [id], notices);
-      const announced = { ...current, state: "ANNOUNCED" as const, announcedAt: new Date(entry.at), plannedOn: columnOf(planned) };
+      const announced = {
+        ...current,
+        state: "ANNOUNCED" as const,
+        announcedAt: new Date(entry.at),
+        plannedOn: columnOf(planned),
+      };
       if (isAdverse) await activateWithin(tx, entry, announced, snapshot.register, consequence);
-      else await publish(tx, entry, id, announcementFacts(announced, snapshot.register, consequence, entry, planned));
+      else
+        await publish(
+          tx,
+          entry,
+          id,
+          announcementFacts(announced, snapshot.register, consequence, entry, planned),
+        );
       return done({ id, ...told, notices: notices.length, plannedOn: planned });
     },
   );
 }
 
-function announcementFacts(changeSet: StoredChangeSet, register: Register, consequence: Consequence, entry: Entry, planned: CalendarDate | null) {
+function announcementFacts(
+  changeSet: StoredChangeSet,
+  register: Register,
+  consequence: Consequence,
+  entry: Entry,
+  planned: CalendarDate | null,
+) {
   const today = todayIn(register, entry.at);
   return {
     id: changeSet.id,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { columnOf } from "./days";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { write } from "./write";
@@ -29,7 +29,13 @@ export async function recordApproval(
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
   return write<Approved, Refusal>(
     actor,
-    ({ id, kind, agreement }) => ({ type: "approval.recorded", approvalId: id, changeSetId: draft.changeSetId, agreementRef: agreement, kind }),
+    ({ id, kind, agreement }) => ({
+      type: "approval.recorded",
+      approvalId: id,
+      changeSetId: draft.changeSetId,
+      agreementRef: agreement,
+      kind,
+    }),
     async (tx, entry) => {
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
@@ -40,7 +46,15 @@ export async function recordApproval(
       const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
       const { channel, text } = draft;
       await tx.approval.create({
-        data: { id, noticeId: found.value.id, kind, receivedOn: columnOf(receivedOn), channel, text, enteredBy: actorName(actor) },
+        data: {
+          id,
+          noticeId: found.value.id,
+          kind,
+          receivedOn: columnOf(receivedOn),
+          channel,
+          text,
+          enteredBy: actorName(actor),
+        },
       });
       return done({ id, kind, agreement: found.value.agreementRef });
     },

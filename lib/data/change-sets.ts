@@ -5,11 +5,11 @@ import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { list, type RecordChange, type Register } from "@/lib/domain/register";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { revisionsFor } from "./backdating";
-import { columnOf, dayOf } from "./days";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
+import { columnOf, dayOf } from "./days";
 import { addRevisions, presentRegister, type RevisionDraft, type Snapshot } from "./register";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -49,21 +49,33 @@ export function itemsOf(changeSet: StoredChangeSet): StoredItem[] {
 }
 
 export function changesOf(items: readonly ItemDraft[], today: CalendarDate): RecordChange[] {
-  return items.map(({ kind, ref, body, validFrom }) => ({ kind, ref, body, validFrom: validFrom ?? today }));
+  return items.map(({ kind, ref, body, validFrom }) => ({
+    kind,
+    ref,
+    body,
+    validFrom: validFrom ?? today,
+  }));
 }
 
 /** Whether no item speaks of a day to come: what is planned stays a change set until then. */
-export function areTrueBy(items: readonly Pick<ItemDraft, "validFrom">[], day: CalendarDate): boolean {
+export function areTrueBy(
+  items: readonly Pick<ItemDraft, "validFrom">[],
+  day: CalendarDate,
+): boolean {
   return items.every(({ validFrom }) => validFrom === null || validFrom <= day);
 }
 
 export function overridesOf(items: readonly ItemDraft[]): ClassOverride[] {
-  return items.flatMap(({ kind, ref, overrides }) => overrides.map((override) => ({ kind, ref, ...override })));
+  return items.flatMap(({ kind, ref, overrides }) =>
+    overrides.map((override) => ({ kind, ref, ...override })),
+  );
 }
 
 /** The items whose record was changed by somebody else since the author read it. */
 export function movedItems(items: readonly StoredItem[], { seqOf }: Snapshot): StoredItem[] {
-  return items.filter(({ kind, ref, baseSeq }) => (seqOf.get(`${kind}/${ref}`) ?? null) !== baseSeq);
+  return items.filter(
+    ({ kind, ref, baseSeq }) => (seqOf.get(`${kind}/${ref}`) ?? null) !== baseSeq,
+  );
 }
 
 export async function findChangeSet(
@@ -88,7 +100,12 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
 export async function createChangeSet(
   actor: Actor,
   proposal: { title: string; reason: string | null; items: readonly ItemDraft[] },
-): Promise<Result<{ id: string; internal: boolean }, "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile">> {
+): Promise<
+  Result<
+    { id: string; internal: boolean },
+    "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile"
+  >
+> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
   const today = todayIn(snapshot.register, actor.at);
@@ -103,13 +120,26 @@ export async function createChangeSet(
     ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
     async (tx, entry) => {
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      const last = await tx.changeSet.findFirst({ orderBy: { number: "desc" }, select: { number: true } });
+      const last = await tx.changeSet.findFirst({
+        orderBy: { number: "desc" },
+        select: { number: true },
+      });
       const number = (last?.number ?? 0) + 1;
       const id = `CS-${number}`;
       const { title, reason, items } = proposal;
-      await tx.changeSet.create({ data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position } });
-      await tx.changeItem.createMany({ data: items.map((item) => rowOf(id, item, snapshot, actor)) });
-      if (internal) await activateInternal(tx, entry, id, await revisionsFor(tx, changes, snapshot.register, today));
+      await tx.changeSet.create({
+        data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
+      });
+      await tx.changeItem.createMany({
+        data: items.map((item) => rowOf(id, item, snapshot, actor)),
+      });
+      if (internal)
+        await activateInternal(
+          tx,
+          entry,
+          id,
+          await revisionsFor(tx, changes, snapshot.register, today),
+        );
       return done({ id, internal });
     },
   );
@@ -129,13 +159,25 @@ function rowOf(changeSetId: string, item: ItemDraft, { seqOf }: Snapshot, actor:
   };
 }
 
-async function activateInternal(tx: Transaction, entry: Entry, id: string, revisions: readonly RevisionDraft[]): Promise<void> {
+async function activateInternal(
+  tx: Transaction,
+  entry: Entry,
+  id: string,
+  revisions: readonly RevisionDraft[],
+): Promise<void> {
   await addRevisions(tx, entry, revisions, id);
-  await tx.changeSet.update({ where: { id }, data: { state: "ACTIVE", internal: true, activatedAt: entry.at } });
+  await tx.changeSet.update({
+    where: { id },
+    data: { state: "ACTIVE", internal: true, activatedAt: entry.at },
+  });
 }
 
 export async function newestSeq(tx: Transaction): Promise<number> {
-  const row = await tx.revision.findFirst({ where: { validTo: null }, orderBy: { seq: "desc" }, select: { seq: true } });
+  const row = await tx.revision.findFirst({
+    where: { validTo: null },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
   return row?.seq ?? 0;
 }
 

@@ -14,42 +14,79 @@ describe("an approval", () => {
   let story: Story;
 
   beforeAll(async () => {
-    story = await openStory(["desk-a", "desk-b", "desk-c"].map((name) => ({ name, cast: [{ ref: "one" }] })));
+    story = await openStory(
+      ["desk-a", "desk-b", "desk-c"].map((name) => ({ name, cast: [{ ref: "one" }] })),
+    );
   });
 
   test("is refused to an author, whatever roles that person has, and to the System", async () => {
     const id = await story.submitted(await purpose("desk-a", "x"));
-    expect(await approveChangeSet(story.staff("editor", "EDITOR", "APPROVER"), id)).toEqual({ ok: false, reason: "approverIsAuthor" });
+    expect(await approveChangeSet(story.staff("editor", "EDITOR", "APPROVER"), id)).toEqual({
+      ok: false,
+      reason: "approverIsAuthor",
+    });
     expect(await approveChangeSet(story.system(), id)).toEqual({ ok: false, reason: "notAllowed" });
-    expect(await approveChangeSet(story.staff("dpo", "DPO"), id)).toEqual({ ok: false, reason: "notAllowed" });
+    expect(await approveChangeSet(story.staff("dpo", "DPO"), id)).toEqual({
+      ok: false,
+      reason: "notAllowed",
+    });
     expect(await findChangeSet(id)).toMatchObject({ state: "IN_REVIEW", approvedById: null });
   });
 
   test("needs a change set that was submitted", async () => {
     const id = await story.drafted(await purpose("desk-a", "x"));
-    expect(await approveChangeSet(story.approver(), id)).toEqual({ ok: false, reason: "wrongState" });
-    expect(await approveChangeSet(story.approver(), "CS-404")).toEqual({ ok: false, reason: "noSuchChangeSet" });
+    expect(await approveChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "wrongState",
+    });
+    expect(await approveChangeSet(story.approver(), "CS-404")).toEqual({
+      ok: false,
+      reason: "noSuchChangeSet",
+    });
   });
 
   test("freezes the class, and its hash stands in the audit entry", async () => {
     const id = await story.approved(await purpose("desk-a", "x"));
     const changeSet = await findChangeSet(id);
-    expect(changeSet).toMatchObject({ state: "APPROVED", approvedById: "user:approver", gating: "GLOBAL_LATEST" });
-    expect(changeSet?.frozen).toMatchObject({ class: "M1", items: [{ rule: "ENGAGEMENT_PURPOSE_CHANGED" }], customers: [{ agreement: "one-desk-a" }] });
+    expect(changeSet).toMatchObject({
+      state: "APPROVED",
+      approvedById: "user:approver",
+      gating: "GLOBAL_LATEST",
+    });
+    expect(changeSet?.frozen).toMatchObject({
+      class: "M1",
+      items: [{ rule: "ENGAGEMENT_PURPOSE_CHANGED" }],
+      customers: [{ agreement: "one-desk-a" }],
+    });
     const entry = await database().auditEntry.findFirstOrThrow({ orderBy: { position: "desc" } });
-    expect(entry).toMatchObject({ event: "changeSet.approved", actor: "user:approver", payload: { changeSetId: id } });
+    expect(entry).toMatchObject({
+      event: "changeSet.approved",
+      actor: "user:approver",
+      payload: { changeSetId: id },
+    });
   });
 
   test("is void after an edit, which makes a draft of it again", async () => {
     const id = await story.approved(await purpose("desk-a", "x"));
     expect(await rebaseChangeSet(story.editor(), id)).toMatchObject({ ok: true });
-    expect(await findChangeSet(id)).toMatchObject({ state: "DRAFT", approvedById: null, approvedAt: null, frozen: null });
-    expect(await announceChangeSet(story.approver(), id, null)).toEqual({ ok: false, reason: "wrongState" });
+    expect(await findChangeSet(id)).toMatchObject({
+      state: "DRAFT",
+      approvedById: null,
+      approvedAt: null,
+      frozen: null,
+    });
+    expect(await announceChangeSet(story.approver(), id, null)).toEqual({
+      ok: false,
+      reason: "wrongState",
+    });
   });
 
   test("and an edit at the same moment cannot both win", async () => {
     const id = await story.submitted(await purpose("desk-a", "x"));
-    const [approval, edit] = await Promise.all([approveChangeSet(story.approver(), id), rebaseChangeSet(story.editor(), id)]);
+    const [approval, edit] = await Promise.all([
+      approveChangeSet(story.approver(), id),
+      rebaseChangeSet(story.editor(), id),
+    ]);
     const changeSet = await findChangeSet(id);
     expect(edit.ok).toBe(true);
     if (!approval.ok) expect(["wrongState", "changedMeanwhile"]).toContain(approval.reason);
@@ -57,42 +94,83 @@ describe("an approval", () => {
   });
 
   test("that tells nobody takes effect at once", async () => {
-    const id = await story.submitted(await changed("Engagement", "desk-b", { contractVersion: "2026" }));
-    expect(await approveChangeSet(story.approver(), id)).toMatchObject({ ok: true, value: { state: "ACTIVE" } });
-    expect(find((await presentRegister()).register, "Engagement", "desk-b")?.contractVersion).toBe("2026");
+    const id = await story.submitted(
+      await changed("Engagement", "desk-b", { contractVersion: "2026" }),
+    );
+    expect(await approveChangeSet(story.approver(), id)).toMatchObject({
+      ok: true,
+      value: { state: "ACTIVE" },
+    });
+    expect(find((await presentRegister()).register, "Engagement", "desk-b")?.contractVersion).toBe(
+      "2026",
+    );
   });
 
   test("that tells nobody waits for the day from which it is to be true", async () => {
-    const id = await story.submitted({ ...(await changed("Engagement", "desk-b", { contractVersion: "2027" })), validFrom: addDays(story.today(), 3) });
-    expect(await approveChangeSet(story.approver(), id)).toMatchObject({ ok: true, value: { state: "APPROVED" } });
-    expect(await activateChangeSet(story.approver(), id, null)).toMatchObject({ ok: false, reason: "notYet" });
+    const id = await story.submitted({
+      ...(await changed("Engagement", "desk-b", { contractVersion: "2027" })),
+      validFrom: addDays(story.today(), 3),
+    });
+    expect(await approveChangeSet(story.approver(), id)).toMatchObject({
+      ok: true,
+      value: { state: "APPROVED" },
+    });
+    expect(await activateChangeSet(story.approver(), id, null)).toMatchObject({
+      ok: false,
+      reason: "notYet",
+    });
     story.pass(3);
     expect(await activateChangeSet(story.approver(), id, null)).toMatchObject({ ok: true });
   });
 
   test("of what needs notice activates nothing", async () => {
     const id = await story.approved(await purpose("desk-b", "more"));
-    expect(await activateChangeSet(story.approver(), id, null)).toMatchObject({ ok: false, reason: "wrongState" });
+    expect(await activateChangeSet(story.approver(), id, null)).toMatchObject({
+      ok: false,
+      reason: "wrongState",
+    });
     expect(find((await presentRegister()).register, "Engagement", "desk-b")?.purpose).toBe("start");
   });
 
   test("is refused where the change would bring a new error", async () => {
-    const id = await story.submitted(await changed("CustomerAgreement", "one-desk-c", { noticePeriod: "P1D", objectionPeriod: undefined }), { kind: "ProcessingLocation", ref: "moon", body: { engagementId: "desk-c", locationKind: "STORAGE", country: "CN" } });
+    const id = await story.submitted(
+      await changed("CustomerAgreement", "one-desk-c", {
+        noticePeriod: "P1D",
+        objectionPeriod: undefined,
+      }),
+      {
+        kind: "ProcessingLocation",
+        ref: "moon",
+        body: { engagementId: "desk-c", locationKind: "STORAGE", country: "CN" },
+      },
+    );
     const refused = await approveChangeSet(story.approver(), id);
     expect(refused).toEqual({ ok: false, reason: "newErrors" });
   });
 
   test("lets no change that needs notice hide beside an adverse fact, which has no gate", async () => {
-    const lost = await changed("Engagement", "desk-c", { contractSignedOn: undefined, purpose: "more" });
+    const lost = await changed("Engagement", "desk-c", {
+      contractSignedOn: undefined,
+      purpose: "more",
+    });
     const id = await story.submitted(lost);
-    expect(await approveChangeSet(story.approver(), id)).toEqual({ ok: false, reason: "adverseNotAlone" });
+    expect(await approveChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "adverseNotAlone",
+    });
   });
 
   test("stays out of reach after a rejection", async () => {
     const id = await story.submitted(await purpose("desk-c", "x"));
-    expect(await rejectChangeSet(story.editor(), id, null)).toEqual({ ok: false, reason: "notAllowed" });
+    expect(await rejectChangeSet(story.editor(), id, null)).toEqual({
+      ok: false,
+      reason: "notAllowed",
+    });
     expect(await rejectChangeSet(story.approver(), id, "too vague")).toMatchObject({ ok: true });
-    expect(await approveChangeSet(story.approver(), id)).toEqual({ ok: false, reason: "wrongState" });
+    expect(await approveChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "wrongState",
+    });
     expect(await submitChangeSet(story.editor(), id)).toEqual({ ok: false, reason: "wrongState" });
   });
 });

@@ -1,15 +1,28 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
-import { areTrueBy, findChangeSet, inState, itemsOf, movedItems, newestSeq, type StepRefusal, step, todayIn } from "./change-sets";
+import {
+  areTrueBy,
+  findChangeSet,
+  inState,
+  itemsOf,
+  movedItems,
+  newestSeq,
+  type StepRefusal,
+  step,
+  todayIn,
+} from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { outlookOf } from "./outlook";
 import { write } from "./write";
 
 /** Hands a draft to the approvers. */
-export async function submitChangeSet(actor: Actor, id: string): Promise<Result<{ id: string }, StepRefusal>> {
+export async function submitChangeSet(
+  actor: Actor,
+  id: string,
+): Promise<Result<{ id: string }, StepRefusal>> {
   if (!mayDo(actor, "changeSet:submit")) return refuse("notAllowed");
   return write(actor, { type: "changeSet.submitted", changeSetId: id }, async (tx, entry) => {
     const found = await inState(tx, id, ["DRAFT"]);
@@ -20,7 +33,13 @@ export async function submitChangeSet(actor: Actor, id: string): Promise<Result<
 }
 
 export type Approved = { id: string; state: "APPROVED" | "ACTIVE" };
-type ApprovalRefusal = StepRefusal | "approverIsAuthor" | "baseMoved" | "newErrors" | "adverseNotAlone" | "changedMeanwhile";
+type ApprovalRefusal =
+  | StepRefusal
+  | "approverIsAuthor"
+  | "baseMoved"
+  | "newErrors"
+  | "adverseNotAlone"
+  | "changedMeanwhile";
 
 /**
  * Approves a change set that somebody else wrote. What tells nobody takes effect at once.
@@ -46,21 +65,37 @@ export async function approveChangeSet(
   const frozen = {
     class: consequence.class,
     items: items.map(({ scope: _scope, before: _before, after: _after, ...item }) => item),
-    customers: customers.map(({ ref, agreement, class: changeClass }) => ({ ref, agreement, class: changeClass })),
+    customers: customers.map(({ ref, agreement, class: changeClass }) => ({
+      ref,
+      agreement,
+      class: changeClass,
+    })),
   };
   const frozenHash = sha256(canonicalJson(frozen));
   const isDue = areTrueBy(itemsOf(before), todayIn(snapshot.register, actor.at));
-  const isSilent = isDue && customers.length === 0 && (consequence.class === null || !isTold(consequence.class));
-  return write<Approved, ApprovalRefusal>(actor, { type: "changeSet.approved", changeSetId: id, frozenHash }, async (tx, entry) => {
-    const found = await inState(tx, id, ["IN_REVIEW"]);
-    if (!found.ok) return found;
-    if ((await newestSeq(tx)) !== snapshot.seq || found.value.position !== before.position) return refuse("changedMeanwhile");
-    const gating = consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST";
-    await step(tx, entry, id, { state: "APPROVED", approvedById: actorName(actor), approvedAt: entry.at, frozen: frozen as Prisma.InputJsonObject, gating });
-    if (!isSilent) return done({ id, state: "APPROVED" });
-    await activateWithin(tx, entry, found.value, snapshot.register, consequence);
-    return done({ id, state: "ACTIVE" });
-  });
+  const isSilent =
+    isDue && customers.length === 0 && (consequence.class === null || !isTold(consequence.class));
+  return write<Approved, ApprovalRefusal>(
+    actor,
+    { type: "changeSet.approved", changeSetId: id, frozenHash },
+    async (tx, entry) => {
+      const found = await inState(tx, id, ["IN_REVIEW"]);
+      if (!found.ok) return found;
+      if ((await newestSeq(tx)) !== snapshot.seq || found.value.position !== before.position)
+        return refuse("changedMeanwhile");
+      const gating = consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST";
+      await step(tx, entry, id, {
+        state: "APPROVED",
+        approvedById: actorName(actor),
+        approvedAt: entry.at,
+        frozen: frozen as Prisma.InputJsonObject,
+        gating,
+      });
+      if (!isSilent) return done({ id, state: "APPROVED" });
+      await activateWithin(tx, entry, found.value, snapshot.register, consequence);
+      return done({ id, state: "ACTIVE" });
+    },
+  );
 }
 
 /**
@@ -73,12 +108,20 @@ function hidesBehindAdverse({ class: highest, items }: Consequence): boolean {
 }
 
 /** Sends a change set back for good (its authors may take it up again as a draft). */
-export async function rejectChangeSet(actor: Actor, id: string, reason: string | null): Promise<Result<{ id: string }, StepRefusal>> {
+export async function rejectChangeSet(
+  actor: Actor,
+  id: string,
+  reason: string | null,
+): Promise<Result<{ id: string }, StepRefusal>> {
   if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
-  return write(actor, { type: "changeSet.rejected", changeSetId: id, reason }, async (tx, entry) => {
-    const found = await inState(tx, id, ["IN_REVIEW"]);
-    if (!found.ok) return found;
-    await step(tx, entry, id, { state: "REJECTED" });
-    return done({ id });
-  });
+  return write(
+    actor,
+    { type: "changeSet.rejected", changeSetId: id, reason },
+    async (tx, entry) => {
+      const found = await inState(tx, id, ["IN_REVIEW"]);
+      if (!found.ok) return found;
+      await step(tx, entry, id, { state: "REJECTED" });
+      return done({ id });
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/domain/calendar";
 import { todayIn } from "./change-sets";
-import { columnOf } from "./days";
 import { database } from "./database/current";
+import { columnOf } from "./days";
 import { presentRegister } from "./register";
 
 /** The announced change sets whose planned day has come, and the active ones that some agreement has yet to follow. */

@@ -1,10 +1,10 @@
+import { touches } from "@/lib/domain/change/agreed";
 import type { GateFacts } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
-import { touches } from "@/lib/domain/change/agreed";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { StoredChangeSet } from "./change-sets";
-import { dayOf } from "./days";
 import type { Prisma } from "./database/generated/client";
+import { dayOf } from "./days";
 import { type HeldBackNotice, heldBackFor } from "./held-back";
 import { reachable } from "./outlook";
 import type { Transaction } from "./write";
@@ -14,8 +14,15 @@ export type GateNotice = Prisma.NoticeGetPayload<{ include: typeof gateParts }>;
 
 const gateParts = { objections: true, approvals: true } as const;
 
-export async function noticesOf(tx: Pick<Transaction, "notice">, changeSetId: string): Promise<GateNotice[]> {
-  return tx.notice.findMany({ where: { changeSetId }, include: gateParts, orderBy: { agreementRef: "asc" } });
+export async function noticesOf(
+  tx: Pick<Transaction, "notice">,
+  changeSetId: string,
+): Promise<GateNotice[]> {
+  return tx.notice.findMany({
+    where: { changeSetId },
+    include: gateParts,
+    orderBy: { agreementRef: "asc" },
+  });
 }
 
 /** What the gate has to know of each of these notices of one change set. */
@@ -26,12 +33,22 @@ export async function gateFactsOf(
 ): Promise<Map<string, GateFacts>> {
   const ids = notices.map(({ id }) => id);
   const told = await tx.deliveredNotice.findMany({
-    where: { noticeId: { in: ids }, delivery: { state: "ACCEPTED", announcement: { kind: { in: ["NOTICE", "ADVERSE"] } }, attempts: { some: { outcome: "ACCEPTED" } } } },
+    where: {
+      noticeId: { in: ids },
+      delivery: {
+        state: "ACCEPTED",
+        announcement: { kind: { in: ["NOTICE", "ADVERSE"] } },
+        attempts: { some: { outcome: "ACCEPTED" } },
+      },
+    },
     select: { noticeId: true },
   });
   const informed = new Set(told.map(({ noticeId }) => noticeId));
   const customers = [...new Set(notices.map(({ customerRef }) => customerRef))];
-  const contacts = await tx.customerContact.groupBy({ by: ["customerRef"], where: { ...reachable, customerRef: { in: customers } } });
+  const contacts = await tx.customerContact.groupBy({
+    by: ["customerRef"],
+    where: { ...reachable, customerRef: { in: customers } },
+  });
   const withContact = new Set(contacts.map(({ customerRef }) => customerRef));
   const held = await heldBackFor(null, tx);
   const keys = changeSet.items.map(({ kind, ref }) => ({ kind: kind as KindName, ref }));
@@ -57,6 +74,7 @@ export async function gateFactsOf(
 
 /** What is held back for an agreement and came before this change set; one that is not active yet comes after all. */
 function earlierOf(changeSetId: string, held: readonly HeldBackNotice[]): HeldBackNotice[] {
-  const own = held.find((one) => one.changeSetId === changeSetId)?.order ?? Number.POSITIVE_INFINITY;
+  const own =
+    held.find((one) => one.changeSetId === changeSetId)?.order ?? Number.POSITIVE_INFINITY;
   return held.filter(({ declined, order }) => !declined && order < own);
 }

@@ -3,15 +3,26 @@ import type { HeldBack } from "@/lib/domain/change/agreed";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import type { RecordChange } from "@/lib/domain/register";
-import { dayOf } from "./days";
 import { database } from "./database/current";
+import { dayOf } from "./days";
 import type { Transaction } from "./write";
 
 type Reader = Pick<Transaction, "$queryRaw" | "notice">;
-type BeforeRow = { changeSetId: string; order: number; kind: string; ref: string; validFrom: Date | null; body: Record<string, unknown> | null };
+type BeforeRow = {
+  changeSetId: string;
+  order: number;
+  kind: string;
+  ref: string;
+  validFrom: Date | null;
+  body: Record<string, unknown> | null;
+};
 
 /** A held-back change set with what is told of it. */
-export type HeldBackNotice = HeldBack & { readonly title: string; readonly noticeId: string; readonly declined: boolean };
+export type HeldBackNotice = HeldBack & {
+  readonly title: string;
+  readonly noticeId: string;
+  readonly declined: boolean;
+};
 
 /**
  * The active change sets that one agreement, or every agreement, has not got (or never will).
@@ -25,22 +36,48 @@ export async function heldBackFor(
 ): Promise<Map<string, HeldBackNotice[]>> {
   const found = await reader.notice.findMany({
     where: {
-      OR: [{ effectiveOn: null }, ...(at === null ? [] : [{ effectiveOn: { gte: dayNear(at, -1) } }])],
-      changeSet: { state: "ACTIVE", ...(at === null ? {} : { activatedAt: { lte: new Date(at) } }) },
+      OR: [
+        { effectiveOn: null },
+        ...(at === null ? [] : [{ effectiveOn: { gte: dayNear(at, -1) } }]),
+      ],
+      changeSet: {
+        state: "ACTIVE",
+        ...(at === null ? {} : { activatedAt: { lte: new Date(at) } }),
+      },
       ...(agreementRef === null ? {} : { agreementRef }),
     },
-    select: { id: true, agreementRef: true, changeSetId: true, declinedAt: true, declinedBecause: true, effectiveOn: true, changeSet: { select: { title: true } } },
+    select: {
+      id: true,
+      agreementRef: true,
+      changeSetId: true,
+      declinedAt: true,
+      declinedBecause: true,
+      effectiveOn: true,
+      changeSet: { select: { title: true } },
+    },
   });
   const notices = withoutSettled(
-    (await notYetAt(found, reader, at)).map((notice) => (isLater(notice.declinedAt, at) ? { ...notice, declinedAt: null, declinedBecause: null } : notice)),
+    (await notYetAt(found, reader, at)).map((notice) =>
+      isLater(notice.declinedAt, at)
+        ? { ...notice, declinedAt: null, declinedBecause: null }
+        : notice,
+    ),
   );
-  const before = await recordsBefore([...new Set(notices.map(({ changeSetId }) => changeSetId))], reader);
+  const before = await recordsBefore(
+    [...new Set(notices.map(({ changeSetId }) => changeSetId))],
+    reader,
+  );
   const held = new Map<string, HeldBackNotice[]>();
   for (const notice of notices) {
     const facts = before.get(notice.changeSetId);
     if (facts === undefined) continue;
     const list = held.get(notice.agreementRef) ?? [];
-    list.push({ ...facts, noticeId: notice.id, title: notice.changeSet.title, declined: notice.declinedAt !== null });
+    list.push({
+      ...facts,
+      noticeId: notice.id,
+      title: notice.changeSet.title,
+      declined: notice.declinedAt !== null,
+    });
     held.set(notice.agreementRef, list);
   }
   return held;
@@ -54,7 +91,11 @@ function dayNear(at: Instant, days: number): Date {
 type Dated = { agreementRef: string; changeSetId: string; effectiveOn: Date | null };
 
 /** Those that had not taken effect by an instant. A day is not enough to tell: where it may be either, the audit chain says it. */
-async function notYetAt<Notice extends Dated>(notices: readonly Notice[], reader: Reader, at: Instant | null): Promise<Notice[]> {
+async function notYetAt<Notice extends Dated>(
+  notices: readonly Notice[],
+  reader: Reader,
+  at: Instant | null,
+): Promise<Notice[]> {
   if (at === null) return [...notices];
   const isNear = ({ effectiveOn }: Dated) => effectiveOn !== null && effectiveOn <= dayNear(at, 1);
   const near = notices.filter(isNear);
@@ -65,7 +106,9 @@ async function notYetAt<Notice extends Dated>(notices: readonly Notice[], reader
     where event = 'changeSet.activated' and at > ${at}::timestamptz
       and payload ->> 'changeSetId' = any (${near.map(({ changeSetId }) => changeSetId)})`;
   const later = new Set(rows.map(({ key }) => key));
-  return notices.filter((notice) => !isNear(notice) || later.has(`${notice.changeSetId} ${notice.agreementRef}`));
+  return notices.filter(
+    (notice) => !isNear(notice) || later.has(`${notice.changeSetId} ${notice.agreementRef}`),
+  );
 }
 
 /** Why a notice is declined whose change was undone for all before its agreement had it. */
@@ -84,7 +127,9 @@ type Candidate = { agreementRef: string; changeSetId: string; declinedBecause: s
 
 /** A change that was undone is held back only as long as the one that undid it: after that, there is nothing left of either. */
 function withoutSettled<Notice extends Candidate>(notices: readonly Notice[]): Notice[] {
-  const byKey = new Map(notices.map((notice) => [`${notice.agreementRef} ${notice.changeSetId}`, notice]));
+  const byKey = new Map(
+    notices.map((notice) => [`${notice.agreementRef} ${notice.changeSetId}`, notice]),
+  );
   function isHeld({ agreementRef, declinedBecause }: Candidate): boolean {
     if (declinedBecause === null || !declinedBecause.startsWith(undoneWords)) return true;
     const undoing = byKey.get(`${agreementRef} ${declinedBecause.slice(undoneWords.length)}`);
@@ -94,7 +139,10 @@ function withoutSettled<Notice extends Candidate>(notices: readonly Notice[]): N
 }
 
 /** Of each change set, how its records read just before it was activated. */
-async function recordsBefore(changeSetIds: readonly string[], reader: Reader): Promise<Map<string, HeldBack>> {
+async function recordsBefore(
+  changeSetIds: readonly string[],
+  reader: Reader,
+): Promise<Map<string, HeldBack>> {
   if (changeSetIds.length === 0) return new Map();
   const rows = await reader.$queryRaw<BeforeRow[]>`
     select own."changeSetId", own."order", own.kind, own.ref, earlier."validFrom", earlier.body
@@ -104,7 +152,10 @@ async function recordsBefore(changeSetIds: readonly string[], reader: Reader): P
     left join lateral (select "validFrom", body from "Revision" r
                        where r.kind = own.kind and r.ref = own.ref and r.seq < own.first and r."validTo" is null
                        order by r.seq desc limit 1) earlier on true`;
-  const byChangeSet = new Map<string, { changeSetId: string; order: number; before: RecordChange[] }>();
+  const byChangeSet = new Map<
+    string,
+    { changeSetId: string; order: number; before: RecordChange[] }
+  >();
   for (const { changeSetId, order, kind, ref, validFrom, body } of rows) {
     const facts = byChangeSet.get(changeSetId) ?? { changeSetId, order, before: [] };
     // The day does not matter to what an annex says of a record that is not there.

@@ -1,6 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { RecordChange } from "@/lib/domain/register";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { ensureInstallation } from "./installation";
 import { type ContactDraft, saveContacts } from "./people";
 import { publish } from "./publications";
@@ -17,19 +17,39 @@ const firstChangeSet = "CS-0";
  */
 export async function importDirect(
   actor: Actor,
-  { changes, contacts, fileHash }: { changes: readonly RecordChange[]; contacts: readonly ContactDraft[]; fileHash: string },
-): Promise<Result<{ records: number; publication: number | null }, "notAllowed" | "registerNotEmpty">> {
+  {
+    changes,
+    contacts,
+    fileHash,
+  }: { changes: readonly RecordChange[]; contacts: readonly ContactDraft[]; fileHash: string },
+): Promise<
+  Result<{ records: number; publication: number | null }, "notAllowed" | "registerNotEmpty">
+> {
   if (!mayDo(actor, "register:import")) return refuse("notAllowed");
-  return write(actor, { type: "register.imported", records: changes.length, fileHash }, async (tx, entry) => {
-    if ((await tx.revision.findFirst({ select: { seq: true } })) !== null) return refuse("registerNotEmpty");
-    await ensureInstallation(tx, entry);
-    await tx.changeSet.create({
-      data: { id: firstChangeSet, number: 0, title: "First import", authors: ["system"], position: entry.position },
-    });
-    await addRevisions(tx, entry, changes, firstChangeSet);
-    await tx.changeSet.update({ where: { id: firstChangeSet }, data: { state: "ACTIVE", activatedAt: entry.at } });
-    await saveContacts(tx, contacts, entry.at);
-    const publication = await publish(tx, entry, firstChangeSet, null);
-    return done({ records: changes.length, publication });
-  });
+  return write(
+    actor,
+    { type: "register.imported", records: changes.length, fileHash },
+    async (tx, entry) => {
+      if ((await tx.revision.findFirst({ select: { seq: true } })) !== null)
+        return refuse("registerNotEmpty");
+      await ensureInstallation(tx, entry);
+      await tx.changeSet.create({
+        data: {
+          id: firstChangeSet,
+          number: 0,
+          title: "First import",
+          authors: ["system"],
+          position: entry.position,
+        },
+      });
+      await addRevisions(tx, entry, changes, firstChangeSet);
+      await tx.changeSet.update({
+        where: { id: firstChangeSet },
+        data: { state: "ACTIVE", activatedAt: entry.at },
+      });
+      await saveContacts(tx, contacts, entry.at);
+      const publication = await publish(tx, entry, firstChangeSet, null);
+      return done({ records: changes.length, publication });
+    },
+  );
 }

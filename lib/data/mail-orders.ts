@@ -37,18 +37,37 @@ export async function orderMail(
 ): Promise<{ announcementId: string; deliveries: number }> {
   const announcementId = randomUUID();
   await tx.announcement.create({
-    data: { id: announcementId, kind, at: entry.at, changes: { create: changeSetIds.map((changeSetId) => ({ changeSetId })) } },
+    data: {
+      id: announcementId,
+      kind,
+      at: entry.at,
+      changes: { create: changeSetIds.map((changeSetId) => ({ changeSetId })) },
+    },
   });
   const byCustomer = new Map<string, string[]>();
-  for (const { id, customerRef } of notices) byCustomer.set(customerRef, [...(byCustomer.get(customerRef) ?? []), id]);
-  const contacts = await tx.customerContact.findMany({ where: { ...reachable, customerRef: { in: [...byCustomer.keys()] } } });
+  for (const { id, customerRef } of notices)
+    byCustomer.set(customerRef, [...(byCustomer.get(customerRef) ?? []), id]);
+  const contacts = await tx.customerContact.findMany({
+    where: { ...reachable, customerRef: { in: [...byCustomer.keys()] } },
+  });
   const host = new URL(env().appUrl).hostname;
   const deliveries = contacts.map((contact) => {
     const id = randomUUID();
     const { email: address, name } = contact;
-    return { id, announcementId, contactId: contact.id, customerRef: contact.customerRef, address, name, messageId: `<${id}@${host}>`, nextAttemptAt: entry.at };
+    return {
+      id,
+      announcementId,
+      contactId: contact.id,
+      customerRef: contact.customerRef,
+      address,
+      name,
+      messageId: `<${id}@${host}>`,
+      nextAttemptAt: entry.at,
+    };
   });
-  await tx.delivery.createMany({ data: deliveries.map(({ customerRef: _customerRef, ...delivery }) => delivery) });
+  await tx.delivery.createMany({
+    data: deliveries.map(({ customerRef: _customerRef, ...delivery }) => delivery),
+  });
   await tx.deliveredNotice.createMany({
     data: deliveries.flatMap(({ id: deliveryId, customerRef }) =>
       (byCustomer.get(customerRef) ?? []).map((noticeId) => ({ deliveryId, noticeId })),

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/domain/calendar";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
-import { dayOf } from "./days";
 import { database } from "./database/current";
+import { dayOf } from "./days";
 import { recordBounce, recordLetter, resendDelivery } from "./notice-acts";
 import { listDeliveries, noticeStates } from "./notices";
 import { eraseContact } from "./people";
@@ -20,23 +20,38 @@ describe("beside mail", () => {
 
   const letter = (changeSetId: string, customer: string, sentOn: string | null, contact = 1) =>
     recordLetter(story.editor(), {
-      changeSetId, customerRef: customer, agreementRef: null, contactId: `${customer}-${contact}`,
-      sentOn: sentOn === null ? null : addDays(story.today(), Number(sentOn)), channel: "LETTER", text: "RR 123",
+      changeSetId,
+      customerRef: customer,
+      agreementRef: null,
+      contactId: `${customer}-${contact}`,
+      sentOn: sentOn === null ? null : addDays(story.today(), Number(sentOn)),
+      channel: "LETTER",
+      text: "RR 123",
     });
   const blockersOf = async (changeSetId: string, agreement: string) =>
-    (await noticeStates(changeSetId, story.at())).find((one) => one.agreement === agreement)?.blockers.map(({ code }) => code);
+    (await noticeStates(changeSetId, story.at()))
+      .find((one) => one.agreement === agreement)
+      ?.blockers.map(({ code }) => code);
 
   describe("a letter", () => {
     test("starts the periods on the day it was sent, as a mail does", async () => {
       const id = await story.announced([await purpose("desk-a", "x")]);
       const customer = of("desk-a", "one");
       story.pass(5);
-      expect(await letter(id, customer, "-2")).toMatchObject({ ok: true, value: { agreement: customer, objectionLastDay: addDays(story.today(), 28) } });
-      const notice = await database().notice.findFirstOrThrow({ where: { changeSetId: id, customerRef: customer } });
+      expect(await letter(id, customer, "-2")).toMatchObject({
+        ok: true,
+        value: { agreement: customer, objectionLastDay: addDays(story.today(), 28) },
+      });
+      const notice = await database().notice.findFirstOrThrow({
+        where: { changeSetId: id, customerRef: customer },
+      });
       expect(dayOf(notice.startsOn)).toBe(addDays(story.today(), -2));
       expect(await blockersOf(id, customer)).toEqual(["NOTICE_RUNNING", "PLANNED_LATER"]);
       const told = (await listDeliveries(id)).find(({ channel }) => channel === "LETTER");
-      expect(told).toMatchObject({ state: "ACCEPTED", attempts: [{ outcome: "ACCEPTED", stage: "LETTER", reply: "RR 123" }] });
+      expect(told).toMatchObject({
+        state: "ACCEPTED",
+        attempts: [{ outcome: "ACCEPTED", stage: "LETTER", reply: "RR 123" }],
+      });
     });
 
     test("after a mail gives the later dates, and never earlier ones", async () => {
@@ -44,7 +59,14 @@ describe("beside mail", () => {
       const customer = of("desk-a", "one");
       story.pass(3);
       await story.mail(id);
-      const dates = async () => dayOf((await database().notice.findFirstOrThrow({ where: { changeSetId: id, customerRef: customer } })).objectionLastDay);
+      const dates = async () =>
+        dayOf(
+          (
+            await database().notice.findFirstOrThrow({
+              where: { changeSetId: id, customerRef: customer },
+            })
+          ).objectionLastDay,
+        );
       const mailed = await dates();
       expect(await letter(id, customer, "-1")).toMatchObject({ ok: true });
       expect(await dates()).toBe(mailed);
@@ -58,15 +80,37 @@ describe("beside mail", () => {
       const customer = of("desk-b", "one");
       expect(await letter(id, customer, "1")).toEqual({ ok: false, reason: "notYet" });
       expect(await letter(id, customer, "-1")).toEqual({ ok: false, reason: "beforeAnnouncement" });
-      const draft = { changeSetId: id, customerRef: customer, agreementRef: null, contactId: `${customer}-1`, sentOn: null, channel: "HAND", text: null } as const;
-      expect(await recordLetter(story.administrator(), draft)).toEqual({ ok: false, reason: "notAllowed" });
+      const draft = {
+        changeSetId: id,
+        customerRef: customer,
+        agreementRef: null,
+        contactId: `${customer}-1`,
+        sentOn: null,
+        channel: "HAND",
+        text: null,
+      } as const;
+      expect(await recordLetter(story.administrator(), draft)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
     });
 
     test("goes to a contact of that customer who was not erased", async () => {
       const id = await story.announced([await purpose("desk-b", "y")]);
       const customer = of("desk-b", "two");
-      const toStranger = { changeSetId: id, customerRef: customer, agreementRef: null, contactId: `${of("desk-b", "one")}-1`, sentOn: null, channel: "HAND", text: null } as const;
-      expect(await recordLetter(story.editor(), toStranger)).toEqual({ ok: false, reason: "noSuchContact" });
+      const toStranger = {
+        changeSetId: id,
+        customerRef: customer,
+        agreementRef: null,
+        contactId: `${of("desk-b", "one")}-1`,
+        sentOn: null,
+        channel: "HAND",
+        text: null,
+      } as const;
+      expect(await recordLetter(story.editor(), toStranger)).toEqual({
+        ok: false,
+        reason: "noSuchContact",
+      });
       await eraseContact(story.editor(), `${customer}-1`);
       expect(await letter(id, customer, null)).toEqual({ ok: false, reason: "noSuchContact" });
     });
@@ -80,9 +124,14 @@ describe("beside mail", () => {
       const again = await resendDelivery(story.editor(), old?.id ?? "", null);
       const other = await resendDelivery(story.editor(), old?.id ?? "", `${customer}-2`);
       expect([again, other]).toMatchObject([{ ok: true }, { ok: true }]);
-      const mails = (await listDeliveries(id)).filter(({ contact }) => contact.customerRef === customer);
+      const mails = (await listDeliveries(id)).filter(
+        ({ contact }) => contact.customerRef === customer,
+      );
       expect(mails.map(({ contactId, state }) => `${contactId} ${state}`).toSorted()).toEqual([
-        `${customer}-1 PENDING`, `${customer}-1 PENDING`, `${customer}-2 PENDING`, `${customer}-2 PENDING`,
+        `${customer}-1 PENDING`,
+        `${customer}-1 PENDING`,
+        `${customer}-2 PENDING`,
+        `${customer}-2 PENDING`,
       ]);
       expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(4);
     });
@@ -90,13 +139,29 @@ describe("beside mail", () => {
     test("never goes to another customer's contact, to one that nobody confirmed, or to one that was erased", async () => {
       const id = await story.announced([await purpose("desk-a", "again")]);
       const customer = of("desk-a", "two");
-      const old = (await listDeliveries(id)).find(({ contactId }) => contactId === `${customer}-2`)?.id ?? "";
-      expect(await resendDelivery(story.editor(), old, `${of("desk-a", "one")}-1`)).toEqual({ ok: false, reason: "noSuchContact" });
-      expect(await resendDelivery(story.editor(), old, `${customer}-3`)).toEqual({ ok: false, reason: "noSuchContact" });
+      const old =
+        (await listDeliveries(id)).find(({ contactId }) => contactId === `${customer}-2`)?.id ?? "";
+      expect(await resendDelivery(story.editor(), old, `${of("desk-a", "one")}-1`)).toEqual({
+        ok: false,
+        reason: "noSuchContact",
+      });
+      expect(await resendDelivery(story.editor(), old, `${customer}-3`)).toEqual({
+        ok: false,
+        reason: "noSuchContact",
+      });
       await eraseContact(story.editor(), `${customer}-2`);
-      expect(await resendDelivery(story.editor(), old, null)).toEqual({ ok: false, reason: "noSuchContact" });
-      expect(await resendDelivery(story.editor(), "nowhere", null)).toEqual({ ok: false, reason: "noSuchDelivery" });
-      expect(await resendDelivery(story.administrator(), old, null)).toEqual({ ok: false, reason: "notAllowed" });
+      expect(await resendDelivery(story.editor(), old, null)).toEqual({
+        ok: false,
+        reason: "noSuchContact",
+      });
+      expect(await resendDelivery(story.editor(), "nowhere", null)).toEqual({
+        ok: false,
+        reason: "noSuchDelivery",
+      });
+      expect(await resendDelivery(story.administrator(), old, null)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
     });
   });
 
@@ -105,17 +170,29 @@ describe("beside mail", () => {
       const id = await story.announced([await purpose("desk-c", "x")]);
       const customer = of("desk-c", "one");
       const [first, second] = await listDeliveries(id);
-      await database().delivery.updateMany({ where: { id: second?.id ?? "" }, data: { state: "CANCELLED" } });
+      await database().delivery.updateMany({
+        where: { id: second?.id ?? "" },
+        data: { state: "CANCELLED" },
+      });
       await story.mail(id);
       story.pass(31);
       expect(await blockersOf(id, customer)).toEqual([]);
       const returned = `Final-Recipient: rfc822; x\r\nStatus: 5.1.1\r\n\r\nMessage-ID: ${first?.messageId ?? ""}\r\nSubject: A new sub-processor`;
-      expect(await recordBounce(story.administrator(), returned)).toEqual({ ok: true, value: { deliveryId: first?.id } });
+      expect(await recordBounce(story.administrator(), returned)).toEqual({
+        ok: true,
+        value: { deliveryId: first?.id },
+      });
       expect(await blockersOf(id, customer)).toEqual(["NOT_INFORMED"]);
       expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
-      expect(await database().customerContact.findUniqueOrThrow({ where: { id: first?.contactId ?? "" } })).toMatchObject({ bouncedAt: expect.any(Date) });
+      expect(
+        await database().customerContact.findUniqueOrThrow({
+          where: { id: first?.contactId ?? "" },
+        }),
+      ).toMatchObject({ bouncedAt: expect.any(Date) });
 
-      expect(await resendDelivery(story.editor(), second?.id ?? "", null)).toMatchObject({ ok: true });
+      expect(await resendDelivery(story.editor(), second?.id ?? "", null)).toMatchObject({
+        ok: true,
+      });
       await story.mail(id);
       expect(await blockersOf(id, customer)).toEqual(["NOTICE_RUNNING"]);
       story.pass(31);
@@ -124,11 +201,15 @@ describe("beside mail", () => {
 
     test("keeps its contact from being written to again", async () => {
       const id = await story.announced([await purpose("desk-c", "y")]);
-      expect((await listDeliveries(id)).map(({ contactId }) => contactId)).toEqual([`${of("desk-c", "one")}-2`]);
+      expect((await listDeliveries(id)).map(({ contactId }) => contactId)).toEqual([
+        `${of("desk-c", "one")}-2`,
+      ]);
     });
 
     test("that is none of ours is refused, and so is whoever may not manage mail", async () => {
-      expect(await recordBounce(story.administrator(), "Message-ID: <other@elsewhere.example>")).toEqual({ ok: false, reason: "noSuchDelivery" });
+      expect(
+        await recordBounce(story.administrator(), "Message-ID: <other@elsewhere.example>"),
+      ).toEqual({ ok: false, reason: "noSuchDelivery" });
       expect(await recordBounce(story.editor(), "")).toEqual({ ok: false, reason: "notAllowed" });
     });
   });

@@ -1,17 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { type CalendarDate, dateIn, type Instant, instantOf, startOfDayIn } from "@/lib/domain/calendar";
+import {
+  type CalendarDate,
+  dateIn,
+  type Instant,
+  instantOf,
+  startOfDayIn,
+} from "@/lib/domain/calendar";
 import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
-import { columnOf, dayOf, instantOfColumn } from "./days";
 import type { Prisma } from "./database/generated/client";
+import { columnOf, dayOf, instantOfColumn } from "./days";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { type Transaction, write } from "./write";
 
-type LetterRefusal = NoticeRefusal | "notAllowed" | "notYet" | "noSuchContact" | "inEffect" | "beforeAnnouncement";
+type LetterRefusal =
+  | NoticeRefusal
+  | "notAllowed"
+  | "notYet"
+  | "noSuchContact"
+  | "inEffect"
+  | "beforeAnnouncement";
 
 /**
  * Records that a notice went by letter or was handed over: it starts the periods as an accepted mail does.
@@ -29,27 +41,48 @@ export async function recordLetter(
     channel: Channel;
     text: string | null;
   },
-): Promise<Result<{ deliveryId: string; agreement: string; objectionLastDay: CalendarDate | null }, LetterRefusal>> {
+): Promise<
+  Result<
+    { deliveryId: string; agreement: string; objectionLastDay: CalendarDate | null },
+    LetterRefusal
+  >
+> {
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
-  return write<{ deliveryId: string; agreement: string; objectionLastDay: CalendarDate | null }, LetterRefusal>(
+  return write<
+    { deliveryId: string; agreement: string; objectionLastDay: CalendarDate | null },
+    LetterRefusal
+  >(
     actor,
-    ({ deliveryId, agreement }) => ({ type: "letter.recorded", deliveryId, changeSetId: draft.changeSetId, agreementRef: agreement }),
+    ({ deliveryId, agreement }) => ({
+      type: "letter.recorded",
+      deliveryId,
+      changeSetId: draft.changeSetId,
+      agreementRef: agreement,
+    }),
     async (tx, entry) => {
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       const notice = found.value;
       if (notice.effectiveOn !== null) return refuse("inEffect");
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
-      if (contact?.customerRef !== draft.customerRef || contact.erasedAt !== null) return refuse("noSuchContact");
+      if (contact?.customerRef !== draft.customerRef || contact.erasedAt !== null)
+        return refuse("noSuchContact");
       const terms = notice.terms as unknown as AgreementTerms;
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
-      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: draft.changeSetId } });
-      if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone)) return refuse("beforeAnnouncement");
+      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({
+        where: { id: draft.changeSetId },
+      });
+      if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone))
+        return refuse("beforeAnnouncement");
       const dates = noticeDates(noonOf(sentOn, terms.zone), terms);
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
       await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
-      return done({ deliveryId, agreement: notice.agreementRef, objectionLastDay: dates.objectionLastDay });
+      return done({
+        deliveryId,
+        agreement: notice.agreementRef,
+        objectionLastDay: dates.objectionLastDay,
+      });
     },
   );
 }
@@ -83,14 +116,36 @@ async function letterDelivery(
 ): Promise<string> {
   const [announcementId, id] = [randomUUID(), randomUUID()];
   await tx.announcement.create({
-    data: { id: announcementId, kind: "NOTICE", at, changes: { create: [{ changeSetId: draft.changeSetId }] } },
+    data: {
+      id: announcementId,
+      kind: "NOTICE",
+      at,
+      changes: { create: [{ changeSetId: draft.changeSetId }] },
+    },
   });
   const messageId = `<${id}@${new URL(env().appUrl).hostname}>`;
   await tx.delivery.create({
-    data: { id, announcementId, contactId: draft.contactId, messageId, channel: draft.channel, state: "ACCEPTED", attemptCount: 1, notices: { create: [{ noticeId: notice.id }] } },
+    data: {
+      id,
+      announcementId,
+      contactId: draft.contactId,
+      messageId,
+      channel: draft.channel,
+      state: "ACCEPTED",
+      attemptCount: 1,
+      notices: { create: [{ noticeId: notice.id }] },
+    },
   });
   await tx.attempt.create({
-    data: { deliveryId: id, number: 1, startedAt: at, outcome: "ACCEPTED", stage: draft.channel, reply: draft.text ?? "recorded by hand", dates: { [notice.id]: { ...dates } } },
+    data: {
+      deliveryId: id,
+      number: 1,
+      startedAt: at,
+      outcome: "ACCEPTED",
+      stage: draft.channel,
+      reply: draft.text ?? "recorded by hand",
+      dates: { [notice.id]: { ...dates } },
+    },
   });
   return id;
 }
@@ -100,7 +155,12 @@ export async function resendDelivery(
   actor: Actor,
   deliveryId: string,
   contactId: string | null,
-): Promise<Result<{ deliveryId: string; announcementId: string }, "notAllowed" | "noSuchDelivery" | "noSuchContact">> {
+): Promise<
+  Result<
+    { deliveryId: string; announcementId: string },
+    "notAllowed" | "noSuchDelivery" | "noSuchContact"
+  >
+> {
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
   return write<{ deliveryId: string; announcementId: string }, "noSuchDelivery" | "noSuchContact">(
     actor,
@@ -111,16 +171,37 @@ export async function resendDelivery(
         include: { notices: true, contact: true, announcement: { include: { changes: true } } },
       });
       if (old === null) return refuse("noSuchDelivery");
-      const contact = contactId === null ? old.contact : await tx.customerContact.findUnique({ where: { id: contactId } });
-      if (contact === null || contact.customerRef !== old.contact.customerRef || contact.email === null) return refuse("noSuchContact");
+      const contact =
+        contactId === null
+          ? old.contact
+          : await tx.customerContact.findUnique({ where: { id: contactId } });
+      if (
+        contact === null ||
+        contact.customerRef !== old.contact.customerRef ||
+        contact.email === null
+      )
+        return refuse("noSuchContact");
       // Whom the customer has not confirmed may not stand for it.
-      if (contact.purpose !== reachable.purpose || contact.confirmedAt === null) return refuse("noSuchContact");
+      if (contact.purpose !== reachable.purpose || contact.confirmedAt === null)
+        return refuse("noSuchContact");
       const [announcementId, id] = [randomUUID(), randomUUID()];
       const changes = old.announcement.changes.map(({ changeSetId }) => ({ changeSetId }));
-      await tx.announcement.create({ data: { id: announcementId, kind: old.announcement.kind, at: entry.at, changes: { create: changes } } });
+      await tx.announcement.create({
+        data: {
+          id: announcementId,
+          kind: old.announcement.kind,
+          at: entry.at,
+          changes: { create: changes },
+        },
+      });
       await tx.delivery.create({
         data: {
-          id, announcementId, contactId: contact.id, address: contact.email, name: contact.name, nextAttemptAt: entry.at,
+          id,
+          announcementId,
+          contactId: contact.id,
+          address: contact.email,
+          name: contact.name,
+          nextAttemptAt: entry.at,
           messageId: `<${id}@${new URL(env().appUrl).hostname}>`,
           notices: { create: old.notices.map(({ noticeId }) => ({ noticeId })) },
         },
@@ -135,7 +216,10 @@ export async function resendDelivery(
  *
  * @param message the returned message, with the Message-ID of ours somewhere in it
  */
-export async function recordBounce(actor: Actor, message: string): Promise<Result<{ deliveryId: string }, "notAllowed" | "noSuchDelivery">> {
+export async function recordBounce(
+  actor: Actor,
+  message: string,
+): Promise<Result<{ deliveryId: string }, "notAllowed" | "noSuchDelivery">> {
   if (!mayDo(actor, "mail:manage")) return refuse("notAllowed");
   return write<{ deliveryId: string }, "noSuchDelivery">(
     actor,
@@ -144,8 +228,14 @@ export async function recordBounce(actor: Actor, message: string): Promise<Resul
       const ids = message.match(/<[0-9a-f-]{36}@[A-Za-z0-9.-]+>/g) ?? [];
       const delivery = await tx.delivery.findFirst({ where: { messageId: { in: ids } } });
       if (delivery === null) return refuse("noSuchDelivery");
-      await tx.delivery.update({ where: { id: delivery.id }, data: { state: "BOUNCED", nextAttemptAt: null } });
-      await tx.customerContact.update({ where: { id: delivery.contactId }, data: { bouncedAt: entry.at } });
+      await tx.delivery.update({
+        where: { id: delivery.id },
+        data: { state: "BOUNCED", nextAttemptAt: null },
+      });
+      await tx.customerContact.update({
+        where: { id: delivery.contactId },
+        data: { bouncedAt: entry.at },
+      });
       return done({ deliveryId: delivery.id });
     },
   );

@@ -2,8 +2,8 @@ import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { type Blocker, gate } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { findChangeSet } from "./change-sets";
-import { dayOf } from "./days";
 import { database } from "./database/current";
+import { dayOf } from "./days";
 import { gateFactsOf, noticesOf } from "./gate-facts";
 
 /** One notice as staff see it: its dates, whether it took effect, and what stands in the way. */
@@ -54,7 +54,11 @@ export async function noticeStates(changeSetId: string, at: Instant): Promise<No
 export async function listDeliveries(changeSetId: string) {
   return database().delivery.findMany({
     where: { announcement: { changes: { some: { changeSetId } } } },
-    include: { attempts: { orderBy: { number: "asc" } }, announcement: { select: { kind: true } }, contact: { select: { customerRef: true } } },
+    include: {
+      attempts: { orderBy: { number: "asc" } },
+      announcement: { select: { kind: true } },
+      contact: { select: { customerRef: true } },
+    },
     orderBy: { id: "asc" },
   });
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { recordApproval } from "./approvals";
-import { dayOf } from "./days";
 import { database } from "./database/current";
-import { listObjections, decideObjection, recordObjection } from "./objections";
+import { dayOf } from "./days";
+import { decideObjection, listObjections, recordObjection } from "./objections";
 
 describe("an objection", () => {
   let story: Story;
@@ -18,34 +18,63 @@ describe("an objection", () => {
 
   beforeAll(async () => {
     story = await openStory([
-      { name: "desk-a", cast: [{ ref: "east", zone: east }, { ref: "west", zone: west }, { ref: "one" }] },
+      {
+        name: "desk-a",
+        cast: [{ ref: "east", zone: east }, { ref: "west", zone: west }, { ref: "one" }],
+      },
       { name: "desk-b", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-c", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-d", cast: [{ ref: "one" }] },
       { name: "desk-f", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
-      { name: "desk-e", cast: [{ ref: "one", authorisation: "SPECIFIC" as const }, { ref: "two" }] },
+      {
+        name: "desk-e",
+        cast: [{ ref: "one", authorisation: "SPECIFIC" as const }, { ref: "two" }],
+      },
     ]);
     id = await story.announced([await purpose("desk-a", "more")]);
     await story.mail(id);
     sentOn = story.today();
   });
 
-  async function object(changeSetId: string, customerRef: string, receivedOn: CalendarDate | null = null) {
-    return recordObjection(story.editor(), { changeSetId, customerRef, agreementRef: null, receivedOn, channel: "EMAIL", text: "No" });
+  async function object(
+    changeSetId: string,
+    customerRef: string,
+    receivedOn: CalendarDate | null = null,
+  ) {
+    return recordObjection(story.editor(), {
+      changeSetId,
+      customerRef,
+      agreementRef: null,
+      receivedOn,
+      channel: "EMAIL",
+      text: "No",
+    });
   }
   async function objectionTo(changeSetId: string, customerRef: string): Promise<string> {
     const result = await object(changeSetId, customerRef);
     if (!result.ok) throw new Error(result.reason);
     return result.value.id;
   }
-  const decide = (objection: string, decision: ObjectionDecision, reason: string | null = "as agreed") =>
-    decideObjection(story.approver(), objection, decision, reason);
+  const decide = (
+    objection: string,
+    decision: ObjectionDecision,
+    reason: string | null = "as agreed",
+  ) => decideObjection(story.approver(), objection, decision, reason);
   const lastDayOf = async (customer: string) =>
-    dayOf((await database().notice.findFirstOrThrow({ where: { changeSetId: id, customerRef: of("desk-a", customer) } })).objectionLastDay);
+    dayOf(
+      (
+        await database().notice.findFirstOrThrow({
+          where: { changeSetId: id, customerRef: of("desk-a", customer) },
+        })
+      ).objectionLastDay,
+    );
 
   test("before any mail was accepted is in time", async () => {
     const early = await story.announced([await purpose("desk-d", "x")]);
-    expect(await object(early, of("desk-d", "one"))).toMatchObject({ ok: true, value: { timely: true, agreement: "one-desk-d" } });
+    expect(await object(early, of("desk-d", "one"))).toMatchObject({
+      ok: true,
+      value: { timely: true, agreement: "one-desk-d" },
+    });
   });
 
   test("has a last day that counts from the day of sending in the agreement's zone", async () => {
@@ -56,36 +85,79 @@ describe("an objection", () => {
   });
 
   test("cannot have been received on a day to come", async () => {
-    expect(await object(id, of("desk-a", "one"), addDays(story.today(), 1))).toEqual({ ok: false, reason: "notYet" });
+    expect(await object(id, of("desk-a", "one"), addDays(story.today(), 1))).toEqual({
+      ok: false,
+      reason: "notYet",
+    });
   });
 
   test("needs a customer who has that notice, and someone who may record it", async () => {
     expect(await object(id, of("desk-b", "one"))).toEqual({ ok: false, reason: "noSuchNotice" });
-    const draft = { changeSetId: id, customerRef: of("desk-a", "one"), agreementRef: null, receivedOn: null, channel: "EMAIL", text: null } as const;
-    expect(await recordObjection(story.administrator(), draft)).toEqual({ ok: false, reason: "notAllowed" });
+    const draft = {
+      changeSetId: id,
+      customerRef: of("desk-a", "one"),
+      agreementRef: null,
+      receivedOn: null,
+      channel: "EMAIL",
+      text: null,
+    } as const;
+    expect(await recordObjection(story.administrator(), draft)).toEqual({
+      ok: false,
+      reason: "notAllowed",
+    });
   });
 
   test("is in time on its last day and late on the next, in the agreement's own zone", async () => {
     story.pass(30);
-    expect(await object(id, of("desk-a", "west"))).toMatchObject({ ok: true, value: { timely: true } });
-    expect(await object(id, of("desk-a", "one"))).toMatchObject({ ok: true, value: { timely: true } });
+    expect(await object(id, of("desk-a", "west"))).toMatchObject({
+      ok: true,
+      value: { timely: true },
+    });
+    expect(await object(id, of("desk-a", "one"))).toMatchObject({
+      ok: true,
+      value: { timely: true },
+    });
     story.pass(1);
-    expect(await object(id, of("desk-a", "one"))).toMatchObject({ ok: true, value: { timely: false } });
-    expect(await object(id, of("desk-a", "east"))).toMatchObject({ ok: true, value: { timely: false } });
-    expect(await object(id, of("desk-a", "west"))).toMatchObject({ ok: true, value: { timely: false } });
+    expect(await object(id, of("desk-a", "one"))).toMatchObject({
+      ok: true,
+      value: { timely: false },
+    });
+    expect(await object(id, of("desk-a", "east"))).toMatchObject({
+      ok: true,
+      value: { timely: false },
+    });
+    expect(await object(id, of("desk-a", "west"))).toMatchObject({
+      ok: true,
+      value: { timely: false },
+    });
   });
 
   test("that came late, entered with an earlier day of receipt, counts by that day", async () => {
-    expect(await object(id, of("desk-a", "west"), addDays(sentOn, 29))).toMatchObject({ ok: true, value: { timely: true } });
+    expect(await object(id, of("desk-a", "west"), addDays(sentOn, 29))).toMatchObject({
+      ok: true,
+      value: { timely: true },
+    });
   });
 
   test("is decided by an approver, with a reason where the customer must hear one, and once", async () => {
     const [objection = "", another = ""] = (await listObjections(id))
       .filter(({ notice, timely }) => timely && notice.customerRef === of("desk-a", "west"))
       .map((one) => one.id);
-    expect(await decideObjection(story.editor(), objection, "WITHDRAWN", null)).toEqual({ ok: false, reason: "notAllowed" });
-    for (const decision of ["REFUSED", "UNTIMELY", "OUTSIDE_GROUND", "REMEDY_RUN", "ACCOMMODATED_BY_SAFEGUARD"] as const) {
-      expect(await decide(objection, decision, null)).toEqual({ ok: false, reason: "reasonMissing" });
+    expect(await decideObjection(story.editor(), objection, "WITHDRAWN", null)).toEqual({
+      ok: false,
+      reason: "notAllowed",
+    });
+    for (const decision of [
+      "REFUSED",
+      "UNTIMELY",
+      "OUTSIDE_GROUND",
+      "REMEDY_RUN",
+      "ACCOMMODATED_BY_SAFEGUARD",
+    ] as const) {
+      expect(await decide(objection, decision, null)).toEqual({
+        ok: false,
+        reason: "reasonMissing",
+      });
     }
     expect(await decide(objection, "WITHDRAWN", null)).toMatchObject({ ok: true });
     expect(await decide(another, "WITHDRAWN", null)).toMatchObject({ ok: true });
@@ -94,24 +166,36 @@ describe("an objection", () => {
   });
 
   test("keeps the gate closed while open, and after it was refused; no decision calls it late that was not", async () => {
-    const [objection] = await listObjections(id).then((all) => all.filter(({ notice, timely }) => timely && notice.customerRef === of("desk-a", "one")));
+    const [objection] = await listObjections(id).then((all) =>
+      all.filter(({ notice, timely }) => timely && notice.customerRef === of("desk-a", "one")),
+    );
     story.pass(1);
-    const blockers = async () => (await story.activate(id)).blocked?.map((one) => [one.customer, one.blockers]);
+    const blockers = async () =>
+      (await story.activate(id)).blocked?.map((one) => [one.customer, one.blockers]);
     const open = [[of("desk-a", "one"), [{ code: "OBJECTION_OPEN" }]]];
     expect(await blockers()).toEqual(open);
     expect(await decide(objection?.id ?? "", "UNTIMELY")).toEqual({ ok: false, reason: "inTime" });
     expect(await decide(objection?.id ?? "", "REFUSED")).toMatchObject({ ok: true });
     expect(await blockers()).toEqual(open);
-    expect(await decide(objection?.id ?? "", "ACCOMMODATED_BY_SAFEGUARD", "keys stay with us")).toMatchObject({ ok: true });
+    expect(
+      await decide(objection?.id ?? "", "ACCOMMODATED_BY_SAFEGUARD", "keys stay with us"),
+    ).toMatchObject({ ok: true });
     expect(await story.activate(id)).toMatchObject({ ok: true });
-    const grounds = await database().notice.findMany({ where: { changeSetId: id }, select: { ground: true }, orderBy: { agreementRef: "asc" } });
+    const grounds = await database().notice.findMany({
+      where: { changeSetId: id },
+      select: { ground: true },
+      orderBy: { agreementRef: "asc" },
+    });
     expect(grounds.map(({ ground }) => ground)).toEqual(["LAPSE", "ACCOMMODATED", "LAPSE"]);
   });
 
   test("against what is in effect for that customer comes too late to be recorded or to leave it out", async () => {
     expect(await object(id, of("desk-a", "one"))).toEqual({ ok: false, reason: "inEffect" });
     const late = (await listObjections(id)).find(({ timely }) => !timely)?.id ?? "";
-    expect(await decide(late, "ACCOMMODATED_BY_LEAVING_OUT")).toEqual({ ok: false, reason: "inEffect" });
+    expect(await decide(late, "ACCOMMODATED_BY_LEAVING_OUT")).toEqual({
+      ok: false,
+      reason: "inEffect",
+    });
     expect(await decide(late, "UNTIMELY")).toMatchObject({ ok: true });
   });
 
@@ -120,7 +204,10 @@ describe("an objection", () => {
     await story.mail(change);
     const objection = await objectionTo(change, of("desk-b", "two"));
     story.pass(31);
-    expect(await story.activate(change)).toMatchObject({ ok: true, value: { heldBack: [{ agreement: of("desk-b", "two") }] } });
+    expect(await story.activate(change)).toMatchObject({
+      ok: true,
+      value: { heldBack: [{ agreement: of("desk-b", "two") }] },
+    });
     expect(await publicState(change)).toBe("rolling-out");
     expect(await decide(objection, "ACCOMMODATED_BY_LEAVING_OUT")).toMatchObject({ ok: true });
     expect(await publicState(change)).toBe("active");
@@ -143,33 +230,63 @@ describe("an objection", () => {
     expect(await decide(objection, "ACCOMMODATED_BY_LEAVING_OUT")).toMatchObject({ ok: true });
     expect([await publicState(first), await publicState(second)]).toEqual(["active", "active"]);
     expect(await story.activate(second)).toMatchObject({ ok: false, reason: "nothingToActivate" });
-    const closed = await database().notice.findMany({ where: { agreementRef: of("desk-f", "two") } });
-    expect(closed.map(({ effectiveOn, declinedBecause }) => [effectiveOn, declinedBecause])).toEqual([
-      [null, "ACCOMMODATED_BY_LEAVING_OUT"], [null, "ACCOMMODATED_BY_LEAVING_OUT"],
+    const closed = await database().notice.findMany({
+      where: { agreementRef: of("desk-f", "two") },
+    });
+    expect(
+      closed.map(({ effectiveOn, declinedBecause }) => [effectiveOn, declinedBecause]),
+    ).toEqual([
+      [null, "ACCOMMODATED_BY_LEAVING_OUT"],
+      [null, "ACCOMMODATED_BY_LEAVING_OUT"],
     ]);
   });
 
   async function publicState(changeSetId: string): Promise<string | undefined> {
-    const { publicPart } = await database().publication.findFirstOrThrow({ orderBy: { number: "desc" } });
-    return (JSON.parse(publicPart) as PublicPart).changes.find((change) => change.id === changeSetId)?.state;
+    const { publicPart } = await database().publication.findFirstOrThrow({
+      orderBy: { number: "desc" },
+    });
+    return (JSON.parse(publicPart) as PublicPart).changes.find(
+      (change) => change.id === changeSetId,
+    )?.state;
   }
 
   describe("and an approval", () => {
-    const approve = (changeSetId: string, customerRef: string, receivedOn: CalendarDate | null = null) =>
-      recordApproval(story.editor(), { changeSetId, customerRef, agreementRef: null, receivedOn, channel: "LETTER", text: "Yes" });
+    const approve = (
+      changeSetId: string,
+      customerRef: string,
+      receivedOn: CalendarDate | null = null,
+    ) =>
+      recordApproval(story.editor(), {
+        changeSetId,
+        customerRef,
+        agreementRef: null,
+        receivedOn,
+        channel: "LETTER",
+        text: "Yes",
+      });
 
     test("early stands in the place of notice and time for that customer alone", async () => {
       const change = await story.announced([await purpose("desk-c", "more")], story.today());
-      expect(await approve(change, of("desk-c", "one"))).toMatchObject({ ok: true, value: { kind: "EARLY" } });
-      expect(await story.activate(change)).toMatchObject({ ok: true, value: { effective: [of("desk-c", "one")], heldBack: [{ agreement: of("desk-c", "two") }] } });
-      expect(await database().notice.findMany({ where: { changeSetId: change, ground: "APPROVAL" } })).toHaveLength(1);
+      expect(await approve(change, of("desk-c", "one"))).toMatchObject({
+        ok: true,
+        value: { kind: "EARLY" },
+      });
+      expect(await story.activate(change)).toMatchObject({
+        ok: true,
+        value: { effective: [of("desk-c", "one")], heldBack: [{ agreement: of("desk-c", "two") }] },
+      });
+      expect(
+        await database().notice.findMany({ where: { changeSetId: change, ground: "APPROVAL" } }),
+      ).toHaveLength(1);
     });
 
     test("never in the place of an answer to an objection", async () => {
       const change = await story.announced([await purpose("desk-d", "y")]);
       await objectionTo(change, of("desk-d", "one"));
       await approve(change, of("desk-d", "one"));
-      expect((await story.activate(change)).blocked).toMatchObject([{ blockers: [{ code: "OBJECTION_OPEN" }] }]);
+      expect((await story.activate(change)).blocked).toMatchObject([
+        { blockers: [{ code: "OBJECTION_OPEN" }] },
+      ]);
     });
 
     test("is what a specific authorisation waits for: silence opens nothing", async () => {
@@ -177,17 +294,37 @@ describe("an objection", () => {
       await story.mail(change);
       story.pass(60);
       expect((await story.activate(change)).blocked).toEqual([
-        { customer: of("desk-e", "one"), agreement: of("desk-e", "one"), blockers: [{ code: "SPECIFIC_APPROVAL_MISSING" }] },
+        {
+          customer: of("desk-e", "one"),
+          agreement: of("desk-e", "one"),
+          blockers: [{ code: "SPECIFIC_APPROVAL_MISSING" }],
+        },
       ]);
-      expect(await approve(change, of("desk-e", "one"))).toMatchObject({ ok: true, value: { kind: "SPECIFIC" } });
+      expect(await approve(change, of("desk-e", "one"))).toMatchObject({
+        ok: true,
+        value: { kind: "SPECIFIC" },
+      });
       expect(await story.activate(change)).toMatchObject({ ok: true });
     });
 
     test("is refused from a day to come, without a notice, and by whoever may not record it", async () => {
-      expect(await approve(id, of("desk-a", "one"), addDays(story.today(), 2))).toEqual({ ok: false, reason: "notYet" });
+      expect(await approve(id, of("desk-a", "one"), addDays(story.today(), 2))).toEqual({
+        ok: false,
+        reason: "notYet",
+      });
       expect(await approve(id, "stranger")).toEqual({ ok: false, reason: "noSuchNotice" });
-      const draft = { changeSetId: id, customerRef: of("desk-a", "one"), agreementRef: null, receivedOn: null, channel: "EMAIL", text: null } as const;
-      expect(await recordApproval(story.administrator(), draft)).toEqual({ ok: false, reason: "notAllowed" });
+      const draft = {
+        changeSetId: id,
+        customerRef: of("desk-a", "one"),
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: null,
+      } as const;
+      expect(await recordApproval(story.administrator(), draft)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
     });
   });
 });

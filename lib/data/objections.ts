@@ -4,11 +4,11 @@ import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { RecordKey } from "@/lib/domain/register";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet, todayIn } from "./change-sets";
-import { dayOf, instantOfColumn } from "./days";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import { dayOf, instantOfColumn } from "./days";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
@@ -32,7 +32,11 @@ export type NoticeRefusal = "noSuchNotice" | "severalAgreements";
 /** The notice by which one customer's agreement was told of one change. */
 export async function findNotice(
   tx: Pick<Transaction, "notice">,
-  { changeSetId, customerRef, agreementRef }: Pick<ObjectionDraft, "changeSetId" | "customerRef" | "agreementRef">,
+  {
+    changeSetId,
+    customerRef,
+    agreementRef,
+  }: Pick<ObjectionDraft, "changeSetId" | "customerRef" | "agreementRef">,
 ): Promise<Result<Prisma.NoticeGetPayload<object>, NoticeRefusal>> {
   const notices = await tx.notice.findMany({
     where: { changeSetId, customerRef, ...(agreementRef === null ? {} : { agreementRef }) },
@@ -58,7 +62,13 @@ export async function recordObjection(
   if (!mayDo(actor, "objection:record")) return refuse("notAllowed");
   return write<Recorded, Refusal>(
     actor,
-    ({ id, timely, agreement }) => ({ type: "objection.recorded", objectionId: id, changeSetId: draft.changeSetId, agreementRef: agreement, timely }),
+    ({ id, timely, agreement }) => ({
+      type: "objection.recorded",
+      objectionId: id,
+      changeSetId: draft.changeSetId,
+      agreementRef: agreement,
+      timely,
+    }),
     async (tx, entry) => {
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
@@ -72,7 +82,16 @@ export async function recordObjection(
       const id = randomUUID();
       const { channel, text } = draft;
       await tx.objection.create({
-        data: { id, noticeId: notice.id, receivedAt: entry.at, receivedOn: new Date(receivedOn), timely, channel, text, enteredBy: actorName(actor) },
+        data: {
+          id,
+          noticeId: notice.id,
+          receivedAt: entry.at,
+          receivedOn: new Date(receivedOn),
+          timely,
+          channel,
+          text,
+          enteredBy: actorName(actor),
+        },
       });
       return done({ id, timely, agreement: notice.agreementRef });
     },
@@ -80,7 +99,13 @@ export async function recordObjection(
 }
 
 const leavesOut: readonly ObjectionDecision[] = ["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"];
-const needsReason: readonly ObjectionDecision[] = ["UNTIMELY", "OUTSIDE_GROUND", "REFUSED", "REMEDY_RUN", "ACCOMMODATED_BY_SAFEGUARD"];
+const needsReason: readonly ObjectionDecision[] = [
+  "UNTIMELY",
+  "OUTSIDE_GROUND",
+  "REFUSED",
+  "REMEDY_RUN",
+  "ACCOMMODATED_BY_SAFEGUARD",
+];
 
 /**
  * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
@@ -91,15 +116,25 @@ export async function decideObjection(
   objectionId: string,
   decision: ObjectionDecision,
   reason: string | null,
-): Promise<Result<{ id: string }, "notAllowed" | "noSuchObjection" | "alreadyDecided" | "reasonMissing" | "inTime" | "inEffect">> {
+): Promise<
+  Result<
+    { id: string },
+    "notAllowed" | "noSuchObjection" | "alreadyDecided" | "reasonMissing" | "inTime" | "inEffect"
+  >
+> {
   if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
   if (needsReason.includes(decision) && reason === null) return refuse("reasonMissing");
   return write(actor, { type: "objection.decided", objectionId, decision }, async (tx, entry) => {
-    const objection = await tx.objection.findUnique({ where: { id: objectionId }, include: { notice: true } });
+    const objection = await tx.objection.findUnique({
+      where: { id: objectionId },
+      include: { notice: true },
+    });
     if (objection === null) return refuse("noSuchObjection");
-    if (objection.decision !== null && objection.decision !== "REFUSED") return refuse("alreadyDecided");
+    if (objection.decision !== null && objection.decision !== "REFUSED")
+      return refuse("alreadyDecided");
     if (decision === "UNTIMELY" && objection.timely) return refuse("inTime");
-    if (leavesOut.includes(decision) && objection.notice.effectiveOn !== null) return refuse("inEffect");
+    if (leavesOut.includes(decision) && objection.notice.effectiveOn !== null)
+      return refuse("inEffect");
     await tx.objection.update({
       where: { id: objectionId },
       data: { decision, decisionReason: reason, decidedAt: entry.at, decidedBy: actorName(actor) },
@@ -112,7 +147,12 @@ export async function decideObjection(
 type OpenNotice = Pick<Prisma.NoticeGetPayload<object>, "id" | "changeSetId" | "agreementRef">;
 
 /** The agreement keeps the old record, and with it does without what came later to the same records and nothing else. */
-async function decline(tx: Transaction, entry: Entry, notice: OpenNotice, because: string): Promise<void> {
+async function decline(
+  tx: Transaction,
+  entry: Entry,
+  notice: OpenNotice,
+  because: string,
+): Promise<void> {
   const resting = await noticesRestingOn(tx, notice);
   await tx.notice.updateMany({
     where: { id: { in: [notice, ...resting].map(({ id }) => id) } },
@@ -122,7 +162,10 @@ async function decline(tx: Transaction, entry: Entry, notice: OpenNotice, becaus
 }
 
 /** The agreement's open notices of later changes that rest on nothing but what this one left out. */
-async function noticesRestingOn(tx: Transaction, { changeSetId, agreementRef }: OpenNotice): Promise<OpenNotice[]> {
+async function noticesRestingOn(
+  tx: Transaction,
+  { changeSetId, agreementRef }: OpenNotice,
+): Promise<OpenNotice[]> {
   const changeSet = await findChangeSet(changeSetId, tx);
   if (changeSet?.activatedAt == null) return [];
   const later = await tx.notice.findMany({
@@ -130,19 +173,28 @@ async function noticesRestingOn(tx: Transaction, { changeSetId, agreementRef }: 
       agreementRef,
       effectiveOn: null,
       declinedAt: null,
-      changeSet: { OR: [{ state: "ANNOUNCED" }, { state: "ACTIVE", activatedAt: { gt: changeSet.activatedAt } }] },
+      changeSet: {
+        OR: [
+          { state: "ANNOUNCED" },
+          { state: "ACTIVE", activatedAt: { gt: changeSet.activatedAt } },
+        ],
+      },
     },
     orderBy: { changeSet: { number: "asc" } },
   });
   const keys = new Set(changeSet.items.map(({ kind, ref }) => `${kind}/${ref}`));
-  return later.filter(({ items }) => (items as unknown as RecordKey[]).every(({ kind, ref }) => keys.has(`${kind}/${ref}`)));
+  return later.filter(({ items }) =>
+    (items as unknown as RecordKey[]).every(({ kind, ref }) => keys.has(`${kind}/${ref}`)),
+  );
 }
 
 /** When the last agreement has followed or was left out, the roll-out is complete and the public list says so. */
 async function publishComplete(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
   const changeSet = await findChangeSet(changeSetId, tx);
   if (changeSet?.state !== "ACTIVE") return;
-  const left = await tx.notice.count({ where: { changeSetId: changeSet.id, effectiveOn: null, declinedAt: null } });
+  const left = await tx.notice.count({
+    where: { changeSetId: changeSet.id, effectiveOn: null, declinedAt: null },
+  });
   if (left > 0) return;
   const { register } = await presentRegister(tx);
   const dayAt = (at: Date | null) => (at === null ? null : todayIn(register, instantOfColumn(at)));
@@ -164,7 +216,16 @@ async function publishComplete(tx: Transaction, entry: Entry, changeSetId: strin
 export async function listObjections(changeSetId: string | null) {
   return database().objection.findMany({
     where: changeSetId === null ? {} : { notice: { changeSetId } },
-    include: { notice: { select: { changeSetId: true, agreementRef: true, customerRef: true, objectionLastDay: true } } },
+    include: {
+      notice: {
+        select: {
+          changeSetId: true,
+          agreementRef: true,
+          customerRef: true,
+          objectionLastDay: true,
+        },
+      },
+    },
     orderBy: { receivedAt: "asc" },
   });
 }

@@ -1,8 +1,8 @@
 import type { Instant } from "@/lib/domain/calendar";
-import { type Consequence, consequence } from "@/lib/domain/change/consequence";
-import { database } from "./database/current";
-import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
 import type { LeftOut } from "@/lib/domain/change/affected";
+import { type Consequence, consequence } from "@/lib/domain/change/consequence";
+import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
+import { database } from "./database/current";
 import { undoneWords } from "./held-back";
 import { presentRegister, type Snapshot } from "./register";
 
@@ -28,18 +28,34 @@ export async function outlookOf(changeSet: StoredChangeSet, at: Instant): Promis
 }
 
 /** Contacts that a notice may go to: named for it, confirmed, not bounced, not erased. */
-export const reachable = { purpose: "DPA_NOTICE", confirmedAt: { not: null }, bouncedAt: null, erasedAt: null } as const;
+export const reachable = {
+  purpose: "DPA_NOTICE",
+  confirmedAt: { not: null },
+  bouncedAt: null,
+  erasedAt: null,
+} as const;
 
 async function contactCounts(): Promise<ReadonlyMap<string, number>> {
-  const rows = await database().customerContact.groupBy({ by: ["customerRef"], where: reachable, _count: true });
+  const rows = await database().customerContact.groupBy({
+    by: ["customerRef"],
+    where: reachable,
+    _count: true,
+  });
   return new Map(rows.map((row) => [row.customerRef, row._count]));
 }
 
 /** The records that agreements do without, since a change was left out for them. */
 export async function leftOutRecords(): Promise<LeftOut> {
   const notices = await database().notice.findMany({
-    where: { declinedAt: { not: null }, NOT: { declinedBecause: { startsWith: undoneWords } }, changeSet: { state: "ACTIVE" } },
-    select: { agreementRef: true, changeSet: { select: { items: { select: { kind: true, ref: true } } } } },
+    where: {
+      declinedAt: { not: null },
+      NOT: { declinedBecause: { startsWith: undoneWords } },
+      changeSet: { state: "ACTIVE" },
+    },
+    select: {
+      agreementRef: true,
+      changeSet: { select: { items: { select: { kind: true, ref: true } } } },
+    },
   });
   const leftOut = new Map<string, Set<string>>();
   for (const { agreementRef, changeSet } of notices) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo, type StaffActor, staffActor, type Via } from "@/lib/auth/actor";
 import type { Role } from "@/lib/domain/access";
 import type { Instant } from "@/lib/domain/calendar";
-import { done, refuse, type Result } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
 import { type Transaction, write } from "./write";
 
@@ -22,22 +22,32 @@ export async function addUser(
     ({ id }) => ({ type: "user.added", userId: id }),
     async (tx, entry) => {
       const address = email.toLowerCase();
-      if ((await tx.user.findUnique({ where: { email: address } })) !== null) return refuse("emailTaken");
+      if ((await tx.user.findUnique({ where: { email: address } })) !== null)
+        return refuse("emailTaken");
       const id = randomUUID();
-      await tx.user.create({ data: { id, email: address, name, roles: [...roles], createdAt: entry.at } });
+      await tx.user.create({
+        data: { id, email: address, name, roles: [...roles], createdAt: entry.at },
+      });
       return done({ id });
     },
   );
 }
 
-export async function disableUser(actor: Actor, email: string): Promise<Result<{ id: string }, "notAllowed" | "noSuchUser">> {
+export async function disableUser(
+  actor: Actor,
+  email: string,
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchUser">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
-  return write(actor, ({ id }) => ({ type: "user.disabled", userId: id }), async (tx, entry) => {
-    const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
-    if (user === null) return refuse("noSuchUser");
-    await tx.user.update({ where: { id: user.id }, data: { disabledAt: entry.at } });
-    return done({ id: user.id });
-  });
+  return write(
+    actor,
+    ({ id }) => ({ type: "user.disabled", userId: id }),
+    async (tx, entry) => {
+      const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
+      if (user === null) return refuse("noSuchUser");
+      await tx.user.update({ where: { id: user.id }, data: { disabledAt: entry.at } });
+      return done({ id: user.id });
+    },
+  );
 }
 
 export async function changeRoles(
@@ -46,12 +56,16 @@ export async function changeRoles(
   roles: readonly Role[],
 ): Promise<Result<{ id: string }, "notAllowed" | "noSuchUser">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
-  return write(actor, ({ id }) => ({ type: "user.rolesChanged", userId: id, roles: [...roles] }), async (tx) => {
-    const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
-    if (user === null) return refuse("noSuchUser");
-    await tx.user.update({ where: { id: user.id }, data: { roles: [...roles] } });
-    return done({ id: user.id });
-  });
+  return write(
+    actor,
+    ({ id }) => ({ type: "user.rolesChanged", userId: id, roles: [...roles] }),
+    async (tx) => {
+      const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
+      if (user === null) return refuse("noSuchUser");
+      await tx.user.update({ where: { id: user.id }, data: { roles: [...roles] } });
+      return done({ id: user.id });
+    },
+  );
 }
 
 export async function listUsers() {
@@ -70,27 +84,64 @@ export type ContactDraft = {
 };
 
 /** Writes contacts beside an import: new ones are added, known ones brought up to date. */
-export async function saveContacts(tx: Transaction, contacts: readonly ContactDraft[], at: Instant): Promise<void> {
+export async function saveContacts(
+  tx: Transaction,
+  contacts: readonly ContactDraft[],
+  at: Instant,
+): Promise<void> {
   for (const { ref, customer, email, name, language, purpose, confirmed } of contacts) {
-    const data = { customerRef: customer, email, name, language, purpose, confirmedAt: confirmed ? at : null };
-    await tx.customerContact.upsert({ where: { id: ref }, create: { id: ref, createdAt: at, ...data }, update: data });
+    const data = {
+      customerRef: customer,
+      email,
+      name,
+      language,
+      purpose,
+      confirmedAt: confirmed ? at : null,
+    };
+    await tx.customerContact.upsert({
+      where: { id: ref },
+      create: { id: ref, createdAt: at, ...data },
+      update: data,
+    });
   }
 }
 
 /** Adds the contacts of a file to what is known, or brings them up to date. */
-export async function importContacts(actor: Actor, contacts: readonly ContactDraft[]): Promise<Result<null, "notAllowed">> {
+export async function importContacts(
+  actor: Actor,
+  contacts: readonly ContactDraft[],
+): Promise<Result<null, "notAllowed">> {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
-  return write(actor, { type: "contacts.imported", contactIds: contacts.map(({ ref }) => ref) }, async (tx, entry) => {
-    await saveContacts(tx, contacts, entry.at);
-    return done(null);
-  });
+  return write(
+    actor,
+    { type: "contacts.imported", contactIds: contacts.map(({ ref }) => ref) },
+    async (tx, entry) => {
+      await saveContacts(tx, contacts, entry.at);
+      return done(null);
+    },
+  );
 }
 
 /** The contacts as the register file names them, without those that were erased. */
 export async function listContacts(): Promise<ContactDraft[]> {
-  const rows = await database().customerContact.findMany({ where: { erasedAt: null }, orderBy: { id: "asc" } });
+  const rows = await database().customerContact.findMany({
+    where: { erasedAt: null },
+    orderBy: { id: "asc" },
+  });
   return rows.flatMap(({ id, customerRef, email, name, language, purpose, confirmedAt }) =>
-    email === null ? [] : [{ ref: id, customer: customerRef, email, name, language, purpose, confirmed: confirmedAt !== null }],
+    email === null
+      ? []
+      : [
+          {
+            ref: id,
+            customer: customerRef,
+            email,
+            name,
+            language,
+            purpose,
+            confirmed: confirmedAt !== null,
+          },
+        ],
   );
 }
 
@@ -99,7 +150,10 @@ export async function listContacts(): Promise<ContactDraft[]> {
  *
  * Source: GDPR Art. 17(1), 5(1)(e).
  */
-export async function eraseContact(actor: Actor, contactId: string): Promise<Result<{ id: string }, "notAllowed" | "noSuchContact">> {
+export async function eraseContact(
+  actor: Actor,
+  contactId: string,
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchContact">> {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
   return write(actor, { type: "contact.erased", contactId }, async (tx, entry) => {
     const contact = await tx.customerContact.findUnique({ where: { id: contactId } });

@@ -25,13 +25,21 @@ describe("a publication", () => {
   }
 
   test("comes first with the import, as number 1 without a predecessor", async () => {
-    expect(await newest()).toMatchObject({ number: 1, previousHash: null, changeSetId: "CS-0", simulated: false });
+    expect(await newest()).toMatchObject({
+      number: 1,
+      previousHash: null,
+      changeSetId: "CS-0",
+      simulated: false,
+    });
     expect((await newest()).public.subprocessors.map(({ ref }) => ref)).toContain("desk-a");
   });
 
   test("is made by the import once: only an empty register is filled", async () => {
     const again = { changes: [], contacts: [], fileHash: "0".repeat(64) };
-    expect(await importDirect(story.system(), again)).toEqual({ ok: false, reason: "registerNotEmpty" });
+    expect(await importDirect(story.system(), again)).toEqual({
+      ok: false,
+      reason: "registerNotEmpty",
+    });
     expect(await importDirect(story.editor(), again)).toEqual({ ok: false, reason: "notAllowed" });
     expect(await database().publication.count()).toBe(1);
   });
@@ -43,14 +51,25 @@ describe("a publication", () => {
   });
 
   test("adds what is announced, and later tells that it is active, each chained to the one before", async () => {
-    const other = { ...(await changed("Engagement", "desk-a", { purpose: "new" })), ref: "desk-new" };
-    const place = { kind: "ProcessingLocation" as const, ref: "desk-new-de", body: { engagementId: "desk-new", locationKind: "STORAGE", country: "DE" } };
+    const other = {
+      ...(await changed("Engagement", "desk-a", { purpose: "new" })),
+      ref: "desk-new",
+    };
+    const place = {
+      kind: "ProcessingLocation" as const,
+      ref: "desk-new-de",
+      body: { engagementId: "desk-new", locationKind: "STORAGE", country: "DE" },
+    };
     const id = await story.announced([other, place]);
-    expect((await newest()).public.subprocessors.find(({ ref }) => ref === "desk-new")).toMatchObject({ status: "announced", since: null });
+    expect(
+      (await newest()).public.subprocessors.find(({ ref }) => ref === "desk-new"),
+    ).toMatchObject({ status: "announced", since: null });
     await story.mail(id);
     story.pass(31);
     expect(await story.activate(id)).toMatchObject({ ok: true, value: { publication: 3 } });
-    expect((await newest()).public.subprocessors.find(({ ref }) => ref === "desk-new")).toMatchObject({ status: "active" });
+    expect(
+      (await newest()).public.subprocessors.find(({ ref }) => ref === "desk-new"),
+    ).toMatchObject({ status: "active" });
     const [first, second, third] = await listPublications();
     expect(second?.manifest.previousHash).toBe(first?.hash);
     expect(third?.manifest.previousHash).toBe(second?.hash);
@@ -72,19 +91,42 @@ describe("a publication", () => {
       const before = (await newest()).number;
       const id = await story.announced([await purpose("desk-b", "more")], story.today());
       await story.mail(id);
-      const objection = await recordObjection(story.editor(), { changeSetId: id, customerRef: of("desk-b", "two"), agreementRef: null, receivedOn: null, channel: "EMAIL", text: null });
+      const objection = await recordObjection(story.editor(), {
+        changeSetId: id,
+        customerRef: of("desk-b", "two"),
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: null,
+      });
       story.pass(31);
       expect(await story.activate(id)).toMatchObject({ ok: true });
       const active = (await newest()).number;
-      expect([await purposeIn("one", null), await purposeIn("two", null)]).toEqual(["more", "start"]);
-      expect((await annexInput(of("desk-b", "two"), null))?.heldBack).toMatchObject([{ changeSetId: id }]);
+      expect([await purposeIn("one", null), await purposeIn("two", null)]).toEqual([
+        "more",
+        "start",
+      ]);
+      expect((await annexInput(of("desk-b", "two"), null))?.heldBack).toMatchObject([
+        { changeSetId: id },
+      ]);
 
       const rolledOut = await annexInput(of("desk-b", "two"), active);
       story.pass(5);
-      await decideObjection(story.approver(), objection.ok ? objection.value.id : "", "ACCOMMODATED_BY_SAFEGUARD", "by a key of its own");
-      expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [of("desk-b", "two")] } });
+      await decideObjection(
+        story.approver(),
+        objection.ok ? objection.value.id : "",
+        "ACCOMMODATED_BY_SAFEGUARD",
+        "by a key of its own",
+      );
+      expect(await story.activate(id)).toMatchObject({
+        ok: true,
+        value: { effective: [of("desk-b", "two")] },
+      });
       expect(await purposeIn("two", null)).toBe("more");
-      expect([await purposeIn("one", before), await purposeIn("two", active)]).toEqual(["start", "start"]);
+      expect([await purposeIn("one", before), await purposeIn("two", active)]).toEqual([
+        "start",
+        "start",
+      ]);
       const asThen = await annexInput(of("desk-b", "two"), active);
       expect(asThen?.agreed).toEqual(rolledOut?.agreed);
       expect(await annexInput(of("desk-b", "nobody"), null)).toBeNull();
@@ -104,12 +146,27 @@ describe("a publication", () => {
     test("of a publication made earlier on the very day on which the agreement followed keeps the old list", async () => {
       const id = await story.announced([await purpose("desk-b", "same day")], story.today());
       await story.mail(id);
-      const objection = await recordObjection(story.editor(), { changeSetId: id, customerRef: of("desk-b", "two"), agreementRef: null, receivedOn: null, channel: "EMAIL", text: null });
+      const objection = await recordObjection(story.editor(), {
+        changeSetId: id,
+        customerRef: of("desk-b", "two"),
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: null,
+      });
       story.pass(31);
       expect(await story.activate(id)).toMatchObject({ ok: true });
       const { number } = await newest();
-      await decideObjection(story.approver(), objection.ok ? objection.value.id : "", "WITHDRAWN", null);
-      expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [of("desk-b", "two")] } });
+      await decideObjection(
+        story.approver(),
+        objection.ok ? objection.value.id : "",
+        "WITHDRAWN",
+        null,
+      );
+      expect(await story.activate(id)).toMatchObject({
+        ok: true,
+        value: { effective: [of("desk-b", "two")] },
+      });
       expect(await purposeIn("two", number)).toBe("later");
       expect(await purposeIn("two", null)).toBe("same day");
     });

@@ -51,7 +51,12 @@ export async function publish(
     }),
   );
   const customersText = canonicalJson(customersPart(register));
-  if (before !== null && previous?.customersPart === customersText && saysTheSame(publicText, before)) return null;
+  if (
+    before !== null &&
+    previous?.customersPart === customersText &&
+    saysTheSame(publicText, before)
+  )
+    return null;
   return sign(tx, entry, changeSetId, previous, publicText, customersText);
 }
 
@@ -72,7 +77,10 @@ async function sign(
   const key = env().signingKey;
   const publicKey = createPublicKey(key).export({ type: "spki", format: "pem" }).toString();
   const keyId = keyIdOf(publicKey);
-  const head = await tx.auditEntry.findFirst({ orderBy: { position: "desc" }, select: { hash: true } });
+  const head = await tx.auditEntry.findFirst({
+    orderBy: { position: "desc" },
+    select: { hash: true },
+  });
   const manifest = {
     number: (previous?.number ?? 0) + 1,
     publishedAt: entry.at,
@@ -87,9 +95,19 @@ async function sign(
   };
   const hash = manifestHash(manifest);
   const signature = signHash(hash, key.export({ type: "pkcs8", format: "pem" }).toString());
-  await tx.signingKey.createMany({ data: [{ keyId, publicKey, from: entry.at }], skipDuplicates: true });
+  await tx.signingKey.createMany({
+    data: [{ keyId, publicKey, from: entry.at }],
+    skipDuplicates: true,
+  });
   await tx.publication.create({
-    data: { ...manifest, hash, signature, publicPart: publicText, customersPart: customersText, changeSetId },
+    data: {
+      ...manifest,
+      hash,
+      signature,
+      publicPart: publicText,
+      customersPart: customersText,
+      changeSetId,
+    },
   });
   return manifest.number;
 }
@@ -97,7 +115,11 @@ async function sign(
 /** What is announced and not active, and which entries are active but not for all. */
 async function openChangeSets(tx: Transaction, register: Register, entry: Entry) {
   const zoneDay = (at: Date) => todayIn(register, instantOfColumn(at));
-  const announced = await tx.changeSet.findMany({ where: { state: "ANNOUNCED" }, orderBy: { number: "asc" }, select: { id: true } });
+  const announced = await tx.changeSet.findMany({
+    where: { state: "ANNOUNCED" },
+    orderBy: { number: "asc" },
+    select: { id: true },
+  });
   const sets = await Promise.all(announced.map(({ id }) => findChangeSet(id, tx)));
   const held = await tx.notice.findMany({
     where: { effectiveOn: null, declinedAt: null, changeSet: { state: "ACTIVE" } },
@@ -117,7 +139,11 @@ async function openChangeSets(tx: Transaction, register: Register, entry: Entry)
             },
           ],
     ),
-    rollingOut: new Set(keys.flatMap(({ kind, ref }) => engagementOf(register, { kind: kind as KindName, ref }) ?? [])),
+    rollingOut: new Set(
+      keys.flatMap(
+        ({ kind, ref }) => engagementOf(register, { kind: kind as KindName, ref }) ?? [],
+      ),
+    ),
   };
 }
 
@@ -126,7 +152,8 @@ function changeLog(known: readonly PublicChange[], told: ToldChange | null): Pub
   if (told === null) return [...known];
   const { before, after, items, ...facts } = told;
   const earlier = known.find(({ id }) => id === told.id);
-  const change = earlier === undefined ? publicChange(facts, before, after, items) : { ...earlier, ...facts };
+  const change =
+    earlier === undefined ? publicChange(facts, before, after, items) : { ...earlier, ...facts };
   const others = known.filter(({ id }) => id !== told.id);
   return change === null ? [...known] : [change, ...others];
 }

@@ -2,12 +2,16 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Instant } from "@/lib/domain/calendar";
 import { type FileList, fileListHash } from "@/lib/domain/publication/file-list";
 import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
-import type { DrawnFile, PublicPart, PublicPublication } from "@/lib/domain/publication/public-part";
+import type {
+  DrawnFile,
+  PublicPart,
+  PublicPublication,
+} from "@/lib/domain/publication/public-part";
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import { done, refuse } from "@/lib/domain/result";
-import { instantOfColumn } from "./days";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import { instantOfColumn } from "./days";
 import { write } from "./write";
 
 /** One publication as anyone may hold it: nothing here comes from anywhere but a publication. */
@@ -20,7 +24,10 @@ export type PublishedPublication = {
 
 /** Every publication, oldest first, without its customers' part. */
 export async function listPublications(): Promise<PublishedPublication[]> {
-  const rows = await database().publication.findMany({ orderBy: { number: "asc" }, omit: { customersPart: true } });
+  const rows = await database().publication.findMany({
+    orderBy: { number: "asc" },
+    omit: { customersPart: true },
+  });
   return rows.map(publishedOf);
 }
 
@@ -43,7 +50,12 @@ function publishedOf(row: PublicRow): PublishedPublication {
 }
 
 /** A publication as the drawing side reads it. */
-export function drawable({ manifest, hash, signature, publicPart }: PublishedPublication): PublicPublication {
+export function drawable({
+  manifest,
+  hash,
+  signature,
+  publicPart,
+}: PublishedPublication): PublicPublication {
   const { number, publishedAt, baseUrl, templateVersion, previousHash, keyId } = manifest;
   return {
     number,
@@ -75,17 +87,31 @@ export async function undrawnNumbers(): Promise<number[]> {
 }
 
 /** Keeps the drawn files of a publication with their signed list; once, whoever comes first. */
-export async function keepDrawn(actor: Actor, files: readonly DrawnFile[], list: FileList, signature: string): Promise<void> {
+export async function keepDrawn(
+  actor: Actor,
+  files: readonly DrawnFile[],
+  list: FileList,
+  signature: string,
+): Promise<void> {
   const { number } = list;
   await write(
     actor,
     { type: "publication.drawn", number, files: files.length, listingHash: fileListHash(list) },
     async (tx, entry) => {
-      if ((await tx.publicationListing.findUnique({ where: { number } })) !== null) return refuse("alreadyDrawn");
+      if ((await tx.publicationListing.findUnique({ where: { number } })) !== null)
+        return refuse("alreadyDrawn");
       await tx.publicationFile.createMany({
-        data: files.map(({ path, contentType, bytes }) => ({ number, path, contentType, bytes: Uint8Array.from(bytes), sha256: list.files[path] ?? "" })),
+        data: files.map(({ path, contentType, bytes }) => ({
+          number,
+          path,
+          contentType,
+          bytes: Uint8Array.from(bytes),
+          sha256: list.files[path] ?? "",
+        })),
       });
-      await tx.publicationListing.create({ data: { number, listing: JSON.stringify(list), signature, drawnAt: entry.at } });
+      await tx.publicationListing.create({
+        data: { number, listing: JSON.stringify(list), signature, drawnAt: entry.at },
+      });
       return done(null);
     },
   );
@@ -97,7 +123,10 @@ export async function findDrawn(
 ): Promise<{ files: DrawnFile[]; fileList: FileList; fileListSignature: string } | null> {
   const listing = await database().publicationListing.findUnique({ where: { number } });
   if (listing === null) return null;
-  const files = await database().publicationFile.findMany({ where: { number }, orderBy: { path: "asc" } });
+  const files = await database().publicationFile.findMany({
+    where: { number },
+    orderBy: { path: "asc" },
+  });
   return {
     files: files.map(({ path, contentType, bytes }) => ({ path, contentType, bytes })),
     fileList: JSON.parse(listing.listing) as FileList,

@@ -9,11 +9,17 @@ describe("a stale base", () => {
   let story: Story;
 
   beforeAll(async () => {
-    story = await openStory([{ name: "desk-a", cast: [] }, { name: "desk-b", cast: [{ ref: "one" }] }]);
+    story = await openStory([
+      { name: "desk-a", cast: [] },
+      { name: "desk-b", cast: [{ ref: "one" }] },
+    ]);
   });
 
   /** Two proposals on one record, of which the second is activated first. */
-  async function overtaken(mine: Record<string, unknown>, theirs: Record<string, unknown>): Promise<string> {
+  async function overtaken(
+    mine: Record<string, unknown>,
+    theirs: Record<string, unknown>,
+  ): Promise<string> {
     const id = await story.submitted(await changed("Engagement", "desk-a", mine));
     await story.approved(await changed("Engagement", "desk-a", theirs));
     return id;
@@ -21,22 +27,37 @@ describe("a stale base", () => {
 
   test("is refused at approval", async () => {
     const id = await overtaken({ duration: "a" }, { contractVersion: "1" });
-    expect(await approveChangeSet(story.approver(), id)).toEqual({ ok: false, reason: "baseMoved" });
+    expect(await approveChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "baseMoved",
+    });
   });
 
   test("is refused at announcement and at activation, too", async () => {
     const approved = await story.approved(await purpose("desk-b", "x"));
     const told = await story.announced([await purpose("desk-b", "y")]);
     await story.approved(await changed("Engagement", "desk-b", { contractVersion: "1" }));
-    expect(await announceChangeSet(story.approver(), approved, null)).toEqual({ ok: false, reason: "baseMoved" });
+    expect(await announceChangeSet(story.approver(), approved, null)).toEqual({
+      ok: false,
+      reason: "baseMoved",
+    });
     expect(await story.activate(told)).toMatchObject({ ok: false, reason: "baseMoved" });
   });
 
   test("is mended by rebasing where each side changed other fields", async () => {
-    const id = await overtaken({ duration: "mine", feature: "mine" }, { contractVersion: "theirs" });
-    expect(await rebaseChangeSet(story.editor(), id)).toMatchObject({ ok: true, value: { conflicts: [] } });
+    const id = await overtaken(
+      { duration: "mine", feature: "mine" },
+      { contractVersion: "theirs" },
+    );
+    expect(await rebaseChangeSet(story.editor(), id)).toMatchObject({
+      ok: true,
+      value: { conflicts: [] },
+    });
     const changeSet = await findChangeSet(id);
-    expect(changeSet).toMatchObject({ state: "DRAFT", items: [{ body: { duration: "mine", feature: "mine", contractVersion: "theirs" } }] });
+    expect(changeSet).toMatchObject({
+      state: "DRAFT",
+      items: [{ body: { duration: "mine", feature: "mine", contractVersion: "theirs" } }],
+    });
     await submitChangeSet(story.editor(), id);
     expect(await approveChangeSet(story.approver(), id)).toMatchObject({ ok: true });
   });
@@ -46,20 +67,43 @@ describe("a stale base", () => {
     const rebased = await rebaseChangeSet(story.editor(), id);
     expect(rebased).toMatchObject({
       ok: true,
-      value: { conflicts: [{ kind: "Engagement", ref: "desk-a", field: "duration", base: "mine", mine: "first mine", theirs: "first theirs" }] },
+      value: {
+        conflicts: [
+          {
+            kind: "Engagement",
+            ref: "desk-a",
+            field: "duration",
+            base: "mine",
+            mine: "first mine",
+            theirs: "first theirs",
+          },
+        ],
+      },
     });
-    expect(await findChangeSet(id)).toMatchObject({ state: "DRAFT", items: [{ body: { duration: "first mine" } }] });
+    expect(await findChangeSet(id)).toMatchObject({
+      state: "DRAFT",
+      items: [{ body: { duration: "first mine" } }],
+    });
     await submitChangeSet(story.editor(), id);
-    expect(await approveChangeSet(story.approver(), id)).toEqual({ ok: false, reason: "baseMoved" });
+    expect(await approveChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "baseMoved",
+    });
   });
 
   test("is no conflict where both say the same", async () => {
     const id = await overtaken({ duration: "agreed" }, { duration: "agreed" });
-    expect(await rebaseChangeSet(story.editor(), id)).toMatchObject({ ok: true, value: { conflicts: [] } });
+    expect(await rebaseChangeSet(story.editor(), id)).toMatchObject({
+      ok: true,
+      value: { conflicts: [] },
+    });
   });
 
   test("is not rebased by whoever may not edit", async () => {
     const id = await story.drafted(await changed("Engagement", "desk-a", { duration: "z" }));
-    expect(await rebaseChangeSet(story.approver(), id)).toEqual({ ok: false, reason: "notAllowed" });
+    expect(await rebaseChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "notAllowed",
+    });
   });
 });

@@ -3,13 +3,27 @@ import { fieldDifferences } from "@/lib/domain/change/diff";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { bodyOf, type Register } from "@/lib/domain/register";
-import { done, refuse, type Result } from "@/lib/domain/result";
-import { inState, itemsOf, movedItems, type StepRefusal, step, type StoredItem } from "./change-sets";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import {
+  inState,
+  itemsOf,
+  movedItems,
+  type StepRefusal,
+  type StoredItem,
+  step,
+} from "./change-sets";
 import { Prisma } from "./database/generated/client";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
-export type Conflict = { kind: string; ref: string; field: string; base: unknown; mine: unknown; theirs: unknown };
+export type Conflict = {
+  kind: string;
+  ref: string;
+  field: string;
+  base: unknown;
+  mine: unknown;
+  theirs: unknown;
+};
 
 /**
  * Puts a change set on the register as it stands now. Fields that only the author changed are carried over; a
@@ -22,13 +36,22 @@ export async function rebaseChangeSet(
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   return write(
     actor,
-    ({ conflicts }) => ({ type: "changeSet.rebased", changeSetId: id, conflicts: conflicts.length }),
+    ({ conflicts }) => ({
+      type: "changeSet.rebased",
+      changeSetId: id,
+      conflicts: conflicts.length,
+    }),
     async (tx, entry) => {
       const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED"]);
       if (!found.ok) return found;
       const conflicts: Conflict[] = [];
       const snapshot = await presentRegister(tx);
-      await step(tx, entry, id, { state: "DRAFT", approvedById: null, approvedAt: null, frozen: Prisma.DbNull });
+      await step(tx, entry, id, {
+        state: "DRAFT",
+        approvedById: null,
+        approvedAt: null,
+        frozen: Prisma.DbNull,
+      });
       for (const item of movedItems(itemsOf(found.value), snapshot)) {
         const rebased = await rebasedBody(tx, item, snapshot.register);
         conflicts.push(...rebased.conflicts);
@@ -46,15 +69,25 @@ export async function rebaseChangeSet(
   );
 }
 
-async function rebasedBody(tx: Transaction, item: StoredItem, register: Parameters<typeof bodyOf>[0]) {
-  const stored = item.baseSeq === null ? null : await tx.revision.findUnique({ where: { seq: item.baseSeq } });
+async function rebasedBody(
+  tx: Transaction,
+  item: StoredItem,
+  register: Parameters<typeof bodyOf>[0],
+) {
+  const stored =
+    item.baseSeq === null ? null : await tx.revision.findUnique({ where: { seq: item.baseSeq } });
   const base = lifted(item.kind, (stored?.body ?? null) as Record<string, unknown> | null);
   const theirs = bodyOf(register, item);
   const mine = fieldDifferences(item.kind, base, item.body);
   const whole = mine.some(({ field }) => field === null);
   if (whole || theirs === null) {
     const isSame = fieldDifferences(item.kind, theirs, item.body).length === 0;
-    return { body: item.body, conflicts: isSame ? [] : [{ kind: item.kind, ref: item.ref, field: "*", base, mine: item.body, theirs }] };
+    return {
+      body: item.body,
+      conflicts: isSame
+        ? []
+        : [{ kind: item.kind, ref: item.ref, field: "*", base, mine: item.body, theirs }],
+    };
   }
   const conflicts: Conflict[] = [];
   const body: Record<string, unknown> = { ...theirs };
@@ -62,7 +95,14 @@ async function rebasedBody(tx: Transaction, item: StoredItem, register: Paramete
   for (const { field, before, after } of mine) {
     if (field === null) continue;
     if (moved.has(field) && canonicalJson(after ?? null) !== canonicalJson(theirs[field] ?? null)) {
-      conflicts.push({ kind: item.kind, ref: item.ref, field, base: before, mine: after, theirs: theirs[field] });
+      conflicts.push({
+        kind: item.kind,
+        ref: item.ref,
+        field,
+        base: before,
+        mine: after,
+        theirs: theirs[field],
+      });
     } else if (after === undefined) delete body[field];
     else body[field] = after;
   }

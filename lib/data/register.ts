@@ -1,17 +1,33 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
-import { apply, emptyRegister, type RecordChange, type RecordKey, type Register } from "@/lib/domain/register";
-import { columnOf, dayOf } from "./days";
+import {
+  apply,
+  emptyRegister,
+  type RecordChange,
+  type RecordKey,
+  type Register,
+} from "@/lib/domain/register";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
+import { columnOf, dayOf } from "./days";
 import type { Entry, Transaction } from "./write";
 
 type Reader = Pick<Transaction, "$queryRaw">;
-type StoredRevision = { kind: string; ref: string; seq: number; validFrom: Date; body: Record<string, unknown> | null };
+type StoredRevision = {
+  kind: string;
+  ref: string;
+  seq: number;
+  validFrom: Date;
+  body: Record<string, unknown> | null;
+};
 
 /** The register as read at one moment, and up to which revision. */
-export type Snapshot = { readonly register: Register; readonly seq: number; readonly seqOf: ReadonlyMap<string, number> };
+export type Snapshot = {
+  readonly register: Register;
+  readonly seq: number;
+  readonly seqOf: ReadonlyMap<string, number>;
+};
 
 const nothing: Snapshot = { register: emptyRegister, seq: 0, seqOf: new Map() };
 let present: Snapshot = nothing;
@@ -60,7 +76,9 @@ export async function loadRegister(validOn: CalendarDate, recordedAt: Instant): 
     where "recordedAt" <= ${recordedAt}::timestamptz and "validFrom" <= ${validOn}::date
       and ("validTo" is null or "validTo" > ${validOn}::date)
     order by kind, ref, seq desc`;
-  const inOrder = rows.filter(({ body }) => body !== null).toSorted((one, other) => one.seq - other.seq);
+  const inOrder = rows
+    .filter(({ body }) => body !== null)
+    .toSorted((one, other) => one.seq - other.seq);
   return apply(emptyRegister, inOrder.map(changeOf));
 }
 
@@ -102,6 +120,8 @@ export async function registerOfPublication(number: number): Promise<Register | 
   const revisions = await database().$queryRaw<StoredRevision[]>`
     select distinct on (kind, ref) kind, ref, seq, "validFrom", body from "Revision"
     where seq <= ${row.seq ?? 0} and "validTo" is null order by kind, ref, seq desc`;
-  const inOrder = revisions.filter(({ body }) => body !== null).toSorted((one, other) => one.seq - other.seq);
+  const inOrder = revisions
+    .filter(({ body }) => body !== null)
+    .toSorted((one, other) => one.seq - other.seq);
   return apply(emptyRegister, inOrder.map(changeOf));
 }

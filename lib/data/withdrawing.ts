@@ -1,8 +1,8 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { done, refuse, type Result } from "@/lib/domain/result";
-import { inState, type StepRefusal, step, type StoredChangeSet, todayIn } from "./change-sets";
-import { instantOfColumn } from "./days";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { inState, type StepRefusal, type StoredChangeSet, step, todayIn } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
+import { instantOfColumn } from "./days";
 import { orderMail } from "./mail-orders";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
@@ -15,31 +15,48 @@ export async function withdrawChangeSet(
   reason: string | null,
 ): Promise<Result<{ id: string }, StepRefusal>> {
   if (!mayDo(actor, "changeSet:withdraw")) return refuse("notAllowed");
-  return write(actor, { type: "changeSet.withdrawn", changeSetId: id, reason }, async (tx, entry) => {
-    const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"]);
-    if (!found.ok) return found;
-    await step(tx, entry, id, { state: "WITHDRAWN" });
-    if (found.value.state === "ANNOUNCED") await announceWithdrawal(tx, entry, found.value);
-    return done({ id });
-  });
+  return write(
+    actor,
+    { type: "changeSet.withdrawn", changeSetId: id, reason },
+    async (tx, entry) => {
+      const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"]);
+      if (!found.ok) return found;
+      await step(tx, entry, id, { state: "WITHDRAWN" });
+      if (found.value.state === "ANNOUNCED") await announceWithdrawal(tx, entry, found.value);
+      return done({ id });
+    },
+  );
 }
 
 /** Tells those who were told that nothing comes of it, and stops what has not gone out. */
-async function announceWithdrawal(tx: Transaction, entry: Entry, changeSet: StoredChangeSet): Promise<void> {
+async function announceWithdrawal(
+  tx: Transaction,
+  entry: Entry,
+  changeSet: StoredChangeSet,
+): Promise<void> {
   const { id } = changeSet;
   // What is on its way while this is decided arrives, or nobody knows: it counts as told.
   const went: Prisma.DeliveryWhereInput = {
-    OR: [{ state: "SENDING" }, { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] } } } }],
+    OR: [
+      { state: "SENDING" },
+      { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] } } } },
+    ],
   };
   const told = await tx.notice.findMany({
     where: { changeSetId: id, deliveries: { some: { delivery: went } } },
     select: { id: true, customerRef: true },
   });
   await tx.delivery.updateMany({
-    where: { announcement: { changes: { some: { changeSetId: id } } }, state: { in: ["PENDING", "DEFERRED"] } },
+    where: {
+      announcement: { changes: { some: { changeSetId: id } } },
+      state: { in: ["PENDING", "DEFERRED"] },
+    },
     data: { state: "CANCELLED", nextAttemptAt: null },
   });
-  await tx.notice.updateMany({ where: { changeSetId: id, declinedAt: null }, data: { declinedAt: entry.at, declinedBecause: "withdrawn" } });
+  await tx.notice.updateMany({
+    where: { changeSetId: id, declinedAt: null },
+    data: { declinedAt: entry.at, declinedBecause: "withdrawn" },
+  });
   if (told.length > 0) await orderMail(tx, entry, "WITHDRAWAL", [id], told);
   const { register } = await presentRegister(tx);
   await publish(tx, entry, id, {
@@ -47,7 +64,10 @@ async function announceWithdrawal(tx: Transaction, entry: Entry, changeSet: Stor
     title: changeSet.title,
     reason: changeSet.reason,
     state: "withdrawn",
-    announcedOn: changeSet.announcedAt === null ? null : todayIn(register, instantOfColumn(changeSet.announcedAt)),
+    announcedOn:
+      changeSet.announcedAt === null
+        ? null
+        : todayIn(register, instantOfColumn(changeSet.announcedAt)),
     effectiveOn: null,
     updatedAt: entry.at,
     before: register,

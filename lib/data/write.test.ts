@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { connect } from "@/lib/data/database/connect";
 import { systemActor } from "@/lib/auth/actor";
+import { connect } from "@/lib/data/database/connect";
+import { verifyAuditChain } from "@/lib/domain/audit";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { done, refuse } from "@/lib/domain/result";
-import { verifyAuditChain } from "@/lib/domain/audit";
 import { testDatabase } from "@/lib/testing/database";
 import { database, setDatabase } from "./database/current";
 import { instantOfColumn } from "./days";
@@ -12,7 +12,12 @@ import { write } from "./write";
 
 const noon = instantOf("2026-03-02T12:00:00Z");
 const paused = { type: "mail.paused" } as const;
-const bulb = { kind: "Product" as const, ref: "bulb", validFrom: calendarDateOf("2026-01-01"), body: { name: "Bulb" } };
+const bulb = {
+  kind: "Product" as const,
+  ref: "bulb",
+  validFrom: calendarDateOf("2026-01-01"),
+  body: { name: "Bulb" },
+};
 
 async function chain() {
   const entries = await database().auditEntry.findMany({ orderBy: { position: "asc" } });
@@ -31,7 +36,16 @@ describe("a write", () => {
   test("leaves one audit entry with who, through which door and what", async () => {
     const result = await write(systemActor("cli", noon), paused, async () => done("value"));
     expect(result).toEqual({ ok: true, value: "value" });
-    expect(await chain()).toMatchObject([{ position: 1, at: noon, actor: "system", via: "cli", event: "mail.paused", payload: { via: "cli" } }]);
+    expect(await chain()).toMatchObject([
+      {
+        position: 1,
+        at: noon,
+        actor: "system",
+        via: "cli",
+        event: "mail.paused",
+        payload: { via: "cli" },
+      },
+    ]);
   });
 
   test("that refuses undoes what was done and leaves no entry", async () => {
@@ -59,7 +73,9 @@ describe("a write", () => {
 
   test("never has an earlier instant than the one before it", async () => {
     const earlier = instantOf("2025-12-24T12:00:00Z");
-    await write(systemActor("cli", earlier), paused, async (_tx, { at }) => done(expect(at).toBe(noon)));
+    await write(systemActor("cli", earlier), paused, async (_tx, { at }) =>
+      done(expect(at).toBe(noon)),
+    );
     expect((await chain()).at(-1)?.at).toBe(noon);
   });
 
@@ -77,7 +93,10 @@ describe("a write", () => {
     const entries = await chain();
     expect(order).toEqual(entries.slice(before).map(({ position }) => position));
     expect(order).toHaveLength(12);
-    expect(verifyAuditChain(entries, [])).toMatchObject({ state: "intact", head: { position: before + 12 } });
+    expect(verifyAuditChain(entries, [])).toMatchObject({
+      state: "intact",
+      head: { position: before + 12 },
+    });
   });
 
   test("waits for the writer that came first, even when that one ends by a refusal", async () => {

@@ -1,12 +1,12 @@
-import { actorName, type Actor } from "@/lib/auth/actor";
+import { type Actor, actorName } from "@/lib/auth/actor";
+import { isShifted } from "@/lib/clock";
 import { auditHash, payloadHash } from "@/lib/domain/audit";
 import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { Instant } from "@/lib/domain/calendar";
-import { isShifted } from "@/lib/clock";
-import { type Result } from "@/lib/domain/result";
-import { instantOfColumn } from "./days";
+import type { Result } from "@/lib/domain/result";
 import { database } from "./database/current";
-import { Prisma } from "./database/generated/client";
+import type { Prisma } from "./database/generated/client";
+import { instantOfColumn } from "./days";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -44,9 +44,19 @@ export async function write<Value, Reason extends string>(
         const entry = nextEntry(actor, head);
         const result = await run(tx, entry);
         if (!result.ok) throw new Refused(result);
-        await append(tx, actor, entry, head?.hash ?? null, typeof event === "function" ? event(result.value) : event);
+        await append(
+          tx,
+          actor,
+          entry,
+          head?.hash ?? null,
+          typeof event === "function" ? event(result.value) : event,
+        );
         // What was recorded under a shifted clock marks the installation for good.
-        if (isShifted()) await tx.installation.updateMany({ where: { simulated: false }, data: { simulated: true } });
+        if (isShifted())
+          await tx.installation.updateMany({
+            where: { simulated: false },
+            data: { simulated: true },
+          });
         return result;
       },
       { maxWait: 60_000, timeout: 120_000 },
@@ -64,11 +74,29 @@ function nextEntry(actor: Actor, head: { position: number; at: Date } | null): E
   return { position: head.position + 1, at: actor.at < newest ? newest : actor.at };
 }
 
-async function append(tx: Transaction, actor: Actor, entry: Entry, previousHash: string | null, event: AuditEvent): Promise<void> {
+async function append(
+  tx: Transaction,
+  actor: Actor,
+  entry: Entry,
+  previousHash: string | null,
+  event: AuditEvent,
+): Promise<void> {
   const { type, ...rest } = event;
   const payload = { ...rest, via: actor.via };
-  const facts = { position: entry.position, at: entry.at, actor: actorName(actor), event: type, payloadHash: payloadHash(payload) };
+  const facts = {
+    position: entry.position,
+    at: entry.at,
+    actor: actorName(actor),
+    event: type,
+    payloadHash: payloadHash(payload),
+  };
   await tx.auditEntry.create({
-    data: { ...facts, via: actor.via, payload, previousHash: previousHash ?? beforeFirst, hash: auditHash(previousHash, facts) },
+    data: {
+      ...facts,
+      via: actor.via,
+      payload,
+      previousHash: previousHash ?? beforeFirst,
+      hash: auditHash(previousHash, facts),
+    },
   });
 }

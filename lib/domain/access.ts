@@ -1,4 +1,11 @@
-export const roles = ["REQUESTER", "EDITOR", "APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"] as const;
+export const roles = [
+  "REQUESTER",
+  "EDITOR",
+  "APPROVER",
+  "DPO",
+  "AUDITOR",
+  "ADMINISTRATOR",
+] as const;
 export type Role = (typeof roles)[number];
 
 /**

@@ -8,13 +8,31 @@ export type AuditEvent =
   | { type: "changeSet.returned"; changeSetId: string; reason: string | null }
   | { type: "changeSet.approved"; changeSetId: string; frozenHash: string }
   | { type: "changeSet.rejected"; changeSetId: string; reason: string | null }
-  | { type: "changeSet.announced"; changeSetId: string; announcementId: string; notices: number; deliveries: number }
+  | {
+      type: "changeSet.announced";
+      changeSetId: string;
+      announcementId: string;
+      notices: number;
+      deliveries: number;
+    }
   | { type: "changeSet.activated"; changeSetId: string; agreements: string[]; heldBack: string[] }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
-  | { type: "objection.recorded"; objectionId: string; changeSetId: string; agreementRef: string; timely: boolean }
+  | {
+      type: "objection.recorded";
+      objectionId: string;
+      changeSetId: string;
+      agreementRef: string;
+      timely: boolean;
+    }
   | { type: "objection.decided"; objectionId: string; decision: string }
-  | { type: "approval.recorded"; approvalId: string; changeSetId: string; agreementRef: string; kind: string }
+  | {
+      type: "approval.recorded";
+      approvalId: string;
+      changeSetId: string;
+      agreementRef: string;
+      kind: string;
+    }
   | { type: "letter.recorded"; deliveryId: string; changeSetId: string; agreementRef: string }
   | { type: "delivery.resent"; deliveryId: string; announcementId: string }
   | { type: "delivery.bounced"; deliveryId: string }

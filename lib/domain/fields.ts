@@ -137,7 +137,10 @@ const daysOfUnit: Readonly<Record<string, number>> = { Y: 366, M: 31, W: 7, D: 1
 
 function daysAtMost(period: string): number {
   const parts = [...period.matchAll(/(\d+)([YMWD])/g)];
-  return parts.reduce((days, [, count, unit]) => days + Number(count) * (daysOfUnit[unit ?? ""] ?? 0), 0);
+  return parts.reduce(
+    (days, [, count, unit]) => days + Number(count) * (daysOfUnit[unit ?? ""] ?? 0),
+    0,
+  );
 }
 
 const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
@@ -155,14 +158,21 @@ const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
       .refine((value) => daysAtMost(value) <= 100 * 366, "must be no longer than 100 years"),
   zone: () => z.string().refine(isZone, "must be an IANA time zone such as Europe/Paris"),
   language: () =>
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH"),
+    z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH"),
 };
 
-const countrySchema = z.string().regex(/^[A-Z]{2}$/, "must be a two-letter country code such as DE");
+const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as DE");
 // Dates and periods are short of the end of the calendar, so that no rule that adds one to the other runs over it.
 const calendarDate = z.iso
   .date("must be a date that exists, written YYYY-MM-DD")
-  .refine((value) => isCalendarDate(value) && value < "9000", "must be a day of the years 0001 to 8999");
+  .refine(
+    (value) => isCalendarDate(value) && value < "9000",
+    "must be a day of the years 0001 to 8999",
+  );
 
 function distinct<T>(item: z.ZodType<T>): z.ZodType<T[]> {
   return z

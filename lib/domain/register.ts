@@ -10,7 +10,10 @@ export type Entry<K extends KindName = KindName> = {
 };
 
 /** A record flattened for reading: its fields and its ref. */
-export type Row<K extends KindName> = Body<K> & { readonly ref: string; readonly validFrom: CalendarDate };
+export type Row<K extends KindName> = Body<K> & {
+  readonly ref: string;
+  readonly validFrom: CalendarDate;
+};
 
 export type RecordKey = { readonly kind: KindName; readonly ref: string };
 
@@ -53,7 +56,10 @@ export function find<K extends KindName>(
 }
 
 /** The body of a record without what the register adds to it; null when there is none. */
-export function bodyOf(register: Register, { kind, ref }: RecordKey): Record<string, unknown> | null {
+export function bodyOf(
+  register: Register,
+  { kind, ref }: RecordKey,
+): Record<string, unknown> | null {
   const row = (register[kind] as Rows).get(ref);
   if (!row) return null;
   const { ref: _ref, validFrom: _validFrom, ...body } = row;
@@ -100,7 +106,11 @@ export function pointingTo<K extends KindName>(
 export type ReferenceUse = { from: RecordKey; field: string; to: RecordKey };
 
 /** Every reference of one record's body. */
-export function referencesOf(kind: KindName, ref: string, body: Record<string, unknown>): ReferenceUse[] {
+export function referencesOf(
+  kind: KindName,
+  ref: string,
+  body: Record<string, unknown>,
+): ReferenceUse[] {
   const uses: ReferenceUse[] = [];
   for (const [field, definition] of Object.entries(kinds[kind].fields)) {
     if (definition.type !== "reference" && definition.type !== "references") continue;

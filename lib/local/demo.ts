@@ -5,7 +5,9 @@ import { childEnvironment, operatorError } from "@/lib/env";
 /** Fills an empty database with the demo organisation, through the same door as everyone: the command line. */
 export async function loadDemo(url: string): Promise<void> {
   const client = await connect(url);
-  const { rows } = await client.query('select 1 from "Revision" limit 1').finally(() => client.end());
+  const { rows } = await client
+    .query('select 1 from "Revision" limit 1')
+    .finally(() => client.end());
   if (rows.length > 0) return;
   const code = await new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, ["lib/local/bootstrap.mjs", "recital", "demo"], {

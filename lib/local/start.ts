@@ -99,7 +99,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 // npm does not always hand its own SIGTERM on: whoever loses the parent that started it was meant, too.
 const parent = process.ppid;
 setInterval(() => {
-  if (process.ppid !== parent) void end(0, "The program that started Recital has ended. Stopping ...");
+  if (process.ppid !== parent)
+    void end(0, "The program that started Recital has ended. Stopping ...");
 }, 1_000).unref();
 
 start().catch((error: unknown) => {

@@ -11,8 +11,20 @@ export async function acceptMail(changeSetId: string, at: Instant): Promise<numb
     include: { announcement: true, notices: { include: { notice: true } } },
   });
   for (const { id, announcement, notices } of deliveries) {
-    await database().attempt.create({ data: { deliveryId: id, number: 1, startedAt: at, outcome: "ACCEPTED", stage: "AFTER_DOT", reply: "250 ok" } });
-    await database().delivery.update({ where: { id }, data: { state: "ACCEPTED", attemptCount: 1 } });
+    await database().attempt.create({
+      data: {
+        deliveryId: id,
+        number: 1,
+        startedAt: at,
+        outcome: "ACCEPTED",
+        stage: "AFTER_DOT",
+        reply: "250 ok",
+      },
+    });
+    await database().delivery.update({
+      where: { id },
+      data: { state: "ACCEPTED", attemptCount: 1 },
+    });
     for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
       const dates = noticeDates(at, notice.terms as unknown as AgreementTerms);
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });

@@ -14,11 +14,17 @@ const longest = 6 * 91;
 const which = fc.nat(4);
 const who = fc.nat(2);
 const some = (arbitrary: fc.Arbitrary<Command>, weight: number) =>
-  fc.oneof({ weight, arbitrary: arbitrary.map((one): Command[] => [one]) }, { weight: 10 - weight, arbitrary: fc.constant<Command[]>([]) });
+  fc.oneof(
+    { weight, arbitrary: arbitrary.map((one): Command[] => [one]) },
+    { weight: 10 - weight, arbitrary: fc.constant<Command[]>([]) },
+  );
 
 const change = fc.record({ type: fc.constant("change" as const), value: fc.nat(2) });
 const mail = fc.constant({ type: "mail" as const });
-const days = fc.record({ type: fc.constant("days" as const), count: fc.constantFrom(1, 31, 45, 91) });
+const days = fc.record({
+  type: fc.constant("days" as const),
+  count: fc.constantFrom(1, 31, 45, 91),
+});
 const activate = fc.record({ type: fc.constant("activate" as const), which });
 const object = fc.record({ type: fc.constant("object" as const), which, who });
 const accommodate = fc.record({ type: fc.constant("accommodate" as const), which, who });
@@ -27,8 +33,17 @@ const leaveOut = fc.record({ type: fc.constant("leaveOut" as const), which, who 
 /** One change from its proposal to what became of it, with any of its steps left out. */
 const round = fc
   .tuple(
-    some(change, 9), some(mail, 9), some(object, 5), some(days, 9), some(activate, 9), some(object, 3), some(activate, 5),
-    some(leaveOut, 3), some(accommodate, 4), some(days, 6), some(activate, 7),
+    some(change, 9),
+    some(mail, 9),
+    some(object, 5),
+    some(days, 9),
+    some(activate, 9),
+    some(object, 3),
+    some(activate, 5),
+    some(leaveOut, 3),
+    some(accommodate, 4),
+    some(days, 6),
+    some(activate, 7),
   )
   .map((steps) => steps.flat());
 const history = fc.tuple(round, round, round).map((rounds) => rounds.flat());
@@ -40,24 +55,51 @@ function world(histories: number): RecordChange[] {
   const base = given.completeRegister();
   const kinds = Object.keys(base) as KindName[];
   const common = kinds.flatMap((kind) =>
-    list(base, kind).map(({ ref }) => ({ kind, ref, validFrom: since, body: bodyOf(base, { kind, ref }) })),
+    list(base, kind).map(({ ref }) => ({
+      kind,
+      ref,
+      validFrom: since,
+      body: bodyOf(base, { kind, ref }),
+    })),
   );
-  return [...common, ...Array.from({ length: histories }, (_, index) => own(String(index), base)).flat()];
+  return [
+    ...common,
+    ...Array.from({ length: histories }, (_, index) => own(String(index), base)).flat(),
+  ];
 }
 
 function own(name: string, base: ReturnType<typeof given.completeRegister>): RecordChange[] {
-  const bodyLike = (kind: KindName) => ({ ...bodyOf(base, { kind, ref: list(base, kind)[0]?.ref ?? "" }) });
+  const bodyLike = (kind: KindName) => ({
+    ...bodyOf(base, { kind, ref: list(base, kind)[0]?.ref ?? "" }),
+  });
   const product = `product-${name}`;
-  const engagement = { ...bodyLike("Engagement"), productIds: [product], purpose: "start", perTenantSwitch: true };
+  const engagement = {
+    ...bodyLike("Engagement"),
+    productIds: [product],
+    purpose: "start",
+    perTenantSwitch: true,
+  };
   return [
     { kind: "Product", ref: product, validFrom: since, body: { name: product } },
     { kind: "Engagement", ref: `eng-${name}`, validFrom: since, body: engagement },
     ...customers.flatMap(({ ref, noticeDays }): RecordChange[] => {
       const customerId = `${ref}-${name}`;
-      const terms = { noticePeriod: `P${noticeDays}D`, objectionPeriod: `P${noticeDays}D`, deemedReceipt: "DISPATCH", rollForward: false, zone: "UTC", authorisation: "GENERAL" };
+      const terms = {
+        noticePeriod: `P${noticeDays}D`,
+        objectionPeriod: `P${noticeDays}D`,
+        deemedReceipt: "DISPATCH",
+        rollForward: false,
+        zone: "UTC",
+        authorisation: "GENERAL",
+      };
       return [
         { kind: "Customer", ref: customerId, validFrom: since, body: { name: customerId } },
-        { kind: "CustomerAgreement", ref: customerId, validFrom: since, body: { title: customerId, customerId, productIds: [product], ...terms } },
+        {
+          kind: "CustomerAgreement",
+          ref: customerId,
+          validFrom: since,
+          body: { title: customerId, customerId, productIds: [product], ...terms },
+        },
       ];
     }),
   ];
@@ -71,11 +113,19 @@ function own(name: string, base: ReturnType<typeof given.completeRegister>): Rec
 export async function playHistories(histories: number, seed: number): Promise<void> {
   const contacts = Array.from({ length: histories }, (_, index) =>
     customers.map(({ ref }) => ({
-      ref: `${ref}-${index}`, customer: `${ref}-${index}`, email: `dpo@${ref}-${index}.example`, name: null, language: "en", purpose: "DPA_NOTICE", confirmed: true,
+      ref: `${ref}-${index}`,
+      customer: `${ref}-${index}`,
+      email: `dpo@${ref}-${index}.example`,
+      name: null,
+      language: "en",
+      purpose: "DPA_NOTICE",
+      confirmed: true,
     })),
   ).flat();
   const actor = systemActor("cli", instantOf("2026-02-01T08:00:00Z"));
-  expectDone(await importDirect(actor, { changes: world(histories), contacts, fileHash: "0".repeat(64) }));
+  expectDone(
+    await importDirect(actor, { changes: world(histories), contacts, fileHash: "0".repeat(64) }),
+  );
 
   let index = 0;
   let day = 0;

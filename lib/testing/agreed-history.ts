@@ -8,7 +8,13 @@ import { database } from "@/lib/data/database/current";
 import { heldBackFor } from "@/lib/data/held-back";
 import { decideObjection, recordObjection } from "@/lib/data/objections";
 import { loadRegister, presentRegister } from "@/lib/data/register";
-import { addDays, type CalendarDate, calendarDateOf, type Instant, instantOf } from "@/lib/domain/calendar";
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateOf,
+  type Instant,
+  instantOf,
+} from "@/lib/domain/calendar";
 import { agreedRegister } from "@/lib/domain/change/agreed";
 import { bodyOf, find } from "@/lib/domain/register";
 import { acceptMail } from "./accept-mail";
@@ -38,10 +44,17 @@ const firstDay = calendarDateOf("2026-03-02");
  *
  * @param name tells this history's engagement, product and customers from those of others in the same database
  */
-export async function playHistory(name: string, commands: readonly Command[], day0: number): Promise<void> {
+export async function playHistory(
+  name: string,
+  commands: readonly Command[],
+  day0: number,
+): Promise<void> {
   const engagement = `eng-${name}`;
   const refOf = (customer: string) => `${customer}-${name}`;
-  const model = agreedModel(customers.map((one) => ({ ...one, ref: refOf(one.ref) })), "start");
+  const model = agreedModel(
+    customers.map((one) => ({ ...one, ref: refOf(one.ref) })),
+    "start",
+  );
   const ids: string[] = [];
   const seen: { day: CalendarDate; recordedAt: Instant; purpose: string }[] = [];
   let day = day0;
@@ -50,7 +63,9 @@ export async function playHistory(name: string, commands: readonly Command[], da
   /** Instants that grow with each act, on the day of the history. */
   function at(): Instant {
     tick += 1;
-    return instantOf(new Date(Date.parse(`${addDays(firstDay, day)}T08:00:00.000Z`) + tick).toISOString());
+    return instantOf(
+      new Date(Date.parse(`${addDays(firstDay, day)}T08:00:00.000Z`) + tick).toISOString(),
+    );
   }
   const editor = () => staffActor({ id: "editor", roles: ["EDITOR"] }, "cli", at());
   const approver = () => staffActor({ id: "approver", roles: ["APPROVER"] }, "cli", at());
@@ -59,18 +74,29 @@ export async function playHistory(name: string, commands: readonly Command[], da
     const id = "which" in command ? ids[command.which % Math.max(ids.length, 1)] : undefined;
     const who = "who" in command ? refOf(customers[command.who % customers.length]?.ref ?? "") : "";
     if (command.type === "days") day += command.count;
-    if (command.type === "mail") for (const told of ids) if ((await acceptMail(told, at())) > 0) model.told(told, day);
-    if (command.type === "change") await change(command.value === 0 ? "start" : `value ${command.value}`);
+    if (command.type === "mail")
+      for (const told of ids) if ((await acceptMail(told, at())) > 0) model.told(told, day);
+    if (command.type === "change")
+      await change(command.value === 0 ? "start" : `value ${command.value}`);
     if (command.type === "activate" && id !== undefined) {
       const result = await activateChangeSet(approver(), id, null);
       assert.equal(result.ok, model.activate(id, day), `${id}: ${JSON.stringify(result)}`);
     }
     if (command.type === "object" && id !== undefined && model.fateOf(id, who) === "waiting") {
-      const result = await recordObjection(editor(), { changeSetId: id, customerRef: who, agreementRef: null, receivedOn: null, channel: "EMAIL", text: null });
+      const result = await recordObjection(editor(), {
+        changeSetId: id,
+        customerRef: who,
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: null,
+      });
       if (result.ok && result.value.timely) model.object(id, who);
     }
-    if (command.type === "accommodate" && id !== undefined) await decide(id, who, "ACCOMMODATED_BY_SAFEGUARD");
-    if (command.type === "leaveOut" && id !== undefined && model.isActive(id)) await decide(id, who, "ACCOMMODATED_BY_LEAVING_OUT");
+    if (command.type === "accommodate" && id !== undefined)
+      await decide(id, who, "ACCOMMODATED_BY_SAFEGUARD");
+    if (command.type === "leaveOut" && id !== undefined && model.isActive(id))
+      await decide(id, who, "ACCOMMODATED_BY_LEAVING_OUT");
   }
 
   async function change(value: string): Promise<void> {
@@ -78,8 +104,12 @@ export async function playHistory(name: string, commands: readonly Command[], da
     const body = { ...bodyOf(register, { kind: "Engagement", ref: engagement }), purpose: value };
     // One at a time on this record: a second open one would have to be rebased first.
     if (ids.some((known) => !model.isActive(known)) || model.present() === value) return;
-    const items = [{ kind: "Engagement" as const, ref: engagement, body, validFrom: null, overrides: [] }];
-    const { id } = expectDone(await createChangeSet(editor(), { title: value, reason: null, items }));
+    const items = [
+      { kind: "Engagement" as const, ref: engagement, body, validFrom: null, overrides: [] },
+    ];
+    const { id } = expectDone(
+      await createChangeSet(editor(), { title: value, reason: null, items }),
+    );
     expectDone(await submitChangeSet(editor(), id));
     expectDone(await approveChangeSet(approver(), id));
     const announced = await announceChangeSet(approver(), id, addDays(firstDay, day));
@@ -88,9 +118,20 @@ export async function playHistory(name: string, commands: readonly Command[], da
     model.announce(id, value);
   }
 
-  async function decide(id: string, who: string, decision: "ACCOMMODATED_BY_SAFEGUARD" | "ACCOMMODATED_BY_LEAVING_OUT"): Promise<void> {
-    const open = await database().objection.findMany({ where: { decision: null, timely: true, notice: { changeSetId: id, customerRef: who, effectiveOn: null, declinedAt: null } } });
-    for (const objection of open) expectDone(await decideObjection(approver(), objection.id, decision, "agreed in writing"));
+  async function decide(
+    id: string,
+    who: string,
+    decision: "ACCOMMODATED_BY_SAFEGUARD" | "ACCOMMODATED_BY_LEAVING_OUT",
+  ): Promise<void> {
+    const open = await database().objection.findMany({
+      where: {
+        decision: null,
+        timely: true,
+        notice: { changeSetId: id, customerRef: who, effectiveOn: null, declinedAt: null },
+      },
+    });
+    for (const objection of open)
+      expectDone(await decideObjection(approver(), objection.id, decision, "agreed in writing"));
     if (open.length === 0) return;
     if (decision === "ACCOMMODATED_BY_SAFEGUARD") model.accommodate(id, who);
     else model.leaveOut(id, who);
@@ -101,7 +142,11 @@ export async function playHistory(name: string, commands: readonly Command[], da
     const held = await heldBackFor(null);
     for (const { ref } of customers) {
       const agreed = agreedRegister(register, held.get(refOf(ref)) ?? []);
-      assert.equal(find(agreed, "Engagement", engagement)?.purpose, model.effectiveFor(refOf(ref)), `agreed list of ${ref}`);
+      assert.equal(
+        find(agreed, "Engagement", engagement)?.purpose,
+        model.effectiveFor(refOf(ref)),
+        `agreed list of ${ref}`,
+      );
     }
     const typed = await database().engagement.findUniqueOrThrow({ where: { ref: engagement } });
     assert.equal(typed.purpose, model.present());
@@ -114,6 +159,10 @@ export async function playHistory(name: string, commands: readonly Command[], da
   }
   for (const { day: validOn, recordedAt, purpose } of seen) {
     const register = await loadRegister(validOn, recordedAt);
-    assert.equal(find(register, "Engagement", engagement)?.purpose, purpose, `as of ${validOn}, as believed at ${recordedAt}`);
+    assert.equal(
+      find(register, "Engagement", engagement)?.purpose,
+      purpose,
+      `as of ${validOn}, as believed at ${recordedAt}`,
+    );
   }
 }

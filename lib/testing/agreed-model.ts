@@ -1,7 +1,14 @@
 /** How far one customer is with one active change, as the model keeps it. */
 type Fate = "waiting" | "effective" | "leftOut" | "undone";
 
-type ModelChange = { id: string; value: string; before: string; fates: Map<string, Fate>; told: Map<string, number>; objected: Set<string> };
+type ModelChange = {
+  id: string;
+  value: string;
+  before: string;
+  fates: Map<string, Fate>;
+  told: Map<string, number>;
+  objected: Set<string>;
+};
 
 export type ModelCustomer = { ref: string; noticeDays: number };
 
@@ -18,22 +25,27 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
 
   function isDue(change: ModelChange, { ref, noticeDays }: ModelCustomer, day: number): boolean {
     const told = change.told.get(ref);
-    if (told === undefined || change.objected.has(ref) || change.fates.get(ref) !== "waiting") return false;
+    if (told === undefined || change.objected.has(ref) || change.fates.get(ref) !== "waiting")
+      return false;
     const earlier = active.includes(change) ? active.slice(0, active.indexOf(change)) : active;
     return day > told + noticeDays && !earlier.some(({ fates }) => fates.get(ref) === "waiting");
   }
 
   /** Whoever still waits for a change whose value is gone again waits for nothing. */
   function closeUndone(latest: ModelChange): void {
-    for (const { before, fates } of active.filter((one) => one !== latest && one.before === present)) {
-      for (const [ref, fate] of fates) if (before === present && fate === "waiting") fates.set(ref, "undone");
+    for (const { before, fates } of active.filter(
+      (one) => one !== latest && one.before === present,
+    )) {
+      for (const [ref, fate] of fates)
+        if (before === present && fate === "waiting") fates.set(ref, "undone");
     }
   }
 
   return {
     announce(id: string, value: string): void {
       const fates = new Map<string, Fate>();
-      for (const { ref } of customers) if (!active.some((one) => one.fates.get(ref) === "leftOut")) fates.set(ref, "waiting");
+      for (const { ref } of customers)
+        if (!active.some((one) => one.fates.get(ref) === "leftOut")) fates.set(ref, "waiting");
       changes.push({ id, value, before: "", fates, told: new Map(), objected: new Set() });
     },
     told(id: string, day: number): void {
@@ -49,7 +61,9 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
     },
     leaveOut(id: string, customer: string): void {
       const from = active.findIndex((one) => one.id === id);
-      for (const { fates } of changes.filter((one) => !active.includes(one) || active.indexOf(one) >= from)) {
+      for (const { fates } of changes.filter(
+        (one) => !active.includes(one) || active.indexOf(one) >= from,
+      )) {
         if (fates.get(customer) === "waiting") fates.set(customer, "leftOut");
       }
     },
@@ -71,7 +85,8 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
       }
       return true;
     },
-    fateOf: (id: string, customer: string) => changes.find((one) => one.id === id)?.fates.get(customer),
+    fateOf: (id: string, customer: string) =>
+      changes.find((one) => one.id === id)?.fates.get(customer),
     isActive: (id: string) => active.some((one) => one.id === id),
     effectiveFor: (customer: string) => has.get(customer),
     present: () => present,

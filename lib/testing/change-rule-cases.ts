@@ -48,13 +48,15 @@ export const ruleWorld = given.completeRegister({
     given.legalEntity(),
     given.legalEntity({ ref: "beta-gmbh", legalName: "Beta GmbH", ownGroup: undefined }),
   ],
-  Vendor: [
-    given.vendor(),
-    given.vendor({ ref: "beta", name: "Beta", legalEntityId: "beta-gmbh" }),
-  ],
+  Vendor: [given.vendor(), given.vendor({ ref: "beta", name: "Beta", legalEntityId: "beta-gmbh" })],
   VendorService: [
     given.vendorService(),
-    given.vendorService({ ref: "beta-mail", vendorId: "beta", name: "Beta Mail", function: "Mail" }),
+    given.vendorService({
+      ref: "beta-mail",
+      vendorId: "beta",
+      name: "Beta Mail",
+      function: "Mail",
+    }),
     given.vendorService({
       ref: "beta-cards",
       vendorId: "beta",
@@ -175,11 +177,15 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
   {
     rule: "ENGAGEMENT_DATA_CATEGORY_ADDED",
     when: "a sub-processor gets another category of data",
-    changes: [changed(w, "Engagement", "hosting", { personalDataCategoryIds: ["messages", "logs"] })],
+    changes: [
+      changed(w, "Engagement", "hosting", { personalDataCategoryIds: ["messages", "logs"] }),
+    ],
     scope: desk,
     notWhen: {
       when: "its categories stand in another order",
-      changes: [changed(w, "Engagement", "mail", { personalDataCategoryIds: ["logs", "messages"] })],
+      changes: [
+        changed(w, "Engagement", "mail", { personalDataCategoryIds: ["logs", "messages"] }),
+      ],
     },
   },
   {
@@ -342,9 +348,7 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
     notWhen: {
       when: "what it gets is a derogation",
       before: withoutMechanism,
-      changes: [
-        added("TransferMechanismUse", given.transferMechanismUse({ mechanism: "ART_49" })),
-      ],
+      changes: [added("TransferMechanismUse", given.transferMechanismUse({ mechanism: "ART_49" }))],
     },
   },
   {

@@ -12,13 +12,25 @@ export function recital(settings: Record<string, string>, ...words: string[]): P
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["lib/local/bootstrap.mjs", "recital", ...words], {
       // What is set in the shell must not decide a test: empty means unset.
-      env: toolEnvironment({ DATABASE_URL: "", SMTP_URL: "", APP_URL: "", PORT: "", RECITAL_CLOCK: "", LOG_LEVEL: "warn", ...settings }),
+      env: toolEnvironment({
+        DATABASE_URL: "",
+        SMTP_URL: "",
+        APP_URL: "",
+        PORT: "",
+        RECITAL_CLOCK: "",
+        LOG_LEVEL: "warn",
+        ...settings,
+      }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";
     let stderr = "";
-    child.stdout.on("data", (chunk) => { stdout += chunk; });
-    child.stderr.on("data", (chunk) => { stderr += chunk; });
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
     child.once("error", reject);
     child.once("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
   });

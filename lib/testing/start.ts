@@ -7,12 +7,23 @@ export type Running = { stop: () => Promise<Ran>; ended: Promise<Ran> };
 
 export function startRecital(settings: Record<string, string>): Running {
   const child = spawn(process.execPath, ["lib/local/bootstrap.mjs", "start"], {
-    env: toolEnvironment({ DATABASE_URL: "", SMTP_URL: "", APP_URL: "", RECITAL_CLOCK: "", LOG_LEVEL: "silent", ...settings }),
+    env: toolEnvironment({
+      DATABASE_URL: "",
+      SMTP_URL: "",
+      APP_URL: "",
+      RECITAL_CLOCK: "",
+      LOG_LEVEL: "silent",
+      ...settings,
+    }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (chunk) => { stdout += chunk; });
-  child.stderr.on("data", (chunk) => { stderr += chunk; });
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
   const ended = new Promise<Ran>((resolve) => {
     child.once("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
   });

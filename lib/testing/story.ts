@@ -7,7 +7,13 @@ import { setDatabase } from "@/lib/data/database/current";
 import { importDirect } from "@/lib/data/importing";
 import { forgetPresent, presentRegister } from "@/lib/data/register";
 import type { Role } from "@/lib/domain/access";
-import { addDays, type CalendarDate, calendarDateOf, type Instant, instantOf } from "@/lib/domain/calendar";
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateOf,
+  type Instant,
+  instantOf,
+} from "@/lib/domain/calendar";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { bodyOf, list, type RecordChange } from "@/lib/domain/register";
 import { acceptMail } from "./accept-mail";
@@ -40,7 +46,13 @@ export async function openStory(scenes: readonly Scene[]): Promise<Story & { url
   forgetPresent();
   const story = storyOf();
   const contacts = scenes.flatMap(contactsOf);
-  expectDone(await importDirect(story.system(), { changes: world(scenes), contacts, fileHash: "0".repeat(64) }));
+  expectDone(
+    await importDirect(story.system(), {
+      changes: world(scenes),
+      contacts,
+      fileHash: "0".repeat(64),
+    }),
+  );
   return { ...story, url };
 }
 
@@ -52,17 +64,35 @@ export function of(scene: string, customer: string): string {
 function world(scenes: readonly Scene[]): RecordChange[] {
   const base = given.completeRegister();
   const common = kindNames.flatMap((kind) =>
-    list(base, kind).map(({ ref }) => ({ kind, ref, validFrom: since, body: bodyOf(base, { kind, ref }) })),
+    list(base, kind).map(({ ref }) => ({
+      kind,
+      ref,
+      validFrom: since,
+      body: bodyOf(base, { kind, ref }),
+    })),
   );
   return [...common, ...scenes.flatMap(recordsOf)];
 }
 
 function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
-  const { ref: _ref, validFrom: _validFrom, ...engagement } = given.engagement({ productIds: [name], purpose: "start" });
-  const record = (kind: KindName, ref: string, body: Record<string, unknown>) => ({ kind, ref, validFrom: since, body });
+  const {
+    ref: _ref,
+    validFrom: _validFrom,
+    ...engagement
+  } = given.engagement({ productIds: [name], purpose: "start" });
+  const record = (kind: KindName, ref: string, body: Record<string, unknown>) => ({
+    kind,
+    ref,
+    validFrom: since,
+    body,
+  });
   return [
     record("Product", name, { name }),
-    record("Engagement", name, perCustomer === true ? { ...engagement, perTenantSwitch: true } : engagement),
+    record(
+      "Engagement",
+      name,
+      perCustomer === true ? { ...engagement, perTenantSwitch: true } : engagement,
+    ),
     ...cast.flatMap((one) => [
       record("Customer", of(name, one.ref), { name: of(name, one.ref) }),
       record("CustomerAgreement", of(name, one.ref), agreementOf(name, one)),
@@ -71,12 +101,22 @@ function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
 }
 
 /** An agreement that counts plain days from dispatch, unless it says otherwise. */
-export function agreementOf(scene: string, { ref, noticeDays = 30, zone = "UTC", authorisation = "GENERAL" }: Cast): Record<string, unknown> {
+export function agreementOf(
+  scene: string,
+  { ref, noticeDays = 30, zone = "UTC", authorisation = "GENERAL" }: Cast,
+): Record<string, unknown> {
   const customerId = of(scene, ref);
   const period = `P${noticeDays}D`;
   return {
-    title: customerId, customerId, productIds: [scene], authorisation, zone,
-    noticePeriod: period, objectionPeriod: period, deemedReceipt: "DISPATCH", rollForward: false,
+    title: customerId,
+    customerId,
+    productIds: [scene],
+    authorisation,
+    zone,
+    noticePeriod: period,
+    objectionPeriod: period,
+    deemedReceipt: "DISPATCH",
+    rollForward: false,
   };
 }
 
@@ -103,14 +143,21 @@ function storyOf() {
     tick += 1;
     return instantOf(new Date(Date.parse(`${day}T08:00:00.000Z`) + tick).toISOString());
   }
-  const staff = (id: string, ...roles: Role[]): StaffActor => staffActor({ id, roles }, "cli", at());
+  const staff = (id: string, ...roles: Role[]): StaffActor =>
+    staffActor({ id, roles }, "cli", at());
   const system = (): SystemActor => systemActor("worker", at());
   const editor = () => staff("editor", "EDITOR");
   const approver = () => staff("approver", "APPROVER");
 
   async function drafted(...items: Item[]): Promise<string> {
     const drafts = items.map((item): ItemDraft => ({ validFrom: null, overrides: [], ...item }));
-    return expectDone(await createChangeSet(editor(), { title: drafts.map(({ ref }) => ref).join(" "), reason: null, items: drafts })).id;
+    return expectDone(
+      await createChangeSet(editor(), {
+        title: drafts.map(({ ref }) => ref).join(" "),
+        reason: null,
+        items: drafts,
+      }),
+    ).id;
   }
   async function submitted(...items: Item[]): Promise<string> {
     const id = await drafted(...items);
@@ -155,10 +202,18 @@ function storyOf() {
 type Item = Pick<ItemDraft, "kind" | "ref" | "body"> & Partial<ItemDraft>;
 
 /** A record as it is now, with some fields as a change would have them; undefined takes a field away. */
-export async function changed(kind: KindName, ref: string, fields: Record<string, unknown>): Promise<Item> {
+export async function changed(
+  kind: KindName,
+  ref: string,
+  fields: Record<string, unknown>,
+): Promise<Item> {
   const { register } = await presentRegister();
   const body = { ...bodyOf(register, { kind, ref }), ...fields };
-  return { kind, ref, body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) };
+  return {
+    kind,
+    ref,
+    body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
+  };
 }
 
 /** A change of a scene's engagement that needs notice: what it is used for. */

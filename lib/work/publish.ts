@@ -1,5 +1,13 @@
 import type { Actor } from "@/lib/auth/actor";
-import { drawable, findDrawn, keepDrawn, listKeys, listPublications, type PublishedPublication, undrawnNumbers } from "@/lib/data/published";
+import {
+  drawable,
+  findDrawn,
+  keepDrawn,
+  listKeys,
+  listPublications,
+  type PublishedPublication,
+  undrawnNumbers,
+} from "@/lib/data/published";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { fileListHash } from "@/lib/domain/publication/file-list";
 import { signHash } from "@/lib/domain/publication/signature";
@@ -39,9 +47,17 @@ async function writeTarget(publications: readonly PublishedPublication[]): Promi
   const newest = publications.at(-1);
   if (newest === undefined) return false;
   const dir = env().publicationTarget;
-  const missing = await missingPermalinks(dir, publications.map(({ manifest }) => manifest.number));
+  const missing = await missingPermalinks(
+    dir,
+    publications.map(({ manifest }) => manifest.number),
+  );
   const version = await versionOf(dir);
-  if (missing.length === 0 && version !== null && Number.parseInt(version, 10) === newest.manifest.number) return false;
+  if (
+    missing.length === 0 &&
+    version !== null &&
+    Number.parseInt(version, 10) === newest.manifest.number
+  )
+    return false;
 
   const permalinks: { number: number; files: ReturnType<typeof permalinkFiles> }[] = [];
   for (const publication of publications) {
@@ -50,17 +66,27 @@ async function writeTarget(publications: readonly PublishedPublication[]): Promi
   }
   const chain = drawChain(publications, await listKeys(), chainHead(newest), "en");
   const drawn = await findDrawn(newest.manifest.number);
-  await writeTree(dir, { number: newest.manifest.number, current: currentFiles(drawn?.files ?? [], chain), permalinks });
+  await writeTree(dir, {
+    number: newest.manifest.number,
+    current: currentFiles(drawn?.files ?? [], chain),
+    permalinks,
+  });
   return true;
 }
 
-async function filesOf(publication: PublishedPublication): Promise<ReturnType<typeof permalinkFiles>> {
+async function filesOf(
+  publication: PublishedPublication,
+): Promise<ReturnType<typeof permalinkFiles>> {
   const drawn = await findDrawn(publication.manifest.number);
   if (drawn === null) throw new Error(`Publication ${publication.manifest.number} is not drawn`);
   return permalinkFiles({ ...publication, ...drawn });
 }
 
-function chainHead(newest: PublishedPublication): { organisation: ReturnType<typeof drawable>["public"]["organisation"]; baseUrl: string; simulated: boolean } {
+function chainHead(newest: PublishedPublication): {
+  organisation: ReturnType<typeof drawable>["public"]["organisation"];
+  baseUrl: string;
+  simulated: boolean;
+} {
   const { public: part, baseUrl } = drawable(newest);
   return { organisation: part.organisation, baseUrl, simulated: part.simulated };
 }

@@ -8,8 +8,8 @@ import {
   type SchemaFolder,
   schemaFolder,
 } from "./migrations";
-import { settleKinds } from "./settle";
 import { noFilters, openSchemaEngine } from "./schema-engine";
+import { settleKinds } from "./settle";
 
 /** Any number: who migrates holds this advisory lock, so that two starts do it one by one. */
 const migrationLock = 7_310_442;

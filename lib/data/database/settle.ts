@@ -8,7 +8,9 @@ import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 export async function settleKinds(client: Client): Promise<void> {
   const fields = kindNames.flatMap((kind) =>
     Object.entries(kinds[kind].fields).flatMap(([field, { type, ...rest }]) =>
-      type === "reference" || type === "references" ? [{ kind, field, toKind: "to" in rest ? rest.to : "" }] : [],
+      type === "reference" || type === "references"
+        ? [{ kind, field, toKind: "to" in rest ? rest.to : "" }]
+        : [],
     ),
   );
   await client.query("select settle_kinds()");

@@ -1,8 +1,8 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
-import { type ClassifiedItem, highestClass } from "./classify";
 import { distance, vendorsOf } from "./classes/subprocessor";
+import { type ClassifiedItem, highestClass } from "./classify";
 
 /** One agreement that a change set concerns: with which class, and through which items. */
 export type AffectedAgreement = {
@@ -16,7 +16,10 @@ export type LeftOut = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Whether an agreement is in force on a day; one that states no days is. */
 export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate): boolean {
-  return (agreement.effectiveFrom ?? on) <= on && (agreement.endsOn === undefined || agreement.endsOn >= on);
+  return (
+    (agreement.effectiveFrom ?? on) <= on &&
+    (agreement.endsOn === undefined || agreement.endsOn >= on)
+  );
 }
 
 /**
@@ -45,14 +48,16 @@ export function affectedAgreements(
   for (const item of shown) {
     if (item.scope.type === "everyone") forAll.push(item);
     if (item.scope.type === "agreement") push(byAgreement, item.scope.ref, item);
-    if (item.scope.type === "products") for (const ref of item.scope.refs) push(byProduct, ref, item);
+    if (item.scope.type === "products")
+      for (const ref of item.scope.refs) push(byProduct, ref, item);
   }
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isInForce(agreement, on))
     .flatMap((agreement) => {
       const own = itemsOf(agreement, forAll, byProduct, byAgreement).filter(
         (item) =>
-          !leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) && !isLeftOut(before, register, agreement, item),
+          !leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) &&
+          !isLeftOut(before, register, agreement, item),
       );
       const raised = own.map((item) => raise(item, agreement, on));
       const changeClass = highestClass(raised.map((item) => item.class));
@@ -75,7 +80,8 @@ function concerned(
   if (everyone) return list(register, "CustomerAgreement");
   const refs = new Set<string>(byAgreement.keys());
   for (const product of byProduct.keys()) {
-    for (const { ref } of pointingTo(register, "CustomerAgreement", "productIds", product)) refs.add(ref);
+    for (const { ref } of pointingTo(register, "CustomerAgreement", "productIds", product))
+      refs.add(ref);
   }
   if (byProduct.size > 0) {
     for (const agreement of list(register, "CustomerAgreement")) {
@@ -92,20 +98,34 @@ function itemsOf(
   byAgreement: Map<string, ClassifiedItem[]>,
 ): ClassifiedItem[] {
   const products = agreement.productIds ?? [];
-  const fromProducts = products.length === 0 ? [...byProduct.values()].flat() : products.flatMap((ref) => byProduct.get(ref) ?? []);
+  const fromProducts =
+    products.length === 0
+      ? [...byProduct.values()].flat()
+      : products.flatMap((ref) => byProduct.get(ref) ?? []);
   return [...new Set([...forAll, ...fromProducts, ...(byAgreement.get(agreement.ref) ?? [])])];
 }
 
-function isLeftOut(before: Register, after: Register, agreement: Row<"CustomerAgreement">, item: ClassifiedItem): boolean {
+function isLeftOut(
+  before: Register,
+  after: Register,
+  agreement: Row<"CustomerAgreement">,
+  item: ClassifiedItem,
+): boolean {
   const excluded = agreement.excludedVendorIds ?? [];
   if (excluded.length === 0) return false;
   const vendors = [...vendorsOf(before, item), ...vendorsOf(after, item)];
   return vendors.length > 0 && vendors.every((vendor) => excluded.includes(vendor));
 }
 
-function raise(item: ClassifiedItem, agreement: Row<"CustomerAgreement">, on: CalendarDate): ClassifiedItem {
+function raise(
+  item: ClassifiedItem,
+  agreement: Row<"CustomerAgreement">,
+  on: CalendarDate,
+): ClassifiedItem {
   const allowed = agreement.residencyCountries ?? [];
-  const breaks = item.movesTo !== undefined && allowed.length > 0 && !allowed.includes(item.movesTo);
-  const isMoveInside = item.rule === "LOCATION_EEA_TO_EEA" && distance(item.movesTo, on) === "INSIDE";
+  const breaks =
+    item.movesTo !== undefined && allowed.length > 0 && !allowed.includes(item.movesTo);
+  const isMoveInside =
+    item.rule === "LOCATION_EEA_TO_EEA" && distance(item.movesTo, on) === "INSIDE";
   return breaks && isMoveInside ? { ...item, class: "M1" } : item;
 }

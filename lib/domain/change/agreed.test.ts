@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { apply, bodyOf, find, type RecordChange, type RecordKey, type Register } from "@/lib/domain/register";
+import {
+  apply,
+  bodyOf,
+  find,
+  type RecordChange,
+  type RecordKey,
+  type Register,
+} from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { added, changed, ended } from "@/lib/testing/proposed";
 import { agreedRegister, type HeldBack, touches } from "./agreed";
@@ -7,10 +14,18 @@ import { agreedRegister, type HeldBack, touches } from "./agreed";
 const start = given.completeRegister();
 
 /** Activates one change after the other; tells the register and how each looks when it is held back. */
-function activated(...changeSets: readonly (readonly RecordChange[])[]): { register: Register; held: HeldBack[] } {
+function activated(...changeSets: readonly (readonly RecordChange[])[]): {
+  register: Register;
+  held: HeldBack[];
+} {
   let register = start;
   const held = changeSets.map((changes, index): HeldBack => {
-    const before = changes.map(({ kind, ref, validFrom }) => ({ kind, ref, validFrom, body: bodyOf(register, { kind, ref }) }));
+    const before = changes.map(({ kind, ref, validFrom }) => ({
+      kind,
+      ref,
+      validFrom,
+      body: bodyOf(register, { kind, ref }),
+    }));
     register = apply(register, changes);
     return { changeSetId: `CS-${index + 1}`, order: index + 1, before };
   });
@@ -28,7 +43,10 @@ describe("the register as an agreement has it", () => {
   });
 
   test("has not what is held back, and has all the rest", () => {
-    const { register, held } = activated([purpose("second"), changed(start, "Vendor", "acme", { name: "Acme Cloud" })], [changed(start, "Product", "desk", { name: "Help Desk" })]);
+    const { register, held } = activated(
+      [purpose("second"), changed(start, "Vendor", "acme", { name: "Acme Cloud" })],
+      [changed(start, "Product", "desk", { name: "Help Desk" })],
+    );
     const agreed = agreedRegister(register, held.slice(0, 1));
     expect(purposeOf(agreed)).toBe("Keep tickets available");
     expect(find(agreed, "Vendor", "acme")?.name).toBe("Acme");
@@ -36,7 +54,11 @@ describe("the register as an agreement has it", () => {
   });
 
   test("has a record as before the first of several changes that are held back, in whatever order they are named", () => {
-    const { register, held } = activated([purpose("second")], [purpose("third")], [purpose("fourth")]);
+    const { register, held } = activated(
+      [purpose("second")],
+      [purpose("third")],
+      [purpose("fourth")],
+    );
     expect(purposeOf(register)).toBe("fourth");
     expect(purposeOf(agreedRegister(register, held))).toBe("Keep tickets available");
     expect(purposeOf(agreedRegister(register, held.toReversed()))).toBe("Keep tickets available");

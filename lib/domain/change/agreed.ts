@@ -26,5 +26,7 @@ export function agreedRegister(register: Register, heldBack: readonly HeldBack[]
 
 /** The keys of records that a set of held-back changes touches. */
 export function touches(heldBack: Pick<HeldBack, "before">, keys: readonly RecordKey[]): boolean {
-  return heldBack.before.some((one) => keys.some((key) => key.kind === one.kind && key.ref === one.ref));
+  return heldBack.before.some((one) =>
+    keys.some((key) => key.kind === one.kind && key.ref === one.ref),
+  );
 }

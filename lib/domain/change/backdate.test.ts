@@ -11,7 +11,9 @@ function revision(validFrom: string, body: Body | null, validTo?: string): Revis
 }
 
 function paint(revisions: readonly Revision[]): Stretch[] {
-  return historyOf(revisions.map(({ validFrom, validTo = null, body }) => ({ validFrom, validTo, body })));
+  return historyOf(
+    revisions.map(({ validFrom, validTo = null, body }) => ({ validFrom, validTo, body })),
+  );
 }
 
 function bodyOn(history: readonly Stretch[], on: string): Body | null {
@@ -19,45 +21,67 @@ function bodyOn(history: readonly Stretch[], on: string): Body | null {
 }
 
 describe("the revisions of a change", () => {
-  const history = paint([revision("2026-01-01", { name: "A" }), revision("2026-03-01", { name: "A", notes: "later" })]);
+  const history = paint([
+    revision("2026-01-01", { name: "A" }),
+    revision("2026-03-01", { name: "A", notes: "later" }),
+  ]);
 
   test("are one where it is true from now on", () => {
-    expect(backdated(revision("2026-05-01", { name: "B" }), { name: "A", notes: "later" }, history)).toEqual([revision("2026-05-01", { name: "B" })]);
+    expect(
+      backdated(revision("2026-05-01", { name: "B" }), { name: "A", notes: "later" }, history),
+    ).toEqual([revision("2026-05-01", { name: "B" })]);
   });
 
   test("are one for each stretch of the past that it crosses, and the one that goes on is last", () => {
-    expect(backdated(revision("2026-02-01", { name: "B", notes: "later" }), { name: "A", notes: "later" }, history)).toEqual([
+    expect(
+      backdated(
+        revision("2026-02-01", { name: "B", notes: "later" }),
+        { name: "A", notes: "later" },
+        history,
+      ),
+    ).toEqual([
       revision("2026-02-01", { name: "B" }, "2026-03-01"),
       revision("2026-03-01", { name: "B", notes: "later" }),
     ]);
   });
 
   test("take a field away from every stretch", () => {
-    expect(backdated(revision("2026-01-01", { notes: "later" }), { name: "A", notes: "later" }, history)).toEqual([
+    expect(
+      backdated(revision("2026-01-01", { notes: "later" }), { name: "A", notes: "later" }, history),
+    ).toEqual([
       revision("2026-01-01", {}, "2026-03-01"),
       revision("2026-03-01", { notes: "later" }),
     ]);
   });
 
   test("of a record that is true from before it was known begin with the whole of it", () => {
-    expect(backdated(revision("2025-12-01", { name: "B", notes: "later" }), { name: "A", notes: "later" }, history)[0]).toEqual(
-      revision("2025-12-01", { name: "B", notes: "later" }, "2026-01-01"),
-    );
+    expect(
+      backdated(
+        revision("2025-12-01", { name: "B", notes: "later" }),
+        { name: "A", notes: "later" },
+        history,
+      )[0],
+    ).toEqual(revision("2025-12-01", { name: "B", notes: "later" }, "2026-01-01"));
   });
 
   test("of a record that is new are one", () => {
-    expect(backdated(revision("2020-01-01", { name: "A" }), null, [])).toEqual([revision("2020-01-01", { name: "A" })]);
-  });
-
-  test("of an end are ends", () => {
-    expect(backdated(revision("2026-02-01", null), { name: "A", notes: "later" }, history)).toEqual([
-      revision("2026-02-01", null, "2026-03-01"),
-      revision("2026-03-01", null),
+    expect(backdated(revision("2020-01-01", { name: "A" }), null, [])).toEqual([
+      revision("2020-01-01", { name: "A" }),
     ]);
   });
 
+  test("of an end are ends", () => {
+    expect(backdated(revision("2026-02-01", null), { name: "A", notes: "later" }, history)).toEqual(
+      [revision("2026-02-01", null, "2026-03-01"), revision("2026-03-01", null)],
+    );
+  });
+
   test("do not bring a record back for the days on which it had ended", () => {
-    const withGap = paint([revision("2026-01-01", { name: "A" }), revision("2026-02-01", null), revision("2026-03-01", { name: "A" })]);
+    const withGap = paint([
+      revision("2026-01-01", { name: "A" }),
+      revision("2026-02-01", null),
+      revision("2026-03-01", { name: "A" }),
+    ]);
     const after = backdated(revision("2026-01-15", { name: "B" }), { name: "A" }, withGap);
     expect(after.map(({ validFrom, body }) => [validFrom, body])).toEqual([
       ["2026-01-15", { name: "B" }],
@@ -69,7 +93,10 @@ describe("the revisions of a change", () => {
 
 describe("a painted history", () => {
   test("lets a later revision paint over an earlier one, for as long as it is valid", () => {
-    const history = paint([revision("2026-01-01", { name: "A" }), revision("2026-02-01", { name: "B" }, "2026-03-01")]);
+    const history = paint([
+      revision("2026-01-01", { name: "A" }),
+      revision("2026-02-01", { name: "B" }, "2026-03-01"),
+    ]);
     expect(history).toEqual([
       { from: "2026-01-01", to: "2026-02-01", body: { name: "A" } },
       { from: "2026-02-01", to: "2026-03-01", body: { name: "B" } },
@@ -79,7 +106,12 @@ describe("a painted history", () => {
 
   test("is empty where nothing was ever written, and null between what was", () => {
     expect(paint([])).toEqual([]);
-    expect(paint([revision("2026-01-01", { name: "A" }, "2026-02-01"), revision("2026-03-01", { name: "B" })])).toMatchObject([
+    expect(
+      paint([
+        revision("2026-01-01", { name: "A" }, "2026-02-01"),
+        revision("2026-03-01", { name: "B" }),
+      ]),
+    ).toMatchObject([
       { body: { name: "A" } },
       { from: "2026-02-01", to: "2026-03-01", body: null },
       { body: { name: "B" } },
@@ -111,7 +143,10 @@ function tellDays(days: Days, from: number, base: Body | null, body: Body | null
 
 describe("changes of the past", () => {
   const value = fc.constantFrom("a", "b", "c");
-  const body = fc.option(fc.record({ name: value, website: value, notes: value }, { requiredKeys: [] }), { freq: 5 });
+  const body = fc.option(
+    fc.record({ name: value, website: value, notes: value }, { requiredKeys: [] }),
+    { freq: 5 },
+  );
   const change = fc.record({ after: fc.nat(8), back: fc.nat(12), body });
 
   test("leave on every day what a telling day by day leaves", () => {
@@ -125,11 +160,19 @@ describe("changes of the past", () => {
           today = Math.min(today + after, length - 1);
           if (base === null && proposed === null) continue;
           const from = Math.max(today - back, 0);
-          revisions.push(...backdated({ kind: "Vendor", ref: "acme", validFrom: dayOf(from), body: proposed }, base, paint(revisions)));
+          revisions.push(
+            ...backdated(
+              { kind: "Vendor", ref: "acme", validFrom: dayOf(from), body: proposed },
+              base,
+              paint(revisions),
+            ),
+          );
           days = tellDays(days, from, base, proposed);
           base = proposed;
           const history = paint(revisions);
-          expect(days.map((_, index) => bodyOn(history, dayOf(index)))).toEqual(days.map((told) => (told === "unheard" ? null : told)));
+          expect(days.map((_, index) => bodyOn(history, dayOf(index)))).toEqual(
+            days.map((told) => (told === "unheard" ? null : told)),
+          );
         }
       }),
       { seed: 20_261_121, numRuns: 400 },
@@ -143,11 +186,20 @@ describe("changes of the past", () => {
         let base: Body | null = null;
         for (const [index, { back, body: proposed }] of changes.entries()) {
           const validFrom = dayOf(Math.max(12 + index - back, 0));
-          revisions.push(...backdated({ kind: "Vendor", ref: "acme", validFrom, body: proposed }, base, paint(revisions)));
+          revisions.push(
+            ...backdated(
+              { kind: "Vendor", ref: "acme", validFrom, body: proposed },
+              base,
+              paint(revisions),
+            ),
+          );
           base = proposed;
         }
         const history = paint(revisions);
-        expect(history.map(({ to }) => to)).toEqual([...history.slice(1).map(({ from }) => from), null]);
+        expect(history.map(({ to }) => to)).toEqual([
+          ...history.slice(1).map(({ from }) => from),
+          null,
+        ]);
         expect(history.at(-1)?.body).toEqual(base);
       }),
       { seed: 20_261_122, numRuns: 200 },

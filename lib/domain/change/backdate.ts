@@ -3,7 +3,11 @@ import type { RecordChange } from "@/lib/domain/register";
 import { fieldDifferences } from "./diff";
 
 /** How a record read over a stretch of days; `to` exclusive, null while it goes on; body null: it did not exist. */
-export type Stretch = { readonly from: CalendarDate; readonly to: CalendarDate | null; readonly body: Record<string, unknown> | null };
+export type Stretch = {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly body: Record<string, unknown> | null;
+};
 
 export type Revision = RecordChange & { readonly validTo?: CalendarDate };
 
@@ -23,9 +27,10 @@ export function backdated(
   history: readonly Stretch[],
 ): Revision[] {
   const first = history[0];
-  const known = first !== undefined && first.from > change.validFrom
-    ? [{ from: change.validFrom, to: first.from, body: change.body }, ...history]
-    : history;
+  const known =
+    first !== undefined && first.from > change.validFrom
+      ? [{ from: change.validFrom, to: first.from, body: change.body }, ...history]
+      : history;
   const crossed = known.filter(({ to }) => to !== null && to > change.validFrom);
   const past = crossed.map(({ from, to, body }) => ({
     ...change,
@@ -37,7 +42,11 @@ export function backdated(
   return [...past, { ...change, validFrom: last }];
 }
 
-function merged(change: RecordChange, base: Record<string, unknown> | null, body: Record<string, unknown> | null) {
+function merged(
+  change: RecordChange,
+  base: Record<string, unknown> | null,
+  body: Record<string, unknown> | null,
+) {
   if (change.body === null || base === null) return change.body;
   // Another fact about a record does not bring it back for the days on which it had ended.
   if (body === null) return null;
@@ -52,7 +61,11 @@ function merged(change: RecordChange, base: Record<string, unknown> | null, body
 
 /** Lays stored revisions, oldest first, over each other: a later one paints over an earlier one. */
 export function historyOf(
-  revisions: readonly { validFrom: CalendarDate; validTo: CalendarDate | null; body: Record<string, unknown> | null }[],
+  revisions: readonly {
+    validFrom: CalendarDate;
+    validTo: CalendarDate | null;
+    body: Record<string, unknown> | null;
+  }[],
 ): Stretch[] {
   const edges = new Set<CalendarDate>();
   for (const { validFrom, validTo } of revisions) {

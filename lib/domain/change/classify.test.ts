@@ -29,7 +29,14 @@ describe("classify", () => {
   });
 
   test("gives nothing for a record that already reads as proposed, or that was not there and is ended", () => {
-    expect(classify(world, [changed(world, "Engagement", "hosting", {}), ended("Engagement", "gone")], given.today, [])).toEqual([]);
+    expect(
+      classify(
+        world,
+        [changed(world, "Engagement", "hosting", {}), ended("Engagement", "gone")],
+        given.today,
+        [],
+      ),
+    ).toEqual([]);
   });
 
   test("gives an item for whatever differs: no difference is lost", () => {
@@ -38,8 +45,16 @@ describe("classify", () => {
         const body = bodyOf(world, { kind, ref }) ?? {};
         for (const field of Object.keys(body)) {
           const { [field]: _gone, ...rest } = body;
-          const items = classify(world, [{ kind, ref, validFrom: given.today, body: rest }], given.today, []);
-          expect(items.map((item) => item.field), `${kind}/${ref} without ${field}`).toContain(field);
+          const items = classify(
+            world,
+            [{ kind, ref, validFrom: given.today, body: rest }],
+            given.today,
+            [],
+          );
+          expect(
+            items.map((item) => item.field),
+            `${kind}/${ref} without ${field}`,
+          ).toContain(field);
         }
       }
     }
@@ -52,9 +67,19 @@ describe("classify", () => {
       const [row] = list(world, kind);
       for (const [field] of internal) {
         const body = { ...bodyOf(world, { kind, ref: row?.ref ?? "" }), [field]: "something else" };
-        const items = classify(world, [{ kind, ref: row?.ref ?? "", validFrom: given.today, body }], given.today, []);
+        const items = classify(
+          world,
+          [{ kind, ref: row?.ref ?? "", validFrom: given.today, body }],
+          given.today,
+          [],
+        );
         expect(items, `${kind}.${field}`).toEqual([
-          expect.objectContaining({ field, class: "INTERNAL", rule: null, scope: { type: "nobody" } }),
+          expect.objectContaining({
+            field,
+            class: "INTERNAL",
+            rule: null,
+            scope: { type: "nobody" },
+          }),
         ]);
       }
     }
@@ -66,7 +91,12 @@ describe("classify", () => {
       sources: [{ document: "contract", confidence: "STATED" }],
       fieldStates: { feature: { state: "UNKNOWN" } },
     };
-    const items = classify(world, [{ kind: "Engagement", ref: "hosting", validFrom: given.today, body }], given.today, []);
+    const items = classify(
+      world,
+      [{ kind: "Engagement", ref: "hosting", validFrom: given.today, body }],
+      given.today,
+      [],
+    );
     expect(items.map(({ field, class: changeClass }) => [field, changeClass])).toEqual([
       ["fieldStates", "I"],
       ["sources", "INTERNAL"],
@@ -74,8 +104,18 @@ describe("classify", () => {
   });
 
   test("takes kinds without a rule as information that concerns nobody", () => {
-    const items = classify(world, [changed(world, "Product", "desk", { name: "Help Desk" }), added("Customer", given.customer({ ref: "two" }))], given.today, []);
-    expect(items.map(({ rule, class: changeClass, scope }) => [rule, changeClass, scope.type])).toEqual([
+    const items = classify(
+      world,
+      [
+        changed(world, "Product", "desk", { name: "Help Desk" }),
+        added("Customer", given.customer({ ref: "two" })),
+      ],
+      given.today,
+      [],
+    );
+    expect(
+      items.map(({ rule, class: changeClass, scope }) => [rule, changeClass, scope.type]),
+    ).toEqual([
       [null, "I", "nobody"],
       [null, "I", "nobody"],
     ]);
@@ -83,27 +123,49 @@ describe("classify", () => {
 });
 
 describe("a class set by hand", () => {
-  const change = changed(world, "Engagement", "hosting", { purpose: "Keep tickets available.", duration: "Long" });
-  const override = { kind: "Engagement", ref: "hosting", field: "purpose", class: "E", reason: "A full stop" } as const;
+  const change = changed(world, "Engagement", "hosting", {
+    purpose: "Keep tickets available.",
+    duration: "Long",
+  });
+  const override = {
+    kind: "Engagement",
+    ref: "hosting",
+    field: "purpose",
+    class: "E",
+    reason: "A full stop",
+  } as const;
 
   test("replaces the class of that field alone, and says from what and why", () => {
     const items = classify(world, [change], given.today, [override]);
     expect(items).toMatchObject([
-      { field: "purpose", class: "E", rule: "ENGAGEMENT_PURPOSE_CHANGED", overridden: { from: "M1", reason: "A full stop" } },
+      {
+        field: "purpose",
+        class: "E",
+        rule: "ENGAGEMENT_PURPOSE_CHANGED",
+        overridden: { from: "M1", reason: "A full stop" },
+      },
       { field: "duration", class: "I" },
     ]);
     expect(items[1]).not.toHaveProperty("overridden");
   });
 
   test("can raise as well as lower: a sub-processor found in use already is an adverse fact", () => {
-    const items = classify(world, [added("Engagement", given.engagement({ ref: "found" }))], given.today, [
-      { kind: "Engagement", ref: "found", field: null, class: "A", reason: "In use since May" },
-    ]);
+    const items = classify(
+      world,
+      [added("Engagement", given.engagement({ ref: "found" }))],
+      given.today,
+      [{ kind: "Engagement", ref: "found", field: null, class: "A", reason: "In use since May" }],
+    );
     expect(items).toMatchObject([{ class: "A", overridden: { from: "M1" } }]);
   });
 
   test("leaves no mark where it is the class of the rule, nor where record or field are others", () => {
-    for (const other of [{ class: "M1" as const }, { ref: "mail" }, { field: "nature" }, { kind: "Vendor" as const }]) {
+    for (const other of [
+      { class: "M1" as const },
+      { ref: "mail" },
+      { field: "nature" },
+      { kind: "Vendor" as const },
+    ]) {
       const items = classify(world, [change], given.today, [{ ...override, ...other }]);
       expect(items.map(({ class: changeClass, overridden }) => [changeClass, overridden])).toEqual([
         ["M1", undefined],

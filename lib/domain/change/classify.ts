@@ -65,11 +65,21 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   RetentionRule: classifyRetention,
   SecurityMeasure: classifyMeasure,
   Appointment: ({ differences }) =>
-    differences.map((difference) => ({ difference, rule: "APPOINTMENT_CHANGED", class: "I", scope: { type: "nobody" } })),
+    differences.map((difference) => ({
+      difference,
+      rule: "APPOINTMENT_CHANGED",
+      class: "I",
+      scope: { type: "nobody" },
+    })),
 };
 
 function unruled({ differences }: ClassifyContext): Verdict[] {
-  return differences.map((difference) => ({ difference, rule: null, class: "I", scope: { type: "nobody" } }));
+  return differences.map((difference) => ({
+    difference,
+    rule: null,
+    class: "I",
+    scope: { type: "nobody" },
+  }));
 }
 
 function isInternal(kind: KindName, field: string | null): boolean {
@@ -101,7 +111,13 @@ export function classify(
   return changes.flatMap((change) => {
     const differences = fieldDifferences(change.kind, bodyOf(before, change), change.body);
     if (differences.length === 0) return [];
-    const context = { before, after, asOf, key: { kind: change.kind, ref: change.ref }, differences };
+    const context = {
+      before,
+      after,
+      asOf,
+      key: { kind: change.kind, ref: change.ref },
+      differences,
+    };
     const verdicts = (classifiers[change.kind] ?? unruled)(context);
     return verdicts.map((verdict) => overridden(itemOf(change, verdict), overrides));
   });
@@ -110,7 +126,16 @@ export function classify(
 function itemOf({ kind, ref }: RecordChange, { difference, ...verdict }: Verdict): ClassifiedItem {
   const { field, before, after } = difference;
   if (isInternal(kind, field)) {
-    return { kind, ref, field, before, after, class: "INTERNAL", rule: null, scope: { type: "nobody" } };
+    return {
+      kind,
+      ref,
+      field,
+      before,
+      after,
+      class: "INTERNAL",
+      rule: null,
+      scope: { type: "nobody" },
+    };
   }
   return { kind, ref, field, before, after, ...verdict };
 }
@@ -120,7 +145,11 @@ function overridden(item: ClassifiedItem, overrides: readonly ClassOverride[]): 
     ({ kind, ref, field }) => kind === item.kind && ref === item.ref && field === item.field,
   );
   if (override === undefined || override.class === item.class) return item;
-  return { ...item, class: override.class, overridden: { from: item.class, reason: override.reason } };
+  return {
+    ...item,
+    class: override.class,
+    overridden: { from: item.class, reason: override.reason },
+  };
 }
 
 /** The highest of several classes; null when there are none but internal ones. */

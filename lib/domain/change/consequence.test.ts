@@ -9,14 +9,34 @@ import { type ConsequenceInput, consequence, isGated, isTold } from "./consequen
 /** Saturday 21 November 2026, 15:00 in Paris. */
 const sentAt = instantOf("2026-11-21T15:00+01:00");
 
-const workedTerms = { noticePeriod: "P30D", objectionPeriod: "P14D", zone: "Europe/Paris", deemedReceipt: "DISPATCH", rollForward: true } as const;
+const workedTerms = {
+  noticePeriod: "P30D",
+  objectionPeriod: "P14D",
+  zone: "Europe/Paris",
+  deemedReceipt: "DISPATCH",
+  rollForward: true,
+} as const;
 
-function outcome(register: Register, changes: readonly RecordChange[], more: Partial<ConsequenceInput> = {}, at: Instant = sentAt) {
-  return consequence({ register, changes, overrides: [], at, contacts: new Map([["client", 1]]), ...more });
+function outcome(
+  register: Register,
+  changes: readonly RecordChange[],
+  more: Partial<ConsequenceInput> = {},
+  at: Instant = sentAt,
+) {
+  return consequence({
+    register,
+    changes,
+    overrides: [],
+    at,
+    contacts: new Map([["client", 1]]),
+    ...more,
+  });
 }
 
 function withAgreements(...agreements: Parameters<typeof given.customerAgreement>[0][]): Register {
-  return given.withRecords(ruleWorld, { CustomerAgreement: agreements.map((fields) => given.customerAgreement(fields)) });
+  return given.withRecords(ruleWorld, {
+    CustomerAgreement: agreements.map((fields) => given.customerAgreement(fields)),
+  });
 }
 
 const otherPurpose = changed(ruleWorld, "Engagement", "hosting", { purpose: "Other" });
@@ -30,12 +50,14 @@ describe("the dates of each customer", () => {
   const told = outcome(register, [otherPurpose]);
 
   test("are those of the worked example", () => {
-    expect(told.customers.find(({ agreement }) => agreement === "client-agreement")?.dates).toEqual({
-      startsOn: "2026-11-21",
-      noticeLastDay: "2026-12-21",
-      objectionLastDay: "2026-12-07",
-      earliestEffectiveOn: "2026-12-22",
-    });
+    expect(told.customers.find(({ agreement }) => agreement === "client-agreement")?.dates).toEqual(
+      {
+        startsOn: "2026-11-21",
+        noticeLastDay: "2026-12-21",
+        objectionLastDay: "2026-12-07",
+        earliestEffectiveOn: "2026-12-22",
+      },
+    );
   });
 
   test("are counted on the calendar of its own zone", () => {
@@ -46,29 +68,50 @@ describe("the dates of each customer", () => {
   });
 
   test("give the earliest day for all: that of the last", () => {
-    expect(told.customers.map(({ dates }) => dates?.earliestEffectiveOn)).toEqual(["2026-12-22", "2026-12-23", "2027-02-20"]);
+    expect(told.customers.map(({ dates }) => dates?.earliestEffectiveOn)).toEqual([
+      "2026-12-22",
+      "2026-12-23",
+      "2027-02-20",
+    ]);
     expect(told.earliestEffectiveOn).toBe("2027-02-20");
   });
 
   test("have no objection day for class M2", () => {
-    const [customer] = outcome(register, [changed(register, "CustomerAgreement", "client-agreement", { noticePeriod: "P60D" })]).customers;
+    const [customer] = outcome(register, [
+      changed(register, "CustomerAgreement", "client-agreement", { noticePeriod: "P60D" }),
+    ]).customers;
     expect(customer).toMatchObject({ class: "M2", dates: { objectionLastDay: null } });
   });
 
   test("are those of the terms after the change, where it changes the terms", () => {
-    const [customer] = outcome(register, [changed(register, "CustomerAgreement", "client-agreement", { noticePeriod: "P60D" })]).customers;
+    const [customer] = outcome(register, [
+      changed(register, "CustomerAgreement", "client-agreement", { noticePeriod: "P60D" }),
+    ]).customers;
     expect(customer?.terms.noticePeriod).toBe("P60D");
   });
 
   test("are none where nothing waits: an adverse fact is told at once", () => {
-    const adverse = outcome(register, [changed(register, "Transfer", "hosting-transfer", { assessmentStatus: "NEGATIVE" })]);
+    const adverse = outcome(register, [
+      changed(register, "Transfer", "hosting-transfer", { assessmentStatus: "NEGATIVE" }),
+    ]);
     expect(adverse).toMatchObject({ class: "A", earliestEffectiveOn: null });
-    expect(adverse.customers.map(({ class: changeClass, dates }) => [changeClass, dates])).toEqual([["A", null], ["A", null], ["A", null]]);
+    expect(adverse.customers.map(({ class: changeClass, dates }) => [changeClass, dates])).toEqual([
+      ["A", null],
+      ["A", null],
+      ["A", null],
+    ]);
   });
 
   test("are none where nobody has to be told", () => {
-    const informative = outcome(register, [changed(register, "ProcessingLocation", "hosting-us", { region: "us-west-2" })]);
-    expect(informative).toMatchObject({ class: "I", internal: false, customers: [], earliestEffectiveOn: null });
+    const informative = outcome(register, [
+      changed(register, "ProcessingLocation", "hosting-us", { region: "us-west-2" }),
+    ]);
+    expect(informative).toMatchObject({
+      class: "I",
+      internal: false,
+      customers: [],
+      earliestEffectiveOn: null,
+    });
   });
 });
 
@@ -80,7 +123,10 @@ describe("who is told, and who has to be waited for", () => {
   });
 
   test("are the customers of the product, with the records that concern them", () => {
-    const { customers } = outcome(ruleWorld, [otherPurpose, changed(ruleWorld, "ProcessingLocation", "hosting-us", { country: "IN", region: "x" })]);
+    const { customers } = outcome(ruleWorld, [
+      otherPurpose,
+      changed(ruleWorld, "ProcessingLocation", "hosting-us", { country: "IN", region: "x" }),
+    ]);
     expect(customers.map(({ ref, agreement, items }) => ({ ref, agreement, items }))).toEqual([
       {
         ref: "client",
@@ -99,7 +145,9 @@ describe("who is told, and who has to be waited for", () => {
   });
 
   test("are nobody for an internal change", () => {
-    expect(outcome(ruleWorld, [changed(ruleWorld, "Engagement", "hosting", { notes: "Ask" })])).toMatchObject({
+    expect(
+      outcome(ruleWorld, [changed(ruleWorld, "Engagement", "hosting", { notes: "Ask" })]),
+    ).toMatchObject({
       class: null,
       internal: true,
       customers: [],
@@ -107,14 +155,22 @@ describe("who is told, and who has to be waited for", () => {
   });
 
   test("follows a class that was set by hand", () => {
-    const overrides = [{ kind: "Engagement", ref: "hosting", field: "purpose", class: "E", reason: "A full stop" }] as const;
-    expect(outcome(ruleWorld, [otherPurpose], { overrides })).toMatchObject({ class: "E", customers: [] });
+    const overrides = [
+      { kind: "Engagement", ref: "hosting", field: "purpose", class: "E", reason: "A full stop" },
+    ] as const;
+    expect(outcome(ruleWorld, [otherPurpose], { overrides })).toMatchObject({
+      class: "E",
+      customers: [],
+    });
   });
 });
 
 describe("what stands in the way", () => {
-  const blockersOf = (register: Register, changes: readonly RecordChange[], contacts = new Map([["client", 1]])) =>
-    outcome(register, changes, { contacts }).customers.map(({ blockers }) => blockers);
+  const blockersOf = (
+    register: Register,
+    changes: readonly RecordChange[],
+    contacts = new Map([["client", 1]]),
+  ) => outcome(register, changes, { contacts }).customers.map(({ blockers }) => blockers);
 
   test("is nothing where somebody can be told and authorisation is general", () => {
     expect(blockersOf(ruleWorld, [otherPurpose])).toEqual([[]]);
@@ -122,68 +178,123 @@ describe("what stands in the way", () => {
 
   test("is a customer without a contact", () => {
     expect(blockersOf(ruleWorld, [otherPurpose], new Map())).toEqual([["NO_CONTACT"]]);
-    expect(blockersOf(ruleWorld, [otherPurpose], new Map([["client", 0]]))).toEqual([["NO_CONTACT"]]);
+    expect(blockersOf(ruleWorld, [otherPurpose], new Map([["client", 0]]))).toEqual([
+      ["NO_CONTACT"],
+    ]);
   });
 
   test("is specific authorisation, which a silent agreement has, for class M1 alone", () => {
     const specific = withAgreements({ ref: "client-agreement", authorisation: undefined });
     expect(blockersOf(specific, [otherPurpose])).toEqual([["SPECIFIC_APPROVAL_NEEDED"]]);
-    expect(blockersOf(specific, [changed(specific, "TransferMechanismUse", "clauses-eu", { clause17Law: "DE" })])).toEqual([[]]);
+    expect(
+      blockersOf(specific, [
+        changed(specific, "TransferMechanismUse", "clauses-eu", { clause17Law: "DE" }),
+      ]),
+    ).toEqual([[]]);
   });
 });
 
 describe("each customer on its own day", () => {
-  const switchable = given.withRecords(ruleWorld, { Engagement: [given.engagement({ perTenantSwitch: true })] });
+  const switchable = given.withRecords(ruleWorld, {
+    Engagement: [given.engagement({ perTenantSwitch: true })],
+  });
 
   test("is possible where every engagement concerned can be switched per customer", () => {
-    expect(outcome(switchable, [changed(switchable, "Engagement", "hosting", { purpose: "Other" })]).perCustomer).toBe(true);
-    expect(outcome(switchable, [changed(switchable, "ProcessingLocation", "hosting-us", { country: "IN" })]).perCustomer).toBe(true);
+    expect(
+      outcome(switchable, [changed(switchable, "Engagement", "hosting", { purpose: "Other" })])
+        .perCustomer,
+    ).toBe(true);
+    expect(
+      outcome(switchable, [
+        changed(switchable, "ProcessingLocation", "hosting-us", { country: "IN" }),
+      ]).perCustomer,
+    ).toBe(true);
     expect(outcome(ruleWorld, [otherPurpose]).perCustomer).toBe(false);
   });
 
   test("is possible for a part that goes", () => {
     const without = given.without(switchable, "TransferMechanismUse", "framework-eu");
-    expect(outcome(without, [ended("TransferMechanismUse", "clauses-eu")])).toMatchObject({ class: "M1", perCustomer: true });
+    expect(outcome(without, [ended("TransferMechanismUse", "clauses-eu")])).toMatchObject({
+      class: "M1",
+      perCustomer: true,
+    });
   });
 
   test("is not possible where one of several cannot, or where the change is no engagement's", () => {
     const purpose = changed(switchable, "Engagement", "hosting", { purpose: "Other" });
-    expect(outcome(switchable, [purpose, changed(switchable, "Engagement", "mail", { purpose: "Other" })]).perCustomer).toBe(false);
-    expect(outcome(switchable, [purpose, changed(switchable, "SecurityMeasure", "encryption", { text: "Less" })]).perCustomer).toBe(false);
+    expect(
+      outcome(switchable, [
+        purpose,
+        changed(switchable, "Engagement", "mail", { purpose: "Other" }),
+      ]).perCustomer,
+    ).toBe(false);
+    expect(
+      outcome(switchable, [
+        purpose,
+        changed(switchable, "SecurityMeasure", "encryption", { text: "Less" }),
+      ]).perCustomer,
+    ).toBe(false);
   });
 
   test("looks only at what has to wait", () => {
     const region = changed(switchable, "ProcessingLocation", "mail-de", { region: "Bavaria" });
-    expect(outcome(switchable, [changed(switchable, "Engagement", "hosting", { purpose: "Other" }), region]).perCustomer).toBe(true);
+    expect(
+      outcome(switchable, [
+        changed(switchable, "Engagement", "hosting", { purpose: "Other" }),
+        region,
+      ]).perCustomer,
+    ).toBe(true);
     expect(outcome(switchable, [region]).perCustomer).toBe(false);
   });
 });
 
 describe("findings", () => {
-  const withoutContract = changed(ruleWorld, "Engagement", "hosting", { contractType: undefined, contractSignedOn: undefined });
+  const withoutContract = changed(ruleWorld, "Engagement", "hosting", {
+    contractType: undefined,
+    contractSignedOn: undefined,
+  });
 
   test("that a change brings appear, those that it mends vanish, and those of before are neither", () => {
-    const codes = (found: readonly { kind: string; ref: string }[]) => found.filter(({ ref }) => ref === "hosting");
+    const codes = (found: readonly { kind: string; ref: string }[]) =>
+      found.filter(({ ref }) => ref === "hosting");
     const worse = outcome(ruleWorld, [withoutContract]);
     expect(codes(worse.findings.appeared)).not.toEqual([]);
     expect(worse.findings.vanished).toEqual([]);
 
-    const broken = given.withRecords(ruleWorld, { Engagement: [given.engagement({ contractType: undefined, contractSignedOn: undefined })] });
-    const better = outcome(broken, [changed(broken, "Engagement", "hosting", { contractType: "VENDOR_DPA", contractSignedOn: "2016-01-01" })]);
+    const broken = given.withRecords(ruleWorld, {
+      Engagement: [given.engagement({ contractType: undefined, contractSignedOn: undefined })],
+    });
+    const better = outcome(broken, [
+      changed(broken, "Engagement", "hosting", {
+        contractType: "VENDOR_DPA",
+        contractSignedOn: "2016-01-01",
+      }),
+    ]);
     expect(codes(better.findings.vanished).length).toBe(codes(worse.findings.appeared).length);
     expect(better.findings.appeared).toEqual([]);
 
-    expect(outcome(broken, [changed(broken, "Engagement", "hosting", { duration: "Long" })]).findings).toEqual({ appeared: [], vanished: [] });
+    expect(
+      outcome(broken, [changed(broken, "Engagement", "hosting", { duration: "Long" })]).findings,
+    ).toEqual({ appeared: [], vanished: [] });
   });
 
   test("are not escaped by dating a record later", () => {
-    const later = { ...added("Engagement", given.engagement({ ref: "new", contractType: undefined, contractSignedOn: undefined })), validFrom: given.day("2027-06-01") };
+    const later = {
+      ...added(
+        "Engagement",
+        given.engagement({ ref: "new", contractType: undefined, contractSignedOn: undefined }),
+      ),
+      validFrom: given.day("2027-06-01"),
+    };
     const appeared = outcome(ruleWorld, [later]).findings.appeared;
     expect(appeared.some(({ severity, ref }) => severity === "error" && ref === "new")).toBe(true);
   });
 
   test("that time alone brings are no work of the change", () => {
-    const later = { ...changed(ruleWorld, "Product", "desk", { description: "Tickets" }), validFrom: given.day("2035-01-01") };
+    const later = {
+      ...changed(ruleWorld, "Product", "desk", { description: "Tickets" }),
+      validFrom: given.day("2035-01-01"),
+    };
     expect(outcome(ruleWorld, [later]).findings).toEqual({ appeared: [], vanished: [] });
   });
 });

@@ -5,9 +5,15 @@ import { type FindingsDifference, findingsDifference } from "@/lib/domain/findin
 import { regimes } from "@/lib/domain/kinds/choices";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { apply, find, list, type RecordChange, type Register } from "@/lib/domain/register";
-import { engagementOf } from "./classes/subprocessor";
 import { type AffectedAgreement, affectedAgreements, type LeftOut } from "./affected";
-import { type ClassifiedItem, type ClassOverride, classify, highestClass, isInternalChange } from "./classify";
+import { engagementOf } from "./classes/subprocessor";
+import {
+  type ClassifiedItem,
+  type ClassOverride,
+  classify,
+  highestClass,
+  isInternalChange,
+} from "./classify";
 import { type NoticeDates, noticeDates } from "./dates";
 import { type AgreementTerms, termsOf } from "./terms";
 
@@ -80,7 +86,10 @@ export function consequence(input: ConsequenceInput): Consequence {
     perCustomer: isPerCustomer(register, after, items),
     earliestEffectiveOn: earliest.length === 0 ? null : earliest.reduce(laterOf),
     customers,
-    findings: findingsDifference(check(register, judgedOn, regimes), check(after, judgedOn, regimes)),
+    findings: findingsDifference(
+      check(register, judgedOn, regimes),
+      check(after, judgedOn, regimes),
+    ),
   };
 }
 
@@ -105,7 +114,8 @@ function customerConsequence(
   const customer = agreement.customerId ?? "";
   const blockers: CustomerConsequence["blockers"][number][] = [];
   if ((contacts.get(customer) ?? 0) === 0) blockers.push("NO_CONTACT");
-  if (changeClass === "M1" && terms.authorisation === "SPECIFIC") blockers.push("SPECIFIC_APPROVAL_NEEDED");
+  if (changeClass === "M1" && terms.authorisation === "SPECIFIC")
+    blockers.push("SPECIFIC_APPROVAL_NEEDED");
   return {
     ref: customer,
     agreement: agreement.ref,
@@ -127,8 +137,15 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
  *
  * Source: none, product rule (docs/decisions/0008).
  */
-function isPerCustomer(before: Register, after: Register, items: readonly ClassifiedItem[]): boolean {
+function isPerCustomer(
+  before: Register,
+  after: Register,
+  items: readonly ClassifiedItem[],
+): boolean {
   const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
-  const engagementBehind = (item: ClassifiedItem) => find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
-  return gated.length > 0 && gated.every((item) => engagementBehind(item)?.perTenantSwitch === true);
+  const engagementBehind = (item: ClassifiedItem) =>
+    find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
+  return (
+    gated.length > 0 && gated.every((item) => engagementBehind(item)?.perTenantSwitch === true)
+  );
 }

@@ -30,7 +30,12 @@ function isSame(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
-export type ListDifference = { was: readonly string[]; is: readonly string[]; added: string[]; removed: string[] };
+export type ListDifference = {
+  was: readonly string[];
+  is: readonly string[];
+  added: string[];
+  removed: string[];
+};
 
 /** What a list gained and lost; a missing list is empty. Neither, where only its order differs. */
 export function listDifference(before: unknown, after: unknown): ListDifference {

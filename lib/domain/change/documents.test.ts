@@ -9,7 +9,13 @@ import { documentChanges } from "./documents";
 
 function documentsOf(...changes: readonly RecordChange[]) {
   const at = instantOf("2026-11-21T14:00Z");
-  const follows = consequence({ register: ruleWorld, changes, overrides: [], at, contacts: new Map() });
+  const follows = consequence({
+    register: ruleWorld,
+    changes,
+    overrides: [],
+    at,
+    contacts: new Map(),
+  });
   return documentChanges(ruleWorld, apply(ruleWorld, changes), follows);
 }
 
@@ -22,12 +28,18 @@ function wordsOf(changes: readonly RecordChange[], change: "ADDED" | "REMOVED"):
 describe("the documents that a change set changes", () => {
   test("are the public list and the annex of each agreement concerned", () => {
     const documents = documentsOf(changed(ruleWorld, "Engagement", "mail", { purpose: "Other" }));
-    expect(documents.map(({ document }) => document)).toEqual(["/subprocessors", "annex:client-agreement", "annex:chat-agreement"]);
+    expect(documents.map(({ document }) => document)).toEqual([
+      "/subprocessors",
+      "annex:client-agreement",
+      "annex:chat-agreement",
+    ]);
     expect(documents[1]?.entries).toEqual(documents[0]?.entries);
   });
 
   test("are the annexes alone where the public list reads the same", () => {
-    const documents = documentsOf(changed(ruleWorld, "ActivityPurpose", "tickets-purpose", { text: "Other" }));
+    const documents = documentsOf(
+      changed(ruleWorld, "ActivityPurpose", "tickets-purpose", { text: "Other" }),
+    );
     expect(documents).toEqual([{ document: "annex:client-agreement", entries: [] }]);
   });
 
@@ -36,23 +48,44 @@ describe("the documents that a change set changes", () => {
   });
 
   test("show word by word what comes and what goes", () => {
-    const changes = [changed(ruleWorld, "Engagement", "hosting", { purpose: "Keep tickets searchable" })];
+    const changes = [
+      changed(ruleWorld, "Engagement", "hosting", { purpose: "Keep tickets searchable" }),
+    ];
     expect(wordsOf(changes, "REMOVED")).toEqual(["available"]);
     expect(wordsOf(changes, "ADDED")).toEqual(["searchable"]);
     const [list] = documentsOf(...changes);
     const read = (gone: "ADDED" | "REMOVED") =>
-      list?.entries[0]?.words.filter((run) => run.change !== gone).map(({ text }) => text).join("");
+      list?.entries[0]?.words
+        .filter((run) => run.change !== gone)
+        .map(({ text }) => text)
+        .join("");
     expect(read("ADDED")).toContain("Purpose: Keep tickets available\n");
     expect(read("REMOVED")).toContain("Purpose: Keep tickets searchable\n");
   });
 
   test.each([
     ["a place", changed(ruleWorld, "ProcessingLocation", "hosting-us", { country: "IN" }), "IN"],
-    ["a mechanism", changed(ruleWorld, "TransferMechanismUse", "clauses-eu", { sccModule: "M2" }), "M2"],
-    ["a category of data", changed(ruleWorld, "Engagement", "hosting", { personalDataCategoryIds: ["logs"] }), "Logs"],
-    ["a name", changed(ruleWorld, "LegalEntity", "acme-inc", { legalName: "Acme Cloud, Inc." }), "Cloud"],
+    [
+      "a mechanism",
+      changed(ruleWorld, "TransferMechanismUse", "clauses-eu", { sccModule: "M2" }),
+      "M2",
+    ],
+    [
+      "a category of data",
+      changed(ruleWorld, "Engagement", "hosting", { personalDataCategoryIds: ["logs"] }),
+      "Logs",
+    ],
+    [
+      "a name",
+      changed(ruleWorld, "LegalEntity", "acme-inc", { legalName: "Acme Cloud, Inc." }),
+      "Cloud",
+    ],
     ["a feature", changed(ruleWorld, "Engagement", "hosting", { feature: "Search" }), ": Search"],
-    ["the chain", changed(ruleWorld, "Engagement", "mail", { parentEngagementId: "hosting" }), "Engaged under: hosting"],
+    [
+      "the chain",
+      changed(ruleWorld, "Engagement", "mail", { parentEngagementId: "hosting" }),
+      "Engaged under: hosting",
+    ],
     ["an option", changed(ruleWorld, "Engagement", "hosting", { optional: true }), "(optional)"],
   ])("show %s", (_what, change, word) => {
     expect(wordsOf([change], "ADDED").join(" ")).toContain(word);
@@ -64,7 +97,11 @@ describe("the documents that a change set changes", () => {
       ended("Engagement", "mail"),
       ended("ProcessingLocation", "mail-de"),
     );
-    const entries = list?.entries.map(({ ref, change, words }) => [ref, change, [...new Set(words.map((run) => run.change))]]);
+    const entries = list?.entries.map(({ ref, change, words }) => [
+      ref,
+      change,
+      [...new Set(words.map((run) => run.change))],
+    ]);
     expect(entries).toEqual([
       ["mail", "ENDED", ["REMOVED"]],
       ["new", "ADDED", ["ADDED"]],
@@ -72,6 +109,11 @@ describe("the documents that a change set changes", () => {
   });
 
   test("name as not known what is not known", () => {
-    expect(wordsOf([changed(ruleWorld, "ProcessingLocation", "hosting-us", { country: undefined })], "ADDED")).toEqual(["not known"]);
+    expect(
+      wordsOf(
+        [changed(ruleWorld, "ProcessingLocation", "hosting-us", { country: undefined })],
+        "ADDED",
+      ),
+    ).toEqual(["not known"]);
   });
 });

@@ -1,9 +1,9 @@
 import { diffWordsWithSpace } from "diff";
-import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
+import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import type { Register } from "@/lib/domain/register";
-import type { Consequence } from "./consequence";
 import { subprocessors } from "./classes/subprocessor";
+import type { Consequence } from "./consequence";
 
 /** One run of words that stays, comes or goes. */
 export type Words = { text: string; change: "SAME" | "ADDED" | "REMOVED" };
@@ -14,7 +14,10 @@ export type DocumentChange = {
   entries: { ref: string; change: "ADDED" | "CHANGED" | "ENDED"; words: Words[] }[];
 };
 
-type Facts = Omit<PublicSubprocessor, "status" | "announcedOn" | "effectiveOn" | "since" | "endedOn">;
+type Facts = Omit<
+  PublicSubprocessor,
+  "status" | "announcedOn" | "effectiveOn" | "since" | "endedOn"
+>;
 
 /**
  * The documents that a change set makes read differently: the public list entry by entry with the words that
@@ -22,7 +25,11 @@ type Facts = Omit<PublicSubprocessor, "status" | "announcedOn" | "effectiveOn" |
  *
  * Source: none, product rule (product 2.2).
  */
-export function documentChanges(before: Register, after: Register, { customers }: Consequence): DocumentChange[] {
+export function documentChanges(
+  before: Register,
+  after: Register,
+  { customers }: Consequence,
+): DocumentChange[] {
   const list = listChanges(before, after);
   return [
     ...(list.length === 0 ? [] : [{ document: "/subprocessors", entries: list }]),
@@ -36,13 +43,19 @@ function listChanges(before: Register, after: Register): DocumentChange["entries
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((ref) => {
     const [old = "", now = ""] = [was.get(ref), is.get(ref)];
     if (old === now) return [];
-    const change = old === "" ? ("ADDED" as const) : now === "" ? ("ENDED" as const) : ("CHANGED" as const);
+    const change =
+      old === "" ? ("ADDED" as const) : now === "" ? ("ENDED" as const) : ("CHANGED" as const);
     return [{ ref, change, words: wordsOf(old, now) }];
   });
 }
 
 function entriesOf(register: Register): Map<string, string> {
-  return new Map(subprocessors(register).map((engagement) => [engagement.ref, textOf(publicFacts(register, engagement))]));
+  return new Map(
+    subprocessors(register).map((engagement) => [
+      engagement.ref,
+      textOf(publicFacts(register, engagement)),
+    ]),
+  );
 }
 
 function textOf(facts: Facts): string {

@@ -8,8 +8,15 @@ const dayBefore = given.day("2026-12-21");
 /** A class M1 notice under general authorisation, sent and accepted, without any objection. */
 function facts(more: Partial<GateFacts> = {}): GateFacts {
   return {
-    changeClass: "M1", authorisation: "GENERAL", isInformed: true, hasContact: true, earliestEffectiveOn: earliest,
-    objections: [], approvals: [], heldBackBefore: [], plannedOn: null,
+    changeClass: "M1",
+    authorisation: "GENERAL",
+    isInformed: true,
+    hasContact: true,
+    earliestEffectiveOn: earliest,
+    objections: [],
+    approvals: [],
+    heldBackBefore: [],
+    plannedOn: null,
     ...more,
   };
 }
@@ -25,9 +32,13 @@ describe("the gate over time", () => {
   });
 
   test("stays shut while nobody is informed: neither without a contact, nor before an accepted delivery", () => {
-    expect(gate(facts({ isInformed: false, hasContact: false }), earliest)).toEqual(closed({ code: "NO_CONTACT" }));
+    expect(gate(facts({ isInformed: false, hasContact: false }), earliest)).toEqual(
+      closed({ code: "NO_CONTACT" }),
+    );
     expect(gate(facts({ isInformed: false }), earliest)).toEqual(closed({ code: "NOT_INFORMED" }));
-    expect(gate(facts({ earliestEffectiveOn: null }), earliest)).toEqual(closed({ code: "NOT_INFORMED" }));
+    expect(gate(facts({ earliestEffectiveOn: null }), earliest)).toEqual(
+      closed({ code: "NOT_INFORMED" }),
+    );
   });
 
   test("counts a customer as informed whose contact has left since", () => {
@@ -36,34 +47,58 @@ describe("the gate over time", () => {
 
   test("waits for the day that the customer was told, where it is later", () => {
     const planned = given.day("2027-01-15");
-    expect(gate(facts({ plannedOn: planned }), earliest)).toEqual(closed({ code: "PLANNED_LATER", until: planned }));
+    expect(gate(facts({ plannedOn: planned }), earliest)).toEqual(
+      closed({ code: "PLANNED_LATER", until: planned }),
+    );
     expect(gate(facts({ plannedOn: planned }), planned)).toEqual(open("LAPSE"));
-    expect(gate(facts({ plannedOn: dayBefore }), dayBefore)).toEqual(closed({ code: "NOTICE_RUNNING", until: earliest }));
+    expect(gate(facts({ plannedOn: dayBefore }), dayBefore)).toEqual(
+      closed({ code: "NOTICE_RUNNING", until: earliest }),
+    );
   });
 
-  test.each(["A", "DS", "I", "E", "R"] as const)("knows no time for class %s, which it never gates", (changeClass) => {
-    const nothing = facts({ changeClass, isInformed: false, hasContact: false, earliestEffectiveOn: null, plannedOn: earliest, authorisation: "SPECIFIC" });
-    expect(gate(nothing, dayBefore)).toEqual(open("NO_GATE"));
-  });
+  test.each(["A", "DS", "I", "E", "R"] as const)(
+    "knows no time for class %s, which it never gates",
+    (changeClass) => {
+      const nothing = facts({
+        changeClass,
+        isInformed: false,
+        hasContact: false,
+        earliestEffectiveOn: null,
+        plannedOn: earliest,
+        authorisation: "SPECIFIC",
+      });
+      expect(gate(nothing, dayBefore)).toEqual(open("NO_GATE"));
+    },
+  );
 
   test("gates class M2 by time alone", () => {
-    expect(gate(facts({ changeClass: "M2", authorisation: "SPECIFIC" }), dayBefore)).toEqual(closed({ code: "NOTICE_RUNNING", until: earliest }));
-    expect(gate(facts({ changeClass: "M2", authorisation: "SPECIFIC" }), earliest)).toEqual(open("LAPSE"));
+    expect(gate(facts({ changeClass: "M2", authorisation: "SPECIFIC" }), dayBefore)).toEqual(
+      closed({ code: "NOTICE_RUNNING", until: earliest }),
+    );
+    expect(gate(facts({ changeClass: "M2", authorisation: "SPECIFIC" }), earliest)).toEqual(
+      open("LAPSE"),
+    );
   });
 });
 
 describe("an objection", () => {
   test("shuts the gate while it is open, however long the time has run", () => {
-    expect(gate(facts({ objections: [objection(null)] }), given.day("2030-01-01"))).toEqual(closed({ code: "OBJECTION_OPEN" }));
+    expect(gate(facts({ objections: [objection(null)] }), given.day("2030-01-01"))).toEqual(
+      closed({ code: "OBJECTION_OPEN" }),
+    );
   });
 
   test("that is refused shuts it still: refusing does not open the gate", () => {
-    expect(gate(facts({ objections: [objection("REFUSED")] }), earliest)).toEqual(closed({ code: "OBJECTION_OPEN" }));
+    expect(gate(facts({ objections: [objection("REFUSED")] }), earliest)).toEqual(
+      closed({ code: "OBJECTION_OPEN" }),
+    );
   });
 
   test("that came too late does not shut it, decided or not", () => {
     for (const decision of [null, "REFUSED"] as const) {
-      expect(gate(facts({ objections: [objection(decision, false)] }), earliest)).toEqual(open("LAPSE"));
+      expect(gate(facts({ objections: [objection(decision, false)] }), earliest)).toEqual(
+        open("LAPSE"),
+      );
     }
   });
 
@@ -72,34 +107,59 @@ describe("an objection", () => {
     (decision) => {
       expect(isOpenObjection(objection(decision))).toBe(false);
       expect(gate(facts({ objections: [objection(decision)] }), earliest)).toEqual(open("LAPSE"));
-      expect(gate(facts({ objections: [objection(decision)] }), dayBefore)).toEqual(closed({ code: "NOTICE_RUNNING", until: earliest }));
+      expect(gate(facts({ objections: [objection(decision)] }), dayBefore)).toEqual(
+        closed({ code: "NOTICE_RUNNING", until: earliest }),
+      );
     },
   );
 
   test("that is accommodated by a safeguard is the ground on which the gate opens", () => {
-    expect(gate(facts({ objections: [objection("ACCOMMODATED_BY_SAFEGUARD")] }), earliest)).toEqual(open("ACCOMMODATED"));
-    expect(gate(facts({ objections: [objection("ACCOMMODATED_BY_SAFEGUARD")] }), dayBefore)).toMatchObject({ state: "closed" });
+    expect(gate(facts({ objections: [objection("ACCOMMODATED_BY_SAFEGUARD")] }), earliest)).toEqual(
+      open("ACCOMMODATED"),
+    );
+    expect(
+      gate(facts({ objections: [objection("ACCOMMODATED_BY_SAFEGUARD")] }), dayBefore),
+    ).toMatchObject({ state: "closed" });
   });
 
   test("shuts the gate as long as one of several is open", () => {
-    expect(gate(facts({ objections: [objection("WITHDRAWN"), objection(null)] }), earliest)).toEqual(closed({ code: "OBJECTION_OPEN" }));
+    expect(
+      gate(facts({ objections: [objection("WITHDRAWN"), objection(null)] }), earliest),
+    ).toEqual(closed({ code: "OBJECTION_OPEN" }));
   });
 });
 
 describe("an approval", () => {
-  test.each(["EARLY", "SPECIFIC"] as const)("(%s) stands in the place of notice, time and the planned day", (approval) => {
-    const early = facts({ approvals: [approval], isInformed: false, hasContact: false, earliestEffectiveOn: null, plannedOn: earliest });
-    expect(gate(early, given.today)).toEqual(open("APPROVAL"));
-  });
+  test.each(["EARLY", "SPECIFIC"] as const)(
+    "(%s) stands in the place of notice, time and the planned day",
+    (approval) => {
+      const early = facts({
+        approvals: [approval],
+        isInformed: false,
+        hasContact: false,
+        earliestEffectiveOn: null,
+        plannedOn: earliest,
+      });
+      expect(gate(early, given.today)).toEqual(open("APPROVAL"));
+    },
+  );
 
   test("never stands in the place of an answer to an objection", () => {
-    expect(gate(facts({ approvals: ["EARLY"], objections: [objection(null)] }), earliest)).toEqual(closed({ code: "OBJECTION_OPEN" }));
-    expect(gate(facts({ approvals: ["EARLY"], objections: [objection("REFUSED")] }), earliest)).toEqual(closed({ code: "OBJECTION_OPEN" }));
+    expect(gate(facts({ approvals: ["EARLY"], objections: [objection(null)] }), earliest)).toEqual(
+      closed({ code: "OBJECTION_OPEN" }),
+    );
+    expect(
+      gate(facts({ approvals: ["EARLY"], objections: [objection("REFUSED")] }), earliest),
+    ).toEqual(closed({ code: "OBJECTION_OPEN" }));
   });
 
   test("is what specific authorisation asks for: silence opens nothing", () => {
-    expect(gate(facts({ authorisation: "SPECIFIC" }), given.day("2030-01-01"))).toEqual(closed({ code: "SPECIFIC_APPROVAL_MISSING" }));
-    expect(gate(facts({ authorisation: "SPECIFIC", approvals: ["SPECIFIC"] }), given.today)).toEqual(open("APPROVAL"));
+    expect(gate(facts({ authorisation: "SPECIFIC" }), given.day("2030-01-01"))).toEqual(
+      closed({ code: "SPECIFIC_APPROVAL_MISSING" }),
+    );
+    expect(
+      gate(facts({ authorisation: "SPECIFIC", approvals: ["SPECIFIC"] }), given.today),
+    ).toEqual(open("APPROVAL"));
   });
 });
 
@@ -107,7 +167,12 @@ describe("an earlier change that is held back", () => {
   const behind = { code: "EARLIER_CHANGE_HELD_BACK", changeSetId: "CS-1" };
 
   test("goes first, whatever the class and whoever approved", () => {
-    for (const more of [{}, { changeClass: "I" as const }, { changeClass: "A" as const }, { approvals: ["EARLY" as const] }]) {
+    for (const more of [
+      {},
+      { changeClass: "I" as const },
+      { changeClass: "A" as const },
+      { approvals: ["EARLY" as const] },
+    ]) {
       expect(gate(facts({ heldBackBefore: ["CS-1"], ...more }), earliest)).toEqual(closed(behind));
     }
   });
@@ -115,7 +180,10 @@ describe("an earlier change that is held back", () => {
 
 test("a gate that is shut names every reason, in the order in which they are met", () => {
   const everything = facts({
-    heldBackBefore: ["CS-1", "CS-2"], objections: [objection(null)], authorisation: "SPECIFIC", plannedOn: given.day("2027-01-15"),
+    heldBackBefore: ["CS-1", "CS-2"],
+    objections: [objection(null)],
+    authorisation: "SPECIFIC",
+    plannedOn: given.day("2027-01-15"),
   });
   expect(gate(everything, dayBefore)).toEqual(
     closed(

@@ -64,12 +64,16 @@ export function gate(facts: GateFacts, today: CalendarDate): Gate {
     code: "EARLIER_CHANGE_HELD_BACK",
     changeSetId,
   }));
-  if (!needsGate) return blockers.length > 0 ? { state: "closed", blockers } : { state: "open", ground: "NO_GATE" };
+  if (!needsGate)
+    return blockers.length > 0
+      ? { state: "closed", blockers }
+      : { state: "open", ground: "NO_GATE" };
 
   if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
   const isApproved = facts.approvals.length > 0;
   if (!isApproved) {
-    if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC") blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
+    if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC")
+      blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
     blockers.push(...timeBlockers(facts, today));
   }
   if (facts.plannedOn !== null && today < facts.plannedOn && !isApproved) {
@@ -77,12 +81,16 @@ export function gate(facts: GateFacts, today: CalendarDate): Gate {
   }
   if (blockers.length > 0) return { state: "closed", blockers };
   if (isApproved) return { state: "open", ground: "APPROVAL" };
-  const isAccommodated = facts.objections.some(({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD");
+  const isAccommodated = facts.objections.some(
+    ({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD",
+  );
   return { state: "open", ground: isAccommodated ? "ACCOMMODATED" : "LAPSE" };
 }
 
 function timeBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
   if (!facts.hasContact && !facts.isInformed) return [{ code: "NO_CONTACT" }];
   if (!facts.isInformed || facts.earliestEffectiveOn === null) return [{ code: "NOT_INFORMED" }];
-  return today < facts.earliestEffectiveOn ? [{ code: "NOTICE_RUNNING", until: facts.earliestEffectiveOn }] : [];
+  return today < facts.earliestEffectiveOn
+    ? [{ code: "NOTICE_RUNNING", until: facts.earliestEffectiveOn }]
+    : [];
 }

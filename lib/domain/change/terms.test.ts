@@ -3,7 +3,10 @@ import { given } from "@/lib/testing/given";
 import { termsOf } from "./terms";
 
 const silent = given.customerAgreement({
-  authorisation: undefined, noticePeriod: undefined, objectionPeriod: undefined, zone: undefined,
+  authorisation: undefined,
+  noticePeriod: undefined,
+  objectionPeriod: undefined,
+  zone: undefined,
 });
 
 describe("the terms of an agreement", () => {
@@ -22,8 +25,16 @@ describe("the terms of an agreement", () => {
 
   test("are its own where it speaks, each with its clause", () => {
     const agreement = given.customerAgreement({
-      authorisation: "GENERAL", noticePeriod: "P1M", noticeClause: "§ 5", objectionPeriod: "P14D", objectionClause: "§ 6",
-      zone: "Europe/Paris", deemedReceipt: "DISPATCH", receiptClause: "§ 7", rollForward: false, effectiveAfter: "NOTICE_ONLY",
+      authorisation: "GENERAL",
+      noticePeriod: "P1M",
+      noticeClause: "§ 5",
+      objectionPeriod: "P14D",
+      objectionClause: "§ 6",
+      zone: "Europe/Paris",
+      deemedReceipt: "DISPATCH",
+      receiptClause: "§ 7",
+      rollForward: false,
+      effectiveAfter: "NOTICE_ONLY",
     });
     expect(termsOf(agreement, "M1", "Europe/Berlin")).toEqual({
       noticePeriod: "P1M",

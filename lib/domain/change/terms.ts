@@ -5,7 +5,11 @@ import type { NoticeTerms } from "./dates";
 /** The terms that count for one notice: its periods, and whose word opens the gate. */
 export type AgreementTerms = NoticeTerms & {
   readonly authorisation: "SPECIFIC" | "GENERAL";
-  readonly clauses: { readonly notice?: string; readonly objection?: string; readonly receipt?: string };
+  readonly clauses: {
+    readonly notice?: string;
+    readonly objection?: string;
+    readonly receipt?: string;
+  };
 };
 
 /**
@@ -23,9 +27,11 @@ export function termsOf(
   organisationZone: string,
 ): AgreementTerms {
   const clauses = Object.fromEntries(
-    Object.entries({ notice: agreement.noticeClause, objection: agreement.objectionClause, receipt: agreement.receiptClause }).filter(
-      ([, clause]) => clause !== undefined,
-    ),
+    Object.entries({
+      notice: agreement.noticeClause,
+      objection: agreement.objectionClause,
+      receipt: agreement.receiptClause,
+    }).filter(([, clause]) => clause !== undefined),
   );
   return {
     noticePeriod: agreement.noticePeriod ?? "P30D",

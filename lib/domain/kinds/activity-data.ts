@@ -3,17 +3,38 @@ import { kind } from "./kind";
 
 export const activityData = kind(
   "ActivityData",
-  { plural: "activityData", label: "Data of an activity", labelPlural: "Data of activities", titleField: "activityId" },
+  {
+    plural: "activityData",
+    label: "Data of an activity",
+    labelPlural: "Data of activities",
+    titleField: "activityId",
+  },
   {
     activityId: reference("ProcessingActivity", { label: "Processing activity", required: true }),
-    dataSubjectCategoryIds: references("DataSubjectCategory", { label: "Whose data", source: "GDPR Art. 30(1)(c)" }),
-    personalDataCategoryIds: references("PersonalDataCategory", { label: "Which data", source: "GDPR Art. 30(1)(c)" }),
-    elements: texts(200, { label: "Items as written" }),
-    dataSource: choice(["DATA_SUBJECT", "DEVICE", "OTHER_PERSON", "THIRD_PARTY", "PUBLIC_SOURCE", "GENERATED"], {
-      label: "Source", source: "GDPR Art. 14(2)(f)",
+    dataSubjectCategoryIds: references("DataSubjectCategory", {
+      label: "Whose data",
+      source: "GDPR Art. 30(1)(c)",
     }),
-    sensitiveSafeguards: text(2000, { label: "Safeguards for sensitive data", source: "SCC (EU) 2021/915, Annex II" }),
+    personalDataCategoryIds: references("PersonalDataCategory", {
+      label: "Which data",
+      source: "GDPR Art. 30(1)(c)",
+    }),
+    elements: texts(200, { label: "Items as written" }),
+    dataSource: choice(
+      ["DATA_SUBJECT", "DEVICE", "OTHER_PERSON", "THIRD_PARTY", "PUBLIC_SOURCE", "GENERATED"],
+      {
+        label: "Source",
+        source: "GDPR Art. 14(2)(f)",
+      },
+    ),
+    sensitiveSafeguards: text(2000, {
+      label: "Safeguards for sensitive data",
+      source: "SCC (EU) 2021/915, Annex II",
+    }),
     mandatoryToProvide: flag({ label: "Must be provided", source: "GDPR Art. 13(2)(e)" }),
-    retentionRuleId: reference("RetentionRule", { label: "Retention rule", source: "GDPR Art. 30(1)(f)" }),
+    retentionRuleId: reference("RetentionRule", {
+      label: "Retention rule",
+      source: "GDPR Art. 30(1)(f)",
+    }),
   },
 );

@@ -3,13 +3,24 @@ import { kind } from "./kind";
 
 export const appointment = kind(
   "Appointment",
-  { plural: "appointments", label: "Appointment", labelPlural: "Appointments", titleField: "appointmentKind" },
+  {
+    plural: "appointments",
+    label: "Appointment",
+    labelPlural: "Appointments",
+    titleField: "appointmentKind",
+  },
   {
     appointmentKind: choice(["DPO", "REP_EU", "REP_UK", "REP_CH", "JOINT_CONTROLLER_CONTACT"], {
-      label: "Function", source: "GDPR Art. 26, 27, 37", required: true,
+      label: "Function",
+      source: "GDPR Art. 26, 27, 37",
+      required: true,
     }),
     appointedById: reference("LegalEntity", { label: "Appointed by", required: true }),
-    personName: text(200, { label: "Person", help: "Published only where the law asks for it.", source: "GDPR Art. 30(1)(a)" }),
+    personName: text(200, {
+      label: "Person",
+      help: "Published only where the law asks for it.",
+      source: "GDPR Art. 30(1)(a)",
+    }),
     nameWithheld: flag({ label: "Name not published", source: "GDPR Art. 37(7)" }),
     organisationName: text(300, { label: "Organisation" }),
     email: email({ label: "E-mail", source: "GDPR Art. 13(1)(b)" }),
@@ -18,6 +29,10 @@ export const appointment = kind(
     country: country({ label: "Country", source: "GDPR Art. 27(3)" }),
     mandateFrom: date({ label: "Mandate from", source: "GDPR Art. 27(1)" }),
     mandateTo: date({ label: "Mandate to" }),
-    notifiedToAuthorityOn: date({ label: "Notified to the authority on", source: "GDPR Art. 37(7)", internal: true }),
+    notifiedToAuthorityOn: date({
+      label: "Notified to the authority on",
+      source: "GDPR Art. 37(7)",
+      internal: true,
+    }),
   },
 );

@@ -7,8 +7,15 @@ export const customer = kind(
   { plural: "customers", label: "Customer", labelPlural: "Customers", titleField: "name" },
   {
     name: text(300, { label: "Name", required: true }),
-    legalEntityId: reference("LegalEntity", { label: "Legal entity", source: "GDPR Art. 30(2)(a)" }),
-    role: choice(["CONTROLLER", "PROCESSOR"], { label: "Role", help: "A processor must forward notices to its controllers.", source: "GDPR Art. 28" }),
+    legalEntityId: reference("LegalEntity", {
+      label: "Legal entity",
+      source: "GDPR Art. 30(2)(a)",
+    }),
+    role: choice(["CONTROLLER", "PROCESSOR"], {
+      label: "Role",
+      help: "A processor must forward notices to its controllers.",
+      source: "GDPR Art. 28",
+    }),
     regimes: choices(regimes, { label: "Regimes", source: "GDPR Art. 3" }),
     countries: countries({ label: "Countries" }),
     notes: text(5000, { label: "Notes", internal: true }),

@@ -1,15 +1,45 @@
-import { choice, choices, date, flag, number, period, reference, references, text } from "@/lib/domain/fields";
+import {
+  choice,
+  choices,
+  date,
+  flag,
+  number,
+  period,
+  reference,
+  references,
+  text,
+} from "@/lib/domain/fields";
 import { natures } from "./choices";
 import { kind } from "./kind";
 
 export const engagement = kind(
   "Engagement",
-  { plural: "engagements", label: "Engagement", labelPlural: "Engagements", titleField: "subjectMatter" },
   {
-    engagerEntityId: reference("LegalEntity", { label: "Engaged by", source: "GDPR Art. 28(2), (4)" }),
-    vendorServiceId: reference("VendorService", { label: "Vendor service", source: "GDPR Art. 28", required: true }),
-    parentEngagementId: reference("Engagement", { label: "Engaged under", help: "The engagement of the sub-processor that engages this one.", source: "GDPR Art. 28(4)" }),
-    activityIds: references("ProcessingActivity", { label: "Processing activities", help: "One processor activity makes it a sub-processor.", source: "GDPR Art. 30(1)-(2)" }),
+    plural: "engagements",
+    label: "Engagement",
+    labelPlural: "Engagements",
+    titleField: "subjectMatter",
+  },
+  {
+    engagerEntityId: reference("LegalEntity", {
+      label: "Engaged by",
+      source: "GDPR Art. 28(2), (4)",
+    }),
+    vendorServiceId: reference("VendorService", {
+      label: "Vendor service",
+      source: "GDPR Art. 28",
+      required: true,
+    }),
+    parentEngagementId: reference("Engagement", {
+      label: "Engaged under",
+      help: "The engagement of the sub-processor that engages this one.",
+      source: "GDPR Art. 28(4)",
+    }),
+    activityIds: references("ProcessingActivity", {
+      label: "Processing activities",
+      help: "One processor activity makes it a sub-processor.",
+      source: "GDPR Art. 30(1)-(2)",
+    }),
     productIds: references("Product", { label: "Products", source: "GDPR Art. 28(2)" }),
     feature: text(200, { label: "Feature" }),
     optional: flag({ label: "Optional for customers" }),
@@ -17,25 +47,61 @@ export const engagement = kind(
     standby: flag({ label: "Stand-by: authorised, not in use" }),
     subjectMatter: text(500, { label: "Subject matter", source: "SCC (EU) 2021/915, Annex II" }),
     purpose: text(500, { label: "Purpose", source: "GDPR Art. 28(3)" }),
-    nature: choices(natures, { label: "Nature of processing", source: "SCC (EU) 2021/915, Annex II" }),
+    nature: choices(natures, {
+      label: "Nature of processing",
+      source: "SCC (EU) 2021/915, Annex II",
+    }),
     duration: text(200, { label: "Duration", source: "SCC (EU) 2021/915, Annex II" }),
-    delimitation: text(1000, { label: "Delimitation of responsibilities", source: "SCC (EU) 2021/915, Annex IV" }),
-    personalDataCategoryIds: references("PersonalDataCategory", { label: "Categories of personal data" }),
-    dataSubjectCategoryIds: references("DataSubjectCategory", { label: "Categories of data subjects" }),
+    delimitation: text(1000, {
+      label: "Delimitation of responsibilities",
+      source: "SCC (EU) 2021/915, Annex IV",
+    }),
+    personalDataCategoryIds: references("PersonalDataCategory", {
+      label: "Categories of personal data",
+    }),
+    dataSubjectCategoryIds: references("DataSubjectCategory", {
+      label: "Categories of data subjects",
+    }),
     actualUseFrom: date({ label: "In use from" }),
     actualUseTo: date({ label: "In use to" }),
-    contractType: choice(["VENDOR_DPA", "SCC_2021_915", "SCC_2021_914", "OWN_DPA", "OTHER_LEGAL_ACT"], { label: "Contract", source: "GDPR Art. 28(3)" }),
+    contractType: choice(
+      ["VENDOR_DPA", "SCC_2021_915", "SCC_2021_914", "OWN_DPA", "OTHER_LEGAL_ACT"],
+      { label: "Contract", source: "GDPR Art. 28(3)" },
+    ),
     contractSignedOn: date({ label: "Contract signed on", source: "GDPR Art. 28(9)" }),
     contractVersion: text(100, { label: "Contract version" }),
     contractExpiresOn: date({ label: "Contract ends on", source: "GDPR Art. 28(3)" }),
     contractFlowDown: flag({ label: "Same obligations flow down", source: "GDPR Art. 28(4)" }),
-    contractThirdPartyBeneficiary: flag({ label: "Third-party beneficiary clause", source: "SCC (EU) 2021/914, clause 9(e)" }),
-    vendorNoticePeriod: period({ label: "Vendor's notice period to us", source: "GDPR Art. 28(2)", internal: true }),
-    vendorObjectionPeriod: period({ label: "Our period to object", source: "GDPR Art. 28(2)", internal: true }),
-    breachNoticeHours: number(0, 720, { label: "Breach notice (hours)", source: "GDPR Art. 33(2)", internal: true }),
-    dueDiligenceKind: text(200, { label: "Due diligence", source: "GDPR Art. 28(1)", internal: true }),
+    contractThirdPartyBeneficiary: flag({
+      label: "Third-party beneficiary clause",
+      source: "SCC (EU) 2021/914, clause 9(e)",
+    }),
+    vendorNoticePeriod: period({
+      label: "Vendor's notice period to us",
+      source: "GDPR Art. 28(2)",
+      internal: true,
+    }),
+    vendorObjectionPeriod: period({
+      label: "Our period to object",
+      source: "GDPR Art. 28(2)",
+      internal: true,
+    }),
+    breachNoticeHours: number(0, 720, {
+      label: "Breach notice (hours)",
+      source: "GDPR Art. 33(2)",
+      internal: true,
+    }),
+    dueDiligenceKind: text(200, {
+      label: "Due diligence",
+      source: "GDPR Art. 28(1)",
+      internal: true,
+    }),
     dueDiligenceOn: date({ label: "Due diligence on", internal: true }),
-    chainReviewedOn: date({ label: "Chain below reviewed on", source: "EDPB Opinion 22/2024", internal: true }),
+    chainReviewedOn: date({
+      label: "Chain below reviewed on",
+      source: "EDPB Opinion 22/2024",
+      internal: true,
+    }),
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

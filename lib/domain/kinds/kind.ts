@@ -29,7 +29,10 @@ export type CommonBody = {
   translations?: Record<string, Record<string, string>>;
 };
 
-export type Kind<Name extends string = string, Fields extends Record<string, Field> = Record<string, Field>> = {
+export type Kind<
+  Name extends string = string,
+  Fields extends Record<string, Field> = Record<string, Field>,
+> = {
   name: Name;
   /** Key in the register file and in addresses: `vendorServices`. */
   plural: string;
@@ -43,9 +46,10 @@ export type Kind<Name extends string = string, Fields extends Record<string, Fie
 };
 
 /** A record as the domain reads it: every fact may be missing. */
-export type RecordOf<K> = K extends Kind<string, infer Fields>
-  ? { readonly [F in keyof Fields]?: ValueOf<Fields[F]> } & CommonBody
-  : never;
+export type RecordOf<K> =
+  K extends Kind<string, infer Fields>
+    ? { readonly [F in keyof Fields]?: ValueOf<Fields[F]> } & CommonBody
+    : never;
 
 export function kind<const Name extends string, const Fields extends Record<string, Field>>(
   name: Name,
@@ -79,16 +83,27 @@ export function bodySchema(of: Kind): z.ZodType<Record<string, unknown>> {
       fieldStates: z.record(z.string(), fieldStateSchema).optional(),
       sources: z.array(citationSchema).max(200).optional(),
       translations: z
-        .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.record(z.string(), z.string().max(5000)))
+        .record(
+          z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+          z.record(z.string(), z.string().max(5000)),
+        )
         .optional(),
     })
     .superRefine((body, context) => {
       const stated = body as Record<string, unknown> & CommonBody;
       for (const field of Object.keys(stated.fieldStates ?? {})) {
         if (!names.includes(field)) {
-          context.addIssue({ code: "custom", path: ["fieldStates", field], message: `${of.name} has no field "${field}"` });
+          context.addIssue({
+            code: "custom",
+            path: ["fieldStates", field],
+            message: `${of.name} has no field "${field}"`,
+          });
         } else if (stated[field] !== undefined) {
-          context.addIssue({ code: "custom", path: ["fieldStates", field], message: "the field has a value: remove the value or the state" });
+          context.addIssue({
+            code: "custom",
+            path: ["fieldStates", field],
+            message: "the field has a value: remove the value or the state",
+          });
         }
       }
     });

@@ -1,4 +1,3 @@
-import type { RecordOf } from "./kind";
 import { activityData } from "./activity-data";
 import { activityPurpose } from "./activity-purpose";
 import { appointment } from "./appointment";
@@ -7,6 +6,7 @@ import { customerAgreement } from "./customer-agreement";
 import { dataSubjectCategory } from "./data-subject-category";
 import { dpfCertification } from "./dpf-certification";
 import { engagement } from "./engagement";
+import type { RecordOf } from "./kind";
 import { legalBasisUse } from "./legal-basis-use";
 import { legalEntity } from "./legal-entity";
 import { organisation } from "./organisation";

@@ -1,12 +1,33 @@
-import { choices, countries, country, email, flag, number, reference, text, texts, url } from "@/lib/domain/fields";
+import {
+  choices,
+  countries,
+  country,
+  email,
+  flag,
+  number,
+  reference,
+  text,
+  texts,
+  url,
+} from "@/lib/domain/fields";
 import { regimes } from "./choices";
 import { kind } from "./kind";
 
 export const legalEntity = kind(
   "LegalEntity",
-  { plural: "legalEntities", label: "Legal entity", labelPlural: "Legal entities", titleField: "legalName" },
   {
-    legalName: text(300, { label: "Legal name", help: "As in the company register.", source: "GDPR Art. 30(1)(a)", required: true }),
+    plural: "legalEntities",
+    label: "Legal entity",
+    labelPlural: "Legal entities",
+    titleField: "legalName",
+  },
+  {
+    legalName: text(300, {
+      label: "Legal name",
+      help: "As in the company register.",
+      source: "GDPR Art. 30(1)(a)",
+      required: true,
+    }),
     tradeName: text(300, { label: "Trading name" }),
     spellings: texts(300, { label: "Other spellings", internal: true }),
     ownGroup: flag({ label: "Belongs to our group" }),
@@ -17,18 +38,32 @@ export const legalEntity = kind(
     city: text(200, { label: "City" }),
     postalCode: text(40, { label: "Postal code" }),
     country: country({ label: "Country", source: "SCC (EU) 2021/914, Annex I.A" }),
-    establishmentCountries: countries({ label: "Countries of establishment", source: "GDPR Art. 3" }),
+    establishmentCountries: countries({
+      label: "Countries of establishment",
+      source: "GDPR Art. 3",
+    }),
     mainEstablishment: country({ label: "Main establishment", source: "GDPR Art. 4(16)" }),
     phone: text(60, { label: "Telephone" }),
     website: url({ label: "Website" }),
-    contactPosition: text(200, { label: "Contact: position", help: "A function, such as Privacy team.", source: "SCC (EU) 2021/914, Annex I.A" }),
+    contactPosition: text(200, {
+      label: "Contact: position",
+      help: "A function, such as Privacy team.",
+      source: "SCC (EU) 2021/914, Annex I.A",
+    }),
     contactName: text(200, { label: "Contact: name", help: "Never shown on public pages." }),
     contactEmail: email({ label: "Contact: e-mail", source: "GDPR Art. 13(1)(a)" }),
     publicAuthority: flag({ label: "Public authority", source: "GDPR Art. 6(1), 49(3)" }),
-    employeeCount: number(0, 10_000_000, { label: "Employees", source: "GDPR Art. 30(5)", internal: true }),
+    employeeCount: number(0, 10_000_000, {
+      label: "Employees",
+      source: "GDPR Art. 30(5)",
+      internal: true,
+    }),
     regimesApplicable: choices(regimes, { label: "Regimes that apply", source: "GDPR Art. 3" }),
     leadAuthority: text(200, { label: "Lead supervisory authority", source: "GDPR Art. 56" }),
     parentEntityId: reference("LegalEntity", { label: "Parent entity" }),
-    ultimateParentCountry: country({ label: "Country of the ultimate parent", source: "SCC (EU) 2021/914, clause 14(b)" }),
+    ultimateParentCountry: country({
+      label: "Country of the ultimate parent",
+      source: "SCC (EU) 2021/914, clause 14(b)",
+    }),
   },
 );

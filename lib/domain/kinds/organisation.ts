@@ -4,13 +4,26 @@ import { kind } from "./kind";
 
 export const organisation = kind(
   "Organisation",
-  { plural: "organisations", label: "Organisation", labelPlural: "Organisation", titleField: "name" },
+  {
+    plural: "organisations",
+    label: "Organisation",
+    labelPlural: "Organisation",
+    titleField: "name",
+  },
   {
     name: text(200, { label: "Name", required: true }),
     legalEntityId: reference("LegalEntity", { label: "Main legal entity" }),
     website: url({ label: "Website" }),
-    privacyEmail: email({ label: "Privacy mailbox", help: "A role mailbox, never a person's.", source: "GDPR Art. 13(1)(a)" }),
-    objectionEmail: email({ label: "Objection mailbox", help: "Where customers may object in writing.", source: "GDPR Art. 28(2)" }),
+    privacyEmail: email({
+      label: "Privacy mailbox",
+      help: "A role mailbox, never a person's.",
+      source: "GDPR Art. 13(1)(a)",
+    }),
+    objectionEmail: email({
+      label: "Objection mailbox",
+      help: "Where customers may object in writing.",
+      source: "GDPR Art. 28(2)",
+    }),
     zone: zone({ label: "Time zone" }),
     regimes: choices(regimes, { label: "Regimes that apply" }),
     publicIntroduction: text(2000, { label: "Introduction on the public page" }),

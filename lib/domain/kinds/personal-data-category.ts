@@ -3,7 +3,12 @@ import { kind } from "./kind";
 
 export const personalDataCategory = kind(
   "PersonalDataCategory",
-  { plural: "personalDataCategories", label: "Category of personal data", labelPlural: "Categories of personal data", titleField: "label" },
+  {
+    plural: "personalDataCategories",
+    label: "Category of personal data",
+    labelPlural: "Categories of personal data",
+    titleField: "label",
+  },
   {
     label: text(200, { label: "Label", source: "GDPR Art. 30(1)(c)", required: true }),
     code: text(60, { label: "Code", help: "From the shipped list, or your own." }),

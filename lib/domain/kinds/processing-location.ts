@@ -3,11 +3,19 @@ import { kind } from "./kind";
 
 export const processingLocation = kind(
   "ProcessingLocation",
-  { plural: "processingLocations", label: "Processing location", labelPlural: "Processing locations", titleField: "country" },
+  {
+    plural: "processingLocations",
+    label: "Processing location",
+    labelPlural: "Processing locations",
+    titleField: "country",
+  },
   {
     engagementId: reference("Engagement", { label: "Engagement", required: true }),
     locationKind: choice(["STORAGE", "BACKUP", "COMPUTE", "REMOTE_ACCESS", "SUPPORT", "TRANSIT"], {
-      label: "Kind", help: "Remote access counts as a transfer.", source: "EDPB Guidelines 05/2021", required: true,
+      label: "Kind",
+      help: "Remote access counts as a transfer.",
+      source: "EDPB Guidelines 05/2021",
+      required: true,
     }),
     country: country({ label: "Country", source: "GDPR Art. 30(1)(e)" }),
     region: text(100, { label: "Region" }),

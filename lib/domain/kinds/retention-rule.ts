@@ -3,13 +3,33 @@ import { kind } from "./kind";
 
 export const retentionRule = kind(
   "RetentionRule",
-  { plural: "retentionRules", label: "Retention rule", labelPlural: "Retention rules", titleField: "name" },
+  {
+    plural: "retentionRules",
+    label: "Retention rule",
+    labelPlural: "Retention rules",
+    titleField: "name",
+  },
   {
     name: text(200, { label: "Name", required: true }),
     duration: period({ label: "Period", source: "GDPR Art. 5(1)(e), 30(1)(f)" }),
-    criteria: text(1000, { label: "Criteria, where no period can be given", source: "GDPR Art. 13(2)(a)" }),
+    criteria: text(1000, {
+      label: "Criteria, where no period can be given",
+      source: "GDPR Art. 13(2)(a)",
+    }),
     trigger: choice(
-      ["COLLECTION", "LAST_CONTACT", "ACCOUNT_CLOSURE", "CONTRACT_END", "FINANCIAL_YEAR_END", "CONSENT_WITHDRAWAL", "TICKET_CLOSED", "RECRUITMENT_END", "EMPLOYMENT_END", "LAST_LOGIN", "OTHER"],
+      [
+        "COLLECTION",
+        "LAST_CONTACT",
+        "ACCOUNT_CLOSURE",
+        "CONTRACT_END",
+        "FINANCIAL_YEAR_END",
+        "CONSENT_WITHDRAWAL",
+        "TICKET_CLOSED",
+        "RECRUITMENT_END",
+        "EMPLOYMENT_END",
+        "LAST_LOGIN",
+        "OTHER",
+      ],
       { label: "Counted from", source: "GDPR Art. 5(1)(e)" },
     ),
     triggerText: text(300, { label: "Counted from (in words)" }),
@@ -17,12 +37,27 @@ export const retentionRule = kind(
     lawCitation: text(500, { label: "Law: citation", source: "GDPR Art. 6(1)(c), 17(3)(b)" }),
     statutory: flag({ label: "Required by statute", source: "GDPR Art. 17(3)(b)" }),
     disposalMethod: choice(
-      ["DELETION", "CRYPTO_ERASURE", "ANONYMISATION", "RETURN_AND_DELETE", "ARCHIVE_RESTRICTED", "OVERWRITE_BY_ROTATION", "PSEUDONYMISATION_NOT_DISPOSAL"],
+      [
+        "DELETION",
+        "CRYPTO_ERASURE",
+        "ANONYMISATION",
+        "RETURN_AND_DELETE",
+        "ARCHIVE_RESTRICTED",
+        "OVERWRITE_BY_ROTATION",
+        "PSEUDONYMISATION_NOT_DISPOSAL",
+      ],
       { label: "Disposal", source: "GDPR Art. 17" },
     ),
     backupRotation: period({ label: "Gone from backups after", source: "GDPR Art. 32(1)(c)" }),
-    onProcessorEnd: choice(["RETURN", "DELETE", "CUSTOMER_CHOICE"], { label: "At the end of the service", source: "GDPR Art. 28(3)(g)" }),
+    onProcessorEnd: choice(["RETURN", "DELETE", "CUSTOMER_CHOICE"], {
+      label: "At the end of the service",
+      source: "GDPR Art. 28(3)(g)",
+    }),
     exceptionIds: references("RetentionRule", { label: "Exceptions" }),
-    reviewEvery: period({ label: "Criteria reviewed every", source: "GDPR recital 39", internal: true }),
+    reviewEvery: period({
+      label: "Criteria reviewed every",
+      source: "GDPR recital 39",
+      internal: true,
+    }),
   },
 );

@@ -9,17 +9,33 @@ export const transfer = kind(
     engagementId: reference("Engagement", { label: "Engagement", required: true }),
     exporterEntityId: reference("LegalEntity", { label: "Exporter", source: "GDPR Art. 44" }),
     importerEntityId: reference("LegalEntity", { label: "Importer", source: "GDPR Art. 44" }),
-    exporterRole: choice(processingRoles, { label: "Role of the exporter", source: "SCC (EU) 2021/914, Annex I.A" }),
-    importerRole: choice(processingRoles, { label: "Role of the importer", source: "SCC (EU) 2021/914, Annex I.A" }),
+    exporterRole: choice(processingRoles, {
+      label: "Role of the exporter",
+      source: "SCC (EU) 2021/914, Annex I.A",
+    }),
+    importerRole: choice(processingRoles, {
+      label: "Role of the importer",
+      source: "SCC (EU) 2021/914, Annex I.A",
+    }),
     fromRegimes: choices(regimes, { label: "Data under", source: "GDPR Art. 3, 44" }),
     destination: country({ label: "Destination", source: "GDPR Art. 44, 30(1)(e)" }),
-    frequency: choice(["CONTINUOUS", "PERIODIC", "ONE_OFF", "ON_DEMAND"], { label: "Frequency", source: "SCC (EU) 2021/914, Annex I.B" }),
-    assessmentStatus: choice(["NOT_REQUIRED", "MISSING", "DRAFT", "APPROVED", "OUTDATED", "NEGATIVE"], {
-      label: "Transfer impact assessment", source: "SCC (EU) 2021/914, clause 14",
+    frequency: choice(["CONTINUOUS", "PERIODIC", "ONE_OFF", "ON_DEMAND"], {
+      label: "Frequency",
+      source: "SCC (EU) 2021/914, Annex I.B",
     }),
+    assessmentStatus: choice(
+      ["NOT_REQUIRED", "MISSING", "DRAFT", "APPROVED", "OUTDATED", "NEGATIVE"],
+      {
+        label: "Transfer impact assessment",
+        source: "SCC (EU) 2021/914, clause 14",
+      },
+    ),
     assessedOn: date({ label: "Assessed on", source: "SCC (EU) 2021/914, clause 14(d)" }),
     assessmentReviewOn: date({ label: "Assessment due for review on", internal: true }),
     assessmentConclusion: text(3000, { label: "Conclusion of the assessment", internal: true }),
-    supplementaryMeasures: texts(1000, { label: "Supplementary measures", source: "EDPB Recommendations 01/2020" }),
+    supplementaryMeasures: texts(1000, {
+      label: "Supplementary measures",
+      source: "EDPB Recommendations 01/2020",
+    }),
   },
 );

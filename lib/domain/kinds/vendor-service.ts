@@ -3,12 +3,24 @@ import { kind } from "./kind";
 
 export const vendorService = kind(
   "VendorService",
-  { plural: "vendorServices", label: "Vendor service", labelPlural: "Vendor services", titleField: "name" },
+  {
+    plural: "vendorServices",
+    label: "Vendor service",
+    labelPlural: "Vendor services",
+    titleField: "name",
+  },
   {
     vendorId: reference("Vendor", { label: "Vendor", required: true }),
     name: text(200, { label: "Name", required: true }),
-    function: text(500, { label: "Function", help: "Short wording for the public list.", source: "SCC (EU) 2021/914, Annex III" }),
-    defaultRole: choice(["PROCESSOR", "INDEPENDENT_CONTROLLER", "JOINT_CONTROLLER", "MIXED"], { label: "Usual role", source: "GDPR Art. 4(7)-(8)" }),
+    function: text(500, {
+      label: "Function",
+      help: "Short wording for the public list.",
+      source: "SCC (EU) 2021/914, Annex III",
+    }),
+    defaultRole: choice(["PROCESSOR", "INDEPENDENT_CONTROLLER", "JOINT_CONTROLLER", "MIXED"], {
+      label: "Usual role",
+      source: "GDPR Art. 4(7)-(8)",
+    }),
     policyUrl: url({ label: "Privacy policy" }),
     dpaUrl: url({ label: "Data processing agreement" }),
     subprocessorListUrl: url({ label: "Their sub-processor list" }),

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import { type ClassifiedItem, highestClass } from "@/lib/domain/change/classify";
 import { engagementOf, isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
+import { type ClassifiedItem, highestClass } from "@/lib/domain/change/classify";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type Register } from "@/lib/domain/register";
 import type { PublicChange, PublicChangeItem } from "./public-part";
@@ -8,8 +8,18 @@ import type { PublicChange, PublicChangeItem } from "./public-part";
 /** The facts whose changes the public change log names. What is not here stays between us and the customers. */
 const publicFields: Partial<Record<KindName, readonly string[]>> = {
   Engagement: [
-    "vendorServiceId", "productIds", "activityIds", "purpose", "subjectMatter", "personalDataCategoryIds",
-    "dataSubjectCategoryIds", "optional", "standby", "parentEngagementId", "feature", "delimitation",
+    "vendorServiceId",
+    "productIds",
+    "activityIds",
+    "purpose",
+    "subjectMatter",
+    "personalDataCategoryIds",
+    "dataSubjectCategoryIds",
+    "optional",
+    "standby",
+    "parentEngagementId",
+    "feature",
+    "delimitation",
   ],
   ProcessingLocation: ["country", "region", "locationKind"],
   Transfer: ["destination", "supplementaryMeasures"],
@@ -43,7 +53,9 @@ export function publicChange(
   const shown = items.filter((item) => isPublic(before, after, item));
   const publicItems = shown.flatMap((item) => itemOf(before, after, item) ?? []);
   if (publicItems.length === 0) return null;
-  const products = new Set(shown.flatMap((item) => (item.scope.type === "products" ? item.scope.refs : [])));
+  const products = new Set(
+    shown.flatMap((item) => (item.scope.type === "products" ? item.scope.refs : [])),
+  );
   return {
     ...facts,
     class: highestClass(shown.map((item) => item.class)) ?? "I",
@@ -53,7 +65,8 @@ export function publicChange(
 }
 
 function isPublic(before: Register, after: Register, item: ClassifiedItem): boolean {
-  if (item.class === "INTERNAL" || item.scope.type === "nobody" || item.scope.type === "agreement") return false;
+  if (item.class === "INTERNAL" || item.scope.type === "nobody" || item.scope.type === "agreement")
+    return false;
   const fields = publicFields[item.kind];
   if (fields === undefined) return false;
   if (item.field !== null) return fields.includes(item.field);
@@ -77,34 +90,59 @@ function itemOf(before: Register, after: Register, item: ClassifiedItem): Public
     ref: item.ref,
     name: nameOf(after, item.kind, item.ref) ?? nameOf(before, item.kind, item.ref) ?? item.ref,
     change,
-    fact: item.field === null && item.kind === "Engagement" ? null : [kinds[item.kind].label, field?.label].filter(Boolean).join(": "),
-    before: item.field === null ? wholeOf(before, item) : words(before, item.kind, item.field, item.before),
-    after: item.field === null ? wholeOf(after, item) : words(after, item.kind, item.field, item.after),
+    fact:
+      item.field === null && item.kind === "Engagement"
+        ? null
+        : [kinds[item.kind].label, field?.label].filter(Boolean).join(": "),
+    before:
+      item.field === null
+        ? wholeOf(before, item)
+        : words(before, item.kind, item.field, item.before),
+    after:
+      item.field === null ? wholeOf(after, item) : words(after, item.kind, item.field, item.after),
     class: item.class,
   };
 }
 
-function fieldOf(kind: KindName, field: string): { label: string; type: string; to?: string } | undefined {
-  return (kinds[kind].fields as Record<string, { label: string; type: string; to?: string }>)[field];
+function fieldOf(
+  kind: KindName,
+  field: string,
+): { label: string; type: string; to?: string } | undefined {
+  return (kinds[kind].fields as Record<string, { label: string; type: string; to?: string }>)[
+    field
+  ];
 }
 
 /** A location that comes or goes is told by its country, a mechanism by its code; an entry is told by itself. */
 function wholeOf(register: Register, { kind, ref }: ClassifiedItem): string | null {
   if (kind === "TransferMechanismUse") {
     const use = find(register, kind, ref);
-    return use === undefined ? null : [use.regime, use.mechanism, use.sccModule].filter(Boolean).join(", ");
+    return use === undefined
+      ? null
+      : [use.regime, use.mechanism, use.sccModule].filter(Boolean).join(", ");
   }
   if (kind !== "ProcessingLocation") return null;
   const location = find(register, kind, ref);
-  return location === undefined ? null : [location.locationKind, location.country ?? "not known", location.region].filter(Boolean).join(", ");
+  return location === undefined
+    ? null
+    : [location.locationKind, location.country ?? "not known", location.region]
+        .filter(Boolean)
+        .join(", ");
 }
 
 /** A value in words: the titles of what is referred to, codes as they are. Null when there is none. */
-export function words(register: Register, kind: KindName, field: string, value: unknown): string | null {
+export function words(
+  register: Register,
+  kind: KindName,
+  field: string,
+  value: unknown,
+): string | null {
   if (value === undefined || value === null) return null;
   const definition = fieldOf(kind, field);
   const one = (entry: unknown) =>
-    definition?.to === undefined ? String(entry) : (titleOf(register, definition.to as KindName, String(entry)) ?? String(entry));
+    definition?.to === undefined
+      ? String(entry)
+      : (titleOf(register, definition.to as KindName, String(entry)) ?? String(entry));
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(one).join(", ");
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "object" ? JSON.stringify(value) : one(value);
@@ -113,10 +151,16 @@ export function words(register: Register, kind: KindName, field: string, value: 
 /** What a record is called by a reader: its title field, or for an engagement its vendor and service. */
 export function titleOf(register: Register, kind: KindName, ref: string): string | null {
   if (kind === "Engagement") {
-    const service = find(register, "VendorService", find(register, "Engagement", ref)?.vendorServiceId);
+    const service = find(
+      register,
+      "VendorService",
+      find(register, "Engagement", ref)?.vendorServiceId,
+    );
     const vendor = find(register, "Vendor", service?.vendorId);
     if (service === undefined) return null;
-    return vendor === undefined || vendor.name === service.name ? (service.name ?? null) : `${vendor.name} (${service.name})`;
+    return vendor === undefined || vendor.name === service.name
+      ? (service.name ?? null)
+      : `${vendor.name} (${service.name})`;
   }
   const row = register[kind].get(ref) as Record<string, unknown> | undefined;
   const title = row?.[kinds[kind].titleField];

@@ -2,7 +2,10 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { PublicSubprocessor } from "./public-part";
 
-type Facts = Omit<PublicSubprocessor, "status" | "announcedOn" | "effectiveOn" | "since" | "endedOn">;
+type Facts = Omit<
+  PublicSubprocessor,
+  "status" | "announcedOn" | "effectiveOn" | "since" | "endedOn"
+>;
 
 /**
  * What the public list says of one sub-processor, whatever its status.
@@ -22,7 +25,11 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
     legalEntity: { name: entity?.legalName ?? null, country: entity?.country ?? null },
     purpose: engagement.purpose ?? service?.function ?? engagement.subjectMatter ?? null,
     dataCategories: labels(register, "PersonalDataCategory", engagement.personalDataCategoryIds),
-    dataSubjectCategories: labels(register, "DataSubjectCategory", engagement.dataSubjectCategoryIds),
+    dataSubjectCategories: labels(
+      register,
+      "DataSubjectCategory",
+      engagement.dataSubjectCategoryIds,
+    ),
     locations: locations.map((location) => ({
       country: location.country ?? null,
       region: location.region ?? null,
@@ -56,7 +63,9 @@ function mechanismsOf(register: Register, engagementRef: string): Facts["mechani
     const mechanism = { regime: use.regime, code: use.mechanism, module: use.sccModule ?? null };
     seen.set(JSON.stringify(mechanism), mechanism);
   }
-  return [...seen.values()].toSorted((one, other) => (one.regime < other.regime ? -1 : one.regime > other.regime ? 1 : 0));
+  return [...seen.values()].toSorted((one, other) =>
+    one.regime < other.regime ? -1 : one.regime > other.regime ? 1 : 0,
+  );
 }
 
 function unknownFields(facts: Facts, locations: readonly Row<"ProcessingLocation">[]): string[] {
@@ -66,7 +75,8 @@ function unknownFields(facts: Facts, locations: readonly Row<"ProcessingLocation
   if (facts.purpose === null) unknown.push("purpose");
   if (facts.dataCategories.length === 0) unknown.push("dataCategories");
   if (facts.dataSubjectCategories.length === 0) unknown.push("dataSubjectCategories");
-  if (locations.length === 0 || locations.some(({ country }) => country === undefined)) unknown.push("locations");
+  if (locations.length === 0 || locations.some(({ country }) => country === undefined))
+    unknown.push("locations");
   return unknown;
 }
 

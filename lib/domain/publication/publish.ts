@@ -2,8 +2,22 @@ import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
 import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
 import type { Field } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
-import { apply, bodyOf, find, list, type RecordChange, type Register, type Row, referencesOf } from "@/lib/domain/register";
-import { type CustomersKind, type CustomersPart, customersBody, isCustomersKind } from "./customers-part";
+import {
+  apply,
+  bodyOf,
+  find,
+  list,
+  type RecordChange,
+  type Register,
+  type Row,
+  referencesOf,
+} from "@/lib/domain/register";
+import {
+  type CustomersKind,
+  type CustomersPart,
+  customersBody,
+  isCustomersKind,
+} from "./customers-part";
 import { publicFacts, sinceOf } from "./public-entry";
 import type { PublicChange, PublicPart, PublicSubprocessor } from "./public-part";
 
@@ -40,7 +54,11 @@ export function publicPart(input: PublishInput): PublicPart {
     asOf,
     simulated,
     organisation: publicOrganisation(register),
-    products: list(register, "Product").map(({ ref, name, description }) => ({ ref, name: name ?? ref, description: description ?? null })),
+    products: list(register, "Product").map(({ ref, name, description }) => ({
+      ref,
+      name: name ?? ref,
+      description: description ?? null,
+    })),
     subprocessors: [...announcedEntries(input), ...currentEntries(input), ...endedEntries(input)],
     changes: [...changes],
   };
@@ -118,7 +136,10 @@ function daysOf(
   };
 }
 
-function statusOf({ ref, standby }: Row<"Engagement">, { rollingOut }: PublishInput): "standby" | "rolling-out" | "active" {
+function statusOf(
+  { ref, standby }: Row<"Engagement">,
+  { rollingOut }: PublishInput,
+): "standby" | "rolling-out" | "active" {
   if (standby === true) return "standby";
   return rollingOut.has(ref) ? "rolling-out" : "active";
 }
@@ -127,7 +148,9 @@ function endedEntries({ register, previous, asOf }: PublishInput): PublicSubproc
   const current = refsOf(register);
   return (previous?.subprocessors ?? [])
     .filter((entry) => entry.status !== "announced" && !current.has(entry.ref))
-    .map((entry) => (entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf }))
+    .map((entry) =>
+      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf },
+    )
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);
 }
 
@@ -145,7 +168,12 @@ export function customersPart(register: Register): CustomersPart {
     const seen: Record<string, Record<string, unknown>> = {};
     for (const ref of register[kind].keys()) {
       if (kind === "LegalEntity" && hidden.has(ref)) continue;
-      const body = withoutHidden(kind, ref, customersBody(kind, bodyOf(register, { kind, ref })), hidden);
+      const body = withoutHidden(
+        kind,
+        ref,
+        customersBody(kind, bodyOf(register, { kind, ref })),
+        hidden,
+      );
       if (body !== null) seen[ref] = body;
     }
     records[kind] = seen;
@@ -158,10 +186,15 @@ function hiddenEntities(register: Register): ReadonlySet<string> {
   const own = [
     ...list(register, "Organisation").map(({ legalEntityId }) => legalEntityId),
     ...list(register, "CustomerAgreement").map(({ processorEntityId }) => processorEntityId),
-    ...list(register, "LegalEntity").map(({ ref, ownGroup }) => (ownGroup === true ? ref : undefined)),
+    ...list(register, "LegalEntity").map(({ ref, ownGroup }) =>
+      ownGroup === true ? ref : undefined,
+    ),
   ];
   const vendors = list(register, "Vendor").map(({ legalEntityId }) => legalEntityId);
-  const transfers = list(register, "Transfer").flatMap(({ importerEntityId, exporterEntityId }) => [importerEntityId, exporterEntityId]);
+  const transfers = list(register, "Transfer").flatMap(({ importerEntityId, exporterEntityId }) => [
+    importerEntityId,
+    exporterEntityId,
+  ]);
   const customers = new Set(list(register, "Customer").map(({ legalEntityId }) => legalEntityId));
   const shown = new Set([...own, ...vendors, ...transfers.filter((ref) => !customers.has(ref))]);
   return new Set(list(register, "LegalEntity").flatMap(({ ref }) => (shown.has(ref) ? [] : [ref])));
@@ -175,7 +208,9 @@ function withoutHidden(
   hidden: ReadonlySet<string>,
 ): Record<string, unknown> | null {
   if (body === null) return null;
-  const named = referencesOf(kind, ref, body).filter(({ to }) => to.kind === "LegalEntity" && hidden.has(to.ref));
+  const named = referencesOf(kind, ref, body).filter(
+    ({ to }) => to.kind === "LegalEntity" && hidden.has(to.ref),
+  );
   const fields: Record<string, Field> = kinds[kind].fields;
   if (named.some(({ field }) => fields[field]?.required === true)) return null;
   const names = new Set(named.map(({ field }) => field));

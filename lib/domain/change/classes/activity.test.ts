@@ -6,7 +6,11 @@ import { given } from "@/lib/testing/given";
 import { added, changed, ended } from "@/lib/testing/proposed";
 
 function itemsOf(changes: readonly RecordChange[], before: Register = world) {
-  return classify(before, changes, given.today, []).map(({ rule, class: changeClass, scope }) => ({ rule, class: changeClass, scope }));
+  return classify(before, changes, given.today, []).map(({ rule, class: changeClass, scope }) => ({
+    rule,
+    class: changeClass,
+    scope,
+  }));
 }
 
 const desk = { type: "products", refs: ["desk"] };
@@ -19,79 +23,131 @@ describe("an activity of the customers", () => {
     { description: "Other" },
     { categoriesOfProcessing: ["Analysis"] },
   ] as const)("stands in the signed annex: %j is a matter of the contract", (fields) => {
-    expect(itemsOf([changed(world, "ProcessingActivity", "tickets", fields)])).toEqual([{ ...terms, scope: desk }]);
-  });
-
-  test("is its own business in what no annex has", () => {
-    expect(itemsOf([changed(world, "ProcessingActivity", "tickets", { businessFunction: "Support" })])).toMatchObject([{ rule: null, class: "I" }]);
-  });
-
-  test("that goes to another product concerns the customers of both", () => {
-    expect(itemsOf([changed(world, "ProcessingActivity", "tickets", { productIds: ["chat"] })])).toEqual([
-      { ...terms, scope: { type: "products", refs: ["desk", "chat"] } },
+    expect(itemsOf([changed(world, "ProcessingActivity", "tickets", fields)])).toEqual([
+      { ...terms, scope: desk },
     ]);
   });
 
+  test("is its own business in what no annex has", () => {
+    expect(
+      itemsOf([changed(world, "ProcessingActivity", "tickets", { businessFunction: "Support" })]),
+    ).toMatchObject([{ rule: null, class: "I" }]);
+  });
+
+  test("that goes to another product concerns the customers of both", () => {
+    expect(
+      itemsOf([changed(world, "ProcessingActivity", "tickets", { productIds: ["chat"] })]),
+    ).toEqual([{ ...terms, scope: { type: "products", refs: ["desk", "chat"] } }]);
+  });
+
   test("that names no product concerns everyone", () => {
-    const before = given.withRecords(world, { ProcessingActivity: [given.processingActivity({ productIds: undefined })] });
-    expect(itemsOf([changed(before, "ProcessingActivity", "tickets", { duration: "Long" })], before)).toEqual([{ ...terms, scope: { type: "everyone" } }]);
+    const before = given.withRecords(world, {
+      ProcessingActivity: [given.processingActivity({ productIds: undefined })],
+    });
+    expect(
+      itemsOf([changed(before, "ProcessingActivity", "tickets", { duration: "Long" })], before),
+    ).toEqual([{ ...terms, scope: { type: "everyone" } }]);
   });
 
   test("that was our own makes sub-processors of whom it engages", () => {
-    const before = given.withRecords(world, { Engagement: [given.engagement({ ref: "cards", activityIds: ["billing"], productIds: ["chat"] })] });
-    expect(itemsOf([changed(before, "ProcessingActivity", "billing", { register: "PROCESSOR" })], before)).toEqual([
+    const before = given.withRecords(world, {
+      Engagement: [
+        given.engagement({ ref: "cards", activityIds: ["billing"], productIds: ["chat"] }),
+      ],
+    });
+    expect(
+      itemsOf(
+        [changed(before, "ProcessingActivity", "billing", { register: "PROCESSOR" })],
+        before,
+      ),
+    ).toEqual([
       { rule: "ENGAGEMENT_ADDED", class: "M1", scope: { type: "products", refs: ["chat"] } },
     ]);
   });
 
   test("that becomes our own still concerns its customers", () => {
-    expect(itemsOf([changed(world, "ProcessingActivity", "tickets", { register: "CONTROLLER" })])).toEqual([{ ...terms, scope: desk }]);
+    expect(
+      itemsOf([changed(world, "ProcessingActivity", "tickets", { register: "CONTROLLER" })]),
+    ).toEqual([{ ...terms, scope: desk }]);
   });
 });
 
 describe("the parts of an activity of the customers", () => {
   test("are a matter of the contract where an annex has them", () => {
-    expect(itemsOf([changed(world, "ActivityPurpose", "tickets-purpose", { text: "Other" })])).toEqual([{ ...terms, scope: desk }]);
-    expect(itemsOf([changed(world, "ActivityData", "tickets-data", { personalDataCategoryIds: ["logs"] })])).toEqual([{ ...terms, scope: desk }]);
-    expect(itemsOf([ended("ActivityPurpose", "tickets-purpose")])).toEqual([{ ...terms, scope: desk }]);
+    expect(
+      itemsOf([changed(world, "ActivityPurpose", "tickets-purpose", { text: "Other" })]),
+    ).toEqual([{ ...terms, scope: desk }]);
+    expect(
+      itemsOf([
+        changed(world, "ActivityData", "tickets-data", { personalDataCategoryIds: ["logs"] }),
+      ]),
+    ).toEqual([{ ...terms, scope: desk }]);
+    expect(itemsOf([ended("ActivityPurpose", "tickets-purpose")])).toEqual([
+      { ...terms, scope: desk },
+    ]);
   });
 
   test("are a matter of information where none has", () => {
-    expect(itemsOf([changed(world, "ActivityPurpose", "tickets-purpose", { displayOrder: 3 })])).toMatchObject([{ rule: null, class: "I" }]);
-    expect(itemsOf([changed(world, "ActivityData", "tickets-data", { dataSource: undefined, fieldStates: { dataSource: { state: "UNKNOWN" } } })])).toMatchObject([
+    expect(
+      itemsOf([changed(world, "ActivityPurpose", "tickets-purpose", { displayOrder: 3 })]),
+    ).toMatchObject([{ rule: null, class: "I" }]);
+    expect(
+      itemsOf([
+        changed(world, "ActivityData", "tickets-data", {
+          dataSource: undefined,
+          fieldStates: { dataSource: { state: "UNKNOWN" } },
+        }),
+      ]),
+    ).toMatchObject([
       { rule: null, class: "I" },
       { rule: null, class: "I" },
     ]);
   });
 
   test("stay the customers' when they are handed to an activity of our own", () => {
-    expect(itemsOf([changed(world, "ActivityPurpose", "tickets-purpose", { activityId: "billing" })])).toEqual([{ ...terms, scope: desk }]);
+    expect(
+      itemsOf([changed(world, "ActivityPurpose", "tickets-purpose", { activityId: "billing" })]),
+    ).toEqual([{ ...terms, scope: desk }]);
   });
 });
 
 describe("a retention rule", () => {
-  const rule = (fields: Parameters<typeof given.retentionRule>[0]) => given.withRecords(world, { RetentionRule: [given.retentionRule(fields)] });
+  const rule = (fields: Parameters<typeof given.retentionRule>[0]) =>
+    given.withRecords(world, { RetentionRule: [given.retentionRule(fields)] });
 
   test.each([
-    [{ exceptionIds: undefined }, { exceptionIds: ["ten-years"] }, "PROCESSOR_RETENTION_LENGTHENED"],
+    [
+      { exceptionIds: undefined },
+      { exceptionIds: ["ten-years"] },
+      "PROCESSOR_RETENTION_LENGTHENED",
+    ],
     [{ exceptionIds: ["ten-years"] }, { exceptionIds: undefined }, "PROCESSOR_RETENTION_SHORTENED"],
     [{}, { trigger: "LAST_LOGIN" }, "PROCESSOR_RETENTION_LENGTHENED"],
     [{ duration: undefined }, { duration: "P1D" }, "PROCESSOR_RETENTION_SHORTENED"],
-    [{ duration: undefined, criteria: "As needed" }, { criteria: "As useful" }, "PROCESSOR_RETENTION_LENGTHENED"],
+    [
+      { duration: undefined, criteria: "As needed" },
+      { criteria: "As useful" },
+      "PROCESSOR_RETENTION_LENGTHENED",
+    ],
     [{ duration: "P12M" }, { duration: "P1Y" }, null],
     [{}, { backupRotation: "P90D" }, null],
   ] as const)("of %j with %j is %s", (was, fields, expected) => {
     const before = rule(was);
-    expect(itemsOf([changed(before, "RetentionRule", "contract-plus-30-days", fields)], before)).toEqual([
-      expect.objectContaining({ rule: expected, scope: desk }),
-    ]);
+    expect(
+      itemsOf([changed(before, "RetentionRule", "contract-plus-30-days", fields)], before),
+    ).toEqual([expect.objectContaining({ rule: expected, scope: desk })]);
   });
 
   test("that serves customers and ourselves is judged as the customers'", () => {
-    const before = given.withRecords(world, { ActivityData: [given.activityData({ ref: "more", activityId: "billing" })] });
-    expect(itemsOf([changed(before, "RetentionRule", "contract-plus-30-days", { duration: "P1Y" })], before)).toMatchObject([
-      { rule: "PROCESSOR_RETENTION_LENGTHENED", scope: desk },
-    ]);
+    const before = given.withRecords(world, {
+      ActivityData: [given.activityData({ ref: "more", activityId: "billing" })],
+    });
+    expect(
+      itemsOf(
+        [changed(before, "RetentionRule", "contract-plus-30-days", { duration: "P1Y" })],
+        before,
+      ),
+    ).toMatchObject([{ rule: "PROCESSOR_RETENTION_LENGTHENED", scope: desk }]);
   });
 
   test("concerns everyone when one of its activities names no product", () => {
@@ -99,26 +155,41 @@ describe("a retention rule", () => {
       ProcessingActivity: [given.processingActivity({ ref: "all", productIds: undefined })],
       ActivityData: [given.activityData({ ref: "more", activityId: "all" })],
     });
-    expect(itemsOf([changed(before, "RetentionRule", "contract-plus-30-days", { duration: "P1Y" })], before)).toMatchObject([{ scope: { type: "everyone" } }]);
+    expect(
+      itemsOf(
+        [changed(before, "RetentionRule", "contract-plus-30-days", { duration: "P1Y" })],
+        before,
+      ),
+    ).toMatchObject([{ scope: { type: "everyone" } }]);
   });
 
   test("that nothing uses is a matter of information", () => {
-    const before = given.withRecords(world, { RetentionRule: [given.retentionRule({ ref: "spare" })] });
-    expect(itemsOf([changed(before, "RetentionRule", "spare", { duration: "P9Y" })], before)).toEqual([{ rule: null, class: "I", scope: { type: "nobody" } }]);
+    const before = given.withRecords(world, {
+      RetentionRule: [given.retentionRule({ ref: "spare" })],
+    });
+    expect(
+      itemsOf([changed(before, "RetentionRule", "spare", { duration: "P9Y" })], before),
+    ).toEqual([{ rule: null, class: "I", scope: { type: "nobody" } }]);
   });
 });
 
 describe("a measure", () => {
   test("that goes is a downgrade for all, or for the customers of its products", () => {
-    const before = given.withRecords(world, { SecurityMeasure: [given.securityMeasure({ productIds: ["chat"] })] });
-    expect(itemsOf([ended("SecurityMeasure", "encryption")])).toEqual([{ rule: "MEASURE_DOWNGRADED", class: "M1", scope: { type: "everyone" } }]);
-    expect(itemsOf([ended("SecurityMeasure", "encryption")], before)).toMatchObject([{ scope: { type: "products", refs: ["chat"] } }]);
+    const before = given.withRecords(world, {
+      SecurityMeasure: [given.securityMeasure({ productIds: ["chat"] })],
+    });
+    expect(itemsOf([ended("SecurityMeasure", "encryption")])).toEqual([
+      { rule: "MEASURE_DOWNGRADED", class: "M1", scope: { type: "everyone" } },
+    ]);
+    expect(itemsOf([ended("SecurityMeasure", "encryption")], before)).toMatchObject([
+      { scope: { type: "products", refs: ["chat"] } },
+    ]);
   });
 
   test("that is kept for some products only concerns those who lose it", () => {
-    expect(itemsOf([changed(world, "SecurityMeasure", "encryption", { productIds: ["chat"] })])).toMatchObject([
-      { rule: "MEASURE_DOWNGRADED", scope: { type: "everyone" } },
-    ]);
+    expect(
+      itemsOf([changed(world, "SecurityMeasure", "encryption", { productIds: ["chat"] })]),
+    ).toMatchObject([{ rule: "MEASURE_DOWNGRADED", scope: { type: "everyone" } }]);
   });
 });
 
@@ -132,7 +203,11 @@ describe("what our own processing is", () => {
       changed(world, "ProcessingActivity", "billing", { description: "Other" }),
     ]);
     expect(items.map((item) => [item.class, item.scope.type])).toEqual([
-      ["DS", "nobody"], ["I", "nobody"], ["DS", "nobody"], ["I", "nobody"], ["I", "nobody"],
+      ["DS", "nobody"],
+      ["I", "nobody"],
+      ["DS", "nobody"],
+      ["I", "nobody"],
+      ["I", "nobody"],
     ]);
   });
 });

@@ -1,16 +1,30 @@
 import { addPeriod, calendarDateOf } from "@/lib/domain/calendar";
-import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo, type Row } from "@/lib/domain/register";
 import { type FieldDifference, listDifference } from "../diff";
 import { isSubprocessor, productsOfAll, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 /** Fields of a processor activity that stand in the annexes. */
-const inAnnex = ["register", "natureOfProcessing", "duration", "description", "categoriesOfProcessing", "productIds"];
+const inAnnex = [
+  "register",
+  "natureOfProcessing",
+  "duration",
+  "description",
+  "categoriesOfProcessing",
+  "productIds",
+];
 /** Fields of its parts that do. */
 const partsInAnnex = {
   ActivityPurpose: ["activityId", "purposeCode", "text"],
-  ActivityData: ["activityId", "dataSubjectCategoryIds", "personalDataCategoryIds", "elements", "sensitiveSafeguards", "retentionRuleId"],
+  ActivityData: [
+    "activityId",
+    "dataSubjectCategoryIds",
+    "personalDataCategoryIds",
+    "elements",
+    "sensitiveSafeguards",
+    "retentionRuleId",
+  ],
 };
 
 type Activity = Row<"ProcessingActivity">;
@@ -48,7 +62,8 @@ export function classifyActivity(context: ClassifyContext): Verdict[] {
   const activities = readings(context, context.key.ref);
   const scope = scopeOf(activities);
   return context.differences.map((one) => {
-    if (one.field === "automatedDecision" && one.after === true) return verdict(one, "ACTIVITY_AUTOMATED_DECISION_INTRODUCED", scope);
+    if (one.field === "automatedDecision" && one.after === true)
+      return verdict(one, "ACTIVITY_AUTOMATED_DECISION_INTRODUCED", scope);
     if (one.field === "register") return registerVerdict(context, one, scope);
     const isContract = serves(activities) && (one.field === null || inAnnex.includes(one.field));
     return verdict(one, isContract ? "AGREEMENT_TERMS_CHANGED" : null, scope);
@@ -56,12 +71,27 @@ export function classifyActivity(context: ClassifyContext): Verdict[] {
 }
 
 /** An activity that becomes the customers' makes sub-processors of whom it engages. */
-function registerVerdict({ before, after, key }: ClassifyContext, one: FieldDifference, scope: Scope): Verdict {
+function registerVerdict(
+  { before, after, key }: ClassifyContext,
+  one: FieldDifference,
+  scope: Scope,
+): Verdict {
   const added = pointingTo(after, "Engagement", "activityIds", key.ref)
     .filter((engagement) => isSubprocessor(after, engagement))
-    .filter(({ ref }) => before.Engagement.has(ref) && !isSubprocessor(before, find(before, "Engagement", ref)));
+    .filter(
+      ({ ref }) =>
+        before.Engagement.has(ref) && !isSubprocessor(before, find(before, "Engagement", ref)),
+    );
   if (added.length === 0) return verdict(one, "AGREEMENT_TERMS_CHANGED", scope);
-  return verdict(one, "ENGAGEMENT_ADDED", scopeOfEngagements(before, after, added.map(({ ref }) => ref)));
+  return verdict(
+    one,
+    "ENGAGEMENT_ADDED",
+    scopeOfEngagements(
+      before,
+      after,
+      added.map(({ ref }) => ref),
+    ),
+  );
 }
 
 export function classifyPurpose(context: ClassifyContext): Verdict[] {
@@ -74,8 +104,11 @@ export function classifyPurpose(context: ClassifyContext): Verdict[] {
 export function classifyActivityData(context: ClassifyContext): Verdict[] {
   return part(context, "ActivityData", (one) => {
     if (one.field === null) return one.after === null ? null : "ACTIVITY_DATA_CATEGORY_ADDED";
-    const isList = one.field === "personalDataCategoryIds" || one.field === "dataSubjectCategoryIds";
-    return isList && listDifference(one.before, one.after).added.length > 0 ? "ACTIVITY_DATA_CATEGORY_ADDED" : null;
+    const isList =
+      one.field === "personalDataCategoryIds" || one.field === "dataSubjectCategoryIds";
+    return isList && listDifference(one.before, one.after).added.length > 0
+      ? "ACTIVITY_DATA_CATEGORY_ADDED"
+      : null;
   });
 }
 
@@ -84,7 +117,9 @@ function part(
   kind: "ActivityPurpose" | "ActivityData",
   controllerRule: (one: FieldDifference) => ChangeRuleId | null,
 ): Verdict[] {
-  const rows = [context.before, context.after].flatMap((register) => find(register, kind, context.key.ref) ?? []);
+  const rows = [context.before, context.after].flatMap(
+    (register) => find(register, kind, context.key.ref) ?? [],
+  );
   const activities = rows.flatMap(({ activityId }) => readings(context, activityId));
   const scope = scopeOf(activities);
   return context.differences.map((one) => {
@@ -96,7 +131,11 @@ function part(
 
 export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
   return context.differences.map((one) =>
-    verdict(one, one.field === null || one.field === "basisCode" ? "ACTIVITY_LEGAL_BASIS_CHANGED" : null, { type: "nobody" }),
+    verdict(
+      one,
+      one.field === null || one.field === "basisCode" ? "ACTIVITY_LEGAL_BASIS_CHANGED" : null,
+      { type: "nobody" },
+    ),
   );
 }
 
@@ -108,19 +147,29 @@ export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
  */
 export function classifyRetention(context: ClassifyContext): Verdict[] {
   const { after, before, key } = context;
-  const uses = [before, after].flatMap((register) => pointingTo(register, "ActivityData", "retentionRuleId", key.ref));
+  const uses = [before, after].flatMap((register) =>
+    pointingTo(register, "ActivityData", "retentionRuleId", key.ref),
+  );
   const activities = uses.flatMap((use) => readings(context, use.activityId));
   const scope = scopeOf(activities);
   return context.differences.map((one) => {
-    const length = uses.length === 0 ? "SAME" : lengthAfter(one, find(after, "RetentionRule", key.ref));
+    const length =
+      uses.length === 0 ? "SAME" : lengthAfter(one, find(after, "RetentionRule", key.ref));
     if (length === "SAME") return verdict(one, null, scope);
-    return verdict(one, serves(activities) ? `PROCESSOR_RETENTION_${length}` : `CONTROLLER_RETENTION_${length}`, scope);
+    return verdict(
+      one,
+      serves(activities) ? `PROCESSOR_RETENTION_${length}` : `CONTROLLER_RETENTION_${length}`,
+      scope,
+    );
   });
 }
 
 type Length = "LENGTHENED" | "SHORTENED" | "SAME";
 
-function lengthAfter({ field, before, after }: FieldDifference, rule: { duration?: string } | undefined): Length {
+function lengthAfter(
+  { field, before, after }: FieldDifference,
+  rule: { duration?: string } | undefined,
+): Length {
   switch (field) {
     case "trigger":
       return "LENGTHENED";
@@ -155,9 +204,18 @@ function periodAfter(before: unknown, after: unknown): Length {
  */
 export function classifyMeasure(context: ClassifyContext): Verdict[] {
   const { before, after, key } = context;
-  const scope = scopeOfProducts([before, after].flatMap((register) => find(register, "SecurityMeasure", key.ref) ?? []));
+  const scope = scopeOfProducts(
+    [before, after].flatMap((register) => find(register, "SecurityMeasure", key.ref) ?? []),
+  );
   return context.differences.map((one) => {
-    if (one.field === null) return verdict(one, one.before === null ? "MEASURE_UPGRADED" : "MEASURE_DOWNGRADED", scope);
-    return verdict(one, ["text", "category", "productIds", "assistance"].includes(one.field) ? "MEASURE_DOWNGRADED" : null, scope);
+    if (one.field === null)
+      return verdict(one, one.before === null ? "MEASURE_UPGRADED" : "MEASURE_DOWNGRADED", scope);
+    return verdict(
+      one,
+      ["text", "category", "productIds", "assistance"].includes(one.field)
+        ? "MEASURE_DOWNGRADED"
+        : null,
+      scope,
+    );
   });
 }

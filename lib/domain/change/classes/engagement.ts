@@ -1,5 +1,5 @@
+import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, list, pointingTo } from "@/lib/domain/register";
-import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
 import { type FieldDifference, listDifference } from "../diff";
 import { engagementScope, isSubprocessor, productsOfAll } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
@@ -7,7 +7,13 @@ import type { ClassifyContext, Scope, Verdict } from "./verdict";
 /** Fields in which a change is a change of purpose or function, whatever the words. */
 const meaning = ["purpose", "subjectMatter", "nature", "delimitation"];
 /** Fields whose loss is the loss of the contract. */
-const contract = ["contractType", "contractSignedOn", "contractFlowDown", "contractThirdPartyBeneficiary", "contractExpiresOn"];
+const contract = [
+  "contractType",
+  "contractSignedOn",
+  "contractFlowDown",
+  "contractThirdPartyBeneficiary",
+  "contractExpiresOn",
+];
 
 /**
  * The class of each difference of an engagement.
@@ -48,13 +54,20 @@ function wholeEngagement(context: ClassifyContext, one: FieldDifference): Unscop
  * The sub-processors that the change set ends for a product and an activity which the new one takes
  * over: what it replaces.
  */
-export function replacedBy({ before, after, key }: Pick<ClassifyContext, "before" | "after" | "key">): string[] {
+export function replacedBy({
+  before,
+  after,
+  key,
+}: Pick<ClassifyContext, "before" | "after" | "key">): string[] {
   const added = find(after, "Engagement", key.ref);
   const shares = (one: readonly string[] = [], other: readonly string[] = []) =>
     one.some((ref) => other.includes(ref));
   return list(before, "Engagement")
     .filter((old) => !after.Engagement.has(old.ref) && isSubprocessor(before, old))
-    .filter((old) => shares(old.productIds, added?.productIds) && shares(old.activityIds, added?.activityIds))
+    .filter(
+      (old) =>
+        shares(old.productIds, added?.productIds) && shares(old.activityIds, added?.activityIds),
+    )
     .map(({ ref }) => ref);
 }
 
@@ -69,10 +82,16 @@ function productVerdicts(one: FieldDifference, scope: Scope): Verdict[] {
   if (was.length === 0) return [{ ...ruled(one, "ENGAGEMENT_REDUCED"), scope }];
   const verdicts: Verdict[] = [];
   if (added.length > 0) {
-    verdicts.push({ ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"), scope: { type: "products", refs: added } });
+    verdicts.push({
+      ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"),
+      scope: { type: "products", refs: added },
+    });
   }
   if (removed.length > 0) {
-    verdicts.push({ ...ruled(one, "ENGAGEMENT_REDUCED"), scope: { type: "products", refs: removed } });
+    verdicts.push({
+      ...ruled(one, "ENGAGEMENT_REDUCED"),
+      scope: { type: "products", refs: removed },
+    });
   }
   return verdicts;
 }
@@ -84,7 +103,10 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
     case "dataSubjectCategoryIds":
       return peopleVerdict(one);
     case "feature":
-      return ruled(one, one.before === undefined ? "ENGAGEMENT_REDUCED" : "ENGAGEMENT_EXTENDED_TO_PRODUCT");
+      return ruled(
+        one,
+        one.before === undefined ? "ENGAGEMENT_REDUCED" : "ENGAGEMENT_EXTENDED_TO_PRODUCT",
+      );
     case "optional":
       return ruled(one, one.before === true ? "ENGAGEMENT_DEFAULT_ON" : "ENGAGEMENT_REDUCED");
     case "vendorServiceId":
@@ -99,42 +121,65 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
 function meaningOrContract(context: ClassifyContext, one: FieldDifference): Unscoped {
   const field = one.field ?? "";
   if (meaning.includes(field)) return ruled(one, "ENGAGEMENT_PURPOSE_CHANGED");
-  return contract.includes(field) && isLost(context, one) ? ruled(one, "ENGAGEMENT_CONTRACT_LOST") : informative(one);
+  return contract.includes(field) && isLost(context, one)
+    ? ruled(one, "ENGAGEMENT_CONTRACT_LOST")
+    : informative(one);
 }
 
 function peopleVerdict(one: FieldDifference): Unscoped {
   const { added, removed } = listDifference(one.before, one.after);
   if (added.length === 0 && removed.length === 0) return informative(one);
-  return ruled(one, added.length > 0 ? "ENGAGEMENT_DATA_SUBJECT_CATEGORY_ADDED" : "ENGAGEMENT_DATA_CATEGORY_REMOVED");
+  return ruled(
+    one,
+    added.length > 0
+      ? "ENGAGEMENT_DATA_SUBJECT_CATEGORY_ADDED"
+      : "ENGAGEMENT_DATA_CATEGORY_REMOVED",
+  );
 }
 
 /** Activities more or less concern the customers of the products that those activities serve. */
-function activityVerdict({ before, after, key }: ClassifyContext, one: FieldDifference, scope: Scope): Verdict {
-  if (!isSubprocessor(before, find(before, "Engagement", key.ref))) return { ...ruled(one, "ENGAGEMENT_ADDED"), scope };
-  if (!isSubprocessor(after, find(after, "Engagement", key.ref))) return { ...ruled(one, "ENGAGEMENT_REMOVED"), scope };
+function activityVerdict(
+  { before, after, key }: ClassifyContext,
+  one: FieldDifference,
+  scope: Scope,
+): Verdict {
+  if (!isSubprocessor(before, find(before, "Engagement", key.ref)))
+    return { ...ruled(one, "ENGAGEMENT_ADDED"), scope };
+  if (!isSubprocessor(after, find(after, "Engagement", key.ref)))
+    return { ...ruled(one, "ENGAGEMENT_REMOVED"), scope };
   const { added, removed } = listDifference(one.before, one.after);
   const served = (refs: readonly string[]) =>
     refs
-      .flatMap((ref) => find(after, "ProcessingActivity", ref) ?? find(before, "ProcessingActivity", ref) ?? [])
+      .flatMap(
+        (ref) =>
+          find(after, "ProcessingActivity", ref) ?? find(before, "ProcessingActivity", ref) ?? [],
+      )
       .filter((activity) => activity.register === "PROCESSOR");
   const touched = served([...added, ...removed]);
   // What serves only our own purposes is no business of the customers.
   if (touched.length === 0) return { ...informative(one), scope };
   const products = productsOfAll(touched);
   return {
-    ...ruled(one, served(added).length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED"),
+    ...ruled(
+      one,
+      served(added).length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED",
+    ),
     scope: products === null ? scope : { type: "products", refs: products },
   };
 }
 
 function dataVerdict({ after }: ClassifyContext, one: FieldDifference): Unscoped {
   const { added, removed } = listDifference(one.before, one.after);
-  if (added.length === 0) return removed.length === 0 ? informative(one) : ruled(one, "ENGAGEMENT_DATA_CATEGORY_REMOVED");
+  if (added.length === 0)
+    return removed.length === 0 ? informative(one) : ruled(one, "ENGAGEMENT_DATA_CATEGORY_REMOVED");
   const isSensitive = added.some((ref) => {
     const category = find(after, "PersonalDataCategory", ref);
     return category?.special === true || category?.criminal === true;
   });
-  return ruled(one, isSensitive ? "ENGAGEMENT_SENSITIVE_DATA_ADDED" : "ENGAGEMENT_DATA_CATEGORY_ADDED");
+  return ruled(
+    one,
+    isSensitive ? "ENGAGEMENT_SENSITIVE_DATA_ADDED" : "ENGAGEMENT_DATA_CATEGORY_ADDED",
+  );
 }
 
 function isLost({ asOf }: ClassifyContext, { field, before, after }: FieldDifference): boolean {
@@ -149,20 +194,32 @@ function recipientOnly({ after, key }: ClassifyContext, one: FieldDifference): V
   if (one.field !== null || one.before !== null) return { ...informative(one), scope };
   const engagement = find(after, "Engagement", key.ref);
   const service = find(after, "VendorService", engagement?.vendorServiceId);
-  const decidesItself = service?.defaultRole === "INDEPENDENT_CONTROLLER" || service?.defaultRole === "JOINT_CONTROLLER";
+  const decidesItself =
+    service?.defaultRole === "INDEPENDENT_CONTROLLER" ||
+    service?.defaultRole === "JOINT_CONTROLLER";
   return {
-    ...ruled(one, decidesItself ? "ACTIVITY_RECIPIENT_CONTROLLER_ADDED" : "ACTIVITY_RECIPIENT_PROCESSOR_ADDED"),
+    ...ruled(
+      one,
+      decidesItself ? "ACTIVITY_RECIPIENT_CONTROLLER_ADDED" : "ACTIVITY_RECIPIENT_PROCESSOR_ADDED",
+    ),
     scope,
   };
 }
 
 /** Whether the engagement of a part came into the register with this very change set. */
-export function isNewEngagement({ before }: ClassifyContext, engagementRef: string | undefined): boolean {
+export function isNewEngagement(
+  { before }: ClassifyContext,
+  engagementRef: string | undefined,
+): boolean {
   return engagementRef !== undefined && !before.Engagement.has(engagementRef);
 }
 
 /** Whether an engagement has a location in a country, in one of the two registers. */
-export function hasLocation(register: ClassifyContext["before"], engagementRef: string, country: string | undefined): boolean {
+export function hasLocation(
+  register: ClassifyContext["before"],
+  engagementRef: string,
+  country: string | undefined,
+): boolean {
   return pointingTo(register, "ProcessingLocation", "engagementId", engagementRef).some(
     (location) => location.country === country,
   );

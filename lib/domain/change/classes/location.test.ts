@@ -6,12 +6,19 @@ import { given } from "@/lib/testing/given";
 import { added, changed, ended } from "@/lib/testing/proposed";
 
 function verdictsOf(changes: readonly RecordChange[], before: Register = world) {
-  return classify(before, changes, given.today, []).map(({ rule, class: changeClass, movesTo }) => ({ rule, class: changeClass, movesTo }));
+  return classify(before, changes, given.today, []).map(
+    ({ rule, class: changeClass, movesTo }) => ({ rule, class: changeClass, movesTo }),
+  );
 }
 
 function moved(from: string | undefined, to: string | undefined) {
-  const before = given.withRecords(world, { ProcessingLocation: [given.processingLocation({ country: from })] });
-  return verdictsOf([changed(before, "ProcessingLocation", "hosting-us", { country: to })], before)[0];
+  const before = given.withRecords(world, {
+    ProcessingLocation: [given.processingLocation({ country: from })],
+  });
+  return verdictsOf(
+    [changed(before, "ProcessingLocation", "hosting-us", { country: to })],
+    before,
+  )[0];
 }
 
 describe("a move", () => {
@@ -33,13 +40,25 @@ describe("a move", () => {
   });
 
   test("to a country whose adequacy depends on the recipient counts as one without", () => {
-    expect(moved("IN", "US")).toMatchObject({ rule: "LOCATION_THIRD_COUNTRY_TO_ANOTHER", class: "M1" });
+    expect(moved("IN", "US")).toMatchObject({
+      rule: "LOCATION_THIRD_COUNTRY_TO_ANOTHER",
+      class: "M1",
+    });
   });
 });
 
 describe("a location that is added", () => {
-  function addedTo(engagementId: string, country: string | undefined, locationKind: "STORAGE" | "SUPPORT") {
-    return verdictsOf([added("ProcessingLocation", given.processingLocation({ ref: "one-more", engagementId, country, locationKind }))])[0];
+  function addedTo(
+    engagementId: string,
+    country: string | undefined,
+    locationKind: "STORAGE" | "SUPPORT",
+  ) {
+    return verdictsOf([
+      added(
+        "ProcessingLocation",
+        given.processingLocation({ ref: "one-more", engagementId, country, locationKind }),
+      ),
+    ])[0];
   }
 
   test.each([
@@ -50,32 +69,55 @@ describe("a location that is added", () => {
     ["mail", "DE", "SUPPORT", "LOCATION_REGION_CHANGED", "I"],
     ["hosting", "US", "STORAGE", "LOCATION_REGION_CHANGED", "I"],
     ["hosting", "US", "SUPPORT", "LOCATION_REMOTE_ACCESS_ADDED", "M1"],
-  ] as const)("to %s in %s for %s is %s (%s)", (engagementRef, country, kind, rule, changeClass) => {
-    expect(addedTo(engagementRef, country, kind)).toEqual({ rule, class: changeClass, movesTo: country });
-  });
+  ] as const)(
+    "to %s in %s for %s is %s (%s)",
+    (engagementRef, country, kind, rule, changeClass) => {
+      expect(addedTo(engagementRef, country, kind)).toEqual({
+        rule,
+        class: changeClass,
+        movesTo: country,
+      });
+    },
+  );
 
   test("by taking it from another engagement is added all the same", () => {
-    const items = classify(world, [changed(world, "ProcessingLocation", "hosting-us", { engagementId: "mail" })], given.today, []);
+    const items = classify(
+      world,
+      [changed(world, "ProcessingLocation", "hosting-us", { engagementId: "mail" })],
+      given.today,
+      [],
+    );
     expect(items).toMatchObject([
-      { rule: "LOCATION_EEA_TO_THIRD_COUNTRY", class: "M1", scope: { type: "products", refs: ["desk", "chat"] }, movesTo: "US" },
+      {
+        rule: "LOCATION_EEA_TO_THIRD_COUNTRY",
+        class: "M1",
+        scope: { type: "products", refs: ["desk", "chat"] },
+        movesTo: "US",
+      },
     ]);
   });
 });
 
 describe("a location", () => {
   test("that goes is no risk, wherever it was", () => {
-    expect(verdictsOf([ended("ProcessingLocation", "mail-de")])).toMatchObject([{ rule: "LOCATION_REGION_CHANGED", class: "I" }]);
+    expect(verdictsOf([ended("ProcessingLocation", "mail-de")])).toMatchObject([
+      { rule: "LOCATION_REGION_CHANGED", class: "I" },
+    ]);
     expect(verdictsOf([ended("ProcessingLocation", "hosting-us")])).toMatchObject([
       { rule: "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE", class: "I" },
     ]);
   });
 
   test("that becomes remote access from a third country is a transfer", () => {
-    expect(verdictsOf([changed(world, "ProcessingLocation", "hosting-us", { locationKind: "REMOTE_ACCESS" })])).toMatchObject([
-      { rule: "LOCATION_REMOTE_ACCESS_ADDED", class: "M1" },
-    ]);
-    expect(verdictsOf([changed(world, "ProcessingLocation", "mail-de", { locationKind: "REMOTE_ACCESS" })])).toMatchObject([
-      { rule: "LOCATION_REGION_CHANGED", class: "I" },
-    ]);
+    expect(
+      verdictsOf([
+        changed(world, "ProcessingLocation", "hosting-us", { locationKind: "REMOTE_ACCESS" }),
+      ]),
+    ).toMatchObject([{ rule: "LOCATION_REMOTE_ACCESS_ADDED", class: "M1" }]);
+    expect(
+      verdictsOf([
+        changed(world, "ProcessingLocation", "mail-de", { locationKind: "REMOTE_ACCESS" }),
+      ]),
+    ).toMatchObject([{ rule: "LOCATION_REGION_CHANGED", class: "I" }]);
   });
 });

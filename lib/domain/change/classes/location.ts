@@ -1,4 +1,4 @@
-import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find } from "@/lib/domain/register";
 import type { FieldDifference } from "../diff";
 import { hasLocation, isNewEngagement } from "./engagement";
@@ -22,8 +22,16 @@ export function classifyLocation(context: ClassifyContext): Verdict[] {
   const scope = scopeOfEngagements(before, after, [was?.engagementId, is?.engagementId]);
   return differences.map((difference) => {
     const rule = ruleOf(context, difference, engagementRef);
-    const isMove = difference.field === null || difference.field === "country" || difference.field === "engagementId";
-    const verdict = { difference, rule, class: rule === null ? ("I" as const) : changeRules[rule].materiality, scope };
+    const isMove =
+      difference.field === null ||
+      difference.field === "country" ||
+      difference.field === "engagementId";
+    const verdict = {
+      difference,
+      rule,
+      class: rule === null ? ("I" as const) : changeRules[rule].materiality,
+      scope,
+    };
     return isMove && is?.country !== undefined ? { ...verdict, movesTo: is.country } : verdict;
   });
 }
@@ -39,16 +47,25 @@ function ruleOf(
   if (field === null) {
     if (is === undefined) {
       // The end of the engagement itself is what matters then.
-      return distance(was?.country, context.asOf) === "INSIDE" ? "LOCATION_REGION_CHANGED" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
+      return distance(was?.country, context.asOf) === "INSIDE"
+        ? "LOCATION_REGION_CHANGED"
+        : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     }
     return addedRule(context, engagementRef, is.country, is.locationKind);
   }
-  if (field === "engagementId") return addedRule(context, engagementRef, is?.country, is?.locationKind);
+  if (field === "engagementId")
+    return addedRule(context, engagementRef, is?.country, is?.locationKind);
   if (field === "country") return moveRule(context, was?.country, is?.country);
-  if (field === "locationKind" && fromAfar.includes(is?.locationKind ?? "") && distance(is?.country, context.asOf) === "OTHER") {
+  if (
+    field === "locationKind" &&
+    fromAfar.includes(is?.locationKind ?? "") &&
+    distance(is?.country, context.asOf) === "OTHER"
+  ) {
     return "LOCATION_REMOTE_ACCESS_ADDED";
   }
-  return field === "region" || field === "city" || field === "locationKind" ? "LOCATION_REGION_CHANGED" : null;
+  return field === "region" || field === "city" || field === "locationKind"
+    ? "LOCATION_REGION_CHANGED"
+    : null;
 }
 
 function addedRule(
@@ -64,12 +81,21 @@ function addedRule(
     return isNewAccess ? "LOCATION_REMOTE_ACCESS_ADDED" : "LOCATION_REGION_CHANGED";
   }
   if (distance(country, asOf) === "INSIDE") return "LOCATION_EEA_TO_EEA";
-  return fromAfar.includes(kind ?? "") ? "LOCATION_REMOTE_ACCESS_ADDED" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+  return fromAfar.includes(kind ?? "")
+    ? "LOCATION_REMOTE_ACCESS_ADDED"
+    : "LOCATION_EEA_TO_THIRD_COUNTRY";
 }
 
-function moveRule({ asOf }: ClassifyContext, from: string | undefined, to: string | undefined): ChangeRuleId {
+function moveRule(
+  { asOf }: ClassifyContext,
+  from: string | undefined,
+  to: string | undefined,
+): ChangeRuleId {
   const was = distance(from, asOf);
   const is = distance(to, asOf);
-  if (was === "INSIDE") return is === "INSIDE" ? "LOCATION_EEA_TO_EEA" : "LOCATION_EEA_TO_THIRD_COUNTRY";
-  return is === "OTHER" ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
+  if (was === "INSIDE")
+    return is === "INSIDE" ? "LOCATION_EEA_TO_EEA" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+  return is === "OTHER"
+    ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER"
+    : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
 }

@@ -6,32 +6,51 @@ import { given } from "@/lib/testing/given";
 import { added, changed } from "@/lib/testing/proposed";
 
 function itemsOf(changes: readonly RecordChange[], before: Register = world) {
-  return classify(before, changes, given.today, []).map(({ rule, class: changeClass, scope }) => ({ rule, class: changeClass, scope }));
+  return classify(before, changes, given.today, []).map(({ rule, class: changeClass, scope }) => ({
+    rule,
+    class: changeClass,
+    scope,
+  }));
 }
 
 const desk = { type: "products", refs: ["desk"] };
 
 describe("a legal entity", () => {
   test("with an ultimate parent in a third country without adequacy is class M1, elsewhere M2", () => {
-    const parentIn = (ultimateParentCountry: string) => itemsOf([changed(world, "LegalEntity", "acme-inc", { ultimateParentCountry })]);
-    expect(parentIn("CN")).toEqual([{ rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M1", scope: desk }]);
-    expect(parentIn("CH")).toEqual([{ rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M2", scope: desk }]);
-    expect(parentIn("FR")).toEqual([{ rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M2", scope: desk }]);
+    const parentIn = (ultimateParentCountry: string) =>
+      itemsOf([changed(world, "LegalEntity", "acme-inc", { ultimateParentCountry })]);
+    expect(parentIn("CN")).toEqual([
+      { rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M1", scope: desk },
+    ]);
+    expect(parentIn("CH")).toEqual([
+      { rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M2", scope: desk },
+    ]);
+    expect(parentIn("FR")).toEqual([
+      { rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M2", scope: desk },
+    ]);
   });
 
   test("behind no sub-processor concerns no customer", () => {
-    expect(itemsOf([changed(world, "LegalEntity", "client-sa", { legalName: "Client SE" })])).toMatchObject([{ scope: { type: "nobody" } }]);
+    expect(
+      itemsOf([changed(world, "LegalEntity", "client-sa", { legalName: "Client SE" })]),
+    ).toMatchObject([{ scope: { type: "nobody" } }]);
   });
 
   test("that comes says nothing by itself", () => {
-    expect(itemsOf([added("LegalEntity", given.legalEntity({ ref: "gamma" }))])).toEqual([{ rule: null, class: "I", scope: { type: "nobody" } }]);
+    expect(itemsOf([added("LegalEntity", given.legalEntity({ ref: "gamma" }))])).toEqual([
+      { rule: null, class: "I", scope: { type: "nobody" } },
+    ]);
   });
 });
 
 describe("a vendor and its services", () => {
   test("concern the customers of every engagement with them", () => {
     expect(itemsOf([changed(world, "Vendor", "beta", { name: "Beta Cloud" })])).toEqual([
-      { rule: "LEGAL_ENTITY_RENAMED", class: "I", scope: { type: "products", refs: ["desk", "chat"] } },
+      {
+        rule: "LEGAL_ENTITY_RENAMED",
+        class: "I",
+        scope: { type: "products", refs: ["desk", "chat"] },
+      },
     ]);
   });
 
@@ -41,7 +60,9 @@ describe("a vendor and its services", () => {
     [{ name: "Acme Cloud" }, "LEGAL_ENTITY_RENAMED", "I"],
     [{ policyUrl: "https://acme.example/privacy" }, null, "I"],
   ] as const)("of a service %j is %s (%s)", (fields, rule, changeClass) => {
-    expect(itemsOf([changed(world, "VendorService", "acme-hosting", fields)])).toEqual([{ rule, class: changeClass, scope: desk }]);
+    expect(itemsOf([changed(world, "VendorService", "acme-hosting", fields)])).toEqual([
+      { rule, class: changeClass, scope: desk },
+    ]);
   });
 });
 
@@ -49,23 +70,41 @@ describe("a certification", () => {
   const lost = changed(world, "DpfCertification", "acme-certification", { status: "WITHDRAWN" });
 
   test("that is lost hands over to the mechanism behind it", () => {
-    expect(itemsOf([lost])).toEqual([{ rule: "TRANSFER_MECHANISM_DPF_SCC_SWAPPED", class: "M2", scope: desk }]);
+    expect(itemsOf([lost])).toEqual([
+      { rule: "TRANSFER_MECHANISM_DPF_SCC_SWAPPED", class: "M2", scope: desk },
+    ]);
   });
 
   test("that is lost with nothing behind it under one regime is an adverse fact", () => {
     const before = given.without(world, "TransferMechanismUse", "addendum-uk");
-    expect(itemsOf([lost], before)).toEqual([{ rule: "TRANSFER_MECHANISM_LOST", class: "A", scope: desk }]);
+    expect(itemsOf([lost], before)).toEqual([
+      { rule: "TRANSFER_MECHANISM_LOST", class: "A", scope: desk },
+    ]);
   });
 
   test("that is lost with only a derogation behind it is an adverse fact", () => {
-    const before = given.withRecords(world, { TransferMechanismUse: [given.transferMechanismUse({ mechanism: "ART_49" })] });
-    expect(itemsOf([lost], before)).toEqual([{ rule: "TRANSFER_MECHANISM_LOST", class: "A", scope: desk }]);
+    const before = given.withRecords(world, {
+      TransferMechanismUse: [given.transferMechanismUse({ mechanism: "ART_49" })],
+    });
+    expect(itemsOf([lost], before)).toEqual([
+      { rule: "TRANSFER_MECHANISM_LOST", class: "A", scope: desk },
+    ]);
   });
 
   test("on which nothing rests, or which is renewed, is a matter of information", () => {
-    const unused = given.without(world, "TransferMechanismUse", "framework-eu", "framework-uk", "framework-ch");
+    const unused = given.without(
+      world,
+      "TransferMechanismUse",
+      "framework-eu",
+      "framework-uk",
+      "framework-ch",
+    );
     expect(itemsOf([lost], unused)).toMatchObject([{ rule: null, class: "I" }]);
-    expect(itemsOf([changed(world, "DpfCertification", "acme-certification", { nextDueOn: "2028-10-01" })])).toMatchObject([{ rule: null, class: "I" }]);
+    expect(
+      itemsOf([
+        changed(world, "DpfCertification", "acme-certification", { nextDueOn: "2028-10-01" }),
+      ]),
+    ).toMatchObject([{ rule: null, class: "I" }]);
   });
 });
 
@@ -83,12 +122,18 @@ describe("an agreement", () => {
     { emergencyGrounds: ["Insolvency"] },
   ] as const)("with other terms %j waits for a signature of that customer alone", (fields) => {
     expect(itemsOf([changed(world, "CustomerAgreement", "client-agreement", fields)])).toEqual([
-      { rule: "AGREEMENT_TERMS_CHANGED", class: "M2", scope: { type: "agreement", ref: "client-agreement" } },
+      {
+        rule: "AGREEMENT_TERMS_CHANGED",
+        class: "M2",
+        scope: { type: "agreement", ref: "client-agreement" },
+      },
     ]);
   });
 
   test("that is new tells nobody", () => {
     const items = itemsOf([added("CustomerAgreement", given.customerAgreement({ ref: "second" }))]);
-    expect(items).toEqual([{ rule: null, class: "I", scope: { type: "agreement", ref: "second" } }]);
+    expect(items).toEqual([
+      { rule: null, class: "I", scope: { type: "agreement", ref: "second" } },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo } from "@/lib/domain/register";
 import {
   distance,
@@ -11,19 +11,36 @@ import { holding } from "./transfer";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 const contactFields = [
-  "street", "city", "postalCode", "phone", "website", "contactPosition", "contactName", "contactEmail",
-  "tradeName", "registrationNumber", "registerName", "vatNumber",
+  "street",
+  "city",
+  "postalCode",
+  "phone",
+  "website",
+  "contactPosition",
+  "contactName",
+  "contactEmail",
+  "tradeName",
+  "registrationNumber",
+  "registerName",
+  "vatNumber",
 ];
 
 /** Gives each difference its rule; the whole record coming or going tells nobody by itself. */
-function ruledBy(context: ClassifyContext, scope: Scope, ruleOf: (field: string) => ChangeRuleId | null): Verdict[] {
+function ruledBy(
+  context: ClassifyContext,
+  scope: Scope,
+  ruleOf: (field: string) => ChangeRuleId | null,
+): Verdict[] {
   return context.differences.map((difference) => {
     const rule = difference.field === null ? null : ruleOf(difference.field);
     return { difference, rule, class: rule === null ? "I" : changeRules[rule].materiality, scope };
   });
 }
 
-function scopeIn(context: ClassifyContext, engagementsOf: (register: ClassifyContext["before"]) => string[]): Scope {
+function scopeIn(
+  context: ClassifyContext,
+  engagementsOf: (register: ClassifyContext["before"]) => string[],
+): Scope {
   const refs = [...engagementsOf(context.before), ...engagementsOf(context.after)];
   return scopeOfEngagements(context.before, context.after, refs);
 }
@@ -41,10 +58,12 @@ export function classifyLegalEntity(context: ClassifyContext): Verdict[] {
   return ruledBy(context, scope, (field) => {
     if (field === "legalName") return "LEGAL_ENTITY_RENAMED";
     if (contactFields.includes(field)) return "LEGAL_ENTITY_CONTACT_CHANGED";
-    if (field === "parentEntityId" || field === "ultimateParentCountry" || field === "country") return "LEGAL_ENTITY_OWNERSHIP_CHANGED";
+    if (field === "parentEntityId" || field === "ultimateParentCountry" || field === "country")
+      return "LEGAL_ENTITY_OWNERSHIP_CHANGED";
     return null;
   }).map((verdict) =>
-    verdict.difference.field === "ultimateParentCountry" && distance(is?.ultimateParentCountry, asOf) === "OTHER"
+    verdict.difference.field === "ultimateParentCountry" &&
+    distance(is?.ultimateParentCountry, asOf) === "OTHER"
       ? { ...verdict, class: "M1" }
       : verdict,
   );
@@ -77,13 +96,18 @@ export function classifyVendorService(context: ClassifyContext): Verdict[] {
 export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
   const { before, after, key, asOf } = context;
   const uses = pointingTo(after, "TransferMechanismUse", "dpfCertificationId", key.ref);
-  const engagements = uses.flatMap((use) => find(after, "Transfer", use.transferId)?.engagementId ?? []);
+  const engagements = uses.flatMap(
+    (use) => find(after, "Transfer", use.transferId)?.engagementId ?? [],
+  );
   const scope = scopeOfEngagements(before, after, engagements);
   const hasFallback = uses.every((use) =>
-    holding(after, use.transferId ?? "", use.regime, asOf).some((other) => other.dpfCertificationId !== key.ref),
+    holding(after, use.transferId ?? "", use.regime, asOf).some(
+      (other) => other.dpfCertificationId !== key.ref,
+    ),
   );
   return context.differences.map((difference) => {
-    const isLost = difference.field === "status" && difference.before === "ACTIVE" && uses.length > 0;
+    const isLost =
+      difference.field === "status" && difference.before === "ACTIVE" && uses.length > 0;
     if (!isLost) return { difference, rule: null, class: "I", scope };
     return hasFallback
       ? { difference, rule: "TRANSFER_MECHANISM_DPF_SCC_SWAPPED", class: "M2", scope }
@@ -94,8 +118,20 @@ export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
 /** Terms are bilateral: a change of them concerns that customer alone and waits for a signature. */
 export function classifyAgreement(context: ClassifyContext): Verdict[] {
   const terms = [
-    "authorisation", "noticePeriod", "objectionPeriod", "zone", "deemedReceipt", "rollForward", "effectiveAfter",
-    "objectionGround", "remedy", "emergencyAllowed", "emergencyGrounds", "governingLaw", "residencyCountries", "excludedVendorIds",
+    "authorisation",
+    "noticePeriod",
+    "objectionPeriod",
+    "zone",
+    "deemedReceipt",
+    "rollForward",
+    "effectiveAfter",
+    "objectionGround",
+    "remedy",
+    "emergencyAllowed",
+    "emergencyGrounds",
+    "governingLaw",
+    "residencyCountries",
+    "excludedVendorIds",
   ];
   return ruledBy(context, { type: "agreement", ref: context.key.ref }, (field) =>
     terms.includes(field) ? "AGREEMENT_TERMS_CHANGED" : null,

@@ -2,27 +2,39 @@ import { describe, expect, test } from "vitest";
 import { classify } from "@/lib/domain/change/classify";
 import { changeRuleIds, changeRules } from "@/lib/domain/reference/change-rules";
 import { danglingReferences } from "@/lib/domain/register";
-import { changeRuleCases, ruleWorld, rulesWithoutCase } from "@/lib/testing/change-rule-cases";
+import { changeRuleCases, rulesWithoutCase, ruleWorld } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
 
-function itemsOf({ before = ruleWorld, changes }: Pick<(typeof changeRuleCases)[number], "before" | "changes">) {
+function itemsOf({
+  before = ruleWorld,
+  changes,
+}: Pick<(typeof changeRuleCases)[number], "before" | "changes">) {
   return classify(before, changes, given.today, []);
 }
 
 describe("the rule table of changes", () => {
-  test.each(changeRuleCases.map((one) => [one.rule, one.when, one] as const))("%s: when %s", (rule, _when, one) => {
-    const fired = itemsOf(one).filter((item) => item.rule === rule);
-    expect(fired).not.toEqual([]);
-    for (const { class: changeClass, scope } of fired) {
-      expect({ class: changeClass, scope }).toEqual({ class: changeRules[rule].materiality, scope: one.scope });
-    }
-  });
+  test.each(changeRuleCases.map((one) => [one.rule, one.when, one] as const))(
+    "%s: when %s",
+    (rule, _when, one) => {
+      const fired = itemsOf(one).filter((item) => item.rule === rule);
+      expect(fired).not.toEqual([]);
+      for (const { class: changeClass, scope } of fired) {
+        expect({ class: changeClass, scope }).toEqual({
+          class: changeRules[rule].materiality,
+          scope: one.scope,
+        });
+      }
+    },
+  );
 
-  test.each(changeRuleCases.map((one) => [one.rule, one.notWhen.when, one] as const))("%s: not when %s", (rule, _when, { notWhen }) => {
-    const items = itemsOf(notWhen);
-    expect(items).not.toEqual([]);
-    expect(items.filter((item) => item.rule === rule)).toEqual([]);
-  });
+  test.each(changeRuleCases.map((one) => [one.rule, one.notWhen.when, one] as const))(
+    "%s: not when %s",
+    (rule, _when, { notWhen }) => {
+      const items = itemsOf(notWhen);
+      expect(items).not.toEqual([]);
+      expect(items.filter((item) => item.rule === rule)).toEqual([]);
+    },
+  );
 
   test("has a case for each rule, or says why there is none", () => {
     const told = [...changeRuleCases.map(({ rule }) => rule), ...Object.keys(rulesWithoutCase)];

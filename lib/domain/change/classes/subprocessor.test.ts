@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { ruleWorld as world } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
-import { distance, engagementOf, engagementScope, isSubprocessor, scopeOfEngagements, subprocessors, vendorsOf } from "./subprocessor";
+import {
+  distance,
+  engagementOf,
+  engagementScope,
+  isSubprocessor,
+  scopeOfEngagements,
+  subprocessors,
+  vendorsOf,
+} from "./subprocessor";
 
 describe("isSubprocessor", () => {
   test("is one that serves an activity of the processor register", () => {
@@ -18,7 +26,12 @@ describe("isSubprocessor", () => {
         given.engagement({ ref: "deeper", activityIds: undefined, parentEngagementId: "below" }),
       ],
     });
-    expect(subprocessors(chain).map(({ ref }) => ref)).toEqual(["hosting", "mail", "below", "deeper"]);
+    expect(subprocessors(chain).map(({ ref }) => ref)).toEqual([
+      "hosting",
+      "mail",
+      "below",
+      "deeper",
+    ]);
   });
 
   test("is not fooled by a chain that runs in a circle", () => {
@@ -34,12 +47,17 @@ describe("isSubprocessor", () => {
 
 describe("engagementScope", () => {
   const served = (fields: Parameters<typeof given.engagement>[0]) => {
-    const after = given.withRecords(world, { Engagement: [given.engagement({ ref: "new", ...fields })] });
+    const after = given.withRecords(world, {
+      Engagement: [given.engagement({ ref: "new", ...fields })],
+    });
     return engagementScope(world, after, "new");
   };
 
   test("is the customers of its products", () => {
-    expect(served({ productIds: ["chat", "wiki"] })).toEqual({ type: "products", refs: ["chat", "wiki"] });
+    expect(served({ productIds: ["chat", "wiki"] })).toEqual({
+      type: "products",
+      refs: ["chat", "wiki"],
+    });
   });
 
   test("is those of its activities' products where it names none", () => {
@@ -47,17 +65,27 @@ describe("engagementScope", () => {
   });
 
   test("is those of the engagement above it where it names nothing", () => {
-    expect(served({ productIds: undefined, activityIds: undefined, parentEngagementId: "mail" })).toEqual({ type: "products", refs: ["desk", "chat"] });
+    expect(
+      served({ productIds: undefined, activityIds: undefined, parentEngagementId: "mail" }),
+    ).toEqual({ type: "products", refs: ["desk", "chat"] });
   });
 
   test("is everyone where nothing narrows it", () => {
-    const before = given.withRecords(world, { ProcessingActivity: [given.processingActivity({ productIds: undefined })], Engagement: [given.engagement({ productIds: undefined })] });
+    const before = given.withRecords(world, {
+      ProcessingActivity: [given.processingActivity({ productIds: undefined })],
+      Engagement: [given.engagement({ productIds: undefined })],
+    });
     expect(engagementScope(before, before, "hosting")).toEqual({ type: "everyone" });
   });
 
   test("is those of before and after together", () => {
-    const after = given.withRecords(world, { Engagement: [given.engagement({ productIds: ["chat"] })] });
-    expect(engagementScope(world, after, "hosting")).toEqual({ type: "products", refs: ["desk", "chat"] });
+    const after = given.withRecords(world, {
+      Engagement: [given.engagement({ productIds: ["chat"] })],
+    });
+    expect(engagementScope(world, after, "hosting")).toEqual({
+      type: "products",
+      refs: ["desk", "chat"],
+    });
   });
 
   test("is nobody for one that is no sub-processor, or that is not there", () => {
@@ -67,7 +95,10 @@ describe("engagementScope", () => {
   });
 
   test("adds up over several engagements", () => {
-    expect(scopeOfEngagements(world, world, ["hosting", "mail", "gone"])).toEqual({ type: "products", refs: ["desk", "chat"] });
+    expect(scopeOfEngagements(world, world, ["hosting", "mail", "gone"])).toEqual({
+      type: "products",
+      refs: ["desk", "chat"],
+    });
     expect(scopeOfEngagements(world, world, [])).toEqual({ type: "nobody" });
   });
 });

@@ -1,13 +1,23 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import { countries } from "@/lib/domain/reference/countries";
-import { find, list, pointingTo, type RecordKey, type Register, type Row } from "@/lib/domain/register";
+import {
+  find,
+  list,
+  pointingTo,
+  type RecordKey,
+  type Register,
+  type Row,
+} from "@/lib/domain/register";
 import type { Scope } from "./verdict";
 
 type Engaged = Pick<Row<"Engagement">, "activityIds" | "parentEngagementId">;
 
 /** An engagement and those above it in its chain, from itself up; a circle is followed once. */
-function chainOf<E extends Engaged>(register: Register, engagement: E | undefined): (E | Row<"Engagement">)[] {
+function chainOf<E extends Engaged>(
+  register: Register,
+  engagement: E | undefined,
+): (E | Row<"Engagement">)[] {
   const chain: (E | Row<"Engagement">)[] = [];
   let next: E | Row<"Engagement"> | undefined = engagement;
   while (next !== undefined && !chain.includes(next)) {
@@ -18,7 +28,10 @@ function chainOf<E extends Engaged>(register: Register, engagement: E | undefine
 }
 
 /** The activities of the processor register that an engagement names itself. */
-function processorActivities(register: Register, { activityIds = [] }: Engaged): Row<"ProcessingActivity">[] {
+function processorActivities(
+  register: Register,
+  { activityIds = [] }: Engaged,
+): Row<"ProcessingActivity">[] {
   return activityIds
     .flatMap((ref) => find(register, "ProcessingActivity", ref) ?? [])
     .filter((activity) => activity.register === "PROCESSOR");
@@ -63,8 +76,8 @@ export function vendorsOf(register: Register, key: RecordKey): readonly string[]
     case "LegalEntity":
       return pointingTo(register, "Vendor", "legalEntityId", key.ref).map(({ ref }) => ref);
     case "DpfCertification":
-      return pointingTo(register, "TransferMechanismUse", "dpfCertificationId", key.ref).flatMap(({ ref }) =>
-        vendorsOf(register, { kind: "TransferMechanismUse", ref }),
+      return pointingTo(register, "TransferMechanismUse", "dpfCertificationId", key.ref).flatMap(
+        ({ ref }) => vendorsOf(register, { kind: "TransferMechanismUse", ref }),
       );
     default: {
       const engagement = find(register, "Engagement", engagementOf(register, key));
@@ -74,7 +87,10 @@ export function vendorsOf(register: Register, key: RecordKey): readonly string[]
 }
 
 /** The products that an engagement serves; null: whichever there are, since nothing narrows it. */
-function productsServed(register: Register, engagement: Row<"Engagement">): readonly string[] | null {
+function productsServed(
+  register: Register,
+  engagement: Row<"Engagement">,
+): readonly string[] | null {
   for (const one of chainOf(register, engagement)) {
     if ((one.productIds ?? []).length > 0) return one.productIds ?? [];
     const activities = processorActivities(register, one);
@@ -84,7 +100,9 @@ function productsServed(register: Register, engagement: Row<"Engagement">): read
 }
 
 /** The products of several records, each of which serves all products when it names none; null: all products. */
-export function productsOfAll(rows: readonly { readonly productIds?: readonly string[] }[]): readonly string[] | null {
+export function productsOfAll(
+  rows: readonly { readonly productIds?: readonly string[] }[],
+): readonly string[] | null {
   const isNarrow = rows.every(({ productIds = [] }) => productIds.length > 0);
   return isNarrow ? [...new Set(rows.flatMap(({ productIds = [] }) => productIds))] : null;
 }
@@ -93,13 +111,21 @@ export function productsOfAll(rows: readonly { readonly productIds?: readonly st
  * Whom an engagement concerns that is a sub-processor in one of the two registers: the customers of its products, or,
  * where it names none, of the products of its activities or of the engagement above it.
  */
-export function engagementScope(before: Register, after: Register, engagementRef: string | undefined): Scope {
+export function engagementScope(
+  before: Register,
+  after: Register,
+  engagementRef: string | undefined,
+): Scope {
   const served = [before, after].flatMap((register) => {
     const engagement = find(register, "Engagement", engagementRef);
-    return engagement !== undefined && isSubprocessor(register, engagement) ? [productsServed(register, engagement)] : [];
+    return engagement !== undefined && isSubprocessor(register, engagement)
+      ? [productsServed(register, engagement)]
+      : [];
   });
   if (served.length === 0) return { type: "nobody" };
-  return served.includes(null) ? { type: "everyone" } : { type: "products", refs: [...new Set(served.flatMap((refs) => refs ?? []))] };
+  return served.includes(null)
+    ? { type: "everyone" }
+    : { type: "products", refs: [...new Set(served.flatMap((refs) => refs ?? []))] };
 }
 
 /** Every engagement that rests on a legal entity: through its vendors and their services. */
@@ -140,7 +166,10 @@ function isCountry(code: string): code is CountryCode {
 }
 
 /** How far away a country is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */
-export function distance(country: string | undefined, asOf: CalendarDate): "INSIDE" | "ADEQUATE" | "OTHER" {
+export function distance(
+  country: string | undefined,
+  asOf: CalendarDate,
+): "INSIDE" | "ADEQUATE" | "OTHER" {
   if (country === undefined || !isCountry(country)) return "OTHER";
   const { status } = adequacyAt("EU_GDPR", country, asOf);
   if (status === "INTERNAL") return "INSIDE";

@@ -1,4 +1,4 @@
-import { changeRules, type ChangeRuleId } from "@/lib/domain/reference/change-rules";
+import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { type FieldDifference, listDifference } from "../diff";
@@ -7,8 +7,17 @@ import { distance, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Verdict } from "./verdict";
 
 const clauseOptions = [
-  "sccModule", "dockingClause", "clause9aOption", "clause9aPeriod", "clause11Redress", "clause13Case",
-  "clause17Option", "clause17Law", "clause18Forum", "swissCase", "endingParty",
+  "sccModule",
+  "dockingClause",
+  "clause9aOption",
+  "clause9aPeriod",
+  "clause11Redress",
+  "clause13Case",
+  "clause17Option",
+  "clause17Law",
+  "clause18Forum",
+  "swissCase",
+  "endingParty",
 ];
 
 function verdict(difference: FieldDifference, rule: ChangeRuleId | null): Omit<Verdict, "scope"> {
@@ -25,24 +34,36 @@ export function classifyTransfer(context: ClassifyContext): Verdict[] {
   const was = find(before, "Transfer", key.ref);
   const is = find(after, "Transfer", key.ref);
   const scope = scopeOfEngagements(before, after, [was?.engagementId, is?.engagementId]);
-  return differences.map((one) => ({ ...verdict(one, transferRule(context, one, was, is)), scope }));
+  return differences.map((one) => ({
+    ...verdict(one, transferRule(context, one, was, is)),
+    scope,
+  }));
 }
 
 type TransferRow = Row<"Transfer"> | undefined;
 
-function transferRule(context: ClassifyContext, { field, before, after }: FieldDifference, was: TransferRow, is: TransferRow): ChangeRuleId | null {
+function transferRule(
+  context: ClassifyContext,
+  { field, before, after }: FieldDifference,
+  was: TransferRow,
+  is: TransferRow,
+): ChangeRuleId | null {
   switch (field) {
     case null:
     case "engagementId":
       return wholeTransfer(context, was, is);
     case "destination":
-      return distance(is?.destination, context.asOf) === "OTHER" ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER" : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
+      return distance(is?.destination, context.asOf) === "OTHER"
+        ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER"
+        : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     case "assessmentStatus":
       return after === "NEGATIVE" ? "TRANSFER_ASSESSMENT_NEGATIVE" : "TRANSFER_REASSESSED";
     case "assessedOn":
       return "TRANSFER_REASSESSED";
     case "supplementaryMeasures":
-      return listDifference(before, after).removed.length > 0 ? "MEASURE_DOWNGRADED" : "MEASURE_UPGRADED";
+      return listDifference(before, after).removed.length > 0
+        ? "MEASURE_DOWNGRADED"
+        : "MEASURE_UPGRADED";
     case "importerEntityId":
       return "LEGAL_ENTITY_CONTRACTING_PARTY_MOVED";
     case "importerRole":
@@ -54,13 +75,21 @@ function transferRule(context: ClassifyContext, { field, before, after }: FieldD
 }
 
 /** A transfer that comes or goes says something only where the processing in that country is there before and after. */
-function wholeTransfer(context: ClassifyContext, was: TransferRow, is: TransferRow): ChangeRuleId | null {
+function wholeTransfer(
+  context: ClassifyContext,
+  was: TransferRow,
+  is: TransferRow,
+): ChangeRuleId | null {
   const { before, after } = context;
   if (is?.engagementId === undefined) {
-    return hasLocation(after, was?.engagementId ?? "", was?.destination) ? "TRANSFER_MECHANISM_LOST" : null;
+    return hasLocation(after, was?.engagementId ?? "", was?.destination)
+      ? "TRANSFER_MECHANISM_LOST"
+      : null;
   }
   if (isNewEngagement(context, is.engagementId)) return "ENGAGEMENT_ADDED";
-  return hasLocation(before, is.engagementId, is.destination) ? "TRANSFER_MECHANISM_REPAIRED" : "LOCATION_EEA_TO_THIRD_COUNTRY";
+  return hasLocation(before, is.engagementId, is.destination)
+    ? "TRANSFER_MECHANISM_REPAIRED"
+    : "LOCATION_EEA_TO_THIRD_COUNTRY";
 }
 
 /**
@@ -73,7 +102,9 @@ function wholeTransfer(context: ClassifyContext, was: TransferRow, is: TransferR
  */
 export function classifyMechanism(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
-  const uses = [after, before].flatMap((register) => find(register, "TransferMechanismUse", key.ref) ?? []);
+  const uses = [after, before].flatMap(
+    (register) => find(register, "TransferMechanismUse", key.ref) ?? [],
+  );
   const engagements = uses.flatMap(({ transferId }) =>
     [after, before].map((register) => find(register, "Transfer", transferId)?.engagementId),
   );
@@ -92,7 +123,11 @@ const graveness: readonly ChangeRuleId[] = [
   "TRANSFER_CLAUSE_OPTIONS_CHANGED",
 ];
 
-function mechanismRule(context: ClassifyContext, one: FieldDifference, use: Row<"TransferMechanismUse">): ChangeRuleId | null {
+function mechanismRule(
+  context: ClassifyContext,
+  one: FieldDifference,
+  use: Row<"TransferMechanismUse">,
+): ChangeRuleId | null {
   const { before, after, asOf } = context;
   const transfer = find(after, "Transfer", use.transferId);
   if (isNewEngagement(context, transfer?.engagementId)) return "ENGAGEMENT_ADDED";
@@ -103,7 +138,8 @@ function mechanismRule(context: ClassifyContext, one: FieldDifference, use: Row<
   if (was.length === 0 && is.length > 0) return "TRANSFER_MECHANISM_REPAIRED";
   if (is.length === 0 && was.length > 0) return "TRANSFER_MECHANISM_LOST";
   if (was[0] !== is[0]) return "TRANSFER_MECHANISM_DPF_SCC_SWAPPED";
-  const isTerm = one.field === null || one.field === "mechanism" || clauseOptions.includes(one.field);
+  const isTerm =
+    one.field === null || one.field === "mechanism" || clauseOptions.includes(one.field);
   return isTerm ? "TRANSFER_CLAUSE_OPTIONS_CHANGED" : null;
 }
 
