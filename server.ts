@@ -11,10 +11,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const drainMilliseconds = 10_000;
 
 async function main(): Promise<void> {
-  const { port, appUrl, dataDir, publicationTarget } = env();
+  const { port, appUrl, publicationTarget } = env();
   const { values } = parseArgs({ options: { host: { type: "string", default: "localhost" } } });
-  const dir = publicationTarget.startsWith("s3://") ? `${dataDir}/public` : publicationTarget;
-  const files = publicFiles(dir, appUrl.startsWith("https:"));
+  const files = publicFiles(publicationTarget, appUrl.startsWith("https:"));
   const pages = lazily(() => preparedNext(port, values.host));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

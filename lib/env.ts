@@ -25,7 +25,7 @@ export type Environment = {
   mailFrom: string;
   bounceAddress: string | null;
   dataDir: string;
-  /** A folder (absolute path) or an `s3://` address. */
+  /** The folder (absolute path) that holds the published files. */
   publicationTarget: string;
   trustedProxies: string[];
   metricsToken: string | null;
@@ -57,7 +57,10 @@ const variables = z.object({
   MAIL_FROM: mailbox().optional(),
   BOUNCE_ADDRESS: mailbox().optional(),
   DATA_DIR: z.string().default(".data"),
-  PUBLICATION_TARGET: z.string().optional(),
+  PUBLICATION_TARGET: z
+    .string()
+    .refine((target) => !/^[a-z0-9]+:\/\//i.test(target), "must be a folder: storage by address is not built yet")
+    .optional(),
   TRUSTED_PROXIES: z.string().check(refuseWhen(weaknessOfProxies)).default(""),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
@@ -136,7 +139,7 @@ function assembled(given: Variables): Environment {
     mailFrom: given.MAIL_FROM ?? `Recital <recital@${new URL(appUrl).hostname}>`,
     bounceAddress: given.BOUNCE_ADDRESS ?? null,
     dataDir,
-    publicationTarget: target.startsWith("s3://") ? target : resolve(target),
+    publicationTarget: resolve(target),
     trustedProxies: proxiesOf(given.TRUSTED_PROXIES),
     metricsToken: given.METRICS_TOKEN ?? null,
     chromiumPath: given.CHROMIUM_PATH ?? null,

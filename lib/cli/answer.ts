@@ -28,7 +28,7 @@ function sentenceOf(reason: string): string {
 }
 
 /** Takes the value out of a result, or ends the command with its reason. */
-export function valueOf<Value>(
+export function take<Value>(
   result: { ok: true; value: Value } | { ok: false; reason: string },
   blockers: readonly unknown[] = [],
 ): Value {

@@ -17,7 +17,7 @@ import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { readPatch } from "@/lib/file/patch";
-import { type Answer, print, refused, table, valueOf } from "./answer";
+import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
@@ -79,11 +79,11 @@ type Step = (id: string, options: Options, actor: Actor) => Promise<Answer>;
 
 const steps = {
   submit: async (id, _options, actor) => {
-    valueOf(await submitChangeSet(actor, id));
+    take(await submitChangeSet(actor, id));
     return stateAnswer(id, `${id} is in review.`);
   },
   approve: async (id, _options, actor) => {
-    const { state } = valueOf(await approveChangeSet(actor, id));
+    const { state } = take(await approveChangeSet(actor, id));
     return stateAnswer(
       id,
       state === "ACTIVE"
@@ -92,15 +92,15 @@ const steps = {
     );
   },
   reject: async (id, { reason }, actor) => {
-    valueOf(await rejectChangeSet(actor, id, reason ?? null));
+    take(await rejectChangeSet(actor, id, reason ?? null));
     return stateAnswer(id, `${id} is rejected.`);
   },
   withdraw: async (id, { reason }, actor) => {
-    valueOf(await withdrawChangeSet(actor, id, reason ?? null));
+    take(await withdrawChangeSet(actor, id, reason ?? null));
     return stateAnswer(id, `${id} is withdrawn.`);
   },
   rebase: async (id, _options, actor) => {
-    const { conflicts } = valueOf(await rebaseChangeSet(actor, id));
+    const { conflicts } = take(await rebaseChangeSet(actor, id));
     if (conflicts.length > 0) {
       const lines = conflicts.map(({ kind, ref, field }) => `  ${kind}/${ref}: ${field}`);
       throw refused(
@@ -112,7 +112,7 @@ const steps = {
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
   },
   announce: async (id, { effective }, actor) => {
-    const told = valueOf(await announceChangeSet(actor, id, dayOption(effective)));
+    const told = take(await announceChangeSet(actor, id, dayOption(effective)));
     const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
     return { text, json: told };
   },
@@ -153,8 +153,8 @@ async function createAnswer({ file: path = "", title, reason, as }: Options): Pr
     reason: reason ?? patch.reason,
     items: patch.items,
   };
-  const { id, internal } = valueOf(await createChangeSet(actor, proposal));
-  if (patch.contacts.length > 0) valueOf(await importContacts(actor, patch.contacts));
+  const { id, internal } = take(await createChangeSet(actor, proposal));
+  if (patch.contacts.length > 0) take(await importContacts(actor, patch.contacts));
   const text = internal
     ? `${id}: saved. It alters no output, so it is active at once.`
     : `${id} is a draft of ${patch.items.length} records.`;

@@ -7,7 +7,7 @@ import type { Role } from "@/lib/domain/access";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { readImport } from "@/lib/file/register-import";
 import { publishDue } from "@/lib/work/publish";
-import { print, refused, valueOf } from "./answer";
+import { print, refused, take } from "./answer";
 import { readFileWith } from "./files";
 import { actorOf, latestToday, now, withInstallation } from "./installation";
 
@@ -32,14 +32,14 @@ export function addDemo(program: Command): void {
           readImport(text, about, latestToday(now())),
         );
         const actor = await actorOf(undefined);
-        const { records } = valueOf(
+        const { records } = take(
           await importDirect(actor, {
             changes: read.changes,
             contacts: read.contacts,
             fileHash: sha256(read.text),
           }),
         );
-        for (const person of people) valueOf(await addUser(actor, person));
+        for (const person of people) take(await addUser(actor, person));
         await publishDue(actor);
         print({ text: `The demo organisation is loaded: ${records} records.`, json: null }, false);
       }),

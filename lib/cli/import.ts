@@ -6,7 +6,7 @@ import { presentRegister } from "@/lib/data/register";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { readPatch } from "@/lib/file/patch";
 import { readImport } from "@/lib/file/register-import";
-import { type Answer, print, refused, valueOf } from "./answer";
+import { type Answer, print, refused, take } from "./answer";
 import { readFileWith } from "./files";
 import { actorOf, latestToday, now, withInstallation } from "./installation";
 
@@ -41,7 +41,7 @@ async function direct(path: string, { dryRun, as }: Options): Promise<Answer> {
       json: { ok: true, records: changes.length, contacts: contacts.length, dryRun: true },
     };
   }
-  const { records, publication } = valueOf(
+  const { records, publication } = take(
     await importDirect(await actorOf(as), { changes, contacts, fileHash: sha256(text) }),
   );
   return {
@@ -62,10 +62,10 @@ async function asChangeSet(path: string, { dryRun, as }: Options): Promise<Answe
       json: { ok: true, records: items.length, dryRun: true },
     };
   }
-  const { id, internal } = valueOf(
+  const { id, internal } = take(
     await createChangeSet(actor, { title: title ?? `Import of ${path}`, reason, items }),
   );
-  if (contacts.length > 0) valueOf(await importContacts(actor, contacts));
+  if (contacts.length > 0) take(await importContacts(actor, contacts));
   return {
     text: `${id}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`,
     json: { ok: true, id, records: items.length, internal },

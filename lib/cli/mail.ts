@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
 import { recordBounce } from "@/lib/data/notice-acts";
-import { print, table, valueOf } from "./answer";
+import { print, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 
 type Options = { as?: string; json?: true };
@@ -24,7 +24,7 @@ export function addMail(program: Command): void {
       .option("--json")
       .action((options: Options) =>
         withInstallation(async () => {
-          valueOf(await setMailPaused(await actorOf(options.as), paused));
+          take(await setMailPaused(await actorOf(options.as), paused));
           print(
             {
               text: paused ? "Mail is paused: nothing goes out." : "Mail goes out again.",
@@ -56,7 +56,7 @@ async function status({ json }: Options): Promise<void> {
 async function bounce(options: Options): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  const bounced = valueOf(
+  const bounced = take(
     await recordBounce(await actorOf(options.as), Buffer.concat(chunks).toString("utf8")),
   );
   print(

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { recordApproval } from "@/lib/data/approvals";
 import { recordLetter, resendDelivery } from "@/lib/data/notice-acts";
 import { listDeliveries, noticeStates } from "@/lib/data/notices";
-import { print, table, valueOf } from "./answer";
+import { print, table, take } from "./answer";
 import { blockerWords } from "./blockers";
 import { actorOf, now, withInstallation } from "./installation";
 import { channels } from "./objection";
@@ -109,7 +109,7 @@ function draftOf(options: Options) {
 }
 
 async function approve(options: Options): Promise<void> {
-  const recorded = valueOf(await recordApproval(await actorOf(options.as), draftOf(options)));
+  const recorded = take(await recordApproval(await actorOf(options.as), draftOf(options)));
   print(
     {
       text: `Approval (${recorded.kind.toLowerCase()}) of ${recorded.agreement} is recorded.`,
@@ -121,7 +121,7 @@ async function approve(options: Options): Promise<void> {
 
 async function letter(options: Options): Promise<void> {
   const { receivedOn, ...draft } = draftOf(options);
-  const recorded = valueOf(
+  const recorded = take(
     await recordLetter(await actorOf(options.as), {
       ...draft,
       sentOn: receivedOn,
@@ -138,9 +138,7 @@ async function letter(options: Options): Promise<void> {
 }
 
 async function resend(id: string, options: Options): Promise<void> {
-  const again = valueOf(
-    await resendDelivery(await actorOf(options.as), id, options.contact ?? null),
-  );
+  const again = take(await resendDelivery(await actorOf(options.as), id, options.contact ?? null));
   print(
     { text: `Mail ${again.deliveryId} is ordered.`, json: { ok: true, ...again } },
     options.json === true,

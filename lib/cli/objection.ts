@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { dayOf } from "@/lib/data/days";
 import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections";
-import { print, table, valueOf } from "./answer";
+import { print, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 import { dayOption, oneOf } from "./options";
 
@@ -77,7 +77,7 @@ async function list({ change, json }: Options): Promise<void> {
 }
 
 async function add(options: Options): Promise<void> {
-  const recorded = valueOf(
+  const recorded = take(
     await recordObjection(await actorOf(options.as), {
       changeSetId: options.change ?? "",
       customerRef: options.customer,
@@ -98,7 +98,7 @@ async function add(options: Options): Promise<void> {
 
 async function decide(id: string, options: Options): Promise<void> {
   const decision = oneOf(options.decision, decisions, "--decision");
-  valueOf(await decideObjection(await actorOf(options.as), id, decision, options.reason ?? null));
+  take(await decideObjection(await actorOf(options.as), id, decision, options.reason ?? null));
   print(
     { text: `Objection ${id}: ${decision}.`, json: { ok: true, id, decision } },
     options.json === true,

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { changeRoles, disableUser, listUsers, addUser as saveUser } from "@/lib/data/people";
 import { roles } from "@/lib/domain/access";
 import { isSingleAddress } from "@/lib/domain/mail-address";
-import { print, table, valueOf, WrongUse } from "./answer";
+import { print, table, take, WrongUse } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 import { oneOf } from "./options";
 
@@ -25,7 +25,7 @@ export function addUser(program: Command): void {
     .action((email: string, options: Options) =>
       withInstallation(async () => {
         if (!isSingleAddress(email)) throw new WrongUse(`"${email}" is no e-mail address.`);
-        const { id } = valueOf(
+        const { id } = take(
           await saveUser(await actorOf(options.as), {
             email,
             name: options.name ?? null,
@@ -46,9 +46,7 @@ export function addUser(program: Command): void {
     .option("--json")
     .action((email: string, options: Options) =>
       withInstallation(async () => {
-        const { id } = valueOf(
-          await changeRoles(await actorOf(options.as), email, rolesOf(options)),
-        );
+        const { id } = take(await changeRoles(await actorOf(options.as), email, rolesOf(options)));
         print(
           { text: `${email}: ${rolesOf(options).join(", ")}.`, json: { ok: true, id } },
           options.json === true,
@@ -61,7 +59,7 @@ export function addUser(program: Command): void {
     .option("--json")
     .action((email: string, options: Options) =>
       withInstallation(async () => {
-        const { id } = valueOf(await disableUser(await actorOf(options.as), email));
+        const { id } = take(await disableUser(await actorOf(options.as), email));
         print(
           { text: `${email} may no longer work here.`, json: { ok: true, id } },
           options.json === true,

@@ -96,19 +96,24 @@ export async function activateChangeSet(
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;
-      if (gates.all > 0 && gates.open.length === 0)
-        return refuse(gates.closed.length === 0 ? "nothingToActivate" : "gateClosed");
-      if (current.state === "ACTIVE" && gates.open.length === 0) return refuse("nothingToActivate");
-      if (
-        current.state !== "ACTIVE" &&
-        current.gating === "GLOBAL_LATEST" &&
-        gates.closed.length > 0
-      )
-        return refuse("gateClosed");
+      const reason = whyNothing(current, gates);
+      if (reason !== null) return refuse(reason);
       return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
     },
   );
   return result.ok ? result : { ...result, blocked };
+}
+
+/** Why nothing takes effect now; null when something does. */
+function whyNothing(
+  { state, gating }: StoredChangeSet,
+  { all, open, closed }: Gates,
+): "gateClosed" | "nothingToActivate" | null {
+  const isFirst = state !== "ACTIVE";
+  if (open.length === 0 && (all > 0 || !isFirst)) {
+    return closed.length === 0 ? "nothingToActivate" : "gateClosed";
+  }
+  return isFirst && gating === "GLOBAL_LATEST" && closed.length > 0 ? "gateClosed" : null;
 }
 
 /** Activates within the caller's transaction what has no gate: internal and informative changes, adverse facts. */

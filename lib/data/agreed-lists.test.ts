@@ -4,7 +4,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { setDatabase } from "./database/current";
 
 /** As many as take a few seconds; `npm run bench -- histories` plays 1,000. */
-const histories = 8;
+const histories = 6;
 const seed = 20_261_121;
 
 describe("agreed lists", () => {

@@ -31,9 +31,15 @@ export type AuditRead = {
   head: { position: number; hash: string } | null;
   /** publication → hash of the list of files that was signed for it */
   drawn: ReadonlyMap<number, string>;
+  /** position → digest of the revisions written under it; entries whose payload was erased say nothing */
+  revisions: ReadonlyMap<number, string | null>;
 };
 
-type Walk = Omit<AuditRead, "drawn"> & { drawn: Map<number, string>; unseen: Set<string> };
+type Walk = Omit<AuditRead, "drawn" | "revisions"> & {
+  drawn: Map<number, string>;
+  revisions: Map<number, string | null>;
+  unseen: Set<string>;
+};
 
 /** Stands in the column of the first entry, and in a publication made by it: there is no entry before. */
 const beforeFirst = "0".repeat(64);
@@ -52,19 +58,26 @@ export async function readAuditChain(
   knownHeads: ReadonlyMap<string, string>,
 ): Promise<AuditRead> {
   const unseen = new Set([...knownHeads.keys()].filter((hash) => hash !== beforeFirst));
-  const walk: Walk = { problems: [], entries: 0, head: null, drawn: new Map(), unseen };
+  const walk: Walk = {
+    problems: [],
+    entries: 0,
+    head: null,
+    drawn: new Map(),
+    revisions: new Map(),
+    unseen,
+  };
   for (;;) {
     const page = await pageAfter(tx, walk.head?.position ?? 0);
     for (const entry of page) step(walk, entry);
     if (page.length < entriesPerPage || walk.problems.length >= mostProblemsNamed) break;
   }
-  const { problems, entries, head, drawn } = walk;
+  const { problems, entries, head, drawn, revisions } = walk;
   if (problems.length >= mostProblemsNamed)
-    return { problems: problems.slice(0, mostProblemsNamed), entries, head, drawn };
+    return { problems: problems.slice(0, mostProblemsNamed), entries, head, drawn, revisions };
   const unknown = [...unseen].map(
     (hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }),
   );
-  return { problems: [...problems, ...unknown], entries, head, drawn };
+  return { problems: [...problems, ...unknown], entries, head, drawn, revisions };
 }
 
 async function pageAfter(tx: Transaction, position: number): Promise<StoredEntry[]> {
@@ -89,7 +102,9 @@ function step(walk: Walk, entry: StoredEntry): void {
   walk.entries += 1;
   walk.head = { position: entry.position, hash: entry.hash };
   walk.unseen.delete(entry.hash);
-  const { number, listingHash } = entry.payload ?? {};
+  if (entry.payload === null) walk.revisions.set(entry.position, null);
+  const { number, listingHash, revisions } = entry.payload ?? {};
+  if (typeof revisions === "string") walk.revisions.set(entry.position, revisions);
   if (
     entry.event === "publication.drawn" &&
     typeof number === "number" &&

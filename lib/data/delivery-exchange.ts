@@ -8,7 +8,7 @@ export const ownerLock = 7_310_442;
  *
  * A result counts only while the delivery is still this worker's and on the same attempt. While a delivery is
  * SENDING, its "nextAttemptAt" holds the start of the attempt. Of the days that mails to several contacts state,
- * the later count; once a change is in effect they stay.
+ * the later count; once a change is in effect they stay. A mailbox that the relay refuses for good is no contact any more.
  */
 export const exchangeStatement = `
 with result as materialized (
@@ -28,6 +28,12 @@ evidence as (
   insert into "Attempt" ("deliveryId", number, "startedAt", outcome, stage, reply, relay, tls, "messageHash", dates)
   select id, number, "startedAt", outcome::"AttemptOutcome", stage, reply, relay, tls, "messageHash", dates
   from result where outcome is not null and id in (select id from settled)
+),
+bounced as (
+  update "CustomerContact" contact set "bouncedAt" = $4::timestamptz
+  from result join "Delivery" delivery on delivery.id = result.id
+  where contact.id = delivery."contactId" and result.outcome = 'BOUNCED' and result.stage = 'RCPT'
+    and result.id in (select id from settled)
 ),
 told as (
   select stated.key as id,

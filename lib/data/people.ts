@@ -98,6 +98,9 @@ export async function saveContacts(
       purpose,
       confirmedAt: confirmed ? at : null,
     };
+    const known = await tx.customerContact.findUnique({ where: { id: ref } });
+    // Who was erased does not come back by an old file.
+    if (known !== null && known.erasedAt !== null) continue;
     await tx.customerContact.upsert({
       where: { id: ref },
       create: { id: ref, createdAt: at, ...data },

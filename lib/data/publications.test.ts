@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
+import { given } from "@/lib/testing/given";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
@@ -18,6 +19,39 @@ describe("a publication", () => {
       { name: "desk-b", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
     ]);
   });
+
+  /** One in Poland, so that nothing but itself is new. */
+  function newSubprocessor() {
+    const entity = given.legalEntity({
+      ref: "new",
+      legalName: "New S.A.",
+      ownGroup: undefined,
+      country: "PL",
+      regimesApplicable: undefined,
+      leadAuthority: undefined,
+    });
+    const engagement = given.engagement({
+      ref: "desk-new",
+      vendorServiceId: "new",
+      productIds: ["desk-a"],
+      actualUseFrom: undefined,
+    });
+    const records = [
+      ["LegalEntity", entity],
+      ["Vendor", given.vendor({ ref: "new", legalEntityId: "new" })],
+      ["VendorService", given.vendorService({ ref: "new", vendorId: "new" })],
+      ["Engagement", engagement],
+      [
+        "ProcessingLocation",
+        given.processingLocation({ ref: "new", engagementId: "desk-new", country: "PL" }),
+      ],
+    ] as const;
+    return records.map(([kind, { ref, validFrom: _validFrom, ...body }]) => ({
+      kind,
+      ref,
+      body: { ...body },
+    }));
+  }
 
   async function newest() {
     const row = await database().publication.findFirstOrThrow({ orderBy: { number: "desc" } });
@@ -51,16 +85,7 @@ describe("a publication", () => {
   });
 
   test("adds what is announced, and later tells that it is active, each chained to the one before", async () => {
-    const other = {
-      ...(await changed("Engagement", "desk-a", { purpose: "new" })),
-      ref: "desk-new",
-    };
-    const place = {
-      kind: "ProcessingLocation" as const,
-      ref: "desk-new-de",
-      body: { engagementId: "desk-new", locationKind: "STORAGE", country: "DE" },
-    };
-    const id = await story.announced([other, place]);
+    const id = await story.announced(newSubprocessor());
     expect(
       (await newest()).public.subprocessors.find(({ ref }) => ref === "desk-new"),
     ).toMatchObject({ status: "announced", since: null });

@@ -1,8 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { fieldDifferences } from "@/lib/domain/change/diff";
+import { type Conflict, rebased } from "@/lib/domain/change/rebase";
 import { lifted } from "@/lib/domain/kinds/lift";
-import { canonicalJson } from "@/lib/domain/publication/canonical";
-import { bodyOf, type Register } from "@/lib/domain/register";
+import { bodyOf } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import {
   inState,
@@ -15,15 +14,6 @@ import {
 import { Prisma } from "./database/generated/client";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
-
-export type Conflict = {
-  kind: string;
-  ref: string;
-  field: string;
-  base: unknown;
-  mine: unknown;
-  theirs: unknown;
-};
 
 /**
  * Puts a change set on the register as it stands now. Fields that only the author changed are carried over; a
@@ -53,14 +43,19 @@ export async function rebaseChangeSet(
         frozen: Prisma.DbNull,
       });
       for (const item of movedItems(itemsOf(found.value), snapshot)) {
-        const rebased = await rebasedBody(tx, item, snapshot.register);
-        conflicts.push(...rebased.conflicts);
-        if (rebased.conflicts.length > 0) continue;
+        const { body, conflicts: found } = rebased(
+          item,
+          await baseBody(tx, item),
+          item.body,
+          bodyOf(snapshot.register, item),
+        );
+        conflicts.push(...found);
+        if (found.length > 0) continue;
         await tx.changeItem.update({
           where: { changeSetId_kind_ref: { changeSetId: id, kind: item.kind, ref: item.ref } },
           data: {
             baseSeq: snapshot.seqOf.get(`${item.kind}/${item.ref}`) ?? null,
-            body: rebased.body === null ? Prisma.DbNull : (rebased.body as Prisma.InputJsonObject),
+            body: body === null ? Prisma.DbNull : (body as Prisma.InputJsonObject),
           },
         });
       }
@@ -69,42 +64,11 @@ export async function rebaseChangeSet(
   );
 }
 
-async function rebasedBody(
+async function baseBody(
   tx: Transaction,
-  item: StoredItem,
-  register: Parameters<typeof bodyOf>[0],
-) {
+  { kind, baseSeq }: StoredItem,
+): Promise<Record<string, unknown> | null> {
   const stored =
-    item.baseSeq === null ? null : await tx.revision.findUnique({ where: { seq: item.baseSeq } });
-  const base = lifted(item.kind, (stored?.body ?? null) as Record<string, unknown> | null);
-  const theirs = bodyOf(register, item);
-  const mine = fieldDifferences(item.kind, base, item.body);
-  const whole = mine.some(({ field }) => field === null);
-  if (whole || theirs === null) {
-    const isSame = fieldDifferences(item.kind, theirs, item.body).length === 0;
-    return {
-      body: item.body,
-      conflicts: isSame
-        ? []
-        : [{ kind: item.kind, ref: item.ref, field: "*", base, mine: item.body, theirs }],
-    };
-  }
-  const conflicts: Conflict[] = [];
-  const body: Record<string, unknown> = { ...theirs };
-  const moved = new Set(fieldDifferences(item.kind, base, theirs).map(({ field }) => field));
-  for (const { field, before, after } of mine) {
-    if (field === null) continue;
-    if (moved.has(field) && canonicalJson(after ?? null) !== canonicalJson(theirs[field] ?? null)) {
-      conflicts.push({
-        kind: item.kind,
-        ref: item.ref,
-        field,
-        base: before,
-        mine: after,
-        theirs: theirs[field],
-      });
-    } else if (after === undefined) delete body[field];
-    else body[field] = after;
-  }
-  return { body, conflicts };
+    baseSeq === null ? null : await tx.revision.findUnique({ where: { seq: baseSeq } });
+  return lifted(kind, (stored?.body ?? null) as Record<string, unknown> | null);
 }

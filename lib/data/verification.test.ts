@@ -38,6 +38,7 @@ async function tampered(sql: string) {
     "Publication",
     "PublicationFile",
     "PublicationListing",
+    "Revision",
     "Vendor",
     "Reference",
   ];
@@ -98,7 +99,7 @@ describe("verifyInstallation", () => {
     [
       "a deleted first entry",
       `delete from "AuditEntry" where position = 1`,
-      ["auditEntryMissing audit entry 1"],
+      ["auditEntryMissing audit entry 1", "revisionsDiffer audit entry 1"],
     ],
     [
       "two entries in each other's place",
@@ -112,7 +113,12 @@ describe("verifyInstallation", () => {
     [
       "an end cut off behind what a publication names",
       `delete from "AuditEntry" where position > 4`,
-      ["auditHeadUnknown publication 2"],
+      ["auditHeadUnknown publication 2", "revisionsDiffer audit entry 6"],
+    ],
+    [
+      "a revision altered together with its table, the chain left alone",
+      `update "Revision" set body = body || '{"name":"Another"}' where kind = 'Vendor'; update "Vendor" set name = 'Another'`,
+      ["revisionsDiffer audit entry 1"],
     ],
   ])("names %s", async (_what, sql, expected) => {
     expect(await tampered(sql)).toEqual(expected);

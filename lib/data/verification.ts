@@ -11,10 +11,11 @@ import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
 import { compareWithReplay, type ReplayProblem } from "./replay";
+import { revisionDigests } from "./revision-digests";
 import type { Transaction } from "./write";
 
 export type StoredProblem = {
-  what: "customersPartDiffers" | "fileListUnreadable" | "fileListNotAsDrawn" | "publicationMissing";
+  what: "revisionsDiffer" | "customersPartDiffers" | "fileListUnreadable" | "fileListNotAsDrawn" | "publicationMissing";
   where: string;
 };
 
@@ -77,6 +78,7 @@ async function verifyIn(
       ...audit.problems,
       ...reads.flatMap(({ problems }) => problems),
       ...problemsOfDrawn(audit, reads),
+      ...problemsOfRevisions(audit, await revisionDigests(tx, null)),
       ...replay.problems,
     ],
     chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
@@ -167,6 +169,19 @@ function problemsOfDrawn(audit: AuditRead, reads: readonly Read[]): StoredProble
     if (read === undefined) return [{ what: "publicationMissing", where }];
     return read.listingHash === listingHash ? [] : [{ what: "fileListNotAsDrawn", where }];
   });
+}
+
+/** Every entry says what it wrote of the register: what is stored now must be that. */
+function problemsOfRevisions(
+  audit: AuditRead,
+  stored: readonly { position: number; digest: string }[],
+): StoredProblem[] {
+  const found = new Map(stored.map(({ position, digest }) => [position, digest]));
+  const positions = new Set([...found.keys(), ...audit.revisions.keys()]);
+  return [...positions]
+    .filter((position) => audit.revisions.get(position) !== null)
+    .filter((position) => audit.revisions.get(position) !== found.get(position))
+    .map((position) => ({ what: "revisionsDiffer", where: `audit entry ${position}` }));
 }
 
 function jsonOf(text: string): unknown {

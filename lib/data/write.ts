@@ -6,6 +6,7 @@ import type { Instant } from "@/lib/domain/calendar";
 import type { Result } from "@/lib/domain/result";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import { revisionDigests } from "./revision-digests";
 import { instantOfColumn } from "./days";
 
 export type Transaction = Prisma.TransactionClient;
@@ -82,7 +83,12 @@ async function append(
   event: AuditEvent,
 ): Promise<void> {
   const { type, ...rest } = event;
-  const payload = { ...rest, via: actor.via };
+  const [written] = await revisionDigests(tx, entry.position);
+  const payload = {
+    ...rest,
+    via: actor.via,
+    ...(written === undefined ? {} : { revisions: written.digest }),
+  };
   const facts = {
     position: entry.position,
     at: entry.at,

@@ -71,32 +71,37 @@ export async function playHistory(
   const approver = () => staffActor({ id: "approver", roles: ["APPROVER"] }, "cli", at());
 
   async function run(command: Command): Promise<void> {
-    const id = "which" in command ? ids[command.which % Math.max(ids.length, 1)] : undefined;
-    const who = "who" in command ? refOf(customers[command.who % customers.length]?.ref ?? "") : "";
     if (command.type === "days") day += command.count;
-    if (command.type === "mail")
-      for (const told of ids) if ((await acceptMail(told, at())) > 0) model.told(told, day);
-    if (command.type === "change")
+    else if (command.type === "mail") await mail();
+    else if (command.type === "change")
       await change(command.value === 0 ? "start" : `value ${command.value}`);
-    if (command.type === "activate" && id !== undefined) {
+    else await act(command);
+  }
+
+  async function mail(): Promise<void> {
+    for (const id of ids) if ((await acceptMail(id, at())) > 0) model.told(id, day);
+  }
+
+  /** What is done to one of the changes that were announced so far. */
+  async function act(command: Extract<Command, { which: number }>): Promise<void> {
+    const id = ids[command.which % Math.max(ids.length, 1)];
+    if (id === undefined) return;
+    if (command.type === "activate") {
       const result = await activateChangeSet(approver(), id, null);
       assert.equal(result.ok, model.activate(id, day), `${id}: ${JSON.stringify(result)}`);
+      return;
     }
-    if (command.type === "object" && id !== undefined && model.fateOf(id, who) === "waiting") {
-      const result = await recordObjection(editor(), {
-        changeSetId: id,
-        customerRef: who,
-        agreementRef: null,
-        receivedOn: null,
-        channel: "EMAIL",
-        text: null,
-      });
-      if (result.ok && result.value.timely) model.object(id, who);
-    }
-    if (command.type === "accommodate" && id !== undefined)
-      await decide(id, who, "ACCOMMODATED_BY_SAFEGUARD");
-    if (command.type === "leaveOut" && id !== undefined && model.isActive(id))
-      await decide(id, who, "ACCOMMODATED_BY_LEAVING_OUT");
+    const who = refOf(customers[command.who % customers.length]?.ref ?? "");
+    if (command.type === "object") await object(id, who);
+    if (command.type === "accommodate") await decide(id, who, "ACCOMMODATED_BY_SAFEGUARD");
+    if (command.type === "leaveOut") await decide(id, who, "ACCOMMODATED_BY_LEAVING_OUT");
+  }
+
+  async function object(changeSetId: string, customerRef: string): Promise<void> {
+    if (model.fateOf(changeSetId, customerRef) !== "waiting") return;
+    const said = { agreementRef: null, receivedOn: null, channel: "EMAIL", text: null } as const;
+    const result = await recordObjection(editor(), { changeSetId, customerRef, ...said });
+    if (result.ok && result.value.timely) model.object(changeSetId, customerRef);
   }
 
   async function change(value: string): Promise<void> {

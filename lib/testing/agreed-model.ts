@@ -61,6 +61,8 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
     },
     leaveOut(id: string, customer: string): void {
       const from = active.findIndex((one) => one.id === id);
+      if (from < 0) changes.find((one) => one.id === id)?.fates.set(customer, "leftOut");
+      if (from < 0) return;
       for (const { fates } of changes.filter(
         (one) => !active.includes(one) || active.indexOf(one) >= from,
       )) {

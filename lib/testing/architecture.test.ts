@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
+/** Every way in which PostgreSQL or Prisma gives the time by itself. */
+const databaseTime =
+  /(?<![.\w])now\(\)|\bcurrent_(timestamp|date|time)\b|\blocaltime(stamp)?\b|\b(clock|statement|transaction)_timestamp\b|\btimeofday\b|@updatedAt|\bpg_sleep\b/i;
+
 /** What the layers of .dependency-cruiser.mjs cannot say. */
 describe("the sources", () => {
   const files = ["app", "components", "lib", "bench", "e2e"]
@@ -31,6 +35,26 @@ describe("the sources", () => {
 
   test("read the time in lib/clock.ts alone", () => {
     expect(filesWith(/new Date\(\)|\bDate\.now\b|\bTemporal\.Now\b/)).toEqual(["lib/clock.ts"]);
+  });
+
+  test("take no instant from the database: its own time stands beside as evidence alone", () => {
+    const evidence = /"databaseAt" TIMESTAMPTZ\(6\)|^ *databaseAt +DateTime/;
+    // What is written of migrations themselves is the business of whoever runs them.
+    const outside = ["lib/data/database/migrate.ts"];
+    const sources = readdirSync("prisma", { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(sql|prisma)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    const code = files.filter(
+      (path) => /^lib\/(data|work|auth|web)\//.test(path) && !/\.test\.tsx?$/.test(path),
+    );
+    const found = [...sources, ...code].flatMap((path) =>
+      readFileSync(path, "utf8")
+        .split("\n")
+        .filter((line) => databaseTime.test(line) && !evidence.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+    expect(sources.length).toBeGreaterThan(20);
+    expect(found.filter((line) => !outside.some((path) => line.startsWith(path)))).toEqual([]);
   });
 
   test("write to stdout in lib/log.ts and the command line alone", () => {

@@ -37,14 +37,17 @@ export type Scene = { name: string; perCustomer?: boolean; cast: readonly Cast[]
 export type Story = ReturnType<typeof storyOf>;
 
 const since = calendarDateOf("2026-01-05");
-const begins = calendarDateOf("2026-03-02");
+const usualBeginning = calendarDateOf("2026-03-02");
 
 /** Fills an empty database of this test file's own with the complete register and these scenes. */
-export async function openStory(scenes: readonly Scene[]): Promise<Story & { url: string }> {
+export async function openStory(
+  scenes: readonly Scene[],
+  begins = usualBeginning,
+): Promise<Story & { url: string }> {
   const { url, database } = await testDatabase();
   setDatabase(database);
   forgetPresent();
-  const story = storyOf();
+  const story = storyOf(begins);
   const contacts = scenes.flatMap(contactsOf);
   expectDone(
     await importDirect(story.system(), {
@@ -134,8 +137,8 @@ function contactsOf({ name, cast }: Scene) {
   );
 }
 
-function storyOf() {
-  let day: CalendarDate = begins;
+function storyOf(begins: CalendarDate) {
+  let day = begins;
   let tick = 0;
 
   /** Instants that grow with each act, on the story's day. */

@@ -130,15 +130,18 @@ function tellDays(days: Days, from: number, base: Body | null, body: Body | null
   return days.map((known, index) => {
     if (index < from) return known;
     if (body === null || base === null || known === "unheard") return body;
-    if (known === null) return null;
-    const told: Body = { ...known };
-    for (const field of ["name", "website", "notes"]) {
-      if (base[field] === body[field]) continue;
-      if (body[field] === undefined) delete told[field];
-      else told[field] = body[field];
-    }
-    return told;
+    return known === null ? null : retold(known, base, body);
   });
+}
+
+function retold(known: Body, base: Body, body: Body): Body {
+  const told: Body = { ...known };
+  for (const field of ["name", "website", "notes"]) {
+    if (base[field] === body[field]) continue;
+    if (body[field] === undefined) delete told[field];
+    else told[field] = body[field];
+  }
+  return told;
 }
 
 describe("changes of the past", () => {
@@ -175,7 +178,7 @@ describe("changes of the past", () => {
           );
         }
       }),
-      { seed: 20_261_121, numRuns: 400 },
+      { seed: 20_261_121, numRuns: 200 },
     );
   });
 

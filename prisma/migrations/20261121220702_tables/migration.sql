@@ -1036,6 +1036,9 @@ CREATE INDEX "Revision_kind_ref_seq_idx" ON "Revision"("kind", "ref", "seq");
 CREATE INDEX "Revision_changeSetId_idx" ON "Revision"("changeSetId");
 
 -- CreateIndex
+CREATE INDEX "Revision_position_idx" ON "Revision"("position");
+
+-- CreateIndex
 CREATE INDEX "Reference_toKind_toRef_idx" ON "Reference"("toKind", "toRef");
 
 -- CreateIndex

@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { database } from "./database/current";
+import { mailStatus, setMailPaused } from "./mail-switch";
+import { listDeliveries } from "./notices";
+import {
+  addUser,
+  changeRoles,
+  disableUser,
+  eraseContact,
+  findStaff,
+  importContacts,
+  listContacts,
+} from "./people";
+import { verifyInstallation } from "./verification";
+
+describe("people", () => {
+  let story: Story;
+
+  beforeAll(async () => {
+    story = await openStory(
+      ["desk-a", "desk-b", "desk-c"].map((name) => ({ name, cast: [{ ref: "one", contacts: 2 }] })),
+    );
+  });
+
+  describe("on the staff", () => {
+    const anna = { email: "Anna@helpdesk.example", name: "Anna", roles: ["EDITOR"] as const };
+
+    test("are found by their address, in whatever case, with their roles", async () => {
+      expect(await addUser(story.administrator(), anna)).toMatchObject({ ok: true });
+      expect(await findStaff("ANNA@helpdesk.example", "cli", story.at())).toMatchObject({
+        type: "staff",
+        roles: ["EDITOR"],
+      });
+      expect(await findStaff("nobody@helpdesk.example", "cli", story.at())).toBeNull();
+    });
+
+    test("have an address of their own", async () => {
+      expect(
+        await addUser(story.administrator(), { ...anna, email: "anna@HELPDESK.example" }),
+      ).toEqual({ ok: false, reason: "emailTaken" });
+    });
+
+    test("get other roles, and are found no more once disabled", async () => {
+      expect(await changeRoles(story.administrator(), anna.email, ["APPROVER"])).toMatchObject({
+        ok: true,
+      });
+      expect(await findStaff(anna.email, "cli", story.at())).toMatchObject({ roles: ["APPROVER"] });
+      expect(await disableUser(story.administrator(), anna.email)).toMatchObject({ ok: true });
+      expect(await findStaff(anna.email, "cli", story.at())).toBeNull();
+      expect(await disableUser(story.administrator(), "nobody@helpdesk.example")).toEqual({
+        ok: false,
+        reason: "noSuchUser",
+      });
+      expect(await changeRoles(story.administrator(), "nobody@helpdesk.example", [])).toEqual({
+        ok: false,
+        reason: "noSuchUser",
+      });
+    });
+
+    test("are managed by administrators alone", async () => {
+      for (const actor of [story.editor(), story.approver()]) {
+        expect(await addUser(actor, anna)).toEqual({ ok: false, reason: "notAllowed" });
+        expect(await changeRoles(actor, anna.email, [])).toEqual({
+          ok: false,
+          reason: "notAllowed",
+        });
+        expect(await disableUser(actor, anna.email)).toEqual({ ok: false, reason: "notAllowed" });
+      }
+    });
+
+    test("stand in the audit chain by id, never by name or address", async () => {
+      const entries = await database().auditEntry.findMany({
+        where: { event: { startsWith: "user." } },
+      });
+      expect(entries).toHaveLength(3);
+      expect(JSON.stringify(entries)).not.toMatch(/anna/i);
+    });
+  });
+
+  describe("named by a customer", () => {
+    const first = `${of("desk-a", "one")}-1`;
+
+    test("are erased with their data, and what they were sent stays proven", async () => {
+      const id = await story.announced([await purpose("desk-a", "x")]);
+      await story.mail(id);
+      const before = await database().attempt.findMany({ orderBy: { deliveryId: "asc" } });
+      expect(await eraseContact(story.editor(), first)).toMatchObject({ ok: true });
+      expect(
+        await database().customerContact.findUniqueOrThrow({ where: { id: first } }),
+      ).toMatchObject({
+        email: null,
+        name: null,
+        language: null,
+        confirmedAt: null,
+        erasedAt: expect.any(Date),
+      });
+      const delivery = (await listDeliveries(id)).find(({ contactId }) => contactId === first);
+      expect(delivery).toMatchObject({
+        contactId: first,
+        address: null,
+        name: null,
+        state: "ACCEPTED",
+        messageId: expect.stringContaining("@"),
+      });
+      expect(await database().attempt.findMany({ orderBy: { deliveryId: "asc" } })).toEqual(before);
+      expect((await listContacts()).map(({ ref }) => ref)).not.toContain(first);
+      expect(await verifyInstallation(null)).toMatchObject({ problems: [], chain: [] });
+      story.pass(31);
+      expect(await story.activate(id)).toMatchObject({ ok: true });
+    });
+
+    test("are sent nothing any more once erased, be it ordered already", async () => {
+      const id = await story.announced([await purpose("desk-b", "x")]);
+      expect(await eraseContact(story.editor(), `${of("desk-b", "one")}-1`)).toMatchObject({
+        ok: true,
+      });
+      expect(
+        (await listDeliveries(id))
+          .map(({ contactId, state }) => `${contactId} ${state}`)
+          .toSorted(),
+      ).toEqual(["one-desk-b-1 CANCELLED", "one-desk-b-2 PENDING"]);
+      const later = await story.announced([await purpose("desk-a", "y")]);
+      expect((await listDeliveries(later)).map(({ contactId }) => contactId)).toEqual([
+        "one-desk-a-2",
+      ]);
+    });
+
+    test("leave no trace of their address anywhere but in what others said of it", async () => {
+      const tables = [
+        "AuditEntry",
+        "Revision",
+        "ChangeSet",
+        "ChangeItem",
+        "Notice",
+        "Delivery",
+        "CustomerContact",
+        "Publication",
+        "Announcement",
+      ];
+      for (const table of tables) {
+        const rows = await database().$queryRawUnsafe<{ found: number }[]>(
+          `select count(*)::int as found from "${table}" t where t::text like '%dpo1@one-desk-a%'`,
+        );
+        expect(rows, table).toEqual([{ found: 0 }]);
+      }
+    });
+
+    test("are erased by whoever may edit contacts, and only if they are there", async () => {
+      expect(await eraseContact(story.approver(), first)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+      expect(await eraseContact(story.editor(), "nobody")).toEqual({
+        ok: false,
+        reason: "noSuchContact",
+      });
+    });
+
+    test("do not come back by an old file once erased", async () => {
+      const old = {
+        ref: first,
+        customer: of("desk-a", "one"),
+        email: "dpo1@back.example",
+        name: null,
+        language: "en",
+        purpose: "DPA_NOTICE",
+        confirmed: true,
+      };
+      await importContacts(story.editor(), [old]);
+      expect(
+        await database().customerContact.findUniqueOrThrow({ where: { id: first } }),
+      ).toMatchObject({ email: null, confirmedAt: null });
+    });
+  });
+
+  describe("who manage mail", () => {
+    test("stop it and let it go again, and everybody sees which", async () => {
+      expect(await mailStatus()).toMatchObject({
+        paused: false,
+        deliveries: { PENDING: expect.any(Number) },
+      });
+      expect(await setMailPaused(story.administrator(), true)).toEqual({ ok: true, value: null });
+      expect(await mailStatus()).toMatchObject({ paused: true });
+      expect(await setMailPaused(story.administrator(), false)).toEqual({ ok: true, value: null });
+      expect(await mailStatus()).toMatchObject({ paused: false });
+      const events = await database().auditEntry.findMany({
+        where: { event: { startsWith: "mail." } },
+        orderBy: { position: "asc" },
+      });
+      expect(events.map(({ event }) => event)).toEqual(["mail.paused", "mail.resumed"]);
+    });
+
+    test("are administrators", async () => {
+      expect(await setMailPaused(story.editor(), true)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+    });
+  });
+});
