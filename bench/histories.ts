@@ -13,6 +13,11 @@ import type { BenchRow } from "./bench-row";
 const perDatabase = 50;
 const firstSeed = 1_000;
 
+/** Agreed lists, as-of views and typed tables against a model: 1,000 histories, or a few when it must be quick. */
+export async function benchHistories({ quick }: { quick: boolean }): Promise<BenchRow[]> {
+  return runHistories(quick ? 20 : 1_000);
+}
+
 /**
  * Plays many random histories of changes, objections and activations on the real database and on a model in memory.
  *

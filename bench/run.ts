@@ -3,11 +3,18 @@ import { cpus, loadavg } from "node:os";
 import { complain, say } from "@/lib/log";
 import { benchAnnex } from "./annex";
 import type { BenchRow } from "./bench-row";
+import { benchHistories } from "./histories";
 import { benchOutbox } from "./outbox";
 import { benchStart } from "./start";
 import { benchWeb } from "./web";
 
-const benches = { annex: benchAnnex, outbox: benchOutbox, web: benchWeb, start: benchStart };
+const benches = {
+  annex: benchAnnex,
+  outbox: benchOutbox,
+  web: benchWeb,
+  start: benchStart,
+  histories: benchHistories,
+};
 type Name = keyof typeof benches;
 
 /** `npm run bench [-- --quick] [NAME …]`: each figure beside its limit; exit code 1 when one is broken. */

@@ -334,7 +334,7 @@ describe("a file is refused with line, column, path, reason and what would be ri
     [
       "a year that does not exist",
       "recital: 1\nvalidFrom: 0000-01-01\n",
-      { path: "validFrom", message: "there is no year 0000" },
+      { path: "validFrom", message: "must be a day of the years 0001 to 8999" },
     ],
     [
       "two addresses for a contact",

@@ -105,7 +105,7 @@ function readFile(reading: Reading, top: Mapping, fileName: string): RegisterFil
   const entries = (key: string) => readEntries(reading, top, key);
   return {
     fileName,
-    validFrom: dayOf(reading, top.validFrom, ["validFrom"]),
+    validFrom: dayOf(top.validFrom),
     title: textOf(top.title),
     reason: textOf(top.reason),
     records: [...kindOfPlural].flatMap(([plural, kind]) =>
@@ -233,18 +233,14 @@ function readRecord(
   const { problems, ...fields } = readFields(kind, given);
   for (const { path: inner, part, message, hint } of problems)
     tell(reading, [...path, ...inner], part, message, hint);
-  const day = dayOf(reading, validFrom, [...path, "validFrom"]);
+  const day = dayOf(validFrom);
   if (typeof ref !== "string") return null;
   return { kind, ref, validFrom: day, ...fields, path, sound: reading.problems.length === known };
 }
 
-function dayOf(reading: Reading, value: unknown, path: Path): CalendarDate | null {
-  if (typeof value !== "string") return null;
-  if (isCalendarDate(value)) return value;
-  // Any other wrong day was told by the schema.
-  if (value.startsWith("0000"))
-    tell(reading, path, "value", "there is no year 0000", "write a day of the years 0001 to 9999");
-  return null;
+/** The day that is written; null where there is none, or where the schema has told what is wrong with it. */
+function dayOf(value: unknown): CalendarDate | null {
+  return typeof value === "string" && isCalendarDate(value) ? value : null;
 }
 
 function textOf(value: unknown): string | null {
