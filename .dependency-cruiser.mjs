@@ -39,7 +39,7 @@ const config = {
       name: "data-knows-no-door",
       comment: "Data are the same for a page, the command line and the worker.",
       severity: "error",
-      from: { path: "^lib/data/" },
+      from: { path: "^lib/data/", pathNot: tests },
       to: {
         path: [
           "^(app|components)/",

@@ -1,4 +1,5 @@
 import { createServer, type Socket } from "node:net";
+import { say } from "@/lib/log";
 
 /** Takes every mail and keeps none: the same limit for everyone who sends to it. Run as a process of its own. */
 const server = createServer((socket) => {
@@ -38,5 +39,5 @@ function answer(socket: Socket, line: string, isAsked: boolean): void {
 
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
-  process.stdout.write(`${typeof address === "object" && address !== null ? address.port : 0}\n`);
+  say(String(typeof address === "object" && address !== null ? address.port : 0));
 });

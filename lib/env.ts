@@ -59,7 +59,10 @@ const variables = z.object({
   DATA_DIR: z.string().default(".data"),
   PUBLICATION_TARGET: z
     .string()
-    .refine((target) => !/^[a-z0-9]+:\/\//i.test(target), "must be a folder: storage by address is not built yet")
+    .refine(
+      (target) => !/^[a-z0-9]+:\/\//i.test(target),
+      "must be a folder: storage by address is not built yet",
+    )
     .optional(),
   TRUSTED_PROXIES: z.string().check(refuseWhen(weaknessOfProxies)).default(""),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),

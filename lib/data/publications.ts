@@ -1,6 +1,5 @@
 import { createPublicKey } from "node:crypto";
 import { isShifted } from "@/lib/clock";
-import { dateIn } from "@/lib/domain/calendar";
 import { engagementOf } from "@/lib/domain/change/classes/subprocessor";
 import type { ClassifiedItem } from "@/lib/domain/change/classify";
 import { templateVersion } from "@/lib/domain/documents/template-version";
@@ -11,7 +10,7 @@ import { type ChangeFacts, publicChange } from "@/lib/domain/publication/public-
 import type { PublicChange, PublicPart } from "@/lib/domain/publication/public-part";
 import { customersPart, publicPart } from "@/lib/domain/publication/publish";
 import { keyIdOf, signHash } from "@/lib/domain/publication/signature";
-import { apply, type Register } from "@/lib/domain/register";
+import type { Register } from "@/lib/domain/register";
 import { env } from "@/lib/env";
 import { changesOf, findChangeSet, itemsOf, todayIn } from "./change-sets";
 import { dayOf, instantOfColumn } from "./days";

@@ -1,13 +1,7 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
-import {
-  apply,
-  emptyRegister,
-  type RecordChange,
-  type RecordKey,
-  type Register,
-} from "@/lib/domain/register";
+import { apply, emptyRegister, type RecordChange, type Register } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
 import { columnOf, dayOf } from "./days";
@@ -31,10 +25,6 @@ export type Snapshot = {
 
 const nothing: Snapshot = { register: emptyRegister, seq: 0, seqOf: new Map() };
 let present: Snapshot = nothing;
-
-export function keyText({ kind, ref }: RecordKey): string {
-  return `${kind}/${ref}`;
-}
 
 function changeOf({ kind, ref, validFrom, body }: StoredRevision): RecordChange {
   const name = kind as KindName;

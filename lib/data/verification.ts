@@ -15,7 +15,12 @@ import { revisionDigests } from "./revision-digests";
 import type { Transaction } from "./write";
 
 export type StoredProblem = {
-  what: "revisionsDiffer" | "customersPartDiffers" | "fileListUnreadable" | "fileListNotAsDrawn" | "publicationMissing";
+  what:
+    | "revisionsDiffer"
+    | "customersPartDiffers"
+    | "fileListUnreadable"
+    | "fileListNotAsDrawn"
+    | "publicationMissing";
   where: string;
 };
 

@@ -6,8 +6,8 @@ import type { Instant } from "@/lib/domain/calendar";
 import type { Result } from "@/lib/domain/result";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { revisionDigests } from "./revision-digests";
 import { instantOfColumn } from "./days";
+import { revisionDigests } from "./revision-digests";
 
 export type Transaction = Prisma.TransactionClient;
 

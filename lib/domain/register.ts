@@ -1,14 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Body, type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 
-/** One record as it reads at one date: what it is, its name, since when, and what it says. */
-export type Entry<K extends KindName = KindName> = {
-  readonly kind: K;
-  readonly ref: string;
-  readonly validFrom: CalendarDate;
-  readonly body: Body<K>;
-};
-
 /** A record flattened for reading: its fields and its ref. */
 export type Row<K extends KindName> = Body<K> & {
   readonly ref: string;

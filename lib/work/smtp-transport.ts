@@ -4,7 +4,7 @@ import { type OutgoingMessage, openSession, type SmtpSession } from "./smtp-sess
 import { type SmtpServer, smtpServer } from "./smtp-settings";
 import type { SmtpTimeouts } from "./smtp-wire";
 
-export type { AttemptOutcome, SmtpStage } from "./smtp-outcome";
+export type { AttemptOutcome } from "./smtp-outcome";
 export type { OutgoingMessage } from "./smtp-session";
 export type { SmtpTimeouts } from "./smtp-wire";
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
-import { distance, vendorsOf } from "./classes/subprocessor";
+import { vendorsOf } from "./classes/subprocessor";
 import { type ClassifiedItem, highestClass } from "./classify";
 
 /** One agreement that a change set concerns: with which class, and through which items. */
@@ -27,7 +27,7 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  *
  * Source: GDPR Art. 28(2), 28(3)(a) (instructions on the place of processing).
  * Reading: a customer without the product gets nothing; a vendor that an agreement leaves out concerns it in nothing;
- * a move within the EEA is class M1 for an agreement whose residency clause the new country breaks.
+ * a move into a country that an agreement's residency clause does not allow is class M1 for that agreement.
  *
  * @param register the register after the change
  * @param before   the register before it
@@ -59,7 +59,7 @@ export function affectedAgreements(
           !leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) &&
           !isLeftOut(before, register, agreement, item),
       );
-      const raised = own.map((item) => raise(item, agreement, on));
+      const raised = own.map((item) => raise(item, agreement));
       const changeClass = highestClass(raised.map((item) => item.class));
       return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
     });
@@ -117,15 +117,10 @@ function isLeftOut(
   return vendors.length > 0 && vendors.every((vendor) => excluded.includes(vendor));
 }
 
-function raise(
-  item: ClassifiedItem,
-  agreement: Row<"CustomerAgreement">,
-  on: CalendarDate,
-): ClassifiedItem {
+/** A move into a country that the agreement does not allow is for this customer to object to, whatever the rule says. */
+function raise(item: ClassifiedItem, agreement: Row<"CustomerAgreement">): ClassifiedItem {
   const allowed = agreement.residencyCountries ?? [];
   const breaks =
     item.movesTo !== undefined && allowed.length > 0 && !allowed.includes(item.movesTo);
-  const isMoveInside =
-    item.rule === "LOCATION_EEA_TO_EEA" && distance(item.movesTo, on) === "INSIDE";
-  return breaks && isMoveInside ? { ...item, class: "M1" } : item;
+  return breaks && item.class !== "A" ? { ...item, class: "M1" } : item;
 }

@@ -17,12 +17,12 @@ import { activitiesOf } from "./standing";
  */
 export function annexGaps(register: Register, reliance: Reliance, regime: Regime): string[] {
   const { sccModule } = reliance.use;
-  const module = sccModule && sccModules[sccModule];
+  const clauses = sccModule && sccModules[sccModule];
   return [
     ...partyGaps(register, reliance),
-    ...descriptionGaps(register, reliance, module?.art28Satisfied ?? false),
-    ...(module?.annexes.IC && regime === "EU_GDPR" ? authorityGaps(register, reliance) : []),
-    ...(module?.annexes.II && !hasMeasures(register, reliance.engagement)
+    ...descriptionGaps(register, reliance, clauses?.art28Satisfied ?? false),
+    ...(clauses?.annexes.IC && regime === "EU_GDPR" ? authorityGaps(register, reliance) : []),
+    ...(clauses?.annexes.II && !hasMeasures(register, reliance.engagement)
       ? ["the security measures (Annex II)"]
       : []),
   ];
