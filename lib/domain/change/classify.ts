@@ -11,6 +11,7 @@ import {
   classifyPurpose,
   classifyRetention,
 } from "./classes/activity";
+import { classifyDataCategory } from "./classes/category";
 import { classifyEngagement } from "./classes/engagement";
 import { classifyLocation } from "./classes/location";
 import {
@@ -64,6 +65,7 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   LegalBasisUse: classifyLegalBasis,
   RetentionRule: classifyRetention,
   SecurityMeasure: classifyMeasure,
+  PersonalDataCategory: classifyDataCategory,
   Appointment: ({ differences }) =>
     differences.map((difference) => ({
       difference,

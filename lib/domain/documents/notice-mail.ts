@@ -240,8 +240,8 @@ function about(
     {
       term: mail.about.change,
       lines: ids.map((id) => ({
-        text: `${facts.changesUrl}#${id}`,
-        href: `${facts.changesUrl}#${id}`,
+        text: `${facts.changesUrl}/${id}`,
+        href: `${facts.changesUrl}/${id}`,
       })),
     },
   ];
