@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { todayIn } from "@/lib/data/change-sets";
 import { loadRegister, presentRegister } from "@/lib/data/register";
 import { check } from "@/lib/domain/findings/check";
-import { type Regime, regimes } from "@/lib/domain/kinds/choices";
+import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { print, table } from "./answer";
 import { now, withInstallation } from "./installation";
 import { dayOption, oneOf } from "./options";

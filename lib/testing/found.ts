@@ -1,7 +1,7 @@
 import { calendarDateOf } from "@/lib/domain/calendar";
 import { check } from "@/lib/domain/findings/check";
 import type { Finding } from "@/lib/domain/findings/finding";
-import { regimes as allRegimes, type Regime } from "@/lib/domain/kinds/choices";
+import { regimes as allRegimes, type Regime } from "@/lib/domain/reference/enums";
 import type { LinterRuleCode } from "@/lib/domain/reference/linter-rules";
 import type { Register } from "@/lib/domain/register";
 import { given } from "./given";

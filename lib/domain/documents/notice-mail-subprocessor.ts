@@ -1,6 +1,6 @@
-import { regimes } from "@/lib/domain/kinds/choices";
 import { countryName, inSentence, mechanismName } from "@/lib/domain/language/wording";
 import { titleOf } from "@/lib/domain/publication/public-change";
+import { regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { Definition, Line } from "./blocks";
 import { type MailLanguage, placeInWords } from "./notice-mail-facts";

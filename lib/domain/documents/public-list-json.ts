@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { regimes } from "@/lib/domain/kinds/choices";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { regimes } from "@/lib/domain/reference/enums";
 import { entriesOf } from "./public-list";
 
 const day = z.iso.date().nullable();

@@ -1,4 +1,4 @@
-import type { Regime } from "@/lib/domain/kinds/choices";
+import type { Regime } from "@/lib/domain/reference/enums";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { activityDataOf, dataCategoriesOf, dataSubjectsOf } from "./engagement-data";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { regimes } from "@/lib/domain/kinds/choices";
 import { bodySchema, type Kind } from "@/lib/domain/kinds/kind";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { regimes } from "@/lib/domain/reference/enums";
 import { linterRuleCodes, linterRules } from "@/lib/domain/reference/linter-rules";
 import { bodyOf, danglingReferences, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";

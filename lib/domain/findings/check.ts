@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Regime } from "@/lib/domain/kinds/choices";
 import { kindNames } from "@/lib/domain/kinds/kinds";
+import type { Regime } from "@/lib/domain/reference/enums";
 import {
   type LinterRuleCode,
   linterRuleCodes,

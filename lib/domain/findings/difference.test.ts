@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { regimes } from "@/lib/domain/kinds/choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { given } from "@/lib/testing/given";
 import { check } from "./check";
 import { findingsDifference } from "./difference";

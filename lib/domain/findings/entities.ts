@@ -1,4 +1,4 @@
-import type { Regime } from "@/lib/domain/kinds/choices";
+import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";

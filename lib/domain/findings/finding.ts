@@ -1,6 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Regime } from "@/lib/domain/kinds/choices";
-import type { Severity } from "@/lib/domain/reference/enums";
+import type { Regime, Severity } from "@/lib/domain/reference/enums";
 import type { LinterRuleCode } from "@/lib/domain/reference/linter-rules";
 import type { RecordKey, Register } from "@/lib/domain/register";
 

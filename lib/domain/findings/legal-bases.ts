@@ -1,5 +1,5 @@
-import type { Regime } from "@/lib/domain/kinds/choices";
 import { countries } from "@/lib/domain/reference/countries";
+import type { Regime } from "@/lib/domain/reference/enums";
 import { legalBases } from "@/lib/domain/reference/legal-bases";
 import { personalDataCategories } from "@/lib/domain/reference/personal-data-categories";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { regimes } from "@/lib/domain/kinds/choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { measureCategories } from "@/lib/domain/reference/measure-categories";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { list, type Register } from "@/lib/domain/register";

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Regime } from "@/lib/domain/kinds/choices";
 import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
+import type { Regime } from "@/lib/domain/reference/enums";
 import {
   type LegacyMechanism,
   legacyMechanisms,

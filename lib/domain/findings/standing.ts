@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Regime } from "@/lib/domain/kinds/choices";
 import { type Country, countries } from "@/lib/domain/reference/countries";
+import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 
 /** Whether a span of days holds the day; both ends count, an open end is no end. */

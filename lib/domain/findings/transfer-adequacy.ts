@@ -1,10 +1,10 @@
 import { addDays, type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
-import { type Regime, regimes } from "@/lib/domain/kinds/choices";
 import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import {
   type AdequacyDecision,
   adequacyDecisions,
 } from "@/lib/domain/reference/adequacy-decisions";
+import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import { dataSubjectsOf } from "./engagement-data";

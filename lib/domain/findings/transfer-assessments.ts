@@ -1,5 +1,5 @@
 import { addPeriod, isCalendarDate } from "@/lib/domain/calendar";
-import { regimes } from "@/lib/domain/kinds/choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import type { Register, Row } from "@/lib/domain/register";
 import { defect } from "./defect";

@@ -1,4 +1,4 @@
-import { regimes } from "@/lib/domain/kinds/choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { supervisoryAuthorities } from "@/lib/domain/reference/supervisory-authorities";
 import type { Register, Row } from "@/lib/domain/register";

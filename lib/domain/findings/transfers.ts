@@ -1,4 +1,4 @@
-import { regimes } from "@/lib/domain/kinds/choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";

@@ -12,6 +12,7 @@ import {
   texts,
   zone,
 } from "@/lib/domain/fields";
+import { authorisationTypes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const customerAgreement = kind(
@@ -43,7 +44,7 @@ export const customerAgreement = kind(
     signedOn: date({ label: "Signed on", source: "GDPR Art. 28(9)" }),
     effectiveFrom: date({ label: "In force from" }),
     endsOn: date({ label: "Ends on" }),
-    authorisation: choice(["SPECIFIC", "GENERAL"], {
+    authorisation: choice(authorisationTypes, {
       label: "Authorisation",
       source: "GDPR Art. 28(2)",
     }),

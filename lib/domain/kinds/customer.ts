@@ -1,5 +1,5 @@
 import { choice, choices, countries, reference, text } from "@/lib/domain/fields";
-import { regimes } from "./choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const customer = kind(

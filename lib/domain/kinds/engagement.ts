@@ -9,7 +9,7 @@ import {
   references,
   text,
 } from "@/lib/domain/fields";
-import { natures } from "./choices";
+import { naturesOfProcessing } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const engagement = kind(
@@ -47,7 +47,7 @@ export const engagement = kind(
     standby: flag({ label: "Stand-by: authorised, not in use" }),
     subjectMatter: text(500, { label: "Subject matter", source: "SCC (EU) 2021/915, Annex II" }),
     purpose: text(500, { label: "Purpose", source: "GDPR Art. 28(3)" }),
-    nature: choices(natures, {
+    nature: choices(naturesOfProcessing, {
       label: "Nature of processing",
       source: "SCC (EU) 2021/915, Annex II",
     }),

@@ -1,5 +1,10 @@
 import { choice, choices, date, reference, text } from "@/lib/domain/fields";
-import { regimes } from "./choices";
+import { regimes } from "@/lib/domain/reference/enums";
+import {
+  article9ConditionCodes,
+  article10ConditionCodes,
+  legalBasisCodes,
+} from "@/lib/domain/reference/legal-bases";
 import { kind } from "./kind";
 
 export const legalBasisUse = kind(
@@ -13,19 +18,11 @@ export const legalBasisUse = kind(
   {
     purposeId: reference("ActivityPurpose", { label: "Purpose", required: true }),
     regime: choice(regimes, { label: "Regime", required: true }),
-    basisCode: choice(
-      [
-        "EU_6_1_A",
-        "EU_6_1_B",
-        "EU_6_1_C",
-        "EU_6_1_D",
-        "EU_6_1_E",
-        "EU_6_1_F",
-        "UK_6_1_EA",
-        "CH_NONE_REQUIRED",
-      ],
-      { label: "Legal basis", source: "GDPR Art. 6(1)", required: true },
-    ),
+    basisCode: choice(legalBasisCodes, {
+      label: "Legal basis",
+      source: "GDPR Art. 6(1)",
+      required: true,
+    }),
     legitimateInterest: text(1000, {
       label: "Legitimate interest, and whose",
       source: "GDPR Art. 13(1)(d)",
@@ -49,27 +46,13 @@ export const legalBasisUse = kind(
       source: "GDPR Art. 7(1)",
       internal: true,
     }),
-    article9Conditions: choices(
-      [
-        "EU_9_2_A",
-        "EU_9_2_B",
-        "EU_9_2_C",
-        "EU_9_2_D",
-        "EU_9_2_E",
-        "EU_9_2_F",
-        "EU_9_2_G",
-        "EU_9_2_H",
-        "EU_9_2_I",
-        "EU_9_2_J",
-      ],
-      { label: "Conditions for special categories", source: "GDPR Art. 9(2)" },
-    ),
-    article10Basis: choice(
-      ["EU_10_OFFICIAL_AUTHORITY", "EU_10_AUTHORISED_BY_LAW", "UK_10_DPA2018_SCH1"],
-      {
-        label: "Basis for criminal data",
-        source: "GDPR Art. 10",
-      },
-    ),
+    article9Conditions: choices(article9ConditionCodes, {
+      label: "Conditions for special categories",
+      source: "GDPR Art. 9(2)",
+    }),
+    article10Basis: choice(article10ConditionCodes, {
+      label: "Basis for criminal data",
+      source: "GDPR Art. 10",
+    }),
   },
 );

@@ -10,7 +10,7 @@ import {
   texts,
   url,
 } from "@/lib/domain/fields";
-import { regimes } from "./choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const legalEntity = kind(

@@ -1,5 +1,5 @@
 import { choices, email, reference, text, url, zone } from "@/lib/domain/fields";
-import { regimes } from "./choices";
+import { regimes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const organisation = kind(

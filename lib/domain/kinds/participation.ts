@@ -1,5 +1,5 @@
 import { choice, date, reference } from "@/lib/domain/fields";
-import { processingRoles } from "./choices";
+import { processingRoles } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const participation = kind(

@@ -1,5 +1,5 @@
 import { choice, choices, date, flag, period, references, text, texts } from "@/lib/domain/fields";
-import { natures } from "./choices";
+import { naturesOfProcessing } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const processingActivity = kind(
@@ -18,7 +18,7 @@ export const processingActivity = kind(
       required: true,
     }),
     description: text(2000, { label: "Description" }),
-    natureOfProcessing: choices(natures, {
+    natureOfProcessing: choices(naturesOfProcessing, {
       label: "Nature of processing",
       source: "SCC (EU) 2021/915, Annex II",
     }),

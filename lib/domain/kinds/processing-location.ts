@@ -1,4 +1,5 @@
 import { choice, country, reference, text } from "@/lib/domain/fields";
+import { locationKinds } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const processingLocation = kind(
@@ -11,7 +12,7 @@ export const processingLocation = kind(
   },
   {
     engagementId: reference("Engagement", { label: "Engagement", required: true }),
-    locationKind: choice(["STORAGE", "BACKUP", "COMPUTE", "REMOTE_ACCESS", "SUPPORT", "TRANSIT"], {
+    locationKind: choice(locationKinds, {
       label: "Kind",
       help: "Remote access counts as a transfer.",
       source: "EDPB Guidelines 05/2021",

@@ -1,4 +1,5 @@
 import { choice, flag, period, references, text } from "@/lib/domain/fields";
+import { disposalMethods, retentionTriggers } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const retentionRule = kind(
@@ -16,38 +17,12 @@ export const retentionRule = kind(
       label: "Criteria, where no period can be given",
       source: "GDPR Art. 13(2)(a)",
     }),
-    trigger: choice(
-      [
-        "COLLECTION",
-        "LAST_CONTACT",
-        "ACCOUNT_CLOSURE",
-        "CONTRACT_END",
-        "FINANCIAL_YEAR_END",
-        "CONSENT_WITHDRAWAL",
-        "TICKET_CLOSED",
-        "RECRUITMENT_END",
-        "EMPLOYMENT_END",
-        "LAST_LOGIN",
-        "OTHER",
-      ],
-      { label: "Counted from", source: "GDPR Art. 5(1)(e)" },
-    ),
+    trigger: choice(retentionTriggers, { label: "Counted from", source: "GDPR Art. 5(1)(e)" }),
     triggerText: text(300, { label: "Counted from (in words)" }),
     lawJurisdiction: text(60, { label: "Law: jurisdiction" }),
     lawCitation: text(500, { label: "Law: citation", source: "GDPR Art. 6(1)(c), 17(3)(b)" }),
     statutory: flag({ label: "Required by statute", source: "GDPR Art. 17(3)(b)" }),
-    disposalMethod: choice(
-      [
-        "DELETION",
-        "CRYPTO_ERASURE",
-        "ANONYMISATION",
-        "RETURN_AND_DELETE",
-        "ARCHIVE_RESTRICTED",
-        "OVERWRITE_BY_ROTATION",
-        "PSEUDONYMISATION_NOT_DISPOSAL",
-      ],
-      { label: "Disposal", source: "GDPR Art. 17" },
-    ),
+    disposalMethod: choice(disposalMethods, { label: "Disposal", source: "GDPR Art. 17" }),
     backupRotation: period({ label: "Gone from backups after", source: "GDPR Art. 32(1)(c)" }),
     onProcessorEnd: choice(["RETURN", "DELETE", "CUSTOMER_CHOICE"], {
       label: "At the end of the service",

@@ -1,4 +1,5 @@
 import { choice, date, flag, references, text } from "@/lib/domain/fields";
+import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";
 import { kind } from "./kind";
 
 export const securityMeasure = kind(
@@ -10,36 +11,11 @@ export const securityMeasure = kind(
     titleField: "text",
   },
   {
-    category: choice(
-      [
-        "PSEUDONYMISATION_ENCRYPTION",
-        "CIA_RESILIENCE",
-        "RESTORE",
-        "TESTING",
-        "IDENTIFICATION_AUTHORISATION",
-        "PROTECTION_TRANSMISSION",
-        "PROTECTION_STORAGE",
-        "PHYSICAL_SECURITY",
-        "EVENT_LOGGING",
-        "SYSTEM_CONFIGURATION",
-        "IT_GOVERNANCE",
-        "CERTIFICATION_ASSURANCE",
-        "DATA_MINIMISATION",
-        "DATA_QUALITY",
-        "LIMITED_RETENTION",
-        "ACCOUNTABILITY",
-        "PORTABILITY_ERASURE",
-        "SUBPROCESSOR_CONTROL",
-        "STAFF_CONFIDENTIALITY_TRAINING",
-        "INCIDENT_RESPONSE",
-        "SUPPLEMENTARY_MEASURE",
-      ],
-      {
-        label: "Category",
-        source: "SCC (EU) 2021/914, Annex II; (EU) 2021/915, Annex III",
-        required: true,
-      },
-    ),
+    category: choice(measureCategoryCodes, {
+      label: "Category",
+      source: "SCC (EU) 2021/914, Annex II; (EU) 2021/915, Annex III",
+      required: true,
+    }),
     text: text(3000, {
       label: "Measure",
       help: "Specific, not generic.",

@@ -1,5 +1,10 @@
 import { choice, country, date, flag, number, period, reference, text } from "@/lib/domain/fields";
-import { regimes, sccModules } from "./choices";
+import { regimes, swissCases } from "@/lib/domain/reference/enums";
+import { sccModuleCodes } from "@/lib/domain/reference/scc-modules";
+import {
+  legacyMechanismCodes,
+  transferMechanismCodes,
+} from "@/lib/domain/reference/transfer-mechanisms";
 import { kind } from "./kind";
 
 export const transferMechanismUse = kind(
@@ -13,36 +18,11 @@ export const transferMechanismUse = kind(
   {
     transferId: reference("Transfer", { label: "Transfer", required: true }),
     regime: choice(regimes, { label: "Regime", source: "GDPR Art. 45-49", required: true }),
-    mechanism: choice(
-      [
-        "NONE_REQUIRED_INTERNAL",
-        "ADEQUACY",
-        "DPF",
-        "SCC_2021_914",
-        "UK_ADDENDUM_B1_0",
-        "UK_IDTA_A1_0",
-        "SCC_2021_914_SWISS",
-        "BCR_C",
-        "BCR_P",
-        "SA_SCC",
-        "CODE_OF_CONDUCT",
-        "CERTIFICATION",
-        "PUBLIC_INSTRUMENT",
-        "AD_HOC_CLAUSES",
-        "ADMIN_ARRANGEMENT",
-        "ART_49",
-        "SAFE_HARBOUR",
-        "PRIVACY_SHIELD",
-        "SWISS_PRIVACY_SHIELD",
-        "SCC_2001_497",
-        "SCC_2004_915",
-        "SCC_2010_87",
-        "UK_LEGACY_SCC",
-        "SWISS_LEGACY_SCC",
-        "CONSENT_BY_USE",
-      ],
-      { label: "Mechanism", source: "GDPR Art. 45-49", required: true },
-    ),
+    mechanism: choice([...transferMechanismCodes, ...legacyMechanismCodes], {
+      label: "Mechanism",
+      source: "GDPR Art. 45-49",
+      required: true,
+    }),
     priority: number(1, 9, {
       label: "Priority",
       help: "1 applies first; the next is the fallback.",
@@ -57,7 +37,7 @@ export const transferMechanismUse = kind(
       label: "DPF certification",
       source: "Decision (EU) 2023/1795",
     }),
-    sccModule: choice(sccModules, { label: "Module", source: "Decision (EU) 2021/914" }),
+    sccModule: choice(sccModuleCodes, { label: "Module", source: "Decision (EU) 2021/914" }),
     dockingClause: flag({ label: "Clause 7 (docking)", source: "SCC (EU) 2021/914, clause 7" }),
     clause9aOption: choice(["OPTION_1", "OPTION_2"], {
       label: "Clause 9(a) option",
@@ -81,7 +61,7 @@ export const transferMechanismUse = kind(
     }),
     clause17Law: country({ label: "Governing law", source: "SCC (EU) 2021/914, clause 17" }),
     clause18Forum: country({ label: "Courts", source: "SCC (EU) 2021/914, clause 18" }),
-    swissCase: choice(["CASE_1_FADP_ONLY", "CASE_2_1_SEPARATE", "CASE_2_2_GDPR_STANDARD"], {
+    swissCase: choice(swissCases, {
       label: "Swiss case",
       source: "FDPIC paper of 27 August 2021",
     }),

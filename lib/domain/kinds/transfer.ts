@@ -1,5 +1,9 @@
 import { choice, choices, country, date, reference, text, texts } from "@/lib/domain/fields";
-import { processingRoles, regimes } from "./choices";
+import {
+  processingRoles,
+  regimes,
+  transferImpactAssessmentStatuses,
+} from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const transfer = kind(
@@ -23,13 +27,10 @@ export const transfer = kind(
       label: "Frequency",
       source: "SCC (EU) 2021/914, Annex I.B",
     }),
-    assessmentStatus: choice(
-      ["NOT_REQUIRED", "MISSING", "DRAFT", "APPROVED", "OUTDATED", "NEGATIVE"],
-      {
-        label: "Transfer impact assessment",
-        source: "SCC (EU) 2021/914, clause 14",
-      },
-    ),
+    assessmentStatus: choice(transferImpactAssessmentStatuses, {
+      label: "Transfer impact assessment",
+      source: "SCC (EU) 2021/914, clause 14",
+    }),
     assessedOn: date({ label: "Assessed on", source: "SCC (EU) 2021/914, clause 14(d)" }),
     assessmentReviewOn: date({ label: "Assessment due for review on", internal: true }),
     assessmentConclusion: text(3000, { label: "Conclusion of the assessment", internal: true }),

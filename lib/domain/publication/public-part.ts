@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import type { Regime } from "@/lib/domain/kinds/choices";
+import type { Regime } from "@/lib/domain/reference/enums";
 
 /** Classes of change that the public change log shows; A to R as in the rule table. */
 export type PublicChangeClass = "A" | "M1" | "M2" | "DS" | "I" | "E" | "R";

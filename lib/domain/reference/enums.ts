@@ -30,6 +30,19 @@ export const processingRoleLabels: Readonly<Record<ProcessingRole, string>> = {
   SUB_PROCESSOR: "Sub-processor",
 };
 
+/** What is done with the data, as annexes and records name it. */
+export const naturesOfProcessing = [
+  "COLLECT",
+  "STORE",
+  "HOST",
+  "TRANSMIT",
+  "ANALYSE",
+  "DISPLAY",
+  "DELETE",
+  "SUPPORT_ACCESS",
+  "PROFILE",
+] as const;
+
 export const recipientKinds = [
   "INTERNAL_DEPARTMENT",
   "GROUP_COMPANY",
