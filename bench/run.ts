@@ -46,9 +46,7 @@ async function main(): Promise<number> {
   );
   const rows: BenchRow[] = [];
   for (const name of names) {
-    const found = await benches[name]({ quick });
-    for (const row of found) say(lineOf(row));
-    rows.push(...found);
+    rows.push(...(await measured(name, quick)));
   }
   say(
     `load ${loadavg()
@@ -61,6 +59,17 @@ async function main(): Promise<number> {
     `${JSON.stringify({ quick, node: process.versions.node, load: loadavg(), rows }, null, 2)}\n`,
   );
   return rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** A figure over its limit is measured once more: on a shared machine one bad minute is not a breach, two are. */
+async function measured(name: Name, quick: boolean): Promise<BenchRow[]> {
+  const first = await benches[name]({ quick });
+  for (const row of first) say(lineOf(row));
+  if (first.every(({ ok }) => ok)) return first;
+  say(`    ${name} again, for a limit was broken:`);
+  const second = await benches[name]({ quick });
+  for (const row of second) say(lineOf(row));
+  return second;
 }
 
 function lineOf({ id, what, value, unit, target, limit, ok, note }: BenchRow): string {
