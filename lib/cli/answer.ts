@@ -29,7 +29,7 @@ function sentenceOf(reason: string): string {
 
 /** Takes the value out of a result, or ends the command with its reason. */
 export function take<Value>(
-  result: { ok: true; value: Value } | { ok: false; reason: string },
+  result: { ok: true; value: Value } | { ok: false; reason: keyof typeof sentences },
   blockers: readonly unknown[] = [],
 ): Value {
   if (result.ok) return result.value;

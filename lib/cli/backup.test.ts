@@ -264,6 +264,13 @@ describe("backUp", () => {
     expect(await readFile(file)).toEqual(before);
   });
 
+  test("says so when a folder is named, and leaves nothing behind", async () => {
+    await expect(backUp(url, folder)).rejects.toBeInstanceOf(WrongUse);
+    await expect(
+      restore(folder, () => Promise.reject(new Error("nothing is opened"))),
+    ).rejects.toBeInstanceOf(WrongUse);
+  });
+
   test("says so when the folder is not there", async () => {
     await expect(backUp(url, join(folder, "none", "recital.backup"))).rejects.toBeInstanceOf(
       WrongUse,

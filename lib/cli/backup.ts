@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { access, constants } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
@@ -61,6 +61,7 @@ export async function backUp(url: string, path: string): Promise<Answer> {
       `${path} cannot be written: there is no such folder, or it may not be written to.`,
     );
   });
+  await refuseFolder(path);
   const { bytes, lines, sha256 } = await writeBackup(path, dumpDatabase(url, now()));
   const header = await checked(path);
   const head =
@@ -84,6 +85,7 @@ export async function restore(path: string, open: typeof withDatabase): Promise<
   await access(path, constants.R_OK).catch(() => {
     throw new WrongUse(`${path} cannot be read.`);
   });
+  await refuseFolder(path);
   const header = await checked(path);
   const instanceId = randomUUID();
   const rows = await open(async (url) => {
@@ -102,6 +104,11 @@ export async function restore(path: string, open: typeof withDatabase): Promise<
     "Check it with `verify`.",
   ].join("\n");
   return { text, json: { ok: true, rows, instanceId, mailPaused: true, createdAt, auditHead } };
+}
+
+async function refuseFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) throw new WrongUse(`${path} is a folder: name a file.`);
 }
 
 async function checked(path: string) {

@@ -62,6 +62,13 @@ async function asChangeSet(path: string, { dryRun, as }: Options): Promise<Answe
       json: { ok: true, records: items.length, dryRun: true },
     };
   }
+  if (items.length === 0 && contacts.length > 0) {
+    take(await importContacts(actor, contacts));
+    return {
+      text: `${contacts.length} contacts are up to date; no record was to change.`,
+      json: { ok: true, records: 0, contacts: contacts.length },
+    };
+  }
   const { id, internal } = take(
     await createChangeSet(actor, { title: title ?? `Import of ${path}`, reason, items }),
   );

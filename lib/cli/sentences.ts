@@ -30,6 +30,8 @@ export const sentences = {
     "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
   notYet: "The day lies in the future.",
   inEffect: "The change is effective for this customer already.",
+  noticeClosed:
+    "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
   inTime: "The objection was received in time: it cannot be decided as untimely.",
   beforeAnnouncement: "The letter would be older than the announcement.",
   adverseNotAlone:

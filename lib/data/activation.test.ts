@@ -14,7 +14,7 @@ import { loadRegister, presentRegister } from "./register";
 const cast = [{ ref: "one" }, { ref: "two", noticeDays: 90 }];
 
 describe("an activation", () => {
-  const perCustomer = ["desk-c", "desk-d", "desk-e", "desk-f"];
+  const perCustomer = ["desk-c", "desk-d", "desk-e", "desk-f", "desk-i", "desk-j"];
   let story: Story;
 
   beforeAll(async () => {
@@ -23,6 +23,7 @@ describe("an activation", () => {
       { name: "desk-b", cast: [{ ref: "one" }] },
       ...perCustomer.map((name) => ({ name, perCustomer: true, cast })),
       { name: "desk-g", cast: [{ ref: "one" }] },
+      { name: "desk-h", cast },
     ]);
   });
 
@@ -188,6 +189,34 @@ describe("an activation", () => {
     expect(await agreedPurpose("desk-f", "late")).toBe("more");
   });
 
+  const ending = (scene: string) =>
+    story.approved({ kind: "CustomerAgreement", ref: of(scene, "two"), body: null });
+
+  test("waits for no agreement that is over, and never calls it effective there", async () => {
+    const id = await told("desk-h", "more");
+    await objected(id, "desk-h", "two");
+    await ending("desk-h");
+    story.pass(91);
+    expect(await story.activate(id)).toMatchObject({
+      ok: true,
+      value: { effective: [of("desk-h", "one")], heldBack: [] },
+    });
+    expect(await noticeOf(id, of("desk-h", "two"))).toMatchObject({
+      effectiveOn: null,
+      declinedBecause: "AGREEMENT_ENDED",
+    });
+  });
+
+  test("per customer is complete once the last agreement that it waits for is over", async () => {
+    const id = await told("desk-i", "more");
+    await objected(id, "desk-i", "two");
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true, value: { heldBack: [{}] } });
+    await ending("desk-i");
+    expect((await activateDue(story.system())).activated).toContain(id);
+    expect(await story.activate(id)).toMatchObject({ ok: false, reason: "nothingToActivate" });
+  });
+
   test("of a later change waits for an earlier one to the same record", async () => {
     const first = await told("desk-d", "first");
     story.pass(31);
@@ -229,6 +258,22 @@ describe("an activation", () => {
     expect(activated.filter((id) => id === undoing || id === third)).toEqual([undoing, third]);
     expect(await agreedPurpose("desk-e", "two")).toBe("third");
     expect(await heldBackFor(of("desk-e", "two"))).toEqual(new Map());
+  });
+
+  test("that undoes a change closes it also where the company that it brought stays on file", async () => {
+    const company = { kind: "Vendor" as const, ref: "brought", body: { name: "Brought" } };
+    const first = await story.announced([await purpose("desk-j", "first"), company], story.today());
+    await story.mail(first);
+    await objected(first, "desk-j", "two");
+    story.pass(31);
+    expect(await story.activate(first)).toMatchObject({ ok: true });
+    const undoing = await told("desk-j", "start");
+    story.pass(31);
+    expect(await story.activate(undoing)).toMatchObject({ ok: true });
+    expect(await noticeOf(first, of("desk-j", "two"))).toMatchObject({
+      effectiveOn: null,
+      declinedBecause: `undone by ${undoing}`,
+    });
   });
 
   test("is planned for a day, on which the worker does it and not before", async () => {

@@ -3,6 +3,7 @@ import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type Blocker, gate } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
+import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -21,6 +22,7 @@ import {
 } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, instantOfColumn } from "./days";
+import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor, undoneBy } from "./held-back";
 import { createNotices, orderMail } from "./mail-orders";
@@ -94,9 +96,10 @@ export async function activateChangeSet(
       const current = await findChangeSet(id, tx);
       if (current === null || current.state !== before.state) return refuse("wrongState");
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+      const ended = await closeEnded(tx, entry, id, snapshot.register, today);
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;
-      const reason = whyNothing(current, gates);
+      const reason = whyNothing(current, gates, ended);
       if (reason !== null) return refuse(reason);
       return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
     },
@@ -104,15 +107,15 @@ export async function activateChangeSet(
   return result.ok ? result : { ...result, blocked };
 }
 
-/** Why nothing takes effect now; null when something does. */
+/** Why nothing takes effect now; null when something does, or when the last agreement to wait for is over. */
 function whyNothing(
   { state, gating }: StoredChangeSet,
   { all, open, closed }: Gates,
+  ended: number,
 ): "gateClosed" | "nothingToActivate" | null {
   const isFirst = state !== "ACTIVE";
-  if (open.length === 0 && (all > 0 || !isFirst)) {
-    return closed.length === 0 ? "nothingToActivate" : "gateClosed";
-  }
+  if (open.length === 0 && closed.length > 0) return "gateClosed";
+  if (open.length === 0 && ended === 0 && (all > 0 || !isFirst)) return "nothingToActivate";
   return isFirst && gating === "GLOBAL_LATEST" && closed.length > 0 ? "gateClosed" : null;
 }
 
@@ -244,13 +247,22 @@ async function makeEffective(
   };
 }
 
+/** What a change brought and its undoing leaves: the public list names for a year who was engaged. */
+const staysOnFile: ReadonlySet<KindName> = new Set([
+  "LegalEntity",
+  "Vendor",
+  "VendorService",
+  "DpfCertification",
+]);
+
 /** A change that was still held back for someone and is now undone for all is closed there as declined. */
 async function declineUndone(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
   const held = await heldBackFor(null, tx);
   const { register } = await presentRegister(tx);
   for (const notice of [...held.values()].flat()) {
     if (notice.declined || notice.changeSetId === changeSetId) continue;
-    const isUndone = notice.before.every(
+    const inUse = notice.before.filter(({ kind, body }) => body !== null || !staysOnFile.has(kind));
+    const isUndone = (inUse.length > 0 ? inUse : notice.before).every(
       (record) => canonicalJson(record.body) === canonicalJson(bodyOf(register, record)),
     );
     if (!isUndone) continue;

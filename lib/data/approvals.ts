@@ -8,7 +8,7 @@ import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { write } from "./write";
 
 type Approved = { id: string; kind: "EARLY" | "SPECIFIC"; agreement: string };
-type Refusal = NoticeRefusal | "notAllowed" | "notYet";
+type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "noticeClosed";
 
 /**
  * Records a customer's written approval of one change: early, or the specific one that its agreement asks for.
@@ -39,6 +39,7 @@ export async function recordApproval(
     async (tx, entry) => {
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
+      if (found.value.declinedAt !== null) return refuse("noticeClosed");
       const { zone, authorisation } = found.value.terms as unknown as AgreementTerms;
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");

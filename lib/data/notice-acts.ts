@@ -23,6 +23,7 @@ type LetterRefusal =
   | "notYet"
   | "noSuchContact"
   | "inEffect"
+  | "noticeClosed"
   | "beforeAnnouncement";
 
 /**
@@ -64,6 +65,7 @@ export async function recordLetter(
       if (!found.ok) return found;
       const notice = found.value;
       if (notice.effectiveOn !== null) return refuse("inEffect");
+      if (notice.declinedAt !== null) return refuse("noticeClosed");
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (contact?.customerRef !== draft.customerRef || contact.erasedAt !== null)
         return refuse("noSuchContact");

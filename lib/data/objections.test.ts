@@ -60,6 +60,19 @@ describe("an objection", () => {
     decision: ObjectionDecision,
     reason: string | null = "as agreed",
   ) => decideObjection(story.approver(), objection, decision, reason);
+  const approve = (
+    changeSetId: string,
+    customerRef: string,
+    receivedOn: CalendarDate | null = null,
+  ) =>
+    recordApproval(story.editor(), {
+      changeSetId,
+      customerRef,
+      agreementRef: null,
+      receivedOn,
+      channel: "LETTER",
+      text: "Yes",
+    });
   const lastDayOf = async (customer: string) =>
     dayOf(
       (
@@ -211,6 +224,9 @@ describe("an objection", () => {
     expect(await publicState(change)).toBe("rolling-out");
     expect(await decide(objection, "ACCOMMODATED_BY_LEAVING_OUT")).toMatchObject({ ok: true });
     expect(await publicState(change)).toBe("active");
+    const closed = { ok: false, reason: "noticeClosed" };
+    expect(await object(change, of("desk-b", "two"))).toEqual(closed);
+    expect(await approve(change, of("desk-b", "two"))).toEqual(closed);
     expect(await story.activate(change)).toMatchObject({ ok: false, reason: "nothingToActivate" });
     const later = await story.announced([await purpose("desk-b", "even more")], story.today());
     const notices = await database().notice.findMany({ where: { changeSetId: later } });
@@ -251,20 +267,6 @@ describe("an objection", () => {
   }
 
   describe("and an approval", () => {
-    const approve = (
-      changeSetId: string,
-      customerRef: string,
-      receivedOn: CalendarDate | null = null,
-    ) =>
-      recordApproval(story.editor(), {
-        changeSetId,
-        customerRef,
-        agreementRef: null,
-        receivedOn,
-        channel: "LETTER",
-        text: "Yes",
-      });
-
     test("early stands in the place of notice and time for that customer alone", async () => {
       const change = await story.announced([await purpose("desk-c", "more")], story.today());
       expect(await approve(change, of("desk-c", "one"))).toMatchObject({

@@ -47,7 +47,7 @@ export async function findNotice(
 }
 
 type Recorded = { id: string; timely: boolean; agreement: string };
-type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "inEffect";
+type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "inEffect" | "noticeClosed";
 
 /**
  * Records an objection with the day on which it was received, and whether that was in time.
@@ -77,6 +77,7 @@ export async function recordObjection(
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
       if (notice.effectiveOn !== null) return refuse("inEffect");
+      if (notice.declinedAt !== null) return refuse("noticeClosed");
       const lastDay = dayOf(notice.objectionLastDay);
       const timely = objectionPeriod !== null && (lastDay === null || receivedOn <= lastDay);
       const id = randomUUID();
@@ -139,7 +140,8 @@ export async function decideObjection(
       where: { id: objectionId },
       data: { decision, decisionReason: reason, decidedAt: entry.at, decidedBy: actorName(actor) },
     });
-    if (leavesOut.includes(decision)) await decline(tx, entry, objection.notice, decision);
+    if (leavesOut.includes(decision) && objection.notice.declinedAt === null)
+      await decline(tx, entry, objection.notice, decision);
     return done({ id: objectionId });
   });
 }

@@ -157,6 +157,21 @@ describe("people", () => {
       });
     });
 
+    test("whose mail came back can be told again at another address, not at the same", async () => {
+      const ref = `${of("desk-c", "one")}-2`;
+      const known = (await listContacts()).find((contact) => contact.ref === ref);
+      if (known === undefined) throw new Error(`There is no contact ${ref}`);
+      const bouncedAt = () => database().customerContact.findUniqueOrThrow({ where: { id: ref } });
+      await database().customerContact.update({
+        where: { id: ref },
+        data: { bouncedAt: story.at() },
+      });
+      await importContacts(story.editor(), [known]);
+      expect(await bouncedAt()).toMatchObject({ bouncedAt: expect.any(Date) });
+      await importContacts(story.editor(), [{ ...known, email: "dpo9@desk-c.example" }]);
+      expect(await bouncedAt()).toMatchObject({ bouncedAt: null, email: "dpo9@desk-c.example" });
+    });
+
     test("do not come back by an old file once erased", async () => {
       const old = {
         ref: first,

@@ -104,7 +104,8 @@ export async function saveContacts(
     await tx.customerContact.upsert({
       where: { id: ref },
       create: { id: ref, createdAt: at, ...data },
-      update: data,
+      // Another address is not the one that mail came back from.
+      update: known?.email === email ? data : { ...data, bouncedAt: null },
     });
   }
 }

@@ -58,7 +58,8 @@ export function changeView(change: PublicChange, all: PublicPart, words: Catalog
 /** The changes in the order of a log: the newest step first. */
 export function newestFirst(changes: readonly PublicChange[]): PublicChange[] {
   return changes.toSorted(
-    (one, other) => other.updatedAt.localeCompare(one.updatedAt) || other.id.localeCompare(one.id),
+    (one, other) =>
+      other.updatedAt.localeCompare(one.updatedAt, "en") || other.id.localeCompare(one.id, "en"),
   );
 }
 

@@ -103,5 +103,5 @@ function byName(one: PublicSubprocessor, other: PublicSubprocessor): number {
 }
 
 function byEnd(one: PublicSubprocessor, other: PublicSubprocessor): number {
-  return (other.endedOn ?? "").localeCompare(one.endedOn ?? "") || byName(one, other);
+  return (other.endedOn ?? "").localeCompare(one.endedOn ?? "", "en") || byName(one, other);
 }
