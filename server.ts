@@ -9,6 +9,7 @@ import { publicFiles } from "@/lib/web/files";
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const drainMilliseconds = 10_000;
+const knownMethods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 async function main(): Promise<void> {
   const { port, appUrl, publicationTarget } = env();
@@ -17,6 +18,10 @@ async function main(): Promise<void> {
   const pages = lazily(() => preparedNext(port, values.host));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!knownMethods.includes(request.method ?? "")) {
+      refuse(response, 405, "This method is not known here.");
+      return;
+    }
     const isAnswered = files(request, response);
     if (isAnswered === true || (await isAnswered)) return;
     const handle = await pages();

@@ -87,13 +87,19 @@ async function add(options: Options): Promise<void> {
       text: options.text ?? null,
     }),
   );
-  const effect = recorded.timely
-    ? "The change is held back for this customer until it is decided."
-    : "It came too late, or the class of the change gives no right to object: it holds nothing back.";
+  const effect = effectOf(recorded);
   print(
     { text: `Objection ${recorded.id} is recorded. ${effect}`, json: { ok: true, ...recorded } },
     options.json === true,
   );
+}
+
+function effectOf({ timely, inEffect }: { timely: boolean; inEffect: boolean }): string {
+  if (!timely)
+    return "It came too late, or the class of the change gives no right to object: it holds nothing back.";
+  return inEffect
+    ? "It came in time, but the change is in effect for this customer already: decide it without delay."
+    : "The change is held back for this customer until it is decided.";
 }
 
 async function decide(id: string, options: Options): Promise<void> {

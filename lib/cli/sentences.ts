@@ -33,7 +33,9 @@ export const sentences = {
   noticeClosed:
     "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
   inTime: "The objection was received in time: it cannot be decided as untimely.",
-  beforeAnnouncement: "The letter would be older than the announcement.",
+  beforeAnnouncement: "The day lies before the announcement.",
+  contactOfAnother:
+    "A contact of the file belongs to another customer: give the new one a ref of its own.",
   adverseNotAlone:
     "An adverse fact has no gate: what needs notice goes into a change set of its own.",
   alreadyDecided: "The objection has been decided already.",

@@ -25,7 +25,8 @@ const sentences: Record<What, string> = {
   customersPartDiffers: "The customers' part is not the one that was hashed.",
   fileListUnreadable: "The list of its files is not in the form that was signed.",
   fileListNotAsDrawn: "The list of its files is not the one that the audit chain tells of.",
-  publicationMissing: "The audit chain tells of it, but it is not there.",
+  publicationMissing:
+    "The audit chain or the folder of published files tells of it, but it is not there.",
   numberMissing: "It is missing: the numbers have a gap.",
   numberTwice: "There are two of this number.",
   manifestHashDiffers: "Its manifest is not the one that was hashed.",

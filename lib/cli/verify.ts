@@ -3,10 +3,12 @@ import type { Command } from "commander";
 import { findKnownFile, type KnownFile } from "@/lib/data/known-files";
 import { verifyInstallation } from "@/lib/data/verification";
 import { sha256 } from "@/lib/domain/publication/canonical";
+import { env } from "@/lib/env";
 import type { Outside } from "@/lib/web/outside";
 import { verifyOutside } from "@/lib/web/outside-chain";
 import { outsideFolder } from "@/lib/web/outside-folder";
 import { outsideServer } from "@/lib/web/outside-server";
+import { versionOf } from "@/lib/web/write-tree";
 import { type Answer, print, Refused, refused, WrongUse } from "./answer";
 import { withInstallation } from "./installation";
 import { type MailHead, readMailHead } from "./mail-head";
@@ -87,6 +89,7 @@ async function verifyInside(head: MailHead | null): Promise<Verdict> {
     problems: [
       ...problems.map(({ what, where }) => problemOf(what, where)),
       ...chain.map(publicationProblem),
+      ...(await publishedBeyond(newest?.number ?? 0)),
     ],
     publications,
     files,
@@ -94,6 +97,15 @@ async function verifyInside(head: MailHead | null): Promise<Verdict> {
     checked: `${counted(auditEntries, "audit entry", "audit entries")}, ${chainWords(publications, files)}, ${counted(records, "record", "records")}`,
     more: { auditEntries, auditHead, records },
   };
+}
+
+/** A publication that the folder of published files has and the database has not was taken out there. */
+async function publishedBeyond(newest: number): Promise<Problem[]> {
+  const version = await versionOf(env().publicationTarget);
+  const published = version === null ? 0 : Number.parseInt(version, 10);
+  return Array.from({ length: Math.max(0, published - newest) }, (_, index) =>
+    problemOf("publicationMissing", `publication ${newest + index + 1}`),
+  );
 }
 
 async function fromOutside(

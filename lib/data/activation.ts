@@ -2,7 +2,6 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type Blocker, gate } from "@/lib/domain/change/gate";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
@@ -26,6 +25,7 @@ import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor, undoneBy } from "./held-back";
 import { createNotices, orderMail } from "./mail-orders";
+import { termsOfNotice } from "./notice-terms";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
 import { addRevisions, presentRegister } from "./register";
@@ -145,7 +145,7 @@ async function gatesOf(tx: Transaction, changeSet: StoredChangeSet, at: Instant)
   const facts = await gateFactsOf(tx, changeSet, pending);
   const gates: Gates = { all: notices.length, open: [], closed: [] };
   for (const notice of pending) {
-    const { zone } = notice.terms as unknown as AgreementTerms;
+    const { zone } = termsOfNotice(notice);
     const verdict = gate(facts.get(notice.id) ?? never(), dateIn(at, zone));
     if (verdict.state === "open") gates.open.push({ notice, ground: verdict.ground });
     else
@@ -206,7 +206,7 @@ async function makeEffective(
     await declineUndone(tx, entry, id);
   }
   for (const { notice, ground } of gates.open) {
-    const { zone } = notice.terms as unknown as AgreementTerms;
+    const { zone } = termsOfNotice(notice);
     await tx.notice.update({
       where: { id: notice.id },
       data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground },

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { columnOf } from "./days";
+import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { write } from "./write";
 
@@ -40,7 +40,7 @@ export async function recordApproval(
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       if (found.value.declinedAt !== null) return refuse("noticeClosed");
-      const { zone, authorisation } = found.value.terms as unknown as AgreementTerms;
+      const { zone, authorisation } = termsOfNotice(found.value);
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
       const id = randomUUID();

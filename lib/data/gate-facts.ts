@@ -1,11 +1,11 @@
 import { touches } from "@/lib/domain/change/agreed";
 import type { GateFacts } from "@/lib/domain/change/gate";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { StoredChangeSet } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
 import { type HeldBackNotice, heldBackFor } from "./held-back";
+import { termsOfNotice } from "./notice-terms";
 import { reachable } from "./outlook";
 import type { Transaction } from "./write";
 
@@ -57,7 +57,7 @@ export async function gateFactsOf(
       notice.id,
       {
         changeClass: notice.changeClass,
-        authorisation: (notice.terms as unknown as AgreementTerms).authorisation,
+        authorisation: termsOfNotice(notice).authorisation,
         isInformed: informed.has(notice.id),
         hasContact: withContact.has(notice.customerRef),
         earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),

@@ -8,11 +8,11 @@ import {
   startOfDayIn,
 } from "@/lib/domain/calendar";
 import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
+import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { type Transaction, write } from "./write";
@@ -69,7 +69,9 @@ export async function recordLetter(
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (contact?.customerRef !== draft.customerRef || contact.erasedAt !== null)
         return refuse("noSuchContact");
-      const terms = notice.terms as unknown as AgreementTerms;
+      if (contact.purpose !== reachable.purpose || contact.confirmedAt === null)
+        return refuse("noSuchContact");
+      const terms = termsOfNotice(notice);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
       const { announcedAt } = await tx.changeSet.findUniqueOrThrow({

@@ -1,10 +1,10 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { type Blocker, gate } from "@/lib/domain/change/gate";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { gateFactsOf, noticesOf } from "./gate-facts";
+import { termsOfNotice } from "./notice-terms";
 
 /** One notice as staff see it: its dates, whether it took effect, and what stands in the way. */
 export type NoticeState = {
@@ -29,7 +29,7 @@ export async function noticeStates(changeSetId: string, at: Instant): Promise<No
   const notices = await noticesOf(database(), changeSetId);
   const facts = await database().$transaction((tx) => gateFactsOf(tx, changeSet, notices));
   return notices.map((notice) => {
-    const { zone } = notice.terms as unknown as AgreementTerms;
+    const { zone } = termsOfNotice(notice);
     const isOpen = notice.effectiveOn === null && notice.declinedAt === null;
     const known = facts.get(notice.id);
     const verdict = isOpen && known !== undefined ? gate(known, dateIn(at, zone)) : null;

@@ -202,8 +202,11 @@ describe("an objection", () => {
     expect(grounds.map(({ ground }) => ground)).toEqual(["LAPSE", "ACCOMMODATED", "LAPSE"]);
   });
 
-  test("against what is in effect for that customer comes too late to be recorded or to leave it out", async () => {
-    expect(await object(id, of("desk-a", "one"))).toEqual({ ok: false, reason: "inEffect" });
+  test("against what is in effect for that customer is recorded, but cannot leave it out any more", async () => {
+    expect(await object(id, of("desk-a", "one"))).toMatchObject({
+      ok: true,
+      value: { inEffect: true, timely: false },
+    });
     const late = (await listObjections(id)).find(({ timely }) => !timely)?.id ?? "";
     expect(await decide(late, "ACCOMMODATED_BY_LEAVING_OUT")).toEqual({
       ok: false,

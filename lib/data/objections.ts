@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { RecordKey } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
+import { termsOfNotice } from "./notice-terms";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
@@ -46,14 +46,16 @@ export async function findNotice(
   return another === undefined ? done(notice) : refuse("severalAgreements");
 }
 
-type Recorded = { id: string; timely: boolean; agreement: string };
-type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "inEffect" | "noticeClosed";
+type Recorded = { id: string; timely: boolean; inEffect: boolean; agreement: string };
+type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "beforeAnnouncement" | "noticeClosed";
 
 /**
  * Records an objection with the day on which it was received, and whether that was in time.
  *
  * Source: GDPR Art. 28(2), second sentence. Reading: the last day counts in full; before any notice was
- * accepted no period has begun, so the objection is in time. A change without a right to object has no time.
+ * accepted no period has begun, so the objection is in time. A change without a right to object has no time. One that
+ * is entered after the change took effect is recorded all the same, with the day on which it came: what a customer
+ * said is never lost.
  */
 export async function recordObjection(
   actor: Actor,
@@ -73,11 +75,14 @@ export async function recordObjection(
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       const notice = found.value;
-      const { zone, objectionPeriod } = notice.terms as unknown as AgreementTerms;
+      const { zone, objectionPeriod } = termsOfNotice(notice);
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
-      if (notice.effectiveOn !== null) return refuse("inEffect");
       if (notice.declinedAt !== null) return refuse("noticeClosed");
+      const changeSet = await findChangeSet(draft.changeSetId, tx);
+      const announcedAt = changeSet?.announcedAt;
+      if (announcedAt && receivedOn < dateIn(instantOfColumn(announcedAt), zone))
+        return refuse("beforeAnnouncement");
       const lastDay = dayOf(notice.objectionLastDay);
       const timely = objectionPeriod !== null && (lastDay === null || receivedOn <= lastDay);
       const id = randomUUID();
@@ -94,7 +99,8 @@ export async function recordObjection(
           enteredBy: actorName(actor),
         },
       });
-      return done({ id, timely, agreement: notice.agreementRef });
+      const inEffect = notice.effectiveOn !== null;
+      return done({ id, timely, inEffect, agreement: notice.agreementRef });
     },
   );
 }

@@ -172,6 +172,17 @@ describe("people", () => {
       expect(await bouncedAt()).toMatchObject({ bouncedAt: null, email: "dpo9@desk-c.example" });
     });
 
+    test("stay with their customer: a file cannot give one to another", async () => {
+      const [known] = await listContacts();
+      if (known === undefined) throw new Error("There is no contact");
+      const taken = { ...known, customer: of("desk-c", "two"), email: "someone@else.example" };
+      expect(await importContacts(story.editor(), [taken])).toEqual({
+        ok: false,
+        reason: "contactOfAnother",
+      });
+      expect((await listContacts()).find(({ ref }) => ref === known.ref)).toEqual(known);
+    });
+
     test("do not come back by an old file once erased", async () => {
       const old = {
         ref: first,

@@ -110,16 +110,30 @@ export async function saveContacts(
   }
 }
 
+/** A contact belongs to one customer for good: what was sent to it proves that this customer was told. */
+async function hasOtherOwners(
+  tx: Transaction,
+  contacts: readonly ContactDraft[],
+): Promise<boolean> {
+  const owners = new Map(contacts.map(({ ref, customer }) => [ref, customer]));
+  const known = await tx.customerContact.findMany({
+    where: { id: { in: [...owners.keys()] } },
+    select: { id: true, customerRef: true },
+  });
+  return known.some(({ id, customerRef }) => owners.get(id) !== customerRef);
+}
+
 /** Adds the contacts of a file to what is known, or brings them up to date. */
 export async function importContacts(
   actor: Actor,
   contacts: readonly ContactDraft[],
-): Promise<Result<null, "notAllowed">> {
+): Promise<Result<null, "notAllowed" | "contactOfAnother">> {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
-  return write(
+  return write<null, "contactOfAnother">(
     actor,
     { type: "contacts.imported", contactIds: contacts.map(({ ref }) => ref) },
     async (tx, entry) => {
+      if (await hasOtherOwners(tx, contacts)) return refuse("contactOfAnother");
       await saveContacts(tx, contacts, entry.at);
       return done(null);
     },

@@ -1,8 +1,8 @@
 import { database } from "@/lib/data/database/current";
 import { laterDates } from "@/lib/data/notice-acts";
+import { termsOfNotice } from "@/lib/data/notice-terms";
 import type { Instant } from "@/lib/domain/calendar";
 import { noticeDates } from "@/lib/domain/change/dates";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 
 /** Lets a relay take every mail that is ordered for a change, at an instant: what a worker would record. */
 export async function acceptMail(changeSetId: string, at: Instant): Promise<number> {
@@ -26,7 +26,7 @@ export async function acceptMail(changeSetId: string, at: Instant): Promise<numb
       data: { state: "ACCEPTED", attemptCount: 1 },
     });
     for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
-      const dates = noticeDates(at, notice.terms as unknown as AgreementTerms);
+      const dates = noticeDates(at, termsOfNotice(notice));
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
     }
   }
