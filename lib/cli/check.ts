@@ -25,11 +25,11 @@ export function addCheck(program: Command): void {
         const chosen: readonly Regime[] =
           options.regime === undefined ? regimes : [oneOf(options.regime, regimes, "--regime")];
         const findings = check(register, asOf, chosen);
-        const rows = findings.map(({ code, severity, kind, ref, message }) => [
+        const rows = findings.map(({ code, severity, kind, ref, message, source }) => [
           code,
           severity,
           `${kind}/${ref}`,
-          message,
+          `${message} (${source})`,
         ]);
         const text =
           findings.length === 0

@@ -6,9 +6,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new WrongUse(
-      `${path} cannot be read: ${error instanceof Error && "code" in error ? String(error.code) : "unknown reason"}`,
-    );
+    throw new WrongUse(`${path} cannot be read: ${reasonOf(error)}.`);
   }
 }
 
@@ -35,6 +33,23 @@ export async function writeOut(
   path: string | undefined,
   content: string | Uint8Array,
 ): Promise<void> {
-  if (path === undefined) process.stdout.write(content);
-  else await writeFile(path, content);
+  if (path === undefined) {
+    process.stdout.write(content);
+    return;
+  }
+  await writeFile(path, content).catch((error: unknown) => {
+    throw new WrongUse(`${path} cannot be written: ${reasonOf(error)}.`);
+  });
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const known: Record<string, string> = {
+    ENOENT: "there is no such file or folder",
+    EISDIR: "it is a folder",
+    EACCES: "it is not permitted",
+    EPERM: "it is not permitted",
+    ENOSPC: "the disk is full",
+  };
+  return known[code] ?? (code || "for an unknown reason");
 }

@@ -67,4 +67,9 @@ function tellRefusal({ refusal }: Refused): number {
   return 1;
 }
 
+// Whoever reads may stop reading, as `head` does: that is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 process.exitCode = await main();

@@ -1,6 +1,6 @@
 /** One sentence for each reason why an act is refused. */
 export const sentences = {
-  notAllowed: "This person's roles do not allow that.",
+  notAllowed: "The roles of whoever acts do not allow that: name a person who may with --as.",
   noSuchUser: "There is no active user with this e-mail address.",
   emailTaken: "A user with this e-mail address exists already.",
   noSuchChangeSet: "There is no change set with this id.",
@@ -34,15 +34,18 @@ export const sentences = {
     "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
   inTime: "The objection was received in time: it cannot be decided as untimely.",
   beforeAnnouncement: "The day lies before the announcement.",
+  noReport:
+    "This is no report of a mail that failed for good (multipart/report with a status 5.x.x): nothing was marked.",
   contactOfAnother:
     "A contact of the file belongs to another customer: give the new one a ref of its own.",
   adverseNotAlone:
     "An adverse fact has no gate: what needs notice goes into a change set of its own.",
   alreadyDecided: "The objection has been decided already.",
   reasonMissing: "This decision needs a reason: --reason.",
-  registerNotEmpty: "The register is not empty: without --direct the file becomes a change set.",
+  registerNotEmpty:
+    "The register is not empty. To change it, import a file without --direct: it becomes a change set.",
   fileRefused: "The file is refused; nothing was imported.",
-  publicationMissing: "There is no publication yet.",
+  publicationMissing: "There is no publication with this number.",
   notVerified: "What was checked is not whole.",
   notIntact: "The audit chain is not intact.",
   simulatedMail: "Under a shifted clock mail goes only to a mail server on this machine.",

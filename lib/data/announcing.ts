@@ -65,11 +65,7 @@ export async function announceChangeSet(
   const today = todayIn(snapshot.register, actor.at);
   if (consequence.class === "A" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   const earliest = consequence.earliestEffectiveOn;
-  if (
-    plannedOn !== null &&
-    (plannedOn < today ||
-      (before.gating === "GLOBAL_LATEST" && earliest !== null && plannedOn < earliest))
-  ) {
+  if (plannedOn !== null && plannedOn < firstPossible(before.gating, consequence, today)) {
     return refuse("plannedTooEarly");
   }
   const planned = plannedOn ?? earliest;
@@ -112,6 +108,18 @@ export async function announceChangeSet(
       return done({ id, ...told, notices: notices.length, plannedOn: planned });
     },
   );
+}
+
+/** The first day that may be planned: that of the last customer, or of the first where each follows on its own day. */
+function firstPossible(
+  gating: StoredChangeSet["gating"],
+  { earliestEffectiveOn, customers }: Consequence,
+  today: CalendarDate,
+): CalendarDate {
+  if (earliestEffectiveOn === null) return today;
+  if (gating === "GLOBAL_LATEST") return earliestEffectiveOn;
+  const days = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []).toSorted();
+  return days[0] ?? today;
 }
 
 function announcementFacts(

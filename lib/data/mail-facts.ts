@@ -55,7 +55,7 @@ export async function announcementFacts(announcementId: string): Promise<Announc
   for (const { changeSetId } of announcement.changes) {
     const changeSet = await findChangeSet(changeSetId);
     if (changeSet !== null)
-      changes.set(changeSetId, await changeToTell(changeSet, register, announcedOn));
+      changes.set(changeSetId, await changeToTell(kind, changeSet, register, announcedOn));
   }
   return { kind, register, changes };
 }
@@ -65,6 +65,7 @@ function isMailKind(kind: string): kind is MailKind {
 }
 
 async function changeToTell(
+  kind: MailKind,
   changeSet: StoredChangeSet,
   present: Register,
   on: CalendarDate,
@@ -79,7 +80,9 @@ async function changeToTell(
     plannedOn: dayOf(changeSet.plannedOn),
     trueSince: items.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0] ?? null,
     before,
-    after: apply(before, changes),
+    // What is in effect is told as it is in effect, with the safeguards that were added on the way.
+    after:
+      kind === "CONFIRMATION" && changeSet.state === "ACTIVE" ? present : apply(before, changes),
     items: classify(before, changes, on, overridesOf(items)),
   };
 }

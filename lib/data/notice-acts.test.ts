@@ -177,7 +177,7 @@ describe("beside mail", () => {
       await story.mail(id);
       story.pass(31);
       expect(await blockersOf(id, customer)).toEqual([]);
-      const returned = `Final-Recipient: rfc822; x\r\nStatus: 5.1.1\r\n\r\nMessage-ID: ${first?.messageId ?? ""}\r\nSubject: A new sub-processor`;
+      const returned = reportOf(`Final-Recipient: rfc822); x\r\nStatus: 5.1.1\r\n\r\nMessage-ID: ${first?.messageId ?? ""}\r\nSubject: A new sub-processor`;
       expect(await recordBounce(story.administrator(), returned)).toEqual({
         ok: true,
         value: { deliveryId: first?.id },
@@ -208,9 +208,36 @@ describe("beside mail", () => {
 
     test("that is none of ours is refused, and so is whoever may not manage mail", async () => {
       expect(
-        await recordBounce(story.administrator(), "Message-ID: <other@elsewhere.example>"),
+        await recordBounce(
+          story.administrator(),
+          reportOf("Message-ID: <other@elsewhere.example>"),
+        ),
       ).toEqual({ ok: false, reason: "noSuchDelivery" });
+      const receipt = "Content-Type: text/plain\r\n\r\nMessage-ID: <other@elsewhere.example>";
+      expect(await recordBounce(story.administrator(), receipt)).toEqual({
+        ok: false,
+        reason: "noReport",
+      });
       expect(await recordBounce(story.editor(), "")).toEqual({ ok: false, reason: "notAllowed" });
     });
   });
 });
+
+/** A relay's report that a mail failed for good, as RFC 3464 has it, with what it says of the mail. */
+function reportOf(original: string): string {
+  return [
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: message/delivery-status",
+    "",
+    "Action: failed",
+    "Status: 5.1.1",
+    "",
+    "--b",
+    "Content-Type: message/rfc822-headers",
+    "",
+    original,
+    "--b--",
+  ].join("\r\n");
+}

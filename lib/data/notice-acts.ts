@@ -215,6 +215,13 @@ export async function resendDelivery(
   );
 }
 
+/** A report of a delivery that failed for good (RFC 3464); our own mail, a receipt or an answer is none. */
+function isFailureReport(message: string): boolean {
+  return (
+    /^content-type:\s*multipart\/report/im.test(message) && /^status:\s*5\.\d+\.\d+/im.test(message)
+  );
+}
+
 /**
  * Marks the delivery of a returned message as bounced: its contact is used no more, and what it told is taken as not told.
  *
@@ -223,8 +230,9 @@ export async function resendDelivery(
 export async function recordBounce(
   actor: Actor,
   message: string,
-): Promise<Result<{ deliveryId: string }, "notAllowed" | "noSuchDelivery">> {
+): Promise<Result<{ deliveryId: string }, "notAllowed" | "noSuchDelivery" | "noReport">> {
   if (!mayDo(actor, "mail:manage")) return refuse("notAllowed");
+  if (!isFailureReport(message)) return refuse("noReport");
   return write<{ deliveryId: string }, "noSuchDelivery">(
     actor,
     ({ deliveryId }) => ({ type: "delivery.bounced", deliveryId }),

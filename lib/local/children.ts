@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { childEnvironment } from "@/lib/env";
+import { log } from "@/lib/log";
 
 export type Program = { name: string; words: string[]; environment: Record<string, string> };
 export type Children = { stop: () => Promise<void> };
@@ -32,7 +33,10 @@ export function runChildren(programs: Program[], onGivenUp: (name: string) => vo
       const now = performance.now();
       const recent = [...falls.filter((fall) => now - fall < 60_000), now];
       if (recent.length > restartsPerMinute) onGivenUp(program.name);
-      else begin(program, recent);
+      else {
+        log().warn({ program: program.name }, "fell and is started again");
+        begin(program, recent);
+      }
     });
   }
 

@@ -8,11 +8,18 @@ import { join } from "node:path";
 export function keptSecret(dataDir: string, name: string, make: () => string): string {
   const folder = join(dataDir, "secrets");
   const file = join(folder, name);
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     return readFileSync(file, "utf8").trim();
   } catch (error) {
+    if (hasCode(error, "EACCES") || hasCode(error, "EPERM") || hasCode(error, "EROFS"))
+      throw new Error(
+        `The data folder ${dataDir} may not be used by this user: name another with DATA_DIR.`,
+        {
+          cause: "operator",
+        },
+      );
     if (!hasCode(error, "ENOENT")) throw error;
   }
   const draft = `${file}.${process.pid}`;

@@ -117,7 +117,7 @@ export async function playHistory(
     );
     expectDone(await submitChangeSet(editor(), id));
     expectDone(await approveChangeSet(approver(), id));
-    const announced = await announceChangeSet(approver(), id, addDays(firstDay, day));
+    const announced = await announceChangeSet(approver(), id, addDays(firstDay, day + 31));
     if (!announced.ok) return;
     ids.push(id);
     model.announce(id, value);

@@ -172,10 +172,11 @@ function storyOf(begins: CalendarDate) {
     expectDone(await approveChangeSet(approver(), id));
     return id;
   }
-  /** Announced with a planned day; without one, today where each customer can follow alone, else the earliest. */
+  /** Announced with a planned day; today stands for the first day on which anyone can follow, 31 days on. */
   async function announced(items: Item[], plannedOn: CalendarDate | null = null): Promise<string> {
     const id = await approved(...items);
-    expectDone(await announceChangeSet(approver(), id, plannedOn));
+    const planned = plannedOn === day ? addDays(day, 31) : plannedOn;
+    expectDone(await announceChangeSet(approver(), id, planned));
     return id;
   }
 

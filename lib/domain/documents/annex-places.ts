@@ -85,7 +85,7 @@ function certificationText(register: Register, use: Use): string {
 
 function supplementaryLines({ supplementaryMeasures }: Row<"Transfer">): Line[] {
   return supplementaryMeasures?.length
-    ? [{ label: t.annexFour.supplementary, text: supplementaryMeasures.join("; ") }]
+    ? supplementaryMeasures.map((text) => ({ label: t.annexFour.supplementary, text }))
     : [];
 }
 

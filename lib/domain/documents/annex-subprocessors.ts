@@ -1,5 +1,5 @@
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
-import { find } from "@/lib/domain/register";
+import { find, type Row } from "@/lib/domain/register";
 import { addressText, categoryLabels, compareNames, contactLines, missing } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
 import { placeLines } from "./annex-places";
@@ -134,11 +134,17 @@ function descriptionLines(
     },
     {
       label: annexFour.delimitation,
-      text: engagement.delimitation ?? missing(engagement, "delimitation"),
+      text: engagement.delimitation ?? delimitationGap(engagement),
     },
   ];
   if (engagement.feature) lines.push({ label: annexFour.feature, text: engagement.feature });
   if (engagement.optional) lines.push({ text: annexFour.optional, tone: "quiet" });
   else if (engagement.perTenantSwitch) lines.push({ text: annexFour.switchable, tone: "quiet" });
   return lines;
+}
+
+/** The form asks to delimit only where several are authorised: what is absent and not marked unknown was not needed. */
+function delimitationGap(engagement: Row<"Engagement">): string {
+  const isMarked = engagement.fieldStates?.delimitation !== undefined;
+  return isMarked ? missing(engagement, "delimitation") : t.annexFour.noDelimitation;
 }

@@ -293,6 +293,7 @@ export const annexTexts = {
     data: "Personal data",
     subjects: "Data subjects",
     delimitation: "Delimitation",
+    noDelimitation: "none recorded",
     locations: "Locations",
     transfer: (destination: string) => `Transfer to ${destination}`,
     noTransfer: "no transfer outside the EEA recorded",

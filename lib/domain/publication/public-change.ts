@@ -143,9 +143,14 @@ export function words(
     definition?.to === undefined
       ? String(entry)
       : (titleOf(register, definition.to as KindName, String(entry)) ?? String(entry));
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(one).join(", ");
+  if (Array.isArray(value)) return value.length === 0 ? null : listed(value.map(one));
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "object" ? JSON.stringify(value) : one(value);
+}
+
+/** Names stand behind commas, sentences one after the other. */
+function listed(entries: readonly string[]): string {
+  return entries.join(entries.some((entry) => entry.endsWith(".")) ? " " : ", ");
 }
 
 /** What a record is called by a reader: its title field, or for an engagement its vendor and service. */
