@@ -59,6 +59,6 @@ export async function listDeliveries(changeSetId: string) {
       announcement: { select: { kind: true } },
       contact: { select: { customerRef: true } },
     },
-    orderBy: { id: "asc" },
+    orderBy: [{ announcement: { at: "asc" } }, { contactId: "asc" }],
   });
 }
