@@ -17,6 +17,19 @@ import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { type Transaction, write } from "./write";
 
+type Contact = Prisma.CustomerContactGetPayload<object>;
+
+/** Whether a contact may be told for a customer: named for it, confirmed, not erased. */
+function standsFor(contact: Contact | null, customerRef: string): contact is Contact {
+  return (
+    contact !== null &&
+    contact.customerRef === customerRef &&
+    contact.erasedAt === null &&
+    contact.purpose === reachable.purpose &&
+    contact.confirmedAt !== null
+  );
+}
+
 type LetterRefusal =
   | NoticeRefusal
   | "notAllowed"
@@ -67,10 +80,7 @@ export async function recordLetter(
       if (notice.effectiveOn !== null) return refuse("inEffect");
       if (notice.declinedAt !== null) return refuse("noticeClosed");
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
-      if (contact?.customerRef !== draft.customerRef || contact.erasedAt !== null)
-        return refuse("noSuchContact");
-      if (contact.purpose !== reachable.purpose || contact.confirmedAt === null)
-        return refuse("noSuchContact");
+      if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
       const terms = termsOfNotice(notice);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
@@ -179,14 +189,7 @@ export async function resendDelivery(
         contactId === null
           ? old.contact
           : await tx.customerContact.findUnique({ where: { id: contactId } });
-      if (
-        contact === null ||
-        contact.customerRef !== old.contact.customerRef ||
-        contact.email === null
-      )
-        return refuse("noSuchContact");
-      // Whom the customer has not confirmed may not stand for it.
-      if (contact.purpose !== reachable.purpose || contact.confirmedAt === null)
+      if (!standsFor(contact, old.contact.customerRef) || contact.email === null)
         return refuse("noSuchContact");
       const [announcementId, id] = [randomUUID(), randomUUID()];
       const changes = old.announcement.changes.map(({ changeSetId }) => ({ changeSetId }));
