@@ -1,5 +1,6 @@
 import { auditHash, payloadHash } from "@/lib/domain/audit";
 import type { Instant } from "@/lib/domain/calendar";
+import { beforeFirst } from "./audit-row";
 import type { Transaction } from "./write";
 
 type StoredEntry = {
@@ -41,8 +42,6 @@ type Walk = Omit<AuditRead, "drawn" | "revisions"> & {
   unseen: Set<string>;
 };
 
-/** Stands in the column of the first entry, and in a publication made by it: there is no entry before. */
-const beforeFirst = "0".repeat(64);
 const entriesPerPage = 10_000;
 /** Whoever wrote the chain anew must not fill the screen; the first ones tell. */
 const mostProblemsNamed = 1000;

@@ -1,23 +1,18 @@
-import { type Actor, actorName } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
-import { auditHash, payloadHash } from "@/lib/domain/audit";
 import type { AuditEvent } from "@/lib/domain/audit-events";
-import type { Instant } from "@/lib/domain/calendar";
 import type { Result } from "@/lib/domain/result";
+import { auditRow, type Entry, nextEntry } from "./audit-row";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { instantOfColumn } from "./days";
 import { revisionDigests } from "./revision-digests";
 
 export type Transaction = Prisma.TransactionClient;
 
-/** The audit entry under which a write happens. */
-export type Entry = { readonly position: number; readonly at: Instant };
+export type { Entry };
 
 /** Any number: whoever writes holds this lock, so that commit order, audit order and cache order are one. */
 const writerLock = 7_310_441;
-/** Stands in the column of the first entry, which follows none. */
-const beforeFirst = "0".repeat(64);
 
 class Refused extends Error {
   constructor(readonly result: { ok: false; reason: string }) {
@@ -68,13 +63,6 @@ export async function write<Value, Reason extends string>(
   }
 }
 
-/** Recorded instants never go back: the later of the clock and the newest entry counts. */
-function nextEntry(actor: Actor, head: { position: number; at: Date } | null): Entry {
-  if (head === null) return { position: 1, at: actor.at };
-  const newest = instantOfColumn(head.at);
-  return { position: head.position + 1, at: actor.at < newest ? newest : actor.at };
-}
-
 async function append(
   tx: Transaction,
   actor: Actor,
@@ -82,27 +70,7 @@ async function append(
   previousHash: string | null,
   event: AuditEvent,
 ): Promise<void> {
-  const { type, ...rest } = event;
   const [written] = await revisionDigests(tx, entry.position);
-  const payload = {
-    ...rest,
-    via: actor.via,
-    ...(written === undefined ? {} : { revisions: written.digest }),
-  };
-  const facts = {
-    position: entry.position,
-    at: entry.at,
-    actor: actorName(actor),
-    event: type,
-    payloadHash: payloadHash(payload),
-  };
-  await tx.auditEntry.create({
-    data: {
-      ...facts,
-      via: actor.via,
-      payload,
-      previousHash: previousHash ?? beforeFirst,
-      hash: auditHash(previousHash, facts),
-    },
-  });
+  const data = auditRow(actor, entry, previousHash, event, written?.digest ?? null);
+  await tx.auditEntry.create({ data });
 }
