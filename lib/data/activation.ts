@@ -23,12 +23,13 @@ import { database } from "./database/current";
 import { columnOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
-import { heldBackFor, undoneBy } from "./held-back";
+import { heldBackFor } from "./held-back";
 import { createNotices, orderMail } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
 import { addRevisions, presentRegister } from "./register";
+import { undoneBy } from "./undone";
 import { type Entry, type Transaction, write } from "./write";
 
 /** One agreement for which a change cannot be effective yet, and everything that stands in the way. */

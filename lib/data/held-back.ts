@@ -5,6 +5,7 @@ import { lifted } from "@/lib/domain/kinds/lift";
 import type { RecordChange } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { dayOf } from "./days";
+import { overtakenRecords, recordKey, withoutSettled } from "./undone";
 import type { Transaction } from "./write";
 
 type Reader = Pick<Transaction, "$queryRaw" | "notice">;
@@ -67,13 +68,17 @@ export async function heldBackFor(
     [...new Set(notices.map(({ changeSetId }) => changeSetId))],
     reader,
   );
+  const overtaken = await overtakenRecords(notices, reader, at);
   const held = new Map<string, HeldBackNotice[]>();
   for (const notice of notices) {
     const facts = before.get(notice.changeSetId);
     if (facts === undefined) continue;
+    const records = facts.before.filter((record) => !overtaken.has(recordKey(notice, record)));
+    if (records.length === 0) continue;
     const list = held.get(notice.agreementRef) ?? [];
     list.push({
       ...facts,
+      before: records,
       noticeId: notice.id,
       title: notice.changeSet.title,
       declined: notice.declinedAt !== null,
@@ -86,6 +91,10 @@ export async function heldBackFor(
 /** The day in UTC of an instant, or one near it: days in the zones of agreements lie no further apart than one. */
 function dayNear(at: Instant, days: number): Date {
   return new Date(Date.parse(at.slice(0, 10)) + days * 86_400_000);
+}
+
+function isLater(instant: Date | null, at: Instant | null): boolean {
+  return instant !== null && at !== null && instant > new Date(at);
 }
 
 type Dated = { agreementRef: string; changeSetId: string; effectiveOn: Date | null };
@@ -109,33 +118,6 @@ async function notYetAt<Notice extends Dated>(
   return notices.filter(
     (notice) => !isNear(notice) || later.has(`${notice.changeSetId} ${notice.agreementRef}`),
   );
-}
-
-/** Why a notice is declined whose change was undone for all before its agreement had it. */
-export function undoneBy(changeSetId: string): string {
-  return `${undoneWords}${changeSetId}`;
-}
-
-/** Begins the reason of every notice that was undone: its agreement was not left out of anything. */
-export const undoneWords = "undone by ";
-
-function isLater(instant: Date | null, at: Instant | null): boolean {
-  return instant !== null && at !== null && instant > new Date(at);
-}
-
-type Candidate = { agreementRef: string; changeSetId: string; declinedBecause: string | null };
-
-/** A change that was undone is held back only as long as the one that undid it: after that, there is nothing left of either. */
-function withoutSettled<Notice extends Candidate>(notices: readonly Notice[]): Notice[] {
-  const byKey = new Map(
-    notices.map((notice) => [`${notice.agreementRef} ${notice.changeSetId}`, notice]),
-  );
-  function isHeld({ agreementRef, declinedBecause }: Candidate): boolean {
-    if (declinedBecause === null || !declinedBecause.startsWith(undoneWords)) return true;
-    const undoing = byKey.get(`${agreementRef} ${declinedBecause.slice(undoneWords.length)}`);
-    return undoing !== undefined && isHeld(undoing);
-  }
-  return notices.filter(isHeld);
 }
 
 /** Of each change set, how its records read just before it was activated. */

@@ -3,8 +3,8 @@ import type { LeftOut } from "@/lib/domain/change/affected";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
 import { database } from "./database/current";
-import { undoneWords } from "./held-back";
 import { presentRegister, type Snapshot } from "./register";
+import { undoneWords } from "./undone";
 
 /** What follows from a stored change set if it were announced at an instant. */
 export type Outlook = { readonly snapshot: Snapshot; readonly consequence: Consequence };
