@@ -4,7 +4,7 @@ import type { Instant } from "@/lib/domain/calendar";
 declare const made: unique symbol;
 
 /** By which door an act came in; the audit says so. */
-export type Via = "cli" | "web" | "worker" | "start";
+export type Via = "cli" | "web" | "portal" | "link" | "public" | "worker" | "start";
 
 type Acting = {
   readonly via: Via;
@@ -23,7 +23,19 @@ export type StaffActor = Acting & {
 /** Recital itself: the worker, the start, or the trusted shell. Never approves. */
 export type SystemActor = Acting & { readonly type: "system" };
 
+/** A contact whom a customer named: signed in, or come by the link in a mail of theirs. Sees one customer. */
+export type CustomerActor = Acting & {
+  readonly type: "customer";
+  readonly contactId: string;
+  readonly customerRef: string;
+};
+
+/** Anyone at all: what the public may ask for. */
+export type PublicActor = Acting & { readonly type: "public" };
+
 export type Actor = StaffActor | SystemActor;
+/** Whoever can stand in the audit chain. */
+export type AnyActor = Actor | CustomerActor | PublicActor;
 
 export function staffActor(
   user: { id: string; roles: readonly Role[] },
@@ -37,12 +49,26 @@ export function systemActor(via: Via, at: Instant): SystemActor {
   return { type: "system", via, at } as SystemActor;
 }
 
-/** How an actor stands in the audit chain: an id, never a name or an address. */
-export function actorName(actor: Actor): string {
-  return actor.type === "staff" ? `user:${actor.id}` : "system";
+export function customerActor(
+  contact: { id: string; customerRef: string },
+  via: Via,
+  at: Instant,
+): CustomerActor {
+  const { id: contactId, customerRef } = contact;
+  return { type: "customer", contactId, customerRef, via, at } as CustomerActor;
 }
 
-const peopleOnly: readonly Permission[] = ["changeSet:approve"];
+export function publicActor(at: Instant): PublicActor {
+  return { type: "public", via: "public", at } as PublicActor;
+}
+
+/** How an actor stands in the audit chain: an id, never a name or an address. */
+export function actorName(actor: AnyActor): string {
+  if (actor.type === "staff") return `user:${actor.id}`;
+  return actor.type === "customer" ? `contact:${actor.contactId}` : actor.type;
+}
+
+const peopleOnly: readonly Permission[] = ["changeSet:approve", "changeSet:advise"];
 
 /** Whether this actor may do this. The system may do all but what the law or the house leaves to people. */
 export function mayDo(actor: Actor, permission: Permission): boolean {

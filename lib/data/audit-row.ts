@@ -1,4 +1,4 @@
-import { type Actor, actorName } from "@/lib/auth/actor";
+import { type AnyActor, actorName } from "@/lib/auth/actor";
 import { auditHash, payloadHash } from "@/lib/domain/audit";
 import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { Instant } from "@/lib/domain/calendar";
@@ -11,7 +11,7 @@ export type Entry = { readonly position: number; readonly at: Instant };
 export const beforeFirst = "0".repeat(64);
 
 /** Recorded instants never go back: the later of the clock and the newest entry counts. */
-export function nextEntry(actor: Actor, head: { position: number; at: Date } | null): Entry {
+export function nextEntry(actor: AnyActor, head: { position: number; at: Date } | null): Entry {
   if (head === null) return { position: 1, at: actor.at };
   const newest = instantOfColumn(head.at);
   return { position: head.position + 1, at: actor.at < newest ? newest : actor.at };
@@ -24,7 +24,7 @@ export function nextEntry(actor: Actor, head: { position: number; at: Date } | n
  * @param revisions    digest of what is written of the register under it; null when nothing is
  */
 export function auditRow(
-  actor: Actor,
+  actor: AnyActor,
   { position, at }: Entry,
   previousHash: string | null,
   event: AuditEvent,

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/auth/actor";
+import type { AnyActor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
 import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { Result } from "@/lib/domain/result";
@@ -28,7 +28,7 @@ class Refused extends Error {
  * @param run   receives the transaction and the entry's position and instant
  */
 export async function write<Value, Reason extends string>(
-  actor: Actor,
+  actor: AnyActor,
   event: AuditEvent | ((value: Value) => AuditEvent),
   run: (tx: Transaction, entry: Entry) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason>> {
@@ -65,7 +65,7 @@ export async function write<Value, Reason extends string>(
 
 async function append(
   tx: Transaction,
-  actor: Actor,
+  actor: AnyActor,
   entry: Entry,
   previousHash: string | null,
   event: AuditEvent,

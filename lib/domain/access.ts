@@ -18,16 +18,20 @@ export const permissions = {
   "register:import": ["ADMINISTRATOR"],
   "changeSet:edit": ["EDITOR", "DPO"],
   "changeSet:submit": ["EDITOR", "DPO"],
+  "changeSet:comment": ["EDITOR", "APPROVER", "DPO"],
+  "changeSet:advise": ["DPO"],
   "changeSet:approve": ["APPROVER"],
   "changeSet:announce": ["APPROVER"],
   "changeSet:activate": ["APPROVER"],
   "changeSet:withdraw": ["EDITOR", "APPROVER"],
+  "changeSet:testSend": ["EDITOR", "APPROVER", "DPO"],
   "objection:record": ["EDITOR", "APPROVER"],
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],
+  "account:own": roles,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

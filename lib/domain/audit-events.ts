@@ -43,6 +43,27 @@ export type AuditEvent =
   | { type: "user.added"; userId: string }
   | { type: "user.disabled"; userId: string }
   | { type: "user.rolesChanged"; userId: string; roles: string[] }
+  | { type: "user.enabled"; userId: string }
+  | { type: "user.passwordSet"; userId: string }
+  | { type: "signIn.linkOrdered"; purpose: string; userId: string | null; contactId: string | null }
+  | { type: "session.opened"; sessionId: string; userId: string | null; contactId: string | null }
+  | { type: "session.closed"; sessionIds: string[] }
+  | { type: "contact.saved"; contactId: string; customerRef: string }
+  | { type: "contact.confirmed"; contactId: string }
+  | { type: "comment.added"; commentId: string; changeSetId: string }
+  | {
+      type: "advice.given";
+      adviceId: string;
+      changeSetId: string;
+      inFavour: boolean;
+      itemsHash: string;
+      textHash: string;
+    }
+  | { type: "notice.acknowledged"; changeSetId: string; agreementRef: string; contactId: string }
+  | { type: "annex.downloaded"; agreementRef: string; inputHash: string }
+  | { type: "subscriber.added"; subscriberId: string }
+  | { type: "subscriber.confirmed"; subscriberId: string }
+  | { type: "subscriber.removed"; subscriberId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

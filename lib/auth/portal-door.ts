@@ -1,0 +1,46 @@
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { FormState } from "@/lib/domain/form-state";
+import { type CustomerActor, customerActor } from "./actor";
+import { errorsOf, type FormAction, fieldsOf, type Submission, typedOf } from "./forms";
+import { currentPath, isFromHere, now } from "./request";
+import { readSession } from "./session";
+
+/** The customer's contact who sends this request; null for everybody else. */
+export async function signedInCustomer(): Promise<CustomerActor | null> {
+  const session = await readSession();
+  return session?.type === "customer" ? customerActor(session.contact, "portal", now()) : null;
+}
+
+/** Proves a customer's contact: others are led to where a link is asked for. */
+export async function requireCustomer(): Promise<CustomerActor> {
+  const actor = await signedInCustomer();
+  if (actor === null) redirect(`/sign-in/customer?next=${encodeURIComponent(await currentPath())}`);
+  return actor;
+}
+
+/** The one door for what customers send. */
+export function portalAction<Schema extends z.ZodType, Value, Reason extends string>({
+  input,
+  run,
+  refusals,
+  after,
+}: Submission<CustomerActor, Schema, Value, Reason>): FormAction {
+  return async function act(_previous: FormState, form: FormData): Promise<FormState> {
+    const fields = fieldsOf(form);
+    const typed = typedOf(fields);
+    const actor = await signedInCustomer();
+    if (actor === null || !(await isFromHere())) {
+      const message =
+        "You are signed out. Nothing that you typed is lost: sign in in another tab, then send this form again.";
+      return { status: "refused", message, typed };
+    }
+    const parsed = input.safeParse(fields);
+    if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
+    const result = await run(actor, parsed.data);
+    if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
+    const next = after(result.value, parsed.data);
+    if ("goTo" in next) redirect(next.goTo);
+    return { status: "done", message: next.say };
+  };
+}

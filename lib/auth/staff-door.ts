@@ -1,0 +1,75 @@
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { can, type Permission } from "@/lib/domain/access";
+import type { FormState } from "@/lib/domain/form-state";
+import { mayDo, type StaffActor, staffActor } from "./actor";
+import { errorsOf, type FormAction, fieldsOf, type Submission, typedOf } from "./forms";
+import { isPasswordOf } from "./password-check";
+import { currentPath, isFromHere, now } from "./request";
+import { readSession } from "./session";
+
+/** A member of staff as a page greets them. */
+export type SignedInStaff = {
+  readonly actor: StaffActor;
+  readonly name: string;
+  readonly email: string;
+};
+
+/** Who of the staff sends this request; null for everybody else. */
+export async function signedInStaff(): Promise<SignedInStaff | null> {
+  const session = await readSession();
+  if (session?.type !== "staff") return null;
+  const { user } = session;
+  return {
+    actor: staffActor(user, "web", now()),
+    name: user.name ?? user.email,
+    email: user.email,
+  };
+}
+
+/** Proves a member of staff who may do this: others are led to the sign-in, or find no such page. */
+export async function requireStaff(permission: Permission): Promise<StaffActor> {
+  const staff = await signedInStaff();
+  if (staff === null) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`);
+  if (!can(staff.actor.roles, permission)) notFound();
+  return staff.actor;
+}
+
+const sessionEnded =
+  "You are signed out. Nothing that you typed is lost: sign in in another tab, then send this form again.";
+
+/**
+ * The one door for what staff send: proves the actor and the origin, parses the form, runs, and turns the result
+ * into what the form shows.
+ *
+ * @param stepUp asks for the password once more, in a field named `password` of the same form
+ */
+export function staffAction<Schema extends z.ZodType, Value, Reason extends string>(
+  submission: Submission<StaffActor, Schema, Value, Reason> & {
+    readonly permission: Permission;
+    readonly stepUp?: true;
+  },
+): FormAction {
+  const { permission, input, run, refusals, after, stepUp } = submission;
+  return async function act(_previous: FormState, form: FormData): Promise<FormState> {
+    const fields = fieldsOf(form);
+    const typed = typedOf(fields);
+    const staff = await signedInStaff();
+    if (staff === null || !(await isFromHere()))
+      return { status: "refused", message: sessionEnded, typed };
+    const { actor } = staff;
+    if (!mayDo(actor, permission))
+      return { status: "refused", message: "Your role does not allow this.", typed };
+    const parsed = input.safeParse(fields);
+    if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
+    if (stepUp) {
+      const verdict = await isPasswordOf(actor, fields.password);
+      if (verdict !== true) return { status: "invalid", errors: { password: [verdict] }, typed };
+    }
+    const result = await run(actor, parsed.data);
+    if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
+    const next = after(result.value, parsed.data);
+    if ("goTo" in next) redirect(next.goTo);
+    return { status: "done", message: next.say };
+  };
+}

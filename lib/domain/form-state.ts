@@ -1,0 +1,19 @@
+/** What was typed into a form, as the browser sent it: shown again, so that nothing is lost. Never holds passwords. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * How a form stands after it was sent. A form that went through mostly leads to another page instead.
+ *
+ * `errors` holds sentences by the name of the field; the name "" is the form as a whole.
+ */
+export type FormState =
+  | { readonly status: "untouched" }
+  | {
+      readonly status: "invalid";
+      readonly errors: Readonly<Record<string, readonly string[]>>;
+      readonly typed: Typed;
+    }
+  | { readonly status: "refused"; readonly message: string; readonly typed: Typed }
+  | { readonly status: "done"; readonly message: string };
+
+export const untouched: FormState = { status: "untouched" };
