@@ -1,9 +1,6 @@
 import type { z } from "zod";
-import type { FormState, Typed } from "@/lib/domain/form-state";
+import type { Typed } from "@/lib/domain/form-state";
 import type { Result } from "@/lib/domain/result";
-
-/** What a form sends to the server: `useActionState` calls it, and so does a browser without script. */
-export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** What every door that takes a form does with it, once it knows who sent it. */
 export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends string> = {

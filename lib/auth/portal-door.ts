@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { type CustomerActor, customerActor } from "./actor";
-import { errorsOf, type FormAction, fieldsOf, type Submission, typedOf } from "./forms";
+import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
 import { currentPath, isFromHere, now } from "./request";
 import { readSession } from "./session";
 

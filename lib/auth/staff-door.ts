@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { can, type Permission } from "@/lib/domain/access";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { mayDo, type StaffActor, staffActor } from "./actor";
-import { errorsOf, type FormAction, fieldsOf, type Submission, typedOf } from "./forms";
+import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
 import { isPasswordOf } from "./password-check";
 import { currentPath, isFromHere, now } from "./request";
 import { readSession } from "./session";
@@ -38,6 +38,13 @@ export async function requireStaff(permission: Permission): Promise<StaffActor> 
 const sessionEnded =
   "You are signed out. Nothing that you typed is lost: sign in in another tab, then send this form again.";
 
+/** @returns the sentence that says why, where there is no such member of staff */
+async function actorWhoMay(permission: Permission): Promise<StaffActor | string> {
+  const staff = await signedInStaff();
+  if (staff === null || !(await isFromHere())) return sessionEnded;
+  return mayDo(staff.actor, permission) ? staff.actor : "Your role does not allow this.";
+}
+
 /**
  * The one door for what staff send: proves the actor and the origin, parses the form, runs, and turns the result
  * into what the form shows.
@@ -54,12 +61,8 @@ export function staffAction<Schema extends z.ZodType, Value, Reason extends stri
   return async function act(_previous: FormState, form: FormData): Promise<FormState> {
     const fields = fieldsOf(form);
     const typed = typedOf(fields);
-    const staff = await signedInStaff();
-    if (staff === null || !(await isFromHere()))
-      return { status: "refused", message: sessionEnded, typed };
-    const { actor } = staff;
-    if (!mayDo(actor, permission))
-      return { status: "refused", message: "Your role does not allow this.", typed };
+    const actor = await actorWhoMay(permission);
+    if (typeof actor === "string") return { status: "refused", message: actor, typed };
     const parsed = input.safeParse(fields);
     if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
     if (stepUp) {

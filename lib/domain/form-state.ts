@@ -17,3 +17,6 @@ export type FormState =
   | { readonly status: "done"; readonly message: string };
 
 export const untouched: FormState = { status: "untouched" };
+
+/** What a form sends to the server: `useActionState` calls it, and so does a browser without script. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
