@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
+import type { Temporal } from "temporal-polyfill";
 import { type Actor, mayDo, type StaffActor, staffActor, type Via } from "@/lib/auth/actor";
 import type { Role } from "@/lib/domain/access";
 import type { Instant } from "@/lib/domain/calendar";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { eraseTraces } from "./contact-traces";
 import { database } from "./database/current";
+import type { User } from "./database/generated/client";
+import { instantOfColumn } from "./days";
+import { mailStaffLink } from "./sign-in-links";
 import { type Transaction, write } from "./write";
 
 /** The member of staff with this address, as an actor; null when there is none or the account is disabled. */
@@ -12,64 +17,170 @@ export async function findStaff(email: string, via: Via, at: Instant): Promise<S
   return user === null || user.disabledAt !== null ? null : staffActor(user, via, at);
 }
 
+type PersonDraft = {
+  readonly email: string;
+  readonly name: string | null;
+  readonly roles: readonly Role[];
+};
+
 export async function addUser(
   actor: Actor,
-  { email, name, roles }: { email: string; name: string | null; roles: readonly Role[] },
+  draft: PersonDraft,
 ): Promise<Result<{ id: string }, "notAllowed" | "emailTaken">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
-  return write(
+  return write<{ id: string }, "emailTaken">(
     actor,
     ({ id }) => ({ type: "user.added", userId: id }),
-    async (tx, entry) => {
-      const address = email.toLowerCase();
-      if ((await tx.user.findUnique({ where: { email: address } })) !== null)
-        return refuse("emailTaken");
-      const id = randomUUID();
-      await tx.user.create({
-        data: { id, email: address, name, roles: [...roles], createdAt: entry.at },
-      });
-      return done({ id });
+    async (tx, { at }) => {
+      const user = await putUser(tx, draft, at);
+      return user === null ? refuse("emailTaken") : done({ id: user.id });
     },
   );
 }
 
+/** @returns null where somebody has this address already */
+export async function putUser(tx: Transaction, { email, name, roles }: PersonDraft, at: Instant) {
+  const address = email.toLowerCase();
+  if ((await tx.user.findUnique({ where: { email: address } })) !== null) return null;
+  return tx.user.create({
+    data: { id: randomUUID(), email: address, name, roles: [...roles], createdAt: at },
+  });
+}
+
+/** Adds somebody to the staff, and mails them the link by which they choose a password. */
+export async function invitePerson(
+  actor: Actor,
+  draft: PersonDraft,
+  realNow: Temporal.Instant,
+): Promise<Result<{ id: string; email: string }, "notAllowed" | "emailTaken">> {
+  if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
+  return write<{ id: string; email: string }, "emailTaken">(
+    actor,
+    ({ id }) => ({ type: "user.added", userId: id }),
+    async (tx, { at }) => {
+      const user = await putUser(tx, draft, at);
+      if (user === null) return refuse("emailTaken");
+      await mailStaffLink(tx, "INVITATION", user, realNow);
+      return done({ id: user.id, email: user.email });
+    },
+  );
+}
+
+type StandingRefusal = "notAllowed" | "noSuchUser" | "yourself" | "lastAdministrator";
+
+/** Ends somebody's access at once: whatever they hold, sessions and links, is gone with the commit. */
 export async function disableUser(
   actor: Actor,
   email: string,
-): Promise<Result<{ id: string }, "notAllowed" | "noSuchUser">> {
+): Promise<Result<{ id: string }, StandingRefusal>> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
-  return write(
+  return write<{ id: string }, StandingRefusal>(
     actor,
     ({ id }) => ({ type: "user.disabled", userId: id }),
     async (tx, entry) => {
       const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
       if (user === null) return refuse("noSuchUser");
-      await tx.user.update({ where: { id: user.id }, data: { disabledAt: entry.at } });
+      const id = user.id;
+      if (isSelf(actor, id)) return refuse("yourself");
+      if (await isLastAdministrator(tx, id)) return refuse("lastAdministrator");
+      await tx.user.update({ where: { id }, data: { disabledAt: entry.at } });
+      await tx.session.deleteMany({ where: { userId: id } });
+      await tx.signInLink.deleteMany({ where: { userId: id } });
+      return done({ id });
+    },
+  );
+}
+
+/** Lets somebody work here again, with the roles and the password they had. */
+export async function enableUser(
+  actor: Actor,
+  email: string,
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchUser">> {
+  if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
+  return write<{ id: string }, "noSuchUser">(
+    actor,
+    ({ id }) => ({ type: "user.enabled", userId: id }),
+    async (tx) => {
+      const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
+      if (user === null) return refuse("noSuchUser");
+      await tx.user.update({ where: { id: user.id }, data: { disabledAt: null } });
       return done({ id: user.id });
     },
   );
 }
 
+/** Gives somebody these roles and no others; sessions that run have them from the next request on. */
 export async function changeRoles(
   actor: Actor,
   email: string,
   roles: readonly Role[],
-): Promise<Result<{ id: string }, "notAllowed" | "noSuchUser">> {
+): Promise<Result<{ id: string }, StandingRefusal>> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
-  return write(
+  return write<{ id: string }, StandingRefusal>(
     actor,
     ({ id }) => ({ type: "user.rolesChanged", userId: id, roles: [...roles] }),
     async (tx) => {
       const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
       if (user === null) return refuse("noSuchUser");
+      if (!roles.includes("ADMINISTRATOR")) {
+        if (isSelf(actor, user.id)) return refuse("yourself");
+        if (await isLastAdministrator(tx, user.id)) return refuse("lastAdministrator");
+      }
       await tx.user.update({ where: { id: user.id }, data: { roles: [...roles] } });
       return done({ id: user.id });
     },
   );
 }
 
-export async function listUsers() {
-  return database().user.findMany({ orderBy: { email: "asc" } });
+function isSelf(actor: Actor, userId: string): boolean {
+  return actor.type === "staff" && actor.id === userId;
+}
+
+/** Without one administrator who may come, nobody could let another in. */
+async function isLastAdministrator(tx: Transaction, userId: string): Promise<boolean> {
+  const administrators = await tx.user.findMany({
+    where: { roles: { has: "ADMINISTRATOR" }, disabledAt: null },
+    select: { id: true },
+    take: 2,
+  });
+  return administrators.length === 1 && administrators[0]?.id === userId;
+}
+
+/** Somebody on the staff, as administrators see them. */
+export type Person = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly roles: readonly Role[];
+  readonly disabledAt: Instant | null;
+  /** Whether they have chosen a password, without which nobody signs in. */
+  readonly hasPassword: boolean;
+};
+
+/** Everybody on the staff, in the order of their addresses; nobody for whoever does not manage people. */
+export async function listUsers(actor: Actor): Promise<Person[]> {
+  if (!mayDo(actor, "person:manage")) return [];
+  const users = await database().user.findMany({ orderBy: { email: "asc" } });
+  return users.map(personOf);
+}
+
+/** Somebody on the staff; null when there is no such person, and for whoever does not manage people. */
+export async function findUser(actor: Actor, id: string): Promise<Person | null> {
+  if (!mayDo(actor, "person:manage")) return null;
+  const user = await database().user.findUnique({ where: { id } });
+  return user && personOf(user);
+}
+
+/** What an administrator needs of a row; the hash of a password never leaves this layer. */
+function personOf({ id, email, name, roles, disabledAt, passwordHash }: User): Person {
+  return {
+    id,
+    email,
+    name,
+    roles,
+    disabledAt: disabledAt === null ? null : instantOfColumn(disabledAt),
+    hasPassword: passwordHash !== null,
+  };
 }
 
 /** A contact as the register file names it; the file is the only writer of contacts until staff have a screen. */
@@ -176,15 +287,7 @@ export async function eraseContact(
   return write(actor, { type: "contact.erased", contactId }, async (tx, entry) => {
     const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
     if (contact === null) return refuse("noSuchContact");
-    await tx.customerContact.update({
-      where: { id: contactId },
-      data: { email: null, name: null, language: null, confirmedAt: null, erasedAt: entry.at },
-    });
-    await tx.delivery.updateMany({ where: { contactId }, data: { address: null, name: null } });
-    await tx.delivery.updateMany({
-      where: { contactId, state: { in: ["PENDING", "DEFERRED"] } },
-      data: { state: "CANCELLED", nextAttemptAt: null },
-    });
+    await eraseTraces(tx, contactId, entry.at);
     return done({ id: contactId });
   });
 }

@@ -1,0 +1,64 @@
+import type { FormAction } from "@/lib/domain/form-state";
+import { ActionForm } from "../forms/action-form";
+import { Panel } from "../ui/panel";
+import classes from "./people.module.css";
+
+type Person = {
+  readonly id: string;
+  readonly email: string;
+  readonly disabledAt: string | null;
+  readonly hasPassword: boolean;
+};
+
+type Actions = Readonly<Record<"disable" | "enable" | "sendLink", FormAction>>;
+
+/** Whether somebody may come in, and what an administrator can do about it. */
+export function AccessPanel({
+  person,
+  isSelf,
+  actions,
+}: {
+  person: Person;
+  isSelf: boolean;
+  actions: Actions;
+}) {
+  const { id, email, disabledAt, hasPassword } = person;
+  if (disabledAt !== null) {
+    return (
+      <Panel title="Access">
+        <p>{email} cannot sign in. Their roles and their password are kept.</p>
+        <ActionForm action={actions.enable} submit="Let them in again" hidden={{ email }} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel title="Access">
+      <div className={classes.forms}>
+        <div>
+          <p>
+            {hasPassword
+              ? `${email} signs in with a password. Whoever forgot it gets a link to choose another.`
+              : `${email} was invited and has not chosen a password yet.`}
+          </p>
+          <ActionForm
+            action={actions.sendLink}
+            submit={hasPassword ? "Send a link for a new password" : "Send the invitation again"}
+            tone="quiet"
+            hidden={{ userId: id }}
+          />
+        </div>
+        {isSelf ? null : (
+          <div>
+            <p>Disabling ends all their sessions at once. What they did stays on record.</p>
+            <ActionForm
+              action={actions.disable}
+              submit="Disable"
+              tone="danger"
+              hidden={{ email }}
+            />
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}

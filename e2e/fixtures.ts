@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { Client } from "pg";
+import type { BrowserContext, Page } from "playwright/test";
+import { realClock } from "@/lib/clock";
+import { openEmbedded } from "@/lib/local/postgres";
+import { keptSecret } from "@/lib/local/secrets";
+
+/**
+ * The people of the journeys. They come in by a row in the database and a cookie made with the secret of the installation
+ * under test: whoever has both needs no door, and the product has none for it (decision 0012).
+ */
+
+/** As playwright.config.ts has it. */
+const dataDir = ".data/journeys";
+const hours = 24;
+
+export type Who = "admin" | "editor" | "approver" | "dpo" | "auditor" | "requester";
+
+/** Works on the database of the journeys, as its owner. */
+export async function inDatabase<Value>(work: (client: Client) => Promise<Value>): Promise<Value> {
+  const { url, close } = await openEmbedded(dataDir);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+    await close();
+  }
+}
+
+/** Signs the browser of a page in as the demo's person of this role. */
+export async function signInAs(page: Page, who: Who): Promise<void> {
+  await enter(
+    page.context(),
+    `insert into "Session" (id, "userId", "createdAt", "lastSeenAt")
+     select $1, id, $2, $2 from "User" where email = $3`,
+    `${who}@haldendesk.example`,
+  );
+}
+
+/** Signs the browser of a page in as a customer's contact. */
+export async function signInAsCustomer(page: Page, contactId: string): Promise<void> {
+  await enter(
+    page.context(),
+    `insert into "Session" (id, "contactId", "createdAt", "lastSeenAt")
+     select $1, id, $2, $2 from "CustomerContact" where id = $3`,
+    contactId,
+  );
+}
+
+/** Somebody on the staff beside the people of the demo, who has no password yet. */
+export async function givenPerson(email: string, role: string): Promise<void> {
+  await inDatabase((client) =>
+    client.query(
+      `insert into "User" (id, email, name, roles, "createdAt") values ($1, $2, null, array[$3]::"Role"[], $4)
+       on conflict (email) do nothing`,
+      [randomUUID(), email, role, now()],
+    ),
+  );
+}
+
+/** The path of a link by which somebody on the staff chooses a password. */
+export async function invitationFor(email: string): Promise<string> {
+  const token = await givenLink(
+    "INVITATION",
+    "userId",
+    `select id from "User" where email = $4`,
+    email,
+  );
+  return `/sign-in/invitation?token=${token}`;
+}
+
+/** The path of a link by which a customer's contact signs in. */
+export async function customerLinkFor(contactId: string): Promise<string> {
+  const token = await givenLink("CUSTOMER", "contactId", "select $4::text", contactId);
+  return `/sign-in/link?token=${token}`;
+}
+
+async function givenLink(
+  purpose: string,
+  column: "userId" | "contactId",
+  whose: string,
+  value: string,
+): Promise<string> {
+  const token = randomUUID();
+  const hash = createHash("sha256").update(token).digest("hex");
+  await inDatabase((client) =>
+    client.query(
+      `insert into "SignInLink" ("tokenHash", purpose, "createdAt", "expiresAt", "${column}")
+       values ($1, $2::"SignInPurpose", $3::timestamptz, $3::timestamptz + interval '10 minutes', (${whose}))`,
+      [hash, purpose, now(), value],
+    ),
+  );
+  return token;
+}
+
+/** Sessions and links live by the real clock. */
+function now(): Date {
+  return new Date(realClock().epochMilliseconds);
+}
+
+async function enter(context: BrowserContext, insert: string, whose: string): Promise<void> {
+  const sessionId = randomUUID();
+  const added = await inDatabase((client) => client.query(insert, [sessionId, now(), whose]));
+  if (added.rowCount !== 1) throw new Error(`There is no ${whose}`);
+  const secret = keptSecret(dataDir, "auth-secret", () => {
+    throw new Error("The installation under test has no secret yet");
+  });
+  const value = await encode({ token: { sessionId }, secret, maxAge: hours * 3600 });
+  const cookie = { name: "recital.session", value, domain: "localhost", path: "/" } as const;
+  await context.addCookies([{ ...cookie, httpOnly: true, sameSite: "Lax" }]);
+}

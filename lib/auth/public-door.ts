@@ -1,0 +1,46 @@
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { countTry, type Limit } from "@/lib/data/tries";
+import type { FormAction, FormState } from "@/lib/domain/form-state";
+import { type PublicActor, publicActor } from "./actor";
+import { clientPlace } from "./client-place";
+import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
+import { isFromHere, now } from "./request";
+
+/**
+ * The door for forms that anyone may send: signing in, asking for a link to do so, objecting by the link of a mail.
+ *
+ * @param limit how often one network may send the form, and what it is told once it was too often
+ */
+export function publicAction<Schema extends z.ZodType, Value, Reason extends string>({
+  input,
+  run,
+  refusals,
+  after,
+  limit,
+}: Submission<PublicActor, Schema, Value, Reason> & {
+  readonly limit?: { readonly of: Limit; readonly sentence: string };
+}): FormAction {
+  return async function act(_previous: FormState, form: FormData): Promise<FormState> {
+    const fields = fieldsOf(form);
+    const typed = typedOf(fields);
+    if (!(await isFromHere())) {
+      const message = "This form was sent from another site. Open this page anew, then try again.";
+      return { status: "refused", message, typed };
+    }
+    const parsed = input.safeParse(fields);
+    if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
+    if (limit !== undefined && !(await isWithin(limit.of)))
+      return { status: "refused", message: limit.sentence, typed };
+    const result = await run(publicActor(now()), parsed.data);
+    if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
+    const next = after(result.value, parsed.data);
+    if ("goTo" in next) redirect(next.goTo);
+    return { status: "done", message: next.say };
+  };
+}
+
+async function isWithin(limit: Limit): Promise<boolean> {
+  const place = await clientPlace();
+  return place === null || countTry(limit, place);
+}
