@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { env, operatorError } from "@/lib/env";
 import { complain, log } from "@/lib/log";
 import { publicFiles } from "@/lib/web/files";
+import { pageHeaders } from "@/lib/web/page-headers";
 
 /** The web process: published files first, which need nothing else, then Next. */
 
@@ -12,9 +13,11 @@ const drainMilliseconds = 10_000;
 const knownMethods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 async function main(): Promise<void> {
-  const { port, appUrl, publicationTarget } = env();
+  const { port, appUrl, publicationTarget, oidc } = env();
   const { values } = parseArgs({ options: { host: { type: "string", default: "localhost" } } });
-  const files = publicFiles(publicationTarget, appUrl.startsWith("https:"));
+  const isSecure = appUrl.startsWith("https:");
+  const files = publicFiles(publicationTarget, isSecure);
+  const prepare = pageHeaders({ isSecure, signInAt: oidc?.issuer ?? null });
   const pages = lazily(() => preparedNext(port, values.host));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
     const isAnswered = files(request, response);
     if (isAnswered === true || (await isAnswered)) return;
     const handle = await pages();
+    prepare(request, response);
     if (handle) await handle(request, response);
     else refuse(response, 503, "This page is not available at the moment.");
   }

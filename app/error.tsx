@@ -1,5 +1,8 @@
 "use client";
 
+import { ErrorNotice } from "@/components/frame/error-notice";
+import { PlainPage } from "@/components/frame/plain-page";
+
 export default function ErrorPage({
   error,
   reset,
@@ -8,17 +11,8 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <main>
-      <h1>Something went wrong on our side</h1>
-      <p>Nothing that you entered before was lost. You can try again.</p>
-      {error.digest ? (
-        <p>
-          If it happens again, tell us this number: <code>{error.digest}</code>
-        </p>
-      ) : null}
-      <button type="button" onClick={reset}>
-        Try again
-      </button>
-    </main>
+    <PlainPage>
+      <ErrorNotice number={error.digest} retry={reset} />
+    </PlainPage>
   );
 }

@@ -1,15 +1,21 @@
 import type { Metadata } from "next";
+import { PlainPage } from "@/components/frame/plain-page";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageTitle } from "@/components/ui/page-title";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main>
-      <h1>This page does not exist</h1>
+    <PlainPage>
+      <PageTitle title="This page does not exist" />
       <p>
-        The address may be mistyped, or the page is not yours to see. The{" "}
-        <a href="/subprocessors">list of sub-processors</a> is public.
+        The address may be mistyped, or the page is not yours to see. The list of sub-processors is
+        public.
       </p>
-    </main>
+      <LinkButton href="/subprocessors" document>
+        To the sub-processors
+      </LinkButton>
+    </PlainPage>
   );
 }

@@ -4,6 +4,7 @@ import { complain, say } from "@/lib/log";
 import { benchAnnex } from "./annex";
 import type { BenchRow } from "./bench-row";
 import { benchHistories } from "./histories";
+import { benchLists } from "./lists";
 import { benchOutbox } from "./outbox";
 import { benchStart } from "./start";
 import { benchWeb } from "./web";
@@ -13,6 +14,7 @@ const benches = {
   outbox: benchOutbox,
   web: benchWeb,
   start: benchStart,
+  lists: benchLists,
   histories: benchHistories,
 };
 type Name = keyof typeof benches;

@@ -105,6 +105,11 @@ export function operatorError(message: string): Error {
   return new Error(message, { cause: "operator" });
 }
 
+/** next-auth learns its own address from the environment and from nowhere else. */
+export function tellNextAuth(): void {
+  process.env.NEXTAUTH_URL = env().appUrl;
+}
+
 /** The environment for a process of Recital: what was found out here, it need not find again. */
 export function childEnvironment(found: Record<string, string>): NodeJS.ProcessEnv {
   const { authSecret, signingKey } = env();

@@ -1,5 +1,5 @@
 import type { Blocked } from "@/lib/data/activation";
-import { blockerSentences } from "./sentences";
+import { blockerSentences } from "@/lib/domain/language/refusals";
 
 /** One thing that stands in the way, with its day where it has one. */
 export function blockerWords(

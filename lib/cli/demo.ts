@@ -3,20 +3,13 @@ import type { Command } from "commander";
 import { importDirect } from "@/lib/data/importing";
 import { addUser } from "@/lib/data/people";
 import { presentRegister } from "@/lib/data/register";
-import type { Role } from "@/lib/domain/access";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { readImport } from "@/lib/file/register-import";
 import { publishDue } from "@/lib/work/publish";
 import { print, refused, take } from "./answer";
+import { demoPeople } from "./demo-people";
 import { readFileWith } from "./files";
 import { actorOf, latestToday, now, withInstallation } from "./installation";
-
-const people: readonly { email: string; name: string; roles: readonly Role[] }[] = [
-  { email: "admin@haldendesk.example", name: "Ada Administrator", roles: ["ADMINISTRATOR"] },
-  { email: "editor@haldendesk.example", name: "Edith Editor", roles: ["EDITOR"] },
-  { email: "approver@haldendesk.example", name: "Abel Approver", roles: ["APPROVER"] },
-  { email: "dpo@haldendesk.example", name: "Dora Officer", roles: ["DPO"] },
-];
 
 /** What `npm start` calls: the demo organisation and its people, into an empty register. */
 export function addDemo(program: Command): void {
@@ -39,7 +32,7 @@ export function addDemo(program: Command): void {
             fileHash: sha256(read.text),
           }),
         );
-        for (const person of people) take(await addUser(actor, person));
+        for (const person of demoPeople) take(await addUser(actor, person));
         await publishDue(actor);
         print({ text: `The demo organisation is loaded: ${records} records.`, json: null }, false);
       }),

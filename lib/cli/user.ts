@@ -1,12 +1,24 @@
 import type { Command } from "commander";
-import { changeRoles, disableUser, listUsers, addUser as saveUser } from "@/lib/data/people";
+import { realClock } from "@/lib/clock";
+import {
+  changeRoles,
+  disableUser,
+  enableUser,
+  listUsers,
+  type Person,
+  addUser as saveUser,
+} from "@/lib/data/people";
+import { makeFirstLink, makeStaffLink } from "@/lib/data/sign-in-links";
 import { roles } from "@/lib/domain/access";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { print, table, take, WrongUse } from "./answer";
+import { demoPeople } from "./demo-people";
 import { actorOf, withInstallation } from "./installation";
 import { oneOf } from "./options";
 
-type Options = { name?: string; role?: string[]; as?: string; json?: true };
+type Options = { name?: string; role?: string[]; as?: string; demo?: true; json?: true };
+
+const dayInMinutes = 24 * 60;
 
 export function addUser(program: Command): void {
   const user = program
@@ -66,14 +78,78 @@ export function addUser(program: Command): void {
         );
       }),
     );
+  user
+    .command("enable <email>")
+    .option("--as <email>")
+    .option("--json")
+    .action((email: string, options: Options) =>
+      withInstallation(async () => {
+        const { id } = take(await enableUser(await actorOf(options.as), email));
+        print(
+          { text: `${email} may work here again.`, json: { ok: true, id } },
+          options.json === true,
+        );
+      }),
+    );
+  user
+    .command("link <email>")
+    .description("print a link at which a person chooses a password; it works once")
+    .option("--json")
+    .action((email: string, options: Options) => withInstallation(() => link(email, options)));
+  user
+    .command("first-links")
+    .description("print the link of the first administrator while there is none who can sign in")
+    .option("--demo", "also one for each person of the demo who has no password yet")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => firstLinks(options)));
 }
 
 function rolesOf({ role }: Options) {
   return (role ?? []).map((one) => oneOf(one, roles, "--role"));
 }
 
+async function link(email: string, { json }: Options): Promise<void> {
+  const { url, expiresAt } = take(
+    await makeStaffLink(await actorOf(undefined), email, realClock()),
+  );
+  print(
+    { text: `${url}\nIt works once, until ${expiresAt}.`, json: { url, expiresAt } },
+    json === true,
+  );
+}
+
+/** What `npm start` prints: while nobody can administer, the way in; of the demo, one link for each role. */
+async function firstLinks({ demo, json }: Options): Promise<void> {
+  const actor = await actorOf(undefined);
+  const people = (await listUsers(actor)).filter(({ disabledAt }) => disabledAt === null);
+  const waiting = people.filter((person) => !person.hasPassword && isAwaited(person, people, demo));
+  const links: { who: string; url: string }[] = [];
+  for (const { email } of waiting) {
+    const { url } = take(await makeStaffLink(actor, email, realClock(), dayInMinutes));
+    links.push({ who: email, url });
+  }
+  if (!people.some(isAdministrator)) {
+    const { url } = take(await makeFirstLink(actor, realClock()));
+    links.push({ who: "First administrator", url });
+  }
+  const width = Math.max(0, ...links.map(({ who }) => who.length));
+  const lines = links.map(({ who, url }) => `${who.padEnd(width)}  ${url}\n`);
+  if (json || lines.length > 0)
+    print({ text: lines.join("").trimEnd(), json: links }, json === true);
+}
+
+function isAdministrator({ roles: held }: Person): boolean {
+  return held.includes("ADMINISTRATOR");
+}
+
+function isAwaited(person: Person, people: readonly Person[], demo: true | undefined): boolean {
+  if (demo && demoPeople.some(({ email }) => email === person.email)) return true;
+  const canAdminister = people.some((one) => isAdministrator(one) && one.hasPassword);
+  return isAdministrator(person) && !canAdminister;
+}
+
 async function list({ json }: Options): Promise<void> {
-  const users = await listUsers();
+  const users = await listUsers(await actorOf(undefined));
   const rows = users.map(({ email, name, roles: held, disabledAt }) => [
     email,
     name ?? "",

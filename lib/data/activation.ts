@@ -11,7 +11,6 @@ import {
   areTrueBy,
   changesOf,
   findChangeSet,
-  inState,
   itemsOf,
   movedItems,
   newestSeq,
@@ -19,12 +18,12 @@ import {
   step,
   todayIn,
 } from "./change-sets";
-import { database } from "./database/current";
 import { columnOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor } from "./held-back";
-import { createNotices, orderMail } from "./mail-orders";
+import { tellLatecomers } from "./latecomers";
+import { orderMail } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
@@ -82,7 +81,7 @@ export async function activateChangeSet(
     return refuse("baseMoved");
   if (before.state === "APPROVED" && consequence.customers.length > 0) return refuse("wrongState");
 
-  if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence);
+  if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence, snapshot.seq);
 
   let blocked: Blocked[] = [];
   const result = await write<Activated, Refusal>(
@@ -161,33 +160,6 @@ async function gatesOf(tx: Transaction, changeSet: StoredChangeSet, at: Instant)
 
 function never(): never {
   throw new Error("A notice has no facts for its gate");
-}
-
-/**
- * Agreements that came into being after the announcement are told now, and held back until their own day. They are
- * told whether or not the change can take effect today: it waits for them, too.
- */
-async function tellLatecomers(actor: Actor, id: string, { customers }: Consequence): Promise<void> {
-  const isLate = async (reader: Pick<Transaction, "notice">) => {
-    const known = new Set((await noticesOf(reader, id)).map(({ agreementRef }) => agreementRef));
-    return customers.filter(({ agreement }) => !known.has(agreement));
-  };
-  if ((await isLate(database())).length === 0) return;
-  await write<
-    { announcementId: string; notices: number; deliveries: number },
-    "noSuchChangeSet" | "wrongState" | "nobodyToTell"
-  >(
-    actor,
-    (told) => ({ type: "changeSet.announced", changeSetId: id, ...told }),
-    async (tx, entry) => {
-      const found = await inState(tx, id, ["ANNOUNCED"]);
-      if (!found.ok) return found;
-      const late = await isLate(tx);
-      if (late.length === 0) return refuse("nobodyToTell");
-      const told = await orderMail(tx, entry, "NOTICE", [id], await createNotices(tx, id, late));
-      return done({ ...told, notices: late.length });
-    },
-  );
 }
 
 async function makeEffective(

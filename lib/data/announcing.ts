@@ -36,12 +36,14 @@ export type Announced = {
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
  * @param plannedOn the day planned for the change; null: the earliest for all
+ * @param seen      position of the change set that was read; refused with `changedMeanwhile` when it was altered since
  * @returns         refuses with `plannedTooEarly` when the day lies before the earliest for all and not each customer can follow alone
  */
 export async function announceChangeSet(
   actor: Actor,
   id: string,
   plannedOn: CalendarDate | null,
+  seen?: number,
 ): Promise<
   Result<
     Announced,
@@ -59,6 +61,7 @@ export async function announceChangeSet(
   const before = await findChangeSet(id);
   if (before === null) return refuse("noSuchChangeSet");
   if (before.state !== "APPROVED") return refuse("wrongState");
+  if (seen !== undefined && before.position !== seen) return refuse("changedMeanwhile");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   if (consequence.customers.length === 0) return refuse("nobodyToTell");
@@ -82,7 +85,8 @@ export async function announceChangeSet(
     async (tx, entry) => {
       const current = await findChangeSet(id, tx);
       if (current?.state !== "APPROVED") return refuse("wrongState");
-      if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+      if ((await newestSeq(tx)) !== snapshot.seq || current.position !== before.position)
+        return refuse("changedMeanwhile");
       await step(tx, entry, id, {
         state: "ANNOUNCED",
         announcedAt: entry.at,

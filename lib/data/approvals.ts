@@ -1,22 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import { type Actor, actorName, type CustomerActor } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { columnOf } from "./days";
 import { termsOfNotice } from "./notice-terms";
-import { type Channel, findNotice, type NoticeRefusal } from "./objections";
+import { type Channel, findNotice, maySpeakFor, type NoticeRefusal } from "./objections";
 import { write } from "./write";
 
 type Approved = { id: string; kind: "EARLY" | "SPECIFIC"; agreement: string };
-type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "noticeClosed";
+type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "noticeClosed" | "alreadyApproved";
 
 /**
  * Records a customer's written approval of one change: early, or the specific one that its agreement asks for.
  *
  * Source: GDPR Art. 28(2), first sentence (prior specific written authorisation).
+ * Reading: a customer's own form, sent twice, is one approval.
  */
 export async function recordApproval(
-  actor: Actor,
+  actor: Actor | CustomerActor,
   draft: {
     changeSetId: string;
     customerRef: string;
@@ -26,7 +27,7 @@ export async function recordApproval(
     text: string | null;
   },
 ): Promise<Result<Approved, Refusal>> {
-  if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
+  if (!maySpeakFor(actor, "notice:record", draft)) return refuse("notAllowed");
   return write<Approved, Refusal>(
     actor,
     ({ id, kind, agreement }) => ({
@@ -40,6 +41,11 @@ export async function recordApproval(
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       if (found.value.declinedAt !== null) return refuse("noticeClosed");
+      if (
+        actor.type === "customer" &&
+        (await tx.approval.count({ where: { noticeId: found.value.id } })) > 0
+      )
+        return refuse("alreadyApproved");
       const { zone, authorisation } = termsOfNotice(found.value);
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");

@@ -4,7 +4,7 @@ import { type ClassOverride, classify, isInternalChange } from "@/lib/domain/cha
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { list, type RecordChange, type Register } from "@/lib/domain/register";
+import { list, type RecordChange, type RecordKey, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { revisionsFor } from "./backdating";
 import { database } from "./database/current";
@@ -71,11 +71,14 @@ export function overridesOf(items: readonly ItemDraft[]): ClassOverride[] {
   );
 }
 
+/** The newest revision of a record; null when the register does not have it. */
+export function newestSeqOf({ seqOf }: Pick<Snapshot, "seqOf">, { kind, ref }: RecordKey) {
+  return seqOf.get(`${kind}/${ref}`) ?? null;
+}
+
 /** The items whose record was changed by somebody else since the author read it. */
-export function movedItems(items: readonly StoredItem[], { seqOf }: Snapshot): StoredItem[] {
-  return items.filter(
-    ({ kind, ref, baseSeq }) => (seqOf.get(`${kind}/${ref}`) ?? null) !== baseSeq,
-  );
+export function movedItems(items: readonly StoredItem[], snapshot: Snapshot): StoredItem[] {
+  return items.filter((item) => newestSeqOf(snapshot, item) !== item.baseSeq);
 }
 
 export async function findChangeSet(
@@ -99,7 +102,13 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
  */
 export async function createChangeSet(
   actor: Actor,
-  proposal: { title: string; reason: string | null; items: readonly ItemDraft[] },
+  proposal: {
+    title: string;
+    reason: string | null;
+    items: readonly ItemDraft[];
+    /** The revision on which the author opened a record; null: when there was none. */
+    opened?: readonly (RecordKey & { seq: number | null })[];
+  },
 ): Promise<
   Result<
     { id: string; internal: boolean },
@@ -108,6 +117,8 @@ export async function createChangeSet(
 > {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
+  if (proposal.opened?.some((key) => newestSeqOf(snapshot, key) !== key.seq))
+    return refuse("changedMeanwhile");
   const today = todayIn(snapshot.register, actor.at);
   const changes = changesOf(proposal.items, today);
   const classified = classify(snapshot.register, changes, today, overridesOf(proposal.items));
@@ -131,7 +142,7 @@ export async function createChangeSet(
         data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
       });
       await tx.changeItem.createMany({
-        data: items.map((item) => rowOf(id, item, snapshot, actor)),
+        data: items.map((item) => rowOf(id, item, newestSeqOf(snapshot, item), actor)),
       });
       if (internal)
         await activateInternal(
@@ -145,13 +156,19 @@ export async function createChangeSet(
   );
 }
 
-function rowOf(changeSetId: string, item: ItemDraft, { seqOf }: Snapshot, actor: Actor) {
+/** The row of one item. */
+export function rowOf(
+  changeSetId: string,
+  item: ItemDraft,
+  baseSeq: number | null,
+  actor: Actor,
+): Prisma.ChangeItemCreateManyInput {
   const { kind, ref, body, validFrom, overrides } = item;
   return {
     changeSetId,
     kind,
     ref,
-    baseSeq: seqOf.get(`${kind}/${ref}`) ?? null,
+    baseSeq,
     body: body === null ? Prisma.DbNull : (body as Prisma.InputJsonObject),
     validFrom: columnOf(validFrom),
     overrides: overrides.length === 0 ? Prisma.DbNull : ([...overrides] as Prisma.InputJsonArray),

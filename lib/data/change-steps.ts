@@ -45,15 +45,20 @@ type ApprovalRefusal =
  * Approves a change set that somebody else wrote. What tells nobody takes effect at once.
  *
  * Source: product rule V4; GDPR Art. 24(1).
+ *
+ * @param seen position of the change set that the approver has read; refused with `changedMeanwhile` when it was altered since
  */
 export async function approveChangeSet(
   actor: Actor,
   id: string,
+  seen?: number,
 ): Promise<Result<Approved, ApprovalRefusal>> {
   const before = await findChangeSet(id);
   if (before?.authors.includes(actorName(actor))) return refuse("approverIsAuthor");
   if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   if (before === null) return refuse("noSuchChangeSet");
+  if (before.state !== "IN_REVIEW") return refuse("wrongState");
+  if (seen !== undefined && before.position !== seen) return refuse("changedMeanwhile");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");

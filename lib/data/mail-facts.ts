@@ -1,7 +1,7 @@
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import type { MailKind } from "@/lib/domain/documents/notice-mail";
-import type { ChangeToTell } from "@/lib/domain/documents/notice-mail-details";
+import type { AnnouncedChange, AnnouncementFacts } from "@/lib/domain/documents/told-mail";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { apply, type RecordChange, type Register } from "@/lib/domain/register";
@@ -16,19 +16,6 @@ import {
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
-
-/** What the mails of one announcement are made from, apart from what each delivery brings with it. */
-export type AnnouncementFacts = {
-  readonly kind: MailKind;
-  readonly register: Register;
-  readonly changes: ReadonlyMap<string, AnnouncedChange>;
-};
-
-type AnnouncedChange = ChangeToTell & {
-  readonly plannedOn: CalendarDate | null;
-  /** The earliest day from which it is recorded as true, where its author named one. */
-  readonly trueSince: CalendarDate | null;
-};
 
 const mailKinds: readonly string[] = [
   "NOTICE",
@@ -64,7 +51,8 @@ function isMailKind(kind: string): kind is MailKind {
   return mailKinds.includes(kind);
 }
 
-async function changeToTell(
+/** A change set between the register without it and the register with it, as mails of this kind tell it. */
+export async function changeToTell(
   kind: MailKind,
   changeSet: StoredChangeSet,
   present: Register,

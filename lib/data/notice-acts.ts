@@ -20,7 +20,7 @@ import { type Transaction, write } from "./write";
 type Contact = Prisma.CustomerContactGetPayload<object>;
 
 /** Whether a contact may be told for a customer: named for it, confirmed, not erased. */
-function standsFor(contact: Contact | null, customerRef: string): contact is Contact {
+export function standsFor(contact: Contact | null, customerRef: string): contact is Contact {
   return (
     contact !== null &&
     contact.customerRef === customerRef &&

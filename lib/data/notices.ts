@@ -1,10 +1,12 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { type Blocker, gate } from "@/lib/domain/change/gate";
+import type { ContactChoice } from "@/lib/domain/change/standing";
 import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { gateFactsOf, noticesOf } from "./gate-facts";
 import { termsOfNotice } from "./notice-terms";
+import { reachable } from "./outlook";
 
 /** One notice as staff see it: its dates, whether it took effect, and what stands in the way. */
 export type NoticeState = {
@@ -48,6 +50,20 @@ export async function noticeStates(changeSetId: string, at: Instant): Promise<No
       blockers: verdict?.state === "closed" ? verdict.blockers : [],
     };
   });
+}
+
+/** The contacts to whom a notice may go again: named for notices, confirmed, and not erased; a bounced one last. */
+export async function contactChoices(customerRef: string): Promise<ContactChoice[]> {
+  const { bouncedAt: _whetherOrNot, ...named } = reachable;
+  const rows = await database().customerContact.findMany({
+    where: { ...named, customerRef },
+    orderBy: [{ bouncedAt: { sort: "desc", nulls: "first" } }, { email: "asc" }],
+  });
+  return rows.map(({ id, email, name, bouncedAt }) => ({
+    id,
+    label:
+      [name, email].filter(Boolean).join(", ") + (bouncedAt === null ? "" : " (mail came back)"),
+  }));
 }
 
 /** The deliveries of one change set with their attempts, for evidence and for resending. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import { type Actor, actorName, type CustomerActor, mayDo } from "@/lib/auth/actor";
+import type { Permission } from "@/lib/domain/access";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
 import type { RecordKey } from "@/lib/domain/register";
@@ -46,8 +47,24 @@ export async function findNotice(
   return another === undefined ? done(notice) : refuse("severalAgreements");
 }
 
+/** Whether an actor may put down a customer's word: staff by their role, a customer for itself and as of today. */
+export function maySpeakFor(
+  actor: Actor | CustomerActor,
+  permission: Permission,
+  { customerRef, receivedOn }: Pick<ObjectionDraft, "customerRef" | "receivedOn">,
+): boolean {
+  if (actor.type !== "customer") return mayDo(actor, permission);
+  return actor.customerRef === customerRef && receivedOn === null;
+}
+
 type Recorded = { id: string; timely: boolean; inEffect: boolean; agreement: string };
-type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "beforeAnnouncement" | "noticeClosed";
+type Refusal =
+  | NoticeRefusal
+  | "notAllowed"
+  | "notYet"
+  | "beforeAnnouncement"
+  | "noticeClosed"
+  | "alreadyObjected";
 
 /**
  * Records an objection with the day on which it was received, and whether that was in time.
@@ -55,13 +72,13 @@ type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "beforeAnnouncement" | 
  * Source: GDPR Art. 28(2), second sentence. Reading: the last day counts in full; before any notice was
  * accepted no period has begun, so the objection is in time. A change without a right to object has no time. One that
  * is entered after the change took effect is recorded all the same, with the day on which it came: what a customer
- * said is never lost.
+ * said is never lost. A customer's own form, sent twice, is one objection: staff may enter several.
  */
 export async function recordObjection(
-  actor: Actor,
+  actor: Actor | CustomerActor,
   draft: ObjectionDraft,
 ): Promise<Result<Recorded, Refusal>> {
-  if (!mayDo(actor, "objection:record")) return refuse("notAllowed");
+  if (!maySpeakFor(actor, "objection:record", draft)) return refuse("notAllowed");
   return write<Recorded, Refusal>(
     actor,
     ({ id, timely, agreement }) => ({
@@ -79,6 +96,8 @@ export async function recordObjection(
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
       if (notice.declinedAt !== null) return refuse("noticeClosed");
+      if (actor.type === "customer" && (await hasStandingObjection(tx, notice.id)))
+        return refuse("alreadyObjected");
       const changeSet = await findChangeSet(draft.changeSetId, tx);
       const announcedAt = changeSet?.announcedAt;
       if (announcedAt && receivedOn < dateIn(instantOfColumn(announcedAt), zone))
@@ -103,6 +122,12 @@ export async function recordObjection(
       return done({ id, timely, inEffect, agreement: notice.agreementRef });
     },
   );
+}
+
+/** Whether an objection was made that is not settled: refusing one does not settle it. */
+async function hasStandingObjection(tx: Transaction, noticeId: string): Promise<boolean> {
+  const where = { noticeId, OR: [{ decision: null }, { decision: "REFUSED" as const }] };
+  return (await tx.objection.count({ where })) > 0;
 }
 
 const leavesOut: readonly ObjectionDecision[] = ["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { realClock } from "@/lib/clock";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { database } from "./database/current";
 import { mailStatus, setMailPaused } from "./mail-switch";
@@ -7,10 +8,14 @@ import {
   addUser,
   changeRoles,
   disableUser,
+  enableUser,
   eraseContact,
   findStaff,
+  findUser,
   importContacts,
+  invitePerson,
   listContacts,
+  listUsers,
 } from "./people";
 import { verifyInstallation } from "./verification";
 
@@ -59,7 +64,11 @@ describe("people", () => {
     });
 
     test("are managed by administrators alone", async () => {
+      const notAllowed = { ok: false, reason: "notAllowed" };
       for (const actor of [story.editor(), story.approver()]) {
+        expect(await invitePerson(actor, anna, realClock())).toEqual(notAllowed);
+        expect(await enableUser(actor, anna.email)).toEqual(notAllowed);
+        expect(await listUsers(actor)).toEqual([]);
         expect(await addUser(actor, anna)).toEqual({ ok: false, reason: "notAllowed" });
         expect(await changeRoles(actor, anna.email, [])).toEqual({
           ok: false,
@@ -69,12 +78,60 @@ describe("people", () => {
       }
     });
 
+    test("are let in again with what they had", async () => {
+      expect(await enableUser(story.administrator(), anna.email)).toMatchObject({ ok: true });
+      expect(await findStaff(anna.email, "cli", story.at())).toMatchObject({ roles: ["APPROVER"] });
+    });
+
+    test("are invited by a mail with a link, and seen as invited until they have a password", async () => {
+      const ines = { email: "Ines@helpdesk.example", name: null, roles: ["DPO"] as const };
+      const invited = await invitePerson(story.administrator(), ines, realClock());
+      expect(invited).toMatchObject({ ok: true, value: { email: "ines@helpdesk.example" } });
+      expect(
+        await database().serviceMail.findMany({ where: { kind: "INVITATION" } }),
+      ).toMatchObject([
+        { address: "ines@helpdesk.example", payload: { roles: ["DPO"], url: expect.any(String) } },
+      ]);
+      const people = await listUsers(story.administrator());
+      expect(people).toMatchObject([
+        { email: "anna@helpdesk.example", hasPassword: false, disabledAt: null },
+        { email: "ines@helpdesk.example", hasPassword: false, disabledAt: null },
+      ]);
+      expect(Object.keys(people[0] ?? {})).not.toContain("passwordHash");
+      const [anyone] = people;
+      expect(await findUser(story.administrator(), anyone?.id ?? "")).toEqual(anyone);
+      expect(await findUser(story.administrator(), "nobody")).toBeNull();
+      expect(await findUser(story.editor(), anyone?.id ?? "")).toBeNull();
+    });
+
+    test("always have one active administrator, who can neither leave nor be put out", async () => {
+      const administrator = { email: "ada@helpdesk.example", name: null } as const;
+      const other = { email: "otto@helpdesk.example", name: null } as const;
+      await addUser(story.administrator(), { ...administrator, roles: ["ADMINISTRATOR"] });
+      const last = { ok: false, reason: "lastAdministrator" };
+      expect(await disableUser(story.system(), administrator.email)).toEqual(last);
+      expect(await changeRoles(story.system(), administrator.email, ["EDITOR"])).toEqual(last);
+      await addUser(story.administrator(), { ...other, roles: ["ADMINISTRATOR"] });
+      const ada = await findStaff(administrator.email, "web", story.at());
+      if (ada === null) throw new Error("There is no Ada");
+      const yourself = { ok: false, reason: "yourself" };
+      expect(await disableUser(ada, administrator.email)).toEqual(yourself);
+      expect(await changeRoles(ada, administrator.email, ["EDITOR"])).toEqual(yourself);
+      expect(
+        await changeRoles(ada, administrator.email, ["EDITOR", "ADMINISTRATOR"]),
+      ).toMatchObject({
+        ok: true,
+      });
+      expect(await disableUser(ada, other.email)).toMatchObject({ ok: true });
+      expect(await disableUser(story.system(), administrator.email)).toEqual(last);
+    });
+
     test("stand in the audit chain by id, never by name or address", async () => {
       const entries = await database().auditEntry.findMany({
         where: { event: { startsWith: "user." } },
       });
-      expect(entries).toHaveLength(3);
-      expect(JSON.stringify(entries)).not.toMatch(/anna/i);
+      expect(entries).toHaveLength(9);
+      expect(JSON.stringify(entries)).not.toMatch(/anna|ines|otto|helpdesk/i);
     });
   });
 

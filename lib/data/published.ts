@@ -1,5 +1,7 @@
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, PublicActor } from "@/lib/auth/actor";
 import type { Instant } from "@/lib/domain/calendar";
+import { readLinkToken } from "@/lib/domain/link-token";
+import type { LinkedNotices } from "@/lib/domain/portal-view";
 import { type FileList, fileListHash } from "@/lib/domain/publication/file-list";
 import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
 import type {
@@ -8,10 +10,23 @@ import type {
   PublicPublication,
 } from "@/lib/domain/publication/public-part";
 import type { PublicKey } from "@/lib/domain/publication/verify";
-import { done, refuse } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { env } from "@/lib/env";
+import { confirmContact, contactToConfirm } from "./contacts";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
+import { linkedNotices, objectByLink } from "./objection-link";
+import type { Statement, WordRefusal } from "./portal-acts";
+import {
+  canConfirm,
+  canUnsubscribe,
+  confirmSubscription,
+  type Subscription,
+  subscribe,
+  subscriptionChoices,
+  unsubscribe,
+} from "./subscribers";
 import { write } from "./write";
 
 /** One publication as anyone may hold it: nothing here comes from anywhere but a publication. */
@@ -132,4 +147,70 @@ export async function findDrawn(
     fileList: JSON.parse(listing.listing) as FileList,
     fileListSignature: listing.signature,
   };
+}
+
+/** What the link of a mail opens without signing in: that mail's notices, to be objected to; null for any other link. */
+export function findLinkedNotices(
+  actor: PublicActor,
+  token: string,
+): Promise<LinkedNotices | null> {
+  return linkedNotices(actor, token);
+}
+
+/** Objects by the link of a mail to notices of that mail. */
+export function objectThroughLink(
+  actor: PublicActor,
+  token: string,
+  statement: Statement & { readonly noticeIds: readonly string[] },
+): Promise<Result<{ recorded: number }, WordRefusal>> {
+  return objectByLink(actor, token, statement);
+}
+
+/** Who publishes, and the products one can be told of; null before the first publication. */
+export function findNewsChoices(
+  actor: PublicActor,
+): Promise<Pick<PublicPart, "organisation" | "products" | "simulated"> | null> {
+  return subscriptionChoices(actor);
+}
+
+/** Takes a wish to be told of changes; the answer tells nothing of who is known. */
+export function askForNews(
+  actor: PublicActor,
+  subscription: Subscription,
+  place: string | null,
+): Promise<Result<null, "noAddress">> {
+  return subscribe(actor, subscription, place);
+}
+
+export function canConfirmNews(actor: PublicActor, token: string): Promise<boolean> {
+  return canConfirm(actor, token);
+}
+
+export function confirmNews(actor: PublicActor, token: string): Promise<Result<null, "linkEnded">> {
+  return confirmSubscription(actor, token);
+}
+
+export function canStopNews(actor: PublicActor, token: string): boolean {
+  return canUnsubscribe(actor, token);
+}
+
+export function stopNews(actor: PublicActor, token: string): Promise<Result<null, "noSuchLink">> {
+  return unsubscribe(actor, token);
+}
+
+/** Whom the link of a confirmation mail is for; null for any other link. */
+export async function findLinkedContact(
+  actor: PublicActor,
+  token: string,
+): Promise<Awaited<ReturnType<typeof contactToConfirm>>> {
+  const named = readLinkToken(env().authSecret, "contact", token);
+  return named === null ? null : contactToConfirm(actor, named);
+}
+
+export async function confirmLinkedContact(
+  actor: PublicActor,
+  token: string,
+): Promise<Result<{ id: string }, "noSuchContact">> {
+  const named = readLinkToken(env().authSecret, "contact", token);
+  return named === null ? refuse("noSuchContact") : confirmContact(actor, named);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { can, type Permission, permissions, type Role, roles } from "./access";
+import { roleActs } from "./role-acts";
 
 function allowedTo(role: Role): string[] {
   return Object.keys(permissions).filter((permission) => can([role], permission as Permission));
@@ -7,45 +8,69 @@ function allowedTo(role: Role): string[] {
 
 describe("what a role may do", () => {
   test.each<[Role, Permission[]]>([
-    ["REQUESTER", []],
+    ["REQUESTER", ["account:own"]],
     [
       "EDITOR",
       [
         "register:read",
         "changeSet:edit",
         "changeSet:submit",
+        "changeSet:comment",
         "changeSet:withdraw",
+        "changeSet:testSend",
         "objection:record",
         "notice:record",
         "contact:edit",
+        "account:own",
       ],
     ],
     [
       "APPROVER",
       [
         "register:read",
+        "changeSet:comment",
         "changeSet:approve",
         "changeSet:announce",
         "changeSet:activate",
         "changeSet:withdraw",
+        "changeSet:testSend",
         "objection:record",
         "objection:decide",
         "notice:record",
+        "account:own",
       ],
     ],
-    ["DPO", ["register:read", "changeSet:edit", "changeSet:submit"]],
-    ["AUDITOR", ["register:read"]],
+    [
+      "DPO",
+      [
+        "register:read",
+        "changeSet:edit",
+        "changeSet:submit",
+        "changeSet:comment",
+        "changeSet:advise",
+        "changeSet:testSend",
+        "account:own",
+      ],
+    ],
+    ["AUDITOR", ["register:read", "account:own"]],
     [
       "ADMINISTRATOR",
-      ["register:read", "register:import", "contact:edit", "person:manage", "mail:manage"],
+      [
+        "register:read",
+        "register:import",
+        "contact:edit",
+        "person:manage",
+        "mail:manage",
+        "account:own",
+      ],
     ],
   ])("%s: this and nothing else", (role, expected) => {
     expect(allowedTo(role)).toEqual(expected);
   });
 
-  test("is told for every role", () => {
-    const used = new Set<string>(Object.values(permissions).flat());
-    expect(roles.filter((role) => !used.has(role))).toEqual(["REQUESTER"]);
+  test("is told for every role, and every role has an account of its own", () => {
+    expect(roles.filter((role) => !can([role], "account:own"))).toEqual([]);
+    expect(Object.keys(roleActs).toSorted()).toEqual([...roles].toSorted());
   });
 });
 

@@ -33,7 +33,7 @@ const cases: Case[] = [
   [
     "a text",
     text(5, about),
-    ["a", "a\nb", "日本語", "👍", "\tx"],
+    ["a", "a b", "日本語", "👍", "a-b"],
     [
       "",
       " ",
@@ -44,6 +44,12 @@ const cases: Case[] = [
       "a\u202E",
       "a\u200F",
       "a\u061C",
+      "a\u200Bb",
+      "a\u00ADb",
+      "\uFEFFa",
+      "a\nb",
+      "a\tb",
+      "a\u2028b",
       "\uD800",
       1,
       null,
@@ -55,7 +61,15 @@ const cases: Case[] = [
     "an address of the web",
     url(about),
     ["https://a.example", "http://a.example/b?c#d"],
-    ["a.example", "ftp://a.example", "https://", "javascript:alert(1)", "https://a b"],
+    [
+      "a.example",
+      "ftp://a.example",
+      "https://",
+      "javascript:alert(1)",
+      "https://a b",
+      "https://user:pw@a.example",
+      "https://bank.example@a.example",
+    ],
   ],
   [
     "an e-mail address",
@@ -106,6 +120,12 @@ const cases: Case[] = [
 ];
 
 describe("a field", () => {
+  test("that may hold more than a line may hold several, but nothing that cannot be seen", () => {
+    expect(takes(text(2000, about), "one\n\ntwo\tthree")).toBe(true);
+    expect(takes(text(2000, about), "one\u200Btwo")).toBe(false);
+    expect(takes(text(300, about), "one\ntwo")).toBe(false);
+  });
+
   test.each(cases)("that holds %s takes nothing else", (_name, field, right, wrong) => {
     for (const value of right) expect(takes(field, value), JSON.stringify(value)).toBe(true);
     for (const value of wrong) expect(takes(field, value), JSON.stringify(value)).toBe(false);

@@ -122,6 +122,11 @@ export const refSchema = z
 
 /** Control and bidirectional override characters, which could make a document say something else. */
 const unsafeCharacters = /(?![\t\n\r])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+/** What nobody sees: two names that differ in it alone look the same. A joiner belongs to some scripts and stays. */
+const invisible = /[\u00AD\u180E\u200B\u2060-\u2064\uFEFF]/u;
+const lineBreak = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
+/** A text that may be longer than this is written in paragraphs; a shorter one is a name or a line. */
+const longestLine = 300;
 
 function safeText(max: number): z.ZodString {
   return z
@@ -130,7 +135,12 @@ function safeText(max: number): z.ZodString {
     .max(max, `at most ${max} characters`)
     .regex(/\S/, "must not be blank")
     .refine((value) => value.isWellFormed(), "has a broken character (lone surrogate)")
-    .refine((value) => !unsafeCharacters.test(value), "has a control or text-direction character");
+    .refine((value) => !unsafeCharacters.test(value), "has a control or text-direction character")
+    .refine((value) => !invisible.test(value), "has a character that cannot be seen")
+    .refine(
+      (value) => max > longestLine || !lineBreak.test(value),
+      "must be one line, without tabs or line breaks",
+    );
 }
 
 const daysOfUnit: Readonly<Record<string, number>> = { Y: 366, M: 31, W: 7, D: 1 };
@@ -143,13 +153,22 @@ function daysAtMost(period: string): number {
   );
 }
 
+/** "https://bank.example@evil.example" reads as one site and leads to another. */
+function hasCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== "" || password !== "";
+}
+
 const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
   plain: safeText,
   url: (max) =>
-    safeText(max).refine(
-      (value) => /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value),
-      "must be a web address that begins with https:// or http://",
-    ),
+    safeText(max)
+      .refine(
+        (value) => /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value),
+        "must be a web address that begins with https:// or http://",
+      )
+      .refine((value) => !hasCredentials(value), "must not hold a name or password before an @"),
   email: () => z.email("must be an e-mail address such as privacy@example.com"),
   period: () =>
     z

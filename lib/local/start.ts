@@ -6,6 +6,7 @@ import { complain, say } from "@/lib/log";
 import { build, neededBuild } from "./build";
 import { type Program, runChildren } from "./children";
 import { loadDemo } from "./demo";
+import { firstLinks } from "./first-links";
 import { type Opened, openConfiguredDatabase, openConfiguredMail } from "./installation";
 import { requirePort } from "./ports";
 import { step } from "./progress";
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
     end(1, `The ${name} process fell five times within a minute: see what it says above.`);
   });
   opened.push(children.stop);
+  const links = firstLinks(databaseUrl === null && !isEmpty);
   await step("Web and worker", () => answering(`http://localhost:${port}/healthz`));
 
   say("");
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
   say(`Sub-processors ${appUrl}/subprocessors`);
   if (mail.viewUrl !== null)
     say(`Inbox          ${mail.viewUrl} (every mail stays on this machine)`);
+  for (const line of await links) say(line);
   say("Ctrl-C stops all.");
 }
 

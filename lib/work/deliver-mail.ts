@@ -1,24 +1,22 @@
 import { Temporal } from "temporal-polyfill";
 import { isShifted } from "@/lib/clock";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
+import { announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
+import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import type { ChangeDetails } from "@/lib/domain/documents/notice-mail-details";
 import {
   type AnnouncementFacts,
-  announcementFacts,
-  isSimulatedInstallation,
-} from "@/lib/data/mail-facts";
-import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
-import { isGated } from "@/lib/domain/change/consequence";
-import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
-import type { MailFacts } from "@/lib/domain/documents/notice-mail";
-import { type ChangeDetails, changeDetails } from "@/lib/domain/documents/notice-mail-details";
-import type { MailLanguage } from "@/lib/domain/documents/notice-mail-facts";
-import { type OwnMail, ownNotice } from "@/lib/domain/documents/notice-mail-own";
-import { en } from "@/lib/domain/language/en";
-import { enMail } from "@/lib/domain/language/en-mail";
-import { countryName } from "@/lib/domain/language/wording";
-import { isHeaderText, isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
-import { find, list, type Register } from "@/lib/domain/register";
+  type MailSender,
+  mailLanguage,
+  ownMail,
+  sharedFacts,
+  statesDays,
+} from "@/lib/domain/documents/told-mail";
+import { linkToken } from "@/lib/domain/link-token";
+import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
+import { env } from "@/lib/env";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 /** The final bytes of one mail, and what of them is evidence. */
@@ -26,11 +24,6 @@ export type ComposedMail = { raw: Buffer; hash: string; dates: Record<string, No
 
 /** Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. */
 export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail>;
-
-/** Who the mails are from, and where the public register is. */
-export type MailSender = { from: Mailbox; appUrl: string };
-
-const language: MailLanguage = { common: en, mail: enMail };
 
 type Announcement = {
   readonly facts: AnnouncementFacts;
@@ -57,7 +50,11 @@ export function mailComposer(sender: MailSender): MailComposer {
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
     const { subject, html, text } = announcement.draw(
-      ownMail(announcement, delivery, notices, dates),
+      ownMail(announcement.facts, announcement.details, {
+        ...delivery,
+        objectionToken: linkToken(env().authSecret, "objection", delivery.id),
+        notices: notices.map((notice) => ({ ...notice, dates: dates.get(notice.id) ?? null })),
+      }),
     );
     const raw = await composeMessage({
       from: sender.from,
@@ -83,35 +80,12 @@ export function mailComposer(sender: MailSender): MailComposer {
 async function openAnnouncement(id: string, sender: MailSender): Promise<Announcement> {
   const facts = await announcementFacts(id);
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const details = new Map<string, ChangeDetails>();
-  const shared = { ...senderFacts(facts.register, sender), kind: facts.kind, isSimulated, details };
+  const shared = sharedFacts(facts, sender, isSimulated);
   return {
     facts,
-    details,
-    draw: noticeMailDrawer(() => shared, language),
+    details: shared.details,
+    draw: noticeMailDrawer(() => shared, mailLanguage),
     replyTo: shared.objectionMailbox,
-  };
-}
-
-function senderFacts(
-  register: Register,
-  { appUrl, from }: MailSender,
-): Omit<MailFacts, "kind" | "isSimulated" | "details"> {
-  const organisation = list(register, "Organisation")[0];
-  const entity = find(register, "LegalEntity", organisation?.legalEntityId);
-  const name = organisation?.name ?? entity?.legalName ?? from.name ?? from.address;
-  const city = [entity?.postalCode, entity?.city].filter(Boolean).join(" ");
-  const country =
-    entity?.country === undefined ? undefined : countryName(entity.country, language.common);
-  const privacyMailbox = organisation?.privacyEmail ?? null;
-  return {
-    organisation: name,
-    sender: [entity?.legalName ?? name, entity?.street, city, country].filter(Boolean).join(", "),
-    privacyMailbox,
-    objectionMailbox: organisation?.objectionEmail ?? privacyMailbox ?? from.address,
-    listUrl: `${appUrl}/subprocessors`,
-    changesUrl: `${appUrl}/changes`,
-    publicationsUrl: `${appUrl}/publications`,
   };
 }
 
@@ -122,9 +96,8 @@ function datesOf(
   { startedAt }: ClaimedDelivery,
 ): Map<string, NoticeDates> {
   const dates = new Map<string, NoticeDates>();
-  if (kind !== "NOTICE" && kind !== "ADVERSE") return dates;
   for (const notice of notices) {
-    if (isGated(notice.changeClass) && notice.effectiveOn === null)
+    if (statesDays(kind, notice))
       dates.set(notice.id, laterDates(knownDates(startedAt, notice), notice));
   }
   return dates;
@@ -169,66 +142,6 @@ function kept<Value>(values: Map<string, Value>, key: string, make: () => Value)
   const made = make();
   values.set(key, made);
   return made;
-}
-
-function ownMail(
-  { facts, details }: Announcement,
-  delivery: ClaimedDelivery,
-  notices: readonly ClaimedNotice[],
-  dates: ReadonlyMap<string, NoticeDates>,
-): OwnMail {
-  const customer = find(facts.register, "Customer", delivery.customerRef);
-  const isPossibleDuplicate = delivery.unknownAttempts > 0;
-  return {
-    isProcessor: customer?.role === "PROCESSOR",
-    isPossibleDuplicate,
-    notices: notices.map((notice) =>
-      ownNotice(
-        {
-          ...notice,
-          details: detailsKey(facts, details, notice),
-          agreementTitle:
-            find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
-            notice.agreementRef,
-          dates: dates.get(notice.id) ?? null,
-          plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
-          effectiveOn: effectiveOn(facts, notice),
-        },
-        language,
-      ),
-    ),
-    words: {
-      customer: customer?.name ?? delivery.customerRef,
-      ...(delivery.name === null ? {} : { name: delivery.name }),
-      ...(isPossibleDuplicate ? { attempt: String(delivery.attempt) } : {}),
-      ...(delivery.publication === null ? {} : { publication: String(delivery.publication) }),
-      ...(delivery.publicationHash === null ? {} : { publicationHash: delivery.publicationHash }),
-    },
-  };
-}
-
-/** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */
-function effectiveOn(
-  { changes }: AnnouncementFacts,
-  { changeClass, changeSetId, effectiveOn }: ClaimedNotice,
-) {
-  return changeClass === "A" ? (changes.get(changeSetId)?.trueSince ?? effectiveOn) : effectiveOn;
-}
-
-/** The key of the details for exactly the records that concern this agreement; they are put into words once. */
-function detailsKey(
-  facts: AnnouncementFacts,
-  details: Map<string, ChangeDetails>,
-  notice: ClaimedNotice,
-): string {
-  const key = [
-    notice.changeSetId,
-    ...notice.items.map(({ kind, ref }) => `${kind}/${ref}`).toSorted(),
-  ].join(" ");
-  const change = facts.changes.get(notice.changeSetId);
-  if (!details.has(key) && change !== undefined)
-    details.set(key, changeDetails(change, notice.items, language));
-  return key;
 }
 
 function headersOf(

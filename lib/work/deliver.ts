@@ -1,18 +1,17 @@
-import { isShifted, realClock } from "@/lib/clock";
+import { realClock } from "@/lib/clock";
 import {
   type AttemptResult,
   type ClaimedDelivery,
   type Outbox,
   openOutbox,
 } from "@/lib/data/deliveries";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
 import { instantOf } from "@/lib/domain/calendar";
 import { domainOf, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { env, operatorError } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
 import { retryPause } from "./deliver-retry";
-import { isOnLoopback, smtpServer } from "./smtp-settings";
+import { refuseSimulatedMail } from "./loopback-only";
 import {
   type AttemptOutcome,
   openTransport,
@@ -74,15 +73,6 @@ export async function deliverDue(options: DeliverOptions): Promise<Delivered> {
     await outbox.close();
   }
   return count;
-}
-
-async function refuseSimulatedMail(smtpUrl: string): Promise<void> {
-  if (isOnLoopback(smtpServer(smtpUrl))) return;
-  if (isShifted() || (await isSimulatedInstallation())) {
-    throw operatorError(
-      "What was made under a shifted clock is mailed only to a relay on loopback: SMTP_URL names another.",
-    );
-  }
 }
 
 /** Every line takes one delivery after the other, until none is due. A line that fails ends the others' claims. */

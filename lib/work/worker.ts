@@ -1,9 +1,13 @@
 import type { Actor } from "@/lib/auth/actor";
+import { orderSubscriberNews } from "@/lib/data/subscriber-news";
+import { forgetUnconfirmed } from "@/lib/data/subscribers";
 import { waitForWork } from "@/lib/data/wake";
 import { log } from "@/lib/log";
 import { activateDue } from "./activate";
 import { deliverDue } from "./deliver";
+import { tellLatecomersDue } from "./latecomers";
 import { publishDue } from "./publish";
+import { sendServiceMails } from "./service-mail";
 
 export type WorkerSettings = {
   readonly databaseUrl: string;
@@ -19,15 +23,20 @@ export type WorkDone = {
   unknown: number;
   activated: string[];
   drawn: number;
+  /** Links, confirmations and news that the relay took: they prove nothing, so they stand apart. */
+  serviceMails: number;
 };
 
-/** Does all that is due now: mail first, for it starts the periods; then activation, its mail, and the files. */
+/** Does all that is due now: mail first, for it starts the periods; then activation, its mail, the files, and who is told of them. */
 export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): Promise<WorkDone> {
   const sending = { ...settings, once: true, ...(signal === undefined ? {} : { signal }) };
+  await tellLatecomersDue(settings.actorAt());
   const before = await deliverDue(sending);
   const { activated } = await activateDue(settings.actorAt());
   const after = activated.length > 0 ? await deliverDue(sending) : none;
   const { drawn } = await publishDue(settings.actorAt());
+  await attendSubscribers(settings.actorAt());
+  const { sent } = await sendServiceMails(sending);
   return {
     accepted: before.accepted + after.accepted,
     deferred: before.deferred + after.deferred,
@@ -35,18 +44,29 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
     unknown: before.unknown + after.unknown,
     activated,
     drawn,
+    serviceMails: sent,
   };
 }
 
 const none = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
 
+/** News of what was published, and an end of what nobody confirmed. */
+async function attendSubscribers(actor: Actor): Promise<void> {
+  await orderSubscriberNews(actor);
+  await forgetUnconfirmed(actor);
+}
+
 /** Works until it is told to stop: mail on its own lines, activation and files in rounds beside it. */
 export async function runWorker(settings: WorkerSettings, signal: AbortSignal): Promise<void> {
   await Promise.all([
     untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
+    // Apart from the rest: somebody waits for a link, and notices may be many.
+    untilStopped(signal, async () => void (await sendServiceMails({ ...settings, signal }))),
     untilStopped(signal, async () => {
+      await tellLatecomersDue(settings.actorAt());
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());
+      await attendSubscribers(settings.actorAt());
       if (activated.length > 0) log().info({ activated }, "activated");
     }),
   ]);

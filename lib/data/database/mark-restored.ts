@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { auditRow, beforeFirst, nextEntry } from "../audit-row";
 
 /**
- * Makes what was just loaded another installation, with mail paused, and says so in the audit chain. It happens in
+ * Makes what was just loaded another installation, with mail paused and nobody signed in, and says so in the audit chain. It happens in
  * the very transaction that loads: at no moment could a worker send what the backup had still to send.
  */
 export async function markRestored(
@@ -15,6 +15,9 @@ export async function markRestored(
     'select position, at, hash from "AuditEntry" order by position desc limit 1',
   );
   const head = rows[0] ?? null;
+  // Whoever was signed in, or held a link, was so where the backup comes from.
+  await client.query('delete from "Session"');
+  await client.query('delete from "SignInLink"');
   const entry = nextEntry(actor, head);
   const auditHead = head?.hash ?? beforeFirst;
   const row = auditRow(

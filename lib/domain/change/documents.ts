@@ -1,12 +1,9 @@
-import { diffWordsWithSpace } from "diff";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import type { Register } from "@/lib/domain/register";
 import { subprocessors } from "./classes/subprocessor";
 import type { Consequence } from "./consequence";
-
-/** One run of words that stays, comes or goes. */
-export type Words = { text: string; change: "SAME" | "ADDED" | "REMOVED" };
+import { type Words, wordsBetween } from "./words-between";
 
 /** One document that would read differently, and how. */
 export type DocumentChange = {
@@ -45,7 +42,7 @@ function listChanges(before: Register, after: Register): DocumentChange["entries
     if (old === now) return [];
     const change =
       old === "" ? ("ADDED" as const) : now === "" ? ("ENDED" as const) : ("CHANGED" as const);
-    return [{ ref, change, words: wordsOf(old, now) }];
+    return [{ ref, change, words: wordsBetween(old, now) }];
   });
 }
 
@@ -71,11 +68,4 @@ function textOf(facts: Facts): string {
     ...(facts.parent === null ? [] : [`Engaged under: ${facts.parent}`]),
   ];
   return lines.join("\n");
-}
-
-function wordsOf(before: string, after: string): Words[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? "ADDED" : removed ? "REMOVED" : "SAME",
-  }));
 }

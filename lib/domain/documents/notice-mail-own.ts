@@ -49,6 +49,8 @@ export type OwnMail = {
     readonly customer: string;
     readonly name?: string;
     readonly attempt?: string;
+    /** Names this delivery in the link by which its reader objects; not there in a mail that is only shown. */
+    readonly objectionToken?: string;
     readonly publication?: string;
     readonly publicationHash?: string;
   };

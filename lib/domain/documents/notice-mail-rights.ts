@@ -3,7 +3,7 @@ import type { Definition, Line } from "./blocks";
 import type { MailBlock, MailFacts, MailKind } from "./notice-mail";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
-import type { OwnNotice } from "./notice-mail-own";
+import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
 /** Whether the mail asks the customer for its word on this notice. */
 export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice): boolean {
@@ -51,9 +51,15 @@ function said(title: string, texts: readonly string[]): MailBlock[] {
   ];
 }
 
+/** The page on which whoever holds this mail objects; null in a mail that is only shown. */
+export function objectionPage({ objectUrl }: MailFacts, { words }: OwnMail): string | null {
+  return words.objectionToken === undefined ? null : `${objectUrl}/${words.objectionToken}`;
+}
+
 /** How to object, once for each change that may be objected to; else where to ask. */
 export function objectionBlocks(
   facts: MailFacts,
+  own: OwnMail,
   asks: readonly { readonly notice: OwnNotice; readonly details: ChangeDetails }[],
   { mail }: MailLanguage,
 ): MailBlock[] {
@@ -68,21 +74,43 @@ export function objectionBlocks(
     ];
   const isApproval = asks.every(({ notice }) => notice.authorisation === "SPECIFIC");
   const ids = [...new Set(asks.map(({ details }) => details.id))];
-  const links = ids.map((id) => ({
+  const prepared = ids.map((id) => ({
     text: objecting.link(id),
     href: objectionLink(facts.objectionMailbox, id, mail),
   }));
+  const page = objectionPage(facts, own);
   return [
     { type: "heading", level: 2, text: isApproval ? objecting.titleApprove : objecting.title },
+    ...pageBlocks(page, isApproval ? facts.portalUrl : null, mail),
     {
       type: "paragraph",
       text: (isApproval ? objecting.howApprove : objecting.how)(
         facts.objectionMailbox,
         ids.join(", "),
+        page !== null,
       ),
     },
-    { type: "definitions", items: [{ term: objecting.prepared, lines: links }] },
+    { type: "definitions", items: [{ term: objecting.prepared, lines: prepared }] },
     { type: "paragraph", text: objecting.afterwards },
+  ];
+}
+
+function pageBlocks(
+  page: string | null,
+  portalUrl: string | null,
+  { objecting }: MailLanguage["mail"],
+): MailBlock[] {
+  if (page === null) return [];
+  const approve: Definition[] =
+    portalUrl === null
+      ? []
+      : [{ term: objecting.approvePage, lines: [{ text: portalUrl, href: portalUrl }] }];
+  return [
+    { type: "paragraph", text: objecting.pageText },
+    {
+      type: "definitions",
+      items: [{ term: objecting.page, lines: [{ text: page, href: page }] }, ...approve],
+    },
   ];
 }
 

@@ -101,6 +101,7 @@ type Wanted = {
   facts?: Partial<MailFacts>;
   isProcessor?: boolean;
   attempt?: string;
+  objectionToken?: string;
 };
 
 function mail({
@@ -110,6 +111,7 @@ function mail({
   facts,
   isProcessor = false,
   attempt,
+  objectionToken,
 }: Wanted = {}) {
   const change = {
     id: "CS-2",
@@ -129,6 +131,8 @@ function mail({
     listUrl: "https://trust.example/subprocessors",
     changesUrl: "https://trust.example/changes",
     publicationsUrl: "https://trust.example/publications",
+    objectUrl: "https://trust.example/object",
+    portalUrl: "https://trust.example/portal",
     details: new Map([["all", changeDetails(change, changes, language)]]),
     ...facts,
   };
@@ -154,6 +158,7 @@ function mail({
         publication: "7",
         publicationHash: "abc",
         ...(attempt === undefined ? {} : { attempt }),
+        ...(objectionToken === undefined ? {} : { objectionToken }),
       },
     },
     language,
@@ -203,6 +208,28 @@ describe("a notice of a new sub-processor", () => {
     expect(view.subject).toContain("your approval is needed");
   });
 
+  test("leads to a page on which its reader objects, and to the portal", () => {
+    const { text, view } = mail({ objectionToken: "token" });
+    expect(text).toContain("Object here: https://trust.example/object/token");
+    expect(text).toContain("object on a page of your own");
+    expect(text).toContain("Or write to objections@helpdesk.example");
+    expect(text).toContain("notices and objections: https://trust.example/portal");
+    const hrefs = JSON.stringify(view).match(/"href":"[^"]*object\/token"/g);
+    expect(hrefs).toHaveLength(2);
+  });
+
+  test("under specific authorisation leads to where it is approved", () => {
+    const { text } = mail({
+      objectionToken: "token",
+      notice: { terms: { ...terms, authorisation: "SPECIFIC" } },
+    });
+    expect(text).toContain("Approve here: https://trust.example/portal");
+  });
+
+  test("that is only shown has no link that objects", () => {
+    expect(JSON.stringify(mail().view)).not.toContain("/object");
+  });
+
   test("names the planned day where it is later than the earliest", () => {
     expect(mail({ notice: { plannedOn: day("2027-01-11") } }).text).toContain(
       "not before 24 December 2026 / planned for 11 January 2027",
@@ -250,7 +277,7 @@ describe("a mail promises no right that the class does not give", () => {
     const withdrawal = mail({ kind: "WITHDRAWAL", notice: { dates: null } });
     expect(withdrawal.text).toContain("will not be made");
     for (const { text } of [confirmation, withdrawal])
-      expect(text).not.toMatch(/How to object|may take effect|can object until/);
+      expect(text).not.toMatch(/How to object|Object here|may take effect|can object until/);
   });
 });
 

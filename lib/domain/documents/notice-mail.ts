@@ -8,6 +8,7 @@ import {
   agreementBlocks,
   isObjectable,
   objectionBlocks,
+  objectionPage,
   silenceBlocks,
 } from "./notice-mail-rights";
 
@@ -31,6 +32,9 @@ export type MailFacts = {
   readonly listUrl: string;
   readonly changesUrl: string;
   readonly publicationsUrl: string;
+  /** Where an objection is made without signing in; the delivery's own token follows it. */
+  readonly objectUrl: string;
+  readonly portalUrl: string;
   readonly details: ReadonlyMap<string, ChangeDetails>;
 };
 
@@ -71,12 +75,12 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
         tone: "quiet",
       },
       { type: "paragraph", text: leadOf(facts, first.notice, own.words.customer, language) },
-      ...told.flatMap(({ notice }) => panel(facts, notice, told.length > 1, language)),
+      ...told.flatMap(({ notice }) => panel(facts, own, notice, told.length > 1, language)),
       ...changes.flatMap(({ details, notice }) =>
         changeBlocks(facts.kind, details, notice, changes.length > 1, language),
       ),
       ...told.flatMap(({ notice }) => silenceBlocks(facts.kind, notice, language)),
-      ...objectionBlocks(facts, asks, language),
+      ...objectionBlocks(facts, own, asks, language),
       ...told.flatMap(({ notice }) => agreementBlocks(facts.kind, notice, language)),
       ...forwarding(facts, own, language),
       ...about(
@@ -162,25 +166,33 @@ function leadOf(
 }
 
 function panel(
-  { kind }: MailFacts,
+  facts: MailFacts,
+  own: OwnMail,
   notice: OwnNotice,
   isOneOfMany: boolean,
   { mail }: MailLanguage,
 ): MailBlock[] {
   const { dates } = mail;
   const { effectiveOn, agreement } = notice.words;
+  const { kind } = facts;
   if (kind === "WITHDRAWAL") return [];
   const since = notice.changeClass === "A" ? dates.holdsSince : dates.inEffect;
   const items =
     effectiveOn === undefined
-      ? comingDays(kind, notice, mail)
+      ? comingDays(facts, own, notice, mail)
       : [{ term: since, lines: [{ text: effectiveOn, tone: "strong" as const }] }];
   if (items.length === 0) return [];
   const title = isOneOfMany ? dates.titleOf(agreement) : dates.title;
   return [{ type: "panel", title, items }];
 }
 
-function comingDays(kind: MailKind, notice: OwnNotice, mail: MailLanguage["mail"]): Definition[] {
+function comingDays(
+  facts: MailFacts,
+  own: OwnMail,
+  notice: OwnNotice,
+  mail: MailLanguage["mail"],
+): Definition[] {
+  const { kind } = facts;
   if (kind === "CONFIRMATION" || !isGated(notice.changeClass)) return [];
   const { dates } = mail;
   const { words } = notice;
@@ -189,7 +201,9 @@ function comingDays(kind: MailKind, notice: OwnNotice, mail: MailLanguage["mail"
   if (needsApproval(notice)) add(dates.approval, { text: dates.approvalText, tone: "strong" });
   if (words.objectionLastDay !== undefined) {
     const end: Line = { text: dates.endOf(words.objectionLastDay), tone: "strong" };
-    add(dates.objectUntil, end, { text: dates.zone(words.zone), tone: "quiet" });
+    const page = isObjectable(kind, notice) ? objectionPage(facts, own) : null;
+    const here = page === null ? [] : [{ text: mail.objecting.here, href: page }];
+    add(dates.objectUntil, end, { text: dates.zone(words.zone), tone: "quiet" }, ...here);
   }
   if (words.noticeLastDay !== undefined) {
     add(dates.noticeEnds, { text: dates.endOf(words.noticeLastDay) });
@@ -236,6 +250,7 @@ function about(
 ): MailBlock[] {
   const { publication, publicationHash } = own.words;
   const items: Definition[] = [
+    { term: mail.about.portal, lines: [{ text: facts.portalUrl, href: facts.portalUrl }] },
     { term: mail.about.list, lines: [{ text: facts.listUrl, href: facts.listUrl }] },
     {
       term: mail.about.change,

@@ -86,10 +86,15 @@ export const enMail = {
   objecting: {
     title: "How to object",
     titleApprove: "How to approve, or to object",
-    how: (mailbox: string, id: string) =>
-      `Write to ${mailbox}, or answer this mail. Name the change, ${id}, and your company. A sentence is enough, such as “We object to change ${id}, because …”; a reason in data protection helps us to find a solution. What counts is that your message reaches us by the end of the last day.`,
-    howApprove: (mailbox: string, id: string) =>
-      `Write to ${mailbox}, or answer this mail. Name the change, ${id}, and your company: “We approve change ${id}”, or “We object to change ${id}, because …”.`,
+    here: "object on a page of your own",
+    pageText:
+      "The page is your own and needs no sign-in: whoever has this mail can object there, and see what becomes of it.",
+    page: "Object here",
+    approvePage: "Approve here",
+    how: (mailbox: string, id: string, hasPage: boolean) =>
+      `${hasPage ? "Or write" : "Write"} to ${mailbox}, or answer this mail. Name the change, ${id}, and your company. A sentence is enough, such as “We object to change ${id}, because …”; a reason in data protection helps us to find a solution. What counts is that your message reaches us by the end of the last day.`,
+    howApprove: (mailbox: string, id: string, hasPage: boolean) =>
+      `${hasPage ? "Or write" : "Write"} to ${mailbox}, or answer this mail. Name the change, ${id}, and your company: “We approve change ${id}”, or “We object to change ${id}, because …”.`,
     prepared: "Prepared mail",
     link: (id: string) => `Object to ${id}`,
     mailSubject: (id: string) => `Objection to change ${id}`,
@@ -173,6 +178,7 @@ export const enMail = {
       mailbox === null
         ? "This mail is part of the agreement between us, not advertising: it cannot be unsubscribed. To name another contact, answer it."
         : `This mail is part of the agreement between us, not advertising: it cannot be unsubscribed. To name another contact, write to ${mailbox}.`,
+    portal: "Your annexes, notices and objections",
     list: "All sub-processors",
     change: "This change in public",
     publication: "Publication when sent",

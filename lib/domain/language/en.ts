@@ -8,6 +8,7 @@ export const en = {
     list: "Sub-processors",
     changes: "Changes",
     publications: "Publications",
+    subscribe: "Be told of changes",
   },
   simulated: {
     title: "Simulated.",

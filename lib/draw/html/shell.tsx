@@ -81,8 +81,9 @@ function Top({ frame: { words, organisation, up, here } }: { frame: Frame }) {
   const places = [
     { key: "list", href: `${up}subprocessors`, name: words.nav.list },
     { key: "changes", href: `${up}changes`, name: words.nav.changes },
-    // Rooted: what changes after a publication is not part of it.
+    // Rooted: what changes after a publication, or takes a wish, is not part of it.
     { key: "publications", href: "/publications", name: words.nav.publications },
+    { key: "subscribe", href: "/subscribe", name: words.nav.subscribe },
   ];
   return (
     <header className="top">

@@ -4,6 +4,7 @@ import type { Definition, Line } from "@/lib/domain/documents/blocks";
 import type { MailBlock, MailView } from "@/lib/domain/documents/notice-mail";
 import { safeLink } from "@/lib/draw/safe-text";
 import { mailStyle } from "./mail-style";
+import { slotsInAddress } from "./slots";
 
 /** A mail as an HTML page: no script, no image, nothing that reports that it was read. */
 export function mailHtml({ language, subject, blocks }: MailView): string {
@@ -108,7 +109,7 @@ function Text({ line }: { line: Line }): ReactNode {
   return (
     <>
       {label !== undefined && <span className="l">{label}: </span>}
-      {address === null ? text : <a href={address}>{text}</a>}
+      {address === null ? text : <a href={slotsInAddress(address)}>{text}</a>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MailView } from "@/lib/domain/documents/notice-mail";
-import { fillTemplate, mailTemplate, slot, withoutSlots } from "./mail-template";
+import { fillTemplate, mailTemplate } from "./mail-template";
+import { slot, withoutSlots } from "./slots";
 
 const view: MailView = {
   language: "en",
@@ -44,6 +45,19 @@ describe("a mail drawn once and filled in", () => {
   test("does not fill in what a customer's own words look like", () => {
     expect(filled(slot("day")).text).not.toContain("Dear 1 May 2027");
     expect(withoutSlots(slot("day"))).toBe("day");
+  });
+
+  test("fills a slot in an address, as a link and as text", () => {
+    const href = `https://trust.example/object/${slot("token")}`;
+    const lines = [{ text: "Object", href }];
+    const template = mailTemplate({
+      ...view,
+      subject: "Links",
+      blocks: [{ type: "definitions", items: [{ term: "Page", lines }] }],
+    });
+    const { html, text } = fillTemplate(template, new Map([["token", "ZDE.s-3_al"]]));
+    expect(html).toContain('<a href="https://trust.example/object/ZDE.s-3_al">Object</a>');
+    expect(text).toContain("Page: Object <https://trust.example/object/ZDE.s-3_al>");
   });
 
   test("refuses to leave a hole", () => {

@@ -2,6 +2,7 @@ import type { MailView } from "@/lib/domain/documents/notice-mail";
 import { safeTexts } from "@/lib/draw/safe-text";
 import { mailHtml } from "./mail-html";
 import { mailText } from "./mail-text";
+import { slotCloses, slotOpens } from "./slots";
 
 /** A mail with places left open: drawn once, filled in for each customer. */
 export type MailTemplate = {
@@ -14,20 +15,6 @@ export type DrawnMail = { subject: string; html: string; text: string };
 
 /** Drawn text, or the name of what is to be filled in. */
 type Piece = { readonly text: string } | { readonly slot: string };
-
-// Private-use characters: no data may hold them (see `withoutSlots`), and no escaping touches them.
-const open = "\uE000";
-const close = "\uE001";
-
-/** What stands in a view where a customer's own words go. */
-export function slot(name: string): string {
-  return `${open}${name}${close}`;
-}
-
-/** The value with all that could be taken for a slot removed from its texts. */
-export function withoutSlots(text: string): string {
-  return text.replace(/[\uE000\uE001]/g, "");
-}
 
 /** Draws a view that has slots in its texts. */
 export function mailTemplate(view: MailView): MailTemplate {
@@ -57,8 +44,8 @@ export function fillTemplate(
 }
 
 function pieces(drawn: string): Piece[] {
-  return drawn.split(open).flatMap((part, index): Piece[] => {
-    const end = part.indexOf(close);
+  return drawn.split(slotOpens).flatMap((part, index): Piece[] => {
+    const end = part.indexOf(slotCloses);
     if (index === 0 || end === -1) return [{ text: part }];
     return [{ slot: part.slice(0, end) }, { text: part.slice(end + 1) }];
   });

@@ -1,14 +1,8 @@
 import { type MailFacts, noticeMail } from "@/lib/domain/documents/notice-mail";
 import type { MailLanguage } from "@/lib/domain/documents/notice-mail-facts";
 import type { OwnMail, OwnNotice, OwnWords } from "@/lib/domain/documents/notice-mail-own";
-import {
-  type DrawnMail,
-  fillTemplate,
-  type MailTemplate,
-  mailTemplate,
-  slot,
-  withoutSlots,
-} from "./mail-template";
+import { type DrawnMail, fillTemplate, type MailTemplate, mailTemplate } from "./mail-template";
+import { slot, withoutSlots } from "./slots";
 
 /** Draws the mails of one announcement in one language. */
 export type NoticeMailDrawer = (own: OwnMail) => DrawnMail;

@@ -1,9 +1,13 @@
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import type { DocumentView } from "@/lib/domain/documents/blocks";
 
 /** A document that takes longer than this has met a bug; its thread is ended, and the next one starts fresh. */
 const longestMilliseconds = 120_000;
+
+/** A path and no address beside this file: what bundles the pages would take such an address for one of its own files. */
+const here = dirname(fileURLToPath(import.meta.url));
 
 let pool: Piscina | undefined;
 
@@ -32,7 +36,7 @@ export async function stopDrawing(): Promise<void> {
 
 function startPool(): Piscina {
   return new Piscina({
-    filename: new URL("./worker.mjs", import.meta.url).href,
+    filename: pathToFileURL(join(here, "worker.mjs")).href,
     minThreads: 1,
     maxThreads: 1,
     concurrentTasksPerWorker: 1,
@@ -43,7 +47,7 @@ function startPool(): Piscina {
     // The thread needs no secret of the process. It does need to find the "@/" paths from any working directory.
     env: {
       NODE_ENV: "production",
-      TSX_TSCONFIG_PATH: fileURLToPath(new URL("../../../tsconfig.json", import.meta.url)),
+      TSX_TSCONFIG_PATH: join(here, "../../../tsconfig.json"),
     },
   });
 }

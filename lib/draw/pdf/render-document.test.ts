@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test } from "vitest";
 import { annexView } from "@/lib/domain/documents/annex-2021-915";
 import type { Block, DocumentView, Line } from "@/lib/domain/documents/blocks";
@@ -17,8 +17,7 @@ afterAll(stopDrawing);
 type Read = { pages: string[]; links: string[]; outline: string[]; info: Record<string, unknown> };
 
 async function read(pdf: Uint8Array): Promise<Read> {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const document = await task.promise;
+  const document = await getDocumentProxy(new Uint8Array(pdf));
   const pages: string[] = [];
   const links: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -35,7 +34,7 @@ async function read(pdf: Uint8Array): Promise<Read> {
   }
   const outline = ((await document.getOutline()) ?? []).map(({ title }) => title);
   const { info } = await document.getMetadata();
-  await task.destroy();
+  await document.destroy();
   return { pages, links, outline, info: { ...info } };
 }
 

@@ -1,0 +1,63 @@
+"use server";
+
+import { z } from "zod";
+import { portalAction } from "@/lib/auth/portal-door";
+import {
+  addContact as add,
+  changeContact as change,
+  remindContact as remind,
+  removeContact as remove,
+} from "@/lib/data/portal";
+import { isSingleAddress } from "@/lib/domain/mail-address";
+
+const id = z.string().min(1);
+const email = z
+  .string()
+  .trim()
+  .min(1, "Type the e-mail address.")
+  .refine((typed) => typed === "" || isSingleAddress(typed), "This is no single e-mail address.");
+const name = z
+  .string()
+  .trim()
+  .max(200, "This is longer than a name.")
+  .transform((typed) => (typed === "" ? null : typed));
+
+const refusals = {
+  noAddress: "This is no single e-mail address, or the name has characters that mail cannot carry.",
+  addressTaken: "This address is one of your contacts already.",
+  noSuchContact: "This contact is not there any more.",
+  lastConfirmed:
+    "This is the last contact whom we can tell of changes. Add another and have it confirmed first.",
+  alreadyConfirmed: "This contact is confirmed already.",
+  tooMany: "You have named as many contacts as this page takes. Remove one first, or write to us.",
+};
+
+export const addContact = portalAction({
+  input: z.object({ email, name }),
+  run: (actor, form) => add(actor, form),
+  refusals,
+  after: (_value, form) => ({
+    say: `We have sent a mail to ${form.email}. Whoever reads it confirms the address there, and is told of changes from then on.`,
+  }),
+});
+
+export const changeContact = portalAction({
+  input: z.object({ id, email, name }),
+  run: (actor, form) => change(actor, form.id, form),
+  refusals,
+  after: () => ({ goTo: "/portal/contacts" }),
+});
+
+export const remindContact = portalAction({
+  input: z.object({ id }),
+  run: (actor, form) => remind(actor, form.id),
+  refusals,
+  after: () => ({ say: "The mail is sent again." }),
+});
+
+export const removeContact = portalAction({
+  input: z.object({ id }),
+  run: (actor, form) => remove(actor, form.id),
+  refusals,
+  after: () => ({ goTo: "/portal/contacts" }),
+});

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { ContactFields, OwnContacts } from "@/components/portal/own-contacts";
+import { PageTitle } from "@/components/ui/page-title";
+import { Panel } from "@/components/ui/panel";
+import { requireCustomer } from "@/lib/auth/portal-door";
+import { listOwnContacts } from "@/lib/data/portal";
+import { addContact, remindContact } from "./actions";
+
+export const metadata: Metadata = { title: "Your contacts" };
+
+export default async function ContactsPage() {
+  const actor = await requireCustomer();
+  const contacts = await listOwnContacts(actor);
+  return (
+    <>
+      <PageTitle title="Your contacts" kicker="Whom we tell of changes, and who may sign in here" />
+      <Panel title="Contacts">
+        <OwnContacts contacts={contacts} remind={remindContact} />
+      </Panel>
+      <Panel title="Add a contact">
+        <ActionForm action={addContact} submit="Add this contact" label="Add a contact">
+          <p>
+            A new contact is asked by mail to confirm the address. We keep name and address for as
+            long as the agreement lasts, to tell you of changes; you can remove them here.
+          </p>
+          <ContactFields />
+        </ActionForm>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { notFound } from "next/navigation";
+import { RecordEditor, RecordEnding } from "@/components/record/form/record-editor";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireStaff } from "@/lib/auth/staff-door";
+import { findRecordForm } from "@/lib/data/record-forms";
+import { kinds } from "@/lib/domain/kinds/kinds";
+import { recordPath } from "@/lib/domain/record-address";
+import { proposeEnd, proposeRecord } from "../../actions";
+import { askedRecord, askedText, type RecordProps } from "../../asked-record";
+
+export default async function EditPage({ params, searchParams }: RecordProps) {
+  const actor = await requireStaff("changeSet:edit");
+  const key = askedRecord(await params);
+  if (key === null) notFound();
+  const within = askedText(await searchParams, "in");
+  const form = await findRecordForm(actor, key, within);
+  if (form === null) notFound();
+  return (
+    <>
+      <PageTitle title={`Change ${form.title}`} kicker={`${kinds[key.kind].label} / ${key.ref}`} />
+      <RecordEditor
+        form={form}
+        action={proposeRecord}
+        backHref={recordPath(key, within === null ? {} : { in: within })}
+      />
+      <RecordEnding form={form} action={proposeEnd} />
+    </>
+  );
+}

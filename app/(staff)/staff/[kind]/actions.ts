@@ -1,0 +1,47 @@
+"use server";
+
+import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
+import { meanwhile } from "@/lib/data/meanwhile";
+import type { Proposed } from "@/lib/data/proposing";
+import { endRecord, saveRecord } from "@/lib/data/record-saving";
+import type { FormState } from "@/lib/domain/form-state";
+import { recordPath } from "@/lib/domain/record-address";
+import { formNames } from "@/lib/domain/record-form-names";
+import { recordEnding, recordSubmission } from "@/lib/domain/record-submission";
+import type { RecordKey } from "@/lib/domain/register";
+import { proposalRefusals } from "./refusals";
+
+const save = staffAction({
+  permission: "changeSet:edit",
+  input: recordSubmission,
+  run: saveRecord,
+  refusals: proposalRefusals,
+  after: pageAfter,
+});
+
+export const proposeEnd = staffAction({
+  permission: "changeSet:edit",
+  input: recordEnding,
+  run: endRecord,
+  refusals: proposalRefusals,
+  after: pageAfter,
+});
+
+/** Saves a record. Who comes second gets the other's wording beside the own, and sends again. */
+export async function proposeRecord(previous: FormState, form: FormData): Promise<FormState> {
+  const state = await save(previous, form);
+  if (state.status !== "refused") return state;
+  if (state.message === proposalRefusals.refTaken)
+    return { ...state, status: "invalid", errors: { [formNames.ref]: [state.message] } };
+  if (state.message !== proposalRefusals.changedMeanwhile) return state;
+  const staff = await signedInStaff();
+  const sent = recordSubmission.safeParse(state.typed);
+  const merged = staff && sent.success ? await meanwhile(staff.actor, sent.data) : null;
+  return merged === null ? state : { status: "invalid", ...merged };
+}
+
+function pageAfter({ changeSetId, outcome, ...key }: Proposed & RecordKey): { goTo: string } {
+  if (outcome === "takenOut") return { goTo: `/staff/changes/${changeSetId}` };
+  const within: Record<string, string> = outcome === "proposed" ? { in: changeSetId } : {};
+  return { goTo: recordPath(key, { ...within, saved: "yes" }) };
+}

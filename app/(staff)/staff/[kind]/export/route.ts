@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import type { StaffActor } from "@/lib/auth/actor";
+import { requireStaff } from "@/lib/auth/staff-door";
+import { eachListRow } from "@/lib/data/record-lists";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { columnsShown, type ListQuery, parseListQuery } from "@/lib/domain/list-query";
+import { kindOfPlural } from "@/lib/domain/record-address";
+import { csvCell, csvMark, csvRows } from "@/lib/draw/record-list-csv";
+
+/** Exactly the list that its address shows, all pages of it, as a file that is written while it is read. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ kind: string }> },
+): Promise<Response> {
+  const actor = await requireStaff("register:read");
+  const kind = kindOfPlural((await params).kind);
+  if (kind === null) notFound();
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  const { query } = parseListQuery(kind, parameters);
+  return new Response(streamOf(linesOf(actor, kind, query)), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${kinds[kind].plural}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+async function* linesOf(actor: StaffActor, kind: KindName, query: ListQuery) {
+  const heads = columnsShown(kind, query).map(({ label }) => label);
+  yield csvMark + csvRows([heads]);
+  for await (const rows of eachListRow(actor, kind, query))
+    yield csvRows(rows.map(({ cells }) => cells.map(csvCell)));
+}
+
+function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await lines.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+}

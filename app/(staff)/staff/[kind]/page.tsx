@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ListPage } from "@/components/record/list/list-page";
+import { requireStaff } from "@/lib/auth/staff-door";
+import { listView } from "@/lib/data/list-view";
+import { kinds } from "@/lib/domain/kinds/kinds";
+import { listHref, parseListQuery } from "@/lib/domain/list-query";
+import { kindOfPlural } from "@/lib/domain/record-address";
+
+type Props = {
+  params: Promise<{ kind: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = kindOfPlural((await params).kind);
+  return kind === null ? {} : { title: kinds[kind].labelPlural };
+}
+
+export default async function RecordsPage({ params, searchParams }: Props) {
+  const actor = await requireStaff("register:read");
+  const kind = kindOfPlural((await params).kind);
+  if (kind === null) notFound();
+  const { query, notes, isTidy } = parseListQuery(kind, await searchParams);
+  // A form writes an address with blanks: the one that people mail to each other says only what matters.
+  if (!isTidy && notes.length === 0) redirect(listHref(kind, query, { place: query.place }));
+  const view = await listView(actor, kind, query);
+  if (view === null) notFound();
+  return <ListPage view={{ ...view, notes: [...notes, ...view.notes] }} />;
+}

@@ -1,0 +1,131 @@
+"use server";
+
+import { staffAction } from "@/lib/auth/staff-door";
+import { activateChangeSet } from "@/lib/data/activation";
+import { announceChangeSet } from "@/lib/data/announcing";
+import { mailPreview } from "@/lib/data/change-preview";
+import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { openChange } from "@/lib/data/open-change";
+import { rebaseChangeSet } from "@/lib/data/rebasing";
+import { returnChangeSet } from "@/lib/data/returning";
+import { addComment, giveAdvice } from "@/lib/data/reviews";
+import { orderTestNotice } from "@/lib/data/test-notices";
+import { withdrawChangeSet } from "@/lib/data/withdrawing";
+import { refusals } from "@/lib/domain/language/refusals";
+import { type Result, refuse } from "@/lib/domain/result";
+import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import {
+  adviceForm,
+  announceForm,
+  commentForm,
+  reasonedForm,
+  returnForm,
+  stepForm,
+  testForm,
+} from "./forms";
+import { moved, toPage, toReview } from "./outcomes";
+
+export const submit = staffAction({
+  permission: "changeSet:submit",
+  input: stepForm,
+  run: (actor, { id }) => submitChangeSet(actor, id),
+  refusals: { ...refusals, wrongState: moved("submit") },
+  after: toPage,
+});
+
+export const approve = staffAction({
+  permission: "changeSet:approve",
+  input: stepForm,
+  stepUp: true,
+  run: (actor, { id, seen }) => approveChangeSet(actor, id, seen),
+  refusals: { ...refusals, wrongState: moved("approve"), changedMeanwhile: moved("read") },
+  after: toPage,
+});
+
+export const reject = staffAction({
+  permission: "changeSet:approve",
+  input: reasonedForm,
+  run: (actor, { id, reason }) => rejectChangeSet(actor, id, reason),
+  refusals: { ...refusals, wrongState: moved("reject") },
+  after: toPage,
+});
+
+export const announce = staffAction({
+  permission: "changeSet:announce",
+  input: announceForm,
+  stepUp: true,
+  run: (actor, { id, plannedOn, seen }) => announceChangeSet(actor, id, plannedOn, seen),
+  refusals: { ...refusals, wrongState: moved("announce"), changedMeanwhile: moved("read") },
+  after: toPage,
+});
+
+export const activate = staffAction({
+  permission: "changeSet:activate",
+  input: stepForm,
+  run: (actor, { id }) => activateChangeSet(actor, id, null),
+  refusals: { ...refusals, wrongState: moved("activate") },
+  after: toPage,
+});
+
+export const withdraw = staffAction({
+  permission: "changeSet:withdraw",
+  input: reasonedForm,
+  run: (actor, { id, reason }) => withdrawChangeSet(actor, id, reason),
+  refusals: { ...refusals, wrongState: moved("withdraw") },
+  after: toPage,
+});
+
+export const rebase = staffAction({
+  permission: "changeSet:edit",
+  input: stepForm,
+  run: (actor, { id }) => rebaseChangeSet(actor, id),
+  refusals: { ...refusals, wrongState: moved("rebase") },
+  after: ({ conflicts }, { id }) =>
+    conflicts.length === 0
+      ? toPage(null, { id })
+      : {
+          say: `It is a draft again, but both sides changed the same: ${conflicts
+            .map(({ ref, field }) => `${ref}, ${field === "*" ? "the whole record" : field}`)
+            .join("; ")}. Edit these records once more, then submit it.`,
+        },
+});
+
+/** Taking back is for its authors, and for the approver who has it before them. */
+export const returnToDraft = staffAction({
+  permission: "changeSet:comment",
+  input: returnForm,
+  run: (actor, { id, reason }) => returnChangeSet(actor, id, reason),
+  refusals: { ...refusals, wrongState: moved("return") },
+  after: toPage,
+});
+
+export const comment = staffAction({
+  permission: "changeSet:comment",
+  input: commentForm,
+  run: (actor, { id, text }) => addComment(actor, { changeSetId: id, text }),
+  refusals,
+  after: toReview,
+});
+
+export const advise = staffAction({
+  permission: "changeSet:advise",
+  input: adviceForm,
+  run: (actor, { id, ...advice }) => giveAdvice(actor, { changeSetId: id, ...advice }),
+  refusals: { ...refusals, changedMeanwhile: moved("read") },
+  after: toReview,
+});
+
+type TestRefusal = "notAllowed" | "noSuchUser" | "noSuchChangeSet" | "noSuchCustomer";
+
+export const testSend = staffAction({
+  permission: "changeSet:testSend",
+  input: testForm,
+  run: async (actor, { id, customer }): Promise<Result<{ address: string }, TestRefusal>> => {
+    const open = await openChange(actor, id);
+    if (open === null) return refuse("noSuchChangeSet");
+    const mail = await mailPreview(actor, open, customer);
+    return mail === null ? refuse("noSuchCustomer") : orderTestNotice(actor, drawnNotice(mail));
+  },
+  refusals: { ...refusals, noSuchUser: "There is no active account for you." },
+  after: ({ address }) => ({ say: `A test is on its way to ${address}.` }),
+});

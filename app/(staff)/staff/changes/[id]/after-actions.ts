@@ -1,0 +1,122 @@
+"use server";
+
+import { z } from "zod";
+import { staffAction } from "@/lib/auth/staff-door";
+import { recordApproval } from "@/lib/data/approvals";
+import { recordLetter } from "@/lib/data/notice-acts";
+import { decideObjection, recordObjection } from "@/lib/data/objections";
+import { tellContact } from "@/lib/data/telling";
+import { isCalendarDate } from "@/lib/domain/calendar";
+import { refusals } from "@/lib/domain/language/refusals";
+
+const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");
+const words = z.string().trim().min(1, "Say it in a few words.").max(10_000);
+const contactId = z.string().min(1, "Choose a contact.");
+const subject = {
+  changeSetId: z.string(),
+  customerRef: z.string(),
+  agreementRef: z.string(),
+};
+
+const common = {
+  notAllowed: refusals.notAllowed,
+  noSuchNotice: "This agreement has no notice of that change.",
+  severalAgreements: "The customer has several agreements that this concerns: open one of them.",
+  noSuchContact: "This contact is not confirmed for notices any more: choose another.",
+  noticeClosed:
+    "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
+  notYet: refusals.notYet,
+  beforeAnnouncement: "The day lies before the announcement.",
+  inEffect: "The change is in effect for this customer already.",
+} as const;
+
+type Place = { changeSetId: string; agreementRef: string };
+
+/** Back to the agreement, opened, with a sentence about what was done. */
+function backTo({ changeSetId, agreementRef }: Place, done: string): { goTo: string } {
+  const query = new URLSearchParams({ agreement: agreementRef, done });
+  return {
+    goTo: `/staff/changes/${encodeURIComponent(changeSetId)}?${query}#agreement-${agreementRef}`,
+  };
+}
+
+export const tell = staffAction({
+  permission: "notice:record",
+  input: z.object({ ...subject, contactId }),
+  run: tellContact,
+  refusals: common,
+  after: (_told, input) => backTo(input, "tell"),
+});
+
+export const letter = staffAction({
+  permission: "notice:record",
+  input: z.object({
+    ...subject,
+    contactId,
+    on: day,
+    channel: z.enum(["LETTER", "HAND"]),
+    text: z.string().trim().max(500),
+  }),
+  run: (actor, { on: sentOn, text, ...draft }) =>
+    recordLetter(actor, { ...draft, sentOn, text: text === "" ? null : text }),
+  refusals: common,
+  after: (_recorded, input) => backTo(input, "letter"),
+});
+
+const word = z.object({
+  ...subject,
+  on: day,
+  channel: z.enum(["EMAIL", "LETTER", "PHONE", "HAND"]),
+  text: words,
+});
+
+export const object = staffAction({
+  permission: "objection:record",
+  input: word,
+  run: (actor, { on: receivedOn, ...draft }) => recordObjection(actor, { ...draft, receivedOn }),
+  refusals: { ...common, alreadyObjected: "An objection of this customer is open already." },
+  after: ({ timely, inEffect }, input) =>
+    backTo(input, timely ? (inEffect ? "inEffect" : "object") : "late"),
+});
+
+export const approve = staffAction({
+  permission: "notice:record",
+  input: word,
+  run: (actor, { on: receivedOn, ...draft }) => recordApproval(actor, { ...draft, receivedOn }),
+  refusals: { ...common, alreadyApproved: "An approval of this customer is recorded already." },
+  after: (_recorded, input) => backTo(input, "approve"),
+});
+
+export const decide = staffAction({
+  permission: "objection:decide",
+  input: z.object({
+    changeSetId: z.string(),
+    agreementRef: z.string(),
+    objectionId: z.string(),
+    decision: z.enum(
+      [
+        "ACCOMMODATED_BY_SAFEGUARD",
+        "ACCOMMODATED_BY_LEAVING_OUT",
+        "WITHDRAWN",
+        "UNTIMELY",
+        "OUTSIDE_GROUND",
+        "AGREEMENT_ENDED",
+        "REMEDY_RUN",
+        "REFUSED",
+      ],
+      "Choose an outcome.",
+    ),
+    reason: z.string().trim().min(1, "Say why.").max(5_000),
+  }),
+  run: (actor, { objectionId, decision, reason }) =>
+    decideObjection(actor, objectionId, decision, reason),
+  refusals: {
+    notAllowed: common.notAllowed,
+    noSuchObjection: "There is no such objection.",
+    alreadyDecided: "Somebody decided this objection in the meantime.",
+    reasonMissing: refusals.reasonMissing,
+    inTime: "The objection was received in time: it cannot be decided as too late.",
+    inEffect: common.inEffect,
+  },
+  after: (_decided, input) => backTo(input, "decide"),
+});

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+
+const id = z.string().max(40);
+/** What a page was drawn from; the step is refused when it is something else by now. */
+const seen = z.coerce.number().int().nonnegative();
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Write something first.")
+    .max(most, `That is too long: at most ${most} characters.`);
+const optionalReason = z
+  .string()
+  .trim()
+  .max(2000, "That is too long: at most 2000 characters.")
+  .optional()
+  .transform((text) => (text === undefined || text === "" ? null : text));
+const day = z
+  .string()
+  .optional()
+  .transform((text, context): CalendarDate | null => {
+    if (text === undefined || text === "") return null;
+    if (isCalendarDate(text)) return text;
+    context.addIssue({ code: "custom", message: "Choose a day of the calendar." });
+    return z.NEVER;
+  });
+
+/** The forms of the page of a change. */
+export const stepForm = z.object({ id, seen });
+export const returnForm = stepForm.extend({ reason: optionalReason });
+export const reasonedForm = stepForm.extend({
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Give a reason: its authors, and whoever looks back, will read it.")
+    .max(2000, "That is too long: at most 2000 characters."),
+});
+export const announceForm = stepForm.extend({ plannedOn: day });
+export const commentForm = z.object({ id, text: words(8000) });
+export const adviceForm = z.object({
+  id,
+  seen: z.string().length(64),
+  inFavour: z
+    .enum(["yes", "no"], "Choose whether you advise in favour or against.")
+    .transform((answer) => answer === "yes"),
+  text: words(8000),
+});
+export const testForm = z.object({ id, customer: z.string().max(80) });

@@ -1,0 +1,28 @@
+/** Back to the page, which shows what has become of it. */
+export function toPage(_value: unknown, { id }: { readonly id: string }): { goTo: string } {
+  return { goTo: `/staff/changes/${id}#decision` };
+}
+
+export function toReview(_value: unknown, { id }: { readonly id: string }): { goTo: string } {
+  return { goTo: `/staff/changes/${id}#review` };
+}
+
+const meanwhile = {
+  submit: "It is no draft any more: somebody submitted or withdrew it in the meantime.",
+  approve:
+    "It is not in review any more: somebody approved it, rejected it or took it back in the meantime.",
+  reject:
+    "It is not in review any more: somebody approved it, rejected it or took it back in the meantime.",
+  announce:
+    "It does not wait to be announced any more: somebody announced it or took it back in the meantime. Nothing went out twice.",
+  activate: "It is not the time for that any more: somebody withdrew it or put it into effect.",
+  withdraw: "It cannot be withdrawn any more: it is in effect, or somebody ended it already.",
+  rebase: "It cannot be rebased any more: it was announced or ended in the meantime.",
+  return: "It cannot become a draft again: it is one, or was announced or ended in the meantime.",
+  read: "The change, or the register under it, was altered after this page was drawn. Nothing was done.",
+} as const;
+
+/** What happened to a change while someone looked at it, and what to do. */
+export function moved(step: keyof typeof meanwhile): string {
+  return `${meanwhile[step]} Load the page again to see how it stands.`;
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ChangeAffected } from "@/components/changes/change-affected";
+import { ChangeDecision } from "@/components/changes/change-decision";
+import { ChangeFollows } from "@/components/changes/change-follows";
+import { ChangeContents, ChangeHead } from "@/components/changes/change-head";
+import { ChangeItems } from "@/components/changes/change-items";
+import { ChangeAnnex, ChangeMail } from "@/components/changes/change-mail";
+import { ChangeReview } from "@/components/changes/change-review";
+import { mayDo } from "@/lib/auth/actor";
+import { requireStaff } from "@/lib/auth/staff-door";
+import { changeView } from "@/lib/data/change-page";
+import { openChange } from "@/lib/data/open-change";
+import { itemsHash } from "@/lib/data/reviews";
+import { advise, comment, testSend } from "./actions";
+import { AfterAnnouncement, type AfterSearch } from "./after";
+import { type PageQuery, shownOf } from "./shown";
+import { stepActions } from "./step-actions";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageQuery & AfterSearch> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Change ${(await params).id}` };
+}
+
+export default async function ChangePage({ params, searchParams }: Props) {
+  const actor = await requireStaff("register:read");
+  const open = await openChange(actor, (await params).id);
+  if (open === null) notFound();
+  const view = await changeView(actor, open);
+  const search = await searchParams;
+  const shown = await shownOf(actor, open, view, search);
+  return (
+    <>
+      <ChangeHead view={view} />
+      <ChangeContents />
+      <ChangeItems view={view} />
+      <ChangeFollows view={view} documents={shown.documents} />
+      <ChangeAffected view={view} {...shown.affected} />
+      <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />
+      <ChangeMail
+        mail={shown.mail}
+        changeSetId={view.id}
+        testSend={mayDo(actor, "changeSet:testSend") ? testSend : null}
+      />
+      <ChangeAnnex annex={shown.annex} />
+      <ChangeReview
+        view={view}
+        itemsHash={itemsHash(open.changeSet)}
+        advise={mayDo(actor, "changeSet:advise") ? advise : null}
+        comment={mayDo(actor, "changeSet:comment") ? comment : null}
+      />
+      <ChangeDecision view={view} actions={stepActions} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { StaffActor } from "@/lib/auth/actor";
+import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
+import type { OpenChange } from "@/lib/data/open-change";
+import { affectedPage } from "@/lib/domain/change/affected-page";
+import type { ChangeView } from "@/lib/domain/change/change-view";
+import { timeline } from "@/lib/domain/change/timeline";
+import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
+import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+
+export type PageQuery = { mail?: string; find?: string; page?: string };
+
+const groupsShown = 12;
+
+/** What is drawn for the page of a change, as its address asks for it: documents, days, one customer's mail and annex. */
+export async function shownOf(
+  actor: StaffActor,
+  open: OpenChange,
+  view: ChangeView,
+  query: PageQuery,
+) {
+  const { find = "", page = "1" } = query;
+  const { affected, today, plannedOn, id } = view;
+  const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
+  const [list, annex, mail] = await Promise.all([
+    listPreview(actor, open),
+    chosen === null ? null : annexPreview(actor, open, chosen.agreement),
+    chosen === null ? null : mailPreview(actor, open, chosen.customer),
+  ]);
+  const preview = (what: string, values: Record<string, string>) =>
+    `/staff/changes/${id}/preview/${what}?${new URLSearchParams(values)}`;
+  return {
+    documents: [
+      { title: "The public list of sub-processors", words: list && listDifferences(list) },
+      ...(annex === null || chosen === null
+        ? []
+        : [{ title: `The annexes of ${chosen.name}`, words: annexDifferences(annex) }]),
+    ],
+    affected: {
+      line: timeline(affected, [today, plannedOn], groupsShown),
+      shown: affectedPage(affected, find, Number(page)),
+      sought: find,
+      hrefOf: (changed: Readonly<Record<string, string>>) => {
+        const kept = {
+          ...(find === "" ? {} : { find }),
+          ...(query.mail ? { mail: query.mail } : {}),
+        };
+        return `/staff/changes/${id}?${new URLSearchParams({ ...kept, ...changed })}`;
+      },
+    },
+    mail: mail && {
+      customer: mail.customer,
+      recipients: mail.recipients.map(({ name, address }) =>
+        name === null ? address : `${name} <${address}>`,
+      ),
+      from: mail.from,
+      replyTo: mail.replyTo,
+      ...subjectAndText(mail),
+      htmlAddress: preview("mail", { customer: mail.customer.ref }),
+    },
+    annex: annex &&
+      chosen && {
+        customer: chosen.name,
+        title: chosen.title,
+        href: preview("annex", { agreement: chosen.agreement }),
+      },
+  };
+}
+
+function subjectAndText(mail: Parameters<typeof drawnNotice>[0]) {
+  const { subject, text } = drawnNotice(mail);
+  return { subject, text };
+}

@@ -1,0 +1,210 @@
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import {
+  ChoicesField,
+  DateField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from "@/components/forms/fields";
+import type { AgreementStanding, ObjectionView, RollOutView } from "@/lib/domain/change/standing";
+import type { FormAction } from "@/lib/domain/form-state";
+import classes from "./after.module.css";
+import { decisionWords } from "./words";
+
+/** What staff can record after an announcement. */
+export type AfterActions = {
+  readonly tell: FormAction;
+  readonly letter: FormAction;
+  readonly object: FormAction;
+  readonly approve: FormAction;
+  readonly decide: FormAction;
+};
+
+/** The forms of one agreement, each folded until it is asked for. */
+export function Acts({
+  view,
+  agreement,
+  actions,
+}: {
+  view: RollOutView;
+  agreement: AgreementStanding;
+  actions: AfterActions;
+}) {
+  const { may, opened } = view;
+  const isOver = agreement.standing === "CLOSED";
+  if (isOver || !(may.record || may.object)) return null;
+  const hidden = {
+    changeSetId: view.changeSetId,
+    customerRef: agreement.customer,
+    agreementRef: agreement.agreement,
+  };
+  const contacts = (opened?.contacts ?? []).map(({ id, label }) => ({ value: id, label }));
+  const isEffective = agreement.standing === "EFFECTIVE";
+  return (
+    <div className={classes.acts}>
+      {may.record ? (
+        <Act title="Send the notice to a contact">
+          {contacts.length === 0 ? (
+            <NoContact customer={agreement.customer} />
+          ) : (
+            <ActionForm
+              action={actions.tell}
+              submit="Send the notice"
+              hidden={hidden}
+              label="Send the notice to a contact"
+            >
+              <SelectField name="contactId" label="Contact" options={contacts} required />
+            </ActionForm>
+          )}
+        </Act>
+      ) : null}
+      {may.record && !isEffective ? (
+        <Act title="Record a letter">
+          {contacts.length === 0 ? (
+            <NoContact customer={agreement.customer} />
+          ) : (
+            <ActionForm
+              action={actions.letter}
+              submit="Record the letter"
+              hidden={hidden}
+              label="Record a letter"
+            >
+              <SelectField name="contactId" label="Addressed to" options={contacts} required />
+              <DateField
+                name="on"
+                label="Handed over for delivery on"
+                help={`The day in ${agreement.zone}. It starts the periods as an accepted mail does.`}
+                required
+              />
+              <SelectField
+                name="channel"
+                label="How"
+                options={[
+                  { value: "LETTER", label: "By letter" },
+                  { value: "HAND", label: "By hand" },
+                ]}
+              />
+              <TextField name="text" label="Tracking number or other evidence" maxLength={500} />
+            </ActionForm>
+          )}
+        </Act>
+      ) : null}
+      {may.object ? (
+        <Act title="Record an objection">
+          <ActionForm
+            action={actions.object}
+            submit="Record the objection"
+            hidden={hidden}
+            label="Record an objection"
+          >
+            <Received zone={agreement.zone} />
+            <TextAreaField name="text" label="What the customer says" maxLength={10_000} required />
+          </ActionForm>
+        </Act>
+      ) : null}
+      {may.record && !isEffective ? (
+        <Act title="Record an approval in writing">
+          <ActionForm
+            action={actions.approve}
+            submit="Record the approval"
+            hidden={hidden}
+            label="Record an approval"
+          >
+            <Received zone={agreement.zone} />
+            <TextAreaField
+              name="text"
+              label="What the customer says, or where the paper is kept"
+              maxLength={10_000}
+              required
+            />
+          </ActionForm>
+        </Act>
+      ) : null}
+    </div>
+  );
+}
+
+function Act({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={classes.act}>
+      <summary>{title}</summary>
+      <div className={classes.actBody}>{children}</div>
+    </details>
+  );
+}
+
+function NoContact({ customer }: { customer: string }) {
+  return (
+    <p>
+      This customer has no confirmed contact for notices.{" "}
+      <a href={`/staff/customers/${encodeURIComponent(customer)}#contacts`}>Name or confirm one</a>.
+    </p>
+  );
+}
+
+function Received({ zone }: { zone: string }) {
+  return (
+    <>
+      <DateField name="on" label="Received on" help={`The day in ${zone}.`} required />
+      <SelectField
+        name="channel"
+        label="How it came"
+        options={[
+          { value: "EMAIL", label: "By e-mail" },
+          { value: "LETTER", label: "By letter" },
+          { value: "PHONE", label: "By phone" },
+          { value: "HAND", label: "By hand" },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Decides one objection; only what is possible is offered, each outcome with what it means. */
+export function DecideObjection({
+  view,
+  agreement,
+  objection,
+  action,
+}: {
+  view: RollOutView;
+  agreement: AgreementStanding;
+  objection: ObjectionView;
+  action: FormAction;
+}) {
+  const isEffective = agreement.effectiveOn !== null;
+  const options = Object.entries(decisionWords)
+    .filter(([value]) => !(value === "UNTIMELY" && objection.isTimely))
+    .filter(
+      ([value]) =>
+        !(isEffective && ["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"].includes(value)),
+    )
+    .map(([value, { label, help }]) => ({ value, label, help }));
+  return (
+    <details className={classes.act}>
+      <summary>Decide this objection</summary>
+      <div className={classes.actBody}>
+        <ActionForm
+          action={action}
+          submit="Decide"
+          label="Decide this objection"
+          hidden={{
+            changeSetId: view.changeSetId,
+            agreementRef: agreement.agreement,
+            objectionId: objection.id,
+          }}
+        >
+          <ChoicesField name="decision" label="Outcome" options={options} required />
+          <TextAreaField
+            name="reason"
+            label="Reason"
+            help="It stands in the evidence of this change."
+            maxLength={5_000}
+            required
+          />
+        </ActionForm>
+      </div>
+    </details>
+  );
+}

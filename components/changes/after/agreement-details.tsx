@@ -1,0 +1,186 @@
+import { Fragment } from "react";
+import { ToneBadge } from "@/components/ui/badges";
+import { Day, Moment } from "@/components/ui/day";
+import { Facts } from "@/components/ui/facts";
+import {
+  type AgreementStanding,
+  isUndecided,
+  type ObjectionView,
+  type RollOutView,
+  type Telling,
+} from "@/lib/domain/change/standing";
+import { Acts, type AfterActions, DecideObjection } from "./acts";
+import classes from "./after.module.css";
+import { BlockerList } from "./blocker-list";
+import {
+  channelWords,
+  closedWords,
+  decisionWords,
+  groundWords,
+  mailStateWords,
+  tellingWords,
+} from "./words";
+
+/** All that is known of one agreement after the announcement, and what can be done about it. */
+export function AgreementDetails({
+  view,
+  agreement,
+  actions,
+}: {
+  view: RollOutView;
+  agreement: AgreementStanding;
+  actions: AfterActions;
+}) {
+  const { zone, acknowledged, approvals, objections } = agreement;
+  return (
+    <div className={classes.opened}>
+      <Facts
+        items={[
+          { label: "Told", value: <Tellings tellings={agreement.tellings} zone={zone} /> },
+          {
+            label: "Own dates",
+            value: <OwnDates agreement={agreement} />,
+            hint: `Counted in ${zone}.`,
+          },
+          {
+            label: "Acknowledged",
+            value:
+              acknowledged.length === 0
+                ? "Not yet. It is not needed, and approves nothing."
+                : acknowledged.map(({ at, contact }) => (
+                    <p key={contact} className={classes.line}>
+                      <Moment at={at} zone={zone} />, {contact}
+                    </p>
+                  )),
+          },
+          ...(approvals.length === 0
+            ? []
+            : [
+                {
+                  label: "Approved",
+                  value: approvals.map(({ id, kind, receivedOn, channel, text }) => (
+                    <Fragment key={id}>
+                      <p className={classes.line}>
+                        {kind === "EARLY" ? "Early" : "Specifically"}, <Day on={receivedOn} />,{" "}
+                        {channelWords[channel]}
+                      </p>
+                      {text ? <blockquote className={classes.quote}>{text}</blockquote> : null}
+                    </Fragment>
+                  )),
+                },
+              ]),
+          { label: "Effect", value: <Effect agreement={agreement} /> },
+        ]}
+      />
+      {objections.map((objection) => (
+        <Objection key={objection.id} {...{ view, agreement, objection, actions }} />
+      ))}
+      <Acts view={view} agreement={agreement} actions={actions} />
+    </div>
+  );
+}
+
+function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: string }) {
+  if (tellings.length === 0) return "Nobody: there was no confirmed contact.";
+  return (
+    <ul className={classes.plain}>
+      {tellings.map(({ id, kind, contact, channel, state, attempts, lastAt, lastReply }) => (
+        <li key={id}>
+          <ToneBadge tone={mailStateWords[state].tone}>{mailStateWords[state].words}</ToneBadge>{" "}
+          {tellingWords[kind]} to {contact.label}
+          {channel === "EMAIL" ? "" : `, ${channelWords[channel]}`}
+          {lastAt === null ? null : (
+            <>
+              , <Moment at={lastAt} zone={zone} />
+            </>
+          )}
+          {attempts > 1 ? `, attempt ${attempts}` : ""}
+          {lastReply === null ? null : <span className={classes.reply}>{lastReply}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OwnDates({ agreement }: { agreement: AgreementStanding }) {
+  const { startsOn, noticeLastDay, objectionLastDay, earliestEffectiveOn } = agreement;
+  if (startsOn === null)
+    return "None yet: the periods begin with the first notice that is accepted.";
+  return (
+    <ul className={classes.plain}>
+      <li>
+        Received: <Day on={startsOn} />
+      </li>
+      <li>
+        Last day of the notice: <Day on={noticeLastDay} />
+      </li>
+      <li>
+        {objectionLastDay === null ? (
+          "This change gives no right to object."
+        ) : (
+          <>
+            Last day to object: <Day on={objectionLastDay} />
+          </>
+        )}
+      </li>
+      <li>
+        First day possible: <Day on={earliestEffectiveOn} />
+      </li>
+    </ul>
+  );
+}
+
+function Effect({ agreement }: { agreement: AgreementStanding }) {
+  const { effectiveOn, ground, standing, closedBecause, blockers } = agreement;
+  if (effectiveOn !== null)
+    return (
+      <>
+        In effect since <Day on={effectiveOn} />
+        {ground === null ? "." : `: ${groundWords[ground]}.`}
+      </>
+    );
+  if (standing === "CLOSED") return closedWords(closedBecause);
+  if (blockers.length > 0) return <BlockerList blockers={blockers} />;
+  return "Nothing stands in the way: it follows with the next activation.";
+}
+
+function Objection({
+  view,
+  agreement,
+  objection,
+  actions,
+}: {
+  view: RollOutView;
+  agreement: AgreementStanding;
+  objection: ObjectionView;
+  actions: AfterActions;
+}) {
+  const { receivedOn, isTimely, channel, text, decision, decisionReason, decidedAt } = objection;
+  return (
+    <section className={classes.objection} aria-label="Objection">
+      <h4>
+        Objection of <Day on={receivedOn} />, {channelWords[channel]}{" "}
+        <ToneBadge tone={isTimely ? "bad" : "neutral"}>{isTimely ? "In time" : "Late"}</ToneBadge>
+      </h4>
+      {text === null ? (
+        <p>No text was recorded.</p>
+      ) : (
+        <blockquote className={classes.quote}>{text}</blockquote>
+      )}
+      {decision === null ? null : (
+        <p>
+          <b>{decisionWords[decision].label}</b>
+          {decidedAt === null ? null : (
+            <>
+              , <Moment at={decidedAt} zone={agreement.zone} />
+            </>
+          )}
+          . {decisionReason} <span className={classes.reply}>{decisionWords[decision].help}</span>
+        </p>
+      )}
+      {view.may.decide && isUndecided(objection) ? (
+        <DecideObjection {...{ view, agreement, objection }} action={actions.decide} />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { Day } from "@/components/ui/day";
+import type { Blocker } from "@/lib/domain/change/gate";
+import classes from "./after.module.css";
+
+/** Everything that stands in the way of one agreement, each as a sentence. */
+export function BlockerList({ blockers }: { blockers: readonly Blocker[] }) {
+  return (
+    <ul className={classes.plain}>
+      {blockers.map((blocker) => (
+        <li key={`${blocker.code} ${"changeSetId" in blocker ? blocker.changeSetId : ""}`}>
+          {sentenceOf(blocker)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sentenceOf(blocker: Blocker): ReactNode {
+  switch (blocker.code) {
+    case "NO_CONTACT":
+      return "There is no confirmed contact to tell: name one with the customer, or record a letter.";
+    case "NOT_INFORMED":
+      return "No relay has accepted a notice yet: no period has begun.";
+    case "NOTICE_RUNNING":
+      return (
+        <>
+          The periods run; the first day possible is <Day on={blocker.until} />.
+        </>
+      );
+    case "PLANNED_LATER":
+      return (
+        <>
+          It was announced for <Day on={blocker.until} />.
+        </>
+      );
+    case "OBJECTION_OPEN":
+      return "An objection is open: decide it below.";
+    case "SPECIFIC_APPROVAL_MISSING":
+      return "The agreement asks for specific approval, and none is recorded.";
+    case "EARLIER_CHANGE_HELD_BACK":
+      return (
+        <>
+          An earlier change to the same record is held back:{" "}
+          <a href={`/staff/changes/${blocker.changeSetId}`}>{blocker.changeSetId}</a>.
+        </>
+      );
+  }
+}

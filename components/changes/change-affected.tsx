@@ -1,0 +1,162 @@
+import Link from "next/link";
+import { ClassBadge } from "@/components/ui/badges";
+import { Callout } from "@/components/ui/callout";
+import { DataTable } from "@/components/ui/data-table";
+import { Day } from "@/components/ui/day";
+import { LinkButton } from "@/components/ui/link-button";
+import { Panel } from "@/components/ui/panel";
+import type { AffectedPage } from "@/lib/domain/change/affected-page";
+import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
+import type { Timeline } from "@/lib/domain/change/timeline";
+import { counted } from "./change-items";
+import { ChangeTimeline } from "./change-timeline";
+import classes from "./changes.module.css";
+
+const namedAtMost = 20;
+
+/** Who is affected: every agreement with its days, first as a picture, then as a table. */
+export function ChangeAffected({
+  view,
+  line,
+  shown,
+  sought,
+  hrefOf,
+}: {
+  view: ChangeView;
+  line: Timeline | null;
+  shown: AffectedPage;
+  sought: string;
+  /** The address of this page with other values in its query. */
+  hrefOf: (changed: Readonly<Record<string, string>>) => string;
+}) {
+  const { affected } = view;
+  if (affected.length === 0)
+    return (
+      <Panel title="Who is affected" id="affected">
+        <p className={classes.quiet}>
+          No customer has to be told in person. What the public list shows of it appears there and
+          in its feeds.
+        </p>
+      </Panel>
+    );
+  return (
+    <Panel
+      title="Who is affected"
+      id="affected"
+      aside={<span className={classes.quiet}>{counted(affected.length, "agreement")}</span>}
+    >
+      <p>
+        {view.perCustomer
+          ? "Each customer can follow on its own day."
+          : "It takes effect for all at once, when the last customer can follow."}{" "}
+        {view.earliestForAll !== null && (
+          <>
+            The earliest day for all is{" "}
+            <strong>
+              <Day on={view.earliestForAll} />
+            </strong>
+            {view.isAnnounced ? "." : ", if the mail goes out today."}
+          </>
+        )}
+      </p>
+      <Unreachable rows={affected.filter(({ contacts }) => contacts === 0)} />
+      {line !== null && <ChangeTimeline view={view} line={line} />}
+      <form className={classes.search} action="#affected" method="get">
+        <label htmlFor="affected-find">Find a customer, an agreement or a zone</label>
+        <input id="affected-find" type="search" name="find" defaultValue={sought} />
+        <button type="submit">Find</button>
+      </form>
+      <DataTable
+        caption="Agreements affected, the latest first"
+        columns={columns}
+        rows={shown.rows.map((row) => ({ key: row.agreement, cells: cellsOf(row, hrefOf) }))}
+        empty={<p className={classes.quiet}>No agreement matches “{sought}”.</p>}
+      />
+      <Pages shown={shown} hrefOf={hrefOf} />
+    </Panel>
+  );
+}
+
+const columns = [
+  { key: "customer", label: "Customer" },
+  { key: "class", label: "Class" },
+  { key: "starts", label: "Notice starts" },
+  { key: "objection", label: "May object until" },
+  { key: "earliest", label: "Earliest" },
+  { key: "zone", label: "Days of" },
+  { key: "way", label: "In the way" },
+  { key: "mail", label: "Mail" },
+];
+
+function cellsOf(row: AffectedRow, hrefOf: (changed: Record<string, string>) => string) {
+  return [
+    <>
+      <Link href={`/staff/customers/${encodeURIComponent(row.customer)}`} prefetch={false}>
+        {row.name}
+      </Link>
+      <span className={classes.under}>{row.title}</span>
+    </>,
+    <ClassBadge key="class" changeClass={row.class} />,
+    <Day key="starts" on={row.startsOn} />,
+    <Day key="objection" on={row.objectionLastDay} />,
+    <Day key="earliest" on={row.earliestEffectiveOn} />,
+    row.zone,
+    row.blockers.length === 0 ? "nothing" : row.blockers.join("; "),
+    <Link
+      key="mail"
+      href={`${hrefOf({ mail: row.customer })}#mail`}
+      prefetch={false}
+      aria-label={`The mail to ${row.name}`}
+    >
+      read it
+    </Link>,
+  ];
+}
+
+function Unreachable({ rows }: { rows: readonly AffectedRow[] }) {
+  if (rows.length === 0) return null;
+  const customers = [...new Map(rows.map((row) => [row.customer, row.name]))];
+  const rest = customers.length - namedAtMost;
+  return (
+    <Callout tone="bad" title={`${counted(customers.length, "customer")} cannot be told`}>
+      <p>
+        Without a confirmed contact no notice starts to run, and the change stays held back:{" "}
+        {customers.slice(0, namedAtMost).map(([ref, name], index) => (
+          <span key={ref}>
+            {index > 0 && ", "}
+            <Link href={`/staff/customers/${encodeURIComponent(ref)}`} prefetch={false}>
+              {name}
+            </Link>
+          </span>
+        ))}
+        {rest > 0 && ` and ${rest.toLocaleString("en-GB")} more`}. Name a contact there first.
+      </p>
+    </Callout>
+  );
+}
+
+function Pages({
+  shown,
+  hrefOf,
+}: {
+  shown: AffectedPage;
+  hrefOf: (changed: Record<string, string>) => string;
+}) {
+  const { page, pages, matching, rows } = shown;
+  if (pages === 1) return null;
+  const rest = matching - rows.length;
+  return (
+    <nav className={classes.pages} aria-label="Pages of agreements">
+      {page > 1 && (
+        <LinkButton href={`${hrefOf({ page: String(page - 1) })}#affected`}>Previous</LinkButton>
+      )}
+      <span>
+        Page {page} of {pages.toLocaleString("en-GB")}
+        {page === 1 && `, and ${rest.toLocaleString("en-GB")} more`}
+      </span>
+      {page < pages && (
+        <LinkButton href={`${hrefOf({ page: String(page + 1) })}#affected`}>Next</LinkButton>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,180 @@
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { DateField, PasswordField, TextAreaField } from "@/components/forms/fields";
+import { Moment } from "@/components/ui/day";
+import { Panel } from "@/components/ui/panel";
+import type { ChangeView } from "@/lib/domain/change/change-view";
+import type { StepName } from "@/lib/domain/change/next-steps";
+import type { FormAction } from "@/lib/domain/form-state";
+import { counted } from "./change-items";
+import classes from "./changes.module.css";
+import { stepLabels, stepMeanings, stepReasons } from "./step-words";
+
+export type StepActions = Readonly<Record<StepName, FormAction>>;
+
+/** The one step that leads on, then what else is possible, then what is not and why. */
+export function ChangeDecision({ view, actions }: { view: ChangeView; actions: StepActions }) {
+  const { steps, main } = view.next;
+  const others = steps.filter(({ step, allowed }) => allowed && step !== main);
+  const closed = steps.flatMap((one) => (one.allowed ? [] : [one]));
+  return (
+    <Panel title="Next step" id="decision">
+      {main === null ? (
+        <p>{waiting(view)}</p>
+      ) : (
+        <div className={classes.mainStep}>
+          <Step step={main} view={view} action={actions[main]} isMain />
+        </div>
+      )}
+      {others.map(({ step }) => (
+        <details key={step} className={classes.more}>
+          <summary>{stepLabels[step]} …</summary>
+          <Step step={step} view={view} action={actions[step]} />
+        </details>
+      ))}
+      {closed.length > 0 && (
+        <details className={classes.more} open={main === null}>
+          <summary>What is not possible now, and why</summary>
+          <dl className={classes.facts}>
+            {closed.map(({ step, reason }) => (
+              <div key={step}>
+                <dt>{stepLabels[step]}</dt>
+                <dd>{stepReasons[reason]}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      <Taken view={view} />
+    </Panel>
+  );
+}
+
+function waiting({ state }: ChangeView): string {
+  switch (state) {
+    case "DRAFT":
+      return "It is being written. An editor submits it.";
+    case "IN_REVIEW":
+      return "It waits for an approver who wrote none of it.";
+    case "APPROVED":
+      return "It waits for an approver to announce it or to put it into effect.";
+    case "ANNOUNCED":
+      return "Customers have been told. It takes effect on the planned day for everyone whose way is clear; nothing needs to be done.";
+    case "ACTIVE":
+      return "It is in effect. Whoever follows later is taken up by itself.";
+    case "REJECTED":
+      return "It was rejected. Its authors may take it up again.";
+    case "WITHDRAWN":
+      return "It was withdrawn. Nothing comes of it.";
+  }
+}
+
+const withPassword: readonly StepName[] = ["approve", "announce"];
+const dangerous: readonly StepName[] = ["reject", "withdraw"];
+
+function Step({
+  step,
+  view,
+  action,
+  isMain = false,
+}: {
+  step: StepName;
+  view: ChangeView;
+  action: FormAction;
+  isMain?: boolean;
+}) {
+  const tone = dangerous.includes(step) ? ("danger" as const) : ("quiet" as const);
+  return (
+    <>
+      <p>{stepMeanings[step]}</p>
+      {isMain && step === "approve" && <BeforeApproval view={view} />}
+      <ActionForm
+        action={action}
+        submit={submitWords(step, view)}
+        label={stepLabels[step]}
+        hidden={{ id: view.id, seen: String(view.position) }}
+        {...(isMain ? {} : { tone })}
+      >
+        {fieldsFor(step, view)}
+        {withPassword.includes(step) && (
+          <PasswordField
+            name="password"
+            label="Your password"
+            help="Asked again, since this step binds the organisation."
+            required
+          />
+        )}
+      </ActionForm>
+    </>
+  );
+}
+
+function fieldsFor(step: StepName, { earliestForAll, firstPossible }: ChangeView): ReactNode {
+  if (step === "announce" && firstPossible !== null)
+    return (
+      <DateField
+        name="plannedOn"
+        label="Planned day"
+        help="The day on which it is to take effect. Each mail states it, and the earliest day of its own agreement."
+        min={firstPossible}
+        defaultValue={earliestForAll ?? firstPossible}
+      />
+    );
+  if (step === "return")
+    return (
+      <TextAreaField name="reason" label="Reason (its authors read it)" rows={2} maxLength={2000} />
+    );
+  if (step === "reject" || step === "withdraw")
+    return <TextAreaField name="reason" label="Reason" required rows={3} maxLength={2000} />;
+  return null;
+}
+
+/** A button says what it does, and to how many. */
+function submitWords(step: StepName, { affected }: ChangeView): string {
+  if (step !== "announce") return stepLabels[step];
+  const contacts = new Map(affected.map(({ customer, contacts: count }) => [customer, count]));
+  const mails = [...contacts.values()].reduce((sum, count) => sum + count, 0);
+  return `Announce to ${counted(contacts.size, "customer")}, ${counted(mails, "contact")}`;
+}
+
+function BeforeApproval({ view }: { view: ChangeView }) {
+  const { items, affected, newErrors, advice, adviceWanted } = view;
+  return (
+    <ul className={classes.plainList}>
+      <li>
+        {counted(items.length, "record")}, class {view.class ?? "internal"};{" "}
+        {affected.length === 0
+          ? "nobody has to be told, so it takes effect with the approval when its day has come."
+          : `${counted(affected.length, "agreement")} will be told when it is announced.`}
+      </li>
+      {newErrors > 0 && <li>It brings {counted(newErrors, "new error")}.</li>}
+      {adviceWanted && advice.length === 0 && (
+        <li>The data protection officer has given no advice.</li>
+      )}
+      {advice.some(({ inFavour }) => !inFavour) && (
+        <li>The data protection officer has advised against it.</li>
+      )}
+    </ul>
+  );
+}
+
+function Taken({ view: { taken, zone } }: { view: ChangeView }) {
+  return (
+    <section>
+      <h3>So far</h3>
+      <ol className={classes.taken}>
+        {taken.map(({ at, by, words, reason }) => (
+          <li key={`${at} ${words}`}>
+            <span>
+              {by} {words}
+              {reason !== null && <>: “{reason}”</>}
+            </span>
+            <span className={classes.quiet}>
+              <Moment at={at} zone={zone} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

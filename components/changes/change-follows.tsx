@@ -1,0 +1,167 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ToneBadge } from "@/components/ui/badges";
+import { Callout } from "@/components/ui/callout";
+import { Panel } from "@/components/ui/panel";
+import type { ChangeView, FindingView, RecordLink } from "@/lib/domain/change/change-view";
+import type { Words } from "@/lib/domain/change/words-between";
+import { counted } from "./change-items";
+import classes from "./changes.module.css";
+import { WordsShown } from "./words-shown";
+
+/** A document that would read differently. */
+export type ShownDocument = { readonly title: string; readonly words: readonly Words[] | null };
+
+/** What follows: in the register, in what the linter finds, and in the documents that outsiders read. */
+export function ChangeFollows({
+  view,
+  documents,
+}: {
+  view: ChangeView;
+  documents: readonly ShownDocument[];
+}) {
+  const { activities, transfers, withoutMechanism, appeared, vanished } = view.follows;
+  return (
+    <Panel title="What follows" id="follows">
+      {withoutMechanism.length > 0 && (
+        <Callout
+          tone="bad"
+          title={`${counted(withoutMechanism.length, "transfer")} without a mechanism`}
+        >
+          <p>
+            GDPR Chapter V needs an adequacy decision, safeguards or a derogation for each:{" "}
+            {withoutMechanism.map(({ about, title }) => `${about} ${title}`).join("; ")}.
+          </p>
+        </Callout>
+      )}
+      <div className={classes.twoColumns}>
+        <Records title="Activities touched" records={activities} none="No processing activity." />
+        <Records
+          title="Transfers touched"
+          records={transfers}
+          none="No transfer to a third country."
+          after={(index) => {
+            const mechanisms = transfers[index]?.mechanisms ?? null;
+            return mechanisms === null ? "no mechanism" : mechanisms;
+          }}
+        />
+      </div>
+      <div className={classes.twoColumns}>
+        <Findings
+          title="Findings that appear"
+          findings={appeared}
+          none="It brings no new finding."
+        />
+        <Findings title="Findings that vanish" findings={vanished} none="It mends no finding." />
+      </div>
+      <h3>Documents that change</h3>
+      {documents.map((document) => (
+        <DocumentShown key={document.title} document={document} />
+      ))}
+    </Panel>
+  );
+}
+
+function Records({
+  title,
+  records,
+  none,
+  after,
+}: {
+  title: string;
+  records: readonly RecordLink[];
+  none: string;
+  after?: (index: number) => ReactNode;
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {records.length === 0 ? (
+        <p className={classes.quiet}>{none}</p>
+      ) : (
+        <ul className={classes.plainList}>
+          {records.map(({ title: name, about, href }, index) => (
+            <li key={href}>
+              <Link href={href} prefetch={false}>
+                {name}
+              </Link>
+              <span className={classes.under}>
+                {about}
+                {after && <>: {after(index)}</>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const tones = { error: "bad", warning: "warn", info: "neutral" } as const;
+
+function toneOf(severity: string): "bad" | "warn" | "neutral" {
+  return Object.entries(tones).find(([name]) => name === severity)?.[1] ?? "neutral";
+}
+
+function Findings({
+  title,
+  findings,
+  none,
+}: {
+  title: string;
+  findings: readonly FindingView[];
+  none: string;
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {findings.length === 0 ? (
+        <p className={classes.quiet}>{none}</p>
+      ) : (
+        <ul className={classes.plainList}>
+          {findings.map((finding) => (
+            <li key={`${finding.code} ${finding.record.href} ${finding.message}`}>
+              <ToneBadge tone={toneOf(finding.severity)}>{finding.severity}</ToneBadge>{" "}
+              {finding.message}
+              <span className={classes.under}>
+                {finding.record.about}{" "}
+                <Link href={finding.record.href} prefetch={false}>
+                  {finding.record.title}
+                </Link>
+                . {finding.law}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function DocumentShown({ document: { title, words } }: { document: ShownDocument }) {
+  if (words === null)
+    return (
+      <p className={classes.document}>
+        {title}: <span className={classes.quiet}>reads as it does now.</span>
+      </p>
+    );
+  return (
+    <details className={classes.more}>
+      <summary>
+        {title} <span className={classes.quiet}>({sizeOf(words)})</span>
+      </summary>
+      <div className={classes.documentText}>
+        <WordsShown words={words} />
+      </div>
+    </details>
+  );
+}
+
+/** "12 words come, 3 go" */
+function sizeOf(words: readonly Words[]): string {
+  const count = (change: Words["change"]) =>
+    words
+      .filter((run) => run.change === change)
+      .reduce((sum, { text }) => sum + (text.match(/\S+/g) ?? []).length, 0);
+  return `${counted(count("ADDED"), "word")} added, ${count("REMOVED").toLocaleString("en-GB")} removed`;
+}

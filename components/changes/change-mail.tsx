@@ -1,0 +1,114 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { Callout } from "@/components/ui/callout";
+import { Facts } from "@/components/ui/facts";
+import { LinkButton } from "@/components/ui/link-button";
+import { Panel } from "@/components/ui/panel";
+import type { FormAction } from "@/lib/domain/form-state";
+import classes from "./changes.module.css";
+
+/** The mail to one customer, drawn; the HTML comes by an address of its own. */
+export type ShownMail = {
+  readonly customer: { readonly ref: string; readonly name: string };
+  readonly recipients: readonly string[];
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly htmlAddress: string;
+};
+
+/** The mail exactly as that customer will read it, in both its forms. */
+export function ChangeMail({
+  mail,
+  changeSetId,
+  testSend,
+}: {
+  mail: ShownMail | null;
+  changeSetId: string;
+  /** null: this person may not send one. */
+  testSend: FormAction | null;
+}) {
+  if (mail === null)
+    return (
+      <Panel title="The mail" id="mail">
+        <p className={classes.quiet}>Nobody has to be told in person, so no mail goes out.</p>
+      </Panel>
+    );
+  return (
+    <Panel
+      title={`The mail to ${mail.customer.name}`}
+      id="mail"
+      aside={<LinkButton href="#affected">Choose another customer</LinkButton>}
+    >
+      <p className={classes.quiet}>
+        This is the mail itself, with the days as they would be if it went out now. Its link to
+        object opens nothing here.
+      </p>
+      <Facts
+        items={[
+          {
+            label: "To",
+            value: mail.recipients.length === 0 ? "nobody yet" : mail.recipients.join(", "),
+          },
+          { label: "From", value: mail.from },
+          ...(mail.replyTo === null ? [] : [{ label: "Answers go to", value: mail.replyTo }]),
+          { label: "Subject", value: <strong>{mail.subject}</strong> },
+        ]}
+      />
+      {mail.recipients.length === 0 && (
+        <Callout
+          tone="bad"
+          title="This customer has no confirmed contact: nobody will get this mail."
+        />
+      )}
+      <iframe
+        className={classes.mailFrame}
+        src={mail.htmlAddress}
+        sandbox=""
+        title={`The mail to ${mail.customer.name}, as HTML`}
+        loading="lazy"
+      />
+      <details className={classes.more}>
+        <summary>The same mail as plain text</summary>
+        <pre className={classes.mailText}>{mail.text}</pre>
+      </details>
+      {testSend !== null && (
+        <ActionForm
+          action={testSend}
+          submit="Send a test to me"
+          tone="quiet"
+          label="Test mail"
+          hidden={{ id: changeSetId, customer: mail.customer.ref }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** The annex of one customer, as it will be. */
+export function ChangeAnnex({
+  annex,
+}: {
+  annex: { readonly customer: string; readonly title: string; readonly href: string } | null;
+}) {
+  return (
+    <Panel title="The annex" id="annex">
+      {annex === null ? (
+        <p className={classes.quiet}>
+          No agreement is affected, so no annex of a customer changes.
+        </p>
+      ) : (
+        <>
+          <p>
+            The annexes of {annex.customer} as they will be once the change holds for this customer:{" "}
+            {annex.title}. Every page is marked as a preview. What changes in their words stands
+            under “Documents that change”.
+          </p>
+          <LinkButton href={annex.href} download>
+            Download the preview (PDF)
+          </LinkButton>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,50 @@
+import type { StepName, StepReason } from "@/lib/domain/change/next-steps";
+
+/** What a step is called where it is a button. */
+export const stepLabels: Readonly<Record<StepName, string>> = {
+  submit: "Submit for review",
+  approve: "Approve",
+  announce: "Announce",
+  activate: "Put into effect",
+  rebase: "Rebase on today's register",
+  return: "Make it a draft again",
+  reject: "Reject",
+  withdraw: "Withdraw",
+};
+
+/** What a step does, for whoever is about to take it. */
+export const stepMeanings: Readonly<Record<StepName, string>> = {
+  submit: "An approver who wrote none of it will look at everything on this page.",
+  approve: "The classes and the customers concerned are frozen as they stand on this page.",
+  announce:
+    "Recipients and terms are frozen, and one mail goes to each contact. It cannot be unsent.",
+  activate: "It takes effect today for everyone whose way is clear, and a publication is made.",
+  rebase:
+    "What only you changed is carried over to the records as they are now. It becomes a draft again, and an approval is void.",
+  return: "Its authors can work on it again. An approval is void.",
+  reject: "It goes back to its authors with your reason; they may take it up again as a draft.",
+  withdraw: "Nothing comes of it. Customers who were told already are told of this, too.",
+};
+
+/** Why a step is not possible now. */
+export const stepReasons: Readonly<Record<StepReason, string>> = {
+  notAllowed: "Your role does not allow this.",
+  notYetSubmitted: "It has to be submitted first.",
+  notYetApproved: "It has to be approved first.",
+  notYetAnnounced: "Customers have to be told first.",
+  isDraft: "It is a draft.",
+  isInReview: "It is in review already.",
+  isApproved: "It is approved already.",
+  isAnnounced: "It is announced already.",
+  isActive: "It is in effect already.",
+  isOver: "It is over.",
+  approverIsAuthor: "You wrote a part of it: another approver has to look at it.",
+  baseMoved: "A record was changed by somebody else since: it has to be rebased first.",
+  newErrors: "It would bring new errors into the register: they are listed under “What follows”.",
+  adverseNotAlone: "An adverse fact has no gate: what needs notice goes into a change of its own.",
+  notYet: "The day from which it is true lies in the future.",
+  nobodyToTell: "No customer has to be told of it.",
+  gateClosed: "Something stands in the way of it: see who is affected.",
+  nothingToActivate: "There is nobody left for whom it could take effect.",
+  nothingMoved: "No record was changed by somebody else since.",
+};

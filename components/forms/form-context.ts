@@ -1,0 +1,52 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Typed } from "@/lib/domain/form-state";
+
+/** What a form tells its fields. Outside an ActionForm a field stands alone. */
+export type FormContext = {
+  readonly prefix: string;
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** What was sent; null before that, and after it went through. */
+  readonly typed: Typed | null;
+  readonly initial: Typed;
+};
+
+const alone: FormContext = { prefix: "field", errors: {}, typed: null, initial: {} };
+
+export const FormContextHolder = createContext<FormContext>(alone);
+
+export type FieldInForm = {
+  readonly id: string;
+  /** The sentences about this field, as one. */
+  readonly error: string | undefined;
+  /** One value, for fields that hold one. */
+  readonly value: string | undefined;
+  /** All values, for fields that hold several; none when the form was sent without this name. */
+  readonly values: readonly string[] | undefined;
+};
+
+/** What the form around knows of one field: its id, its error, and what stands in it. */
+export function useField(name: string): FieldInForm {
+  const { prefix, errors, typed, initial } = useContext(FormContextHolder);
+  const held = typed === null ? initial[name] : (typed[name] ?? (isSecret(name) ? undefined : ""));
+  return {
+    id: idOf(prefix, name),
+    error: errors[name]?.join(" "),
+    value: typeof held === "string" ? held : held?.[0],
+    values: valuesOf(held),
+  };
+}
+
+export function idOf(prefix: string, name: string): string {
+  return `${prefix}-${name.replaceAll(/[^A-Za-z0-9_-]/g, "_")}`;
+}
+
+function valuesOf(held: Typed[string] | undefined): readonly string[] | undefined {
+  if (typeof held === "string") return held === "" ? [] : [held];
+  return held;
+}
+
+function isSecret(name: string): boolean {
+  return /password|token/i.test(name);
+}

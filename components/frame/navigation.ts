@@ -1,0 +1,68 @@
+import { can, type Permission, type Role } from "@/lib/domain/access";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import type { Place, PlaceGroup } from "./places";
+
+/** The kinds as the navigation orders them; each stands in exactly one group. */
+export const kindGroups = [
+  { label: null, kinds: ["Customer", "CustomerAgreement"] },
+  { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
+  {
+    label: "Processing",
+    kinds: [
+      "ProcessingActivity",
+      "ActivityPurpose",
+      "LegalBasisUse",
+      "ActivityData",
+      "Participation",
+      "DataSubjectCategory",
+      "PersonalDataCategory",
+    ],
+  },
+  { label: "Vendors", kinds: ["Vendor", "VendorService", "Engagement", "ProcessingLocation"] },
+  { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
+  { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+] as const satisfies readonly { label: string | null; kinds: readonly KindName[] }[];
+
+type Door = Place & { permission: Permission };
+
+const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
+const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
+
+/** Where these roles may go, in groups; a group without a label comes first. */
+export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
+  const isOpen = ({ permission }: Door) => can(roles, permission);
+  const register = can(roles, "register:read") ? kindGroups : [];
+  const [first, ...others] = register.map(({ label, kinds: names }) => ({
+    label,
+    places: names.map(listOf),
+  }));
+  return [
+    { label: null, places: [...[home, changes].filter(isOpen), ...(first?.places ?? [])] },
+    ...others,
+    { label: "Administration", places: [people].filter(isOpen) },
+  ].filter(({ places }) => places.length > 0);
+}
+
+/** What a palette offers to these roles beside the records. */
+export function actionsFor(roles: readonly Role[]): Place[] {
+  if (!can(roles, "changeSet:edit")) return [];
+  return [
+    { href: "/staff/changes/new", label: "New change" },
+    ...kindGroups.flatMap(({ kinds: names }) =>
+      names.map((name) => ({
+        href: `/staff/${kinds[name].plural}/new`,
+        label: `New ${withinSentence(kinds[name].label)}`,
+      })),
+    ),
+  ];
+}
+
+function listOf(name: KindName): Place {
+  return { href: `/staff/${kinds[name].plural}`, label: kinds[name].labelPlural };
+}
+
+/** "Vendor service" is "vendor service" within a sentence; "DPF certification" stays as it is. */
+function withinSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { ToneBadge } from "@/components/ui/badges";
+import { Panel } from "@/components/ui/panel";
+import type { HomeFinding, HomeView } from "@/lib/domain/home-view";
+import { type Severity, severities } from "@/lib/domain/reference/enums";
+import classes from "./home.module.css";
+
+const weights: Record<Severity, { tone: "bad" | "warn" | "neutral"; one: string; many: string }> = {
+  error: { tone: "bad", one: "error", many: "errors" },
+  warning: { tone: "warn", one: "warning", many: "warnings" },
+  info: { tone: "neutral", one: "hint", many: "hints" },
+};
+
+/** What is wrong in the register as it is, the heaviest first, each with the provision behind it. */
+export function Findings({ findings: { counts, shown } }: { findings: HomeView["findings"] }) {
+  const all = severities.reduce((sum, severity) => sum + counts[severity], 0);
+  return (
+    <Panel title="Findings" aside={<Counts counts={counts} />}>
+      {all === 0 ? (
+        <p className={classes.calm}>No rule finds anything wrong in the register.</p>
+      ) : (
+        <ul className={classes.items}>
+          {shown.map((finding) => (
+            <Found key={finding.key} finding={finding} />
+          ))}
+        </ul>
+      )}
+      {all > shown.length ? (
+        <p className={classes.detail}>And {all - shown.length} more: each record shows its own.</p>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Counts({ counts }: { counts: Readonly<Record<Severity, number>> }) {
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => {
+      const { tone, one, many } = weights[severity];
+      return (
+        <ToneBadge key={severity} tone={tone}>
+          {counts[severity]} {counts[severity] === 1 ? one : many}
+        </ToneBadge>
+      );
+    });
+}
+
+function Found({ finding: { severity, title, href, message, source } }: { finding: HomeFinding }) {
+  const { tone, one } = weights[severity];
+  return (
+    <li className={classes.finding}>
+      <ToneBadge tone={tone}>{one}</ToneBadge>
+      <div>
+        <Link href={href} prefetch={false}>
+          {title}
+        </Link>
+        <p className={classes.message}>{message}</p>
+        <p className={classes.detail}>{source}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+import { Day } from "@/components/ui/day";
+import { LinkButton } from "@/components/ui/link-button";
+import { en } from "@/lib/domain/language/en";
+import { inSentence } from "@/lib/domain/language/wording";
+import type { AnnexVersion, PortalAgreement } from "@/lib/domain/portal-view";
+import classes from "./portal.module.css";
+
+const statuses = {
+  FOR_SIGNATURE: "for signature",
+  AS_SIGNED: "as signed",
+  CONSOLIDATED: "consolidated, unsigned: it lists each difference from what was signed",
+} as const;
+
+const languages: Readonly<Record<string, string>> = { en: "English", de: "German", fr: "French" };
+const inSight = 3;
+
+/** One agreement with its annex: the current one to download, the earlier ones below. */
+export function Annexes({ agreement }: { agreement: PortalAgreement }) {
+  const { ref, title, products, annex, earlier, endsOn } = agreement;
+  return (
+    <article className={classes.agreement}>
+      <div>
+        <h3>{title}</h3>
+        <p className={classes.small}>
+          {products.length > 0 ? `For ${inSentence(products, en)}` : "For all products"}
+          {endsOn === null ? null : (
+            <>
+              {" "}
+              · ends on <Day on={endsOn} />
+            </>
+          )}
+        </p>
+        {annex === null ? (
+          <p>Nothing has been published yet, so there is no annex to download.</p>
+        ) : (
+          <p className={classes.small}>
+            Version {annex.number} of <Day on={annex.publishedOn} /> ·{" "}
+            {languages[annex.language] ?? annex.language} · {statuses[annex.status]}
+            <br />
+            Fingerprint <code>{annex.fingerprint.slice(0, 16)}</code>, printed on each page
+          </p>
+        )}
+      </div>
+      {annex === null ? null : (
+        <LinkButton href={addressOf(ref)} variant="filled" download>
+          Download the annexes (PDF)
+        </LinkButton>
+      )}
+      {earlier.length > 0 ? <Earlier agreementRef={ref} versions={earlier} /> : null}
+    </article>
+  );
+}
+
+function Earlier({
+  agreementRef,
+  versions,
+}: {
+  agreementRef: string;
+  versions: readonly AnnexVersion[];
+}) {
+  const rest = versions.slice(inSight);
+  return (
+    <div className={classes.earlier}>
+      <h4>As they were</h4>
+      <Versions agreementRef={agreementRef} versions={versions.slice(0, inSight)} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>
+            {rest.length} earlier {rest.length === 1 ? "version" : "versions"}
+          </summary>
+          <Versions agreementRef={agreementRef} versions={rest} />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Versions({
+  agreementRef,
+  versions,
+}: {
+  agreementRef: string;
+  versions: readonly AnnexVersion[];
+}) {
+  return (
+    <ul className={classes.versions}>
+      {versions.map(({ number, publishedOn }) => (
+        <li key={number}>
+          <a href={`${addressOf(agreementRef)}/${number}`} download>
+            Version {number} of <Day on={publishedOn} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function addressOf(ref: string): string {
+  return `/portal/annexes/${encodeURIComponent(ref)}`;
+}

@@ -1,0 +1,59 @@
+import { Day } from "@/components/ui/day";
+import { Facts } from "@/components/ui/facts";
+import type { Channel, PortalObjection } from "@/lib/domain/portal-view";
+import { ObjectionBadge, objectionSentence } from "./objection-state";
+import classes from "./portal.module.css";
+
+const channels: Readonly<Record<Channel, string>> = {
+  EMAIL: "by mail",
+  LETTER: "by letter",
+  HAND: "by hand",
+  PORTAL: "in this portal",
+  LINK: "by the link in our mail",
+  PHONE: "by telephone",
+};
+
+/** One objection: what was said, when it was received, what came of it, and what happens next. */
+export function ObjectionRecord({ objection }: { objection: PortalObjection }) {
+  const { receivedOn, timely, channel, text, decision, decisionReason, decidedOn } = objection;
+  const isOpen = decision === null || decision === "REFUSED";
+  return (
+    <>
+      <p>
+        <ObjectionBadge objection={objection} />
+      </p>
+      <p>{objectionSentence(objection)}</p>
+      <Facts
+        items={[
+          {
+            label: "Received on",
+            value: (
+              <>
+                <Day on={receivedOn} />, {channels[channel]}
+              </>
+            ),
+            hint: timely ? "in time" : "after the last day",
+          },
+          ...(text === null
+            ? []
+            : [{ label: "You said", value: <div className={classes.said}>{text}</div> }]),
+          ...(decidedOn === null
+            ? []
+            : [
+                {
+                  label: "Answered on",
+                  value: <Day on={decidedOn} />,
+                  ...(decisionReason === null ? {} : { hint: decisionReason }),
+                },
+              ]),
+        ]}
+      />
+      {isOpen && timely ? (
+        <p className={classes.small}>
+          What happens next: we look for a solution with you, such as a safeguard, or leaving the
+          change out for you. You see the answer here.
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { Day } from "@/components/ui/day";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import type { PortalNotice, PortalObjection, PortalOverview } from "@/lib/domain/portal-view";
+import { Annexes } from "./annexes";
+import { Coming } from "./coming";
+import { ObjectionBadge } from "./objection-state";
+import classes from "./portal.module.css";
+import { StandingBadge } from "./standing";
+
+/** All that a customer's lawyer wants in ten seconds: what is coming, what holds, what was said. */
+export function Overview({ overview }: { overview: PortalOverview }) {
+  const { agreements, coming, past, objections } = overview;
+  return (
+    <>
+      <Panel title="What is coming">
+        {coming.length === 0 ? (
+          <p className={classes.small}>
+            No change has been announced to you. When one is, it stands here with your own dates,
+            and your contacts are told by mail.
+          </p>
+        ) : (
+          coming.map((notice) => <Coming key={notice.id} notice={notice} />)
+        )}
+      </Panel>
+      <Panel title="Your annexes">
+        {agreements.length === 0 ? (
+          <EmptyState title="No agreement is recorded yet">
+            Once it is, its annexes can be downloaded here.
+          </EmptyState>
+        ) : (
+          agreements.map((agreement) => <Annexes key={agreement.ref} agreement={agreement} />)
+        )}
+      </Panel>
+      {objections.length > 0 ? <Objections objections={objections} /> : null}
+      {past.length > 0 ? <Past notices={past} /> : null}
+    </>
+  );
+}
+
+function Objections({ objections }: { objections: readonly PortalObjection[] }) {
+  return (
+    <Panel title="Your objections">
+      <ul className={classes.plainList}>
+        {objections.map((objection) => (
+          <li key={objection.id} className={classes.line}>
+            <div>
+              <Link href={`/portal/objections/${objection.id}`} prefetch={false}>
+                {objection.title}
+              </Link>
+              <p className={classes.small}>
+                Received on <Day on={objection.receivedOn} /> · {objection.agreement}
+              </p>
+            </div>
+            <ObjectionBadge objection={objection} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Past({ notices }: { notices: readonly PortalNotice[] }) {
+  return (
+    <Panel title="What changed of late">
+      <ul className={classes.plainList}>
+        {notices.map((notice) => (
+          <li key={notice.id} className={classes.line}>
+            <div>
+              <Link href={`/portal/notices/${notice.id}`} prefetch={false}>
+                {notice.title}
+              </Link>
+              <p className={classes.small}>
+                {notice.effectiveOn === null ? "Closed on " : "In effect for you since "}
+                <Day on={notice.effectiveOn ?? notice.closedOn} /> · {notice.agreement}
+              </p>
+            </div>
+            <StandingBadge standing={notice.standing} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

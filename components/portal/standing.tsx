@@ -1,0 +1,71 @@
+import { ToneBadge } from "@/components/ui/badges";
+import type { OwnStanding } from "@/lib/domain/change/own-standing";
+
+type Words = {
+  readonly tone: "neutral" | "good" | "warn" | "bad";
+  readonly mark: string;
+  readonly sentence: string;
+};
+
+const words: Readonly<Record<OwnStanding, Words>> = {
+  IN_EFFECT: { tone: "good", mark: "In effect", sentence: "The change is in effect for you." },
+  WITHDRAWN: {
+    tone: "neutral",
+    mark: "Withdrawn",
+    sentence: "The change will not be made. There is nothing that you need to do.",
+  },
+  LEFT_OUT: {
+    tone: "neutral",
+    mark: "Not for you",
+    sentence: "The change does not come for your agreement.",
+  },
+  OBJECTED: {
+    tone: "warn",
+    mark: "Held back",
+    sentence:
+      "You have objected. The change does not take effect for your agreement while your objection is open.",
+  },
+  APPROVAL_NEEDED: {
+    tone: "warn",
+    mark: "Needs your approval",
+    sentence:
+      "Your agreement asks for your approval. Silence is not consent: without it the change does not take effect for you.",
+  },
+  NOT_TOLD: {
+    tone: "neutral",
+    mark: "Mail on its way",
+    sentence:
+      "Your mail server has not accepted our mail yet. Your periods begin only when it has, so there are no dates yet.",
+  },
+  APPROVED: {
+    tone: "good",
+    mark: "Approved by you",
+    sentence: "You have approved the change. It may take effect for your agreement at any time.",
+  },
+  RUNNING: {
+    tone: "neutral",
+    mark: "Notice is running",
+    sentence: "You need to do nothing, unless you want to object.",
+  },
+  WAITING: {
+    tone: "neutral",
+    mark: "Waiting",
+    sentence: "Your periods are over. The change waits for its planned day, or for an earlier one.",
+  },
+  MAY_TAKE_EFFECT: {
+    tone: "neutral",
+    mark: "About to take effect",
+    sentence: "Your periods are over. The change may take effect for your agreement at any time.",
+  },
+};
+
+/** Where a change stands for the reader's own agreement, in two or three words. */
+export function StandingBadge({ standing }: { standing: OwnStanding }) {
+  const { tone, mark } = words[standing];
+  return <ToneBadge tone={tone}>{mark}</ToneBadge>;
+}
+
+/** The same as a sentence that says what it means. */
+export function standingSentence(standing: OwnStanding): string {
+  return words[standing].sentence;
+}

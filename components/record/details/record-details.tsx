@@ -1,0 +1,133 @@
+import Link from "next/link";
+import { StateBadge } from "@/components/ui/badges";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageTitle } from "@/components/ui/page-title";
+import { Panel } from "@/components/ui/panel";
+import { kinds } from "@/lib/domain/kinds/kinds";
+import { listPath, recordPath } from "@/lib/domain/record-address";
+import type { OpenChange, RecordPage } from "@/lib/domain/record-page";
+import type { RecordView } from "@/lib/domain/record-view";
+import { AsOfForm } from "./as-of-form";
+import classes from "./details.module.css";
+import { Citations, FieldList } from "./field-list";
+import { Findings } from "./findings";
+import { History } from "./history";
+import { Parts } from "./parts";
+import { ShownBanner } from "./shown-banner";
+import { Uses } from "./uses";
+
+/** The page of any record, drawn from its kind. */
+export function RecordDetails({
+  page,
+  canEdit,
+  justSaved,
+}: {
+  page: RecordPage;
+  canEdit: boolean;
+  justSaved: boolean;
+}) {
+  const { shown, record, parts, uses, history, open, today, zone } = page;
+  const isNow = shown.type !== "past";
+  const outside = record.fields.filter(({ internal }) => !internal);
+  const internal = record.fields.filter((field) => field.internal);
+  return (
+    <>
+      <PageTitle title={record.title} kicker={<Trail record={record} />}>
+        {canEdit && isNow ? <EditLink page={page} /> : null}
+      </PageTitle>
+      <ShownBanner shown={shown} justSaved={justSaved} presentHref={recordPath(record)} />
+      <div className={classes.columns}>
+        <div>
+          <Panel title={record.kindLabel} id="details">
+            <Findings findings={record.findings} />
+            <FieldList fields={outside} />
+            <Citations citations={record.citations} />
+          </Panel>
+          {internal.length === 0 ? null : (
+            <Panel
+              title="Internal"
+              id="internal"
+              aside={<span className={classes.small}>seen by staff only</span>}
+            >
+              <FieldList fields={internal} />
+            </Panel>
+          )}
+          <Parts parts={parts} canEdit={canEdit && shown.type === "present"} />
+          <History entries={history} zone={zone} />
+        </div>
+        <div>
+          <UnderWay record={record} open={open} />
+          <Uses uses={uses} />
+          <Panel title="At another time" id="as-of">
+            <AsOfForm on={shown.type === "past" ? shown.on : null} today={today} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Trail({ record }: { record: RecordView }) {
+  const list = { href: listPath(record.kind), title: kinds[record.kind].labelPlural };
+  return (
+    <>
+      {[list, ...record.owners].map(({ href, title }) => (
+        <span key={href}>
+          <Link href={href} prefetch={false}>
+            {title}
+          </Link>
+          {" / "}
+        </span>
+      ))}
+      {record.ref}
+    </>
+  );
+}
+
+function EditLink({ page: { shown, record, open } }: { page: RecordPage }) {
+  const isDraft = shown.type === "proposed" && shown.state === "DRAFT" && shown.does !== "ends";
+  const path = `${recordPath(record)}/edit`;
+  if (isDraft) {
+    return (
+      <LinkButton href={`${path}?in=${shown.id}`} variant="filled">
+        Edit in {shown.id}
+      </LinkButton>
+    );
+  }
+  if (shown.type === "proposed") return null;
+  return (
+    <LinkButton href={path} variant={open.length === 0 ? "filled" : "default"}>
+      Edit
+    </LinkButton>
+  );
+}
+
+function UnderWay({ record, open }: { record: RecordView; open: readonly OpenChange[] }) {
+  if (open.length === 0) return null;
+  return (
+    <Panel title="Changes under way" id="changes">
+      <ul className={classes.history}>
+        {open.map(({ id, title, state, authors, ends }) => (
+          <li key={id}>
+            <p className={classes.entryHead}>
+              <Link href={`/staff/changes/${id}`} prefetch={false}>
+                {id}
+              </Link>{" "}
+              <StateBadge state={state} />
+            </p>
+            <p className={classes.small}>
+              {title}. By {authors.join(", ")}.{" "}
+              {ends ? (
+                "It would end this record."
+              ) : (
+                <Link href={recordPath(record, { in: id })} prefetch={false}>
+                  See the record as proposed
+                </Link>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

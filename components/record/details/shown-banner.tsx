@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { Callout } from "@/components/ui/callout";
+import { Day } from "@/components/ui/day";
+import type { Shown } from "@/lib/domain/record-page";
+
+const proposals = {
+  makes: "This record is only proposed.",
+  changes: "This is the record as a proposal would have it.",
+  ends: "A proposal would end this record.",
+  nothing: "This is the register with a proposal in effect.",
+} as const;
+
+/** Says which state of the register a page shows, and leads back to the present. */
+export function ShownBanner({
+  shown,
+  justSaved,
+  presentHref,
+}: {
+  shown: Shown;
+  justSaved: boolean;
+  presentHref: string;
+}) {
+  if (shown.type === "present") {
+    return justSaved ? (
+      <Callout
+        tone="good"
+        title="Saved. It alters nothing that others see, so it needs no approval."
+      />
+    ) : null;
+  }
+  if (shown.type === "past") {
+    return (
+      <Callout
+        tone="warn"
+        title={
+          <>
+            As it was true on <Day on={shown.on} />
+          </>
+        }
+      >
+        <p>
+          Everything on this page but the history is as of that day.{" "}
+          <Link href={presentHref}>Back to today</Link>
+        </p>
+      </Callout>
+    );
+  }
+  const change = <Link href={`/staff/changes/${shown.id}`}>{shown.id}</Link>;
+  return (
+    <Callout
+      tone={justSaved ? "good" : "info"}
+      title={justSaved ? "Your proposal is saved as a draft." : proposals[shown.does]}
+    >
+      <p>
+        {change} “{shown.title}”. The register itself stays as it is until the change is approved
+        and takes effect.{" "}
+        {shown.does === "makes" ? null : <Link href={presentHref}>The record today</Link>}
+      </p>
+    </Callout>
+  );
+}

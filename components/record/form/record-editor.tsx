@@ -1,0 +1,115 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
+import { Panel } from "@/components/ui/panel";
+import type { FormAction, Typed } from "@/lib/domain/form-state";
+import { kinds } from "@/lib/domain/kinds/kinds";
+import { inputName } from "@/lib/domain/record-form";
+import { formNames } from "@/lib/domain/record-form-names";
+import type { FormField, RecordForm } from "@/lib/domain/record-form-view";
+import { suggestedTitle } from "@/lib/domain/record-naming";
+import { ChangeFields } from "./change-fields";
+import { HiddenFields } from "./hidden-fields";
+import { RecordField } from "./record-field";
+import classes from "./record-form.module.css";
+import { RefField } from "./ref-field";
+
+const carried = [formNames.kind, formNames.baseSeq, formNames.itemHash, formNames.openedIn];
+
+/** The form of any record, drawn from its kind. */
+export function RecordEditor({
+  form,
+  action,
+  backHref,
+}: {
+  form: RecordForm;
+  action: FormAction;
+  backHref: string;
+}) {
+  const { kind, ref, fields, values, draft, baseMoved } = form;
+  const outside = fields.filter(({ internal }) => !internal);
+  const internal = fields.filter((field) => field.internal);
+  const within = draft?.id ?? null;
+  return (
+    <Panel title={ref === null ? "What is to be recorded" : "What is recorded"}>
+      {baseMoved ? (
+        <Callout tone="warn" title="The record has moved on since this draft was written.">
+          <p>
+            Open <a href={`/staff/changes/${within}`}>{within}</a> and rebase it before you go on.
+          </p>
+        </Callout>
+      ) : null}
+      <ActionForm
+        action={action}
+        initial={values}
+        submit={ref === null ? `Propose this ${kindWord(kind)}` : "Save the proposal"}
+        aside={
+          <LinkButton href={backHref} variant="subtle">
+            Cancel
+          </LinkButton>
+        }
+      >
+        <HiddenFields names={ref === null ? carried : [...carried, formNames.ref]} />
+        <Fields fields={outside} within={within} />
+        {ref === null ? <RefField titleInput={titleInput(kind)} /> : null}
+        {internal.length === 0 ? null : (
+          <fieldset className={classes.group}>
+            <legend>Internal: seen by staff only</legend>
+            <Fields fields={internal} within={within} />
+          </fieldset>
+        )}
+        <ChangeFields form={form} />
+      </ActionForm>
+    </Panel>
+  );
+}
+
+/** The form that proposes the end of a record. */
+export function RecordEnding({ form, action }: { form: RecordForm; action: FormAction }) {
+  const { kind, title, values, isUsed } = form;
+  const ending: Typed = {
+    ...values,
+    [formNames.title]: suggestedTitle("End", kind, title),
+    [formNames.reason]: "",
+    [formNames.validFrom]: "",
+  };
+  return (
+    <Panel title={`End this ${kindWord(kind)}`} id="end">
+      <details className={classes.ending}>
+        <summary>It is no longer true, and belongs to the past</summary>
+        {isUsed ? (
+          <Callout tone="info" title="Other records still point to this one.">
+            <p>Change or end those first, in the same change.</p>
+          </Callout>
+        ) : null}
+        <ActionForm
+          action={action}
+          initial={ending}
+          submit={`Propose to end ${title}`}
+          tone="danger"
+          label={`End ${title}`}
+        >
+          <HiddenFields names={[...carried, formNames.ref]} />
+          <ChangeFields form={form} needsReason />
+        </ActionForm>
+      </details>
+    </Panel>
+  );
+}
+
+function Fields({ fields, within }: { fields: readonly FormField[]; within: string | null }) {
+  return fields.map((field) => <RecordField key={field.name} field={field} within={within} />);
+}
+
+function kindWord(kind: RecordForm["kind"]): string {
+  const { label } = kinds[kind];
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+function titleInput(kind: RecordForm["kind"]): string {
+  const of: { titleField: string; fields: Record<string, FormFieldOf> } = kinds[kind];
+  const field = of.fields[of.titleField];
+  return field === undefined ? of.titleField : inputName(of.titleField, field);
+}
+
+type FormFieldOf = Parameters<typeof inputName>[1];

@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import { expect } from "playwright/test";
+import { recital } from "@/lib/testing/recital";
+
+const dataDir = ".data/journeys";
+const editor = "editor@haldendesk.example";
+const approver = "approver@haldendesk.example";
+
+/** As playwright.config.ts has it. */
+const installation = { DATA_DIR: dataDir, PORT: "3217" };
+
+/**
+ * Announces a new sub-processor of a name of its own to every customer with Live Chat, as two people at a terminal would.
+ *
+ * @returns the id of the change
+ */
+export async function announceNewcomer(name: string): Promise<string> {
+  const patch = (await readFile("examples/changes/datadog.yaml", "utf8"))
+    .replaceAll("Datadog", name)
+    .replaceAll("datadog", name.toLowerCase());
+  const file = join(await mkdtemp(join(tmpdir(), "recital-newcomer-")), "patch.yaml");
+  await writeFile(file, patch);
+  const created = await told("change", "create", "--title", name, "--file", file, "--as", editor);
+  const { id } = JSON.parse(created) as { id: string };
+  await told("change", "submit", id, "--as", editor);
+  await told("change", "approve", id, "--as", approver);
+  await told("change", "announce", id, "--as", approver);
+  return id;
+}
+
+async function told(...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await recital(installation, ...words, "--json");
+  expect(code, stderr + stdout).toBe(0);
+  return stdout;
+}
+
+/** The text of the mail by which an address was told of a change; waits until it has arrived. */
+export async function mailTo(address: string, changeSetId: string): Promise<string> {
+  let found = "";
+  await expect
+    .poll(
+      async () => {
+        for (const file of await readdir(join(dataDir, "inbox"))) {
+          if (!file.endsWith(".eml")) continue;
+          const mail = await simpleParser(await readFile(join(dataDir, "inbox", file)));
+          const to = Array.isArray(mail.to) ? "" : (mail.to?.text ?? "");
+          if (to.includes(address) && mail.subject?.includes(changeSetId)) found = mail.text ?? "";
+        }
+        return found;
+      },
+      { timeout: 30_000 },
+    )
+    .not.toBe("");
+  return found;
+}

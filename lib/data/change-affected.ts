@@ -1,0 +1,109 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { AffectedRow } from "@/lib/domain/change/change-view";
+import { isGated } from "@/lib/domain/change/consequence";
+import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import { blockerSentences } from "@/lib/domain/language/refusals";
+import { find, type Register } from "@/lib/domain/register";
+import { database } from "./database/current";
+import { dayOf } from "./days";
+import type { GateNotice } from "./gate-facts";
+import { termsOfNotice } from "./notice-terms";
+import type { NoticeState } from "./notices";
+import type { OpenChange } from "./open-change";
+import { reachable } from "./outlook";
+
+/** Contacts that can be told, per customer. */
+export async function contactsByCustomer(): Promise<ReadonlyMap<string, number>> {
+  const rows = await database().customerContact.groupBy({
+    by: ["customerRef"],
+    where: reachable,
+    _count: true,
+  });
+  return new Map(rows.map((row) => [row.customerRef, row._count]));
+}
+
+/** The agreements that would be told, with the days they would have if all mail went out now. */
+export function forecastRows(
+  { consequence, after }: OpenChange,
+  contacts: ReadonlyMap<string, number>,
+): AffectedRow[] {
+  return consequence.customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
+    ...namesOf(after, ref, agreement),
+    class: changeClass,
+    authorisation: terms.authorisation,
+    zone: terms.zone,
+    ...daysOf(own.dates),
+    contacts: contacts.get(ref) ?? 0,
+    blockers: own.blockers.map((code) => blockerSentences[code] ?? code),
+  }));
+}
+
+/** The agreements that were told, with the days of their notices; those of mails still to go out are a forecast. */
+export function noticeRows(
+  { after }: OpenChange,
+  notices: readonly GateNotice[],
+  states: readonly NoticeState[],
+  contacts: ReadonlyMap<string, number>,
+  at: Instant,
+): AffectedRow[] {
+  const stateOf = new Map(states.map((state) => [state.id, state]));
+  return notices.map((notice) => {
+    const terms = termsOfNotice(notice);
+    const forecast = isGated(notice.changeClass) ? noticeDates(at, terms) : null;
+    const stated = statedDays(notice);
+    return {
+      ...namesOf(after, notice.customerRef, notice.agreementRef),
+      class: notice.changeClass,
+      authorisation: terms.authorisation,
+      zone: terms.zone,
+      ...(stated.startsOn === null ? daysOf(forecast) : stated),
+      contacts: contacts.get(notice.customerRef) ?? 0,
+      blockers: (stateOf.get(notice.id)?.blockers ?? []).map(
+        ({ code }) => blockerSentences[code] ?? code,
+      ),
+    };
+  });
+}
+
+type Days = Pick<
+  AffectedRow,
+  "startsOn" | "noticeLastDay" | "objectionLastDay" | "earliestEffectiveOn"
+>;
+
+function daysOf(dates: NoticeDates | null): Days {
+  return (
+    dates ?? {
+      startsOn: null,
+      noticeLastDay: null,
+      objectionLastDay: null,
+      earliestEffectiveOn: null,
+    }
+  );
+}
+
+function statedDays(notice: GateNotice): Days {
+  return {
+    startsOn: dayOf(notice.startsOn),
+    noticeLastDay: dayOf(notice.noticeLastDay),
+    objectionLastDay: dayOf(notice.objectionLastDay),
+    earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+  };
+}
+
+function namesOf(register: Register, customer: string, agreement: string) {
+  return {
+    customer,
+    name: find(register, "Customer", customer)?.name ?? customer,
+    agreement,
+    title: find(register, "CustomerAgreement", agreement)?.title ?? agreement,
+  };
+}
+
+/** The latest and the earliest day on which any of these agreements could follow. */
+export function boundsOf(rows: readonly AffectedRow[]): {
+  latest: CalendarDate | null;
+  first: CalendarDate | null;
+} {
+  const days = rows.flatMap(({ earliestEffectiveOn }) => earliestEffectiveOn ?? []).toSorted();
+  return { latest: days.at(-1) ?? null, first: days[0] ?? null };
+}

@@ -1,0 +1,34 @@
+import type { StepTaken } from "@/lib/domain/change/change-view";
+import { namesOfActors } from "./actor-names";
+import { database } from "./database/current";
+import { instantOfColumn } from "./days";
+
+const words: Readonly<Record<string, string>> = {
+  "changeSet.created": "wrote the draft",
+  "changeSet.edited": "edited the draft",
+  "changeSet.submitted": "submitted it for review",
+  "changeSet.returned": "made a draft of it again",
+  "changeSet.approved": "approved it",
+  "changeSet.rejected": "rejected it",
+  "changeSet.announced": "announced it",
+  "changeSet.activated": "put it into effect",
+  "changeSet.withdrawn": "withdrew it",
+  "changeSet.rebased": "put it on the register as it stands",
+};
+
+type Row = { at: Date; actor: string; event: string; payload: Record<string, unknown> | null };
+
+/** The steps that one change set took, the oldest first, as the audit chain tells them. */
+export async function stepsTaken(changeSetId: string): Promise<StepTaken[]> {
+  const events = Object.keys(words);
+  const rows = await database().$queryRaw<Row[]>`
+    select at, actor, event, payload from "AuditEntry"
+    where event = any (${events}) and payload ->> 'changeSetId' = ${changeSetId} order by position`;
+  const names = await namesOfActors(rows.map(({ actor }) => actor));
+  return rows.map(({ at, actor, event, payload }) => ({
+    at: instantOfColumn(at),
+    by: names.get(actor) ?? actor,
+    words: words[event] ?? event,
+    reason: typeof payload?.reason === "string" ? payload.reason : null,
+  }));
+}

@@ -1,0 +1,147 @@
+import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
+import type { AffectedRow, ChangeView, FindingView } from "@/lib/domain/change/change-view";
+import { type Consequence, isGated } from "@/lib/domain/change/consequence";
+import { itemViews } from "@/lib/domain/change/item-views";
+import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
+import { recordLink } from "@/lib/domain/change/record-link";
+import { touchedBy } from "@/lib/domain/change/touched";
+import type { Finding } from "@/lib/domain/findings/finding";
+import { namesOfActors } from "./actor-names";
+import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
+import { stepsTaken } from "./change-history";
+import { areTrueBy, organisationZone } from "./change-sets";
+import { database } from "./database/current";
+import { dayOf } from "./days";
+import { noticesOf } from "./gate-facts";
+import { type NoticeState, noticeStates } from "./notices";
+import type { OpenChange } from "./open-change";
+import { reviewsOf } from "./reviews";
+
+/** Everything that the page of a change set shows, but for its documents and its mails. */
+export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
+  const { changeSet, consequence, today } = open;
+  const [affected, names, taken, reviews] = await Promise.all([
+    affectedOf(actor, open),
+    namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
+    stepsTaken(changeSet.id),
+    reviewsOf(changeSet),
+  ]);
+  const named = (name: string) => names.get(name) ?? name;
+  const { latest, first } = boundsOf(affected.rows);
+  const perCustomer = isPerCustomer(open);
+  return {
+    id: changeSet.id,
+    title: changeSet.title,
+    reason: changeSet.reason,
+    state: changeSet.state,
+    internal: changeSet.internal || consequence.internal,
+    class: consequence.class,
+    perCustomer,
+    authors: changeSet.authors.map(named),
+    approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
+    plannedOn: dayOf(changeSet.plannedOn),
+    position: changeSet.position,
+    today,
+    zone: organisationZone(open.after),
+    baseMoved: open.moved.length > 0,
+    newErrors: newErrorsOf(consequence),
+    items: itemsOf(open, named),
+    follows: followsOf(open),
+    affected: affected.rows,
+    earliestForAll: latest,
+    firstPossible:
+      affected.rows.length === 0 ? null : perCustomer ? (first ?? today) : (latest ?? today),
+    isAnnounced: affected.isAnnounced,
+    taken,
+    ...reviews,
+    adviceWanted: consequence.class === "A" || consequence.class === "M1",
+    next: nextSteps(stepFacts(actor, open, affected)),
+  };
+}
+
+type Affected = {
+  readonly rows: readonly AffectedRow[];
+  readonly isAnnounced: boolean;
+  readonly states: readonly NoticeState[];
+};
+
+/** Before the announcement a forecast, from then on the notices themselves. */
+async function affectedOf(actor: Actor, open: OpenChange): Promise<Affected> {
+  const { id, state, announcedAt } = open.changeSet;
+  if (state === "REJECTED" || (state === "WITHDRAWN" && announcedAt === null))
+    return { rows: [], isAnnounced: false, states: [] };
+  const contacts = await contactsByCustomer();
+  if (announcedAt === null && state !== "ACTIVE")
+    return { rows: forecastRows(open, contacts), isAnnounced: false, states: [] };
+  const [notices, states] = await Promise.all([
+    noticesOf(database(), id),
+    noticeStates(id, actor.at),
+  ]);
+  const rows = noticeRows(open, notices, states, contacts, actor.at);
+  return { rows, isAnnounced: true, states };
+}
+
+function isPerCustomer({ changeSet, consequence }: OpenChange): boolean {
+  const isFrozen = changeSet.approvedAt !== null;
+  return isFrozen ? changeSet.gating === "PER_CUSTOMER" : consequence.perCustomer;
+}
+
+function newErrorsOf({ findings }: Consequence): number {
+  return findings.appeared.filter(({ severity }) => severity === "error").length;
+}
+
+function itemsOf(open: OpenChange, named: (name: string) => string) {
+  const moved = new Set(open.moved.map(({ kind, ref }) => `${kind}/${ref}`));
+  return itemViews(
+    open.before,
+    open.after,
+    open.items.map(({ kind, ref, validFrom, authorId }) => ({
+      kind,
+      ref,
+      validFrom,
+      author: named(authorId),
+      baseMoved: moved.has(`${kind}/${ref}`),
+    })),
+    open.consequence.items,
+  );
+}
+
+function followsOf({ before, after, items, consequence }: OpenChange): ChangeView["follows"] {
+  const finding = ({ severity, code, message, source, kind, ref }: Finding): FindingView => ({
+    severity,
+    code,
+    message,
+    law: source,
+    record: recordLink(before, after, { kind, ref }),
+  });
+  return {
+    ...touchedBy(before, after, items),
+    appeared: consequence.findings.appeared.map(finding),
+    vanished: consequence.findings.vanished.map(finding),
+  };
+}
+
+function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affected): StepFacts {
+  const { changeSet, consequence, items, today } = open;
+  const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
+  const closed = waiting.filter(({ blockers }) => blockers.length > 0);
+  return {
+    state: changeSet.state,
+    roles: actor.roles,
+    isAuthor: changeSet.authors.includes(actorName(actor)),
+    baseMoved: open.moved.length > 0,
+    class: consequence.class,
+    newErrors: newErrorsOf(consequence),
+    hidesBehindAdverse:
+      consequence.class === "A" &&
+      consequence.items.some((item) => item.class !== "INTERNAL" && isGated(item.class)),
+    isDue: areTrueBy(items, today),
+    agreements: rows.length,
+    perCustomer: isPerCustomer(open),
+    gates: {
+      told: states.length,
+      open: waiting.length - closed.length,
+      closed: closed.length,
+    },
+  };
+}

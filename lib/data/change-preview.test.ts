@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/auth/actor";
+import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
+import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import { openMailbox } from "@/lib/testing/mailbox";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { openStory, purpose, type Story } from "@/lib/testing/story";
+import { deliverDue } from "@/lib/work/deliver";
+import { announceChangeSet } from "./announcing";
+import { annexPreview, listPreview, mailPreview } from "./change-preview";
+import { database } from "./database/current";
+import { type OpenChange, openChange } from "./open-change";
+import { orderTestNotice } from "./test-notices";
+
+/** A mail without what only its sending decides: days, its link to object, and the head of the chain. */
+function timeless(text: string): string {
+  return text
+    .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, "DAY")
+    .replace(/\/object\/[\w.-]+/g, "/object/TOKEN")
+    .replace(/\b[0-9a-f]{64}\b|its SHA-256 is known once it is made/g, "HASH");
+}
+
+describe("a preview", () => {
+  let story: Story & { url: string };
+
+  beforeAll(async () => {
+    story = await openStory([
+      {
+        name: "desk-a",
+        cast: [{ ref: "one" }, { ref: "slow", noticeDays: 90, authorisation: "SPECIFIC" }],
+      },
+      { name: "desk-b", cast: [{ ref: "one" }] },
+    ]);
+  });
+
+  async function opened(actor: Actor, id: string): Promise<OpenChange> {
+    const open = await openChange(actor, id);
+    if (open === null) throw new Error(`no change ${id}`);
+    return open;
+  }
+
+  test("of a mail is the mail that is sent, in both its forms", async () => {
+    const id = await story.approved(await purpose("desk-a", "to sort messages"));
+    const open = await opened(story.approver(), id);
+    const shown = new Map<string, { subject: string; html: string; text: string }>();
+    for (const customer of ["one-desk-a", "slow-desk-a"]) {
+      const mail = await mailPreview(story.approver(), open, customer);
+      if (mail === null) throw new Error("no mail");
+      expect(mail.recipients).toHaveLength(1);
+      shown.set(mail.recipients[0]?.address ?? "", drawnNotice(mail));
+    }
+    expectDone(await announceChangeSet(story.approver(), id, null));
+
+    const mailbox = await openMailbox();
+    await deliverDue({ databaseUrl: story.url, smtpUrl: mailbox.smtpUrl, once: true });
+    const mails = await mailbox.mails();
+    await mailbox.close();
+    expect(mails).toHaveLength(2);
+    for (const { parsed } of mails) {
+      const to = Array.isArray(parsed.to) ? parsed.to[0] : parsed.to;
+      const mail = shown.get(to?.value[0]?.address ?? "");
+      expect(timeless(mail?.subject ?? "")).toBe(timeless(parsed.subject ?? ""));
+      expect(timeless(mail?.text ?? "").trim()).toBe(timeless(parsed.text ?? "").trim());
+      expect(timeless(mail?.html ?? "").trim()).toBe(timeless(String(parsed.html)).trim());
+    }
+  });
+
+  test("of a mail is not there for a customer whom the change does not concern", async () => {
+    const id = await story.drafted(await purpose("desk-b", "to sort messages"));
+    const open = await opened(story.editor(), id);
+    expect(await mailPreview(story.editor(), open, "slow-desk-a")).toBeNull();
+    expect(await mailPreview(story.editor(), open, "nobody")).toBeNull();
+  });
+
+  test("of the documents tells what would read differently, and leaves them as they are", async () => {
+    const publications = await database().publication.count();
+    const id = await story.drafted(await purpose("desk-b", "to sort messages"));
+    const open = await opened(story.editor(), id);
+    const list = await listPreview(story.editor(), open);
+    const annex = await annexPreview(story.editor(), open, "one-desk-b");
+    if (list === null || annex === null) throw new Error("no preview");
+    for (const words of [listDifferences(list), annexDifferences(annex)]) {
+      const come = words?.filter(({ change }) => change === "ADDED").map(({ text }) => text);
+      expect(come?.join(" ")).toContain("to sort messages");
+    }
+    expect(annex.after.inputHash).not.toBe(annex.before.inputHash);
+    expect(await database().publication.count()).toBe(publications);
+    expect(await annexPreview(story.editor(), open, "nobody")).toBeNull();
+  });
+
+  test("goes as a test to whoever asks for it, and to no customer", async () => {
+    const deliveries = await database().delivery.count();
+    const mail = { subject: "s", html: "<p>h</p>", text: "t" };
+    expect(await orderTestNotice(story.staff("auditor", "AUDITOR"), mail)).toMatchObject({
+      reason: "notAllowed",
+    });
+    expect(await orderTestNotice(story.editor(), mail)).toMatchObject({ reason: "noSuchUser" });
+    await database().user.create({
+      data: { id: "editor", email: "ed@desk.example", roles: ["EDITOR"], createdAt: new Date(0) },
+    });
+    expect(await orderTestNotice(story.editor(), mail)).toEqual({
+      ok: true,
+      value: { address: "ed@desk.example" },
+    });
+    expect(await database().serviceMail.findMany()).toMatchObject([
+      {
+        kind: "TEST_NOTICE",
+        address: "ed@desk.example",
+        payload: { subject: "[Test] s", text: "t" },
+      },
+    ]);
+    expect(await database().delivery.count()).toBe(deliveries);
+  });
+});

@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import type { Temporal } from "temporal-polyfill";
+import { type Actor, mayDo, type PublicActor } from "@/lib/auth/actor";
+import { realClock } from "@/lib/clock";
+import { linkToken } from "@/lib/domain/link-token";
+import { isSingleAddress } from "@/lib/domain/mail-address";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { find, list } from "@/lib/domain/register";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { env } from "@/lib/env";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { presentRegister } from "./register";
+import { orderServiceMail } from "./service-mails";
+import { type Transaction, write } from "./write";
+
+type Contact = Prisma.CustomerContactGetPayload<object>;
+
+/** A contact as staff, or the customer, write it down. */
+export type ContactEntry = {
+  /** null: a new one. */
+  readonly id: string | null;
+  readonly customerRef: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly language: string | null;
+};
+
+const notices = "DPA_NOTICE";
+const confirmationDays = 14;
+
+/**
+ * Adds a contact of a customer, or changes one. Another address is another mailbox: it has to be confirmed again.
+ *
+ * Source: GDPR Art. 28(2) (the one informed is "the controller": the contact must be the one whom it named).
+ */
+export async function saveContact(
+  actor: Actor,
+  entry: ContactEntry,
+): Promise<
+  Result<
+    { id: string; isConfirmed: boolean },
+    "notAllowed" | "noSuchCustomer" | "noSuchContact" | "addressTaken" | "noAddress"
+  >
+> {
+  if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
+  const email = entry.email.trim();
+  if (!isSingleAddress(email)) return refuse("noAddress");
+  const { register } = await presentRegister();
+  if (find(register, "Customer", entry.customerRef) === undefined) return refuse("noSuchCustomer");
+  const { customerRef, name, language } = entry;
+  return write<{ id: string; isConfirmed: boolean }, "noSuchContact" | "addressTaken">(
+    actor,
+    ({ id }) => ({ type: "contact.saved", contactId: id, customerRef }),
+    async (tx, { at }) => {
+      const known = await knownContact(tx, entry);
+      if (entry.id !== null && known === null) return refuse("noSuchContact");
+      const id = known?.id ?? randomUUID();
+      const namesake = await tx.customerContact.findFirst({
+        where: { customerRef, email: { equals: email, mode: "insensitive" }, id: { not: id } },
+      });
+      if (namesake !== null) return refuse("addressTaken");
+      const isSame = known?.email?.toLowerCase() === email.toLowerCase();
+      const data = { email, name, language };
+      const saved = await tx.customerContact.upsert({
+        where: { id },
+        create: { id, customerRef, purpose: notices, createdAt: at, ...data },
+        update: isSame ? data : { ...data, confirmedAt: null, bouncedAt: null },
+      });
+      return done({ id, isConfirmed: saved.confirmedAt !== null });
+    },
+  );
+}
+
+async function knownContact(
+  tx: Transaction,
+  { id, customerRef }: ContactEntry,
+): Promise<Contact | null> {
+  if (id === null) return null;
+  return tx.customerContact.findFirst({ where: { id, customerRef, erasedAt: null } });
+}
+
+/** Orders the mail by which a contact confirms its address. A newer mail takes the place of one that still waits. */
+export async function orderContactConfirmation(
+  actor: Actor,
+  contactId: string,
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchContact" | "alreadyConfirmed">> {
+  if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
+  return write<{ id: string }, "noSuchContact" | "alreadyConfirmed">(
+    actor,
+    { type: "signIn.linkOrdered", purpose: "CONTACT_CONFIRMATION", userId: null, contactId },
+    async (tx) => {
+      const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
+      if (contact?.email == null) return refuse("noSuchContact");
+      if (contact.confirmedAt !== null) return refuse("alreadyConfirmed");
+      await mailConfirmation(tx, contact);
+      return done({ id: contactId });
+    },
+  );
+}
+
+/** Orders the mail by which this contact confirms its address, in the transaction that made it or asks for it again. */
+export async function mailConfirmation(tx: Transaction, contact: Contact): Promise<void> {
+  const { id, email, customerRef, language } = contact;
+  if (email === null) return;
+  const { register } = await presentRegister();
+  const token = linkToken(env().authSecret, "contact", nameInLink(contact, linkEnd()));
+  await orderServiceMail(tx, {
+    kind: "CONTACT_CONFIRMATION",
+    payload: {
+      url: new URL(`/contact/${token}`, env().appUrl).href,
+      organisation: list(register, "Organisation")[0]?.name ?? "",
+      customer: find(register, "Customer", customerRef)?.name ?? customerRef,
+    },
+    address: email,
+    language,
+    expiresAt: linkEnd(),
+    onceKey: `contact ${id}`,
+  });
+}
+
+function linkEnd(): Temporal.Instant {
+  return realClock()
+    .add({ hours: confirmationDays * 24 })
+    .round("second");
+}
+
+/** What a link names: the contact, its address as it was then, and when the link ends. A link for an old address confirms no new one. */
+function nameInLink({ id, email }: Pick<Contact, "id" | "email">, end: Temporal.Instant): string {
+  return `${id} ${addressHash(email)} ${end.epochMilliseconds / 1000}`;
+}
+
+function addressHash(email: string | null): string {
+  return sha256((email ?? "").toLowerCase()).slice(0, 16);
+}
+
+/** The contact whom a link names, while the link holds; null for every other. */
+async function contactOfLink(
+  reader: Pick<Transaction, "customerContact">,
+  named: string,
+): Promise<Contact | null> {
+  const [id = "", hash, end] = named.split(" ");
+  if (Number(end) * 1000 < realClock().epochMilliseconds) return null;
+  const contact = await reader.customerContact.findUnique({ where: { id } });
+  return contact?.email == null || addressHash(contact.email) !== hash ? null : contact;
+}
+
+/**
+ * Whom a confirmation link is for, before anyone confirms anything.
+ *
+ * @param named what the link's token names, as `readLinkToken` gives it
+ */
+export async function contactToConfirm(
+  _actor: PublicActor,
+  named: string,
+): Promise<{
+  organisation: string;
+  customer: string;
+  email: string;
+  isConfirmed: boolean;
+} | null> {
+  const contact = await contactOfLink(database(), named);
+  if (contact?.email == null) return null;
+  const { register } = await presentRegister();
+  return {
+    organisation: list(register, "Organisation")[0]?.name ?? "",
+    customer: find(register, "Customer", contact.customerRef)?.name ?? contact.customerRef,
+    email: contact.email,
+    isConfirmed: contact.confirmedAt !== null,
+  };
+}
+
+/**
+ * Confirms a contact by the link that was sent to its address. Twice is once.
+ *
+ * @param named what the link's token names, as `readLinkToken` gives it
+ */
+export async function confirmContact(
+  actor: PublicActor,
+  named: string,
+): Promise<Result<{ id: string }, "noSuchContact">> {
+  const known = await contactOfLink(database(), named);
+  if (known?.confirmedAt != null) return done({ id: known.id });
+  return write<{ id: string }, "noSuchContact">(
+    actor,
+    ({ id }) => ({ type: "contact.confirmed", contactId: id }),
+    async (tx, entry) => {
+      const contact = await contactOfLink(tx, named);
+      if (contact === null) return refuse("noSuchContact");
+      return done(await markConfirmed(tx, contact, new Date(entry.at)));
+    },
+  );
+}
+
+/** Confirms a contact by hand: staff know from elsewhere whom the customer named, and say from where. */
+export async function confirmContactByHand(
+  actor: Actor,
+  contactId: string,
+  reason: string,
+): Promise<
+  Result<{ id: string }, "notAllowed" | "noSuchContact" | "alreadyConfirmed" | "reasonMissing">
+> {
+  if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
+  if (reason.trim() === "") return refuse("reasonMissing");
+  const event = { type: "contact.confirmed", contactId, reason: reason.trim() } as const;
+  return write<{ id: string }, "noSuchContact" | "alreadyConfirmed">(
+    actor,
+    event,
+    async (tx, entry) => {
+      const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
+      if (contact?.email == null) return refuse("noSuchContact");
+      if (contact.confirmedAt !== null) return refuse("alreadyConfirmed");
+      return done(await markConfirmed(tx, contact, new Date(entry.at)));
+    },
+  );
+}
+
+async function markConfirmed(tx: Transaction, { id }: Contact, at: Date): Promise<{ id: string }> {
+  await tx.customerContact.update({ where: { id }, data: { confirmedAt: at } });
+  return { id };
+}

@@ -1,0 +1,176 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { fieldDifferences } from "@/lib/domain/change/diff";
+import type { Materiality } from "@/lib/domain/reference/enums";
+import { bodyOf, type RecordKey } from "@/lib/domain/register";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import {
+  type ItemDraft,
+  inState,
+  itemsOf,
+  newestSeqOf,
+  type StepRefusal,
+  type StoredChangeSet,
+  step,
+  todayIn,
+} from "./change-sets";
+import { Prisma } from "./database/generated/client";
+import { columnOf } from "./days";
+import { authorsWith, itemFor, itemsWith, putItem, troubleOf } from "./draft-items";
+import { presentRegister } from "./register";
+import { type Transaction, write } from "./write";
+
+export type EditRefusal = "notAllowed" | "noSuchChangeSet" | "notDraft";
+
+type Edited = { readonly id: string };
+type Change = Omit<Prisma.ChangeSetUncheckedUpdateInput, "id" | "position" | "authors">;
+
+/** One edit of a draft: whoever makes it is an author from then on. */
+function edit<Reason extends string>(
+  actor: Actor,
+  id: string,
+  items: number,
+  run: (tx: Transaction, changeSet: StoredChangeSet) => Promise<Result<Change, Reason>>,
+): Promise<Result<Edited, Reason | EditRefusal>> {
+  return write<Edited, Reason | EditRefusal>(
+    actor,
+    { type: "changeSet.edited", changeSetId: id, items },
+    async (tx, entry) => {
+      const found = await inState(tx, id, ["DRAFT"]);
+      if (!found.ok) return refuse(found.reason === "wrongState" ? "notDraft" : found.reason);
+      const edited = await run(tx, found.value);
+      if (!edited.ok) return edited;
+      await step(tx, entry, id, { ...edited.value, authors: authorsWith(found.value, actor) });
+      return done({ id });
+    },
+  );
+}
+
+/** Takes one record out of a draft. */
+export async function removeItem(
+  actor: Actor,
+  changeSetId: string,
+  { kind, ref }: RecordKey,
+): Promise<Result<Edited, EditRefusal | "noSuchItem" | "stillUsed">> {
+  if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  return edit(actor, changeSetId, 1, async (tx, changeSet) => {
+    const items = itemsOf(changeSet);
+    const item = itemFor(items, { kind, ref });
+    if (item === null) return refuse("noSuchItem");
+    const { register } = await presentRegister(tx);
+    const others = items.filter((other) => other !== item);
+    const trouble = troubleOf(register, others, item, todayIn(register, actor.at));
+    if (trouble !== null) return refuse("stillUsed");
+    await tx.changeItem.delete({ where: { changeSetId_kind_ref: { changeSetId, kind, ref } } });
+    return done({});
+  });
+}
+
+/** Gives a draft another title, reason and, where one is given, planned day. */
+export async function renameChangeSet(
+  actor: Actor,
+  changeSetId: string,
+  title: string,
+  reason: string | null,
+  plannedOn?: CalendarDate | null,
+): Promise<Result<Edited, EditRefusal>> {
+  if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  return edit(actor, changeSetId, 0, async () =>
+    done({ title, reason, ...(plannedOn !== undefined && { plannedOn: columnOf(plannedOn) }) }),
+  );
+}
+
+/** A class set by hand for one field of one item, or (`override` null) the rule's own again. */
+export type OverrideEdit = RecordKey & {
+  /** Null: the record as a whole, where it is new or ends. */
+  readonly field: string | null;
+  readonly override: { readonly class: Materiality; readonly reason: string } | null;
+};
+
+/**
+ * Sets the class of one difference by hand, with the reason for it.
+ *
+ * Source: none, product rule (product 2.2).
+ */
+export async function setOverride(
+  actor: Actor,
+  changeSetId: string,
+  { kind, ref, field, override }: OverrideEdit,
+): Promise<Result<Edited, EditRefusal | "noSuchItem" | "reasonMissing">> {
+  if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  if (override !== null && override.reason.trim() === "") return refuse("reasonMissing");
+  return edit(actor, changeSetId, 1, async (tx, changeSet) => {
+    const item = itemFor(itemsOf(changeSet), { kind, ref });
+    const { register } = await presentRegister(tx);
+    const differences = item && fieldDifferences(kind, bodyOf(register, item), item.body);
+    if (item === null || !differences?.some((difference) => difference.field === field))
+      return refuse("noSuchItem");
+    const others = item.overrides.filter((known) => known.field !== field);
+    const overrides = override === null ? others : [...others, { field, ...override }];
+    await tx.changeItem.update({
+      where: { changeSetId_kind_ref: { changeSetId, kind, ref } },
+      data: { overrides: overrides.length === 0 ? Prisma.DbNull : overrides },
+    });
+    return done({});
+  });
+}
+
+/**
+ * Makes a draft again of what was submitted, rejected or approved: an edit after approval voids the approval.
+ *
+ * Source: none, product rule V4.
+ */
+export async function returnToDraft(
+  actor: Actor,
+  changeSetId: string,
+  reason: string | null,
+): Promise<Result<Edited, StepRefusal>> {
+  if (!mayDo(actor, "changeSet:edit") && !mayDo(actor, "changeSet:approve"))
+    return refuse("notAllowed");
+  return write(actor, { type: "changeSet.returned", changeSetId, reason }, async (tx, entry) => {
+    const found = await inState(tx, changeSetId, ["IN_REVIEW", "REJECTED", "APPROVED"]);
+    if (!found.ok) return found;
+    await step(tx, entry, changeSetId, {
+      state: "DRAFT",
+      approvedById: null,
+      approvedAt: null,
+      frozen: Prisma.DbNull,
+    });
+    return done({ id: changeSetId });
+  });
+}
+
+/**
+ * Puts several records into a draft at once, each in the place of what the draft says of it.
+ *
+ * @param position of the draft when it was read: with another, somebody edited it since
+ */
+export async function editChangeSet(
+  actor: Actor,
+  changeSetId: string,
+  { position, items }: { position: number; items: readonly ItemDraft[] },
+): Promise<
+  Result<
+    Edited,
+    EditRefusal | "changedMeanwhile" | "nothingChanges" | "pointsNowhere" | "stillUsed"
+  >
+> {
+  if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  if (items.length === 0) return refuse("nothingChanges");
+  return edit(actor, changeSetId, items.length, async (tx, changeSet) => {
+    if (changeSet.position !== position) return refuse("changedMeanwhile");
+    const snapshot = await presentRegister(tx);
+    const { register } = snapshot;
+    const all = itemsWith(changeSet, items);
+    let changed = 0;
+    for (const item of items) {
+      const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
+      if (trouble !== null) return refuse(trouble);
+      const known = itemFor(itemsOf(changeSet), item);
+      const baseSeq = known === null ? newestSeqOf(snapshot, item) : known.baseSeq;
+      const put = await putItem(tx, actor, changeSet, item, { register, baseSeq });
+      if (put.ok) changed += 1;
+    }
+    return changed === 0 ? refuse("nothingChanges") : done({});
+  });
+}

@@ -1,0 +1,84 @@
+import { actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { Finding } from "@/lib/domain/findings/finding";
+import {
+  type HomeFinding,
+  type HomeView,
+  type WaitingGroup,
+  type WaitingItem,
+  waitingFor,
+} from "@/lib/domain/home-view";
+import { recordPath } from "@/lib/domain/record-address";
+import { recordTitle } from "@/lib/domain/record-title";
+import { type Severity, severities } from "@/lib/domain/reference/enums";
+import type { Register } from "@/lib/domain/register";
+import { organisationZone } from "./change-sets";
+import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
+import { proposedChanges } from "./home-proposed";
+import { presentRegister } from "./register";
+import { standingFindings } from "./standing-findings";
+
+/**
+ * What waits for this member of staff by role, what is running, and what is wrong in the register.
+ *
+ * @returns null when the actor may not see the register
+ */
+export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
+  if (!mayDo(actor, "register:read")) return null;
+  const snapshot = await presentRegister();
+  const { register } = snapshot;
+  const today = dateIn(actor.at, organisationZone(register));
+  const may = (permission: Parameters<typeof mayDo>[1]) => mayDo(actor, permission);
+  const nothing: WaitingItem[] = [];
+  const [proposed, announced, objections, undelivered] = await Promise.all([
+    proposedChanges(snapshot, today, {
+      author: actorName(actor),
+      approves: may("changeSet:approve"),
+      announces: may("changeSet:announce"),
+      advises: may("changeSet:advise"),
+    }),
+    announcedChanges(today),
+    may("objection:decide") ? openObjections(register) : nothing,
+    may("notice:record") ? undeliveredMail(register) : nothing,
+  ]);
+  const groups: WaitingGroup[] = [
+    ...proposed,
+    { what: "objection", items: objections },
+    { what: "undelivered", items: undelivered },
+    { what: "activate", items: may("changeSet:activate") ? announced.due : nothing },
+    { what: "blocked", items: may("changeSet:activate") ? announced.blocked : nothing },
+  ];
+  return {
+    today,
+    waiting: waitingFor.flatMap((what) => {
+      const items = groups.filter((group) => group.what === what).flatMap((group) => group.items);
+      return items.length === 0 ? [] : [{ what, items }];
+    }),
+    running: announced.running,
+    findings: findingsOf(register, today),
+  };
+}
+
+const mostFindings = 12;
+
+/** The same defect under several regimes is told once. */
+function findingsOf(register: Register, today: CalendarDate): HomeView["findings"] {
+  const all = new Map<string, Finding>();
+  for (const finding of standingFindings(register, today).all) {
+    const { code, kind, ref, message } = finding;
+    const key = `${code} ${kind}/${ref} ${message}`;
+    if (!all.has(key)) all.set(key, finding);
+  }
+  const findings = [...all.entries()];
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const [, { severity }] of findings) counts[severity] += 1;
+  const shown = severities
+    .flatMap((severity) => findings.filter(([, finding]) => finding.severity === severity))
+    .slice(0, mostFindings)
+    .map(([key, { severity, kind, ref, message, source }]): HomeFinding => {
+      const record = { kind, ref };
+      const title = recordTitle(register, record);
+      return { key, severity, title, href: recordPath(record), message, source };
+    });
+  return { counts, shown };
+}

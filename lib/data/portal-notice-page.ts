@@ -1,0 +1,128 @@
+import { isShifted } from "@/lib/clock";
+import { dateIn } from "@/lib/domain/calendar";
+import type { NoticeDates } from "@/lib/domain/change/dates";
+import type { MailView } from "@/lib/domain/documents/notice-mail";
+import { noticeMail } from "@/lib/domain/documents/notice-mail";
+import { toldLetter } from "@/lib/domain/documents/told-letter";
+import { mailLanguage, ownMail, sharedFacts, statesDays } from "@/lib/domain/documents/told-mail";
+import { parseMailbox } from "@/lib/domain/mail-address";
+import type { PortalNoticePage } from "@/lib/domain/portal-view";
+import { find, type Register } from "@/lib/domain/register";
+import { env } from "@/lib/env";
+import { database } from "./database/current";
+import { dayOf, instantOfColumn } from "./days";
+import { isSimulatedInstallation } from "./mail-facts";
+import { termsOfNotice } from "./notice-terms";
+import {
+  announcedChange,
+  asksOf,
+  itemKeys,
+  type NoticeRow,
+  noticeViews,
+  ownNotices,
+  type Reader,
+} from "./portal-notices";
+import { objectionsOf } from "./portal-objections";
+import { presentRegister } from "./register";
+
+/** One notice with all that was said of it; null when it is not the reader's. */
+export async function noticePage(
+  reader: Reader,
+  noticeId: string,
+): Promise<PortalNoticePage | null> {
+  const rows = await ownNotices(reader, { id: noticeId });
+  const [row] = rows;
+  const [notice] = await noticeViews(reader, rows);
+  if (row === undefined || notice === undefined) return null;
+  const { register } = await presentRegister();
+  const own = row.acknowledgements.find(({ contactId }) => contactId === reader.contactId);
+  return {
+    notice,
+    told: await toldView(reader, row, register),
+    tellings: await tellingsOf(reader, row),
+    acknowledgedAt: own === undefined ? null : instantOfColumn(own.at),
+    approvals: row.approvals.map(({ id, kind, receivedOn, text }) => ({
+      id,
+      kind,
+      receivedOn: dayOf(receivedOn),
+      text,
+    })),
+    objections: objectionsOf(register, row),
+    asks: asksOf(reader, row),
+    objectionClause: termsOfNotice(row).clauses.objection ?? null,
+    objectionGround: find(register, "CustomerAgreement", row.agreementRef)?.objectionGround ?? null,
+  };
+}
+
+/** The notice as its mail told it, with the days that count by now. */
+async function toldView(reader: Reader, row: NoticeRow, register: Register): Promise<MailView> {
+  const from = parseMailbox(env().mailFrom);
+  if (from === null) throw new Error("MAIL_FROM is not one address");
+  const kind = row.changeClass === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
+  const change = await announcedChange(row, register);
+  const facts = { kind, register, changes: new Map([[row.changeSetId, change]]) };
+  const isSimulated = isShifted() || (await isSimulatedInstallation());
+  const shared = sharedFacts(facts, { from, appUrl: env().appUrl }, isSimulated);
+  const effectiveOn = dayOf(row.effectiveOn);
+  const { changeSetId, agreementRef, changeClass, ground } = row;
+  const told = { changeSetId, agreementRef, changeClass, effectiveOn, ground };
+  const own = ownMail(facts, shared.details, {
+    customerRef: reader.customerRef,
+    name: null,
+    attempt: 1,
+    unknownAttempts: 0,
+    publication: null,
+    publicationHash: null,
+    notices: [
+      {
+        ...told,
+        terms: termsOfNotice(row),
+        items: itemKeys(row),
+        dates: statesDays(kind, told) ? datesOf(row) : null,
+      },
+    ],
+  });
+  return toldLetter(noticeMail(shared, own, mailLanguage), mailLanguage.mail);
+}
+
+/** Null while no relay has accepted a mail of it. */
+function datesOf(row: NoticeRow): NoticeDates | null {
+  const { startsOn, noticeLastDay, earliestEffectiveOn } = row;
+  if (startsOn === null || noticeLastDay === null || earliestEffectiveOn === null) return null;
+  return {
+    startsOn: dayOf(startsOn),
+    noticeLastDay: dayOf(noticeLastDay),
+    objectionLastDay: dayOf(row.objectionLastDay),
+    earliestEffectiveOn: dayOf(earliestEffectiveOn),
+  };
+}
+
+/** To whom of the customer's own people it went, and whether their mail server took it. */
+async function tellingsOf(
+  { customerRef }: Reader,
+  { id, terms }: NoticeRow,
+): Promise<PortalNoticePage["tellings"]> {
+  const deliveries = await database().delivery.findMany({
+    where: {
+      notices: { some: { noticeId: id } },
+      contact: { customerRef },
+      announcement: { kind: { in: ["NOTICE", "ADVERSE"] } },
+      state: { not: "CANCELLED" },
+    },
+    include: { attempts: { orderBy: { number: "desc" }, take: 1 } },
+    orderBy: { announcement: { at: "asc" } },
+  });
+  const { zone } = termsOfNotice({ terms });
+  return deliveries.map(({ id: deliveryId, address, name, channel, state, attempts }) => ({
+    id: deliveryId,
+    on: attempts[0] === undefined ? null : dateIn(instantOfColumn(attempts[0].startedAt), zone),
+    channel,
+    to: name ?? address,
+    state: stateOf(state),
+  }));
+}
+
+function stateOf(state: string): PortalNoticePage["tellings"][number]["state"] {
+  if (state === "ACCEPTED") return "ACCEPTED";
+  return state === "BOUNCED" || state === "FAILED" ? "NOT_ACCEPTED" : "ON_ITS_WAY";
+}

@@ -1,0 +1,212 @@
+import type { CustomerActor } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn, daysBetween } from "@/lib/domain/calendar";
+import { touches } from "@/lib/domain/change/agreed";
+import { type Gate, gate } from "@/lib/domain/change/gate";
+import { ownStanding } from "@/lib/domain/change/own-standing";
+import { changeDetails } from "@/lib/domain/documents/notice-mail-details";
+import { type AnnouncedChange, mailLanguage } from "@/lib/domain/documents/told-mail";
+import type { NoticeAsks, PortalNotice } from "@/lib/domain/portal-view";
+import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { organisationZone } from "./change-sets";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { dayOf, instantOfColumn } from "./days";
+import { heldBackFor } from "./held-back";
+import { changeToTell } from "./mail-facts";
+import { termsOfNotice } from "./notice-terms";
+import { reachable } from "./outlook";
+import { presentRegister } from "./register";
+import { undoneWords } from "./undone";
+
+/** Whose notices are read, and on which day. */
+export type Reader = Pick<CustomerActor, "customerRef" | "contactId" | "at">;
+
+const parts = {
+  changeSet: { include: { items: true } },
+  objections: { orderBy: { receivedAt: "asc" } },
+  approvals: { orderBy: { receivedOn: "asc" } },
+  acknowledgements: true,
+} as const satisfies Prisma.NoticeInclude;
+
+export type NoticeRow = Prisma.NoticeGetPayload<{ include: typeof parts }>;
+
+/** The notices of the reader's own customer, newest change first; nobody else's, whatever is asked for. */
+export async function ownNotices(
+  { customerRef }: Reader,
+  where: Prisma.NoticeWhereInput,
+  most = 200,
+): Promise<NoticeRow[]> {
+  return database().notice.findMany({
+    where: { AND: [where, { customerRef, changeSet: { announcedAt: { not: null } } }] },
+    include: parts,
+    orderBy: [{ changeSet: { number: "desc" } }, { agreementRef: "asc" }],
+    take: most,
+  });
+}
+
+export function isOver({ effectiveOn, declinedAt }: NoticeRow): boolean {
+  return effectiveOn !== null || declinedAt !== null;
+}
+
+/** Notices as their customer sees them. */
+export async function noticeViews(
+  reader: Reader,
+  rows: readonly NoticeRow[],
+): Promise<PortalNotice[]> {
+  const { register } = await presentRegister();
+  const verdicts = await verdictsOf(reader, rows);
+  const told = new Map<string, AnnouncedChange>();
+  for (const row of rows) {
+    if (!isOver(row) && !told.has(row.changeSetId))
+      told.set(row.changeSetId, await announcedChange(row, register));
+  }
+  return rows.map((row) =>
+    viewOf(reader, row, {
+      register,
+      verdict: verdicts.get(row.id) ?? null,
+      change: told.get(row.changeSetId),
+    }),
+  );
+}
+
+type Surroundings = {
+  register: Register;
+  verdict: Gate | null;
+  change: AnnouncedChange | undefined;
+};
+
+function viewOf(
+  reader: Reader,
+  row: NoticeRow,
+  { register, verdict, change }: Surroundings,
+): PortalNotice {
+  const { zone } = termsOfNotice(row);
+  const today = dateIn(reader.at, zone);
+  const lastDay = dayOf(row.objectionLastDay);
+  const left = lastDay === null || isOver(row) ? -1 : daysBetween(today, lastDay);
+  return {
+    id: row.id,
+    changeSetId: row.changeSetId,
+    title: row.changeSet.title,
+    reason: row.changeSet.reason,
+    agreement: agreementTitle(register, row.agreementRef),
+    changes: change === undefined ? [] : changeLines(change, itemKeys(row)),
+    changeClass: row.changeClass,
+    standing: ownStanding({
+      isInEffect: row.effectiveOn !== null,
+      isWithdrawn: isWithdrawn(row),
+      isClosed: row.declinedAt !== null,
+      isApproved: row.approvals.length > 0,
+      verdict,
+    }),
+    zone,
+    startsOn: dayOf(row.startsOn),
+    objectionLastDay: lastDay,
+    daysLeft: left < 0 ? null : left,
+    earliestEffectiveOn: dayOf(row.earliestEffectiveOn),
+    plannedOn: dayOf(row.changeSet.plannedOn),
+    effectiveOn: dayOf(row.effectiveOn),
+    closedOn: row.declinedAt === null ? null : dateIn(instantOfColumn(row.declinedAt), zone),
+    isAcknowledged: row.acknowledgements.length > 0,
+  };
+}
+
+function isWithdrawn({ declinedBecause, changeSet }: NoticeRow): boolean {
+  return changeSet.state === "WITHDRAWN" || declinedBecause?.startsWith(undoneWords) === true;
+}
+
+export function agreementTitle(register: Register, ref: string): string {
+  return find(register, "CustomerAgreement", ref)?.title ?? ref;
+}
+
+export function itemKeys({ items }: Pick<NoticeRow, "items">): RecordKey[] {
+  // Nothing but `createNotices` writes this column, so it is what it wrote.
+  return items as unknown as RecordKey[];
+}
+
+/** The change of a notice between the register without it and with it, as its notice told it. */
+export async function announcedChange(
+  { changeSet, changeClass }: NoticeRow,
+  register: Register,
+): Promise<AnnouncedChange> {
+  const zone = organisationZone(register);
+  const announcedOn: CalendarDate = dateIn(
+    instantOfColumn(changeSet.announcedAt ?? changeSet.activatedAt ?? new Date(0)),
+    zone,
+  );
+  return changeToTell(changeClass === "A" ? "ADVERSE" : "NOTICE", changeSet, register, announcedOn);
+}
+
+function changeLines(change: AnnouncedChange, keys: readonly RecordKey[]): string[] {
+  const { changes } = mailLanguage.mail;
+  const { subprocessors, others } = changeDetails(change, keys, mailLanguage);
+  const names = { ADDED: changes.added, CHANGED: changes.changed, ENDED: changes.ended };
+  return [
+    ...subprocessors.map((one) => names[one.change](one.name)),
+    ...new Set(others.map(({ about, fact }) => `${fact} (${about})`)),
+  ];
+}
+
+/** What the gate says of each open notice today. */
+async function verdictsOf(reader: Reader, rows: readonly NoticeRow[]): Promise<Map<string, Gate>> {
+  const open = rows.filter((row) => !isOver(row));
+  if (open.length === 0) return new Map();
+  const told = await database().deliveredNotice.findMany({
+    where: {
+      noticeId: { in: open.map(({ id }) => id) },
+      delivery: { state: "ACCEPTED", announcement: { kind: { in: ["NOTICE", "ADVERSE"] } } },
+    },
+    select: { noticeId: true },
+  });
+  const informed = new Set(told.map(({ noticeId }) => noticeId));
+  const contacts = await database().customerContact.count({
+    where: { ...reachable, customerRef: reader.customerRef },
+  });
+  const verdicts = new Map<string, Gate>();
+  for (const row of open) {
+    const { authorisation, zone } = termsOfNotice(row);
+    const facts = {
+      changeClass: row.changeClass,
+      authorisation,
+      isInformed: informed.has(row.id),
+      hasContact: contacts > 0,
+      earliestEffectiveOn: dayOf(row.earliestEffectiveOn),
+      objections: row.objections,
+      approvals: row.approvals.map(({ kind }) => kind),
+      heldBackBefore: await heldBackBefore(row),
+      plannedOn: dayOf(row.changeSet.plannedOn),
+    };
+    verdicts.set(row.id, gate(facts, dateIn(reader.at, zone)));
+  }
+  return verdicts;
+}
+
+async function heldBackBefore(row: NoticeRow): Promise<string[]> {
+  const held = (await heldBackFor(row.agreementRef)).get(row.agreementRef) ?? [];
+  const own = held.find(({ changeSetId }) => changeSetId === row.changeSetId)?.order;
+  return held
+    .filter(({ declined, order }) => !declined && order < (own ?? Number.POSITIVE_INFINITY))
+    .filter((earlier) => touches(earlier, itemKeys(row)))
+    .map(({ changeSetId }) => changeSetId);
+}
+
+/**
+ * What the customer may still say of a notice.
+ *
+ * Of an addition or replacement of sub-processors it may say no, however late; one that was withdrawn or left out needs no word.
+ */
+export function asksOf(reader: Reader, row: NoticeRow): NoticeAsks {
+  const { zone, authorisation } = termsOfNotice(row);
+  const lastDay = dayOf(row.objectionLastDay);
+  const isUnsettled = row.objections.some(
+    ({ decision }) => decision === null || decision === "REFUSED",
+  );
+  const isGated = row.changeClass === "M1" || row.changeClass === "M2";
+  const mayApprove = isGated && !isOver(row) && row.approvals.length === 0;
+  const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
+  return {
+    mayObject: row.changeClass === "M1" && row.declinedAt === null && !isUnsettled,
+    isLate: lastDay !== null && dateIn(reader.at, zone) > lastDay,
+    mayApprove: mayApprove ? kind : null,
+  };
+}

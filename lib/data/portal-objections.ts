@@ -1,0 +1,28 @@
+import { dateIn } from "@/lib/domain/calendar";
+import { isOpenObjection } from "@/lib/domain/change/gate";
+import type { PortalObjection } from "@/lib/domain/portal-view";
+import type { Register } from "@/lib/domain/register";
+import { dayOf, instantOfColumn } from "./days";
+import { termsOfNotice } from "./notice-terms";
+import { agreementTitle, isOver, type NoticeRow } from "./portal-notices";
+
+/** The objections to one notice, oldest first, as their customer sees them. */
+export function objectionsOf(register: Register, notice: NoticeRow): PortalObjection[] {
+  const { zone } = termsOfNotice(notice);
+  return notice.objections.map((objection) => ({
+    id: objection.id,
+    noticeId: notice.id,
+    changeSetId: notice.changeSetId,
+    title: notice.changeSet.title,
+    agreement: agreementTitle(register, notice.agreementRef),
+    receivedOn: dayOf(objection.receivedOn),
+    timely: objection.timely,
+    channel: objection.channel,
+    text: objection.text,
+    decision: objection.decision,
+    decisionReason: objection.decisionReason,
+    decidedOn:
+      objection.decidedAt === null ? null : dateIn(instantOfColumn(objection.decidedAt), zone),
+    holdsBack: isOpenObjection(objection) && !isOver(notice),
+  }));
+}

@@ -1,0 +1,95 @@
+import { dateIn } from "@/lib/domain/calendar";
+import type {
+  AnnexVersion,
+  PortalAgreement,
+  PortalHead,
+  PortalOverview,
+} from "@/lib/domain/portal-view";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { annexInput } from "./annexes";
+import { organisationZone } from "./change-sets";
+import { database } from "./database/current";
+import { instantOfColumn } from "./days";
+import { isSimulatedInstallation } from "./mail-facts";
+import { isOver, noticeViews, ownNotices, type Reader } from "./portal-notices";
+import { objectionsOf } from "./portal-objections";
+import { presentRegister } from "./register";
+
+/** Who reads, and with whom; null when the customer or the contact is no more. */
+export async function headOf({ customerRef, contactId }: Reader): Promise<PortalHead | null> {
+  const { register } = await presentRegister();
+  const customer = find(register, "Customer", customerRef);
+  const contact = await database().customerContact.findFirst({
+    where: { id: contactId, customerRef, erasedAt: null },
+  });
+  if (customer === undefined || contact === null) return null;
+  const organisation = list(register, "Organisation")[0];
+  const entity = find(register, "LegalEntity", organisation?.legalEntityId);
+  return {
+    organisation: organisation?.name ?? entity?.legalName ?? "Recital",
+    privacyMailbox: organisation?.privacyEmail ?? null,
+    customer: customer.name ?? customerRef,
+    person: contact.name ?? contact.email ?? "",
+    isSimulated: await isSimulatedInstallation(),
+  };
+}
+
+const mostPast = 12;
+
+export async function overviewOf(reader: Reader): Promise<PortalOverview> {
+  const { register } = await presentRegister();
+  const open = await ownNotices(reader, { effectiveOn: null, declinedAt: null });
+  const over = await ownNotices(
+    reader,
+    { OR: [{ effectiveOn: { not: null } }, { declinedAt: { not: null } }] },
+    mostPast,
+  );
+  const objected = await ownNotices(reader, { objections: { some: {} } });
+  const agreements = pointingTo(register, "CustomerAgreement", "customerId", reader.customerRef);
+  return {
+    agreements: await Promise.all(agreements.map((one) => agreementView(register, one))),
+    coming: await noticeViews(reader, open),
+    past: await noticeViews(reader, over.filter(isOver)),
+    objections: objected
+      .flatMap((notice) => objectionsOf(register, notice))
+      .toSorted((one, other) => (one.receivedOn < other.receivedOn ? 1 : -1)),
+  };
+}
+
+async function agreementView(
+  register: Register,
+  agreement: Row<"CustomerAgreement">,
+): Promise<PortalAgreement> {
+  const input = await annexInput(agreement.ref, null);
+  const [current, ...earlier] = await versionsOf(agreement.zone ?? organisationZone(register));
+  return {
+    ref: agreement.ref,
+    title: agreement.title ?? agreement.ref,
+    products: (agreement.productIds ?? []).map(
+      (ref) => find(register, "Product", ref)?.name ?? ref,
+    ),
+    // A date of the register is kept as its text.
+    endsOn: (agreement.endsOn ?? null) as PortalAgreement["endsOn"],
+    annex:
+      input === null || current === undefined
+        ? null
+        : {
+            ...current,
+            status: input.status.state,
+            fingerprint: input.inputHash,
+            language: input.language,
+          },
+    earlier,
+  };
+}
+
+async function versionsOf(zone: string): Promise<AnnexVersion[]> {
+  const rows = await database().publication.findMany({
+    select: { number: true, publishedAt: true },
+    orderBy: { number: "desc" },
+  });
+  return rows.map(({ number, publishedAt }) => ({
+    number,
+    publishedOn: dateIn(instantOfColumn(publishedAt), zone),
+  }));
+}

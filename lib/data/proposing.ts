@@ -1,0 +1,154 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { classify, isInternalChange } from "@/lib/domain/change/classify";
+import type { RecordKey } from "@/lib/domain/register";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import {
+  changesOf,
+  createChangeSet,
+  type ItemDraft,
+  inState,
+  itemsOf,
+  newestSeqOf,
+  step,
+  todayIn,
+} from "./change-sets";
+import { database } from "./database/current";
+import { openStates } from "./draft-choices";
+import { itemFor, itemHash, itemsWith, putItem, troubleOf } from "./draft-items";
+import { presentRegister, type Snapshot } from "./register";
+import { write } from "./write";
+
+/** One record as an author proposes it, and what the author had in sight. */
+export type Proposal = RecordKey & {
+  /** The revision on which it was opened; null where the register had no such record. */
+  readonly baseSeq: number | null;
+  /** The item of the draft that was opened; null where it was opened from the register, or is new. */
+  readonly itemHash: string | null;
+  /** The whole record; null ends it. */
+  readonly body: Record<string, unknown> | null;
+  /** First day on which it is true; null: the day on which the change takes effect. */
+  readonly validFrom: CalendarDate | null;
+  /** The draft to put it into; null: a new one, with this title and reason. */
+  readonly changeSetId: string | null;
+  readonly title: string;
+  readonly reason: string | null;
+};
+
+export type Proposed = {
+  readonly changeSetId: string;
+  /** `internal`: saved at once, since no output changes. `takenOut`: reads as the register does, so nothing is proposed. */
+  readonly outcome: "internal" | "proposed" | "takenOut";
+};
+
+export type ProposalRefusal =
+  | "notAllowed"
+  | "notDraft"
+  | "changedMeanwhile"
+  | "baseMoved"
+  | "otherProposal"
+  | "refTaken"
+  | "nothingChanges"
+  | "pointsNowhere"
+  | "stillUsed"
+  | "notYet";
+
+/**
+ * Puts one record, as proposed, into a draft or into a new change set; refuses when someone was there first. What alters
+ * no output is saved at once.
+ *
+ * Source: none, product rule (product 2.2).
+ */
+export async function propose(
+  actor: Actor,
+  proposal: Proposal,
+): Promise<Result<Proposed, ProposalRefusal>> {
+  if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  const snapshot = await presentRegister();
+  if (isNew(proposal) && (await isTaken(proposal))) return refuse("refTaken");
+  const item = itemOf(proposal);
+  if (proposal.changeSetId === null || isSilent(actor, snapshot, proposal, item))
+    return proposeAnew(actor, snapshot, proposal, item);
+  return proposeInto(actor, proposal.changeSetId, proposal, item);
+}
+
+function itemOf({ kind, ref, body, validFrom }: Proposal): ItemDraft {
+  return { kind, ref, body, validFrom, overrides: [] };
+}
+
+function isNew({ baseSeq, itemHash: seen, body }: Proposal): boolean {
+  return baseSeq === null && seen === null && body !== null;
+}
+
+/** A ref that any record ever had, or an open proposal would make, is no longer free. */
+async function isTaken({ kind, ref }: RecordKey): Promise<boolean> {
+  const record = await database().record.findUnique({ where: { kind_ref: { kind, ref } } });
+  if (record !== null) return true;
+  const item = await database().changeItem.findFirst({
+    where: { kind, ref, changeSet: { state: { in: [...openStates] } } },
+  });
+  return item !== null;
+}
+
+/** Whether it alters no output; what stands in a draft already stays there. */
+function isSilent(
+  actor: Actor,
+  { register }: Snapshot,
+  { itemHash: seen }: Proposal,
+  item: ItemDraft,
+): boolean {
+  if (seen !== null) return false;
+  const today = todayIn(register, actor.at);
+  const classified = classify(register, changesOf([item], today), today, []);
+  return classified.length > 0 && isInternalChange(classified);
+}
+
+async function proposeAnew(
+  actor: Actor,
+  { register }: Snapshot,
+  { baseSeq, title, reason }: Proposal,
+  item: ItemDraft,
+): Promise<Result<Proposed, ProposalRefusal>> {
+  const trouble = troubleOf(register, [item], item, todayIn(register, actor.at));
+  if (trouble !== null) return refuse(trouble);
+  const { kind, ref } = item;
+  const created = await createChangeSet(actor, {
+    title,
+    reason,
+    items: [item],
+    opened: [{ kind, ref, seq: baseSeq }],
+  });
+  if (!created.ok) return created;
+  const { id, internal } = created.value;
+  return done({ changeSetId: id, outcome: internal ? "internal" : "proposed" });
+}
+
+async function proposeInto(
+  actor: Actor,
+  changeSetId: string,
+  { baseSeq, itemHash: seen }: Proposal,
+  item: ItemDraft,
+): Promise<Result<Proposed, ProposalRefusal>> {
+  return write<Proposed, ProposalRefusal>(
+    actor,
+    { type: "changeSet.edited", changeSetId, items: 1 },
+    async (tx, entry) => {
+      const found = await inState(tx, changeSetId, ["DRAFT"]);
+      if (!found.ok) return refuse("notDraft");
+      const { register, seqOf } = await presentRegister(tx);
+      const present = itemFor(itemsOf(found.value), item);
+      if (present !== null && seen === null) return refuse("otherProposal");
+      if ((present && itemHash(present)) !== seen) return refuse("changedMeanwhile");
+      if (newestSeqOf({ seqOf }, item) !== baseSeq)
+        return refuse(present === null ? "changedMeanwhile" : "baseMoved");
+
+      const all = itemsWith(found.value, [item]);
+      const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
+      if (trouble !== null) return refuse(trouble);
+      const put = await putItem(tx, actor, found.value, item, { register, baseSeq });
+      if (!put.ok) return put;
+      await step(tx, entry, changeSetId, {});
+      return done({ changeSetId, outcome: put.value === "put" ? "proposed" : "takenOut" });
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { Field } from "@/lib/domain/fields";
+import type { Typed } from "@/lib/domain/form-state";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { formValues } from "@/lib/domain/record-form";
+import { formNames } from "@/lib/domain/record-form-names";
+import { formFields, type RecordForm } from "@/lib/domain/record-form-view";
+import { suggestedTitle } from "@/lib/domain/record-naming";
+import { isUsed } from "@/lib/domain/record-surroundings";
+import { recordTitle } from "@/lib/domain/record-title";
+import type { RecordKey, Register } from "@/lib/domain/register";
+import { newestSeqOf } from "./change-sets";
+import { listDrafts } from "./draft-choices";
+import { itemHash } from "./draft-items";
+import { headOf, openRecord } from "./opened-records";
+import { choicesIn, registerWithin } from "./reference-options";
+import { presentRegister } from "./register";
+
+/** The form of a record as the register, or a draft, has it; null where there is none, or none may be edited. */
+export async function findRecordForm(
+  actor: Actor,
+  key: RecordKey,
+  within: string | null,
+): Promise<RecordForm | null> {
+  if (!mayDo(actor, "changeSet:edit")) return null;
+  const opened = await openRecord(key, within);
+  if (opened === null) return null;
+  const register = await registerWithin(actor, within);
+  const title = recordTitle(register, key);
+  const { item, baseSeq, body } = opened;
+  const present = await presentRegister();
+  return {
+    ...(await formOf(actor, register, key.kind, body, within)),
+    ref: key.ref,
+    title,
+    drafts: await listDrafts(actor, key),
+    values: {
+      ...formValues(key.kind, body),
+      ...headOf(key.kind, {
+        ref: key.ref,
+        baseSeq,
+        itemHash: item && itemHash(item),
+        openedIn: item === null ? null : within,
+      }),
+      [formNames.validFrom]: item?.validFrom ?? "",
+      [formNames.title]: suggestedTitle("Change", key.kind, title),
+      [formNames.changeSetId]: within ?? "",
+    },
+    baseMoved: item !== null && newestSeqOf(present, key) !== baseSeq,
+    isUsed: isUsed(present.register, key),
+  };
+}
+
+/** The form of a record that is yet to be made. */
+export async function newRecordForm(
+  actor: Actor,
+  kind: KindName,
+  within: string | null,
+  given: Typed,
+): Promise<RecordForm | null> {
+  if (!mayDo(actor, "changeSet:edit")) return null;
+  const register = await registerWithin(actor, within);
+  const fields = Object.entries<Field>(kinds[kind].fields);
+  const body = Object.fromEntries(
+    fields.flatMap(([name, { type }]): [string, unknown][] => {
+      const value = given[name];
+      if (typeof value !== "string" || value === "") return [];
+      if (type === "references") return [[name, [value]]];
+      return type === "reference" || type === "choice" ? [[name, value]] : [];
+    }),
+  );
+  return {
+    ...(await formOf(actor, register, kind, body, within)),
+    ref: null,
+    title: "",
+    values: {
+      ...formValues(kind, body),
+      ...headOf(kind, { ref: "", baseSeq: null, itemHash: null, openedIn: null }),
+      [formNames.changeSetId]: within ?? "",
+    },
+    baseMoved: false,
+    isUsed: false,
+  };
+}
+
+async function formOf(
+  actor: Actor,
+  register: Register,
+  kind: KindName,
+  body: Record<string, unknown>,
+  within: string | null,
+) {
+  const drafts = await listDrafts(actor, null);
+  return {
+    kind,
+    fields: formFields(kind, formValues(kind, body), choicesIn(register)),
+    drafts,
+    draft: drafts.find(({ id }) => id === within) ?? null,
+  };
+}

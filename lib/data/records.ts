@@ -1,0 +1,142 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { addDays, type CalendarDate } from "@/lib/domain/calendar";
+import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
+import { partsOf, usesOf } from "@/lib/domain/record-surroundings";
+import { titlesOf } from "@/lib/domain/record-title";
+import { differencesBetween, recordView } from "@/lib/domain/record-view";
+import { apply, type RecordKey, type Register } from "@/lib/domain/register";
+import { namesOfActors } from "./actor-names";
+import { changesOf, findChangeSet, itemsOf, organisationZone, todayIn } from "./change-sets";
+import { database } from "./database/current";
+import { dayOf } from "./days";
+import { openStates } from "./draft-choices";
+import { historyOfRecord } from "./record-histories";
+import { loadRegister, presentRegister } from "./register";
+import { standingFindings } from "./standing-findings";
+
+export type RecordQuestion = {
+  readonly asOf: CalendarDate | null;
+  /** An open change set, to be shown as if it were in effect. */
+  readonly within: string | null;
+};
+
+type Reading = {
+  shown: Shown;
+  register: Register;
+  before: Register;
+  day: CalendarDate;
+  query: Record<string, string>;
+};
+
+/** A record as it reads now, on a past day, or as an open change set would have it; null where there is none. */
+export async function findRecord(
+  actor: Actor,
+  key: RecordKey,
+  question: RecordQuestion,
+): Promise<RecordPage | null> {
+  if (!mayDo(actor, "register:read")) return null;
+  const present = (await presentRegister()).register;
+  const today = todayIn(present, actor.at);
+  const reading = await read(actor, key, question, present, today);
+  if (reading === null) return null;
+  const { shown, register, before, day, query } = reading;
+  const findings = standingFindings(register, day);
+  const differences =
+    shown.type === "proposed" && shown.does === "changes"
+      ? differencesBetween(before, register, key)
+      : [];
+  const record = recordView(register, key, findings.of, differences, query);
+  if (record === null) return null;
+  const [history, open] = await Promise.all([
+    historyOfRecord(key, titlesOf(register)),
+    openChangesOf(key),
+  ]);
+  return {
+    shown,
+    record,
+    parts: partsOf(register, key, findings.of, query),
+    uses: usesOf(register, key, query),
+    history,
+    open,
+    today,
+    zone: organisationZone(present),
+  };
+}
+
+async function read(
+  actor: Actor,
+  key: RecordKey,
+  { asOf, within }: RecordQuestion,
+  present: Register,
+  today: CalendarDate,
+): Promise<Reading | null> {
+  if (within !== null) return readWithin(key, within, present, today);
+  if (asOf === null) {
+    const register = present;
+    return { shown: { type: "present" }, register, before: register, day: today, query: {} };
+  }
+  const register = await loadRegister(asOf, actor.at);
+  const shown = { type: "past", on: asOf } as const;
+  return { shown, register, before: register, day: asOf, query: { asOf } };
+}
+
+async function readWithin(
+  key: RecordKey,
+  id: string,
+  present: Register,
+  today: CalendarDate,
+): Promise<Reading | null> {
+  const changeSet = await findChangeSet(id);
+  if (changeSet === null || !openStates.some((state) => state === changeSet.state)) return null;
+  const items = itemsOf(changeSet);
+  const after = apply(present, changesOf(items, today));
+  const item = items.find(({ kind, ref }) => kind === key.kind && ref === key.ref);
+  const isThere = present[key.kind].has(key.ref);
+  const does =
+    item === undefined ? "nothing" : item.body === null ? "ends" : isThere ? "changes" : "makes";
+  return {
+    shown: { type: "proposed", id, title: changeSet.title, state: changeSet.state, does },
+    // What a change ends is shown as it still is.
+    register: does === "ends" ? present : after,
+    before: present,
+    day: today,
+    query: { in: id },
+  };
+}
+
+/** The change sets under way that touch a record. */
+async function openChangesOf({ kind, ref }: RecordKey): Promise<OpenChange[]> {
+  const rows = await database().changeSet.findMany({
+    where: { state: { in: [...openStates] }, items: { some: { kind, ref } } },
+    include: { items: { where: { kind, ref } } },
+    orderBy: { number: "asc" },
+  });
+  const names = await namesOfActors(rows.flatMap(({ authors }) => authors));
+  return rows.map(({ id, title, state, authors, items }) => ({
+    id,
+    title,
+    state,
+    authors: authors.map((author) => names.get(author) ?? ""),
+    ends: items[0]?.body === null,
+  }));
+}
+
+/** Where a record that is not in the register can be seen: in the change set that would make it, or on its last day. */
+export async function whereElse(
+  actor: Actor,
+  key: RecordKey,
+): Promise<{ in: string } | { asOf: CalendarDate } | null> {
+  if (!mayDo(actor, "register:read")) return null;
+  const present = (await presentRegister()).register;
+  if (present[key.kind].has(key.ref)) return null;
+  const [proposal] = await openChangesOf(key);
+  if (proposal !== undefined && !proposal.ends) return { in: proposal.id };
+  const end = await database().revision.findFirst({
+    where: { kind: key.kind, ref: key.ref, validTo: null },
+    orderBy: { seq: "desc" },
+  });
+  const lastDay = end && addDays(dayOf(end.validFrom), -1);
+  return lastDay && (await loadRegister(lastDay, actor.at))[key.kind].has(key.ref)
+    ? { asOf: lastDay }
+    : null;
+}

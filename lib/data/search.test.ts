@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { staffActor } from "@/lib/auth/actor";
+import type { Role } from "@/lib/domain/access";
+import { done } from "@/lib/domain/result";
+import { openStory, type Story } from "@/lib/testing/story";
+import { addRevisions } from "./register";
+import { searchRecords } from "./search";
+import { write } from "./write";
+
+describe("a search for records", () => {
+  let story: Story & { url: string };
+  const as = (...roles: Role[]) => staffActor({ id: "u1", roles }, "web", story.system().at);
+  const labelsFor = async (text: string) =>
+    (await searchRecords(as("AUDITOR"), text)).map(({ label }) => label);
+
+  beforeAll(async () => {
+    story = await openStory([{ name: "desk", cast: [{ ref: "one" }] }]);
+    const names = ["Zebra Müller", "Müller Zebra", "Azebra"];
+    const many = Array.from({ length: 30 }, (_, index) => `Quagga ${index}`);
+    const written = await write(story.system(), { type: "mail.paused" }, async (tx, entry) =>
+      done(
+        await addRevisions(
+          tx,
+          entry,
+          [...names, ...many].map((name, index) => ({
+            kind: "Product" as const,
+            ref: `p/${index}`.replace("/", "-"),
+            validFrom: story.today(),
+            body: { name },
+          })),
+          null,
+        ),
+      ),
+    );
+    expect(written.ok).toBe(true);
+  });
+
+  test("finds by part of the name, beginnings first, and leads to the record", async () => {
+    expect(await labelsFor("zebra")).toEqual(["Zebra Müller", "Müller Zebra", "Azebra"]);
+    expect((await searchRecords(as("EDITOR"), "azebra"))[0]).toEqual({
+      kind: "Product",
+      label: "Azebra",
+      href: "/staff/products/p-2",
+    });
+  });
+
+  test("minds neither accents, nor capitals, nor the order of words", async () => {
+    expect(await labelsFor("MULLER ZEBRA")).toEqual(["Müller Zebra", "Zebra Müller"]);
+  });
+
+  test("gives at most twenty, and nothing for nothing", async () => {
+    expect(await labelsFor("quagga")).toHaveLength(20);
+    expect(await labelsFor("  ")).toEqual([]);
+    expect(await labelsFor("no such thing anywhere")).toEqual([]);
+  });
+
+  test("finds nothing for who may not read the register", async () => {
+    expect(await searchRecords(as("REQUESTER"), "zebra")).toEqual([]);
+  });
+});

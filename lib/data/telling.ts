@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { env } from "@/lib/env";
+import type { Prisma } from "./database/generated/client";
+import { standsFor } from "./notice-acts";
+import { findNotice, type NoticeRefusal } from "./objections";
+import { write } from "./write";
+
+type Ordered = { deliveryId: string; announcementId: string };
+type Refusal = NoticeRefusal | "noSuchContact" | "noticeClosed";
+
+/**
+ * Orders one mail of one agreement's notice to one of the customer's contacts: one who was never written to, such as the
+ * first whom a customer names, or one who is to have it again. It says what holds by now.
+ *
+ * Source: GDPR Art. 28(2), second sentence.
+ */
+export async function tellContact(
+  actor: Actor,
+  draft: {
+    changeSetId: string;
+    customerRef: string;
+    agreementRef: string | null;
+    contactId: string;
+  },
+): Promise<Result<Ordered, Refusal | "notAllowed">> {
+  if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
+  return write<Ordered, Refusal>(
+    actor,
+    (ordered) => ({ type: "delivery.resent", ...ordered }),
+    async (tx, entry) => {
+      const found = await findNotice(tx, draft);
+      if (!found.ok) return found;
+      const notice = found.value;
+      if (notice.declinedAt !== null) return refuse("noticeClosed");
+      const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
+      if (!standsFor(contact, draft.customerRef) || contact.email === null)
+        return refuse("noSuchContact");
+      const [announcementId, deliveryId] = [randomUUID(), randomUUID()];
+      await tx.announcement.create({
+        data: {
+          id: announcementId,
+          kind: kindOf(notice),
+          at: entry.at,
+          changes: { create: [{ changeSetId: draft.changeSetId }] },
+        },
+      });
+      await tx.delivery.create({
+        data: {
+          id: deliveryId,
+          announcementId,
+          contactId: contact.id,
+          address: contact.email,
+          name: contact.name,
+          nextAttemptAt: entry.at,
+          messageId: `<${deliveryId}@${new URL(env().appUrl).hostname}>`,
+          notices: { create: [{ noticeId: notice.id }] },
+        },
+      });
+      return done({ deliveryId, announcementId });
+    },
+  );
+}
+
+function kindOf({ changeClass, effectiveOn }: Prisma.NoticeGetPayload<object>) {
+  if (changeClass === "A") return "ADVERSE";
+  return effectiveOn === null ? "NOTICE" : "CONFIRMATION";
+}

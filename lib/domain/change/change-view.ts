@@ -1,0 +1,154 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { Materiality, Severity } from "@/lib/domain/reference/enums";
+import type { ChangeState, NextSteps } from "./next-steps";
+import type { Words } from "./words-between";
+
+/** One record as a page links to it. */
+export type RecordLink = { readonly title: string; readonly about: string; readonly href: string };
+
+export type ShownClass = Materiality | "INTERNAL";
+
+/** Why a difference has its class, in words, with the provision. */
+export type RuleView = {
+  readonly text: string;
+  readonly why: string | null;
+  readonly law: string;
+  /** False where the duty rests on what contracts usually promise. */
+  readonly isInLaw: boolean;
+};
+
+/** A class that a person set in the place of the one that the rule gave. */
+export type OverrideView = {
+  readonly from: ShownClass;
+  readonly reason: string;
+  readonly by: string;
+};
+
+/** One field as it reads before and after; `words` where both sides are text that can be compared. */
+export type FieldView = {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly words: readonly Words[] | null;
+  readonly class: ShownClass;
+  readonly rule: RuleView | null;
+  readonly override: OverrideView | null;
+};
+
+/** One record of a change set, field by field. */
+export type ItemView = {
+  readonly key: string;
+  readonly record: RecordLink;
+  readonly change: "ADDED" | "CHANGED" | "ENDED";
+  readonly class: ShownClass;
+  readonly validFrom: CalendarDate | null;
+  readonly author: string;
+  readonly baseMoved: boolean;
+  /** Of a record that changes, its fields; of one that comes or goes, the record as a whole. */
+  readonly differences: readonly FieldView[];
+  /** Of a record that comes or goes, what it says. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+};
+
+export type FindingView = {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly law: string;
+  readonly record: RecordLink;
+};
+
+/** What follows in the register from a change. */
+export type FollowsView = {
+  readonly activities: readonly RecordLink[];
+  readonly transfers: readonly (RecordLink & { readonly mechanisms: string | null })[];
+  readonly withoutMechanism: readonly RecordLink[];
+  readonly appeared: readonly FindingView[];
+  readonly vanished: readonly FindingView[];
+};
+
+/** One agreement that a change concerns, with its days as they are, or would be if it were announced now. */
+export type AffectedRow = {
+  readonly customer: string;
+  readonly name: string;
+  readonly agreement: string;
+  readonly title: string;
+  readonly class: Materiality;
+  readonly authorisation: "SPECIFIC" | "GENERAL";
+  readonly zone: string;
+  readonly startsOn: CalendarDate | null;
+  readonly noticeLastDay: CalendarDate | null;
+  readonly objectionLastDay: CalendarDate | null;
+  readonly earliestEffectiveOn: CalendarDate | null;
+  readonly contacts: number;
+  /** In words. */
+  readonly blockers: readonly string[];
+};
+
+/** One step that was taken, and by whom. */
+export type StepTaken = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly words: string;
+  readonly reason: string | null;
+};
+
+export type AdviceView = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly text: string;
+  readonly inFavour: boolean;
+  /** The change was altered after it was given. */
+  readonly isOutdated: boolean;
+};
+
+export type CommentView = { readonly at: Instant; readonly by: string; readonly text: string };
+
+/** A change set as its page shows it, apart from documents and mails. */
+export type ChangeView = {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string | null;
+  readonly state: ChangeState;
+  readonly internal: boolean;
+  readonly class: Materiality | null;
+  readonly perCustomer: boolean;
+  readonly authors: readonly string[];
+  readonly approvedBy: string | null;
+  readonly plannedOn: CalendarDate | null;
+  /** What an act on the page refers to: a change that was altered since has another. */
+  readonly position: number;
+  readonly today: CalendarDate;
+  readonly zone: string;
+  readonly baseMoved: boolean;
+  readonly newErrors: number;
+  readonly items: readonly ItemView[];
+  readonly follows: FollowsView;
+  readonly affected: readonly AffectedRow[];
+  /** The day on which the last agreement could follow; null when nobody has to be told. */
+  readonly earliestForAll: CalendarDate | null;
+  /** The first day that may be planned; null when nobody has to be told. */
+  readonly firstPossible: CalendarDate | null;
+  /** The dates are those of notices that were ordered, no forecast. */
+  readonly isAnnounced: boolean;
+  readonly taken: readonly StepTaken[];
+  readonly advice: readonly AdviceView[];
+  /** The data protection officer is asked on every adverse fact and every change that customers may object to. */
+  readonly adviceWanted: boolean;
+  readonly comments: readonly CommentView[];
+  readonly next: NextSteps;
+};
+
+/** One change set in a list. */
+export type ChangeRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly state: ChangeState;
+  readonly internal: boolean;
+  readonly class: ShownClass | null;
+  readonly records: number;
+  readonly authors: readonly string[];
+  readonly plannedOn: CalendarDate | null;
+  readonly lastStepAt: Instant;
+};

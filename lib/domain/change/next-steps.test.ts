@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ChangeState,
+  changeStates,
+  nextSteps,
+  type StepFacts,
+  type StepName,
+} from "./next-steps";
+
+const calm: StepFacts = {
+  state: "DRAFT",
+  roles: ["APPROVER"],
+  isAuthor: false,
+  baseMoved: false,
+  class: "M1",
+  newErrors: 0,
+  hidesBehindAdverse: false,
+  isDue: true,
+  agreements: 3,
+  perCustomer: false,
+  gates: { told: 0, open: 0, closed: 0 },
+};
+
+function reasonFor(step: StepName, facts: Partial<StepFacts>): string {
+  const found = nextSteps({ ...calm, ...facts }).steps.find((one) => one.step === step);
+  return found === undefined ? "missing" : found.allowed ? "allowed" : found.reason;
+}
+
+function mainOf(facts: Partial<StepFacts>): StepName | null {
+  return nextSteps({ ...calm, ...facts }).main;
+}
+
+describe("the next step of a change", () => {
+  test("is the one that leads on: submit, approve, announce, activate", () => {
+    expect(mainOf({ state: "DRAFT", roles: ["EDITOR"] })).toBe("submit");
+    expect(mainOf({ state: "IN_REVIEW" })).toBe("approve");
+    expect(mainOf({ state: "APPROVED" })).toBe("announce");
+    expect(mainOf({ state: "ANNOUNCED", gates: { told: 3, open: 3, closed: 0 } })).toBe("activate");
+  });
+
+  test("is none where this person can only wait", () => {
+    expect(mainOf({ state: "DRAFT" })).toBeNull();
+    expect(mainOf({ state: "IN_REVIEW", roles: ["EDITOR"] })).toBeNull();
+    expect(mainOf({ state: "ANNOUNCED", gates: { told: 3, open: 0, closed: 3 } })).toBeNull();
+    expect(mainOf({ state: "WITHDRAWN", roles: ["EDITOR", "APPROVER"] })).toBeNull();
+  });
+
+  test("is to rebase, before all else, when the base has moved", () => {
+    expect(mainOf({ state: "DRAFT", roles: ["EDITOR"], baseMoved: true })).toBe("rebase");
+    expect(mainOf({ state: "APPROVED", roles: ["EDITOR"], baseMoved: true })).toBe("rebase");
+    expect(reasonFor("rebase", { roles: ["EDITOR"] })).toBe("nothingMoved");
+  });
+
+  test("never belongs to the data protection officer where it approves or announces (GDPR Art. 38(6))", () => {
+    expect(reasonFor("approve", { state: "IN_REVIEW", roles: ["DPO"] })).toBe("notAllowed");
+    expect(reasonFor("announce", { state: "APPROVED", roles: ["DPO"] })).toBe("notAllowed");
+  });
+
+  test("names each step once, for every state", () => {
+    for (const state of changeStates) expect(nextSteps({ ...calm, state }).steps).toHaveLength(8);
+  });
+});
+
+describe("an approval", () => {
+  const state = "IN_REVIEW";
+
+  test("is not for an author, whatever roles that person has (V4)", () => {
+    expect(reasonFor("approve", { state, isAuthor: true, roles: ["EDITOR", "APPROVER"] })).toBe(
+      "approverIsAuthor",
+    );
+  });
+
+  test("waits for a submission", () => {
+    expect(reasonFor("approve", {})).toBe("notYetSubmitted");
+    expect(reasonFor("reject", {})).toBe("notYetSubmitted");
+  });
+
+  test("is refused while the base has moved or an error would be new, but for an adverse fact", () => {
+    expect(reasonFor("approve", { state, baseMoved: true })).toBe("baseMoved");
+    expect(reasonFor("approve", { state, newErrors: 1 })).toBe("newErrors");
+    expect(reasonFor("approve", { state, newErrors: 1, class: "A" })).toBe("allowed");
+    expect(reasonFor("approve", { state, class: "A", hidesBehindAdverse: true })).toBe(
+      "adverseNotAlone",
+    );
+  });
+});
+
+describe("an announcement", () => {
+  const state = "APPROVED";
+
+  test("comes after the approval and once", () => {
+    expect(reasonFor("announce", { state: "IN_REVIEW" })).toBe("notYetApproved");
+    expect(reasonFor("announce", { state: "ANNOUNCED" })).toBe("isAnnounced");
+    expect(reasonFor("announce", { state: "ACTIVE" })).toBe("isActive");
+  });
+
+  test("needs somebody to tell; where there is nobody, activation is next", () => {
+    expect(reasonFor("announce", { state, agreements: 0 })).toBe("nobodyToTell");
+    expect(mainOf({ state, agreements: 0 })).toBe("activate");
+  });
+
+  test("of an adverse fact waits for its true day", () => {
+    expect(reasonFor("announce", { state, class: "A", isDue: false })).toBe("notYet");
+    expect(reasonFor("announce", { state, isDue: false })).toBe("allowed");
+  });
+});
+
+describe("an activation", () => {
+  const state = "ANNOUNCED";
+  const some = { told: 3, open: 1, closed: 2 };
+
+  test("waits for approval and, where customers are to be told, for the announcement", () => {
+    expect(reasonFor("activate", { state: "IN_REVIEW" })).toBe("notYetApproved");
+    expect(reasonFor("activate", { state: "APPROVED" })).toBe("notYetAnnounced");
+  });
+
+  test("waits for every gate, unless each customer can follow alone", () => {
+    expect(reasonFor("activate", { state, gates: some })).toBe("gateClosed");
+    expect(reasonFor("activate", { state, gates: some, perCustomer: true })).toBe("allowed");
+    expect(
+      reasonFor("activate", {
+        state,
+        gates: { told: 3, open: 0, closed: 3 },
+        perCustomer: true,
+      }),
+    ).toBe("gateClosed");
+  });
+
+  test("takes up later whoever has followed since, and ends when nobody is left", () => {
+    expect(reasonFor("activate", { state: "ACTIVE", gates: some })).toBe("allowed");
+    expect(reasonFor("activate", { state: "ACTIVE", gates: { told: 3, open: 0, closed: 0 } })).toBe(
+      "nothingToActivate",
+    );
+  });
+
+  test("is refused before the day from which it is true", () => {
+    expect(
+      reasonFor("activate", { state, isDue: false, gates: { told: 3, open: 3, closed: 0 } }),
+    ).toBe("notYet");
+  });
+});
+
+describe("taking back", () => {
+  test("makes a draft of what is in review, approved or rejected", () => {
+    const can = (state: ChangeState, roles: StepFacts["roles"]) =>
+      reasonFor("return", { state, roles });
+    expect(can("IN_REVIEW", ["EDITOR"])).toBe("allowed");
+    expect(can("IN_REVIEW", ["APPROVER"])).toBe("allowed");
+    expect(can("REJECTED", ["EDITOR"])).toBe("allowed");
+    expect(can("REJECTED", ["APPROVER"])).toBe("notAllowed");
+    expect(can("DRAFT", ["EDITOR"])).toBe("isDraft");
+    expect(can("ANNOUNCED", ["EDITOR"])).toBe("isAnnounced");
+  });
+
+  test("for good is possible until the change is in effect", () => {
+    expect(reasonFor("withdraw", { state: "ANNOUNCED" })).toBe("allowed");
+    expect(reasonFor("withdraw", { state: "ACTIVE" })).toBe("isActive");
+    expect(reasonFor("withdraw", { state: "DRAFT", roles: ["DPO"] })).toBe("notAllowed");
+  });
+});

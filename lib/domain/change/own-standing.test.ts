@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { calendarDateOf } from "@/lib/domain/calendar";
+import type { Blocker } from "./gate";
+import { ownStanding } from "./own-standing";
+
+const until = calendarDateOf("2026-12-24");
+const open = { isInEffect: false, isWithdrawn: false, isClosed: false, isApproved: false };
+
+function closedBy(...blockers: Blocker[]) {
+  return { ...open, verdict: { state: "closed" as const, blockers } };
+}
+
+describe("where a change stands for its customer", () => {
+  test("is over once it is in effect, withdrawn or left out", () => {
+    expect(ownStanding({ ...open, isInEffect: true, verdict: null })).toBe("IN_EFFECT");
+    expect(ownStanding({ ...open, isWithdrawn: true, isClosed: true, verdict: null })).toBe(
+      "WITHDRAWN",
+    );
+    expect(ownStanding({ ...open, isClosed: true, verdict: null })).toBe("LEFT_OUT");
+  });
+
+  test("tells first what the customer itself can move", () => {
+    const running = { code: "NOTICE_RUNNING", until } as const;
+    expect(ownStanding(closedBy({ code: "OBJECTION_OPEN" }, running))).toBe("OBJECTED");
+    expect(ownStanding(closedBy(running, { code: "SPECIFIC_APPROVAL_MISSING" }))).toBe(
+      "APPROVAL_NEEDED",
+    );
+    expect(ownStanding(closedBy(running, { code: "PLANNED_LATER", until }))).toBe("RUNNING");
+    expect(ownStanding(closedBy({ code: "NOT_INFORMED" }))).toBe("NOT_TOLD");
+    expect(ownStanding(closedBy({ code: "PLANNED_LATER", until }))).toBe("WAITING");
+  });
+
+  test("an approval does not hide an open objection", () => {
+    const objected = { ...closedBy({ code: "OBJECTION_OPEN" }), isApproved: true };
+    expect(ownStanding(objected)).toBe("OBJECTED");
+    expect(
+      ownStanding({ ...open, isApproved: true, verdict: { state: "open", ground: "APPROVAL" } }),
+    ).toBe("APPROVED");
+  });
+
+  test("may take effect any day once the gate is open", () => {
+    expect(ownStanding({ ...open, verdict: { state: "open", ground: "LAPSE" } })).toBe(
+      "MAY_TAKE_EFFECT",
+    );
+  });
+});

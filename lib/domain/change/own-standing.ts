@@ -1,0 +1,54 @@
+import type { Blocker, Gate } from "./gate";
+
+/** Where a change stands for one agreement, as its customer asks: each is one sentence on a page. */
+export type OwnStanding =
+  | "IN_EFFECT"
+  | "WITHDRAWN"
+  | "LEFT_OUT"
+  | "OBJECTED"
+  | "APPROVAL_NEEDED"
+  | "NOT_TOLD"
+  | "APPROVED"
+  | "RUNNING"
+  | "WAITING"
+  | "MAY_TAKE_EFFECT";
+
+/**
+ * Where one change stands for one agreement.
+ *
+ * @param verdict of the gate today; null once the notice is over
+ */
+export function ownStanding({
+  isInEffect,
+  isWithdrawn,
+  isClosed,
+  isApproved,
+  verdict,
+}: {
+  readonly isInEffect: boolean;
+  readonly isWithdrawn: boolean;
+  readonly isClosed: boolean;
+  readonly isApproved: boolean;
+  readonly verdict: Gate | null;
+}): OwnStanding {
+  if (isInEffect) return "IN_EFFECT";
+  if (isWithdrawn) return "WITHDRAWN";
+  if (isClosed) return "LEFT_OUT";
+  const codes = verdict?.state === "closed" ? verdict.blockers.map(({ code }) => code) : [];
+  const first = order.find(({ code }) => codes.includes(code));
+  if (first?.standing === "OBJECTED" || !isApproved) {
+    return first?.standing ?? "MAY_TAKE_EFFECT";
+  }
+  return "APPROVED";
+}
+
+/** What the customer itself can move comes before what only time moves. */
+const order: readonly { code: Blocker["code"]; standing: OwnStanding }[] = [
+  { code: "OBJECTION_OPEN", standing: "OBJECTED" },
+  { code: "SPECIFIC_APPROVAL_MISSING", standing: "APPROVAL_NEEDED" },
+  { code: "NO_CONTACT", standing: "NOT_TOLD" },
+  { code: "NOT_INFORMED", standing: "NOT_TOLD" },
+  { code: "NOTICE_RUNNING", standing: "RUNNING" },
+  { code: "PLANNED_LATER", standing: "WAITING" },
+  { code: "EARLIER_CHANGE_HELD_BACK", standing: "WAITING" },
+];

@@ -1,0 +1,164 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { Materiality } from "@/lib/domain/reference/enums";
+import { type Blocker, isOpenObjection, type ObjectionDecision } from "./gate";
+
+/** Where one agreement stands after an announcement: one word for each, in the order in which staff must look at them. */
+export const standings = [
+  "OBJECTED",
+  "NOT_TOLD",
+  "SENDING",
+  "WAITING",
+  "READY",
+  "EFFECTIVE",
+  "CLOSED",
+] as const;
+export type Standing = (typeof standings)[number];
+
+export function isStanding(word: string | null | undefined): word is Standing {
+  return standings.some((known) => known === word);
+}
+
+export type StandingFacts = {
+  readonly isEffective: boolean;
+  readonly isClosed: boolean;
+  readonly blockers: readonly Blocker[];
+  /** A mail to this agreement waits, is being sent, or will be tried again. */
+  readonly isOnItsWay: boolean;
+};
+
+/** Where one agreement stands; what waits for staff comes before what waits for time. */
+export function standingOf({
+  isEffective,
+  isClosed,
+  blockers,
+  isOnItsWay,
+}: StandingFacts): Standing {
+  if (isEffective) return "EFFECTIVE";
+  if (isClosed) return "CLOSED";
+  const codes = blockers.map(({ code }) => code);
+  if (codes.includes("OBJECTION_OPEN")) return "OBJECTED";
+  if (codes.includes("NO_CONTACT") || codes.includes("NOT_INFORMED"))
+    return isOnItsWay ? "SENDING" : "NOT_TOLD";
+  return codes.length > 0 ? "WAITING" : "READY";
+}
+
+/** How mails of one change went so far; each mail is counted once. */
+export type MailProgress = {
+  readonly all: number;
+  /** Waiting for its turn, or being sent. */
+  readonly pending: number;
+  readonly accepted: number;
+  /** The relay asked to come again, or the answer was lost: tried again by itself. */
+  readonly retried: number;
+  readonly bounced: number;
+  readonly failed: number;
+  readonly cancelled: number;
+};
+
+export type MailState =
+  | "PENDING"
+  | "SENDING"
+  | "ACCEPTED"
+  | "DEFERRED"
+  | "BOUNCED"
+  | "UNKNOWN"
+  | "FAILED"
+  | "CANCELLED";
+
+/** Counts mails by what became of them. */
+export function mailProgress(
+  counts: readonly { readonly state: MailState; readonly count: number }[],
+): MailProgress {
+  const of = (...states: MailState[]) =>
+    counts.reduce((sum, { state, count }) => (states.includes(state) ? sum + count : sum), 0);
+  return {
+    all: counts.reduce((sum, { count }) => sum + count, 0),
+    pending: of("PENDING", "SENDING"),
+    accepted: of("ACCEPTED"),
+    retried: of("DEFERRED", "UNKNOWN"),
+    bounced: of("BOUNCED"),
+    failed: of("FAILED"),
+    cancelled: of("CANCELLED"),
+  };
+}
+
+export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
+
+/** A contact as staff choose among them; the label of one who was erased says so. */
+export type ContactChoice = { readonly id: string; readonly label: string };
+
+/** One telling: to whom, how, and what the relay or the post said. */
+export type Telling = {
+  readonly id: string;
+  readonly kind: "NOTICE" | "ADVERSE" | "CONFIRMATION" | "WITHDRAWAL" | "CORRECTION" | "DIGEST";
+  readonly contact: ContactChoice;
+  readonly channel: Channel;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly lastAt: Instant | null;
+  readonly lastReply: string | null;
+};
+
+export type ObjectionView = {
+  readonly id: string;
+  readonly receivedOn: CalendarDate;
+  readonly isTimely: boolean;
+  readonly channel: Channel;
+  readonly text: string | null;
+  readonly decision: ObjectionDecision | null;
+  readonly decisionReason: string | null;
+  readonly decidedAt: Instant | null;
+};
+
+/** Whether staff still have to answer an objection: a late one holds nothing back, but wants an answer all the same. */
+export function isUndecided({ isTimely, decision }: ObjectionView): boolean {
+  return decision === null || isOpenObjection({ timely: isTimely, decision });
+}
+
+/** One agreement after an announcement, as a row of the list. */
+export type AgreementStanding = {
+  readonly noticeId: string;
+  readonly agreement: string;
+  readonly agreementTitle: string;
+  readonly customer: string;
+  readonly customerName: string;
+  readonly class: Materiality;
+  readonly standing: Standing;
+  readonly zone: string;
+  readonly startsOn: CalendarDate | null;
+  readonly noticeLastDay: CalendarDate | null;
+  readonly objectionLastDay: CalendarDate | null;
+  readonly earliestEffectiveOn: CalendarDate | null;
+  readonly effectiveOn: CalendarDate | null;
+  readonly ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" | null;
+  readonly closedBecause: string | null;
+  readonly blockers: readonly Blocker[];
+  readonly tellings: readonly Telling[];
+  readonly acknowledged: readonly { readonly at: Instant; readonly contact: string }[];
+  readonly objections: readonly ObjectionView[];
+  readonly approvals: readonly {
+    readonly id: string;
+    readonly kind: "EARLY" | "SPECIFIC";
+    readonly receivedOn: CalendarDate;
+    readonly channel: Channel;
+    readonly text: string | null;
+  }[];
+};
+
+/** Everything that came of one announcement, as far as one page shows it. */
+export type RollOutView = {
+  readonly changeSetId: string;
+  readonly counts: Readonly<Record<Standing, number>>;
+  readonly all: number;
+  readonly progress: MailProgress;
+  readonly standing: Standing | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly agreements: readonly AgreementStanding[];
+  /** The agreement that is opened, with the contacts that may be told for it. */
+  readonly opened: {
+    readonly agreement: string;
+    readonly contacts: readonly ContactChoice[];
+  } | null;
+  readonly may: { readonly record: boolean; readonly object: boolean; readonly decide: boolean };
+};

@@ -1,0 +1,86 @@
+import {
+  authorisationTypeLabels,
+  disposalMethodLabels,
+  dpfCoverageLabels,
+  locationKindLabels,
+  processingRoleLabels,
+  regimeLabels,
+  retentionTriggerLabels,
+  swissCaseLabels,
+  transferImpactAssessmentStatusLabels,
+} from "@/lib/domain/reference/enums";
+import {
+  article9Conditions,
+  article10Conditions,
+  legalBases,
+} from "@/lib/domain/reference/legal-bases";
+import { measureCategories } from "@/lib/domain/reference/measure-categories";
+import { sccModules } from "@/lib/domain/reference/scc-modules";
+import { legacyMechanisms, transferMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
+
+/** What the letters of a value alone would not say well. */
+const own: Readonly<Record<string, string>> = {
+  OWN_DPA: "Our own agreement",
+  VENDOR_DPA: "The vendor's agreement",
+  SCC_2021_915: "EU SCCs 2021/915 (controller to processor)",
+  DPO: "Data protection officer",
+  REP_EU: "Representative in the EU",
+  REP_UK: "Representative in the UK",
+  REP_CH: "Representative in Switzerland",
+  PRODUCT_CUSTOMERS: "The customers of the products",
+  LATER_OF_BOTH: "The later of notice end and objection end",
+  NOTICE_ONLY: "The end of the notice period",
+  REASONABLE_DATA_PROTECTION: "Reasonable grounds of data protection",
+  ANY: "Any ground",
+  DISPATCH: "On the day it is sent",
+  NEXT_DAY: "On the next day",
+  NEXT_WORKING_DAY: "On the next working day",
+  SCREENED: "Screened: not needed",
+  A: "Case A",
+  B: "Case B",
+  C: "Case C",
+};
+
+type Labelled = { code: string; label: string };
+type Referenced = Labelled & { ref: string };
+
+const labels: ReadonlyMap<string, string> = new Map([
+  ...[
+    regimeLabels,
+    processingRoleLabels,
+    locationKindLabels,
+    authorisationTypeLabels,
+    transferImpactAssessmentStatusLabels,
+    retentionTriggerLabels,
+    disposalMethodLabels,
+    swissCaseLabels,
+    dpfCoverageLabels,
+  ].flatMap((of) => Object.entries(of)),
+  ...Object.values(measureCategories).map(({ code, wording }) => [code, wording] as const),
+  ...Object.values(sccModules).map(({ code, number, name }) => {
+    return [code, `Module ${number}: ${name.replace(/^Transfer /, "")}`] as const;
+  }),
+  ...[...Object.values(transferMechanisms), ...Object.values(legacyMechanisms)].map(labelled),
+  ...[
+    ...Object.values(legalBases),
+    ...Object.values(article9Conditions),
+    ...Object.values(article10Conditions),
+  ].map(withProvision),
+  ...Object.entries(own),
+]);
+
+function labelled({ code, label }: Labelled): [string, string] {
+  return [code, label];
+}
+
+function withProvision({ code, label, ref }: Referenced): [string, string] {
+  return [code, /\d/.test(ref) ? `${label}, ${ref}` : label];
+}
+
+/** A value of a choice as people read it: the label of the reference data, or else the value's own letters as words. */
+export function choiceInWords(value: string): string {
+  const known = labels.get(value);
+  if (known !== undefined) return known;
+  const words = value.toLowerCase().replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

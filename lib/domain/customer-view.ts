@@ -1,0 +1,89 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { ObjectionView, Standing } from "@/lib/domain/change/standing";
+import type { TermInWords } from "@/lib/domain/change/terms-in-words";
+import type { Finding } from "@/lib/domain/findings/finding";
+import type { Materiality } from "@/lib/domain/reference/enums";
+
+/** By what the list of customers can be sorted. */
+export const customerSorts = ["name", "next", "objections", "unconfirmed"] as const;
+export type CustomerSort = (typeof customerSorts)[number];
+
+/** One customer in the list: what runs, and what is missing. */
+export type CustomerRow = {
+  readonly ref: string;
+  readonly name: string;
+  readonly agreements: number;
+  /** The nearest day from today on: a last day to object, or a day on which a change may take effect. */
+  readonly nextOn: CalendarDate | null;
+  readonly openNotices: number;
+  readonly openObjections: number;
+  readonly unconfirmedContacts: number;
+  /** Confirmed, not bounced, not erased: nobody can be told where there is none. */
+  readonly reachableContacts: number;
+};
+
+export type CustomerList = {
+  readonly rows: readonly CustomerRow[];
+  readonly found: number;
+  readonly all: number;
+  /** Goes into the address for the next page; null on the last. */
+  readonly next: string | null;
+};
+
+export type ContactView = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly language: string | null;
+  readonly isForNotices: boolean;
+  readonly confirmedAt: Instant | null;
+  readonly bouncedAt: Instant | null;
+};
+
+export type KeptAnnex = {
+  readonly inputHash: string;
+  readonly publication: number;
+  readonly publishedAt: Instant;
+  readonly sha256: string;
+};
+
+export type AgreementView = {
+  readonly ref: string;
+  readonly title: string;
+  readonly signedOn: string | null;
+  readonly endsOn: string | null;
+  readonly isInForce: boolean;
+  readonly products: readonly { readonly ref: string; readonly title: string }[];
+  readonly terms: readonly TermInWords[];
+  readonly annexes: readonly KeptAnnex[];
+};
+
+export type NoticeView = {
+  readonly changeSetId: string;
+  readonly title: string;
+  readonly agreement: string;
+  readonly agreementTitle: string;
+  readonly class: Materiality;
+  readonly standing: Standing;
+  readonly startsOn: CalendarDate | null;
+  readonly objectionLastDay: CalendarDate | null;
+  readonly earliestEffectiveOn: CalendarDate | null;
+  readonly effectiveOn: CalendarDate | null;
+  readonly objections: readonly ObjectionView[];
+};
+
+/** One customer with all that staff need when it calls. */
+export type CustomerRecord = {
+  readonly ref: string;
+  readonly name: string;
+  readonly legalEntity: { readonly ref: string; readonly title: string } | null;
+  readonly role: string | null;
+  readonly countries: readonly string[];
+  readonly zone: string;
+  readonly agreements: readonly AgreementView[];
+  readonly contacts: readonly ContactView[];
+  readonly notices: readonly NoticeView[];
+  readonly findings: readonly Finding[];
+  readonly newestPublication: number | null;
+  readonly may: { readonly editContacts: boolean; readonly editRecord: boolean };
+};

@@ -1,0 +1,222 @@
+import type { Instant } from "@/lib/domain/calendar";
+import type { Catalogue } from "@/lib/domain/language/catalogue";
+import type { MailWords } from "@/lib/domain/language/en-mail";
+import type { ServiceMailWords } from "@/lib/domain/language/en-service-mail";
+import { instantInWords } from "@/lib/domain/language/wording";
+import type { Definition } from "./blocks";
+import type { MailBlock, MailView } from "./notice-mail";
+
+/** A link for one person, and who sends it. */
+type LinkPayload = { readonly url: string; readonly organisation: string };
+
+/** What the mails that prove nothing say, by their kind: data alone, no words of the house. */
+export type ServiceMailPayload = {
+  readonly SIGN_IN_LINK: LinkPayload;
+  /** Roles as they are called on screen. */
+  readonly INVITATION: LinkPayload & {
+    readonly name: string | null;
+    readonly roles: readonly string[];
+  };
+  readonly PASSWORD_RESET: LinkPayload;
+  readonly CONTACT_CONFIRMATION: LinkPayload & { readonly customer: string };
+  readonly SUBSCRIPTION_CONFIRMATION: LinkPayload;
+  /** Drawn already: exactly the mail that a customer will get, but for its recipient. */
+  readonly TEST_NOTICE: { readonly subject: string; readonly html: string; readonly text: string };
+  readonly SUBSCRIBER_NEWS: {
+    readonly organisation: string;
+    readonly subject: string;
+    readonly lines: readonly string[];
+    readonly url: string;
+    readonly unsubscribeUrl: string;
+  };
+};
+
+export type ServiceMailKind = keyof ServiceMailPayload;
+
+/** One mail, with what its kind says. */
+export type ServiceMail = {
+  [Kind in ServiceMailKind]: { readonly kind: Kind; readonly payload: ServiceMailPayload[Kind] };
+}[ServiceMailKind];
+
+/** The mails that are drawn from their payload; a test notice is drawn before it is ordered. */
+export type DrawnServiceMail = Exclude<ServiceMail, { kind: "TEST_NOTICE" }>;
+
+/** What is told below every mail. */
+export type ServiceMailFacts = {
+  readonly isSimulated: boolean;
+  /** "Helpdesk GmbH, Lindenallee 1, 10115 Berlin, Germany" */
+  readonly sender: string;
+  readonly privacyMailbox: string | null;
+  /** When the link ends. */
+  readonly expiresAt: Instant;
+};
+
+export type ServiceMailLanguage = {
+  readonly common: Catalogue;
+  readonly mail: MailWords;
+  readonly service: ServiceMailWords;
+};
+
+/** What sets one kind apart: why it comes, where it leads, and what to do if it was not wanted. */
+type Parts = {
+  readonly subject: string;
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly panel: MailBlock;
+  readonly after: readonly string[];
+};
+
+/**
+ * A mail that says who sends it, why it comes, what its link does, and that it can be ignored.
+ *
+ * Source: none, product decision: a mail that one did not ask for explains itself.
+ */
+export function serviceMail(
+  mail: DrawnServiceMail,
+  facts: ServiceMailFacts,
+  language: ServiceMailLanguage,
+): MailView {
+  const parts = partsOf(mail, facts, language);
+  const { simulated, simulatedMark } = language.mail;
+  return {
+    language: language.common.tag,
+    subject: facts.isSimulated ? `${simulatedMark} ${parts.subject}` : parts.subject,
+    blocks: [
+      { type: "title", kicker: mail.payload.organisation, title: parts.title, subtitle: "" },
+      ...(facts.isSimulated
+        ? [{ type: "note" as const, title: simulated.title, lines: [{ text: simulated.text }] }]
+        : []),
+      ...parts.lead.map(paragraph),
+      parts.panel,
+      ...parts.after.map(paragraph),
+      ...about(mail, facts, language),
+    ],
+  };
+}
+
+function partsOf(
+  mail: DrawnServiceMail,
+  facts: ServiceMailFacts,
+  language: ServiceMailLanguage,
+): Parts {
+  const { service: words } = language;
+  const { organisation, url } = mail.payload;
+  const link = (title: string, ...more: Definition[]) =>
+    linkPanel(title, url, facts, language, more);
+  switch (mail.kind) {
+    case "SIGN_IN_LINK": {
+      const { subject, title, lead, ignore } = words.signIn;
+      const after = [words.once, ignore];
+      return {
+        subject: subject(organisation),
+        title,
+        lead: [lead(organisation)],
+        panel: link(title),
+        after,
+      };
+    }
+    case "INVITATION": {
+      const { subject, title, greeting, lead, roles, ignore } = words.invitation;
+      const { name, roles: held } = mail.payload;
+      const own = held.length === 0 ? [] : [{ term: roles, lines: [{ text: held.join(", ") }] }];
+      return {
+        subject: subject(organisation),
+        title,
+        lead: [...(name === null ? [] : [greeting(name)]), lead(organisation)],
+        panel: link(title, ...own),
+        after: [words.once, ignore],
+      };
+    }
+    case "PASSWORD_RESET": {
+      const { subject, title, lead, ignore } = words.reset;
+      const after = [words.once, ignore];
+      return {
+        subject: subject(organisation),
+        title,
+        lead: [lead(organisation)],
+        panel: link(title),
+        after,
+      };
+    }
+    case "CONTACT_CONFIRMATION": {
+      const { subject, title, lead, ignore } = words.contact;
+      const { customer } = mail.payload;
+      return {
+        subject: subject(organisation, customer),
+        title,
+        lead: [lead(organisation, customer)],
+        panel: link(title),
+        after: [words.click, ignore(customer)],
+      };
+    }
+    case "SUBSCRIPTION_CONFIRMATION": {
+      const { subject, title, lead, ignore } = words.subscription;
+      const after = [words.click, ignore];
+      return {
+        subject: subject(organisation),
+        title,
+        lead: [lead(organisation)],
+        panel: link(title),
+        after,
+      };
+    }
+    case "SUBSCRIBER_NEWS":
+      return newsParts(mail.payload, words);
+  }
+}
+
+function linkPanel(
+  title: string,
+  url: string,
+  { expiresAt }: ServiceMailFacts,
+  { service, common }: ServiceMailLanguage,
+  more: readonly Definition[],
+): MailBlock {
+  return {
+    type: "panel",
+    title,
+    items: [
+      { term: service.link, lines: [{ text: url, href: url, tone: "strong" }] },
+      { term: service.worksUntil, lines: [{ text: instantInWords(expiresAt, common) }] },
+      ...more,
+    ],
+  };
+}
+
+function newsParts(
+  { subject, lines, url }: ServiceMailPayload["SUBSCRIBER_NEWS"],
+  { news }: ServiceMailWords,
+): Parts {
+  const panel: MailBlock = {
+    type: "panel",
+    title: news.read,
+    items: [{ term: news.page, lines: [{ text: url, href: url, tone: "strong" }] }],
+  };
+  return { subject, title: subject, lead: lines, panel, after: [] };
+}
+
+function about(
+  mail: DrawnServiceMail,
+  { sender, privacyMailbox }: ServiceMailFacts,
+  { service }: ServiceMailLanguage,
+): MailBlock[] {
+  const { about: words, news } = service;
+  const items: Definition[] = [{ term: words.sender, lines: [{ text: sender }] }];
+  if (privacyMailbox !== null) {
+    // No link: in the text a line that is only a prepared mail is left out.
+    items.push({ term: words.questions, lines: [{ text: privacyMailbox }] });
+  }
+  if (mail.kind === "SUBSCRIBER_NEWS") {
+    const { unsubscribeUrl: href } = mail.payload;
+    items.unshift({ term: news.stop, lines: [{ text: href, href }] });
+  }
+  return [
+    { type: "heading", level: 2, text: words.title },
+    ...(mail.kind === "SUBSCRIBER_NEWS" ? [paragraph(news.why)] : []),
+    { type: "definitions", items },
+  ];
+}
+
+function paragraph(text: string): MailBlock {
+  return { type: "paragraph", text };
+}

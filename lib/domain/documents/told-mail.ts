@@ -1,0 +1,158 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { isGated } from "@/lib/domain/change/consequence";
+import type { NoticeDates } from "@/lib/domain/change/dates";
+import type { EffectiveGround } from "@/lib/domain/change/gate";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { en } from "@/lib/domain/language/en";
+import { enMail } from "@/lib/domain/language/en-mail";
+import { countryName } from "@/lib/domain/language/wording";
+import type { Mailbox } from "@/lib/domain/mail-address";
+import type { Materiality } from "@/lib/domain/reference/enums";
+import { find, list, type RecordKey, type Register } from "@/lib/domain/register";
+import type { MailFacts, MailKind } from "./notice-mail";
+import { type ChangeDetails, type ChangeToTell, changeDetails } from "./notice-mail-details";
+import type { MailLanguage } from "./notice-mail-facts";
+import { type OwnMail, ownNotice } from "./notice-mail-own";
+
+/** Who the mails are from, and where the public register is. */
+export type MailSender = { readonly from: Mailbox; readonly appUrl: string };
+
+/** A change set as it is told, with the days that its author and its announcement set. */
+export type AnnouncedChange = ChangeToTell & {
+  readonly plannedOn: CalendarDate | null;
+  /** The earliest day from which it is recorded as true, where its author named one. */
+  readonly trueSince: CalendarDate | null;
+};
+
+/** What the mails of one announcement are made from, apart from what each delivery brings with it. */
+export type AnnouncementFacts = {
+  readonly kind: MailKind;
+  readonly register: Register;
+  readonly changes: ReadonlyMap<string, AnnouncedChange>;
+};
+
+/** One notice as one mail tells it. */
+export type ToldNotice = {
+  readonly changeSetId: string;
+  readonly agreementRef: string;
+  readonly changeClass: Materiality;
+  readonly terms: AgreementTerms;
+  readonly items: readonly RecordKey[];
+  /** Null where the class has no dates, or the change is in effect already. */
+  readonly dates: NoticeDates | null;
+  readonly effectiveOn: CalendarDate | null;
+  readonly ground: EffectiveGround | null;
+};
+
+/** One mail to one contact, before it is put into words. */
+export type ToldMail = {
+  readonly customerRef: string;
+  readonly name: string | null;
+  readonly attempt: number;
+  readonly unknownAttempts: number;
+  readonly publication: number | null;
+  readonly publicationHash: string | null;
+  /** Null in a mail that is only shown: its link would object. */
+  readonly objectionToken?: string | null;
+  readonly notices: readonly ToldNotice[];
+};
+
+/** The language in which mails are written. */
+export const mailLanguage: MailLanguage = { common: en, mail: enMail };
+
+/** What all mails of one announcement say; `details` is filled as its notices are put into words. */
+export function sharedFacts(
+  { register, kind }: AnnouncementFacts,
+  { appUrl, from }: MailSender,
+  isSimulated: boolean,
+): MailFacts & { readonly details: Map<string, ChangeDetails> } {
+  const organisation = list(register, "Organisation")[0];
+  const entity = find(register, "LegalEntity", organisation?.legalEntityId);
+  const name = organisation?.name ?? entity?.legalName ?? from.name ?? from.address;
+  const city = [entity?.postalCode, entity?.city].filter(Boolean).join(" ");
+  const country =
+    entity?.country === undefined ? undefined : countryName(entity.country, mailLanguage.common);
+  const privacyMailbox = organisation?.privacyEmail ?? null;
+  return {
+    kind,
+    isSimulated,
+    details: new Map(),
+    organisation: name,
+    sender: [entity?.legalName ?? name, entity?.street, city, country].filter(Boolean).join(", "),
+    privacyMailbox,
+    objectionMailbox: organisation?.objectionEmail ?? privacyMailbox ?? from.address,
+    listUrl: `${appUrl}/subprocessors`,
+    changesUrl: `${appUrl}/changes`,
+    publicationsUrl: `${appUrl}/publications`,
+    objectUrl: `${appUrl}/object`,
+    portalUrl: `${appUrl}/portal`,
+  };
+}
+
+/** What one mail says beyond the others; the details of its notices are added to `details` where they are not there. */
+export function ownMail(
+  facts: AnnouncementFacts,
+  details: Map<string, ChangeDetails>,
+  mail: ToldMail,
+): OwnMail {
+  const customer = find(facts.register, "Customer", mail.customerRef);
+  const isPossibleDuplicate = mail.unknownAttempts > 0;
+  return {
+    isProcessor: customer?.role === "PROCESSOR",
+    isPossibleDuplicate,
+    notices: mail.notices.map((notice) =>
+      ownNotice(
+        {
+          ...notice,
+          details: detailsKey(facts, details, notice),
+          agreementTitle:
+            find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
+            notice.agreementRef,
+          plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
+          effectiveOn: effectiveOn(facts, notice),
+        },
+        mailLanguage,
+      ),
+    ),
+    words: {
+      customer: customer?.name ?? mail.customerRef,
+      ...(mail.name === null ? {} : { name: mail.name }),
+      ...(isPossibleDuplicate ? { attempt: String(mail.attempt) } : {}),
+      ...(mail.objectionToken == null ? {} : { objectionToken: mail.objectionToken }),
+      ...(mail.publication === null ? {} : { publication: String(mail.publication) }),
+      ...(mail.publicationHash === null ? {} : { publicationHash: mail.publicationHash }),
+    },
+  };
+}
+
+/** Whether a mail of this kind states days for this notice. */
+export function statesDays(
+  kind: MailKind,
+  { changeClass, effectiveOn }: Pick<ToldNotice, "changeClass" | "effectiveOn">,
+): boolean {
+  return (kind === "NOTICE" || kind === "ADVERSE") && isGated(changeClass) && effectiveOn === null;
+}
+
+/** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */
+function effectiveOn(
+  { changes }: AnnouncementFacts,
+  { changeClass, changeSetId, effectiveOn: recorded }: ToldNotice,
+): CalendarDate | null {
+  return changeClass === "A" ? (changes.get(changeSetId)?.trueSince ?? recorded) : recorded;
+}
+
+/** The key of the details for exactly the records that concern this agreement; they are put into words once. */
+function detailsKey(
+  facts: AnnouncementFacts,
+  details: Map<string, ChangeDetails>,
+  notice: ToldNotice,
+): string {
+  const key = [
+    notice.changeSetId,
+    ...notice.items.map(({ kind, ref }) => `${kind}/${ref}`).toSorted(),
+  ].join(" ");
+  const change = facts.changes.get(notice.changeSetId);
+  if (!details.has(key) && change !== undefined)
+    details.set(key, changeDetails(change, notice.items, mailLanguage));
+  return key;
+}

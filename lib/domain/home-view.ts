@@ -1,0 +1,66 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Severity } from "@/lib/domain/reference/enums";
+
+/** Why something waits for a person, the most pressing first. */
+export const waitingFor = [
+  "activate",
+  "objection",
+  "undelivered",
+  "blocked",
+  "approve",
+  "announce",
+  "advise",
+  "draft",
+] as const;
+export type WaitingFor = (typeof waitingFor)[number];
+
+export type WaitingItem = {
+  readonly key: string;
+  readonly title: string;
+  readonly href: string;
+  /** Why, or whose: one short sentence without a full stop. */
+  readonly detail: string;
+  /** The day since or on which, where there is one. */
+  readonly on: CalendarDate | null;
+};
+
+export type WaitingGroup = {
+  readonly what: WaitingFor;
+  readonly items: readonly WaitingItem[];
+};
+
+/** A change that customers were told of and that is not in effect for all of them. */
+export type RunningChange = {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly state: "ANNOUNCED" | "ACTIVE";
+  readonly plannedOn: CalendarDate | null;
+  /** The last day on which any customer may still object. */
+  readonly lastObjectionDay: CalendarDate | null;
+  /** Agreements, without those that were left out. */
+  readonly agreements: number;
+  readonly effective: number;
+  readonly leftOut: number;
+};
+
+export type HomeFinding = {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly href: string;
+  readonly message: string;
+  readonly source: string;
+};
+
+/** What a member of staff sees first. */
+export type HomeView = {
+  readonly today: CalendarDate;
+  readonly waiting: readonly WaitingGroup[];
+  readonly running: readonly RunningChange[];
+  readonly findings: {
+    readonly counts: Readonly<Record<Severity, number>>;
+    /** The heaviest; the others are counted. */
+    readonly shown: readonly HomeFinding[];
+  };
+};

@@ -1,0 +1,40 @@
+import type { KindName } from "@/lib/domain/kinds/kinds";
+
+/** What a kind of record is, for who has none yet: one or two sentences. */
+export const kindWords: Readonly<Record<KindName, string>> = {
+  Organisation:
+    "Who keeps this register, as customers and authorities read it, and the time zone in which its days are counted.",
+  LegalEntity:
+    "A company or body with a name, a seat and an address: your own, those that vendors sign with, and those of customers.",
+  Appointment:
+    "A data protection officer or representative whom one of your entities appointed (GDPR Art. 27, 37).",
+  Product: "What customers buy. Sub-processors, agreements and annexes are told apart by product.",
+  DataSubjectCategory:
+    "Whose data are processed: users, applicants, visitors (GDPR Art. 30(1)(c)).",
+  PersonalDataCategory:
+    "Which data are processed: contact data, log data, payment data (GDPR Art. 30(1)(c)).",
+  RetentionRule:
+    "How long data are kept, counted from what, and how they are disposed of (GDPR Art. 30(1)(f)).",
+  SecurityMeasure: "A technical or organisational measure, as annexes list it (GDPR Art. 32(1)).",
+  ProcessingActivity:
+    "One entry of the record of processing activities, as controller or as processor (GDPR Art. 30(1), 30(2)).",
+  Participation: "Which legal entity takes part in a processing activity, and in what role.",
+  ActivityPurpose: "What a processing activity is for (GDPR Art. 30(1)(b)).",
+  LegalBasisUse: "The legal basis on which a purpose rests, under one regime (GDPR Art. 6(1)).",
+  ActivityData: "Which data of whom an activity processes, and how long they are kept.",
+  Vendor:
+    "A company you buy from, under the brand people know. What you buy from it is a vendor service.",
+  VendorService:
+    "One thing that a vendor does for you. It becomes a sub-processor when you engage it for a processor activity.",
+  Engagement:
+    "The use of a vendor service for your processing: for which activities and products, under which contract (GDPR Art. 28).",
+  ProcessingLocation: "A country where a vendor service stores data or reaches it from.",
+  Transfer: "Data that leave the region whose law protects them, from whom to whom (GDPR Art. 44).",
+  TransferMechanismUse:
+    "What a transfer rests on under one regime: a decision, clauses, rules or an exception (GDPR Art. 45 to 49).",
+  DpfCertification:
+    "A company's certification under the Data Privacy Framework, as the public list has it.",
+  Customer: "Who bought a product of yours and is told of changes.",
+  CustomerAgreement:
+    "The contract of GDPR Art. 28(3) with one customer: its notice and objection periods, its time zone, its language.",
+};

@@ -1,0 +1,39 @@
+/** One sentence for each reason for which an act on a change set is refused, on whichever door it is tried. */
+export const refusals = {
+  notAllowed: "Your role does not allow this.",
+  noSuchChangeSet: "There is no change set with this id.",
+  noSuchCustomer: "There is no customer with this ref.",
+  wrongState: "The change has moved on in the meantime, and this step is not possible any more.",
+  nothingChanges: "Every record already reads as proposed: there is nothing to change.",
+  changedMeanwhile:
+    "Somebody changed the register in the meantime. Nothing was done: look again, then repeat.",
+  approverIsAuthor:
+    "Whoever wrote any part of a change set may not approve it: ask another approver.",
+  baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
+  newErrors: "The change would bring new errors into the register.",
+  adverseNotAlone:
+    "An adverse fact has no gate: what needs notice goes into a change set of its own.",
+  nobodyToTell: "No customer has to be told of this change: activate it.",
+  plannedTooEarly:
+    "The planned day lies in the past, or before the earliest day for all customers.",
+  gateClosed: "The change may not become effective yet.",
+  nothingToActivate: "There is nobody left for whom this change could become effective.",
+  notToday:
+    "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
+  notYet: "The day lies in the future.",
+  reasonMissing: "Say why.",
+} as const;
+
+export type RefusalReason = keyof typeof refusals;
+
+/** What stands in the way of one agreement, in words. */
+export const blockerSentences: Readonly<Record<string, string>> = {
+  NO_CONTACT: "no confirmed contact to tell",
+  NOT_INFORMED: "no notice was accepted yet",
+  NOTICE_RUNNING: "the periods still run",
+  PLANNED_LATER: "announced for a later day",
+  OBJECTION_OPEN: "an objection is open",
+  SPECIFIC_APPROVAL_MISSING: "its specific approval is not recorded",
+  SPECIFIC_APPROVAL_NEEDED: "its specific approval will be needed",
+  EARLIER_CHANGE_HELD_BACK: "an earlier change to the same record is held back",
+};

@@ -1,0 +1,74 @@
+import type { CommonBody, FieldState } from "@/lib/domain/kinds/kind";
+import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import type { ListColumn } from "./list-columns";
+import { isField } from "./list-columns";
+import { recordPath } from "./record-address";
+import { recordTitle, titlesOf } from "./record-title";
+import { kindNamed, valueInWords } from "./value-words";
+
+/** What one cell of a list shows. */
+export type CellView =
+  | { readonly type: "title"; readonly text: string; readonly href: string }
+  | { readonly type: "empty" }
+  | { readonly type: "state"; readonly state: FieldState["state"]; readonly reason: string | null }
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "number"; readonly text: string }
+  | { readonly type: "address"; readonly text: string; readonly href: string }
+  | { readonly type: "day"; readonly on: string }
+  | {
+      readonly type: "records";
+      readonly links: readonly { readonly title: string; readonly href: string }[];
+    };
+
+/** The cells of one record; none where the register has no such record. The first names it. */
+export function cellsOf(
+  register: Register,
+  key: RecordKey,
+  columns: readonly ListColumn[],
+): CellView[] {
+  const row: (CommonBody & Readonly<Record<string, unknown>>) | undefined = find(
+    register,
+    key.kind,
+    key.ref,
+  );
+  if (row === undefined) return [];
+  return columns.map((column, index) =>
+    index === 0
+      ? { type: "title", text: recordTitle(register, key), href: recordPath(key) }
+      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name]),
+  );
+}
+
+function cellOf(
+  register: Register,
+  { name, field }: ListColumn,
+  value: unknown,
+  state: FieldState | undefined,
+): CellView {
+  if (state !== undefined && isField(name))
+    return { type: "state", state: state.state, reason: state.reason ?? null };
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return { type: "empty" };
+  const text = valueInWords(field, value, titlesOf(register));
+  switch (field.type) {
+    case "reference":
+    case "references": {
+      const refs = (Array.isArray(value) ? value : [value]).map(String);
+      const to = kindNamed(field.to);
+      const links = refs.map((ref) => ({
+        title: recordTitle(register, { kind: to, ref }),
+        href: recordPath({ kind: to, ref }),
+      }));
+      return { type: "records", links };
+    }
+    case "date":
+      return { type: "day", on: String(value) };
+    case "number":
+      return { type: "number", text };
+    case "text":
+      return field.format === "url"
+        ? { type: "address", text, href: text }
+        : { type: "text", text };
+    default:
+      return { type: "text", text };
+  }
+}

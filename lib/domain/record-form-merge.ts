@@ -1,0 +1,54 @@
+import type { Field } from "@/lib/domain/fields";
+import type { Typed } from "@/lib/domain/form-state";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { inputName } from "./record-form";
+
+export type MergedForm = {
+  /** What stands in the form: mine where I typed, theirs where only they did. */
+  readonly typed: Typed;
+  /** Fields that only the others changed. */
+  readonly taken: readonly string[];
+  /** Fields that both changed, each differently. */
+  readonly conflicts: readonly string[];
+};
+
+/**
+ * Brings together what one author typed and what others saved meanwhile, field by field: a value and its state belong
+ * together.
+ *
+ * @param opened the form as it was opened
+ * @param mine   the form as it was sent
+ * @param theirs the form as it would be opened now
+ */
+export function mergedForm(kind: KindName, opened: Typed, mine: Typed, theirs: Typed): MergedForm {
+  const typed: Record<string, string | readonly string[]> = { ...mine };
+  const taken: string[] = [];
+  const conflicts: string[] = [];
+  for (const [name, field] of Object.entries<Field>(kinds[kind].fields)) {
+    const inputs = [
+      inputName(name, field),
+      ...["count", "unit", "add", "state", "reason"].map((part) => `${name}.${part}`),
+    ];
+    const said = (form: Typed) => inputs.map((input) => heard(form, input));
+    const isSame = (one: Typed, other: Typed) =>
+      JSON.stringify(said(one)) === JSON.stringify(said(other));
+    if (isSame(opened, theirs) || isSame(mine, theirs)) continue;
+    if (!isSame(mine, opened)) {
+      conflicts.push(name);
+      continue;
+    }
+    taken.push(name);
+    for (const input of inputs) typed[input] = theirs[input] ?? "";
+  }
+  return { typed, taken, conflicts };
+}
+
+/** A unit that stands without a number says nothing; line ends are the browser's. */
+function heard(form: Typed, input: string): readonly string[] {
+  const value = form[input] ?? [];
+  const texts = (typeof value === "string" ? [value] : value)
+    .map((text) => text.replaceAll("\r\n", "\n").trim())
+    .filter((text) => text !== "");
+  const count = input.endsWith(".unit") ? form[`${input.slice(0, -5)}.count`] : "any";
+  return count === undefined || count === "" ? [] : texts;
+}

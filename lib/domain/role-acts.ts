@@ -1,0 +1,13 @@
+import type { Role } from "./access";
+
+/** What each role may do, in words for whoever gives it; `access.ts` is what holds. */
+export const roleActs: Readonly<Record<Role, string>> = {
+  REQUESTER: "Asks for changes. Sees nothing of the register.",
+  EDITOR:
+    "Writes the register, proposes changes, keeps customers' contacts, records objections and letters.",
+  APPROVER:
+    "Approves what others wrote, announces it to customers, decides on objections, puts changes into effect.",
+  DPO: "Reads all, advises on changes and may propose them. Never decides (GDPR Art. 38(6)).",
+  AUDITOR: "Reads all, changes nothing.",
+  ADMINISTRATOR: "Invites people, gives roles, keeps contacts, stops and starts the mail.",
+};
