@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
-import { Client } from "pg";
 import type { BrowserContext, Page } from "playwright/test";
 import { realClock } from "@/lib/clock";
+import { connect } from "@/lib/data/database/connect";
 import { openEmbedded } from "@/lib/local/postgres";
 import { keptSecret } from "@/lib/local/secrets";
 
@@ -17,11 +17,12 @@ const hours = 24;
 
 export type Who = "admin" | "editor" | "approver" | "dpo" | "auditor" | "requester";
 
+type Client = Awaited<ReturnType<typeof connect>>;
+
 /** Works on the database of the journeys, as its owner. */
 export async function inDatabase<Value>(work: (client: Client) => Promise<Value>): Promise<Value> {
   const { url, close } = await openEmbedded(dataDir);
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     return await work(client);
   } finally {

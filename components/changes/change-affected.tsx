@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { ClassBadge } from "@/components/ui/badges";
 import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
@@ -8,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import type { AffectedPage } from "@/lib/domain/change/affected-page";
 import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import type { Timeline } from "@/lib/domain/change/timeline";
+import { materialityLabels } from "@/lib/domain/reference/enums";
 import { counted } from "./change-items";
 import { ChangeTimeline } from "./change-timeline";
 import classes from "./changes.module.css";
@@ -83,9 +83,7 @@ const columns = [
   { key: "starts", label: "Notice starts" },
   { key: "objection", label: "May object until" },
   { key: "earliest", label: "Earliest" },
-  { key: "zone", label: "Days of" },
   { key: "way", label: "In the way" },
-  { key: "mail", label: "Mail" },
 ];
 
 function cellsOf(row: AffectedRow, hrefOf: (changed: Record<string, string>) => string) {
@@ -94,22 +92,26 @@ function cellsOf(row: AffectedRow, hrefOf: (changed: Record<string, string>) => 
       <Link href={`/staff/customers/${encodeURIComponent(row.customer)}`} prefetch={false}>
         {row.name}
       </Link>
-      <span className={classes.under}>{row.title}</span>
+      <span className={classes.under}>
+        {row.title}; {row.zone}
+      </span>
+      <span className={classes.under}>
+        <Link
+          href={`${hrefOf({ mail: row.customer })}#mail`}
+          prefetch={false}
+          aria-label={`The mail to ${row.name}`}
+        >
+          The mail
+        </Link>
+      </span>
     </>,
-    <ClassBadge key="class" changeClass={row.class} />,
+    <abbr key="class" title={materialityLabels[row.class]}>
+      {row.class}
+    </abbr>,
     <Day key="starts" on={row.startsOn} />,
     <Day key="objection" on={row.objectionLastDay} />,
     <Day key="earliest" on={row.earliestEffectiveOn} />,
-    row.zone,
     row.blockers.length === 0 ? "nothing" : row.blockers.join("; "),
-    <Link
-      key="mail"
-      href={`${hrefOf({ mail: row.customer })}#mail`}
-      prefetch={false}
-      aria-label={`The mail to ${row.name}`}
-    >
-      read it
-    </Link>,
   ];
 }
 

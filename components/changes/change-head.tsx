@@ -5,14 +5,20 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import classes from "./changes.module.css";
-import { stepLabels } from "./step-words";
+import { stepLabels, takenWords } from "./step-words";
 
 /** What the change is, how far it has come, and the way to what can be done with it. */
-export function ChangeHead({ view }: { view: ChangeView }) {
+export function ChangeHead({ view, taken }: { view: ChangeView; taken: string | undefined }) {
   const { next, affected } = view;
   const customers = new Set(affected.map(({ customer }) => customer)).size;
+  const said = taken === undefined ? undefined : takenWords[taken];
   return (
     <>
+      {said !== undefined && (
+        <div role="status">
+          <Callout tone="good" title={said} />
+        </div>
+      )}
       <PageTitle title={view.title} kicker={`Change ${view.id}`}>
         {next.main !== null && (
           <LinkButton href="#decision" variant="filled">

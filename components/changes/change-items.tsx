@@ -20,8 +20,8 @@ export function ChangeItems({ view }: { view: ChangeView }) {
       id="changes"
       aside={<span className={classes.quiet}>{counted(view.items.length, "record")}</span>}
     >
-      {view.items.map((item) => (
-        <Item key={item.key} item={item} />
+      {view.items.map((item, index) => (
+        <Item key={item.key} item={item} isSaid={isSaidBefore(item, view.items[index - 1])} />
       ))}
     </Panel>
   );
@@ -31,7 +31,19 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function Item({ item }: { item: ItemView }) {
+/** Whether the record before this one has its class by the same rule: it is not told twice. */
+function isSaidBefore(item: ItemView, previous: ItemView | undefined): boolean {
+  const [own, other] = [item.differences[0], previous?.differences[0]];
+  return (
+    item.change !== "CHANGED" &&
+    item.change === previous?.change &&
+    own?.override === null &&
+    own.rule !== null &&
+    own.rule.text === other?.rule?.text
+  );
+}
+
+function Item({ item, isSaid }: { item: ItemView; isSaid: boolean }) {
   const { tone, words } = changes[item.change];
   const whole = item.change === "CHANGED" ? null : item.differences[0];
   return (
@@ -62,7 +74,7 @@ function Item({ item }: { item: ItemView }) {
       )}
       {whole ? (
         <>
-          <Reason field={whole} />
+          {isSaid ? <p className={classes.why}>By the same rule.</p> : <Reason field={whole} />}
           <Whole item={item} />
         </>
       ) : (
@@ -130,9 +142,14 @@ function Reason({ field }: { field: FieldView }) {
 function Rule({ rule }: { rule: RuleView }) {
   return (
     <p>
-      {rule.text}. {rule.why !== null && `${rule.why}. `}
+      {rule.text}.{" "}
       <span className={classes.law}>
-        {rule.isInLaw ? rule.law : "From what contracts usually promise, not from the law alone."}
+        {rule.isInLaw
+          ? rule.law
+          : [rule.why, "From what contracts usually promise, not from the law alone"]
+              .filter(Boolean)
+              .join(". ")}
+        .
       </span>
     </p>
   );

@@ -23,11 +23,13 @@ export function ChangeTimeline({ view, line }: { view: ChangeView; line: Timelin
         </span>
       </figcaption>
       <div className={classes.axis} aria-hidden="true">
-        {line.months.map(({ on, at }) => (
-          <span key={on} style={{ insetInlineStart: percent(at) }}>
-            {monthOf(on)}
-          </span>
-        ))}
+        <div>
+          {line.months.map(({ on, at }) => (
+            <span key={on} style={{ insetInlineStart: percent(at) }}>
+              {monthOf(on)}
+            </span>
+          ))}
+        </div>
       </div>
       <ol className={classes.lanes}>
         {line.groups.map((group) => (
@@ -96,7 +98,7 @@ function Lane({ line, group, marks }: { line: Timeline; group: TimelineGroup; ma
           {objectionLastDay === null
             ? `notice until ${short(noticeLastDay)}`
             : `may object until ${short(objectionLastDay)}`}
-          , from {short(earliestEffectiveOn)}
+          ; earliest {short(earliestEffectiveOn)}
         </span>
       </p>
       <div className={classes.track} aria-hidden="true">

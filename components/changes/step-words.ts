@@ -48,3 +48,18 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   nothingToActivate: "There is nobody left for whom it could take effect.",
   nothingMoved: "No record was changed by somebody else since.",
 };
+
+/** What was just done, as the address says it after a form went through. */
+export const takenWords: Readonly<Record<string, string>> = {
+  submit: "It is in review now.",
+  approve: "It is approved.",
+  announce:
+    "It is announced. One mail to each contact is ordered, and the worker sends it within seconds.",
+  activate: "It is in effect for everyone whose way was clear.",
+  rebase: "It stands on the register as it is now. It is a draft again: submit it once more.",
+  return: "It is a draft again.",
+  reject: "It is rejected.",
+  withdraw: "It is withdrawn.",
+  comment: "Your comment is there.",
+  advice: "Your advice is signed.",
+};

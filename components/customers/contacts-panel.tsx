@@ -125,9 +125,7 @@ function ContactForms({
     <div className={classes.forms}>
       {contact.confirmedAt === null ? (
         <details className={classes.fold}>
-          <summary>
-            Confirm <span className="mantine-visually-hidden">{contact.email}</span>
-          </summary>
+          <summary>Confirm {contact.email}</summary>
           <div className={classes.foldBody}>
             <ActionForm
               action={actions.askToConfirm}
@@ -156,9 +154,7 @@ function ContactForms({
         </details>
       ) : null}
       <details className={classes.fold}>
-        <summary>
-          Change or erase <span className="mantine-visually-hidden">{contact.email}</span>
-        </summary>
+        <summary>Change or erase {contact.email}</summary>
         <div className={classes.foldBody}>
           <EntryForm customerRef={customerRef} contact={contact} action={actions.save} />
           <hr />

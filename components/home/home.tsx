@@ -2,7 +2,6 @@ import { Day } from "@/components/ui/day";
 import { PageTitle } from "@/components/ui/page-title";
 import type { HomeView } from "@/lib/domain/home-view";
 import { Findings } from "./findings";
-import classes from "./home.module.css";
 import { Running } from "./running";
 import { Waiting } from "./waiting";
 
@@ -11,11 +10,9 @@ export function Home({ view }: { view: HomeView }) {
   return (
     <>
       <PageTitle title="Home" kicker={<Day on={view.today} />} />
+      <Waiting groups={view.waiting} />
       <Running changes={view.running} />
-      <div className={classes.columns}>
-        <Waiting groups={view.waiting} />
-        <Findings findings={view.findings} />
-      </div>
+      <Findings findings={view.findings} />
     </>
   );
 }

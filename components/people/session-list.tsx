@@ -27,8 +27,12 @@ export function SessionList({
   const rows = sessions.map(({ id, startedAt, lastSeenAt }) => ({
     key: id,
     cells: [
-      <Moment key="lastSeen" at={lastSeenAt} zone={zone} />,
-      <Moment key="started" at={startedAt} zone={zone} />,
+      <span key="lastSeen" className={classes.moment}>
+        <Moment at={lastSeenAt} zone={zone} />
+      </span>,
+      <span key="started" className={classes.moment}>
+        <Moment at={startedAt} zone={zone} />
+      </span>,
       id === ownId ? (
         "This one"
       ) : (

@@ -3,13 +3,15 @@ import type { z } from "zod";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { type CustomerActor, customerActor } from "./actor";
 import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
-import { currentPath, isFromHere, now } from "./request";
+import { currentPath, isFromHere, requestTime } from "./request";
 import { readSession } from "./session";
 
 /** The customer's contact who sends this request; null for everybody else. */
 export async function signedInCustomer(): Promise<CustomerActor | null> {
   const session = await readSession();
-  return session?.type === "customer" ? customerActor(session.contact, "portal", now()) : null;
+  return session?.type === "customer"
+    ? customerActor(session.contact, "portal", requestTime())
+    : null;
 }
 
 /** Proves a customer's contact: others are led to where a link is asked for. */

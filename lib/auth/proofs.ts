@@ -10,7 +10,7 @@ import { staffActor } from "./actor";
 import { clientPlace } from "./client-place";
 import { limits } from "./limits";
 import { hashPassword, isPassword, passwordProblem } from "./passwords";
-import { now } from "./request";
+import { requestTime } from "./request";
 
 /** Why somebody is not signed in. "fault" is ours. */
 export const signInRefusals = [
@@ -40,7 +40,7 @@ export async function signInByPassword({
   if (account === null || !isRight) return refuse("wrong");
   await forgetTries(limits.account, accountKey(address));
   if (place !== null) await takeBackTry(limits.place, place);
-  return openStaffSession(staffActor(account, "web", now()), realClock());
+  return openStaffSession(staffActor(account, "web", requestTime()), realClock());
 }
 
 /** Counts before it looks, so that many tries at once are as many tries. */
@@ -71,16 +71,16 @@ export async function signInByLink({
 }): Promise<Result<string, SignInRefusal>> {
   const link = await findLink(token, realClock());
   if (link === null) return refuse("linkOver");
-  if (link.purpose === "CUSTOMER") return openCustomerSession(token, now(), realClock());
+  if (link.purpose === "CUSTOMER") return openCustomerSession(token, requestTime(), realClock());
   const address = (link.user?.email ?? email).trim();
   if (!isSingleAddress(address)) return refuse("noAddress");
   if (passwordProblem(password, address) !== null) return refuse("weakPassword");
   if (link.user === null) {
     const person = { email: address, name: name.trim() === "" ? null : name.trim() };
-    const introduced = await introduceAdministrator(token, person, now(), realClock());
+    const introduced = await introduceAdministrator(token, person, requestTime(), realClock());
     if (!introduced.ok) return introduced;
   }
   const passwordHash = await hashPassword(password);
-  const chosen = await setPasswordByLink(token, passwordHash, now(), realClock());
+  const chosen = await setPasswordByLink(token, passwordHash, requestTime(), realClock());
   return chosen.ok ? openStaffSession(chosen.value, realClock()) : chosen;
 }

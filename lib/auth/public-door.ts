@@ -2,10 +2,11 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { countTry, type Limit } from "@/lib/data/tries";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
-import { type PublicActor, publicActor } from "./actor";
+import type { PublicActor } from "./actor";
 import { clientPlace } from "./client-place";
 import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
-import { isFromHere, now } from "./request";
+import { publicVisitor } from "./public-visitor";
+import { isFromHere } from "./request";
 
 /**
  * The door for forms that anyone may send: signing in, asking for a link to do so, objecting by the link of a mail.
@@ -32,7 +33,7 @@ export function publicAction<Schema extends z.ZodType, Value, Reason extends str
     if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
     if (limit !== undefined && !(await isWithin(limit.of)))
       return { status: "refused", message: limit.sentence, typed };
-    const result = await run(publicActor(now()), parsed.data);
+    const result = await run(publicVisitor(), parsed.data);
     if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
     const next = after(result.value, parsed.data);
     if ("goTo" in next) redirect(next.goTo);

@@ -1,7 +1,7 @@
 import { type PublicActor, publicActor } from "./actor";
-import { now } from "./request";
+import { requestTime } from "./request";
 
 /** Whoever sends this request, as anyone at all. */
 export function publicVisitor(): PublicActor {
-  return publicActor(now());
+  return publicActor(requestTime());
 }

@@ -4,7 +4,7 @@ import { type Instant, instantOf } from "@/lib/domain/calendar";
 import { env } from "@/lib/env";
 
 /** The instant of this request, on the one clock. */
-export function now(): Instant {
+export function requestTime(): Instant {
   return instantOf(clock().toString());
 }
 

@@ -5,7 +5,7 @@ import { realClock } from "@/lib/clock";
 import { closeOwnSessions, findSession, type SignedIn } from "@/lib/data/sessions";
 import { env } from "@/lib/env";
 import { customerActor, staffActor } from "./actor";
-import { now } from "./request";
+import { requestTime } from "./request";
 import { sessionCookie } from "./session-cookie";
 
 /** Who sends this request; null for a stranger, and for whoever's session is over. Asked of the database once a request. */
@@ -26,8 +26,8 @@ async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
 export async function endSession(session: SignedIn): Promise<void> {
   const actor =
     session.type === "staff"
-      ? staffActor(session.user, "web", now())
-      : customerActor(session.contact, "portal", now());
+      ? staffActor(session.user, "web", requestTime())
+      : customerActor(session.contact, "portal", requestTime());
   await closeOwnSessions(actor, session.sessionId);
 }
 

@@ -5,7 +5,7 @@ import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { mayDo, type StaffActor, staffActor } from "./actor";
 import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
 import { isPasswordOf } from "./password-check";
-import { currentPath, isFromHere, now } from "./request";
+import { currentPath, isFromHere, requestTime } from "./request";
 import { readSession } from "./session";
 
 /** A member of staff as a page greets them. */
@@ -21,7 +21,7 @@ export async function signedInStaff(): Promise<SignedInStaff | null> {
   if (session?.type !== "staff") return null;
   const { user } = session;
   return {
-    actor: staffActor(user, "web", now()),
+    actor: staffActor(user, "web", requestTime()),
     name: user.name ?? user.email,
     email: user.email,
   };

@@ -97,6 +97,25 @@ describe("restore", () => {
     expect(await rowsIn(other.url)).toEqual(await rowsIn(url));
   });
 
+  test("signs nobody in, and opens no link, that were of where it comes from", async () => {
+    const user = await database.user.findFirstOrThrow();
+    const then = new Date("2026-11-21T09:00:00Z");
+    const usual = { userId: user.id, createdAt: then };
+    await database.session.create({ data: { id: "s", ...usual, lastSeenAt: then } });
+    await database.signInLink.create({
+      data: { tokenHash: "t", purpose: "INVITATION", ...usual, expiresAt: new Date("2999-01-01") },
+    });
+    const later = join(folder, "signed-in.backup");
+    await backUp(url, later);
+    await database.session.deleteMany();
+    await database.signInLink.deleteMany();
+    const other = await testDatabase();
+    await restore(later, at(other.url));
+    expect(await other.database.session.count()).toBe(0);
+    expect(await other.database.signInLink.count()).toBe(0);
+    expect(await other.database.user.count()).toBe(1);
+  });
+
   test("makes another installation, with mail paused and an entry in the chain, that verifies and can be written to", async () => {
     const other = await testDatabase();
     await restore(file, at(other.url));

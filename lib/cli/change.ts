@@ -19,6 +19,7 @@ import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
+import { editDraft } from "./change-edit";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 import { dayOption } from "./options";
@@ -55,6 +56,13 @@ export function addChange(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => run(options, () => createAnswer(options)));
+  change
+    .command("edit <id>")
+    .description("put what a register file holds into a draft, over what the draft says")
+    .requiredOption("--file <patch>", "the register file")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) => run(options, () => editAnswer(id, options)));
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
     change
       .command(`${step} <id>`)
@@ -159,6 +167,14 @@ async function createAnswer({ file: path = "", title, reason, as }: Options): Pr
     ? `${id}: saved. It alters no output, so it is active at once.`
     : `${id} is a draft of ${patch.items.length} records.`;
   return stateAnswer(id, text);
+}
+
+async function editAnswer(id: string, { file = "", as }: Options): Promise<Answer> {
+  const records = await editDraft(id, file, as);
+  return stateAnswer(
+    id,
+    `${id}: ${records === 1 ? "1 record" : `${records} records`} put into it.`,
+  );
 }
 
 async function stateAnswer(id: string, text: string): Promise<Answer> {

@@ -55,11 +55,6 @@ export async function annexInput(
 
   const publishedAt = instantOfColumn(publication.publishedAt);
   const held = await heldBackAt(agreementRef, publishedAt, publicationNumber !== null);
-  const common = registerOf(JSON.parse(publication.customersPart) as CustomersPart);
-  const agreed = agreedRegister(
-    common,
-    held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })),
-  );
   const status = await statusOf(
     agreement,
     JSON.parse(publication.publicPart) as PublicPart,
@@ -84,7 +79,19 @@ export async function annexInput(
   const inputHash = sha256(
     canonicalJson({ ...withoutUndefined(parts), held: held.map(({ changeSetId }) => changeSetId) }),
   );
-  return { ...parts, inputHash, agreed };
+  let agreed: Register | undefined;
+  return {
+    ...parts,
+    inputHash,
+    // Most annexes that are asked for were drawn before: those need the hash alone.
+    get agreed() {
+      agreed ??= agreedRegister(
+        registerOf(JSON.parse(publication.customersPart) as CustomersPart),
+        held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })),
+      );
+      return agreed;
+    },
+  };
 }
 
 function withoutUndefined(value: object): Record<string, unknown> {

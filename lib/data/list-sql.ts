@@ -33,10 +33,11 @@ function plain(value: Sql): Order {
   return { value, joins: Prisma.empty };
 }
 
-/** Codes of countries in the order of their names. */
-const countryCodes = Object.keys(countries).toSorted((one, other) =>
-  countryInWords(one).localeCompare(countryInWords(other), "en"),
-);
+/** Countries with the place of their name: written out, for only then does the database know how few they are. */
+const countryPlaces = Object.keys(countries)
+  .toSorted((one, other) => countryInWords(one).localeCompare(countryInWords(other), "en"))
+  .map((code, place) => `('${code}', ${place})`)
+  .join(", ");
 
 /** The order of a column: countries by name, references by the title of what they name, lists by their first entry. */
 export function orderOf(kind: KindName, column: string): Order {
@@ -58,7 +59,7 @@ function columnOrder({ name, field }: ListColumn, table: string): Order {
       const place = `${table}${name}`;
       return {
         value: named(place, "position"),
-        joins: Prisma.sql`left join unnest(${countryCodes}::text[]) with ordinality as ${named(place)}(code, position) on ${named(place, "code")} = (${value})::text`,
+        joins: Prisma.sql`left join (values ${Prisma.raw(countryPlaces)}) as ${named(place)}(code, position) on ${named(place, "code")} = (${value})::text`,
       };
     }
     case "reference":

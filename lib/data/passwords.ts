@@ -22,7 +22,7 @@ export async function passwordHashOf(actor: StaffActor): Promise<string | null> 
 }
 
 /** Who somebody is, as they say at the link of the first administrator. */
-export type Introduction = { readonly email: string; readonly name: string | null };
+type Introduction = { readonly email: string; readonly name: string | null };
 
 /**
  * Makes whoever holds the link of the first administrator one; from then on the link is theirs. Two acts, as the audit

@@ -10,6 +10,7 @@ import {
   inState,
   itemsOf,
   newestSeqOf,
+  type StoredItem,
   step,
   todayIn,
 } from "./change-sets";
@@ -126,21 +127,21 @@ async function proposeAnew(
 async function proposeInto(
   actor: Actor,
   changeSetId: string,
-  { baseSeq, itemHash: seen }: Proposal,
+  proposal: Proposal,
   item: ItemDraft,
 ): Promise<Result<Proposed, ProposalRefusal>> {
+  const { baseSeq } = proposal;
   return write<Proposed, ProposalRefusal>(
     actor,
     { type: "changeSet.edited", changeSetId, items: 1 },
     async (tx, entry) => {
       const found = await inState(tx, changeSetId, ["DRAFT"]);
       if (!found.ok) return refuse("notDraft");
-      const { register, seqOf } = await presentRegister(tx);
+      const snapshot = await presentRegister(tx);
+      const { register } = snapshot;
       const present = itemFor(itemsOf(found.value), item);
-      if (present !== null && seen === null) return refuse("otherProposal");
-      if ((present && itemHash(present)) !== seen) return refuse("changedMeanwhile");
-      if (newestSeqOf({ seqOf }, item) !== baseSeq)
-        return refuse(present === null ? "changedMeanwhile" : "baseMoved");
+      const late = lateness(present, proposal, newestSeqOf(snapshot, item));
+      if (late !== null) return refuse(late);
 
       const all = itemsWith(found.value, [item]);
       const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
@@ -151,4 +152,16 @@ async function proposeInto(
       return done({ changeSetId, outcome: put.value === "put" ? "proposed" : "takenOut" });
     },
   );
+}
+
+/** Who was there first: at the record, or at the draft's item of it. */
+function lateness(
+  present: StoredItem | null,
+  { itemHash: seen, baseSeq }: Proposal,
+  newest: number | null,
+): "otherProposal" | "changedMeanwhile" | "baseMoved" | null {
+  if (present === null) return seen === null && newest === baseSeq ? null : "changedMeanwhile";
+  if (seen === null) return "otherProposal";
+  if (itemHash(present) !== seen) return "changedMeanwhile";
+  return newest === baseSeq ? null : "baseMoved";
 }

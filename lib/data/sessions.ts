@@ -10,7 +10,7 @@ import { instantOfColumn } from "./days";
 import { type Transaction, write } from "./write";
 
 /** A session ends by itself after so long without a request, and after so long in any case. */
-export const idleHours = 8;
+const idleHours = 8;
 export const absoluteHours = 24;
 
 /** Who is signed in, by one session. */
@@ -37,7 +37,7 @@ export type SignedIn =
     };
 
 /** One's own session, as one can tell it from another. */
-export type OwnSession = {
+type OwnSession = {
   readonly id: string;
   readonly startedAt: Instant;
   readonly lastSeenAt: Instant;

@@ -11,10 +11,10 @@ import { orderServiceMail } from "./service-mails";
 import { mayVisit, putSession, timestampOf } from "./sessions";
 import { type Transaction, write } from "./write";
 
-export type LinkPurpose = $Enums.SignInPurpose;
+type LinkPurpose = $Enums.SignInPurpose;
 
 /** How long a link of each purpose opens something. */
-export const linkMinutes: Readonly<Record<LinkPurpose, number>> = {
+const linkMinutes: Readonly<Record<LinkPurpose, number>> = {
   FIRST_ADMINISTRATOR: 24 * 60,
   INVITATION: 72 * 60,
   PASSWORD_RESET: 60,
@@ -22,7 +22,7 @@ export const linkMinutes: Readonly<Record<LinkPurpose, number>> = {
 };
 
 /** What a link that can still be used stands for. */
-export type OpenLink =
+type OpenLink =
   | { readonly purpose: "CUSTOMER"; readonly email: string; readonly customer: string }
   | {
       readonly purpose: Exclude<LinkPurpose, "CUSTOMER">;
@@ -35,7 +35,7 @@ export type OpenLink =
     };
 
 /** A link as it is made: what it says is known to whoever it is given to, and to nobody else again. */
-export type NewLink = { readonly url: string; readonly expiresAt: Instant };
+type NewLink = { readonly url: string; readonly expiresAt: Instant };
 
 /** How long a link opens something, where not as long as usual, and the path to which it leads on. */
 type LinkWishes = { readonly minutes?: number | undefined; readonly next?: string | undefined };

@@ -49,7 +49,7 @@ export type AuditEvent =
   | { type: "session.opened"; sessionId: string; userId: string | null; contactId: string | null }
   | { type: "session.closed"; sessionIds: string[] }
   | { type: "contact.saved"; contactId: string; customerRef: string }
-  | { type: "contact.confirmed"; contactId: string }
+  | { type: "contact.confirmed"; contactId: string; reason?: string }
   | { type: "comment.added"; commentId: string; changeSetId: string }
   | {
       type: "advice.given";

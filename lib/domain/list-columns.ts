@@ -28,7 +28,7 @@ export function isField(name: string): boolean {
   return !Object.hasOwn(common, name);
 }
 
-const mostByDefault = 6;
+const mostByDefault = 5;
 
 /** The columns that a list shows when nobody chose any: the title and what tells its records apart at a glance. */
 export function usualColumns(kind: KindName): readonly string[] {

@@ -80,12 +80,12 @@ describe("the address of a list", () => {
     }
   });
 
-  test("has a title and at most six columns for every kind where nobody chose any", () => {
+  test("has a title and at most five columns for every kind where nobody chose any", () => {
     for (const kind of kindNames) {
       const columns = usualColumns(kind);
       expect(columns[0]).toBe(kinds[kind].titleField);
       expect(columns.length).toBeGreaterThan(1);
-      expect(columns.length).toBeLessThanOrEqual(6);
+      expect(columns.length).toBeLessThanOrEqual(5);
       expect(listColumns(kind).map(({ name }) => name)).toEqual(
         expect.arrayContaining([...columns]),
       );

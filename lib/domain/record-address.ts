@@ -11,8 +11,24 @@ export function listPath(kind: KindName): string {
   return `/staff/${kinds[kind].plural}`;
 }
 
+type Query = Readonly<Record<string, string>>;
+
 /** The page of a record, for staff. */
-export function recordPath({ kind, ref }: RecordKey, query: Record<string, string> = {}): string {
+export function recordPath(key: RecordKey, query: Query = {}): string {
+  return pathOf(key, "", query);
+}
+
+/** Where a record is edited. */
+export function editPath(key: RecordKey, query: Query = {}): string {
+  return pathOf(key, "/edit", query);
+}
+
+/** Where a record is ended. */
+export function endPath(key: RecordKey, query: Query = {}): string {
+  return pathOf(key, "/end", query);
+}
+
+function pathOf({ kind, ref }: RecordKey, place: string, query: Query): string {
   const search = new URLSearchParams(query).toString();
-  return `${listPath(kind)}/${encodeURIComponent(ref)}${search === "" ? "" : `?${search}`}`;
+  return `${listPath(kind)}/${encodeURIComponent(ref)}${place}${search === "" ? "" : `?${search}`}`;
 }

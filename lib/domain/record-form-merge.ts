@@ -49,6 +49,8 @@ function heard(form: Typed, input: string): readonly string[] {
   const texts = (typeof value === "string" ? [value] : value)
     .map((text) => text.replaceAll("\r\n", "\n").trim())
     .filter((text) => text !== "");
+  // Boxes are sent in their own order: a list of them is a set.
+  if (input.endsWith("[]")) return texts.toSorted();
   const count = input.endsWith(".unit") ? form[`${input.slice(0, -5)}.count`] : "any";
   return count === undefined || count === "" ? [] : texts;
 }

@@ -8,7 +8,7 @@ import { bodyOfForm, formValues, inputName } from "./record-form";
 /** A text as a person leaves it: no blanks at its ends, no carriage return. */
 const word = fc.stringMatching(/^[A-Za-zäß“”0-9][A-Za-zäß 0-9.,;]{0,18}[a-z]$/);
 
-function valueOf(field: Field): fc.Arbitrary<unknown> {
+function valueFor(field: Field): fc.Arbitrary<unknown> {
   const ref = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/);
   const country = fc.constantFrom("DE", "US", "CH", "GB");
   const some = <T>(of: fc.Arbitrary<T>) => fc.uniqueArray(of, { minLength: 1, maxLength: 4 });
@@ -50,7 +50,7 @@ function textOf(format: string, max: number): fc.Arbitrary<string> {
 type Entry = { value?: unknown; state?: Record<string, unknown> };
 
 function entryOf(field: Field): fc.Arbitrary<Entry> {
-  const value = valueOf(field).map((value): Entry => ({ value }));
+  const value = valueFor(field).map((value): Entry => ({ value }));
   if (field.required) return value;
   const state = fc.oneof(
     fc.constantFrom({ state: "UNKNOWN" }, { state: "WITHHELD" }),
@@ -117,6 +117,15 @@ describe("a form", () => {
     };
     const typed = { ...formValues("Engagement", base), notes: "Ask again" };
     expect(bodyOfForm("Engagement", typed, base).body).toEqual({ ...base, notes: "Ask again" });
+  });
+
+  test("takes a list of boxes for a set: what was there keeps its place, what is new comes last", () => {
+    const base = { vendorServiceId: "mail", nature: ["STORE", "HOST", "DELETE"] };
+    const nature = (sent: string[]) =>
+      bodyOfForm("Engagement", { ...formValues("Engagement", base), "nature[]": sent }, base).body
+        .nature;
+    expect(nature(["DELETE", "HOST", "STORE"])).toEqual(base.nature);
+    expect(nature(["COLLECT", "DELETE", "STORE"])).toEqual(["STORE", "DELETE", "COLLECT"]);
   });
 
   test("takes an emptied field for not stated", () => {

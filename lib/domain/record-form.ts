@@ -81,7 +81,7 @@ export function bodyOfForm(
     const state = stateOf(name, typed, base.fieldStates?.[name]);
     if (state !== null) states[name] = state;
     else if (readsAsOpened(name, field, typed, opened)) body[name] = base[name];
-    else body[name] = given(valueOf(name, field, typed));
+    else body[name] = given(inOrder(base[name], statedBy(name, field, typed), field));
   }
   const whole = withoutAbsent({
     ...body,
@@ -122,7 +122,7 @@ function readsAsOpened(name: string, field: Field, typed: Typed, opened: Typed):
   );
 }
 
-function valueOf(name: string, field: Field, typed: Typed): unknown {
+function statedBy(name: string, field: Field, typed: Typed): unknown {
   const text = one(typed, name);
   switch (field.type) {
     case "texts":
@@ -142,6 +142,13 @@ function valueOf(name: string, field: Field, typed: Typed): unknown {
     default:
       return text;
   }
+}
+
+/** Of a set, what was there keeps its place, and what is new comes after it: boxes are sent in their own order. */
+function inOrder(base: unknown, value: unknown, field: Field): unknown {
+  if (!listed.includes(field.type) || !Array.isArray(base) || !Array.isArray(value)) return value;
+  const known = base.filter((entry) => value.includes(entry));
+  return [...known, ...value.filter((entry) => !base.includes(entry))];
 }
 
 /** An empty field states nothing. */

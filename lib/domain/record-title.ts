@@ -27,7 +27,7 @@ export function ownerOf(register: Register, { kind, ref }: RecordKey): RecordKey
  */
 export function recordTitle(register: Register, key: RecordKey): string {
   const own = ownTitle(register, key);
-  if (own !== null && own.isName) return own.title;
+  if (own?.isName) return own.title;
   const owner = ownerOf(register, key);
   const ownerTitle = owner && recordTitle(register, owner);
   return [own?.title ?? null, ownerTitle].filter((part) => part !== null).join(", ") || key.ref;

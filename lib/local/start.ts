@@ -43,15 +43,17 @@ async function start(): Promise<void> {
     end(1, `The ${name} process fell five times within a minute: see what it says above.`);
   });
   opened.push(children.stop);
-  const links = firstLinks(databaseUrl === null && !isEmpty);
-  await step("Web and worker", () => answering(`http://localhost:${port}/healthz`));
+  const [links] = await Promise.all([
+    firstLinks(databaseUrl === null && !isEmpty),
+    step("Web and worker", () => answering(`http://localhost:${port}/healthz`)),
+  ]);
 
   say("");
   say(`Recital        ${appUrl}`);
   say(`Sub-processors ${appUrl}/subprocessors`);
   if (mail.viewUrl !== null)
     say(`Inbox          ${mail.viewUrl} (every mail stays on this machine)`);
-  for (const line of await links) say(line);
+  for (const line of links) say(line);
   say("Ctrl-C stops all.");
 }
 

@@ -16,9 +16,9 @@ export type PageHeaderSettings = {
 
 /**
  * Prepares what Next answers: what the browser may run and load, who may keep the answer, and for the pages the
- * nonce and the address that was asked for.
+ * nonce, the address that was asked for and the one that asks.
  *
- * What a client sends under these names is overwritten: pages trust `x-nonce` and `x-recital-path`.
+ * What a client sends under these names is overwritten: pages trust `x-nonce`, `x-recital-path` and `x-recital-address`.
  */
 export function pageHeaders({ isSecure, signInAt }: PageHeaderSettings) {
   const formTargets = ["'self'", ...(signInAt === null ? [] : [new URL(signInAt).origin])];
@@ -32,6 +32,7 @@ export function pageHeaders({ isSecure, signInAt }: PageHeaderSettings) {
     delete request.headers["content-security-policy-report-only"];
     request.headers["x-nonce"] = nonce;
     request.headers["x-recital-path"] = pagePath(path);
+    request.headers["x-recital-address"] = request.socket.remoteAddress ?? "";
 
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -8,6 +8,7 @@ export function Difference({ difference }: { difference: ReadableDifference }) {
       return (
         <p className={classes.words}>
           {difference.words.map(({ text, change }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text stand where they stand
             <Marked key={`${index} ${change}`} mark={change}>
               {text}
             </Marked>

@@ -47,7 +47,8 @@ function FieldRow({ field }: { field: FieldView }) {
   return (
     <div className={classes.field} id={`field-${name}`}>
       <dt>
-        {label} <About field={field} />
+        <span className={classes.label}>{label}</span>
+        <About field={field} />
       </dt>
       <dd>
         {value === null ? (

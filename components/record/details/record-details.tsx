@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { listPath, recordPath } from "@/lib/domain/record-address";
+import { editPath, listPath, recordPath } from "@/lib/domain/record-address";
 import type { OpenChange, RecordPage } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
 import { AsOfForm } from "./as-of-form";
@@ -86,17 +86,16 @@ function Trail({ record }: { record: RecordView }) {
 
 function EditLink({ page: { shown, record, open } }: { page: RecordPage }) {
   const isDraft = shown.type === "proposed" && shown.state === "DRAFT" && shown.does !== "ends";
-  const path = `${recordPath(record)}/edit`;
   if (isDraft) {
     return (
-      <LinkButton href={`${path}?in=${shown.id}`} variant="filled">
+      <LinkButton href={editPath(record, { in: shown.id })} variant="filled">
         Edit in {shown.id}
       </LinkButton>
     );
   }
   if (shown.type === "proposed") return null;
   return (
-    <LinkButton href={path} variant={open.length === 0 ? "filled" : "default"}>
+    <LinkButton href={editPath(record)} variant={open.length === 0 ? "filled" : "default"}>
       Edit
     </LinkButton>
   );

@@ -36,9 +36,11 @@ function Entries({ entries }: { entries: readonly string[] }) {
   );
 }
 
+const manyLinks = 5;
+
 export function RecordLinks({ links }: { links: readonly RecordLink[] }) {
   return (
-    <ul className={classes.plainList}>
+    <ul className={classes.plainList} data-many={links.length > manyLinks ? "" : undefined}>
       {links.map(({ href, title }) => (
         <li key={href}>
           <Link href={href} prefetch={false}>

@@ -63,11 +63,13 @@ export function ChangeFields({
         </div>
       )}
       {needsReason ? reason : null}
-      <DateField
-        name={formNames.validFrom}
-        label="True from"
-        help="Left empty: the day on which the change takes effect. An earlier day corrects the past."
-      />
+      <div className={classes.short}>
+        <DateField
+          name={formNames.validFrom}
+          label="True from"
+          help="Left empty: the day on which the change takes effect. An earlier day corrects the past."
+        />
+      </div>
     </fieldset>
   );
 }

@@ -1,30 +1,34 @@
+import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
-import type { FormAction, Typed } from "@/lib/domain/form-state";
+import type { FormAction } from "@/lib/domain/form-state";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { inputName } from "@/lib/domain/record-form";
 import { formNames } from "@/lib/domain/record-form-names";
 import type { FormField, RecordForm } from "@/lib/domain/record-form-view";
-import { suggestedTitle } from "@/lib/domain/record-naming";
+import { inSentence } from "@/lib/domain/record-surroundings";
 import { ChangeFields } from "./change-fields";
 import { HiddenFields } from "./hidden-fields";
 import { RecordField } from "./record-field";
 import classes from "./record-form.module.css";
 import { RefField } from "./ref-field";
 
-const carried = [formNames.kind, formNames.baseSeq, formNames.itemHash, formNames.openedIn];
+export const carried = [formNames.kind, formNames.baseSeq, formNames.itemHash, formNames.openedIn];
 
 /** The form of any record, drawn from its kind. */
 export function RecordEditor({
   form,
   action,
   backHref,
+  endHref,
 }: {
   form: RecordForm;
   action: FormAction;
   backHref: string;
+  /** Where the record is ended; null for one that is yet to be made. */
+  endHref: string | null;
 }) {
   const { kind, ref, fields, values, draft, baseMoved } = form;
   const outside = fields.filter(({ internal }) => !internal);
@@ -42,7 +46,9 @@ export function RecordEditor({
       <ActionForm
         action={action}
         initial={values}
-        submit={ref === null ? `Propose this ${kindWord(kind)}` : "Save the proposal"}
+        submit={
+          ref === null ? `Propose this ${inSentence(kinds[kind].label)}` : "Save the proposal"
+        }
         aside={
           <LinkButton href={backHref} variant="subtle">
             Cancel
@@ -60,50 +66,17 @@ export function RecordEditor({
         )}
         <ChangeFields form={form} />
       </ActionForm>
-    </Panel>
-  );
-}
-
-/** The form that proposes the end of a record. */
-export function RecordEnding({ form, action }: { form: RecordForm; action: FormAction }) {
-  const { kind, title, values, isUsed } = form;
-  const ending: Typed = {
-    ...values,
-    [formNames.title]: suggestedTitle("End", kind, title),
-    [formNames.reason]: "",
-    [formNames.validFrom]: "",
-  };
-  return (
-    <Panel title={`End this ${kindWord(kind)}`} id="end">
-      <details className={classes.ending}>
-        <summary>It is no longer true, and belongs to the past</summary>
-        {isUsed ? (
-          <Callout tone="info" title="Other records still point to this one.">
-            <p>Change or end those first, in the same change.</p>
-          </Callout>
-        ) : null}
-        <ActionForm
-          action={action}
-          initial={ending}
-          submit={`Propose to end ${title}`}
-          tone="danger"
-          label={`End ${title}`}
-        >
-          <HiddenFields names={[...carried, formNames.ref]} />
-          <ChangeFields form={form} needsReason />
-        </ActionForm>
-      </details>
+      {endHref === null ? null : (
+        <p className={classes.end}>
+          No longer true? <Link href={endHref}>End this {inSentence(kinds[kind].label)}</Link>
+        </p>
+      )}
     </Panel>
   );
 }
 
 function Fields({ fields, within }: { fields: readonly FormField[]; within: string | null }) {
   return fields.map((field) => <RecordField key={field.name} field={field} within={within} />);
-}
-
-function kindWord(kind: RecordForm["kind"]): string {
-  const { label } = kinds[kind];
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 function titleInput(kind: RecordForm["kind"]): string {

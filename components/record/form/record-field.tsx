@@ -19,12 +19,19 @@ import { StateControl } from "./state-control";
 export function RecordField({ field, within }: { field: FormField; within: string | null }) {
   return (
     <div className={classes.field}>
-      <div className={classes.value}>
+      <div className={`${classes.value} ${shapeOf(field)}`}>
         <FieldControl field={field} within={within} />
       </div>
       {field.required ? null : <StateControl name={field.name} label={field.label} />}
     </div>
   );
+}
+
+const manyOptions = 6;
+
+function shapeOf({ control }: FormField): string | undefined {
+  if (control.type === "day" || control.type === "number") return classes.short;
+  return control.type === "checks" && control.options.length > manyOptions ? classes.wide : "";
 }
 
 function FieldControl({ field, within }: { field: FormField; within: string | null }) {

@@ -45,11 +45,18 @@ export function ListCell({ cell }: { cell: CellView }) {
     case "records":
       return <Records links={cell.links} />;
     default:
-      return <span className={classes.text}>{cell.text}</span>;
+      return cell.text.length > longText ? (
+        <span className={classes.long}>{cell.text}</span>
+      ) : (
+        cell.text
+      );
   }
 }
 
 const mostLinks = 3;
+
+/** A longer text is cut after three lines: the record has it whole. */
+const longText = 90;
 
 function Records({ links }: { links: Extract<CellView, { type: "records" }>["links"] }) {
   const more = links.length - mostLinks;

@@ -33,18 +33,20 @@ export function RecordTable({
   columns: readonly ListColumn[];
   rows: readonly RowView[];
 }) {
-  const heads = columns.map((column) => headOf(kind, query, column));
   return (
     <div className={classes.list}>
       <DataTable
         caption={caption}
-        columns={[...heads, { key: "findings", label: "Findings" }]}
+        columns={columns.map((column) => headOf(kind, query, column))}
         rows={rows.map(({ ref, cells, found }) => ({
           key: ref,
-          cells: [
-            ...cells.map((cell, index) => <ListCell key={columns[index]?.name} cell={cell} />),
-            <Found key="findings" found={found} />,
-          ],
+          cells: cells.map((cell, index) =>
+            index === 0 ? (
+              <Name key="title" cell={cell} found={found} />
+            ) : (
+              <ListCell key={columns[index]?.name} cell={cell} />
+            ),
+          ),
         }))}
       />
     </div>
@@ -65,13 +67,20 @@ function headOf(kind: KindName, query: ListQuery, { name, label, field }: ListCo
   } as const;
 }
 
-function Found({ found }: { found: FoundView | null }) {
-  if (found === null) return <span className={classes.nothing}>none</span>;
-  const { count, worst } = found;
+/** What names the row, and what is found of it. */
+function Name({ cell, found }: { cell: CellView; found: FoundView | null }) {
   return (
-    <ToneBadge tone={tones[worst]}>
-      {count} {worst}
-      {count === 1 ? "" : worst === "info" ? "" : "s"}
+    <span className={classes.name}>
+      <ListCell cell={cell} />
+      {found === null ? null : <Found found={found} />}
+    </span>
+  );
+}
+
+function Found({ found: { count, worst } }: { found: FoundView }) {
+  return (
+    <ToneBadge tone={tones[worst]} title={worst === "info" ? "hints" : `the heaviest: ${worst}`}>
+      {count} {count === 1 ? "finding" : "findings"}
     </ToneBadge>
   );
 }

@@ -15,8 +15,7 @@ export type TermInWords = {
 /**
  * The terms of an agreement that decide how a change reaches it, each with its clause, and what counts where it is silent.
  *
- * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a); SCC (EU) 2021/915, clause 7.7(a).
- * Reading: what counts in silence is that of `termsOf`, for a change to which the customer may object (class M1).
+ * `termsOf` decides them; here they are those of a change to which the customer may object (class M1).
  *
  * @param vendorTitle names a vendor that the agreement leaves out
  */

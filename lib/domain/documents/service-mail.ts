@@ -68,8 +68,6 @@ type Parts = {
 
 /**
  * A mail that says who sends it, why it comes, what its link does, and that it can be ignored.
- *
- * Source: none, product decision: a mail that one did not ask for explains itself.
  */
 export function serviceMail(
   mail: DrawnServiceMail,

@@ -13,8 +13,6 @@ const mostItems = 20;
  * What a publication has to tell to the public: changes that it is the first to name as announced, and those that it is
  * the first to name as in effect.
  *
- * Source: none, product decision: subscribers are told what the public list shows, at announcement and at first activation.
- *
  * @param previous the publication before it; null: it is the first, which is where the register begins and no news
  */
 export function newsOf(previous: PublicPart | null, current: PublicPart): News[] {

@@ -18,7 +18,7 @@ export default async function NewPage({ params, searchParams }: ListProps) {
   return (
     <>
       <PageTitle title={`New: ${kinds[kind].label}`} kicker={kinds[kind].labelPlural} />
-      <RecordEditor form={form} action={proposeRecord} backHref={listPath(kind)} />
+      <RecordEditor form={form} action={proposeRecord} backHref={listPath(kind)} endHref={null} />
     </>
   );
 }

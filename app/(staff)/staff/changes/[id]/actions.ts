@@ -13,7 +13,7 @@ import { orderTestNotice } from "@/lib/data/test-notices";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { refusals } from "@/lib/domain/language/refusals";
 import { type Result, refuse } from "@/lib/domain/result";
-import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 import {
   adviceForm,
   announceForm,
@@ -23,14 +23,14 @@ import {
   stepForm,
   testForm,
 } from "./forms";
-import { moved, toPage, toReview } from "./outcomes";
+import { afterReview, afterStep, moved } from "./outcomes";
 
 export const submit = staffAction({
   permission: "changeSet:submit",
   input: stepForm,
   run: (actor, { id }) => submitChangeSet(actor, id),
   refusals: { ...refusals, wrongState: moved("submit") },
-  after: toPage,
+  after: afterStep("submit"),
 });
 
 export const approve = staffAction({
@@ -39,7 +39,7 @@ export const approve = staffAction({
   stepUp: true,
   run: (actor, { id, seen }) => approveChangeSet(actor, id, seen),
   refusals: { ...refusals, wrongState: moved("approve"), changedMeanwhile: moved("read") },
-  after: toPage,
+  after: afterStep("approve"),
 });
 
 export const reject = staffAction({
@@ -47,7 +47,7 @@ export const reject = staffAction({
   input: reasonedForm,
   run: (actor, { id, reason }) => rejectChangeSet(actor, id, reason),
   refusals: { ...refusals, wrongState: moved("reject") },
-  after: toPage,
+  after: afterStep("reject"),
 });
 
 export const announce = staffAction({
@@ -56,7 +56,7 @@ export const announce = staffAction({
   stepUp: true,
   run: (actor, { id, plannedOn, seen }) => announceChangeSet(actor, id, plannedOn, seen),
   refusals: { ...refusals, wrongState: moved("announce"), changedMeanwhile: moved("read") },
-  after: toPage,
+  after: afterStep("announce"),
 });
 
 export const activate = staffAction({
@@ -64,7 +64,7 @@ export const activate = staffAction({
   input: stepForm,
   run: (actor, { id }) => activateChangeSet(actor, id, null),
   refusals: { ...refusals, wrongState: moved("activate") },
-  after: toPage,
+  after: afterStep("activate"),
 });
 
 export const withdraw = staffAction({
@@ -72,7 +72,7 @@ export const withdraw = staffAction({
   input: reasonedForm,
   run: (actor, { id, reason }) => withdrawChangeSet(actor, id, reason),
   refusals: { ...refusals, wrongState: moved("withdraw") },
-  after: toPage,
+  after: afterStep("withdraw"),
 });
 
 export const rebase = staffAction({
@@ -82,7 +82,7 @@ export const rebase = staffAction({
   refusals: { ...refusals, wrongState: moved("rebase") },
   after: ({ conflicts }, { id }) =>
     conflicts.length === 0
-      ? toPage(null, { id })
+      ? afterStep("rebase")(null, { id })
       : {
           say: `It is a draft again, but both sides changed the same: ${conflicts
             .map(({ ref, field }) => `${ref}, ${field === "*" ? "the whole record" : field}`)
@@ -96,7 +96,7 @@ export const returnToDraft = staffAction({
   input: returnForm,
   run: (actor, { id, reason }) => returnChangeSet(actor, id, reason),
   refusals: { ...refusals, wrongState: moved("return") },
-  after: toPage,
+  after: afterStep("return"),
 });
 
 export const comment = staffAction({
@@ -104,7 +104,7 @@ export const comment = staffAction({
   input: commentForm,
   run: (actor, { id, text }) => addComment(actor, { changeSetId: id, text }),
   refusals,
-  after: toReview,
+  after: afterReview("comment"),
 });
 
 export const advise = staffAction({
@@ -112,7 +112,7 @@ export const advise = staffAction({
   input: adviceForm,
   run: (actor, { id, ...advice }) => giveAdvice(actor, { changeSetId: id, ...advice }),
   refusals: { ...refusals, changedMeanwhile: moved("read") },
-  after: toReview,
+  after: afterReview("advice"),
 });
 
 type TestRefusal = "notAllowed" | "noSuchUser" | "noSuchChangeSet" | "noSuchCustomer";
@@ -124,7 +124,8 @@ export const testSend = staffAction({
     const open = await openChange(actor, id);
     if (open === null) return refuse("noSuchChangeSet");
     const mail = await mailPreview(actor, open, customer);
-    return mail === null ? refuse("noSuchCustomer") : orderTestNotice(actor, drawnNotice(mail));
+    if (mail === null) return refuse("noSuchCustomer");
+    return orderTestNotice(actor, await drawNotice(mail));
   },
   refusals: { ...refusals, noSuchUser: "There is no active account for you." },
   after: ({ address }) => ({ say: `A test is on its way to ${address}.` }),

@@ -1,10 +1,22 @@
-/** Back to the page, which shows what has become of it. */
-export function toPage(_value: unknown, { id }: { readonly id: string }): { goTo: string } {
-  return { goTo: `/staff/changes/${id}#decision` };
+import { revalidatePath } from "next/cache";
+import type { StepName } from "@/lib/domain/change/next-steps";
+
+type Named = { readonly id: string };
+
+/** Back to the top of the page, which says what was done and shows what has become of the change. */
+export function afterStep(step: StepName): (value: unknown, input: Named) => { goTo: string } {
+  return (_value, { id }) => {
+    revalidatePath(`/staff/changes/${id}`);
+    return { goTo: `/staff/changes/${id}?taken=${step}` };
+  };
 }
 
-export function toReview(_value: unknown, { id }: { readonly id: string }): { goTo: string } {
-  return { goTo: `/staff/changes/${id}#review` };
+/** Back to where it was said. */
+export function afterReview(said: "comment" | "advice") {
+  return (_value: unknown, { id }: Named): { goTo: string } => {
+    revalidatePath(`/staff/changes/${id}`);
+    return { goTo: `/staff/changes/${id}?taken=${said}#review` };
+  };
 }
 
 const meanwhile = {

@@ -32,7 +32,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const shown = await shownOf(actor, open, view, search);
   return (
     <>
-      <ChangeHead view={view} />
+      <ChangeHead view={view} taken={search.taken} />
       <ChangeContents />
       <ChangeItems view={view} />
       <ChangeFollows view={view} documents={shown.documents} />

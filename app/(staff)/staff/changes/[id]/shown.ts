@@ -5,9 +5,9 @@ import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
-import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 
-export type PageQuery = { mail?: string; find?: string; page?: string };
+export type PageQuery = { mail?: string; find?: string; page?: string; taken?: string };
 
 const groupsShown = 12;
 
@@ -26,6 +26,7 @@ export async function shownOf(
     chosen === null ? null : annexPreview(actor, open, chosen.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
   ]);
+  const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
     `/staff/changes/${id}/preview/${what}?${new URLSearchParams(values)}`;
   return {
@@ -47,16 +48,18 @@ export async function shownOf(
         return `/staff/changes/${id}?${new URLSearchParams({ ...kept, ...changed })}`;
       },
     },
-    mail: mail && {
-      customer: mail.customer,
-      recipients: mail.recipients.map(({ name, address }) =>
-        name === null ? address : `${name} <${address}>`,
-      ),
-      from: mail.from,
-      replyTo: mail.replyTo,
-      ...subjectAndText(mail),
-      htmlAddress: preview("mail", { customer: mail.customer.ref }),
-    },
+    mail: mail &&
+      drawn && {
+        customer: mail.customer,
+        recipients: mail.recipients.map(({ name, address }) =>
+          name === null ? address : `${name} <${address}>`,
+        ),
+        from: mail.from,
+        replyTo: mail.replyTo,
+        subject: drawn.subject,
+        text: drawn.text,
+        htmlAddress: preview("mail", { customer: mail.customer.ref }),
+      },
     annex: annex &&
       chosen && {
         customer: chosen.name,
@@ -64,9 +67,4 @@ export async function shownOf(
         href: preview("annex", { agreement: chosen.agreement }),
       },
   };
-}
-
-function subjectAndText(mail: Parameters<typeof drawnNotice>[0]) {
-  const { subject, text } = drawnNotice(mail);
-  return { subject, text };
 }

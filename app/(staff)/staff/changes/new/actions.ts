@@ -1,6 +1,6 @@
 "use server";
 
-import { now } from "@/lib/auth/request";
+import { requestTime } from "@/lib/auth/request";
 import { staffAction } from "@/lib/auth/staff-door";
 import { createChangeSet, todayIn } from "@/lib/data/change-sets";
 import { presentRegister } from "@/lib/data/register";
@@ -13,7 +13,7 @@ export async function proposeFile(previous: FormState, form: FormData): Promise<
   const { register } = await presentRegister();
   const act = staffAction({
     permission: "changeSet:edit",
-    input: fileForm(register, todayIn(register, now())),
+    input: fileForm(register, todayIn(register, requestTime())),
     run: (actor, { patch: { items }, title, reason }) =>
       createChangeSet(actor, { title, reason, items }),
     refusals,

@@ -1,23 +1,27 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { CustomerRecordView } from "@/components/customers/customer-record";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { customerRecord } from "@/lib/data/customer-record";
+import { givenTexts } from "../../[kind]/asked-record";
 import { askToConfirm, confirmByHand, erase, save } from "./actions";
 
 const actions = { save, askToConfirm, confirmByHand, erase };
 
 type Props = {
   params: Promise<{ ref: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export default async function CustomerPage({ params, searchParams }: Props) {
   const actor = await requireStaff("register:read");
-  const customer = await customerRecord(actor, (await params).ref);
-  if (customer === null) notFound();
-  const { done } = await searchParams;
+  const { ref } = await params;
+  const { done, ...asked } = givenTexts(await searchParams);
+  const customer = await customerRecord(actor, ref);
+  // Another day, a proposal, a customer that is no more: the page of the record tells of those.
+  if (customer === null || Object.keys(asked).length > 0)
+    redirect(`/staff/customers/${encodeURIComponent(ref)}/record?${new URLSearchParams(asked)}`);
   return (
     <>
       <PageTitle title={customer.name} kicker={<a href="/staff/customers">Customers</a>}>
@@ -27,11 +31,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           </LinkButton>
         ) : null}
       </PageTitle>
-      <CustomerRecordView
-        customer={customer}
-        actions={actions}
-        done={typeof done === "string" ? done : null}
-      />
+      <CustomerRecordView customer={customer} actions={actions} done={done ?? null} />
     </>
   );
 }

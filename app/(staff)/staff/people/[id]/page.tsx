@@ -31,7 +31,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {invited !== undefined && (
         <Callout tone="good" title={`The invitation is on its way to ${email}.`} />
       )}
-      <Panel title="Roles">
+      <Panel title="What they may do">
         <ActionForm action={setRoles} submit="Change the roles" hidden={{ email }}>
           <RoleField held={person.roles} />
         </ActionForm>

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { RecordEditor, RecordEnding } from "@/components/record/form/record-editor";
+import { RecordEditor } from "@/components/record/form/record-editor";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { findRecordForm } from "@/lib/data/record-forms";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { recordPath } from "@/lib/domain/record-address";
-import { proposeEnd, proposeRecord } from "../../actions";
+import { endPath, recordPath } from "@/lib/domain/record-address";
+import { proposeRecord } from "../../actions";
 import { askedRecord, askedText, type RecordProps } from "../../asked-record";
 
 export default async function EditPage({ params, searchParams }: RecordProps) {
@@ -13,6 +13,7 @@ export default async function EditPage({ params, searchParams }: RecordProps) {
   const key = askedRecord(await params);
   if (key === null) notFound();
   const within = askedText(await searchParams, "in");
+  const query: Record<string, string> = within === null ? {} : { in: within };
   const form = await findRecordForm(actor, key, within);
   if (form === null) notFound();
   return (
@@ -21,9 +22,9 @@ export default async function EditPage({ params, searchParams }: RecordProps) {
       <RecordEditor
         form={form}
         action={proposeRecord}
-        backHref={recordPath(key, within === null ? {} : { in: within })}
+        backHref={recordPath(key, query)}
+        endHref={endPath(key, query)}
       />
-      <RecordEnding form={form} action={proposeEnd} />
     </>
   );
 }

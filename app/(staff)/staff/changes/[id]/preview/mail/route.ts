@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { mailPreview } from "@/lib/data/change-preview";
 import { openChange } from "@/lib/data/open-change";
-import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 
 /** The HTML of the mail to one customer, to stand in a frame of the page of its change: it runs, loads and sends nothing. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
@@ -13,12 +13,16 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const mail = open && (await mailPreview(actor, open, customer));
   if (mail === null) notFound();
 
-  const nonce = (await headers()).get("x-nonce") ?? "";
-  const html = drawnNotice(mail).html.replaceAll("<style>", `<style nonce="${nonce}">`);
-  return new Response(html, {
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `sandbox; default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'self'`,
-    },
+  const { html } = await drawNotice(mail);
+  return new Response(closed(html, (await headers()).get("x-nonce") ?? ""), {
+    headers: { "Content-Type": "text/html; charset=utf-8" },
   });
+}
+
+/** The page with a policy of its own, stricter than that of our pages: it may use its style, and nothing else. */
+function closed(html: string, nonce: string): string {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  return html
+    .replace("<head>", `<head><meta http-equiv="Content-Security-Policy" content="${policy}"/>`)
+    .replaceAll("<style>", `<style nonce="${nonce}">`);
 }

@@ -1,0 +1,281 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { find } from "@/lib/domain/register";
+import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
+import { findChangeSet, newestSeqOf } from "./change-sets";
+import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { database } from "./database/current";
+import {
+  editChangeSet,
+  removeItem,
+  renameChangeSet,
+  returnToDraft,
+  setOverride,
+} from "./draft-edits";
+import { itemHash } from "./draft-items";
+import { type Proposal, propose } from "./proposing";
+import { presentRegister } from "./register";
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await openStory([
+    { name: "desk-a", cast: [{ ref: "one" }] },
+    { name: "desk-b", cast: [{ ref: "one" }] },
+    { name: "desk-c", cast: [{ ref: "one" }] },
+    { name: "desk-d", cast: [{ ref: "one" }] },
+  ]);
+});
+
+/** The proposal of an author who has just opened the record from the register. */
+async function opened(
+  kind: Proposal["kind"],
+  ref: string,
+  fields: Record<string, unknown>,
+  more: Partial<Proposal> = {},
+): Promise<Proposal> {
+  const snapshot = await presentRegister();
+  return {
+    ...(await changed(kind, ref, fields)),
+    baseSeq: newestSeqOf(snapshot, { kind, ref }),
+    itemHash: null,
+    validFrom: null,
+    changeSetId: null,
+    title: `Change ${ref}`,
+    reason: null,
+    ...more,
+  };
+}
+
+async function itemSeen(changeSetId: string, ref: string): Promise<string> {
+  const changeSet = await findChangeSet(changeSetId);
+  const item = changeSet?.items.find((known) => known.ref === ref);
+  return itemHash({ body: item?.body as Record<string, unknown>, validFrom: null });
+}
+
+async function auditOf(changeSetId: string): Promise<string[]> {
+  const rows = await database().auditEntry.findMany({
+    where: { payload: { path: ["changeSetId"], equals: changeSetId } },
+    orderBy: { position: "asc" },
+  });
+  return rows.map(({ event }) => event);
+}
+
+describe("proposing a record", () => {
+  test("makes a new draft of it, and alters nothing", async () => {
+    const proposed = await propose(
+      story.editor(),
+      await opened("Engagement", "desk-a", { purpose: "new" }),
+    );
+    expect(proposed).toMatchObject({ ok: true, value: { outcome: "proposed" } });
+    const { register } = await presentRegister();
+    expect(find(register, "Engagement", "desk-a")?.purpose).toBe("start");
+  });
+
+  test("that alters no output saves it at once, even where a draft was chosen", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "draft"));
+    const proposal = await opened(
+      "Vendor",
+      "acme",
+      { notes: "Ask in May" },
+      { changeSetId: draft },
+    );
+    const proposed = await propose(story.editor(), proposal);
+    expect(proposed).toMatchObject({ ok: true, value: { outcome: "internal" } });
+    const { register } = await presentRegister();
+    expect(find(register, "Vendor", "acme")?.notes).toBe("Ask in May");
+    expect((await findChangeSet(draft))?.items).toHaveLength(1);
+  });
+
+  test("into a draft of somebody else makes the editor an author, who then cannot approve", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "draft"));
+    const both = () => story.staff("both", "EDITOR", "APPROVER");
+    const proposal = await opened(
+      "Engagement",
+      "desk-b",
+      { purpose: "by another" },
+      { changeSetId: draft },
+    );
+    expect(await propose(both(), proposal)).toMatchObject({ ok: true });
+    expect((await findChangeSet(draft))?.authors).toEqual(["user:editor", "user:both"]);
+    await submitChangeSet(story.editor(), draft);
+    expect(await approveChangeSet(both(), draft)).toEqual({
+      ok: false,
+      reason: "approverIsAuthor",
+    });
+    expect(await auditOf(draft)).toEqual([
+      "changeSet.created",
+      "changeSet.edited",
+      "changeSet.submitted",
+    ]);
+  });
+
+  test("is refused to whoever may not edit, and leaves no trace", async () => {
+    const before = await database().auditEntry.count();
+    const proposal = await opened("Engagement", "desk-a", { purpose: "x" });
+    for (const actor of [story.approver(), story.administrator(), story.staff("nobody")])
+      expect(await propose(actor, proposal)).toEqual({ ok: false, reason: "notAllowed" });
+    expect(await database().auditEntry.count()).toBe(before);
+  });
+
+  test("of two editors on one record refuses the second, whichever way it goes", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "draft"));
+    const late = await opened("Vendor", "acme", { name: "Late" });
+    await propose(story.editor(), await opened("Vendor", "acme", { notes: "First" }));
+    expect(await propose(story.editor(), late)).toEqual({ ok: false, reason: "changedMeanwhile" });
+    expect(await propose(story.editor(), { ...late, changeSetId: draft })).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
+  });
+
+  test("replaces what a draft says of it, as long as that is what the author saw", async () => {
+    const draft = await story.drafted(await purpose("desk-c", "one"));
+    const seen = await itemSeen(draft, "desk-c");
+    const mine = await opened(
+      "Engagement",
+      "desk-c",
+      { purpose: "two" },
+      { changeSetId: draft, itemHash: seen },
+    );
+    expect(await propose(story.editor(), mine)).toMatchObject({ ok: true });
+    expect(
+      await propose(story.editor(), { ...mine, body: { ...mine.body, feature: "x" } }),
+    ).toEqual({ ok: false, reason: "changedMeanwhile" });
+    expect(await propose(story.editor(), { ...mine, itemHash: null })).toEqual({
+      ok: false,
+      reason: "otherProposal",
+    });
+    expect((await findChangeSet(draft))?.items).toMatchObject([{ body: { purpose: "two" } }]);
+  });
+
+  test("as the register has it takes it out of the draft again", async () => {
+    const draft = await story.drafted(await purpose("desk-c", "one"), await purpose("desk-d", "x"));
+    const back = await opened(
+      "Engagement",
+      "desk-c",
+      {},
+      { changeSetId: draft, itemHash: await itemSeen(draft, "desk-c") },
+    );
+    expect(await propose(story.editor(), back)).toMatchObject({ value: { outcome: "takenOut" } });
+    expect((await findChangeSet(draft))?.items).toHaveLength(1);
+    const again = { ...back, itemHash: null };
+    expect(await propose(story.editor(), again)).toEqual({ ok: false, reason: "nothingChanges" });
+  });
+
+  test("goes into drafts alone, and into one whose record has not moved on", async () => {
+    const submitted = await story.submitted(await purpose("desk-d", "x"));
+    const proposal = await opened("Engagement", "desk-d", { purpose: "y" });
+    expect(await propose(story.editor(), { ...proposal, changeSetId: submitted })).toEqual({
+      ok: false,
+      reason: "notDraft",
+    });
+    const draft = await story.drafted(await purpose("desk-d", "z"));
+    await propose(story.editor(), await opened("Engagement", "desk-d", { notes: "moved" }));
+    const behind = {
+      ...proposal,
+      changeSetId: draft,
+      itemHash: await itemSeen(draft, "desk-d"),
+    };
+    const newest = newestSeqOf(await presentRegister(), { kind: "Engagement", ref: "desk-d" });
+    expect(newest).not.toBe(behind.baseSeq);
+    expect(await propose(story.editor(), behind)).toEqual({ ok: false, reason: "baseMoved" });
+  });
+
+  test("under a ref that is or was another's, or an open proposal's, is refused", async () => {
+    const anew = (ref: string): Proposal => ({
+      kind: "Product",
+      ref,
+      body: { name: ref },
+      baseSeq: null,
+      itemHash: null,
+      validFrom: null,
+      changeSetId: null,
+      title: "Add",
+      reason: null,
+    });
+    expect(await propose(story.editor(), anew("desk-a"))).toEqual({
+      ok: false,
+      reason: "refTaken",
+    });
+    expect(await propose(story.editor(), anew("chat"))).toMatchObject({ ok: true });
+    expect(await propose(story.editor(), anew("chat"))).toEqual({ ok: false, reason: "refTaken" });
+  });
+
+  test("leaves no reference that points to nothing", async () => {
+    const lost = await opened("Engagement", "desk-a", { productIds: ["nowhere"] });
+    expect(await propose(story.editor(), lost)).toEqual({ ok: false, reason: "pointsNowhere" });
+    const ended = await opened("Vendor", "acme", {}, { body: null });
+    expect(await propose(story.editor(), ended)).toEqual({ ok: false, reason: "stillUsed" });
+  });
+});
+
+describe("a draft", () => {
+  test("loses a record, gets another title and a class by hand, and knows who did that", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "one"), await purpose("desk-b", "x"));
+    const both = () => story.staff("both", "EDITOR", "APPROVER");
+    const key = { kind: "Engagement", ref: "desk-b" } as const;
+    expect(await removeItem(both(), draft, key)).toMatchObject({ ok: true });
+    expect(await removeItem(both(), draft, key)).toEqual({ ok: false, reason: "noSuchItem" });
+    await renameChangeSet(both(), draft, "Better", "Because", story.today());
+    const override = { class: "E", reason: "Only a word" } as const;
+    const field = { kind: "Engagement", ref: "desk-a", field: "purpose" } as const;
+    expect(await setOverride(both(), draft, { ...field, override })).toMatchObject({ ok: true });
+    expect(await setOverride(both(), draft, { ...field, field: "notes", override })).toEqual({
+      ok: false,
+      reason: "noSuchItem",
+    });
+    expect(await findChangeSet(draft)).toMatchObject({
+      title: "Better",
+      reason: "Because",
+      authors: ["user:editor", "user:both"],
+      items: [{ ref: "desk-a", overrides: [{ field: "purpose", class: "E" }] }],
+    });
+    await setOverride(both(), draft, { ...field, override: null });
+    expect((await findChangeSet(draft))?.items).toMatchObject([{ overrides: null }]);
+  });
+
+  test("is edited by nobody without the right, and not once it is submitted", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "one"));
+    const key = { kind: "Engagement", ref: "desk-a" } as const;
+    expect(await removeItem(story.approver(), draft, key)).toMatchObject({ reason: "notAllowed" });
+    await submitChangeSet(story.editor(), draft);
+    expect(await removeItem(story.editor(), draft, key)).toMatchObject({ reason: "notDraft" });
+    expect(await renameChangeSet(story.editor(), draft, "x", null)).toMatchObject({
+      reason: "notDraft",
+    });
+  });
+
+  test("is what a submitted, rejected or approved change becomes when it is returned", async () => {
+    const id = await story.approved(await purpose("desk-b", "approved"));
+    expect(await returnToDraft(story.administrator(), id, null)).toMatchObject({
+      reason: "notAllowed",
+    });
+    expect(await returnToDraft(story.editor(), id, "Forgot one")).toMatchObject({ ok: true });
+    expect(await findChangeSet(id)).toMatchObject({
+      state: "DRAFT",
+      approvedById: null,
+      frozen: null,
+    });
+    expect((await auditOf(id)).at(-1)).toBe("changeSet.returned");
+  });
+
+  test("takes several records at once, unless it was edited since it was read", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "one"));
+    const position = (await findChangeSet(draft))?.position ?? 0;
+    const items = [
+      { validFrom: null, overrides: [], ...(await purpose("desk-a", "two")) },
+      { validFrom: null, overrides: [], ...(await purpose("desk-b", "two")) },
+    ];
+    expect(await editChangeSet(story.editor(), draft, { position, items })).toMatchObject({
+      ok: true,
+    });
+    expect((await findChangeSet(draft))?.items).toMatchObject([
+      { ref: "desk-a", body: { purpose: "two" } },
+      { ref: "desk-b", body: { purpose: "two" } },
+    ]);
+    expect(await editChangeSet(story.editor(), draft, { position, items })).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
+  });
+});
