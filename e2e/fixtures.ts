@@ -12,15 +12,18 @@ import { keptSecret } from "@/lib/local/secrets";
  */
 
 /** As playwright.config.ts has it. */
-const dataDir = ".data/journeys";
+const journeys = ".data/journeys";
 const hours = 24;
 
 export type Who = "admin" | "editor" | "approver" | "dpo" | "auditor" | "requester";
 
 type Client = Awaited<ReturnType<typeof connect>>;
 
-/** Works on the database of the journeys, as its owner. */
-export async function inDatabase<Value>(work: (client: Client) => Promise<Value>): Promise<Value> {
+/** Works on the database of the journeys, or of the installation of another folder, as its owner. */
+export async function inDatabase<Value>(
+  work: (client: Client) => Promise<Value>,
+  dataDir = journeys,
+): Promise<Value> {
   const { url, close } = await openEmbedded(dataDir);
   const client = await connect(url);
   try {
@@ -32,22 +35,28 @@ export async function inDatabase<Value>(work: (client: Client) => Promise<Value>
 }
 
 /** Signs the browser of a page in as the demo's person of this role. */
-export async function signInAs(page: Page, who: Who): Promise<void> {
+export async function signInAs(page: Page, who: Who, dataDir = journeys): Promise<void> {
   await enter(
     page.context(),
     `insert into "Session" (id, "userId", "createdAt", "lastSeenAt")
      select $1, id, $2, $2 from "User" where email = $3`,
     `${who}@haldendesk.example`,
+    dataDir,
   );
 }
 
 /** Signs the browser of a page in as a customer's contact. */
-export async function signInAsCustomer(page: Page, contactId: string): Promise<void> {
+export async function signInAsCustomer(
+  page: Page,
+  contactId: string,
+  dataDir = journeys,
+): Promise<void> {
   await enter(
     page.context(),
     `insert into "Session" (id, "contactId", "createdAt", "lastSeenAt")
      select $1, id, $2, $2 from "CustomerContact" where id = $3`,
     contactId,
+    dataDir,
   );
 }
 
@@ -102,9 +111,17 @@ function now(): Date {
   return new Date(realClock().epochMilliseconds);
 }
 
-async function enter(context: BrowserContext, insert: string, whose: string): Promise<void> {
+async function enter(
+  context: BrowserContext,
+  insert: string,
+  whose: string,
+  dataDir: string,
+): Promise<void> {
   const sessionId = randomUUID();
-  const added = await inDatabase((client) => client.query(insert, [sessionId, now(), whose]));
+  const added = await inDatabase(
+    (client) => client.query(insert, [sessionId, now(), whose]),
+    dataDir,
+  );
   if (added.rowCount !== 1) throw new Error(`There is no ${whose}`);
   const secret = keptSecret(dataDir, "auth-secret", () => {
     throw new Error("The installation under test has no secret yet");

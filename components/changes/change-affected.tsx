@@ -29,7 +29,8 @@ export function ChangeAffected({
   /** The address of this page with other values in its query. */
   hrefOf: (changed: Readonly<Record<string, string>>) => string;
 }) {
-  const { affected } = view;
+  // From the announcement on, what stands in the way is told further down, with what can be done about it.
+  const { affected, isAnnounced: isTold } = view;
   if (affected.length === 0)
     return (
       <Panel title="Who is affected" id="affected">
@@ -68,8 +69,11 @@ export function ChangeAffected({
       </form>
       <DataTable
         caption="Agreements affected, the latest first"
-        columns={columns}
-        rows={shown.rows.map((row) => ({ key: row.agreement, cells: cellsOf(row, hrefOf) }))}
+        columns={columns.slice(0, isTold ? -1 : undefined)}
+        rows={shown.rows.map((row) => ({
+          key: row.agreement,
+          cells: cellsOf(row, hrefOf).slice(0, isTold ? -1 : undefined),
+        }))}
         empty={<p className={classes.quiet}>No agreement matches “{sought}”.</p>}
       />
       <Pages shown={shown} hrefOf={hrefOf} />

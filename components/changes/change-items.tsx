@@ -3,6 +3,7 @@ import { ClassBadge, ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView, FieldView, ItemView, RuleView } from "@/lib/domain/change/change-view";
+import { ChangeAdditions } from "./change-additions";
 import classes from "./changes.module.css";
 import { WordsShown } from "./words-shown";
 
@@ -14,6 +15,7 @@ const changes = {
 
 /** What changes: each record, field by field, with its class and the rule that gives it. */
 export function ChangeItems({ view }: { view: ChangeView }) {
+  const isOver = view.state === "REJECTED" || view.state === "WITHDRAWN";
   return (
     <Panel
       title="What changes"
@@ -21,8 +23,15 @@ export function ChangeItems({ view }: { view: ChangeView }) {
       aside={<span className={classes.quiet}>{counted(view.items.length, "record")}</span>}
     >
       {view.items.map((item, index) => (
-        <Item key={item.key} item={item} isSaid={isSaidBefore(item, view.items[index - 1])} />
+        <Item
+          key={item.key}
+          item={item}
+          isSaid={isSaidBefore(item, view.items[index - 1])}
+          // A record that was only ever proposed is nowhere once its change is over.
+          isLinked={!(isOver && item.change === "ADDED")}
+        />
       ))}
+      <ChangeAdditions view={view} />
     </Panel>
   );
 }
@@ -43,7 +52,15 @@ function isSaidBefore(item: ItemView, previous: ItemView | undefined): boolean {
   );
 }
 
-function Item({ item, isSaid }: { item: ItemView; isSaid: boolean }) {
+function Item({
+  item,
+  isSaid,
+  isLinked,
+}: {
+  item: ItemView;
+  isSaid: boolean;
+  isLinked: boolean;
+}) {
   const { tone, words } = changes[item.change];
   const whole = item.change === "CHANGED" ? null : item.differences[0];
   return (
@@ -52,12 +69,12 @@ function Item({ item, isSaid }: { item: ItemView; isSaid: boolean }) {
         <div>
           <p className={classes.quiet}>{item.record.about}</p>
           <h3>
-            {item.change === "ADDED" ? (
-              item.record.title
-            ) : (
+            {isLinked ? (
               <Link href={item.record.href} prefetch={false}>
                 {item.record.title}
               </Link>
+            ) : (
+              item.record.title
             )}
           </h3>
         </div>

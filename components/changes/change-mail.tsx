@@ -21,9 +21,11 @@ export type ShownMail = {
 export function ChangeMail({
   mail,
   changeSetId,
+  isAnnounced,
   testSend,
 }: {
   mail: ShownMail | null;
+  isAnnounced: boolean;
   changeSetId: string;
   /** null: this person may not send one. */
   testSend: FormAction | null;
@@ -41,8 +43,9 @@ export function ChangeMail({
       aside={<LinkButton href="#affected">Choose another customer</LinkButton>}
     >
       <p className={classes.quiet}>
-        This is the mail itself, with the days as they would be if it went out now. Its link to
-        object opens nothing here.
+        This is the mail itself, with the days{" "}
+        {isAnnounced ? "counted from the announcement" : "as they would be if it went out now"}. Its
+        link to object opens nothing here.
       </p>
       <Facts
         items={[

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
 import { type FormAction, type FormState, type Typed, untouched } from "@/lib/domain/form-state";
+import { answered } from "./answered";
 import { FormContextHolder } from "./form-context";
 import { FormOutcome } from "./form-outcome";
 import classes from "./forms.module.css";
@@ -36,7 +37,7 @@ export function ActionForm({
   label?: string;
   children?: ReactNode;
 }) {
-  const [state, send, isPending] = useActionState(action, untouched);
+  const [state, send, isPending] = useActionState(answered(action), untouched);
   const prefix = useId();
   const outcome = useRef<HTMLDivElement>(null);
 

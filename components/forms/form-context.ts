@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import { isSecret } from "@/lib/domain/form-fields";
 import type { Typed } from "@/lib/domain/form-state";
 
 /** What a form tells its fields. Outside an ActionForm a field stands alone. */
@@ -45,8 +46,4 @@ export function idOf(prefix: string, name: string): string {
 function valuesOf(held: Typed[string] | undefined): readonly string[] | undefined {
   if (typeof held === "string") return held === "" ? [] : [held];
   return held;
-}
-
-function isSecret(name: string): boolean {
-  return /password|token/i.test(name);
 }

@@ -31,7 +31,7 @@ export function Coming({ notice }: { notice: PortalNotice }) {
       ) : null}
       {notice.reason === null ? null : <p>Why: {notice.reason}</p>}
       <NoticeDates notice={notice} />
-      <p>{standingSentence(notice.standing)}</p>
+      <p className={classes.sentence}>{standingSentence(notice)}</p>
       <LinkButton href={href}>{askOf(notice)}</LinkButton>
     </article>
   );

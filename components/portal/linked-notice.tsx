@@ -35,7 +35,7 @@ export function LinkedNotice({ linked }: { linked: LinkedNotices["notices"][numb
         ) : null}
         {notice.reason === null ? null : <p>Why: {notice.reason}</p>}
         <NoticeDates notice={notice} />
-        {last === undefined ? <p>{standingSentence(notice.standing)}</p> : null}
+        {last === undefined ? <p className={classes.sentence}>{standingSentence(notice)}</p> : null}
       </Panel>
     </>
   );

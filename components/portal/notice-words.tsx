@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckboxField, TextField } from "@/components/forms/fields";
 import { Day } from "@/components/ui/day";
+import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
 import type { FormAction } from "@/lib/domain/form-state";
 import type { PortalNoticePage } from "@/lib/domain/portal-view";
@@ -26,12 +27,15 @@ const approving = {
 export function NoticeWords({
   page,
   name,
+  asked,
   acknowledge,
   approve,
   object,
 }: {
   page: PortalNoticePage;
   name: string;
+  /** Which form is open; the address says so. */
+  asked: "object" | "approve" | null;
   acknowledge: FormAction;
   approve: FormAction;
   object: FormAction;
@@ -53,9 +57,19 @@ export function NoticeWords({
           {text === null ? null : <p className={classes.said}>{text}</p>}
         </div>
       ))}
-      {asks.mayObject ? (
-        <details className={classes.fold}>
-          <summary>Object</summary>
+      <div className={classes.ways}>
+        {asks.mayObject && asked !== "object" ? (
+          <LinkButton href={`/portal/notices/${notice.id}?say=object#word`}>Object</LinkButton>
+        ) : null}
+        {asks.mayApprove !== null && asked !== "approve" ? (
+          <LinkButton href={`/portal/notices/${notice.id}?say=approve#word`}>
+            {approving[asks.mayApprove].title}
+          </LinkButton>
+        ) : null}
+      </div>
+      {asks.mayObject && asked === "object" ? (
+        <div className={classes.fold}>
+          <h3>Object</h3>
           <GroundOf page={page} />
           <ObjectForm
             action={object}
@@ -64,11 +78,11 @@ export function NoticeWords({
             clause={page.objectionClause}
             name={name}
           />
-        </details>
+        </div>
       ) : null}
-      {asks.mayApprove === null ? null : (
+      {asks.mayApprove !== null && asked === "approve" ? (
         <Approve kind={asks.mayApprove} action={approve} hidden={hidden} name={name} />
-      )}
+      ) : null}
       <div className={classes.fold}>
         {page.acknowledgedAt === null ? (
           <ActionForm
@@ -104,8 +118,8 @@ function Approve({
 }) {
   const { title, sentence, submit } = approving[kind];
   return (
-    <details className={classes.fold}>
-      <summary>{title}</summary>
+    <div className={classes.fold}>
+      <h3>{title}</h3>
       <p>{sentence}</p>
       <ActionForm action={action} submit={submit} hidden={hidden} label={title}>
         <TextField
@@ -123,7 +137,7 @@ function Approve({
           required
         />
       </ActionForm>
-    </details>
+    </div>
   );
 }
 

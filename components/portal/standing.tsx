@@ -1,5 +1,6 @@
 import { ToneBadge } from "@/components/ui/badges";
 import type { OwnStanding } from "@/lib/domain/change/own-standing";
+import type { PortalNotice } from "@/lib/domain/portal-view";
 
 type Words = {
   readonly tone: "neutral" | "good" | "warn" | "bad";
@@ -66,6 +67,12 @@ export function StandingBadge({ standing }: { standing: OwnStanding }) {
 }
 
 /** The same as a sentence that says what it means. */
-export function standingSentence(standing: OwnStanding): string {
+export function standingSentence({
+  standing,
+  changeClass,
+}: Pick<PortalNotice, "standing" | "changeClass">): string {
+  if (standing === "RUNNING" && changeClass !== "M1") {
+    return "You need to do nothing: this is told in advance, and gives no right to object.";
+  }
   return words[standing].sentence;
 }

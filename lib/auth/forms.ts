@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Typed } from "@/lib/domain/form-state";
 import type { Result } from "@/lib/domain/result";
 
 /** What every door that takes a form does with it, once it knows who sent it. */
@@ -12,25 +11,6 @@ export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends st
   /** What comes after: the address to go to, or what is said in place. */
   readonly after: (value: Value, input: z.output<Schema>) => { goTo: string } | { say: string };
 };
-
-/** Fields that are never sent back, whatever went wrong. */
-const secret = /password|token/i;
-
-/** The fields of a form by name; a name that ends in "[]" is a list, also with one entry or none. */
-export function fieldsOf(form: FormData): Typed {
-  const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    fields[name] = name.endsWith("[]") ? values : (values[0] ?? "");
-  }
-  return fields;
-}
-
-/** What may be shown again of what was typed. */
-export function typedOf(fields: Typed): Typed {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.test(name)));
-}
 
 /** The sentences of a schema, by the name of the field; those of the whole form stand under "". */
 export function errorsOf(error: z.ZodError): Record<string, string[]> {

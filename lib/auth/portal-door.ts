@@ -1,8 +1,9 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { type CustomerActor, customerActor } from "./actor";
-import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
+import { errorsOf, type Submission } from "./forms";
 import { currentPath, isFromHere, requestTime } from "./request";
 import { readSession } from "./session";
 

@@ -1,10 +1,11 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { countTry, type Limit } from "@/lib/data/tries";
+import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import type { PublicActor } from "./actor";
 import { clientPlace } from "./client-place";
-import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
+import { errorsOf, type Submission } from "./forms";
 import { publicVisitor } from "./public-visitor";
 import { isFromHere } from "./request";
 

@@ -1,9 +1,10 @@
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { can, type Permission } from "@/lib/domain/access";
+import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { mayDo, type StaffActor, staffActor } from "./actor";
-import { errorsOf, fieldsOf, type Submission, typedOf } from "./forms";
+import { errorsOf, type Submission } from "./forms";
 import { isPasswordOf } from "./password-check";
 import { currentPath, isFromHere, requestTime } from "./request";
 import { readSession } from "./session";
@@ -70,7 +71,10 @@ export function staffAction<Schema extends z.ZodType, Value, Reason extends stri
       if (verdict !== true) return { status: "invalid", errors: { password: [verdict] }, typed };
     }
     const result = await run(actor, parsed.data);
-    if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
+    if (!result.ok) {
+      const { reason } = result;
+      return { status: "refused", reason, message: refusals[reason], typed };
+    }
     const next = after(result.value, parsed.data);
     if ("goTo" in next) redirect(next.goTo);
     return { status: "done", message: next.say };

@@ -22,7 +22,7 @@ import {
 } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
-import { heldBackFor } from "./held-back";
+import { type HeldBackNotice, heldBackFor } from "./held-back";
 import { presentRegister } from "./register";
 
 /** The agreements of a customer, for those who know it by its ref. */
@@ -32,6 +32,22 @@ export async function agreementsOf(
   const { register } = await presentRegister();
   if (find(register, "Customer", customerRef) === undefined) return null;
   return pointingTo(register, "CustomerAgreement", "customerId", customerRef);
+}
+
+/** An annex by all that decides what it says: enough to find it where it was drawn before. */
+export type AnnexKey = Omit<AnnexInput, "agreed">;
+
+/**
+ * Which annex one agreement has, without the records in it.
+ *
+ * @param publicationNumber null: the newest
+ * @returns null when there is no such agreement or publication
+ */
+export async function annexKey(
+  agreementRef: string,
+  publicationNumber: number | null,
+): Promise<AnnexKey | null> {
+  return (await keyed(agreementRef, publicationNumber))?.key ?? null;
 }
 
 /**
@@ -44,29 +60,45 @@ export async function annexInput(
   agreementRef: string,
   publicationNumber: number | null,
 ): Promise<AnnexInput | null> {
-  const publication = await database().publication.findFirst({
-    where: publicationNumber === null ? {} : { number: publicationNumber },
-    orderBy: { number: "desc" },
+  const found = await keyed(agreementRef, publicationNumber);
+  if (found === null) return null;
+  const { key, held } = found;
+  const { customersPart } = await database().publication.findUniqueOrThrow({
+    where: { number: key.publication.number },
+    select: { customersPart: true },
   });
-  const { register, seqOf } = await presentRegister();
+  const agreed = agreedRegister(
+    registerOf(JSON.parse(customersPart) as CustomersPart),
+    held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })),
+  );
+  return { ...key, agreed };
+}
+
+async function keyed(
+  agreementRef: string,
+  publicationNumber: number | null,
+): Promise<{ key: AnnexKey; held: readonly HeldBackNotice[] } | null> {
+  const [{ register, seqOf }, publication] = await Promise.all([
+    presentRegister(),
+    database().publication.findFirst({
+      where: publicationNumber === null ? {} : { number: publicationNumber },
+      orderBy: { number: "desc" },
+      select: { number: true, publishedAt: true, hash: true, simulated: true },
+    }),
+  ]);
   const agreement = find(register, "CustomerAgreement", agreementRef);
   const customer = find(register, "Customer", agreement?.customerId);
   if (publication === null || agreement === undefined || customer === undefined) return null;
 
   const publishedAt = instantOfColumn(publication.publishedAt);
-  const held = await heldBackAt(agreementRef, publishedAt, publicationNumber !== null);
-  const status = await statusOf(
-    agreement,
-    JSON.parse(publication.publicPart) as PublicPart,
-    publishedAt,
-  );
+  const [held, status, heldBack] = await Promise.all([
+    heldBackAt(agreementRef, publicationNumber === null ? null : publishedAt),
+    statusOf(agreement, await changesOf(publication), publishedAt),
+    pendingFor(agreementRef),
+  ]);
+  const { number, hash, simulated } = publication;
   const parts = {
-    publication: {
-      number: publication.number,
-      publishedAt,
-      hash: publication.hash,
-      simulated: publication.simulated,
-    },
+    publication: { number, publishedAt, hash, simulated },
     templateVersion,
     language: "en" as const,
     agreement,
@@ -74,36 +106,47 @@ export async function annexInput(
     customer,
     customerEntity: find(register, "LegalEntity", customer.legalEntityId),
     status,
-    heldBack: await pendingFor(agreementRef),
+    heldBack,
   };
   const inputHash = sha256(
     canonicalJson({ ...withoutUndefined(parts), held: held.map(({ changeSetId }) => changeSetId) }),
   );
-  let agreed: Register | undefined;
-  return {
-    ...parts,
-    inputHash,
-    // Most annexes that are asked for were drawn before: those need the hash alone.
-    get agreed() {
-      agreed ??= agreedRegister(
-        registerOf(JSON.parse(publication.customersPart) as CustomersPart),
-        held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })),
-      );
-      return agreed;
-    },
-  };
+  return { key: { ...parts, inputHash }, held };
+}
+
+/** The newest publications' changes by the publication's hash: a publication never changes. */
+const knownChanges = new Map<string, PublicPart["changes"]>();
+const mostKnown = 20;
+
+async function changesOf({
+  number,
+  hash,
+}: {
+  number: number;
+  hash: string;
+}): Promise<PublicPart["changes"]> {
+  const known = knownChanges.get(hash);
+  if (known !== undefined) return known;
+  const { publicPart } = await database().publication.findUniqueOrThrow({
+    where: { number },
+    select: { publicPart: true },
+  });
+  const { changes } = JSON.parse(publicPart) as PublicPart;
+  if (knownChanges.size >= mostKnown) knownChanges.clear();
+  knownChanges.set(hash, changes);
+  return changes;
 }
 
 function withoutUndefined(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 }
 
-async function heldBackAt(agreementRef: string, publishedAt: Instant, isPast: boolean) {
-  const held = (await heldBackFor(agreementRef)).get(agreementRef) ?? [];
-  if (!isPast) return held;
-  // What became effective only after an old publication was held back when that publication was made.
-  const later = await heldBackFor(agreementRef, database(), publishedAt);
-  return later.get(agreementRef) ?? [];
+/** What became effective only after an old publication was held back when that publication was made. */
+async function heldBackAt(
+  agreementRef: string,
+  at: Instant | null,
+): Promise<readonly HeldBackNotice[]> {
+  return (await heldBackFor(agreementRef, database(), at)).get(agreementRef) ?? [];
 }
 
 function seenByCustomers(change: RecordChange): RecordChange[] {
@@ -127,7 +170,7 @@ function registerOf(part: CustomersPart): Register {
 /** What the annex says it is: never "as signed" without the countersigned file. */
 async function statusOf(
   agreement: Row<"CustomerAgreement">,
-  published: PublicPart,
+  published: PublicPart["changes"],
   publishedAt: Instant,
 ): Promise<AnnexStatus> {
   const signedOn = agreement.signedOn as CalendarDate | undefined;
@@ -154,7 +197,7 @@ async function statusOf(
       }),
     );
   const products = agreement.productIds ?? [];
-  const untold = published.changes
+  const untold = published
     .filter(
       (change) =>
         change.state === "active" &&

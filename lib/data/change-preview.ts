@@ -67,12 +67,12 @@ async function publicationToName({
  * @returns null when the change tells this customer nothing
  */
 export async function mailPreview(
-  actor: Actor,
+  _actor: Actor,
   open: OpenChange,
   customerRef: string,
 ): Promise<MailPreview | null> {
   const { changeSet, snapshot, today, consequence } = open;
-  const notices = await noticesToTell(actor, open, customerRef);
+  const notices = await noticesToTell(open, customerRef);
   const from = parseMailbox(env().mailFrom);
   if (notices.length === 0 || from === null) return null;
   const kind = consequence.class === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
@@ -125,7 +125,6 @@ async function recipientsOf(
 
 /** The notices that one mail would tell of: as they were ordered, or as they would be ordered now. */
 async function noticesToTell(
-  actor: Actor,
   { changeSet, consequence, today }: OpenChange,
   customerRef: string,
 ): Promise<ToldNotice[]> {

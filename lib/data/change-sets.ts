@@ -20,7 +20,13 @@ export type ItemDraft = {
   readonly body: Record<string, unknown> | null;
   /** First day on which it is true; null: the day of activation. */
   readonly validFrom: CalendarDate | null;
-  readonly overrides: readonly { field: string | null; class: Materiality; reason: string }[];
+  readonly overrides: readonly {
+    field: string | null;
+    class: Materiality;
+    reason: string;
+    /** Whoever set it, where that is not the author of the item. */
+    by?: string;
+  }[];
 };
 
 export type StoredItem = ItemDraft & { readonly baseSeq: number | null; readonly authorId: string };

@@ -1,4 +1,4 @@
-import { type Actor, mayDo } from "@/lib/auth/actor";
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { fieldDifferences } from "@/lib/domain/change/diff";
 import type { Materiality } from "@/lib/domain/reference/enums";
@@ -9,27 +9,35 @@ import {
   inState,
   itemsOf,
   newestSeqOf,
-  type StepRefusal,
   type StoredChangeSet,
   step,
   todayIn,
 } from "./change-sets";
 import { Prisma } from "./database/generated/client";
-import { columnOf } from "./days";
+import { columnOf, dayOf } from "./days";
 import { authorsWith, itemFor, itemsWith, putItem, troubleOf } from "./draft-items";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
-export type EditRefusal = "notAllowed" | "noSuchChangeSet" | "notDraft";
+export type EditRefusal = "notAllowed" | "noSuchChangeSet" | "notDraft" | "changedMeanwhile";
 
-type Edited = { readonly id: string };
+export type Edited = {
+  readonly id: string;
+  /** Of the draft once it is edited. */
+  readonly position: number;
+};
+
 type Change = Omit<Prisma.ChangeSetUncheckedUpdateInput, "id" | "position" | "authors">;
 
-/** One edit of a draft: whoever makes it is an author from then on. */
-function edit<Reason extends string>(
+/**
+ * One edit of a draft: whoever makes it is an author from then on.
+ *
+ * @param seen position of the draft when it was read; refused with `changedMeanwhile` when somebody edited it since
+ */
+export function editOnce<Reason extends string>(
   actor: Actor,
   id: string,
-  items: number,
+  { items, seen }: { items: number; seen: number | undefined },
   run: (tx: Transaction, changeSet: StoredChangeSet) => Promise<Result<Change, Reason>>,
 ): Promise<Result<Edited, Reason | EditRefusal>> {
   return write<Edited, Reason | EditRefusal>(
@@ -38,10 +46,11 @@ function edit<Reason extends string>(
     async (tx, entry) => {
       const found = await inState(tx, id, ["DRAFT"]);
       if (!found.ok) return refuse(found.reason === "wrongState" ? "notDraft" : found.reason);
+      if (seen !== undefined && found.value.position !== seen) return refuse("changedMeanwhile");
       const edited = await run(tx, found.value);
       if (!edited.ok) return edited;
       await step(tx, entry, id, { ...edited.value, authors: authorsWith(found.value, actor) });
-      return done({ id });
+      return done({ id, position: entry.position });
     },
   );
 }
@@ -51,9 +60,10 @@ export async function removeItem(
   actor: Actor,
   changeSetId: string,
   { kind, ref }: RecordKey,
+  seen?: number,
 ): Promise<Result<Edited, EditRefusal | "noSuchItem" | "stillUsed">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
-  return edit(actor, changeSetId, 1, async (tx, changeSet) => {
+  return editOnce(actor, changeSetId, { items: 1, seen }, async (tx, changeSet) => {
     const items = itemsOf(changeSet);
     const item = itemFor(items, { kind, ref });
     if (item === null) return refuse("noSuchItem");
@@ -66,18 +76,27 @@ export async function removeItem(
   });
 }
 
-/** Gives a draft another title, reason and, where one is given, planned day. */
+/** What a draft says of itself. */
+export type DraftHead = {
+  readonly title: string;
+  readonly reason: string | null;
+  readonly plannedOn: CalendarDate | null;
+};
+
+/** Gives a draft another title, reason and planned day; refuses with `plannedTooEarly` a new day that has passed. */
 export async function renameChangeSet(
   actor: Actor,
   changeSetId: string,
-  title: string,
-  reason: string | null,
-  plannedOn?: CalendarDate | null,
-): Promise<Result<Edited, EditRefusal>> {
+  { title, reason, plannedOn }: DraftHead,
+  seen?: number,
+): Promise<Result<Edited, EditRefusal | "plannedTooEarly">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
-  return edit(actor, changeSetId, 0, async () =>
-    done({ title, reason, ...(plannedOn !== undefined && { plannedOn: columnOf(plannedOn) }) }),
-  );
+  return editOnce(actor, changeSetId, { items: 0, seen }, async (tx, changeSet) => {
+    const isOther = plannedOn !== null && plannedOn !== dayOf(changeSet.plannedOn);
+    if (isOther && plannedOn < todayIn((await presentRegister(tx)).register, actor.at))
+      return refuse("plannedTooEarly");
+    return done({ title, reason, plannedOn: columnOf(plannedOn) });
+  });
 }
 
 /** A class set by hand for one field of one item, or (`override` null) the rule's own again. */
@@ -96,47 +115,23 @@ export async function setOverride(
   actor: Actor,
   changeSetId: string,
   { kind, ref, field, override }: OverrideEdit,
+  seen?: number,
 ): Promise<Result<Edited, EditRefusal | "noSuchItem" | "reasonMissing">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   if (override !== null && override.reason.trim() === "") return refuse("reasonMissing");
-  return edit(actor, changeSetId, 1, async (tx, changeSet) => {
+  return editOnce(actor, changeSetId, { items: 1, seen }, async (tx, changeSet) => {
     const item = itemFor(itemsOf(changeSet), { kind, ref });
     const { register } = await presentRegister(tx);
     const differences = item && fieldDifferences(kind, bodyOf(register, item), item.body);
     if (item === null || !differences?.some((difference) => difference.field === field))
       return refuse("noSuchItem");
     const others = item.overrides.filter((known) => known.field !== field);
-    const overrides = override === null ? others : [...others, { field, ...override }];
+    const overrides = override === null ? others : [...others, { field, ...override, by: actorName(actor) }];
     await tx.changeItem.update({
       where: { changeSetId_kind_ref: { changeSetId, kind, ref } },
       data: { overrides: overrides.length === 0 ? Prisma.DbNull : overrides },
     });
     return done({});
-  });
-}
-
-/**
- * Makes a draft again of what was submitted, rejected or approved: an edit after approval voids the approval.
- *
- * Source: none, product rule V4.
- */
-export async function returnToDraft(
-  actor: Actor,
-  changeSetId: string,
-  reason: string | null,
-): Promise<Result<Edited, StepRefusal>> {
-  if (!mayDo(actor, "changeSet:edit") && !mayDo(actor, "changeSet:approve"))
-    return refuse("notAllowed");
-  return write(actor, { type: "changeSet.returned", changeSetId, reason }, async (tx, entry) => {
-    const found = await inState(tx, changeSetId, ["IN_REVIEW", "REJECTED", "APPROVED"]);
-    if (!found.ok) return found;
-    await step(tx, entry, changeSetId, {
-      state: "DRAFT",
-      approvedById: null,
-      approvedAt: null,
-      frozen: Prisma.DbNull,
-    });
-    return done({ id: changeSetId });
   });
 }
 
@@ -150,15 +145,11 @@ export async function editChangeSet(
   changeSetId: string,
   { position, items }: { position: number; items: readonly ItemDraft[] },
 ): Promise<
-  Result<
-    Edited,
-    EditRefusal | "changedMeanwhile" | "nothingChanges" | "pointsNowhere" | "stillUsed"
-  >
+  Result<Edited, EditRefusal | "nothingChanges" | "pointsNowhere" | "stillUsed">
 > {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   if (items.length === 0) return refuse("nothingChanges");
-  return edit(actor, changeSetId, items.length, async (tx, changeSet) => {
-    if (changeSet.position !== position) return refuse("changedMeanwhile");
+  return editOnce(actor, changeSetId, { items: items.length, seen: position }, async (tx, changeSet) => {
     const snapshot = await presentRegister(tx);
     const { register } = snapshot;
     const all = itemsWith(changeSet, items);

@@ -96,31 +96,68 @@ function titleType(kind: KindName): Field["type"] | undefined {
   return listColumns(kind)[0]?.field.type;
 }
 
+/** A word of a search, with the fields of which some named record has it in its title. */
+export type Sought = { readonly word: string; readonly fields: readonly string[] };
+
+export function wordsSought({ search }: ListQuery): string[] {
+  return search.split(/\s+/).filter((word) => word !== "");
+}
+
 /** What a record of `r` must be to stand in the list. */
-export function conditionOf(kind: KindName, { search, filters }: ListQuery): Sql {
-  const words = search.split(/\s+/).filter((word) => word !== "");
+export function conditionOf(
+  kind: KindName,
+  { filters }: ListQuery,
+  sought: readonly Sought[],
+): Sql {
   const parts = [
-    ...words.map((word) => searchCondition(kind, word)),
+    ...sought.map((one) => searchCondition(kind, one)),
     ...filters.map((filter) => filterCondition(kind, filter)),
   ];
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, " and ");
 }
 
 /** The word stands in the record itself, or in the title of one that it names. */
-function searchCondition(kind: KindName, word: string): Sql {
-  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-  const own = Prisma.sql`select ref from "Present" where kind = ${kind} and search like lower(${pattern})`;
-  const byReference = listColumns(kind).flatMap(({ name, field }) => {
+function searchCondition(kind: KindName, { word, fields }: Sought): Sql {
+  const own = Prisma.sql`r.ref in (select ref from "Present" where kind = ${kind} and search like lower(${patternOf(word)}))`;
+  const byTitle = namingFields(kind).filter(({ name }) => fields.includes(name));
+  return Prisma.sql`(${Prisma.join(
+    [
+      own,
+      ...byTitle.map(({ name, to }) => Prisma.sql`${named("r", name)} in (${titled(to, word)})`),
+    ],
+    " or ",
+  )})`;
+}
+
+/** Asks, for each word, by which fields it is found in a title: mostly none, and then nothing has to be joined. */
+export function titleQuestion(kind: KindName, words: readonly string[]): Sql | null {
+  const questions = words.flatMap((word) =>
+    namingFields(kind).map(
+      ({ name, to }) =>
+        Prisma.sql`select ${word}::text as word, ${name}::text as field where exists (${titled(to, word)})`,
+    ),
+  );
+  return questions.length === 0 ? null : Prisma.join(questions, " union all ");
+}
+
+/** The fields that name one record, of a kind whose title is a text. */
+function namingFields(kind: KindName): { name: string; to: KindName }[] {
+  return listColumns(kind).flatMap(({ name, field }) => {
     if (field.type !== "reference") return [];
     const to = kindNamed(field.to);
-    if (titleType(to) !== "text") return [];
-    const title = named("t", kinds[to].titleField);
-    return [
-      Prisma.sql`select n.ref from "Present" p join ${named(to)} t on t.ref = p.ref join ${named(kind)} n on ${named("n", name)} = t.ref
-        where p.kind = ${to} and p.search like lower(${pattern}) and lower(${title}) like lower(${pattern})`,
-    ];
+    return titleType(to) === "text" ? [{ name, to }] : [];
   });
-  return Prisma.sql`r.ref in (${Prisma.join([own, ...byReference], " union ")})`;
+}
+
+function titled(to: KindName, word: string): Sql {
+  const pattern = patternOf(word);
+  const title = named("t", kinds[to].titleField);
+  return Prisma.sql`select t.ref from "Present" p join ${named(to)} t on t.ref = p.ref
+    where p.kind = ${to} and p.search like lower(${pattern}) and lower(${title}) like lower(${pattern})`;
+}
+
+function patternOf(word: string): string {
+  return `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 function filterCondition(kind: KindName, { field: name, values }: ListFilter): Sql {

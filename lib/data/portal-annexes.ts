@@ -2,12 +2,14 @@ import type { CustomerActor } from "@/lib/auth/actor";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { find } from "@/lib/domain/register";
 import { done } from "@/lib/domain/result";
-import { annexInput, findAnnex, keepAnnex } from "./annexes";
+import { type AnnexKey, annexInput, annexKey, findAnnex, keepAnnex } from "./annexes";
 import { presentRegister } from "./register";
 import { write } from "./write";
 
-/** An annex to be handed out: what it is made from, and the file where it was drawn before. */
-export type OwnAnnex = { readonly input: AnnexInput; readonly bytes: Uint8Array | null };
+/** An annex to be handed out: the file where it was drawn before, else what it is drawn from. */
+export type OwnAnnex =
+  | { readonly key: AnnexKey; readonly bytes: Uint8Array; readonly input: null }
+  | { readonly key: AnnexKey; readonly bytes: null; readonly input: AnnexInput };
 
 /**
  * The annex of one of the customer's own agreements; null for any other agreement, as for one that does not exist.
@@ -21,9 +23,12 @@ export async function ownAnnex(
 ): Promise<OwnAnnex | null> {
   const { register } = await presentRegister();
   if (find(register, "CustomerAgreement", agreementRef)?.customerId !== customerRef) return null;
+  const key = await annexKey(agreementRef, publicationNumber);
+  if (key === null) return null;
+  const bytes = await findAnnex(key.inputHash);
+  if (bytes !== null) return { key, bytes, input: null };
   const input = await annexInput(agreementRef, publicationNumber);
-  if (input === null) return null;
-  return { input, bytes: await findAnnex(input.inputHash) };
+  return input === null ? null : { key: input, bytes: null, input };
 }
 
 /** Keeps a drawn annex, so that it is drawn once. */
@@ -32,12 +37,12 @@ export async function keepDrawnAnnex(
   { input }: OwnAnnex,
   bytes: Uint8Array,
 ): Promise<void> {
-  await keepAnnex(input, bytes, at);
+  if (input !== null) await keepAnnex(input, bytes, at);
 }
 
 /** Notes that a contact took an annex away. */
-export async function noteDownload(actor: CustomerActor, { input }: OwnAnnex): Promise<void> {
-  const { agreement, inputHash } = input;
+export async function noteDownload(actor: CustomerActor, { key }: OwnAnnex): Promise<void> {
+  const { agreement, inputHash } = key;
   await write(
     actor,
     { type: "annex.downloaded", agreementRef: agreement.ref, inputHash },

@@ -4,6 +4,7 @@ import { touches } from "@/lib/domain/change/agreed";
 import { type Gate, gate } from "@/lib/domain/change/gate";
 import { ownStanding } from "@/lib/domain/change/own-standing";
 import { changeDetails } from "@/lib/domain/documents/notice-mail-details";
+import type { FactChange } from "@/lib/domain/documents/notice-mail-facts";
 import { type AnnouncedChange, mailLanguage } from "@/lib/domain/documents/told-mail";
 import type { NoticeAsks, PortalNotice } from "@/lib/domain/portal-view";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
@@ -140,11 +141,24 @@ export async function announcedChange(
 function changeLines(change: AnnouncedChange, keys: readonly RecordKey[]): string[] {
   const { changes } = mailLanguage.mail;
   const { subprocessors, others } = changeDetails(change, keys, mailLanguage);
-  const names = { ADDED: changes.added, CHANGED: changes.changed, ENDED: changes.ended };
   return [
-    ...subprocessors.map((one) => names[one.change](one.name)),
-    ...new Set(others.map(({ about, fact }) => `${fact} (${about})`)),
+    ...subprocessors.flatMap((one) => {
+      if (one.change === "ADDED") return [changes.added(one.name)];
+      if (one.change === "ENDED") return [changes.ended(one.name)];
+      return one.differences.map((each) => differenceLine({ ...each, about: one.name }));
+    }),
+    ...new Set(others.map(differenceLine)),
   ];
+}
+
+const shortest = 60;
+
+/** "Brievenbus (Brievenbus Relay), processing location: country: Netherlands → Finland"; long texts are left to the notice. */
+function differenceLine({ about, fact, before, after }: FactChange): string {
+  const { nothing } = mailLanguage.mail.changes;
+  const values = [before ?? nothing, after ?? nothing];
+  const told = values.every((value) => value.length <= shortest) ? `: ${values.join(" → ")}` : "";
+  return `${about}, ${fact.charAt(0).toLowerCase()}${fact.slice(1)}${told}`;
 }
 
 /** What the gate says of each open notice today. */

@@ -6,7 +6,7 @@ import type {
   PortalOverview,
 } from "@/lib/domain/portal-view";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
-import { annexInput } from "./annexes";
+import { annexKey } from "./annexes";
 import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
@@ -60,7 +60,7 @@ async function agreementView(
   register: Register,
   agreement: Row<"CustomerAgreement">,
 ): Promise<PortalAgreement> {
-  const input = await annexInput(agreement.ref, null);
+  const key = await annexKey(agreement.ref, null);
   const [current, ...earlier] = await versionsOf(agreement.zone ?? organisationZone(register));
   return {
     ref: agreement.ref,
@@ -71,13 +71,13 @@ async function agreementView(
     // A date of the register is kept as its text.
     endsOn: (agreement.endsOn ?? null) as PortalAgreement["endsOn"],
     annex:
-      input === null || current === undefined
+      key === null || current === undefined
         ? null
         : {
             ...current,
-            status: input.status.state,
-            fingerprint: input.inputHash,
-            language: input.language,
+            status: key.status.state,
+            fingerprint: key.inputHash,
+            language: key.language,
           },
     earlier,
   };

@@ -80,7 +80,7 @@ describe("the overview", () => {
         isAcknowledged: false,
       },
     ]);
-    expect(overview.coming[0]?.changes[0]).toMatch(/^Sub-processor: /);
+    expect(overview.coming[0]?.changes[0]).toMatch(/, purpose: .* → To read it$/);
     const text = JSON.stringify(await findOverview(actorOf(one("late"))));
     expect(text).not.toContain(changeSetId);
     expect(text).not.toContain(of("read", "two"));
@@ -325,7 +325,7 @@ describe("an annex", () => {
     }
     expect(await findOwnAnnex(actor, "no-such-agreement", null)).toBeNull();
     expect(await findOwnAnnex(actor, one("read"), 99_999)).toBeNull();
-    expect((await findOwnAnnex(actor, one("read"), 1))?.input.publication.number).toBe(1);
+    expect((await findOwnAnnex(actor, one("read"), 1))?.key.publication.number).toBe(1);
   });
 });
 

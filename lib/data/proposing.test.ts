@@ -1,19 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "@/lib/domain/calendar";
 import { find } from "@/lib/domain/register";
 import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
 import { findChangeSet, newestSeqOf } from "./change-sets";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
-import {
-  editChangeSet,
-  removeItem,
-  renameChangeSet,
-  returnToDraft,
-  setOverride,
-} from "./draft-edits";
+import { editChangeSet, removeItem, renameChangeSet, setOverride } from "./draft-edits";
 import { itemHash } from "./draft-items";
 import { type Proposal, propose } from "./proposing";
 import { presentRegister } from "./register";
+import { returnChangeSet } from "./returning";
 
 let story: Story;
 
@@ -210,13 +206,19 @@ describe("proposing a record", () => {
 });
 
 describe("a draft", () => {
+  const nameless = { title: "x", reason: null, plannedOn: null };
+
   test("loses a record, gets another title and a class by hand, and knows who did that", async () => {
     const draft = await story.drafted(await purpose("desk-a", "one"), await purpose("desk-b", "x"));
     const both = () => story.staff("both", "EDITOR", "APPROVER");
     const key = { kind: "Engagement", ref: "desk-b" } as const;
     expect(await removeItem(both(), draft, key)).toMatchObject({ ok: true });
     expect(await removeItem(both(), draft, key)).toEqual({ ok: false, reason: "noSuchItem" });
-    await renameChangeSet(both(), draft, "Better", "Because", story.today());
+    await renameChangeSet(both(), draft, {
+      title: "Better",
+      reason: "Because",
+      plannedOn: story.today(),
+    });
     const override = { class: "E", reason: "Only a word" } as const;
     const field = { kind: "Engagement", ref: "desk-a", field: "purpose" } as const;
     expect(await setOverride(both(), draft, { ...field, override })).toMatchObject({ ok: true });
@@ -228,7 +230,7 @@ describe("a draft", () => {
       title: "Better",
       reason: "Because",
       authors: ["user:editor", "user:both"],
-      items: [{ ref: "desk-a", overrides: [{ field: "purpose", class: "E" }] }],
+      items: [{ ref: "desk-a", overrides: [{ field: "purpose", class: "E", by: "user:both" }] }],
     });
     await setOverride(both(), draft, { ...field, override: null });
     expect((await findChangeSet(draft))?.items).toMatchObject([{ overrides: null }]);
@@ -240,17 +242,43 @@ describe("a draft", () => {
     expect(await removeItem(story.approver(), draft, key)).toMatchObject({ reason: "notAllowed" });
     await submitChangeSet(story.editor(), draft);
     expect(await removeItem(story.editor(), draft, key)).toMatchObject({ reason: "notDraft" });
-    expect(await renameChangeSet(story.editor(), draft, "x", null)).toMatchObject({
+    expect(await renameChangeSet(story.editor(), draft, nameless)).toMatchObject({
       reason: "notDraft",
     });
   });
 
+  test("is not edited over the head of whoever did so since it was read", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "one"));
+    const seen = (await findChangeSet(draft))?.position ?? 0;
+    const late = { ok: false, reason: "changedMeanwhile" };
+    const key = { kind: "Engagement", ref: "desk-a" } as const;
+    expect(await renameChangeSet(story.editor(), draft, nameless, seen)).toMatchObject({
+      ok: true,
+    });
+    expect(await renameChangeSet(story.editor(), draft, nameless, seen)).toEqual(late);
+    expect(await removeItem(story.editor(), draft, key, seen)).toEqual(late);
+    const override = { ...key, field: "purpose", override: null };
+    expect(await setOverride(story.editor(), draft, override, seen)).toEqual(late);
+  });
+
+  test("is planned for no day that has passed, but keeps one that passed since", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "one"));
+    const plannedOn = story.today();
+    const head = { ...nameless, plannedOn };
+    expect(await renameChangeSet(story.editor(), draft, head)).toMatchObject({ ok: true });
+    story.pass(1);
+    expect(await renameChangeSet(story.editor(), draft, head)).toMatchObject({ ok: true });
+    expect(
+      await renameChangeSet(story.editor(), draft, { ...head, plannedOn: addDays(plannedOn, -1) }),
+    ).toEqual({ ok: false, reason: "plannedTooEarly" });
+  });
+
   test("is what a submitted, rejected or approved change becomes when it is returned", async () => {
     const id = await story.approved(await purpose("desk-b", "approved"));
-    expect(await returnToDraft(story.administrator(), id, null)).toMatchObject({
+    expect(await returnChangeSet(story.administrator(), id, null)).toMatchObject({
       reason: "notAllowed",
     });
-    expect(await returnToDraft(story.editor(), id, "Forgot one")).toMatchObject({ ok: true });
+    expect(await returnChangeSet(story.editor(), id, "Forgot one")).toMatchObject({ ok: true });
     expect(await findChangeSet(id)).toMatchObject({
       state: "DRAFT",
       approvedById: null,

@@ -5,7 +5,15 @@ import { columnsShown, type ListPlace, type ListQuery } from "@/lib/domain/list-
 import { find } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
-import { conditionOf, named, type Order, orderOf } from "./list-sql";
+import {
+  conditionOf,
+  named,
+  type Order,
+  orderOf,
+  type Sought,
+  titleQuestion,
+  wordsSought,
+} from "./list-sql";
 import { presentRegister } from "./register";
 
 export type ListRow = { readonly ref: string; readonly cells: readonly CellView[] };
@@ -32,10 +40,11 @@ export async function listRecords(
   query: ListQuery,
 ): Promise<RecordList | null> {
   if (!mayDo(actor, "register:read")) return null;
-  const [page, counts] = await Promise.all([pageOf(kind, query, pageSize), countsOf(kind, query)]);
+  const [page, all] = await Promise.all([pageOf(kind, query, pageSize), countOf(kind)]);
   return {
-    ...counts,
     rows: await rowsOf(kind, query, page.refs),
+    count: page.count ?? all,
+    all,
     previous: placeAt("before", page.hasPrevious ? page.refs[0] : undefined),
     next: placeAt("after", page.hasNext ? page.refs.at(-1) : undefined),
     isWhereAsked: page.isWhereAsked,
@@ -79,18 +88,16 @@ async function rowsOf(
   );
 }
 
-async function countsOf(kind: KindName, query: ListQuery): Promise<{ count: number; all: number }> {
-  const [row] = await database().$queryRaw<{ all: number }[]>`
-    select count(*)::int as all from "Present" where kind = ${kind}`;
-  const all = row?.all ?? 0;
-  if (query.search === "" && query.filters.length === 0) return { count: all, all };
-  const [matching] = await database().$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from ${named(kind)} r where ${conditionOf(kind, query)}`;
-  return { count: matching?.count ?? 0, all };
+async function countOf(kind: KindName): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from "Present" where kind = ${kind}`;
+  return row?.count ?? 0;
 }
 
 type Page = {
   refs: readonly string[];
+  /** How many records match; null where nothing is asked of them. */
+  count: number | null;
   hasPrevious: boolean;
   hasNext: boolean;
   isWhereAsked: boolean;
@@ -102,13 +109,14 @@ async function pageOf(kind: KindName, query: ListQuery, size: number): Promise<P
   const order = orderOf(kind, query.sort.column);
   const anchor = place === null ? null : await anchorOf(kind, order, place);
   const isBackwards = anchor !== null && place?.side === "before";
-  const found = await refsFrom({ kind, query, order, anchor, isBackwards, limit: size + 1 });
+  const found = await stretchOf({ kind, query, order, anchor, isBackwards, limit: size + 1 });
+  const hasMore = found.refs.length > size;
   // Back at the beginning: the first page is whole, whatever page it was reached from.
-  if (isBackwards && found.length <= size) return pageOf(kind, { ...query, place: null }, size);
-  const hasMore = found.length > size;
-  const refs = found.slice(0, size);
+  if (isBackwards && !hasMore) return pageOf(kind, { ...query, place: null }, size);
+  const refs = found.refs.slice(0, size);
   return {
     refs: isBackwards ? refs.reverse() : refs,
+    count: found.count,
     hasPrevious: isBackwards || anchor !== null,
     hasNext: isBackwards || hasMore,
     isWhereAsked: place === null || anchor !== null,
@@ -133,48 +141,63 @@ type Stretch = {
   limit: number;
 };
 
-/** Records without a value stand behind all others, whichever way the list is sorted: each kind of row by a query of its own. */
-async function refsFrom(stretch: Stretch): Promise<string[]> {
-  const { anchor, isBackwards, limit } = stretch;
-  const sections = isBackwards ? [true, false] : [false, true];
-  const left = anchor === null ? sections : sections.slice(sections.indexOf(anchor.isEmpty));
-  const refs: string[] = [];
-  for (const isEmpty of left) {
-    if (refs.length === limit) break;
-    const from = anchor?.isEmpty === isEmpty ? anchor : null;
-    const rows = await section({ ...stretch, anchor: from, limit: limit - refs.length }, isEmpty);
-    refs.push(...rows.map(({ ref }) => ref));
-  }
-  return refs;
+type Found = { refs: string[]; count: number | null };
+
+/**
+ * The refs from a place on, and how many records match, in one pass over the table. Records without a value stand
+ * behind all others, whichever way the list is sorted: each sort of row has a part of its own, and the second is only
+ * read where the first does not fill the page.
+ */
+async function stretchOf(stretch: Stretch): Promise<Found> {
+  const { kind, query, order, anchor, isBackwards, limit } = stretch;
+  const isNarrowed = query.search !== "" || query.filters.length > 0;
+  const near = anchor === null ? isBackwards : anchor.isEmpty;
+  const isLastPart = near !== isBackwards;
+  // What matches is kept only where it is read twice: kept, it costs the index.
+  const kept = Prisma.raw(isNarrowed ? "materialized" : "not materialized");
+  const condition = conditionOf(kind, query, await soughtBy(kind, query));
+  const rows = await database().$queryRaw<Found[]>`
+    with found as ${kept} (
+      select r.ref, ${order.value} as value from ${named(kind)} r ${order.joins} where ${condition}),
+    near as materialized (select array(${part(stretch, near, anchor)} limit ${limit}) as refs),
+    far as materialized (select array(${part(stretch, !near, null)}
+      limit ${isLastPart ? Prisma.sql`0` : Prisma.sql`(select ${limit}::int - cardinality(refs) from near)`}) as refs)
+    select near.refs || far.refs as refs,
+      ${isNarrowed ? Prisma.sql`(select count(*)::int from found)` : Prisma.sql`null::int`} as count
+    from near, far`;
+  return rows[0] ?? { refs: [], count: null };
 }
 
-function section(
-  { kind, query, order, anchor, isBackwards, limit }: Stretch,
+async function soughtBy(kind: KindName, query: ListQuery): Promise<Sought[]> {
+  const words = wordsSought(query);
+  const question = titleQuestion(kind, words);
+  const found =
+    question === null
+      ? []
+      : await database().$queryRaw<{ word: string; field: string }[]>(question);
+  return words.map((word) => ({
+    word,
+    fields: found.filter((one) => one.word === word).map(({ field }) => field),
+  }));
+}
+
+/** One of the two parts in its order, from the record at the edge on. */
+function part(
+  { kind, query, order, isBackwards }: Stretch,
   isEmpty: boolean,
-): Promise<{ ref: string }[]> {
-  const { value, joins } = order;
+  edge: Anchor | null,
+): Prisma.Sql {
   const isDown = query.sort.descending !== isBackwards;
   const direction = Prisma.raw(isDown ? "desc" : "asc");
   const beyond = Prisma.raw(isDown ? "<" : ">");
-  const from = whereFrom(kind, order, anchor, isEmpty, beyond);
-  const by = isEmpty
-    ? Prisma.sql`r.ref ${direction}`
-    : Prisma.sql`${value} ${direction}, r.ref ${direction}`;
-  return database().$queryRaw<{ ref: string }[]>`
-    select r.ref from ${named(kind)} r ${joins}
-    where (${value}) is ${Prisma.raw(isEmpty ? "null" : "not null")} and ${from} and ${conditionOf(kind, query)}
-    order by ${by} limit ${limit}`;
-}
-
-function whereFrom(
-  kind: KindName,
-  { value, joins }: Order,
-  anchor: Anchor | null,
-  isEmpty: boolean,
-  beyond: Prisma.Sql,
-): Prisma.Sql {
-  if (anchor === null) return Prisma.sql`true`;
-  if (isEmpty) return Prisma.sql`r.ref ${beyond} ${anchor.ref}`;
-  return Prisma.sql`(${value}, r.ref) ${beyond}
-    ((select ${value} from ${named(kind)} r ${joins} where r.ref = ${anchor.ref}), ${anchor.ref})`;
+  if (isEmpty) {
+    const from = edge === null ? Prisma.empty : Prisma.sql`and ref ${beyond} ${edge.ref}`;
+    return Prisma.sql`select ref from found where value is null ${from} order by ref ${direction}`;
+  }
+  const from =
+    edge === null
+      ? Prisma.empty
+      : Prisma.sql`and (value, ref) ${beyond}
+        ((select ${order.value} from ${named(kind)} r ${order.joins} where r.ref = ${edge.ref}), ${edge.ref})`;
+  return Prisma.sql`select ref from found where value is not null ${from} order by value ${direction}, ref ${direction}`;
 }

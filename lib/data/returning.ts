@@ -10,8 +10,8 @@ export async function returnChangeSet(
   id: string,
   reason: string | null,
 ): Promise<Result<{ id: string }, StepRefusal>> {
+  if (!mayDo(actor, "changeSet:return")) return refuse("notAllowed");
   const isEditor = mayDo(actor, "changeSet:edit");
-  if (!isEditor && !mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   return write(
     actor,
     { type: "changeSet.returned", changeSetId: id, reason },

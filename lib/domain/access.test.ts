@@ -15,6 +15,7 @@ describe("what a role may do", () => {
         "register:read",
         "changeSet:edit",
         "changeSet:submit",
+        "changeSet:return",
         "changeSet:comment",
         "changeSet:withdraw",
         "changeSet:testSend",
@@ -28,6 +29,7 @@ describe("what a role may do", () => {
       "APPROVER",
       [
         "register:read",
+        "changeSet:return",
         "changeSet:comment",
         "changeSet:approve",
         "changeSet:announce",
@@ -46,6 +48,7 @@ describe("what a role may do", () => {
         "register:read",
         "changeSet:edit",
         "changeSet:submit",
+        "changeSet:return",
         "changeSet:comment",
         "changeSet:advise",
         "changeSet:testSend",

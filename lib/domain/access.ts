@@ -18,6 +18,7 @@ export const permissions = {
   "register:import": ["ADMINISTRATOR"],
   "changeSet:edit": ["EDITOR", "DPO"],
   "changeSet:submit": ["EDITOR", "DPO"],
+  "changeSet:return": ["EDITOR", "APPROVER", "DPO"],
   "changeSet:comment": ["EDITOR", "APPROVER", "DPO"],
   "changeSet:advise": ["DPO"],
   "changeSet:approve": ["APPROVER"],

@@ -4,8 +4,9 @@ import { can, type Permission, type Role } from "./access";
 export type Passage = "anyone" | "customer" | Permission;
 
 /**
- * Every door of the pages: address (as the folders under app/ name it) or `address#action` for what a form sends
- * there, and who may pass. A door without a row here fails e2e/access-matrix.spec.ts, as does one that lets others pass.
+ * Every door of the pages and who may pass it. A page or route is named by its address, as the folders under app/ have
+ * it; what a form sends, by the address of its file and the name of the action. A door without a row fails
+ * e2e/access-matrix.spec.ts, as does one that lets others pass.
  *
  * Source: GDPR Art. 32(1)(b), 5(1)(f).
  */
@@ -13,21 +14,109 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/healthz": "anyone",
   "/readyz": "anyone",
   "/api/auth/[...nextauth]": "anyone",
+
   "/sign-in": "anyone",
   "/sign-in/customer": "anyone",
   "/sign-in/forgotten": "anyone",
   "/sign-in/invitation": "anyone",
   "/sign-in/link": "anyone",
   "/sign-out": "anyone",
+  "/sign-in/actions#signIn": "anyone",
+  "/sign-in/actions#signInByLink": "anyone",
+  "/sign-in/actions#choosePassword": "anyone",
+  "/sign-in/actions#askForCustomerLink": "anyone",
+  "/sign-in/actions#askForReset": "anyone",
+
   "/subscribe": "anyone",
   "/subscribe/confirm": "anyone",
   "/unsubscribe": "anyone",
+  "/unsubscribe/one-click": "anyone",
   "/contact/[token]": "anyone",
   "/object/[token]": "anyone",
+  "/actions#askToBeTold": "anyone",
+  "/actions#confirmToBeTold": "anyone",
+  "/actions#stopBeingTold": "anyone",
+  "/actions#confirmAddress": "anyone",
+  "/object/[token]/actions#objectByLink": "anyone",
+
   "/portal": "customer",
-  "/staff": "register:read",
+  "/portal/annexes/[agreement]": "customer",
+  "/portal/annexes/[agreement]/[publication]": "customer",
+  "/portal/contacts": "customer",
+  "/portal/contacts/[id]": "customer",
+  "/portal/notices/[id]": "customer",
+  "/portal/objections/[id]": "customer",
+  "/portal/contacts/actions#addContact": "customer",
+  "/portal/contacts/actions#changeContact": "customer",
+  "/portal/contacts/actions#remindContact": "customer",
+  "/portal/contacts/actions#removeContact": "customer",
+  "/portal/notices/actions#acknowledgeNotice": "customer",
+  "/portal/notices/actions#approveNotice": "customer",
+  "/portal/notices/actions#objectToNotice": "customer",
+
+  "/staff": "account:own",
+  "/staff/search": "register:read",
   "/staff/account": "account:own",
+  "/staff/account/actions#setPassword": "account:own",
+  "/staff/account/actions#endOne": "account:own",
+  "/staff/account/actions#endAll": "account:own",
+
+  "/staff/[kind]": "register:read",
+  "/staff/[kind]/export": "register:read",
+  "/staff/[kind]/options": "register:read",
+  "/staff/[kind]/new": "changeSet:edit",
+  "/staff/[kind]/[ref]": "register:read",
+  "/staff/[kind]/[ref]/edit": "changeSet:edit",
+  "/staff/[kind]/[ref]/end": "changeSet:edit",
+  "/staff/[kind]/actions#proposeRecord": "changeSet:edit",
+  "/staff/[kind]/actions#proposeEnd": "changeSet:edit",
+
+  "/staff/changes": "register:read",
+  "/staff/changes/new": "changeSet:edit",
+  "/staff/changes/[id]": "register:read",
+  "/staff/changes/[id]/preview/annex": "register:read",
+  "/staff/changes/[id]/preview/mail": "register:read",
+  "/staff/changes/[id]/progress": "register:read",
+  "/staff/changes/new/actions#proposeFile": "changeSet:edit",
+  "/staff/changes/[id]/actions#submit": "changeSet:submit",
+  "/staff/changes/[id]/actions#returnToDraft": "changeSet:return",
+  "/staff/changes/[id]/actions#approve": "changeSet:approve",
+  "/staff/changes/[id]/actions#reject": "changeSet:approve",
+  "/staff/changes/[id]/actions#announce": "changeSet:announce",
+  "/staff/changes/[id]/actions#activate": "changeSet:activate",
+  "/staff/changes/[id]/actions#withdraw": "changeSet:withdraw",
+  "/staff/changes/[id]/actions#rebase": "changeSet:edit",
+  "/staff/changes/[id]/actions#comment": "changeSet:comment",
+  "/staff/changes/[id]/actions#advise": "changeSet:advise",
+  "/staff/changes/[id]/actions#testSend": "changeSet:testSend",
+  "/staff/changes/[id]/after-actions#tell": "notice:record",
+  "/staff/changes/[id]/after-actions#letter": "notice:record",
+  "/staff/changes/[id]/after-actions#approve": "notice:record",
+  "/staff/changes/[id]/after-actions#object": "objection:record",
+  "/staff/changes/[id]/after-actions#decide": "objection:decide",
+
+  "/staff/customers": "register:read",
+  "/staff/customers/export": "register:read",
+  "/staff/customers/options": "register:read",
+  "/staff/customers/new": "changeSet:edit",
+  "/staff/customers/[ref]": "register:read",
+  "/staff/customers/[ref]/edit": "changeSet:edit",
+  "/staff/customers/[ref]/end": "changeSet:edit",
+  "/staff/customers/[ref]/record": "register:read",
+  "/staff/customers/[ref]/annex/[agreement]": "register:read",
+  "/staff/customers/[ref]/actions#save": "contact:edit",
+  "/staff/customers/[ref]/actions#askToConfirm": "contact:edit",
+  "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
+  "/staff/customers/[ref]/actions#erase": "contact:edit",
+
   "/staff/people": "person:manage",
+  "/staff/people/[id]": "person:manage",
+  "/staff/people/invite": "person:manage",
+  "/staff/people/actions#invite": "person:manage",
+  "/staff/people/actions#setRoles": "person:manage",
+  "/staff/people/actions#disable": "person:manage",
+  "/staff/people/actions#enable": "person:manage",
+  "/staff/people/actions#sendLink": "person:manage",
 };
 
 /** Whether a member of staff with these roles may pass. */

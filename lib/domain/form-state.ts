@@ -13,7 +13,13 @@ export type FormState =
       readonly errors: Readonly<Record<string, readonly string[]>>;
       readonly typed: Typed;
     }
-  | { readonly status: "refused"; readonly message: string; readonly typed: Typed }
+  | {
+      readonly status: "refused";
+      /** Why, as the data layer has it. Told to staff alone: others learn no more than the sentence says. */
+      readonly reason?: string;
+      readonly message: string;
+      readonly typed: Typed;
+    }
   | { readonly status: "done"; readonly message: string };
 
 export const untouched: FormState = { status: "untouched" };

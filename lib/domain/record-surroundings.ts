@@ -75,10 +75,16 @@ export function partsOf(
           };
         }),
         total: refs.length,
-        addHref: `${listPath(kind)}/new?${new URLSearchParams({ [name]: key.ref })}`,
+        addHref: addPath(kind, name, key.ref, query),
         addLabel: `Add ${inSentence(kinds[kind].label)}`,
       };
     });
+}
+
+/** The form of one more part: within the proposal that is looked at, since only there all that it points to exists. */
+function addPath(kind: KindName, name: string, ref: string, query: Record<string, string>): string {
+  const within = query["in"] === undefined ? {} : { in: query["in"] };
+  return `${listPath(kind)}/new?${new URLSearchParams({ [name]: ref, ...within })}`;
 }
 
 /** Below what it belongs to, a part needs no more than its own title, or the name of its kind where that says no more. */

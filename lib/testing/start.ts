@@ -3,7 +3,12 @@ import { toolEnvironment } from "@/lib/env";
 import type { Ran } from "./recital";
 
 /** An installation that runs, as `npm start` runs it; `stop` ends it as Ctrl-C does. */
-export type Running = { stop: () => Promise<Ran>; ended: Promise<Ran> };
+export type Running = {
+  stop: () => Promise<Ran>;
+  ended: Promise<Ran>;
+  /** What it has printed so far. */
+  printed: () => string;
+};
 
 export function startRecital(settings: Record<string, string>): Running {
   const child = spawn(process.execPath, ["lib/local/bootstrap.mjs", "start"], {
@@ -29,6 +34,7 @@ export function startRecital(settings: Record<string, string>): Running {
   });
   return {
     ended,
+    printed: () => stdout,
     stop: () => {
       child.kill("SIGINT");
       return ended;

@@ -14,7 +14,7 @@ export default async function PortalPage() {
   const overview = await findOverview(actor);
   return (
     <>
-      <PageTitle title={head.customer} kicker={`What ${head.organisation} processes for you`} />
+      <PageTitle title="Your annexes and notices" kicker={`From ${head.organisation}`} />
       <Overview overview={overview} />
     </>
   );

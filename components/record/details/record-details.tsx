@@ -5,7 +5,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { editPath, listPath, recordPath } from "@/lib/domain/record-address";
-import type { OpenChange, RecordPage } from "@/lib/domain/record-page";
+import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
 import { AsOfForm } from "./as-of-form";
 import classes from "./details.module.css";
@@ -52,7 +52,7 @@ export function RecordDetails({
               <FieldList fields={internal} />
             </Panel>
           )}
-          <Parts parts={parts} canEdit={canEdit && shown.type === "present"} />
+          <Parts parts={parts} canEdit={canEdit && takesParts(shown)} />
           <History entries={history} zone={zone} />
         </div>
         <div>
@@ -82,6 +82,12 @@ function Trail({ record }: { record: RecordView }) {
       {record.ref}
     </>
   );
+}
+
+/** Parts are added to what is in force, or to what a draft makes or changes. */
+function takesParts(shown: Shown): boolean {
+  if (shown.type === "past") return false;
+  return shown.type === "present" || (shown.state === "DRAFT" && shown.does !== "ends");
 }
 
 function EditLink({ page: { shown, record, open } }: { page: RecordPage }) {

@@ -32,6 +32,8 @@ export type ClassOverride = {
   readonly field: string | null;
   readonly class: Materiality;
   readonly reason: string;
+  /** Who set it, where that is known; otherwise the author of the item did. */
+  readonly by?: string;
 };
 
 /** One difference of a change set, classified: what everyone is shown and what is frozen at approval. */
@@ -46,7 +48,7 @@ export type ClassifiedItem = {
   readonly scope: Scope;
   readonly movesTo?: string;
   /** The class that the rule gave, where a person set another, and why. */
-  readonly overridden?: { from: Materiality | "INTERNAL"; reason: string };
+  readonly overridden?: { from: Materiality | "INTERNAL"; reason: string; by?: string };
 };
 
 const classifiers: Partial<Record<KindName, Classifier>> = {
@@ -147,10 +149,11 @@ function overridden(item: ClassifiedItem, overrides: readonly ClassOverride[]): 
     ({ kind, ref, field }) => kind === item.kind && ref === item.ref && field === item.field,
   );
   if (override === undefined || override.class === item.class) return item;
+  const { reason, by } = override;
   return {
     ...item,
     class: override.class,
-    overridden: { from: item.class, reason: override.reason },
+    overridden: { from: item.class, reason, ...(by !== undefined && { by }) },
   };
 }
 

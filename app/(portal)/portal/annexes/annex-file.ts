@@ -1,7 +1,6 @@
 import { signedInCustomer } from "@/lib/auth/portal-door";
-import { findOwnAnnex, keepOwnAnnex, recordDownload } from "@/lib/data/portal";
+import { findOwnAnnex, keepOwnAnnex, type OwnAnnex, recordDownload } from "@/lib/data/portal";
 import { annexView } from "@/lib/domain/documents/annex-2021-915";
-import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 
 const notThere = { status: 404, headers: { "Cache-Control": "no-store" } } as const;
@@ -24,7 +23,7 @@ export async function annexFile(
   const number = publication === null ? null : Number(publication);
   const annex = await findOwnAnnex(actor, agreement, number);
   if (annex === null) return new Response(null, notThere);
-  const headers = headersOf(annex.input);
+  const headers = headersOf(annex.key);
   if (request.headers.get("if-none-match") === headers.ETag) {
     return new Response(null, { status: 304, headers });
   }
@@ -49,11 +48,11 @@ function toSignIn(request: Request): Response {
   });
 }
 
-function headersOf(input: AnnexInput) {
-  const name = `${nameOf(input.agreement.title ?? input.agreement.ref)} annexes, version ${input.publication.number}.pdf`;
+function headersOf({ agreement, publication, inputHash }: OwnAnnex["key"]) {
+  const name = `${nameOf(agreement.title ?? agreement.ref)} annexes, version ${publication.number}.pdf`;
   const plain = name.normalize("NFKD").replace(/[^A-Za-z0-9 ,.()_-]/g, "");
   return {
-    ETag: `"${input.inputHash}"`,
+    ETag: `"${inputHash}"`,
     "Cache-Control": "private, no-store",
     "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     "X-Content-Type-Options": "nosniff",

@@ -31,7 +31,7 @@ export const acknowledgeNotice = portalAction({
   input: z.object({ noticeId }),
   run: (actor, typed) => acknowledge(actor, typed.noticeId),
   refusals,
-  after: ({ id }) => ({ goTo: `/portal/notices/${id}` }),
+  after: ({ id }) => ({ goTo: `/portal/notices/${id}#word` }),
 });
 
 export const approveNotice = portalAction({

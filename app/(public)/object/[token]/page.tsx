@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PlainPage } from "@/components/frame/plain-page";
 import { LinkedNotice } from "@/components/portal/linked-notice";
 import { LinkedObjectForm } from "@/components/portal/linked-object-form";
-import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { publicVisitor } from "@/lib/auth/public-visitor";
 import { findLinkedNotices } from "@/lib/data/published";
@@ -17,20 +15,15 @@ export default async function ObjectPage({ params }: { params: Promise<{ token: 
   if (linked === null) notFound();
   const { head, notices } = linked;
   return (
-    <PlainPage>
+    <>
       <PageTitle
         title={`For ${head.customer}`}
         kicker={`A change announced by ${head.organisation}`}
       />
-      {head.isSimulated ? (
-        <Callout tone="warn" title="Simulated">
-          <p>This was made under a shifted clock, to try things out. Nothing in it is in force.</p>
-        </Callout>
-      ) : null}
       {notices.map((one) => (
         <LinkedNotice key={one.notice.id} linked={one} />
       ))}
       <LinkedObjectForm linked={linked} token={token} action={objectByLink} />
-    </PlainPage>
+    </>
   );
 }

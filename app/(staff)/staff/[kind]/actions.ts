@@ -31,9 +31,10 @@ export const proposeEnd = staffAction({
 export async function proposeRecord(previous: FormState, form: FormData): Promise<FormState> {
   const state = await save(previous, form);
   if (state.status !== "refused") return state;
-  if (state.message === proposalRefusals.refTaken)
+  const reason = state.reason as ProposalRefusal | undefined;
+  if (reason === "refTaken")
     return { ...state, status: "invalid", errors: { [formNames.ref]: [state.message] } };
-  if (state.message !== proposalRefusals.changedMeanwhile) return state;
+  if (reason !== "changedMeanwhile") return state;
   const staff = await signedInStaff();
   const sent = recordSubmission.safeParse(state.typed);
   const merged = staff && sent.success ? await meanwhile(staff.actor, sent.data) : null;

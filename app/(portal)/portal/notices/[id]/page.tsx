@@ -14,9 +14,15 @@ import { acknowledgeNotice, approveNotice, objectToNotice } from "../actions";
 
 export const metadata: Metadata = { title: "Notice" };
 
-export default async function NoticePage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ say?: string | string[] }>;
+};
+
+export default async function NoticePage({ params, searchParams }: Props) {
   const actor = await requireCustomer();
   const { id } = await params;
+  const { say } = await searchParams;
   const head = await findPortalHead(actor);
   const page = await findNoticePage(actor, id);
   if (head === null || page === null) notFound();
@@ -34,11 +40,12 @@ export default async function NoticePage({ params }: { params: Promise<{ id: str
       />
       <Panel title="Your dates" aside={<StandingBadge standing={notice.standing} />}>
         <NoticeDates notice={notice} />
-        <p>{standingSentence(notice.standing)}</p>
+        <p>{standingSentence(notice)}</p>
       </Panel>
       <NoticeWords
         page={page}
         name={head.person}
+        asked={say === "object" || say === "approve" ? say : null}
         acknowledge={acknowledgeNotice}
         approve={approveNotice}
         object={objectToNotice}

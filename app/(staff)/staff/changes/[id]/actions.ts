@@ -92,7 +92,7 @@ export const rebase = staffAction({
 
 /** Taking back is for its authors, and for the approver who has it before them. */
 export const returnToDraft = staffAction({
-  permission: "changeSet:comment",
+  permission: "changeSet:return",
   input: returnForm,
   run: (actor, { id, reason }) => returnChangeSet(actor, id, reason),
   refusals: { ...refusals, wrongState: moved("return") },

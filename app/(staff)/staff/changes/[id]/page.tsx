@@ -41,6 +41,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeMail
         mail={shown.mail}
         changeSetId={view.id}
+        isAnnounced={view.isAnnounced}
         testSend={mayDo(actor, "changeSet:testSend") ? testSend : null}
       />
       <ChangeAnnex annex={shown.annex} />

@@ -1,0 +1,219 @@
+import { type APIRequestContext, type APIResponse, expect, test } from "playwright/test";
+import type { Role } from "@/lib/domain/access";
+import { doors, type Passage, passes } from "@/lib/domain/doors";
+import { announceNewcomer } from "./announced-change";
+import { type ActionDoor, actionNames, builtActions, pagesAndRoutes } from "./doors";
+import { inDatabase, signInAs, signInAsCustomer, type Who } from "./fixtures";
+
+type Person = {
+  name: string;
+  roles: readonly Role[];
+  isCustomer: boolean;
+  request: APIRequestContext;
+};
+
+const staff: readonly [Who, Role][] = [
+  ["requester", "REQUESTER"],
+  ["editor", "EDITOR"],
+  ["approver", "APPROVER"],
+  ["dpo", "DPO"],
+  ["auditor", "AUDITOR"],
+  ["admin", "ADMINISTRATOR"],
+];
+const outOfDate = ["disabled", "expired"] as const;
+
+/** Something real of customer "lodzka" behind each variable part of an address. */
+const samples: Record<string, string> = {
+  kind: "vendors",
+  token: "no-such-token",
+  "...nextauth": "session",
+  agreement: "lodzka",
+  publication: "1",
+};
+
+function sampleOf(name: string): string {
+  const own = {
+    "/staff/[kind]": "nordwolke",
+    "/staff/customers": "lodzka",
+    "/staff/changes": samples.change,
+    "/staff/people": samples.user,
+    "/portal/notices": samples.notice,
+    "/portal/objections": samples.objection,
+    "/portal/contacts": "lodzka-1",
+  };
+  const group = Object.entries(own).find(([start]) => name.startsWith(start))?.[1] ?? "";
+  return name.replace(/\[([^\]]+)\]/g, (_whole, part: string) => samples[part] ?? group);
+}
+
+test.describe("every door", () => {
+  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  const people: Person[] = [];
+
+  test.beforeAll(async ({ browser }) => {
+    samples.change = await announceNewcomer("Matrixis");
+    await inDatabase(async (client) => {
+      const one = async (sql: string) =>
+        String((await client.query(sql, [samples.change])).rows[0]?.id);
+      samples.notice = await one(
+        `select id from "Notice" where "changeSetId" = $1 and "customerRef" = 'lodzka'`,
+      );
+      samples.objection = "objection-of-lodzka";
+      await client.query(
+        `insert into "Objection" (id, "noticeId", "receivedAt", "receivedOn", timely, channel, "enteredBy")
+         select $1, $2, "announcedAt", "announcedAt"::date, false, 'PORTAL', 'contact:lodzka-1'
+         from "ChangeSet" where id = $3`,
+        [samples.objection, samples.notice, samples.change],
+      );
+      const user = await client.query(`select id from "User" where email like 'requester@%'`);
+      samples.user = user.rows[0].id;
+    });
+
+    const fresh = async () => browser.newContext();
+    people.push({
+      name: "a stranger",
+      roles: [],
+      isCustomer: false,
+      request: (await fresh()).request,
+    });
+    for (const [who, role] of staff) {
+      const context = await fresh();
+      await signInAs(await context.newPage(), who);
+      people.push({ name: who, roles: [role], isCustomer: false, request: context.request });
+    }
+    for (const contact of ["lodzka-1", "kauri-1"]) {
+      const context = await fresh();
+      await signInAsCustomer(await context.newPage(), contact);
+      people.push({ name: contact, roles: [], isCustomer: true, request: context.request });
+    }
+    for (const state of outOfDate) {
+      const context = await fresh();
+      await signInAs(await context.newPage(), "admin");
+      people.push({ name: state, roles: [], isCustomer: false, request: context.request });
+    }
+    await inDatabase(async (client) => {
+      // The last two sessions of the administrator: one that was ended as disabling does, one that is a day old.
+      const { rows } = await client.query(
+        `select s.id from "Session" s join "User" u on u.id = s."userId" where u.email like 'admin@%'
+         order by s."createdAt" desc limit 2`,
+      );
+      await client.query(`delete from "Session" where id = $1`, [rows[0].id]);
+      await client.query(
+        `update "Session" set "createdAt" = "createdAt" - interval '25 hours' where id = $1`,
+        [rows[1].id],
+      );
+    });
+  });
+  test.afterAll(async () => {
+    for (const { request } of people) await request.dispose();
+  });
+
+  test("has a row in the table of doors, and each row is a door", async () => {
+    const found = [...(await pagesAndRoutes()).map(({ name }) => name), ...(await actionNames())];
+    expect(Object.keys(doors).toSorted()).toEqual(found.toSorted());
+    expect(builtActions().map(({ name }) => name)).toEqual(
+      expect.arrayContaining((await actionNames()).filter((name) => name !== "")),
+    );
+  });
+
+  test("of pages and routes lets in whom the table names, and nobody else", async () => {
+    const wrong: string[] = [];
+    for (const { name, isPage } of (await pagesAndRoutes()).filter(isGuarded)) {
+      const path = `${sampleOf(name)}${previewed(name)}`;
+      for (const person of people) {
+        const said = verdict(await person.request.get(path, { maxRedirects: 0 }));
+        const due = expected(person, doors[name] ?? "anyone", isPage);
+        if (!due.includes(said)) wrong.push(`${person.name} at ${path}: ${said}, not ${due}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("of forms lets in whom the table names, and nobody else", async () => {
+    const wrong: string[] = [];
+    // Signing out everywhere would end the sessions of this test: last.
+    const isEnding = ({ name }: ActionDoor) => Number(/#end/.test(name));
+    const actions = builtActions().toSorted((one, other) => isEnding(one) - isEnding(other));
+    for (const action of actions.filter(isGuarded)) {
+      for (const person of people) {
+        const isIn = await isLetIn(person.request, action);
+        if (isIn !== mayPass(person, doors[action.name] ?? "anyone"))
+          wrong.push(`${person.name} sends ${action.name}: ${isIn ? "let in" : "refused"}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("shows one customer nothing of another, not even that it is there", async () => {
+    const other = people.find(({ name }) => name === "kauri-1");
+    for (const [real, made] of [
+      [`/portal/notices/${samples.notice}`, "/portal/notices/no-such-notice"],
+      [`/portal/objections/${samples.objection}`, "/portal/objections/no-such-objection"],
+      ["/portal/contacts/lodzka-1", "/portal/contacts/no-such-contact"],
+      ["/portal/annexes/lodzka", "/portal/annexes/no-such-agreement"],
+    ]) {
+      const answers = await Promise.all([
+        other?.request.get(real ?? ""),
+        other?.request.get(made ?? ""),
+      ]);
+      expect(
+        answers.map((answer) => answer?.status()),
+        real,
+      ).toEqual([404, 404]);
+      const [one, two] = await Promise.all(
+        answers.map(async (answer) => plain(await answer?.text())),
+      );
+      expect(one, real).toBe(two);
+    }
+  });
+});
+
+function isGuarded({ name }: { name: string }): boolean {
+  return doors[name] !== "anyone";
+}
+
+function mayPass({ roles, isCustomer }: Person, passage: Passage): boolean {
+  return passage === "customer" ? isCustomer : passes(roles, passage);
+}
+
+/** For whom a preview is asked, where a door shows one. */
+function previewed(name: string): string {
+  return name.includes("/preview/") ? "?customer=lodzka&agreement=lodzka" : "";
+}
+
+/** What an answer says of the door. */
+function verdict(answer: APIResponse): string {
+  const status = answer.status();
+  const to = answer.headers().location ?? "";
+  if (status >= 300 && status < 400 && to.includes("/sign-in")) return "to the sign-in";
+  if (status === 404) return "no such page";
+  return status < 400 ? "in" : String(status);
+}
+
+function expected({ roles, isCustomer }: Person, passage: Passage, isPage: boolean): string[] {
+  if (passage === "customer") {
+    if (!isCustomer) return isPage ? ["to the sign-in"] : ["to the sign-in", "no such page"];
+    return ["in", "no such page"];
+  }
+  if (passes(roles, passage)) return ["in"];
+  if (roles.length > 0) return ["no such page"];
+  return isPage ? ["to the sign-in"] : ["to the sign-in", "no such page"];
+}
+
+/** Calls an action as the browser does, with an empty form; whether it came further than the door. */
+async function isLetIn(request: APIRequestContext, { id, page }: ActionDoor): Promise<boolean> {
+  const answer = await request.post(sampleOf(page), {
+    maxRedirects: 0,
+    headers: { "Next-Action": id, Origin: "http://localhost:3217" },
+    multipart: { "0": '[{"status":"untouched"},"$K1"]', "1_seen": "" },
+  });
+  const text = await answer.text();
+  return !/You are signed out|Your role does not allow this/.test(text);
+}
+
+/** A page without what differs each time: nonces, the address, request marks. */
+function plain(html: string | undefined): string {
+  return (html ?? "")
+    .replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, "")
+    .replace(/<script[\s\S]*?<\/script>/g, "")
+    .replace(/(?:lodzka(?:-1)?|no-such-[a-z]+|[0-9a-f-]{36}|objection-of-lodzka)/g, "");
+}
