@@ -18,6 +18,13 @@ const installation = { DATA_DIR: dataDir, PORT: "3217" };
  * @returns the id of the change
  */
 export async function announceNewcomer(name: string): Promise<string> {
+  const id = await draftNewcomer(name);
+  for (const step of ["submit", "approve", "announce"] as const) await takeStep(step, id);
+  return id;
+}
+
+/** The draft of such a change. */
+export async function draftNewcomer(name: string): Promise<string> {
   const patch = (await readFile("examples/changes/datadog.yaml", "utf8"))
     .replaceAll("Datadog", name)
     .replaceAll("datadog", name.toLowerCase());
@@ -25,10 +32,18 @@ export async function announceNewcomer(name: string): Promise<string> {
   await writeFile(file, patch);
   const created = await told("change", "create", "--title", name, "--file", file, "--as", editor);
   const { id } = JSON.parse(created) as { id: string };
-  await told("change", "submit", id, "--as", editor);
-  await told("change", "approve", id, "--as", approver);
-  await told("change", "announce", id, "--as", approver);
   return id;
+}
+
+/** The next step of a change, by the one of the two whose it is. */
+export async function takeStep(step: "submit" | "approve" | "announce", id: string): Promise<void> {
+  await told("change", step, id, "--as", step === "submit" ? editor : approver);
+}
+
+/** Puts down that a customer objected. */
+export async function recordObjection(id: string, customer: string): Promise<void> {
+  const words = ["--change", id, "--customer", customer, "--text", "No transfer"];
+  await told("objection", "add", ...words, "--as", editor);
 }
 
 async function told(...words: string[]): Promise<string> {

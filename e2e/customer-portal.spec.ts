@@ -13,7 +13,7 @@ test("a customer reads what is coming, acknowledges, approves early and takes th
 
   await page.goto("/portal");
   await expect(page.getByText("New sub-processor: Portalis")).toBeVisible();
-  await page.getByRole("link", { name: "Portalis watches the servers of Live Chat" }).click();
+  await page.getByRole("link", { name: "Portalis", exact: true }).click();
   await expect(page.getByText("You can object until").first()).toBeVisible();
 
   await page.getByRole("button", { name: "I have read it" }).click();

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { PasswordField, TextField } from "@/components/forms/fields";
 import { PlainPage } from "@/components/frame/plain-page";
 import { OtherDoors } from "@/components/people/other-doors";
+import { SessionEnded } from "@/components/people/session-ended";
 import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { ownPath } from "@/lib/auth/own-path";
@@ -13,16 +14,17 @@ import { signIn } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Search = { next?: string | string[]; ended?: string };
+type Search = { next?: string | string[]; ended?: string; typed?: string };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { next, ended } = await searchParams;
+  const { next, ended, typed } = await searchParams;
   const path = ownPath(next, "/staff");
   if ((await signedInStaff()) !== null) redirect(path);
   return (
     <PlainPage>
       <PageTitle title="Sign in" kicker="Recital for staff" />
       {ended !== undefined && <Callout tone="good" title="You are signed out." />}
+      {typed !== undefined && <SessionEnded />}
       <ActionForm action={signIn} submit="Sign in" hidden={{ next: path }}>
         <TextField
           name="email"

@@ -29,7 +29,6 @@ export function ChangeAffected({
   /** The address of this page with other values in its query. */
   hrefOf: (changed: Readonly<Record<string, string>>) => string;
 }) {
-  // From the announcement on, what stands in the way is told further down, with what can be done about it.
   const { affected, isAnnounced: isTold } = view;
   if (affected.length === 0)
     return (
@@ -62,6 +61,33 @@ export function ChangeAffected({
       </p>
       <Unreachable rows={affected.filter(({ contacts }) => contacts === 0)} />
       {line !== null && <ChangeTimeline view={view} line={line} />}
+      {isTold ? (
+        // Where each stands is told below; their days are for whoever asks.
+        <details className={classes.more} open={sought !== "" || shown.page > 1}>
+          <summary>Every agreement with its days, and its mail</summary>
+          <Agreements {...{ view, shown, sought, hrefOf }} />
+        </details>
+      ) : (
+        <Agreements {...{ view, shown, sought, hrefOf }} />
+      )}
+    </Panel>
+  );
+}
+
+function Agreements({
+  view: { isAnnounced: isTold },
+  shown,
+  sought,
+  hrefOf,
+}: {
+  view: ChangeView;
+  shown: AffectedPage;
+  sought: string;
+  hrefOf: (changed: Readonly<Record<string, string>>) => string;
+}) {
+  // From the announcement on, what stands in the way is told further down, with what can be done about it.
+  return (
+    <>
       <form className={classes.search} action="#affected" method="get">
         <label htmlFor="affected-find">Find a customer, an agreement or a zone</label>
         <input id="affected-find" type="search" name="find" defaultValue={sought} />
@@ -77,7 +103,7 @@ export function ChangeAffected({
         empty={<p className={classes.quiet}>No agreement matches “{sought}”.</p>}
       />
       <Pages shown={shown} hrefOf={hrefOf} />
-    </Panel>
+    </>
   );
 }
 
@@ -97,9 +123,7 @@ function cellsOf(row: AffectedRow, hrefOf: (changed: Record<string, string>) => 
         {row.name}
       </Link>
       <span className={classes.under}>
-        {row.title}; {row.zone}
-      </span>
-      <span className={classes.under}>
+        {row.title}; {row.zone} ·{" "}
         <Link
           href={`${hrefOf({ mail: row.customer })}#mail`}
           prefetch={false}

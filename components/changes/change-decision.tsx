@@ -92,7 +92,7 @@ function Step({
         action={action}
         submit={submitWords(step, view)}
         label={stepLabels[step]}
-        hidden={{ id: view.id, seen: String(view.position) }}
+        hidden={{ id: view.id, seen: String(view.position), outlook: view.outlookHash }}
         {...(isMain ? {} : { tone })}
       >
         {fieldsFor(step, view)}
@@ -109,7 +109,9 @@ function Step({
   );
 }
 
-function fieldsFor(step: StepName, { earliestForAll, firstPossible }: ChangeView): ReactNode {
+function fieldsFor(step: StepName, view: ChangeView): ReactNode {
+  const { earliestForAll, firstPossible, plannedOn } = view;
+  const isPlannable = plannedOn !== null && firstPossible !== null && plannedOn >= firstPossible;
   if (step === "announce" && firstPossible !== null)
     return (
       <DateField
@@ -117,7 +119,7 @@ function fieldsFor(step: StepName, { earliestForAll, firstPossible }: ChangeView
         label="Planned day"
         help="The day on which it is to take effect. Each mail states it, and the earliest day of its own agreement."
         min={firstPossible}
-        defaultValue={earliestForAll ?? firstPossible}
+        defaultValue={isPlannable ? plannedOn : (earliestForAll ?? firstPossible)}
       />
     );
   if (step === "return")

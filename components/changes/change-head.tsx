@@ -85,6 +85,7 @@ const sections = [
   ["changes", "What changes"],
   ["follows", "What follows"],
   ["affected", "Who is affected"],
+  ["roll-out", "After the announcement"],
   ["mail", "The mail"],
   ["annex", "The annex"],
   ["review", "Advice and comments"],
@@ -92,14 +93,16 @@ const sections = [
 ] as const;
 
 /** The ways down the page. */
-export function ChangeContents() {
+export function ChangeContents({ isAnnounced }: { isAnnounced: boolean }) {
   return (
     <nav className={classes.contents} aria-label="On this page">
-      {sections.map(([id, title]) => (
-        <a key={id} href={`#${id}`}>
-          {title}
-        </a>
-      ))}
+      {sections.map(([id, title]) =>
+        id === "roll-out" && !isAnnounced ? null : (
+          <a key={id} href={`#${id}`}>
+            {title}
+          </a>
+        ),
+      )}
     </nav>
   );
 }

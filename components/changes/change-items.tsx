@@ -1,10 +1,15 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ClassBadge, ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView, FieldView, ItemView, RuleView } from "@/lib/domain/change/change-view";
 import { ChangeAdditions } from "./change-additions";
 import classes from "./changes.module.css";
+import { ClassEdit } from "./draft/class-edit";
+import type { Drafting } from "./draft/drafting";
+import { ItemEdits } from "./draft/item-edits";
+import { type Together, togetherOf } from "./items-together";
 import { WordsShown } from "./words-shown";
 
 const changes = {
@@ -14,23 +19,29 @@ const changes = {
 } as const;
 
 /** What changes: each record, field by field, with its class and the rule that gives it. */
-export function ChangeItems({ view }: { view: ChangeView }) {
+export function ChangeItems({ view, drafting }: { view: ChangeView; drafting: Drafting }) {
   const isOver = view.state === "REJECTED" || view.state === "WITHDRAWN";
+  // A record that was only ever proposed is nowhere once its change is over.
+  const isLinked = ({ change }: ItemView) => !(isOver && change === "ADDED");
   return (
     <Panel
       title="What changes"
       id="changes"
       aside={<span className={classes.quiet}>{counted(view.items.length, "record")}</span>}
     >
-      {view.items.map((item, index) => (
-        <Item
-          key={item.key}
-          item={item}
-          isSaid={isSaidBefore(item, view.items[index - 1])}
-          // A record that was only ever proposed is nowhere once its change is over.
-          isLinked={!(isOver && item.change === "ADDED")}
-        />
-      ))}
+      {togetherOf(view.items).map(([first, ...others]) =>
+        others.length === 0 ? (
+          <Item key={first.key} item={first} isLinked={isLinked(first)} drafting={drafting} />
+        ) : (
+          <Group
+            key={first.key}
+            items={[first, ...others]}
+            isLinked={isLinked(first)}
+            drafting={drafting}
+          />
+        ),
+      )}
+      {view.items.length === 0 && <p>It holds no record any more. Add one, or withdraw it.</p>}
       <ChangeAdditions view={view} />
     </Panel>
   );
@@ -40,42 +51,63 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Whether the record before this one has its class by the same rule: it is not told twice. */
-function isSaidBefore(item: ItemView, previous: ItemView | undefined): boolean {
-  const [own, other] = [item.differences[0], previous?.differences[0]];
+/** Records that come or go together, for one reason: it is told once, and each of them takes one line. */
+function Group({
+  items,
+  isLinked,
+  drafting,
+}: {
+  items: Together;
+  isLinked: boolean;
+  drafting: Drafting;
+}) {
+  const [first] = items;
+  const { tone, words } = changes[first.change];
+  const [whole] = first.differences;
   return (
-    item.change !== "CHANGED" &&
-    item.change === previous?.change &&
-    own?.override === null &&
-    own.rule !== null &&
-    own.rule.text === other?.rule?.text
+    <section className={classes.item} aria-label={`${counted(items.length, "record")}: ${words}`}>
+      <div className={classes.itemHead}>
+        <div>{whole && <Reason field={whole} />}</div>
+        <div className={classes.marks}>
+          <ToneBadge tone={tone}>{words}</ToneBadge>
+          <ClassBadge changeClass={first.class} />
+        </div>
+      </div>
+      {first.validFrom !== null && <TrueFrom on={first.validFrom} />}
+      <ul className={classes.together}>
+        {items.map((item) => (
+          <li key={item.key} id={anchorOf(item)}>
+            <h3>
+              <Title item={item} isLinked={isLinked} />
+            </h3>
+            <p className={classes.quiet}>{item.record.about}</p>
+            <Whole item={item} />
+            <ItemEdits item={item} drafting={drafting} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 function Item({
   item,
-  isSaid,
   isLinked,
+  drafting,
 }: {
   item: ItemView;
-  isSaid: boolean;
   isLinked: boolean;
+  drafting: Drafting;
 }) {
   const { tone, words } = changes[item.change];
   const whole = item.change === "CHANGED" ? null : item.differences[0];
   return (
-    <article className={classes.item}>
+    <article className={classes.item} id={anchorOf(item)}>
       <header className={classes.itemHead}>
         <div>
           <p className={classes.quiet}>{item.record.about}</p>
           <h3>
-            {isLinked ? (
-              <Link href={item.record.href} prefetch={false}>
-                {item.record.title}
-              </Link>
-            ) : (
-              item.record.title
-            )}
+            <Title item={item} isLinked={isLinked} />
           </h3>
         </div>
         <div className={classes.marks}>
@@ -84,27 +116,50 @@ function Item({
           {item.baseMoved && <ToneBadge tone="warn">changed by others since</ToneBadge>}
         </div>
       </header>
-      {item.validFrom !== null && (
-        <p className={classes.quiet}>
-          True from <Day on={item.validFrom} />
-        </p>
-      )}
+      {item.validFrom !== null && <TrueFrom on={item.validFrom} />}
       {whole ? (
         <>
-          {isSaid ? <p className={classes.why}>By the same rule.</p> : <Reason field={whole} />}
+          <Reason field={whole} />
           <Whole item={item} />
         </>
       ) : (
-        item.differences.map((field) => <Field key={field.label} field={field} />)
+        item.differences.map((field) => (
+          <Field key={field.label} field={field}>
+            <ClassEdit item={item} field={field} drafting={drafting} />
+          </Field>
+        ))
       )}
       {item.differences.length === 0 && (
         <p className={classes.quiet}>The register reads so already: nothing changes here.</p>
       )}
+      <ItemEdits item={item} drafting={drafting} />
     </article>
   );
 }
 
-function Field({ field }: { field: FieldView }) {
+function Title({ item: { record }, isLinked }: { item: ItemView; isLinked: boolean }) {
+  if (!isLinked) return record.title;
+  return (
+    <Link href={record.href} prefetch={false}>
+      {record.title}
+    </Link>
+  );
+}
+
+/** Where the page comes back to after the record was edited. */
+function anchorOf({ kind, ref }: ItemView): string {
+  return `${kind}-${ref}`;
+}
+
+function TrueFrom({ on }: { on: string }) {
+  return (
+    <p className={classes.quiet}>
+      True from <Day on={on} />
+    </p>
+  );
+}
+
+function Field({ field, children }: { field: FieldView; children: ReactNode }) {
   return (
     <div className={classes.field}>
       <div className={classes.fieldHead}>
@@ -133,6 +188,7 @@ function Field({ field }: { field: FieldView }) {
         </p>
       )}
       <Reason field={field} />
+      {children}
     </div>
   );
 }
@@ -143,8 +199,8 @@ function Reason({ field }: { field: FieldView }) {
     <div className={classes.why}>
       {override !== null && (
         <p>
-          <ToneBadge tone="warn">set by hand</ToneBadge> {override.by} set this class in the place
-          of <strong>{override.from === "INTERNAL" ? "internal" : override.from}</strong>: “
+          <ToneBadge tone="warn">Set by {override.by}</ToneBadge> in the place of{" "}
+          <strong>{override.from === "INTERNAL" ? "internal" : override.from}</strong>, because: “
           {override.reason}”
         </p>
       )}
@@ -172,16 +228,17 @@ function Rule({ rule }: { rule: RuleView }) {
   );
 }
 
-function Whole({ item }: { item: ItemView }) {
-  if (item.facts.length === 0) return null;
+function Whole({ item: { change, record, facts } }: { item: ItemView }) {
+  if (facts.length === 0) return null;
   return (
     <details className={classes.more}>
       <summary>
-        {item.change === "ADDED" ? "All that the new record says" : "All that the record said"}
-        <span className={classes.quiet}> ({counted(item.facts.length, "fact")})</span>
+        {change === "ADDED" ? "What it says" : "What it said"}
+        <span className={classes.heard}>: {record.title}</span>
+        <span className={classes.quiet}> ({counted(facts.length, "fact")})</span>
       </summary>
       <dl className={classes.facts}>
-        {item.facts.map(({ label, value }) => (
+        {facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>

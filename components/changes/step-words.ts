@@ -60,6 +60,13 @@ export const takenWords: Readonly<Record<string, string>> = {
   return: "It is a draft again.",
   reject: "It is rejected.",
   withdraw: "It is withdrawn.",
+  renamed: "Title, reason and planned day are saved.",
+  takenOut: "The record is no part of this change any more.",
+  classSet: "The class is set by hand. Whoever approves it sees that, and why.",
+  classByRule: "The class is that of the rule again.",
+  conflicts:
+    "What only one side changed is brought together. What both changed is for you to decide, below.",
+  settled: "The draft stands on the register as it is now, as you decided.",
   comment: "Your comment is there.",
   advice: "Your advice is signed.",
 };

@@ -166,7 +166,8 @@ function ContactForms({
             label={`Erase ${contact.email}`}
           >
             <p>
-              The person's data go for good. That a notice was sent stays provable by its hashes.
+              The data of this person go for good. That a notice was sent stays provable by its
+              hashes.
             </p>
           </ActionForm>
         </div>

@@ -123,8 +123,8 @@ function cellsOf(notice: NoticeView) {
     <span key="change">
       <a href={`/staff/changes/${encodeURIComponent(changeSetId)}?${query}#agreement-${agreement}`}>
         {title}
-      </a>{" "}
-      <span className={classes.silent}>{notice.agreementTitle}</span>{" "}
+      </a>
+      <span className={classes.agreementTitle}>{notice.agreementTitle}</span>
       <ClassBadge changeClass={notice.class} />
     </span>,
     <ToneBadge key="state" tone={tone}>

@@ -28,10 +28,10 @@ function wired(field: FieldInForm, { name, label, help, required, defaultValue }
   };
 }
 
-/** One line of text. */
+/** One line of text. No `autoComplete="off"`: with it, a browser forgets what was typed when somebody goes back. */
 export function TextField({
   type = "text",
-  autoComplete = "off",
+  autoComplete,
   maxLength,
   placeholder,
   ...props
@@ -83,7 +83,6 @@ export function NumberField({ unit, ...props }: FieldProps & { unit?: string }) 
     <TextInput
       {...wired(field, props)}
       inputMode="numeric"
-      autoComplete="off"
       maw="12rem"
       rightSection={unit}
       rightSectionWidth={unit ? `${unit.length + 2}ch` : undefined}

@@ -39,12 +39,12 @@ export function StaffFrame({
         </Link>
         <Keyboard groups={groups} actions={actionsFor(roles)} searchAt="/staff/search" />
         <FoldingMenu>
-          <NavLinks groups={groups} label="Register" />
+          <NavLinks groups={groups} label="Register" unfolded="Vendors" />
           {who}
         </FoldingMenu>
       </header>
       <div className={classes.side}>
-        <NavLinks groups={groups} label="Register" />
+        <NavLinks groups={groups} label="Register" unfolded="Vendors" />
         {who}
       </div>
       <main id="page" tabIndex={-1} className={classes.page}>

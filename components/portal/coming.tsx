@@ -38,6 +38,7 @@ export function Coming({ notice }: { notice: PortalNotice }) {
 }
 
 function askOf({ standing, changeClass }: PortalNotice): string {
+  if (standing === "OBJECTED" || standing === "APPROVED") return "Read the notice, and your word";
   if (standing === "APPROVAL_NEEDED") return "Read, approve or object";
   return changeClass === "M1" ? "Read the notice, object or approve early" : "Read the notice";
 }

@@ -49,7 +49,7 @@ export function ObjectionRecord({ objection }: { objection: PortalObjection }) {
         ]}
       />
       {isOpen && timely ? (
-        <p className={classes.small}>
+        <p className={`${classes.small} ${classes.sentence}`}>
           What happens next: we look for a solution with you, such as a safeguard, or leaving the
           change out for you. You see the answer here.
         </p>

@@ -4,7 +4,7 @@ import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { type CustomerActor, customerActor } from "./actor";
 import { errorsOf, type Submission } from "./forms";
-import { currentPath, isFromHere, requestTime } from "./request";
+import { currentPath, isFromHere, isPlainPost, requestTime } from "./request";
 import { readSession } from "./session";
 
 /** The customer's contact who sends this request; null for everybody else. */
@@ -33,6 +33,9 @@ export function portalAction<Schema extends z.ZodType, Value, Reason extends str
     const fields = fieldsOf(form);
     const typed = typedOf(fields);
     const actor = await signedInCustomer();
+    // As in staffAction: a page that leads to the sign-in would post the form on.
+    if (actor === null && (await isPlainPost()))
+      redirect(`/sign-in/customer?typed=yes&next=${encodeURIComponent(await currentPath())}`);
     if (actor === null || !(await isFromHere())) {
       const message =
         "You are signed out. Nothing that you typed is lost: sign in in another tab, then send this form again.";

@@ -13,6 +13,11 @@ export async function currentPath(): Promise<string> {
   return (await headers()).get("x-recital-path") ?? "/";
 }
 
+/** Whether a form was posted by a browser without script: it shows nothing but the page that is drawn anew. */
+export async function isPlainPost(): Promise<boolean> {
+  return (await headers()).get("next-action") === null;
+}
+
 /** Whether a form was sent by a page of ours: a browser says so, and what is no browser has no cookie to misuse. */
 export async function isFromHere(): Promise<boolean> {
   const all = await headers();

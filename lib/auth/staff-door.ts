@@ -6,7 +6,7 @@ import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { mayDo, type StaffActor, staffActor } from "./actor";
 import { errorsOf, type Submission } from "./forms";
 import { isPasswordOf } from "./password-check";
-import { currentPath, isFromHere, requestTime } from "./request";
+import { currentPath, isFromHere, isPlainPost, requestTime } from "./request";
 import { readSession } from "./session";
 
 /** A member of staff as a page greets them. */
@@ -42,6 +42,9 @@ const sessionEnded =
 /** @returns the sentence that says why, where there is no such member of staff */
 async function actorWhoMay(permission: Permission): Promise<StaffActor | string> {
   const staff = await signedInStaff();
+  // The page cannot be drawn around the sentence, and its own redirect would post the form on to the sign-in.
+  if (staff === null && (await isPlainPost()))
+    redirect(`/sign-in?typed=yes&next=${encodeURIComponent(await currentPath())}`);
   if (staff === null || !(await isFromHere())) return sessionEnded;
   return mayDo(staff.actor, permission) ? staff.actor : "Your role does not allow this.";
 }

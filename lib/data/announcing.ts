@@ -17,7 +17,7 @@ import {
 } from "./change-sets";
 import { columnOf } from "./days";
 import { createNotices, orderMail } from "./mail-orders";
-import { outlookOf } from "./outlook";
+import { isAsSeen, outlookOf, type Seen } from "./outlook";
 import { publish } from "./publications";
 import { type Entry, write } from "./write";
 
@@ -36,14 +36,14 @@ export type Announced = {
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
  * @param plannedOn the day planned for the change; null: the earliest for all
- * @param seen      position of the change set that was read; refused with `changedMeanwhile` when it was altered since
+ * @param seen      what was read; refused with `changedMeanwhile` when anything of it is otherwise by now
  * @returns         refuses with `plannedTooEarly` when the day lies before the earliest for all and not each customer can follow alone
  */
 export async function announceChangeSet(
   actor: Actor,
   id: string,
   plannedOn: CalendarDate | null,
-  seen?: number,
+  seen?: Seen,
 ): Promise<
   Result<
     Announced,
@@ -61,8 +61,8 @@ export async function announceChangeSet(
   const before = await findChangeSet(id);
   if (before === null) return refuse("noSuchChangeSet");
   if (before.state !== "APPROVED") return refuse("wrongState");
-  if (seen !== undefined && before.position !== seen) return refuse("changedMeanwhile");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
+  if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   if (consequence.customers.length === 0) return refuse("nobodyToTell");
   const today = todayIn(snapshot.register, actor.at);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { ChangeView } from "@/lib/domain/change/change-view";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
 import { announceChangeSet } from "./announcing";
 import { changeList } from "./change-list";
@@ -156,9 +157,16 @@ describe("two at once", () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "wrongState" });
   });
 
+  /** What stands on the page of a change as it is. */
+  async function seenOf(id: string) {
+    const open = await openChange(story.approver(), id);
+    if (open === null) throw new Error(`no change ${id}`);
+    return { position: open.changeSet.position, outlook: outlookHash(open.consequence) };
+  }
+
   test("the approver of what the author has altered since is told so", async () => {
     const id = await story.submitted(await purpose("pair-c", "another"));
-    const seen = (await findChangeSet(id))?.position ?? 0;
+    const seen = await seenOf(id);
     expect(await returnChangeSet(story.editor(), id, null)).toMatchObject({ ok: true });
     expect(await approveChangeSet(story.approver(), id, seen)).toMatchObject({
       reason: "wrongState",
@@ -167,6 +175,23 @@ describe("two at once", () => {
     expect(await submitChangeSet(story.editor(), id)).toMatchObject({ ok: true });
     expect(await approveChangeSet(story.approver(), id, seen)).toMatchObject({
       reason: "changedMeanwhile",
+    });
+  });
+
+  test("nobody approves or announces to others than stood on the page", async () => {
+    const id = await story.submitted(await purpose("pair-c", "one more"));
+    const seen = await seenOf(id);
+    const other = { ...seen, outlook: "0".repeat(64) };
+    const stale = { ok: false, reason: "changedMeanwhile" };
+    expect(await approveChangeSet(story.approver(), id, other)).toEqual(stale);
+    expect(await approveChangeSet(story.approver(), id, seen)).toMatchObject({ ok: true });
+    const approved = await seenOf(id);
+    expect(await announceChangeSet(story.approver(), id, null, seen)).toEqual(stale);
+    expect(
+      await announceChangeSet(story.approver(), id, null, { ...approved, outlook: other.outlook }),
+    ).toEqual(stale);
+    expect(await announceChangeSet(story.approver(), id, null, approved)).toMatchObject({
+      ok: true,
     });
   });
 

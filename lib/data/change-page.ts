@@ -1,6 +1,7 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
 import type { AffectedRow, ChangeView, FindingView } from "@/lib/domain/change/change-view";
 import { type Consequence, isGated } from "@/lib/domain/change/consequence";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
 import { recordLink } from "@/lib/domain/change/record-link";
@@ -41,6 +42,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
     plannedOn: dayOf(changeSet.plannedOn),
     position: changeSet.position,
+    outlookHash: outlookHash(consequence),
     today,
     zone: organisationZone(open.after),
     baseMoved: open.moved.length > 0,
@@ -103,6 +105,7 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
       baseMoved: moved.has(`${kind}/${ref}`),
     })),
     open.consequence.items,
+    named,
   );
 }
 

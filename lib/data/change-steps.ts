@@ -1,6 +1,6 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
-import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
 import {
@@ -15,7 +15,7 @@ import {
   todayIn,
 } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
-import { outlookOf } from "./outlook";
+import { isAsSeen, outlookOf, type Seen } from "./outlook";
 import { write } from "./write";
 
 /** Hands a draft to the approvers. */
@@ -46,37 +46,29 @@ type ApprovalRefusal =
  *
  * Source: product rule V4; GDPR Art. 24(1).
  *
- * @param seen position of the change set that the approver has read; refused with `changedMeanwhile` when it was altered since
+ * @param seen what the approver has read; refused with `changedMeanwhile` when anything of it is otherwise by now
  */
 export async function approveChangeSet(
   actor: Actor,
   id: string,
-  seen?: number,
+  seen?: Seen,
 ): Promise<Result<Approved, ApprovalRefusal>> {
   const before = await findChangeSet(id);
   if (before?.authors.includes(actorName(actor))) return refuse("approverIsAuthor");
   if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   if (before === null) return refuse("noSuchChangeSet");
   if (before.state !== "IN_REVIEW") return refuse("wrongState");
-  if (seen !== undefined && before.position !== seen) return refuse("changedMeanwhile");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
+  if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");
   if (hasErrors && consequence.class !== "A") return refuse("newErrors");
 
   if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
 
-  const { customers, items } = consequence;
-  const frozen = {
-    class: consequence.class,
-    items: items.map(({ scope: _scope, before: _before, after: _after, ...item }) => item),
-    customers: customers.map(({ ref, agreement, class: changeClass }) => ({
-      ref,
-      agreement,
-      class: changeClass,
-    })),
-  };
-  const frozenHash = sha256(canonicalJson(frozen));
+  const { customers } = consequence;
+  const frozen = frozenOutlook(consequence);
+  const frozenHash = outlookHash(consequence);
   const isDue = areTrueBy(itemsOf(before), todayIn(snapshot.register, actor.at));
   const isSilent =
     isDue && customers.length === 0 && (consequence.class === null || !isTold(consequence.class));

@@ -126,7 +126,8 @@ export async function setOverride(
     if (item === null || !differences?.some((difference) => difference.field === field))
       return refuse("noSuchItem");
     const others = item.overrides.filter((known) => known.field !== field);
-    const overrides = override === null ? others : [...others, { field, ...override, by: actorName(actor) }];
+    const overrides =
+      override === null ? others : [...others, { field, ...override, by: actorName(actor) }];
     await tx.changeItem.update({
       where: { changeSetId_kind_ref: { changeSetId, kind, ref } },
       data: { overrides: overrides.length === 0 ? Prisma.DbNull : overrides },
@@ -144,24 +145,27 @@ export async function editChangeSet(
   actor: Actor,
   changeSetId: string,
   { position, items }: { position: number; items: readonly ItemDraft[] },
-): Promise<
-  Result<Edited, EditRefusal | "nothingChanges" | "pointsNowhere" | "stillUsed">
-> {
+): Promise<Result<Edited, EditRefusal | "nothingChanges" | "pointsNowhere" | "stillUsed">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   if (items.length === 0) return refuse("nothingChanges");
-  return editOnce(actor, changeSetId, { items: items.length, seen: position }, async (tx, changeSet) => {
-    const snapshot = await presentRegister(tx);
-    const { register } = snapshot;
-    const all = itemsWith(changeSet, items);
-    let changed = 0;
-    for (const item of items) {
-      const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
-      if (trouble !== null) return refuse(trouble);
-      const known = itemFor(itemsOf(changeSet), item);
-      const baseSeq = known === null ? newestSeqOf(snapshot, item) : known.baseSeq;
-      const put = await putItem(tx, actor, changeSet, item, { register, baseSeq });
-      if (put.ok) changed += 1;
-    }
-    return changed === 0 ? refuse("nothingChanges") : done({});
-  });
+  return editOnce(
+    actor,
+    changeSetId,
+    { items: items.length, seen: position },
+    async (tx, changeSet) => {
+      const snapshot = await presentRegister(tx);
+      const { register } = snapshot;
+      const all = itemsWith(changeSet, items);
+      let changed = 0;
+      for (const item of items) {
+        const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
+        if (trouble !== null) return refuse(trouble);
+        const known = itemFor(itemsOf(changeSet), item);
+        const baseSeq = known === null ? newestSeqOf(snapshot, item) : known.baseSeq;
+        const put = await putItem(tx, actor, changeSet, item, { register, baseSeq });
+        if (put.ok) changed += 1;
+      }
+      return changed === 0 ? refuse("nothingChanges") : done({});
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/domain/calendar";
 import type { LeftOut } from "@/lib/domain/change/affected";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister, type Snapshot } from "./register";
@@ -25,6 +26,18 @@ export async function outlookOf(changeSet: StoredChangeSet, at: Instant): Promis
       leftOut,
     }),
   };
+}
+
+/** What somebody had in sight of a change set: where it stood, and what followed from it. */
+export type Seen = { readonly position: number; readonly outlook: string };
+
+/** Whether a change set, and what follows from it, is still what somebody had in sight. */
+export function isAsSeen(
+  { position, outlook }: Seen,
+  changeSet: StoredChangeSet,
+  present: Consequence,
+): boolean {
+  return changeSet.position === position && outlookHash(present) === outlook;
 }
 
 /** Contacts that a notice may go to: named for it, confirmed, not bounced, not erased. */

@@ -124,6 +124,16 @@ describe("proposing a record", () => {
     });
   });
 
+  test("of a form that is sent again, after going back, refuses the second", async () => {
+    const again = { ok: false, reason: "draftedAlready" };
+    const proposal = await opened("Engagement", "desk-b", { purpose: "Sent twice" });
+    expect(await propose(story.editor(), proposal)).toMatchObject({ ok: true });
+    expect(await propose(story.editor(), proposal)).toEqual(again);
+    const vendor = { ...proposal, kind: "Vendor" as const, baseSeq: null, body: { name: "Twin" } };
+    expect(await propose(story.editor(), { ...vendor, ref: "twin" })).toMatchObject({ ok: true });
+    expect(await propose(story.editor(), { ...vendor, ref: "twin-2" })).toEqual(again);
+  });
+
   test("replaces what a draft says of it, as long as that is what the author saw", async () => {
     const draft = await story.drafted(await purpose("desk-c", "one"));
     const seen = await itemSeen(draft, "desk-c");

@@ -48,6 +48,7 @@ export type ProposalRefusal =
   | "changedMeanwhile"
   | "baseMoved"
   | "otherProposal"
+  | "draftedAlready"
   | "refTaken"
   | "nothingChanges"
   | "pointsNowhere"
@@ -112,6 +113,7 @@ async function proposeAnew(
 ): Promise<Result<Proposed, ProposalRefusal>> {
   const trouble = troubleOf(register, [item], item, todayIn(register, actor.at));
   if (trouble !== null) return refuse(trouble);
+  if (await isDrafted(item, baseSeq)) return refuse("draftedAlready");
   const { kind, ref } = item;
   const created = await createChangeSet(actor, {
     title,
@@ -122,6 +124,18 @@ async function proposeAnew(
   if (!created.ok) return created;
   const { id, internal } = created.value;
   return done({ changeSetId: id, outcome: internal ? "internal" : "proposed" });
+}
+
+/** Whether a draft says exactly this already; a record that is yet to be made may have got another ref the second time. */
+async function isDrafted(item: ItemDraft, baseSeq: number | null): Promise<boolean> {
+  const { kind } = item;
+  const where = { kind, baseSeq, ...(baseSeq !== null && { ref: item.ref }) };
+  const drafts = await database().changeSet.findMany({
+    where: { state: "DRAFT", items: { some: where } },
+    include: { items: { where } },
+  });
+  const hash = itemHash(item);
+  return drafts.flatMap(itemsOf).some((drafted) => itemHash(drafted) === hash);
 }
 
 async function proposeInto(

@@ -64,8 +64,9 @@ export async function rebaseChangeSet(
   );
 }
 
-async function baseBody(
-  tx: Transaction,
+/** How the record read when an item was written; null where there was none. */
+export async function baseBody(
+  tx: Pick<Transaction, "revision">,
   { kind, baseSeq }: StoredItem,
 ): Promise<Record<string, unknown> | null> {
   const stored =

@@ -114,7 +114,7 @@ describe("a record's form", () => {
     expect(saved).toMatchObject({ ok: true, value: { ref: "e-mail-fur-ubermorgen" } });
     const again = await saveRecord(
       story.editor(),
-      sent({ ...form?.values, name: "E-Mail für Übermorgen" }),
+      sent({ ...form?.values, name: "E-Mail für Übermorgen", function: "Something else" }),
     );
     expect(again).toMatchObject({ ok: true, value: { ref: "e-mail-fur-ubermorgen-2" } });
   });

@@ -9,7 +9,7 @@ import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
 import type { Transaction } from "./write";
 
-export type { ServiceMail, ServiceMailKind } from "@/lib/domain/documents/service-mail";
+export type { ServiceMail } from "@/lib/domain/documents/service-mail";
 
 /** A mail as it is ordered: what it says, to whom, and until when it is worth sending. */
 export type ServiceMailOrder = ServiceMail & {

@@ -83,8 +83,9 @@ export function partsOf(
 
 /** The form of one more part: within the proposal that is looked at, since only there all that it points to exists. */
 function addPath(kind: KindName, name: string, ref: string, query: Record<string, string>): string {
-  const within = query["in"] === undefined ? {} : { in: query["in"] };
-  return `${listPath(kind)}/new?${new URLSearchParams({ [name]: ref, ...within })}`;
+  const given = new URLSearchParams({ [name]: ref });
+  if (query.in !== undefined) given.set("in", query.in);
+  return `${listPath(kind)}/new?${given}`;
 }
 
 /** Below what it belongs to, a part needs no more than its own title, or the name of its kind where that says no more. */

@@ -35,6 +35,8 @@ export function drawListCsv(entries: readonly PublicSubprocessor[]): string {
     bom: true,
     record_delimiter: "windows",
     escape_formulas: true,
+    // A lone line feed is no record delimiter to it, and would stand bare in the row.
+    quoted_match: /[\r\n]/,
   });
 }
 

@@ -36,14 +36,32 @@ function Entries({ entries }: { entries: readonly string[] }) {
   );
 }
 
-const manyLinks = 5;
+const shownAtOnce = 6;
 
+/** References by their titles: two lines of each, and what is many behind the first few. */
 export function RecordLinks({ links }: { links: readonly RecordLink[] }) {
+  // One more alone is not worth a fold.
+  const isMany = links.length > shownAtOnce + 1;
+  const rest = isMany ? links.slice(shownAtOnce) : [];
   return (
-    <ul className={classes.plainList} data-many={links.length > manyLinks ? "" : undefined}>
+    <>
+      <Links links={isMany ? links.slice(0, shownAtOnce) : links} />
+      {rest.length === 0 ? null : (
+        <details className={classes.more}>
+          <summary>{rest.length} more</summary>
+          <Links links={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Links({ links }: { links: readonly RecordLink[] }) {
+  return (
+    <ul className={classes.plainList}>
       {links.map(({ href, title }) => (
         <li key={href}>
-          <Link href={href} prefetch={false}>
+          <Link href={href} prefetch={false} className={classes.reference}>
             {title}
           </Link>
         </li>

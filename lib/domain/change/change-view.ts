@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { Materiality, Severity } from "@/lib/domain/reference/enums";
 import type { ChangeState, NextSteps } from "./next-steps";
 import type { Words } from "./words-between";
@@ -26,6 +27,8 @@ export type OverrideView = {
 
 /** One field as it reads before and after; `words` where both sides are text that can be compared. */
 export type FieldView = {
+  /** Null: the record as a whole. */
+  readonly field: string | null;
   readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -38,6 +41,8 @@ export type FieldView = {
 /** One record of a change set, field by field. */
 export type ItemView = {
   readonly key: string;
+  readonly kind: KindName;
+  readonly ref: string;
   readonly record: RecordLink;
   readonly change: "ADDED" | "CHANGED" | "ENDED";
   readonly class: ShownClass;
@@ -48,6 +53,30 @@ export type ItemView = {
   readonly differences: readonly FieldView[];
   /** Of a record that comes or goes, what it says. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+};
+
+/** A field that the draft and somebody else both changed, each differently; values in words, null where nothing is stated. */
+export type ConflictField = {
+  /** "*": the record as a whole. */
+  readonly field: string;
+  readonly label: string;
+  readonly base: string | null;
+  readonly mine: string | null;
+  readonly theirs: string | null;
+};
+
+/** One record on which a draft and the register disagree. */
+export type ConflictView = {
+  readonly kind: KindName;
+  readonly ref: string;
+  readonly record: RecordLink;
+  readonly fields: readonly ConflictField[];
+  /** Labels of the fields that only the draft changes: they stay as it says. */
+  readonly kept: readonly string[];
+  /** Labels of the fields that only the register changed: they are taken over. */
+  readonly taken: readonly string[];
+  /** Revision of the record as shown; null where the register has it no more. */
+  readonly seq: number | null;
 };
 
 export type FindingView = {
@@ -118,6 +147,8 @@ export type ChangeView = {
   readonly plannedOn: CalendarDate | null;
   /** What an act on the page refers to: a change that was altered since has another. */
   readonly position: number;
+  /** SHA-256 of what follows as this page shows it. */
+  readonly outlookHash: string;
   readonly today: CalendarDate;
   readonly zone: string;
   readonly baseMoved: boolean;

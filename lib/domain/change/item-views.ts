@@ -23,6 +23,7 @@ export function itemViews(
   after: Register,
   proposed: readonly ProposedItem[],
   classified: readonly ClassifiedItem[],
+  named: (actor: string) => string,
 ): ItemView[] {
   const views = proposed.map((item): ItemView => {
     const { kind, ref, validFrom, author, baseMoved } = item;
@@ -34,13 +35,15 @@ export function itemViews(
         : ("ENDED" as const);
     return {
       key: `${kind}/${ref}`,
+      kind,
+      ref,
       record: recordLink(before, after, item),
       change,
       class: classOf(own),
       validFrom,
       author,
       baseMoved,
-      differences: own.map((one) => fieldView(before, after, one, author)),
+      differences: own.map((one) => fieldView(before, after, one, setBy(one, author, named))),
       facts: change === "CHANGED" ? [] : factsOf(change === "ADDED" ? after : before, item),
     };
   });
@@ -62,20 +65,30 @@ function fieldView(
   before: Register,
   after: Register,
   item: ClassifiedItem,
-  author: string,
+  setBy: string,
 ): FieldView {
   const { before: was, after: is } = valuesOf(before, after, item);
   const type = item.field === null ? null : definitionOf(item.kind, item.field)?.type;
   const isText = item.field !== null && (type === undefined || readAsText.includes(type ?? ""));
   return {
+    field: item.field,
     label: item.field === null ? "The record as a whole" : labelOf(item.kind, item.field),
     before: was,
     after: is,
     words: isText && was !== null && is !== null ? wordsBetween(was, is) : null,
     class: item.class,
     rule: ruleView(item),
-    override: item.overridden === undefined ? null : { ...item.overridden, by: author },
+    override: item.overridden === undefined ? null : { ...item.overridden, by: setBy },
   };
+}
+
+/** What an older override does not say: then its item's author set it. */
+function setBy(
+  { overridden }: ClassifiedItem,
+  author: string,
+  named: (actor: string) => string,
+): string {
+  return overridden?.by === undefined ? author : named(overridden.by);
 }
 
 function ruleView({ rule }: ClassifiedItem): RuleView | null {
@@ -90,7 +103,8 @@ const besideFields: Readonly<Record<string, string>> = {
   translations: "Translations",
 };
 
-function labelOf(kind: KindName, field: string): string {
+/** What a field is called on screen, also one that stands beside those of the kind. */
+export function labelOf(kind: KindName, field: string): string {
   return definitionOf(kind, field)?.label ?? besideFields[field] ?? field;
 }
 
@@ -120,7 +134,7 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** What stands beside the fields of a record, a line for each entry. */
-function besideInWords(kind: KindName, field: string, value: unknown): string | null {
+export function besideInWords(kind: KindName, field: string, value: unknown): string | null {
   if (typeof value !== "object" || value === null) return null;
   const lines = Object.entries(value).map(([name, entry]) => {
     const parts: Record<string, unknown> = typeof entry === "object" && entry !== null ? entry : {};

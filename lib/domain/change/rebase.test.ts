@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rebased } from "./rebase";
+import { rebased, settled } from "./rebase";
 
 const key = { kind: "Vendor", ref: "acme" } as const;
 const base = { name: "Acme", website: "https://acme.example", riskTier: "LOW" };
@@ -49,5 +49,40 @@ describe("rebased", () => {
 
   test("lets both end a record", () => {
     expect(rebased(key, base, null, null)).toEqual({ body: null, conflicts: [] });
+  });
+});
+
+describe("settled", () => {
+  const sides = {
+    base,
+    mine: { ...base, name: "Mine", website: "https://mine.example" },
+    theirs: { ...base, name: "Theirs", riskTier: "HIGH" },
+  };
+
+  test("leaves the proposal where nothing is conceded", () => {
+    expect(settled(key, sides, [])).toEqual({ ...sides.mine, riskTier: "HIGH" });
+  });
+
+  test("takes what is conceded from the register, and the rest from the proposal", () => {
+    expect(settled(key, sides, ["name"])).toEqual({
+      ...sides.mine,
+      name: "Theirs",
+      riskTier: "HIGH",
+    });
+  });
+
+  test("takes a conceded field away that the register no longer has", () => {
+    const { name: _name, ...theirs } = base;
+    expect(settled(key, { ...sides, theirs }, ["name"])).toEqual({
+      website: "https://mine.example",
+      riskTier: "LOW",
+    });
+  });
+
+  test("decides a record that one side ended as a whole", () => {
+    expect(settled(key, { ...sides, theirs: null }, ["*"])).toBeNull();
+    expect(settled(key, { ...sides, theirs: null }, [])).toEqual(sides.mine);
+    expect(settled(key, { ...sides, mine: null }, ["*"])).toEqual(sides.theirs);
+    expect(settled(key, { ...sides, mine: null }, [])).toBeNull();
   });
 });

@@ -4,6 +4,13 @@ import { fieldDifferences } from "./diff";
 
 type RecordBody = Record<string, unknown> | null;
 
+/** One record as it read when the proposal was written, as proposed, and as the register has it now. */
+export type Sides = {
+  readonly base: RecordBody;
+  readonly mine: RecordBody;
+  readonly theirs: RecordBody;
+};
+
 /** A field (or "*", the whole record) that both sides changed, each differently. */
 export type Conflict = {
   kind: string;
@@ -55,6 +62,28 @@ export function rebased(
     ...Object.fromEntries(changed.map(({ field, after }) => [field, after])),
   };
   return { body: withoutAbsent(body), conflicts };
+}
+
+/**
+ * Carries a proposal over with every conflict decided.
+ *
+ * Source: none, product rule (product 2.2).
+ *
+ * @param conceded the fields (or "*") in which the register is right; in all others the proposal is
+ * @returns        the record as proposed on today's; what the register says where it is conceded as a whole
+ */
+export function settled(
+  key: RecordKey,
+  { base, mine, theirs }: Sides,
+  conceded: readonly string[],
+): RecordBody {
+  if (conceded.includes("*")) return theirs;
+  const { body } = rebased(key, base, mine, theirs);
+  if (body === null || theirs === null) return body;
+  return withoutAbsent({
+    ...body,
+    ...Object.fromEntries(conceded.map((field) => [field, theirs[field]])),
+  });
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -24,8 +24,6 @@ export const refusals = {
   reasonMissing: "Say why.",
 } as const;
 
-export type RefusalReason = keyof typeof refusals;
-
 /** What stands in the way of one agreement, in words. */
 export const blockerSentences: Readonly<Record<string, string>> = {
   NO_CONTACT: "no confirmed contact to tell",

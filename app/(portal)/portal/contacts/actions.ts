@@ -36,9 +36,7 @@ export const addContact = portalAction({
   input: z.object({ email, name }),
   run: (actor, form) => add(actor, form),
   refusals,
-  after: (_value, form) => ({
-    say: `We have sent a mail to ${form.email}. Whoever reads it confirms the address there, and is told of changes from then on.`,
-  }),
+  after: ({ id: added }) => ({ goTo: `/portal/contacts?added=${added}` }),
 });
 
 export const changeContact = portalAction({

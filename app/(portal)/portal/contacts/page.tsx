@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { ContactFields, OwnContacts } from "@/components/portal/own-contacts";
+import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireCustomer } from "@/lib/auth/portal-door";
@@ -9,12 +10,21 @@ import { addContact, remindContact } from "./actions";
 
 export const metadata: Metadata = { title: "Your contacts" };
 
-export default async function ContactsPage() {
+type Search = { added?: string | string[] };
+
+export default async function ContactsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireCustomer();
   const contacts = await listOwnContacts(actor);
+  const { added } = await searchParams;
+  const newcomer = contacts.find(({ id }) => id === added);
   return (
     <>
       <PageTitle title="Your contacts" kicker="Whom we tell of changes, and who may sign in here" />
+      {newcomer?.standing === "UNCONFIRMED" ? (
+        <Callout tone="good" title={`We have sent a mail to ${newcomer.email}`}>
+          <p>Whoever reads it confirms the address there, and is told of changes from then on.</p>
+        </Callout>
+      ) : null}
       <Panel title="Contacts">
         <OwnContacts contacts={contacts} remind={remindContact} />
       </Panel>

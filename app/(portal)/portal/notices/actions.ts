@@ -31,7 +31,8 @@ export const acknowledgeNotice = portalAction({
   input: z.object({ noticeId }),
   run: (actor, typed) => acknowledge(actor, typed.noticeId),
   refusals,
-  after: ({ id }) => ({ goTo: `/portal/notices/${id}#word` }),
+  // An address that differs from that of the form: else a browser with script keeps the page as it was.
+  after: ({ id }) => ({ goTo: `/portal/notices/${id}?said=read` }),
 });
 
 export const approveNotice = portalAction({
@@ -42,7 +43,7 @@ export const approveNotice = portalAction({
   }),
   run: (actor, typed) => approve(actor, typed.noticeId, { name: typed.name, text: null }),
   refusals,
-  after: (_value, typed) => ({ goTo: `/portal/notices/${typed.noticeId}#word` }),
+  after: (_value, typed) => ({ goTo: `/portal/notices/${typed.noticeId}?said=yes` }),
 });
 
 export const objectToNotice = portalAction({

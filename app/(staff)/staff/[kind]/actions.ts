@@ -2,7 +2,7 @@
 
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
 import { meanwhile } from "@/lib/data/meanwhile";
-import type { Proposed } from "@/lib/data/proposing";
+import type { ProposalRefusal, Proposed } from "@/lib/data/proposing";
 import { endRecord, saveRecord } from "@/lib/data/record-saving";
 import type { FormState } from "@/lib/domain/form-state";
 import { recordPath } from "@/lib/domain/record-address";
@@ -31,12 +31,12 @@ export const proposeEnd = staffAction({
 export async function proposeRecord(previous: FormState, form: FormData): Promise<FormState> {
   const state = await save(previous, form);
   if (state.status !== "refused") return state;
-  const reason = state.reason as ProposalRefusal | undefined;
-  if (reason === "refTaken")
-    return { ...state, status: "invalid", errors: { [formNames.ref]: [state.message] } };
-  if (reason !== "changedMeanwhile") return state;
+  const { reason, message, typed } = state;
+  if (reason === ("refTaken" satisfies ProposalRefusal))
+    return { status: "invalid", errors: { [formNames.ref]: [message] }, typed };
+  if (reason !== ("changedMeanwhile" satisfies ProposalRefusal)) return state;
   const staff = await signedInStaff();
-  const sent = recordSubmission.safeParse(state.typed);
+  const sent = recordSubmission.safeParse(typed);
   const merged = staff && sent.success ? await meanwhile(staff.actor, sent.data) : null;
   return merged === null ? state : { status: "invalid", ...merged };
 }

@@ -10,6 +10,8 @@ export const proposalRefusals: Readonly<Record<ProposalRefusal, string>> = {
     "The record has moved on since this draft was written. Open the change and rebase it, then send this form again.",
   otherProposal:
     "That draft already holds a proposal for this record. Open the record in that draft, or choose another change.",
+  draftedAlready:
+    "A draft proposes exactly this already, so nothing was proposed twice: you find it under Changes.",
   refTaken: "This ref is or was the ref of another record of this kind: choose another.",
   nothingChanges: "The record reads exactly like that already: there is nothing to save.",
   pointsNowhere:

@@ -17,13 +17,14 @@ import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 import {
   adviceForm,
   announceForm,
+  approveForm,
   commentForm,
   reasonedForm,
   returnForm,
   stepForm,
   testForm,
 } from "./forms";
-import { afterReview, afterStep, moved } from "./outcomes";
+import { afterRebase, afterReview, afterStep, moved } from "./outcomes";
 
 export const submit = staffAction({
   permission: "changeSet:submit",
@@ -35,9 +36,10 @@ export const submit = staffAction({
 
 export const approve = staffAction({
   permission: "changeSet:approve",
-  input: stepForm,
+  input: approveForm,
   stepUp: true,
-  run: (actor, { id, seen }) => approveChangeSet(actor, id, seen),
+  run: (actor, { id, seen: position, outlook }) =>
+    approveChangeSet(actor, id, { position, outlook }),
   refusals: { ...refusals, wrongState: moved("approve"), changedMeanwhile: moved("read") },
   after: afterStep("approve"),
 });
@@ -54,7 +56,8 @@ export const announce = staffAction({
   permission: "changeSet:announce",
   input: announceForm,
   stepUp: true,
-  run: (actor, { id, plannedOn, seen }) => announceChangeSet(actor, id, plannedOn, seen),
+  run: (actor, { id, plannedOn, seen: position, outlook }) =>
+    announceChangeSet(actor, id, plannedOn, { position, outlook }),
   refusals: { ...refusals, wrongState: moved("announce"), changedMeanwhile: moved("read") },
   after: afterStep("announce"),
 });
@@ -80,14 +83,7 @@ export const rebase = staffAction({
   input: stepForm,
   run: (actor, { id }) => rebaseChangeSet(actor, id),
   refusals: { ...refusals, wrongState: moved("rebase") },
-  after: ({ conflicts }, { id }) =>
-    conflicts.length === 0
-      ? afterStep("rebase")(null, { id })
-      : {
-          say: `It is a draft again, but both sides changed the same: ${conflicts
-            .map(({ ref, field }) => `${ref}, ${field === "*" ? "the whole record" : field}`)
-            .join("; ")}. Edit these records once more, then submit it.`,
-        },
+  after: ({ conflicts }, { id }) => afterRebase(conflicts.length, id),
 });
 
 /** Taking back is for its authors, and for the approver who has it before them. */

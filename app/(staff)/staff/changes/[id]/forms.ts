@@ -16,7 +16,7 @@ const optionalReason = z
   .max(2000, "That is too long: at most 2000 characters.")
   .optional()
   .transform((text) => (text === undefined || text === "" ? null : text));
-const day = z
+export const day = z
   .string()
   .optional()
   .transform((text, context): CalendarDate | null => {
@@ -36,7 +36,8 @@ export const reasonedForm = stepForm.extend({
     .min(1, "Give a reason: its authors, and whoever looks back, will read it.")
     .max(2000, "That is too long: at most 2000 characters."),
 });
-export const announceForm = stepForm.extend({ plannedOn: day });
+export const approveForm = stepForm.extend({ outlook: z.string().length(64) });
+export const announceForm = approveForm.extend({ plannedOn: day });
 export const commentForm = z.object({ id, text: words(8000) });
 export const adviceForm = z.object({
   id,

@@ -11,6 +11,13 @@ export function afterStep(step: StepName): (value: unknown, input: Named) => { g
   };
 }
 
+/** What is left for its author to decide is shown on the page. */
+export function afterRebase(conflicts: number, id: string): { goTo: string } {
+  if (conflicts === 0) return afterStep("rebase")(null, { id });
+  revalidatePath(`/staff/changes/${id}`);
+  return { goTo: `/staff/changes/${id}?taken=conflicts#conflicts` };
+}
+
 /** Back to where it was said. */
 export function afterReview(said: "comment" | "advice") {
   return (_value: unknown, { id }: Named): { goTo: string } => {

@@ -7,6 +7,7 @@ import { ChangeContents, ChangeHead } from "@/components/changes/change-head";
 import { ChangeItems } from "@/components/changes/change-items";
 import { ChangeAnnex, ChangeMail } from "@/components/changes/change-mail";
 import { ChangeReview } from "@/components/changes/change-review";
+import { DraftBeginning } from "@/components/changes/draft/draft-beginning";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { changeView } from "@/lib/data/change-page";
@@ -33,8 +34,9 @@ export default async function ChangePage({ params, searchParams }: Props) {
   return (
     <>
       <ChangeHead view={view} taken={search.taken} />
-      <ChangeContents />
-      <ChangeItems view={view} />
+      <DraftBeginning view={view} {...shown.draft} />
+      <ChangeContents isAnnounced={view.isAnnounced} />
+      <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />
       <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />

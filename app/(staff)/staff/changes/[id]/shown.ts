@@ -1,15 +1,19 @@
-import type { StaffActor } from "@/lib/auth/actor";
+import { draftingOf } from "@/components/changes/draft/drafting";
+import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
 import type { OpenChange } from "@/lib/data/open-change";
+import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
+import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
 
 export type PageQuery = { mail?: string; find?: string; page?: string; taken?: string };
 
 const groupsShown = 12;
+const draftActions = { rename, takeOut, setClass, ruleClass, settle };
 
 /** What is drawn for the page of a change, as its address asks for it: documents, days, one customer's mail and annex. */
 export async function shownOf(
@@ -30,6 +34,10 @@ export async function shownOf(
   const preview = (what: string, values: Record<string, string>) =>
     `/staff/changes/${id}/preview/${what}?${new URLSearchParams(values)}`;
   return {
+    draft: {
+      conflicts: await conflictsOf(actor, open),
+      drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
+    },
     documents: [
       { title: "The public list of sub-processors", words: list && listDifferences(list) },
       ...(annex === null || chosen === null

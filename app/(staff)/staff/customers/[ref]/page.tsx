@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { CustomerRecordView } from "@/components/customers/customer-record";
 import { LinkButton } from "@/components/ui/link-button";
@@ -24,7 +25,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     redirect(`/staff/customers/${encodeURIComponent(ref)}/record?${new URLSearchParams(asked)}`);
   return (
     <>
-      <PageTitle title={customer.name} kicker={<a href="/staff/customers">Customers</a>}>
+      <PageTitle title={customer.name} kicker={<Link href="/staff/customers">Customers</Link>}>
         {customer.may.editRecord ? (
           <LinkButton href={`/staff/customers/${encodeURIComponent(customer.ref)}/edit`}>
             Edit the record

@@ -1,0 +1,20 @@
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import type { Consequence } from "./consequence";
+
+/** What an approval freezes of what follows from a change: its classes with their rules, and the agreements concerned. */
+export function frozenOutlook({ class: highest, items, customers }: Consequence) {
+  return {
+    class: highest,
+    items: items.map(({ scope: _scope, before: _before, after: _after, ...item }) => item),
+    customers: customers.map(({ ref, agreement, class: changeClass }) => ({
+      ref,
+      agreement,
+      class: changeClass,
+    })),
+  };
+}
+
+/** SHA-256 of it: whoever approves or announces says by it what was in sight. */
+export function outlookHash(consequence: Consequence): string {
+  return sha256(canonicalJson(frozenOutlook(consequence)));
+}
