@@ -73,5 +73,5 @@ function summaryOf(
   if (now === null)
     return "This record was ended while you wrote. What you typed is still here; sending it again would make the record anew.";
   const count = fieldDifferences(kind, seen, body).length;
-  return `While you wrote, this record was saved by somebody else, with ${count === 1 ? "one field" : `${count} fields`} changed. Nothing of yours is lost: look at the fields below, then send again.`;
+  return `After this form was opened, the record was saved by somebody else, or by you in another tab, with ${count === 1 ? "one field" : `${count} fields`} changed. Nothing of yours is lost: look at the fields below, then send again.`;
 }

@@ -69,6 +69,8 @@ describe("what surrounds a record", () => {
       "ActivityData",
     ]);
     expect(parts[0]?.addHref).toBe(`/staff/participations/new?activityId=${activity}`);
+    const drafted = partsOf(register, { ...key, ref: activity }, () => [], { in: "CS-1" });
+    expect(drafted[0]?.addHref).toBe(`/staff/participations/new?activityId=${activity}&in=CS-1`);
     const uses = usesOf(register, { ...key, ref: activity }, {});
     expect(uses.map(({ label }) => label)).toEqual(["Engagements"]);
   });

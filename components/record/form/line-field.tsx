@@ -53,7 +53,6 @@ function SuggestingField({
           list={listId}
           required={required}
           defaultValue={field.value}
-          autoComplete="off"
           className={classes.input}
           aria-invalid={field.error === undefined ? undefined : true}
           aria-describedby={field.error === undefined ? undefined : `${field.id}-error`}

@@ -43,7 +43,6 @@ export function PeriodField({
           name={`${name}.count`}
           defaultValue={count.value}
           inputMode="numeric"
-          autoComplete="off"
           aria-label={`${label}: number`}
           aria-invalid={whole.error === undefined ? undefined : true}
           className={`${classes.input} ${classes.count}`}
