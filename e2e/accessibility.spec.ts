@@ -140,7 +140,8 @@ async function look(browser: Browser, looks: readonly Look[], signIn?: SignIn): 
         await first?.(page);
         await clean(page, rules, `${where}, light`);
         expect.soft(await overflow(page), `sideways scrolling on ${where}`).toBe(0);
-        expect.soft(await wholeShift(page), `layout shift on ${where}`).toBeLessThan(mostShift);
+        const { value, moved } = await wholeShift(page);
+        expect.soft(value, `layout shift on ${where}: ${moved.join(", ")}`).toBeLessThan(mostShift);
         expect.soft(await weigh(), `kB of script on ${where}`).toBeLessThanOrEqual(mostScript);
         // Dark differs in its colours alone: the rules about those are asked again, the others need not be.
         await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });

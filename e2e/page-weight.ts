@@ -1,27 +1,28 @@
 import type { BrowserContext, Page } from "playwright/test";
 
-declare global {
-  interface Window {
-    wholeShift?: number;
-  }
-}
+type Shift = { value: number; moved: string[] };
 
-/** Adds up in every page of a context how far things jumped that nobody had touched. */
+/** Adds up in every page of a context how far things jumped that nobody had touched, and which. */
 export async function watchShifts(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    window.wholeShift = 0;
+    const shift: Shift = { value: 0, moved: [] };
+    window.shift = shift;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        if ("value" in entry && "hadRecentInput" in entry && entry.hadRecentInput === false)
-          window.wholeShift = (window.wholeShift ?? 0) + Number(entry.value);
+        const { value, hadRecentInput, sources } = entry.toJSON();
+        if (hadRecentInput) continue;
+        shift.value += value;
+        shift.moved.push(JSON.stringify(sources));
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
 }
 
 /** How far things jumped on a page since it began to load. */
-export function wholeShift(page: Page): Promise<number> {
-  return page.evaluate(() => window.wholeShift ?? 0);
+export function wholeShift(page: Page): Promise<Shift> {
+  return page.evaluate(() =>
+    "shift" in window ? (window.shift as Shift) : { value: 0, moved: [] },
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { SelectField, TextAreaField } from "@/components/forms/fields";
 import type { FieldView, ItemView } from "@/lib/domain/change/change-view";
-import { materialities, materialityLabels } from "@/lib/domain/reference/enums";
+import { materialityLabels, settableMaterialities } from "@/lib/domain/reference/enums";
 import { type Drafting, hiddenFor } from "./drafting";
 import { Folded } from "./folded";
 
@@ -20,7 +20,7 @@ export function ClassEdit({
   const hidden = { ...hiddenFor(drafting, item), field: field.field ?? "" };
   const about = `${item.record.title}, ${field.label}`;
   const byRule = override?.from ?? field.class;
-  const others = materialities.filter((one) => one !== byRule && one !== field.class);
+  const others = settableMaterialities.filter((one) => one !== byRule && one !== field.class);
   return (
     <Folded
       key={`${field.class} ${override?.reason}`}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindNames } from "@/lib/domain/kinds/kinds";
-import { materialities } from "@/lib/domain/reference/enums";
+import { settableMaterialities } from "@/lib/domain/reference/enums";
 import { day, stepForm } from "./forms";
 
 const longest = (most: number) => `That is too long: at most ${most} characters.`;
@@ -30,7 +30,7 @@ export const differenceForm = itemForm.extend({
 });
 
 export const classForm = differenceForm.extend({
-  class: z.enum(materialities, "Choose a class."),
+  class: z.enum(settableMaterialities, "Choose a class."),
   reason: z
     .string()
     .trim()
