@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Locator, type Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { hashPassword } from "@/lib/auth/passwords";
 import { linkToken } from "@/lib/domain/link-token";
 import { keptSecret } from "@/lib/local/secrets";
@@ -97,11 +98,28 @@ export async function objectionLink(changeSetId: string): Promise<string> {
   return `/object/${linkToken(secret, "objection", rows[0]?.id ?? "")}`;
 }
 
-/** What a form of a page would send, as a browser without script does. */
-export async function fieldsOf(form: Locator): Promise<Record<string, string>> {
-  return form.evaluate((element) =>
-    Object.fromEntries(
-      [...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
-    ),
+/** What one form of a page sends, read from the page as a browser without script gets it. */
+export async function fieldsOf(
+  page: Page,
+  path: string,
+  selector: string,
+): Promise<Record<string, string>> {
+  const html = await (await page.request.get(path)).text();
+  return page.evaluate(
+    ([text = "", which = ""]) => {
+      const parsed = new DOMParser().parseFromString(text, "text/html");
+      const form = parsed.querySelector<HTMLFormElement>(which);
+      const fields = form === null ? [] : [...new FormData(form)];
+      return Object.fromEntries(fields.map(([field, value]) => [field, String(value)]));
+    },
+    [html, selector],
   );
+}
+
+/** Ends the database server of an installation as its operating system would, without asking those who use it. */
+export async function stopPostgres(folder: string): Promise<void> {
+  const file = join(folder, "postgres/room/cluster/postmaster.pid");
+  const [pid] = (await readFile(file, "utf8")).split("\n");
+  process.kill(Number(pid), "SIGINT");
+  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(false);
 }

@@ -6,7 +6,7 @@ type Shift = { value: number; moved: string[] };
 export async function watchShifts(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const shift: Shift = { value: 0, moved: [] };
-    window.shift = shift;
+    Object.assign(window, { shift });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { value, hadRecentInput, sources } = entry.toJSON();
