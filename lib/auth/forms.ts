@@ -1,4 +1,7 @@
+import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { typedOf } from "@/lib/domain/form-fields";
+import type { FormState, Typed } from "@/lib/domain/form-state";
 import type { Result } from "@/lib/domain/result";
 
 /** What every door that takes a form does with it, once it knows who sent it. */
@@ -12,8 +15,44 @@ export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends st
   readonly after: (value: Value, input: z.output<Schema>) => { goTo: string } | { say: string };
 };
 
+/** A form as it came in: read by its schema, or the state that says what is wrong with it. */
+export function readForm<Schema extends z.ZodType>(
+  input: Schema,
+  fields: Typed,
+): { value: z.output<Schema> } | { wrong: FormState } {
+  const parsed = input.safeParse(fields);
+  if (parsed.success) return { value: parsed.data };
+  return {
+    wrong: { status: "invalid", errors: errorsOf(parsed.error), typed: typedOf(fields) },
+  };
+}
+
+/** Does what a form asks for, and tells how it went: a sentence in place, another page, or why not. */
+export async function carryOut<Actor, Schema extends z.ZodType, Value, Reason extends string>(
+  { run, refusals, after }: Submission<Actor, Schema, Value, Reason>,
+  actor: Actor,
+  input: z.output<Schema>,
+  typed: Typed,
+): Promise<FormState> {
+  const result = await run(actor, input);
+  if (!result.ok) {
+    const { reason } = result;
+    return { status: "refused", reason, message: refusals[reason], typed };
+  }
+  const next = after(result.value, input);
+  if ("goTo" in next) redirect(next.goTo);
+  return { status: "done", message: next.say };
+}
+
+/** For doors of customers and the public: the reason could tell apart what its sentence keeps alike. */
+export function withoutReason(state: FormState): FormState {
+  if (state.status !== "refused") return state;
+  const { status, message, typed } = state;
+  return { status, message, typed };
+}
+
 /** The sentences of a schema, by the name of the field; those of the whole form stand under "". */
-export function errorsOf(error: z.ZodError): Record<string, string[]> {
+function errorsOf(error: z.ZodError): Record<string, string[]> {
   const errors: Record<string, string[]> = {};
   for (const { path, message } of error.issues) {
     const name = path.length === 0 ? "" : String(path[0]);

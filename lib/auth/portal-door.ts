@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { type CustomerActor, customerActor } from "./actor";
-import { errorsOf, type Submission } from "./forms";
+import { carryOut, readForm, type Submission, withoutReason } from "./forms";
 import { currentPath, isFromHere, isPlainPost, requestTime } from "./request";
 import { readSession } from "./session";
 
@@ -23,12 +23,9 @@ export async function requireCustomer(): Promise<CustomerActor> {
 }
 
 /** The one door for what customers send. */
-export function portalAction<Schema extends z.ZodType, Value, Reason extends string>({
-  input,
-  run,
-  refusals,
-  after,
-}: Submission<CustomerActor, Schema, Value, Reason>): FormAction {
+export function portalAction<Schema extends z.ZodType, Value, Reason extends string>(
+  submission: Submission<CustomerActor, Schema, Value, Reason>,
+): FormAction {
   return async function act(_previous: FormState, form: FormData): Promise<FormState> {
     const fields = fieldsOf(form);
     const typed = typedOf(fields);
@@ -41,12 +38,8 @@ export function portalAction<Schema extends z.ZodType, Value, Reason extends str
         "You are signed out. Nothing that you typed is lost: sign in in another tab, then send this form again.";
       return { status: "refused", message, typed };
     }
-    const parsed = input.safeParse(fields);
-    if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
-    const result = await run(actor, parsed.data);
-    if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
-    const next = after(result.value, parsed.data);
-    if ("goTo" in next) redirect(next.goTo);
-    return { status: "done", message: next.say };
+    const read = readForm(submission.input, fields);
+    if ("wrong" in read) return read.wrong;
+    return withoutReason(await carryOut(submission, actor, read.value, typed));
   };
 }

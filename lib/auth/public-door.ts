@@ -1,11 +1,10 @@
-import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { countTry, type Limit } from "@/lib/data/tries";
 import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import type { PublicActor } from "./actor";
 import { clientPlace } from "./client-place";
-import { errorsOf, type Submission } from "./forms";
+import { carryOut, readForm, type Submission, withoutReason } from "./forms";
 import { publicVisitor } from "./public-visitor";
 import { isFromHere } from "./request";
 
@@ -14,15 +13,12 @@ import { isFromHere } from "./request";
  *
  * @param limit how often one network may send the form, and what it is told once it was too often
  */
-export function publicAction<Schema extends z.ZodType, Value, Reason extends string>({
-  input,
-  run,
-  refusals,
-  after,
-  limit,
-}: Submission<PublicActor, Schema, Value, Reason> & {
-  readonly limit?: { readonly of: Limit; readonly sentence: string };
-}): FormAction {
+export function publicAction<Schema extends z.ZodType, Value, Reason extends string>(
+  submission: Submission<PublicActor, Schema, Value, Reason> & {
+    readonly limit?: { readonly of: Limit; readonly sentence: string };
+  },
+): FormAction {
+  const { input, limit } = submission;
   return async function act(_previous: FormState, form: FormData): Promise<FormState> {
     const fields = fieldsOf(form);
     const typed = typedOf(fields);
@@ -30,15 +26,11 @@ export function publicAction<Schema extends z.ZodType, Value, Reason extends str
       const message = "This form was sent from another site. Open this page anew, then try again.";
       return { status: "refused", message, typed };
     }
-    const parsed = input.safeParse(fields);
-    if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
+    const read = readForm(input, fields);
+    if ("wrong" in read) return read.wrong;
     if (limit !== undefined && !(await isWithin(limit.of)))
       return { status: "refused", message: limit.sentence, typed };
-    const result = await run(publicVisitor(), parsed.data);
-    if (!result.ok) return { status: "refused", message: refusals[result.reason], typed };
-    const next = after(result.value, parsed.data);
-    if ("goTo" in next) redirect(next.goTo);
-    return { status: "done", message: next.say };
+    return withoutReason(await carryOut(submission, publicVisitor(), read.value, typed));
   };
 }
 

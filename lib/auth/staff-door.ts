@@ -4,7 +4,7 @@ import { can, type Permission } from "@/lib/domain/access";
 import { fieldsOf, typedOf } from "@/lib/domain/form-fields";
 import type { FormAction, FormState } from "@/lib/domain/form-state";
 import { mayDo, type StaffActor, staffActor } from "./actor";
-import { errorsOf, type Submission } from "./forms";
+import { carryOut, readForm, type Submission } from "./forms";
 import { isPasswordOf } from "./password-check";
 import { currentPath, isFromHere, isPlainPost, requestTime } from "./request";
 import { readSession } from "./session";
@@ -61,25 +61,18 @@ export function staffAction<Schema extends z.ZodType, Value, Reason extends stri
     readonly stepUp?: true;
   },
 ): FormAction {
-  const { permission, input, run, refusals, after, stepUp } = submission;
+  const { permission, input, stepUp } = submission;
   return async function act(_previous: FormState, form: FormData): Promise<FormState> {
     const fields = fieldsOf(form);
     const typed = typedOf(fields);
     const actor = await actorWhoMay(permission);
     if (typeof actor === "string") return { status: "refused", message: actor, typed };
-    const parsed = input.safeParse(fields);
-    if (!parsed.success) return { status: "invalid", errors: errorsOf(parsed.error), typed };
+    const read = readForm(input, fields);
+    if ("wrong" in read) return read.wrong;
     if (stepUp) {
       const verdict = await isPasswordOf(actor, fields.password);
       if (verdict !== true) return { status: "invalid", errors: { password: [verdict] }, typed };
     }
-    const result = await run(actor, parsed.data);
-    if (!result.ok) {
-      const { reason } = result;
-      return { status: "refused", reason, message: refusals[reason], typed };
-    }
-    const next = after(result.value, parsed.data);
-    if ("goTo" in next) redirect(next.goTo);
-    return { status: "done", message: next.say };
+    return carryOut(submission, actor, read.value, typed);
   };
 }
