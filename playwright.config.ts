@@ -32,7 +32,8 @@ export default defineConfig({
     command: "node lib/local/bootstrap.mjs start",
     url: `http://localhost:${port}/healthz`,
     // A data folder of its own, emptied before each run by `npm test`.
-    env: { PORT: String(port), DATA_DIR: ".data/journeys" },
+    // Secrets of its own there, too: whoever started this run may have handed down others.
+    env: { PORT: String(port), DATA_DIR: ".data/journeys", AUTH_SECRET: "", SIGNING_KEY: "" },
     reuseExistingServer: false,
     timeout: 180_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },

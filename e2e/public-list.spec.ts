@@ -20,7 +20,7 @@ test.describe("the public list", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Sub-processors of ${name}`);
     expect(await engaged.getByRole("row").count()).toBeLessThanOrEqual(all);
 
-    await places.getByRole("link", { name: "Changes" }).click();
+    await places.getByRole("link", { name: "Changes", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Changes" })).toBeVisible();
   });
 

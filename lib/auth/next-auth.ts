@@ -57,6 +57,14 @@ export function authOptions(): NextAuthOptions {
       },
       session: ({ session }) => ({ expires: session.expires }),
     },
+    events: {
+      // Its own address for signing out only takes the cookie away; a copy of it would still open the session.
+      async signOut({ token: { sessionId } }) {
+        const session =
+          typeof sessionId === "string" ? await findSession(sessionId, realClock()) : null;
+        if (session !== null) await endSession(session);
+      },
+    },
     logger: {
       error: (code) => log().debug({ code }, "next-auth"),
       warn: (code) => log().debug({ code }, "next-auth"),

@@ -9,6 +9,8 @@ export const sentences = {
     "Nobody can disable themselves or give up being administrator: ask another administrator.",
   lastAdministrator: "This is the only active administrator: make somebody else one first.",
   hasAdministrator: "There is an administrator who can sign in.",
+  rolesInConflict:
+    "The data protection officer must not also approve (GDPR Art. 38(6)): take one of the two roles away.",
   emailTaken: "A user with this e-mail address exists already.",
   noSuchAgreement: "There is no such agreement, or no publication with this number.",
   noSuchNotice: "This customer has no notice of that change.",

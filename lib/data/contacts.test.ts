@@ -87,6 +87,29 @@ describe("a contact", () => {
     });
   });
 
+  test("with another address lets nobody in again who signed in at the old one", async () => {
+    const id = await saved("leaver@client.example");
+    const at = new Date(story.at());
+    await database().customerContact.update({ where: { id }, data: { confirmedAt: at } });
+    await database().session.create({
+      data: { id: "of-the-leaver", contactId: id, createdAt: at, lastSeenAt: at },
+    });
+    await saved("Leaver@client.example", id);
+    expect(await database().session.count({ where: { contactId: id } })).toBe(1);
+    await saved("successor@client.example", id);
+    expect(await database().session.count({ where: { contactId: id } })).toBe(0);
+  });
+
+  test("is one address, whatever letters the database takes for any", async () => {
+    await saved("a.b@client.example");
+    expect(await saveContact(story.editor(), entry("%@client.example"))).toMatchObject({
+      ok: true,
+    });
+    expect(await saveContact(story.editor(), entry("a_b@client.example"))).toMatchObject({
+      ok: true,
+    });
+  });
+
   test("is not confirmed by a link that has ended", async () => {
     const id = await saved("cleo@client.example");
     await orderContactConfirmation(story.editor(), id);

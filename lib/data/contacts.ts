@@ -3,11 +3,12 @@ import type { Temporal } from "temporal-polyfill";
 import { type Actor, mayDo, type PublicActor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { linkToken } from "@/lib/domain/link-token";
-import { isSingleAddress } from "@/lib/domain/mail-address";
+import { isSameAddress, isSingleAddress } from "@/lib/domain/mail-address";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { find, list } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { endAccess } from "./contact-traces";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { presentRegister } from "./register";
@@ -56,20 +57,33 @@ export async function saveContact(
       const known = await knownContact(tx, entry);
       if (entry.id !== null && known === null) return refuse("noSuchContact");
       const id = known?.id ?? randomUUID();
-      const namesake = await tx.customerContact.findFirst({
-        where: { customerRef, email: { equals: email, mode: "insensitive" }, id: { not: id } },
-      });
-      if (namesake !== null) return refuse("addressTaken");
-      const isSame = known?.email?.toLowerCase() === email.toLowerCase();
+      if (await isAddressTaken(tx, customerRef, email, id)) return refuse("addressTaken");
+      const isSame = isSameAddress(known?.email, email);
       const data = { email, name, language };
       const saved = await tx.customerContact.upsert({
         where: { id },
         create: { id, customerRef, purpose: notices, createdAt: at, ...data },
         update: isSame ? data : { ...data, confirmedAt: null, bouncedAt: null },
       });
+      // Else whoever signed in at the old address would be in again once the new one is confirmed.
+      if (known !== null && !isSame) await endAccess(tx, id);
       return done({ id, isConfirmed: saved.confirmedAt !== null });
     },
   );
+}
+
+/** Whether another contact of this customer has the address. */
+export async function isAddressTaken(
+  tx: Transaction,
+  customerRef: string,
+  email: string,
+  but: string | null,
+): Promise<boolean> {
+  const others = await tx.customerContact.findMany({
+    where: { customerRef, ...(but === null ? {} : { id: { not: but } }) },
+    select: { email: true },
+  });
+  return others.some((other) => isSameAddress(other.email, email));
 }
 
 async function knownContact(

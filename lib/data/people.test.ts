@@ -229,6 +229,20 @@ describe("people", () => {
       expect(await bouncedAt()).toMatchObject({ bouncedAt: null, email: "dpo9@desk-c.example" });
     });
 
+    test("are let in no more by what their old address opened", async () => {
+      const ref = `${of("desk-b", "one")}-2`;
+      const known = (await listContacts()).find((contact) => contact.ref === ref);
+      if (known === undefined) throw new Error(`There is no contact ${ref}`);
+      const at = new Date(story.at());
+      await database().session.create({
+        data: { id: "of-the-old-address", contactId: ref, createdAt: at, lastSeenAt: at },
+      });
+      await importContacts(story.editor(), [known]);
+      expect(await database().session.count({ where: { contactId: ref } })).toBe(1);
+      await importContacts(story.editor(), [{ ...known, email: "dpo9@desk-b.example" }]);
+      expect(await database().session.count({ where: { contactId: ref } })).toBe(0);
+    });
+
     test("stay with their customer: a file cannot give one to another", async () => {
       const [known] = await listContacts();
       if (known === undefined) throw new Error("There is no contact");

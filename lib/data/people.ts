@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { type Actor, mayDo, type StaffActor, staffActor, type Via } from "@/lib/auth/actor";
-import type { Role } from "@/lib/domain/access";
+import { areInConflict, type Role } from "@/lib/domain/access";
 import type { Instant } from "@/lib/domain/calendar";
+import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { eraseTraces } from "./contact-traces";
+import { endAccess, eraseTraces } from "./contact-traces";
 import { database } from "./database/current";
 import type { User } from "./database/generated/client";
 import { instantOfColumn } from "./days";
@@ -26,8 +27,9 @@ type PersonDraft = {
 export async function addUser(
   actor: Actor,
   draft: PersonDraft,
-): Promise<Result<{ id: string }, "notAllowed" | "emailTaken">> {
+): Promise<Result<{ id: string }, "notAllowed" | "emailTaken" | "rolesInConflict">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
+  if (areInConflict(draft.roles)) return refuse("rolesInConflict");
   return write<{ id: string }, "emailTaken">(
     actor,
     ({ id }) => ({ type: "user.added", userId: id }),
@@ -52,8 +54,9 @@ export async function invitePerson(
   actor: Actor,
   draft: PersonDraft,
   realNow: Temporal.Instant,
-): Promise<Result<{ id: string; email: string }, "notAllowed" | "emailTaken">> {
+): Promise<Result<{ id: string; email: string }, "notAllowed" | "emailTaken" | "rolesInConflict">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
+  if (areInConflict(draft.roles)) return refuse("rolesInConflict");
   return write<{ id: string; email: string }, "emailTaken">(
     actor,
     ({ id }) => ({ type: "user.added", userId: id }),
@@ -114,8 +117,9 @@ export async function changeRoles(
   actor: Actor,
   email: string,
   roles: readonly Role[],
-): Promise<Result<{ id: string }, StandingRefusal>> {
+): Promise<Result<{ id: string }, StandingRefusal | "rolesInConflict">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
+  if (areInConflict(roles)) return refuse("rolesInConflict");
   return write<{ id: string }, StandingRefusal>(
     actor,
     ({ id }) => ({ type: "user.rolesChanged", userId: id, roles: [...roles] }),
@@ -212,6 +216,7 @@ export async function saveContacts(
     const known = await tx.customerContact.findUnique({ where: { id: ref } });
     // Who was erased does not come back by an old file.
     if (known !== null && known.erasedAt !== null) continue;
+    if (known !== null && !isSameAddress(known.email, email)) await endAccess(tx, ref);
     await tx.customerContact.upsert({
       where: { id: ref },
       create: { id: ref, createdAt: at, ...data },

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/auth/actor";
-import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
+import { isHeaderText, isSameAddress, isSingleAddress } from "@/lib/domain/mail-address";
 import type { PortalContact } from "@/lib/domain/portal-view";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { endAccess, eraseTraces } from "./contact-traces";
-import { mailConfirmation } from "./contacts";
+import { isAddressTaken, mailConfirmation } from "./contacts";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { reachable } from "./outlook";
 import type { Reader } from "./portal-notices";
+import { countTry, type Limit } from "./tries";
 import { type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
@@ -16,9 +17,17 @@ type Contact = Prisma.CustomerContactGetPayload<object>;
 /** How many contacts a customer may name by itself: each new one is sent a mail. */
 const mostContacts = 25;
 
+/** How many mails a customer may have us send to addresses that it names: nobody's mailbox is filled by our hand. */
+const confirmations: Limit = { name: "contact-confirmation", tries: 30, seconds: 60 * 60 };
+
 export type ContactForm = { readonly email: string; readonly name: string | null };
 
-type SaveRefusal = "noAddress" | "addressTaken" | "noSuchContact" | "lastConfirmed";
+type SaveRefusal =
+  | "noAddress"
+  | "addressTaken"
+  | "noSuchContact"
+  | "lastConfirmed"
+  | "tooManyMails";
 
 /** The customer's own contacts for notices, those that can be told first. */
 export async function contactsOf({ customerRef, contactId }: Reader): Promise<PortalContact[]> {
@@ -52,14 +61,15 @@ function standingOf({ confirmedAt, bouncedAt }: Contact): PortalContact["standin
 export async function addOwnContact(
   actor: CustomerActor,
   form: ContactForm,
-): Promise<Result<{ id: string }, "noAddress" | "addressTaken" | "tooMany">> {
+): Promise<Result<{ id: string }, "noAddress" | "addressTaken" | "tooMany" | "tooManyMails">> {
   const { customerRef } = actor;
   if (!isMailable(form)) return refuse("noAddress");
+  if (!(await countTry(confirmations, customerRef))) return refuse("tooManyMails");
   return write<{ id: string }, "addressTaken" | "tooMany">(
     actor,
     ({ id }) => ({ type: "contact.saved", contactId: id, customerRef }),
     async (tx, { at }) => {
-      if (await isTaken(tx, customerRef, form.email, null)) return refuse("addressTaken");
+      if (await isAddressTaken(tx, customerRef, form.email, null)) return refuse("addressTaken");
       const count = await tx.customerContact.count({ where: { ...named, customerRef } });
       if (count >= mostContacts) return refuse("tooMany");
       const { email, name } = form;
@@ -81,6 +91,9 @@ export async function changeOwnContact(
 ): Promise<Result<{ id: string; isConfirmed: boolean }, SaveRefusal>> {
   const { customerRef } = actor;
   if (!isMailable(form)) return refuse("noAddress");
+  const before = await ownContact(database(), customerRef, contactId);
+  const isMailed = before !== null && !isSameAddress(before.email, form.email);
+  if (isMailed && !(await countTry(confirmations, customerRef))) return refuse("tooManyMails");
   return write<{ id: string; isConfirmed: boolean }, SaveRefusal>(
     actor,
     { type: "contact.saved", contactId, customerRef },
@@ -88,8 +101,8 @@ export async function changeOwnContact(
       const known = await ownContact(tx, customerRef, contactId);
       if (known === null) return refuse("noSuchContact");
       const { email, name } = form;
-      if (await isTaken(tx, customerRef, email, contactId)) return refuse("addressTaken");
-      const isSame = known.email?.toLowerCase() === email.toLowerCase();
+      if (await isAddressTaken(tx, customerRef, email, contactId)) return refuse("addressTaken");
+      const isSame = isSameAddress(known.email, email);
       if (!isSame && (await isLastOne(tx, known))) return refuse("lastConfirmed");
       const contact = await tx.customerContact.update({
         where: { id: contactId, customerRef },
@@ -108,8 +121,9 @@ export async function changeOwnContact(
 export async function remindOwnContact(
   actor: CustomerActor,
   contactId: string,
-): Promise<Result<{ id: string }, "noSuchContact" | "alreadyConfirmed">> {
+): Promise<Result<{ id: string }, "noSuchContact" | "alreadyConfirmed" | "tooManyMails">> {
   const { customerRef } = actor;
+  if (!(await countTry(confirmations, customerRef))) return refuse("tooManyMails");
   return write<{ id: string }, "noSuchContact" | "alreadyConfirmed">(
     actor,
     { type: "signIn.linkOrdered", purpose: "CONTACT_CONFIRMATION", userId: null, contactId },
@@ -151,27 +165,11 @@ function isMailable({ email, name }: ContactForm): boolean {
 }
 
 async function ownContact(
-  tx: Transaction,
+  tx: Pick<Transaction, "customerContact">,
   customerRef: string,
   id: string,
 ): Promise<Contact | null> {
   return tx.customerContact.findFirst({ where: { ...named, id, customerRef } });
-}
-
-async function isTaken(
-  tx: Transaction,
-  customerRef: string,
-  email: string,
-  but: string | null,
-): Promise<boolean> {
-  const namesakes = await tx.customerContact.count({
-    where: {
-      customerRef,
-      email: { equals: email, mode: "insensitive" },
-      ...(but === null ? {} : { id: { not: but } }),
-    },
-  });
-  return namesakes > 0;
 }
 
 async function isLastOne(tx: Transaction, contact: Contact): Promise<boolean> {

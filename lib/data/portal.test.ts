@@ -408,6 +408,22 @@ describe("own contacts", () => {
     expect((await stored(id)).email).toBe("mine@two.example");
   });
 
+  test("send no flood of mail to an address that a customer names", async () => {
+    const flooder = () => actorOf(of("read", "two"));
+    const result = await addContact(flooder(), { email: "victim@else.example", name: null });
+    const id = result.ok ? result.value.id : "";
+    for (let mails = 1; mails < 30; mails += 1)
+      expect(await remindContact(flooder(), id)).toMatchObject({ ok: true });
+    const tooMany = { ok: false, reason: "tooManyMails" };
+    expect(await remindContact(flooder(), id)).toEqual(tooMany);
+    const other = { email: "other@else.example", name: null };
+    expect(await changeContact(flooder(), id, other)).toEqual(tooMany);
+    expect(await addContact(flooder(), other)).toEqual(tooMany);
+    const named = { email: "victim@else.example", name: "Vic" };
+    expect(await changeContact(flooder(), id, named)).toMatchObject({ ok: true });
+    expect(await removeContact(flooder(), id)).toMatchObject({ ok: true });
+  });
+
   test("are single addresses, each once", async () => {
     const bad = { email: "a@two.example, b@two.example", name: null };
     expect(await addContact(me(), bad)).toEqual({ ok: false, reason: "noAddress" });

@@ -105,6 +105,23 @@ describe("proposing a record", () => {
     ]);
   });
 
+  test("out of a draft of somebody else makes the editor an author, too", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "out"), await purpose("desk-b", "y"));
+    const back = await opened(
+      "Engagement",
+      "desk-b",
+      {},
+      { changeSetId: draft, itemHash: await itemSeen(draft, "desk-b") },
+    );
+    const both = () => story.staff("both", "EDITOR", "APPROVER");
+    expect(await propose(both(), back)).toMatchObject({ value: { outcome: "takenOut" } });
+    await submitChangeSet(story.editor(), draft);
+    expect(await approveChangeSet(both(), draft)).toEqual({
+      ok: false,
+      reason: "approverIsAuthor",
+    });
+  });
+
   test("is refused to whoever may not edit, and leaves no trace", async () => {
     const before = await database().auditEntry.count();
     const proposal = await opened("Engagement", "desk-a", { purpose: "x" });

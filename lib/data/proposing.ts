@@ -16,7 +16,7 @@ import {
 } from "./change-sets";
 import { database } from "./database/current";
 import { openStates } from "./draft-choices";
-import { itemFor, itemHash, itemsWith, putItem, troubleOf } from "./draft-items";
+import { authorsWith, itemFor, itemHash, itemsWith, putItem, troubleOf } from "./draft-items";
 import { presentRegister, type Snapshot } from "./register";
 import { write } from "./write";
 
@@ -162,7 +162,8 @@ async function proposeInto(
       if (trouble !== null) return refuse(trouble);
       const put = await putItem(tx, actor, found.value, item, { register, baseSeq });
       if (!put.ok) return put;
-      await step(tx, entry, changeSetId, {});
+      // An item that is taken out has no author of its own, and whoever takes it out shapes the change all the same.
+      await step(tx, entry, changeSetId, { authors: authorsWith(found.value, actor) });
       return done({ changeSetId, outcome: put.value === "put" ? "proposed" : "takenOut" });
     },
   );

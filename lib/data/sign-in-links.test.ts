@@ -64,6 +64,16 @@ describe("a link to sign in with", () => {
       expect(await mailed("SIGN_IN_LINK")).toMatchObject({ address });
     });
 
+    test("is mailed to nobody for an address that is only like theirs", async () => {
+      const ordered = () => database().auditEntry.count({ where: { event: "signIn.linkOrdered" } });
+      const before = await ordered();
+      for (const local of ["%", "dpo_", "d%1"]) {
+        const email = `${local}@${of("desk", "one")}.example`;
+        await orderCustomerLinks(publicActor(story.at()), { email, next: "" }, now);
+      }
+      expect(await ordered()).toBe(before);
+    });
+
     test("is looked at without being used, and then signs in once", async () => {
       const token = await asked();
       for (let times = 0; times < 2; times += 1)

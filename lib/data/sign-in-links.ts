@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type Actor, customerActor, mayDo, type PublicActor } from "@/lib/auth/actor";
 import { type Instant, instantOf } from "@/lib/domain/calendar";
 import type { ServiceMail } from "@/lib/domain/documents/service-mail";
+import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { database } from "./database/current";
@@ -152,10 +153,12 @@ export async function orderCustomerLinks(
   { email, next }: { email: string; next: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  const contacts = await database().customerContact.findMany({
+  const alike = await database().customerContact.findMany({
     where: { ...mayVisit, email: { equals: email, mode: "insensitive" } },
     orderBy: { id: "asc" },
   });
+  // The database reads "%" and "_", which an address may have, as any letters.
+  const contacts = alike.filter((contact) => isSameAddress(contact.email, email));
   // Who asks need not be who reads the mail: of what was asked, only a plain page of the portal stands in it.
   const wishes = /^\/portal(\/[\w-]+)+$/.test(next) ? { next } : {};
   for (const { id: contactId, email: address, language } of contacts) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { can, type Permission, permissions, type Role, roles } from "./access";
+import { areInConflict, can, type Permission, permissions, type Role, roles } from "./access";
 import { roleActs } from "./role-acts";
 
 function allowedTo(role: Role): string[] {
@@ -100,4 +100,10 @@ describe("the table of permissions", () => {
     for (const permission of Object.keys(permissions) as Permission[])
       expect(can([], permission)).toBe(false);
   });
+});
+
+test("the data protection officer does not also approve", () => {
+  expect(areInConflict(["DPO", "APPROVER"])).toBe(true);
+  expect(areInConflict(["DPO", "EDITOR"])).toBe(false);
+  expect(areInConflict(["EDITOR", "APPROVER"])).toBe(false);
 });

@@ -42,3 +42,12 @@ export function can(held: readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] = permissions[permission];
   return held.some((role) => allowed.includes(role));
 }
+
+/**
+ * Whether one person may not hold these roles together: who advises as data protection officer must not also approve.
+ *
+ * Source: GDPR Art. 38(6), second sentence (no conflict of interests).
+ */
+export function areInConflict(held: readonly Role[]): boolean {
+  return held.includes("DPO") && held.includes("APPROVER");
+}

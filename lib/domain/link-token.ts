@@ -10,13 +10,11 @@ export function linkToken(secret: string, purpose: LinkPurpose, id: string): str
 
 /** The id that a link names; null when the link was not made here for this purpose. */
 export function readLinkToken(secret: string, purpose: LinkPurpose, token: string): string | null {
-  const [name = "", given = "", ...rest] = token.split(".");
+  const [name = "", written = "", ...rest] = token.split(".");
   const id = Buffer.from(name, "base64url").toString();
-  const expected = seal(secret, purpose, id);
+  const [given, expected] = [Buffer.from(written), Buffer.from(seal(secret, purpose, id))];
   const isSealed =
-    rest.length === 0 &&
-    given.length === expected.length &&
-    timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+    rest.length === 0 && given.length === expected.length && timingSafeEqual(given, expected);
   return isSealed && token === linkToken(secret, purpose, id) ? id : null;
 }
 

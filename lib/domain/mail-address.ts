@@ -33,6 +33,11 @@ export function asciiAddress(text: string): string | null {
   return domain === null ? null : `${localPart}@${domain}`;
 }
 
+/** Whether two texts are one address: mail programs and people mind no capitals. */
+export function isSameAddress(one: string | null | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
+}
+
 /** The domain of a valid address, in lower case and in its ASCII form; null for anything else. */
 export function domainOf(address: string): string | null {
   return asciiAddress(address)?.split("@").at(-1) ?? null;

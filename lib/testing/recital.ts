@@ -18,6 +18,8 @@ export function recital(settings: Record<string, string>, ...words: string[]): P
         APP_URL: "",
         PORT: "",
         RECITAL_CLOCK: "",
+        AUTH_SECRET: "",
+        SIGNING_KEY: "",
         LOG_LEVEL: "warn",
         ...settings,
       }),

@@ -17,6 +17,8 @@ export function startRecital(settings: Record<string, string>): Running {
       SMTP_URL: "",
       APP_URL: "",
       RECITAL_CLOCK: "",
+      AUTH_SECRET: "",
+      SIGNING_KEY: "",
       LOG_LEVEL: "silent",
       ...settings,
     }),

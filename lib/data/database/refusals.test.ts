@@ -331,6 +331,17 @@ describe("the database refuses", () => {
       expect(await refused(`truncate "${table}" cascade`)).toBe(forbidden);
     });
 
+    test.each([
+      ["Comment", "text"],
+      ["Advice", "text"],
+      ["Acknowledgement", "contactId"],
+      ["Approval", "text"],
+    ])("what people said, %s: by right", async (table, field) => {
+      expect(await refused(`update "${table}" set "${field}" = 'forged'`)).toBe(forbidden);
+      expect(await refused(`delete from "${table}"`)).toBe(forbidden);
+      expect(await refused(`truncate "${table}" cascade`)).toBe(forbidden);
+    });
+
     test.each(stays)("%s: and by trigger, even to who owns the tables", async (table) => {
       expect(await refusal(owner, `update "${table}" set "${column[table]}" = 'forged'`)).toBe(
         "RC001",

@@ -61,9 +61,10 @@ function headersOf({ agreement, publication, inputHash }: OwnAnnex["key"]) {
 
 /** A title as a file can be named after it on any system. */
 function nameOf(title: string): string {
-  return title
+  const name = title
     .replace(/[\\/:*?"<>|\p{Cc}\p{Bidi_Control}]/gu, " ")
     .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 120);
+    .trim();
+  // By characters: half of one cannot be written into a header.
+  return [...name].slice(0, 120).join("");
 }

@@ -29,6 +29,7 @@ const refusals = {
   lastConfirmed:
     "This is the last contact whom we can tell of changes. Add another and have it confirmed first.",
   alreadyConfirmed: "This contact is confirmed already.",
+  tooManyMails: "We were asked for many mails within an hour. Try again later, or write to us.",
   tooMany: "You have named as many contacts as this page takes. Remove one first, or write to us.",
 };
 

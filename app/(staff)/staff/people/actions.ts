@@ -13,6 +13,8 @@ const chosenRoles = z.array(z.enum(roles)).default([]);
 
 const refusals = {
   notAllowed: "Your role does not allow this.",
+  rolesInConflict:
+    "The data protection officer must not also approve (GDPR Art. 38(6)): take one of the two roles away.",
   emailTaken: "Somebody with this e-mail address is on the list already.",
   noSuchUser: "This person is no longer on the list, or is disabled.",
   yourself:
