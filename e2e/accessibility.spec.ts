@@ -180,8 +180,12 @@ async function openPalette(page: Page): Promise<void> {
 }
 
 async function openHelp(page: Page): Promise<void> {
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  // The page hears keys once its script runs.
+  await expect(async () => {
+    if (!(await help.isVisible())) await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 async function sendEmpty(page: Page): Promise<void> {
