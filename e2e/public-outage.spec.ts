@@ -30,6 +30,7 @@ test("with the database gone the public files go on answering, and all recovers 
   try {
     await expect.poll(() => status("/readyz"), { timeout: 90_000 }).toBe(200);
 
+    await expect.poll(() => running.printed(), { timeout: 60_000 }).toContain("Ctrl-C stops all.");
     await stopPostgres(dir);
     await expect.poll(() => status("/readyz"), { timeout: 20_000 }).toBe(503);
     for (const path of publicPaths) expect(await status(path), path).toBe(200);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { childEnvironment, operatorError } from "@/lib/env";
+import { childEnvironment } from "@/lib/env";
 
 /**
  * The links with which the first people sign in, as lines to print; none once there is an administrator who can.
@@ -18,7 +18,13 @@ export async function firstLinks(isDemo: boolean): Promise<string[]> {
     child.once("exit", (code) => resolve(code ?? 1));
   });
   const [printed, code] = await Promise.all([text(child.stdout), ended]);
-  if (code !== 0) throw operatorError("The first links could not be made: see above.");
+  // What runs already goes on: a database that is away for a moment must not end it.
+  if (code !== 0) {
+    return [
+      "",
+      "The first links could not be made: see above. `npm run recital -- user first-links` makes them.",
+    ];
+  }
   const lines = printed.split("\n").filter((line) => line !== "");
   return lines.length === 0
     ? []
