@@ -36,7 +36,7 @@ export function RecordEnding({ form, action }: { form: RecordForm; action: FormA
       <ActionForm
         action={action}
         initial={ending}
-        submit={`Propose to end this ${inSentence(kinds[kind].label)}`}
+        submit="Propose the end"
         tone="danger"
         aside={
           <LinkButton href={recordPath({ kind, ref: ref ?? "" })} variant="subtle">
