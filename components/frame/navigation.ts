@@ -21,6 +21,8 @@ export const kindGroups = [
   { label: "Vendors", kinds: ["Vendor", "VendorService", "Engagement", "ProcessingLocation"] },
   { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
   { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
+  { label: "Findings", kinds: ["Waiver"] },
 ] as const satisfies readonly { label: string | null; kinds: readonly KindName[] }[];
 
 type Door = Place & { permission: Permission };

@@ -1,5 +1,6 @@
 import {
   authorisationTypeLabels,
+  consentControlLabels,
   disposalMethodLabels,
   dpfCoverageLabels,
   locationKindLabels,
@@ -7,6 +8,9 @@ import {
   regimeLabels,
   retentionTriggerLabels,
   swissCaseLabels,
+  trackerDisplayCategoryLabels,
+  trackerLegalClassLabels,
+  trackerTechnologyLabels,
   transferImpactAssessmentStatusLabels,
 } from "@/lib/domain/reference/enums";
 import {
@@ -36,6 +40,11 @@ const own: Readonly<Record<string, string>> = {
   NEXT_DAY: "On the next day",
   NEXT_WORKING_DAY: "On the next working day",
   SCREENED: "Screened: not needed",
+  FIRST: "First party",
+  THIRD: "Third party",
+  SESSION: "Until the browser is closed",
+  PERIOD: "For a period",
+  UNTIL_CLEARED: "Until the person clears it",
   A: "Case A",
   B: "Case B",
   C: "Case C",
@@ -55,6 +64,10 @@ const labels: ReadonlyMap<string, string> = new Map([
     disposalMethodLabels,
     swissCaseLabels,
     dpfCoverageLabels,
+    consentControlLabels,
+    trackerDisplayCategoryLabels,
+    trackerLegalClassLabels,
+    trackerTechnologyLabels,
   ].flatMap((of) => Object.entries(of)),
   ...Object.values(measureCategories).map(({ code, wording }) => [code, wording] as const),
   ...Object.values(sccModules).map(({ code, number, name }) => {

@@ -74,7 +74,10 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
     ],
     DpfCertification: [builders.dpfCertification()],
     Customer: [builders.customer()],
+    CookiePolicy: [builders.cookiePolicy()],
+    Tracker: [builders.tracker()],
     CustomerAgreement: [builders.customerAgreement()],
+    Waiver: [builders.waiver()],
   };
 }
 

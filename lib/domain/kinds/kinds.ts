@@ -1,6 +1,7 @@
 import { activityData } from "./activity-data";
 import { activityPurpose } from "./activity-purpose";
 import { appointment } from "./appointment";
+import { cookiePolicy } from "./cookie-policy";
 import { customer } from "./customer";
 import { customerAgreement } from "./customer-agreement";
 import { dataSubjectCategory } from "./data-subject-category";
@@ -17,10 +18,12 @@ import { processingLocation } from "./processing-location";
 import { product } from "./product";
 import { retentionRule } from "./retention-rule";
 import { securityMeasure } from "./security-measure";
+import { tracker } from "./tracker";
 import { transfer } from "./transfer";
 import { transferMechanismUse } from "./transfer-mechanism-use";
 import { vendor } from "./vendor";
 import { vendorService } from "./vendor-service";
+import { waiver } from "./waiver";
 
 /** Every kind of the register, in the order in which a reader meets them. */
 export const kinds = {
@@ -44,8 +47,11 @@ export const kinds = {
   Transfer: transfer,
   TransferMechanismUse: transferMechanismUse,
   DpfCertification: dpfCertification,
+  CookiePolicy: cookiePolicy,
+  Tracker: tracker,
   Customer: customer,
   CustomerAgreement: customerAgreement,
+  Waiver: waiver,
 };
 
 export type KindName = keyof typeof kinds;
