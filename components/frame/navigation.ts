@@ -14,13 +14,18 @@ export const kindGroups = [
       "LegalBasisUse",
       "ActivityData",
       "Participation",
+      "Disclosure",
       "DataSubjectCategory",
       "PersonalDataCategory",
     ],
   },
-  { label: "Vendors", kinds: ["Vendor", "VendorService", "Engagement", "ProcessingLocation"] },
+  {
+    label: "Vendors",
+    kinds: ["Vendor", "VendorService", "VendorAlias", "Engagement", "ProcessingLocation"],
+  },
   { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
   { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
 ] as const satisfies readonly { label: string | null; kinds: readonly KindName[] }[];
 
 type Door = Place & { permission: Permission };

@@ -61,6 +61,7 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
     ],
     Vendor: [builders.vendor()],
     VendorService: [builders.vendorService()],
+    VendorAlias: [builders.vendorAlias()],
     Engagement: [builders.engagement()],
     ProcessingLocation: [builders.processingLocation()],
     Transfer: [builders.transfer()],
@@ -73,6 +74,10 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
       clausesSwiss,
     ],
     DpfCertification: [builders.dpfCertification()],
+    Disclosure: [builders.disclosure()],
+    SourceDocument: [builders.sourceDocument()],
+    DocumentBlock: [builders.documentBlock()],
+    Commitment: [builders.commitment()],
     Customer: [builders.customer()],
     CustomerAgreement: [builders.customerAgreement()],
   };

@@ -78,7 +78,7 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
       entity === undefined
         ? null
         : {
-            name: entity.legalName ?? entity.ref,
+            name: entity.legalName ?? null,
             address: [entity.street, place].filter(Boolean).join(", ") || null,
             country: entity.country ?? null,
           },
@@ -168,6 +168,7 @@ export function customersPart(register: Register): CustomersPart {
     const seen: Record<string, Record<string, unknown>> = {};
     for (const ref of register[kind].keys()) {
       if (kind === "LegalEntity" && hidden.has(ref)) continue;
+      if (kind === "SecurityMeasure" && isNegative(register, ref)) continue;
       const body = withoutHidden(
         kind,
         ref,
@@ -179,6 +180,11 @@ export function customersPart(register: Register): CustomersPart {
     records[kind] = seen;
   }
   return { format: 1, records: records as CustomersPart["records"] };
+}
+
+/** What is not done is a fact of the register and no measure of an annex. */
+function isNegative(register: Register, ref: string): boolean {
+  return find(register, "SecurityMeasure", ref)?.negativeFact === true;
 }
 
 /** The entities that are neither ours nor those of vendors and transfers. Those of customers are, unless they are a vendor's too. */
