@@ -26,6 +26,8 @@ export const kindGroups = [
   { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
   { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
   { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
+  { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
+  { label: "Findings", kinds: ["Waiver"] },
 ] as const satisfies readonly { label: string | null; kinds: readonly KindName[] }[];
 
 type Door = Place & { permission: Permission };

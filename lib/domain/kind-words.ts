@@ -43,7 +43,13 @@ export const kindWords: Readonly<Record<KindName, string>> = {
   DocumentBlock: "A passage of a document: a text, or a table of facts.",
   Commitment:
     "What you promised in public, so that it can be checked against what you do (GDPR Art. 5(1)(a)).",
+  CookiePolicy:
+    "How a site asks before it stores or reads anything on a device, and how people refuse (Directive 2002/58/EC, Art. 5(3)).",
+  Tracker:
+    "A cookie, pixel, script or stored value on people's devices: whose it is, what for, how long (Directive 2002/58/EC, Art. 5(3)).",
   Customer: "Who bought a product of yours and is told of changes.",
   CustomerAgreement:
     "The contract of GDPR Art. 28(3) with one customer: its notice and objection periods, its time zone, its language.",
+  Waiver:
+    "A finding that you accept for a time: why, who answers for it, and until when. It stays in sight, marked as waived.",
 };

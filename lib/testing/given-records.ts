@@ -357,6 +357,42 @@ const commitment = builder<"Commitment">({
   evidence: "No such tracker was found in the scan of October 2026",
 });
 
+const cookiePolicy = builder<"CookiePolicy">({
+  ref: "website-cookies",
+  name: "Cookies on helpdesk.example",
+  sites: ["helpdesk.example"],
+  regimes: ["EU_GDPR", "UK_GDPR"],
+  controls: ["CONSENT_BANNER", "PREFERENCE_CENTRE"],
+  consentFirst: true,
+  refuseAsEasy: true,
+});
+
+const tracker = builder<"Tracker">({
+  ref: "statistics",
+  name: "Visitor statistics",
+  cookiePolicyId: "website-cookies",
+  technologies: ["COOKIE"],
+  technicalName: "_stat",
+  host: "helpdesk.example",
+  sites: ["helpdesk.example"],
+  party: "FIRST",
+  displayCategory: "ANALYTICS",
+  legalClass: "CONSENT_REQUIRED",
+  purposes: ["Count visits of each page"],
+  lifetimeKind: "PERIOD",
+  lifetime: "P6M",
+});
+
+/** Of a rule that finds nothing in the complete register. */
+const waiver = builder<"Waiver">({
+  ref: "accepted",
+  rule: "TRF-010",
+  record: "Transfer/hosting-transfer",
+  reason: "The assessment is being renewed.",
+  decidedBy: "Managing director",
+  until: "2027-06-30",
+});
+
 /** One builder for each kind; `framework` makes a mechanism too, that of the certified recipient. */
 export const builders = {
   organisation,
@@ -387,4 +423,7 @@ export const builders = {
   commitment,
   customer,
   customerAgreement,
+  cookiePolicy,
+  tracker,
+  waiver,
 };

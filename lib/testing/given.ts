@@ -79,7 +79,10 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
     DocumentBlock: [builders.documentBlock()],
     Commitment: [builders.commitment()],
     Customer: [builders.customer()],
+    CookiePolicy: [builders.cookiePolicy()],
+    Tracker: [builders.tracker()],
     CustomerAgreement: [builders.customerAgreement()],
+    Waiver: [builders.waiver()],
   };
 }
 

@@ -9,7 +9,7 @@ import {
   references,
   text,
 } from "@/lib/domain/fields";
-import { naturesOfProcessing } from "@/lib/domain/reference/enums";
+import { emergencyGrounds, naturesOfProcessing } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const engagement = kind(
@@ -69,6 +69,19 @@ export const engagement = kind(
     }),
     actualUseFrom: date({ label: "In use from" }),
     actualUseTo: date({ label: "In use to" }),
+    emergencyReplacement: flag({
+      label: "Engaged in an emergency, before the notice period ended",
+      source: "SCC (EU) 2021/914, clauses 5 and 9(a)",
+    }),
+    emergencyGround: choice(emergencyGrounds, {
+      label: "Emergency: ground",
+      source: "SCC (EU) 2021/914, clauses 5 and 9(a)",
+    }),
+    emergencyApprovedBy: text(200, {
+      label: "Emergency: approved by",
+      help: "The person or function that answers for it; never the data protection officer.",
+      source: "GDPR Art. 5(2), 38(6)",
+    }),
     contractType: choice(
       ["VENDOR_DPA", "SCC_2021_915", "SCC_2021_914", "OWN_DPA", "OTHER_LEGAL_ACT"],
       { label: "Contract", source: "GDPR Art. 28(3)" },

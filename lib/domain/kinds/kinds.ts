@@ -2,6 +2,7 @@ import { activityData } from "./activity-data";
 import { activityPurpose } from "./activity-purpose";
 import { appointment } from "./appointment";
 import { commitment } from "./commitment";
+import { cookiePolicy } from "./cookie-policy";
 import { customer } from "./customer";
 import { customerAgreement } from "./customer-agreement";
 import { dataSubjectCategory } from "./data-subject-category";
@@ -21,11 +22,13 @@ import { product } from "./product";
 import { retentionRule } from "./retention-rule";
 import { securityMeasure } from "./security-measure";
 import { sourceDocument } from "./source-document";
+import { tracker } from "./tracker";
 import { transfer } from "./transfer";
 import { transferMechanismUse } from "./transfer-mechanism-use";
 import { vendor } from "./vendor";
 import { vendorAlias } from "./vendor-alias";
 import { vendorService } from "./vendor-service";
+import { waiver } from "./waiver";
 
 /** Every kind of the register, in the order in which a reader meets them. */
 export const kinds = {
@@ -54,8 +57,11 @@ export const kinds = {
   SourceDocument: sourceDocument,
   DocumentBlock: documentBlock,
   Commitment: commitment,
+  CookiePolicy: cookiePolicy,
+  Tracker: tracker,
   Customer: customer,
   CustomerAgreement: customerAgreement,
+  Waiver: waiver,
 };
 
 export type KindName = keyof typeof kinds;
