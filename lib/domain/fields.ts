@@ -12,6 +12,8 @@ export type FieldMeta = {
   internal?: true;
   /** True when a record cannot even be saved without it. */
   required?: true;
+  /** True when a record belongs to what this field points to, although it can stand without it. */
+  owner?: true;
 };
 
 export type TextFormat =

@@ -113,12 +113,15 @@ function onlyProducts(entry: PublicSubprocessor, all: PublicPart, words: Catalog
 }
 
 function locationsOf(entry: PublicSubprocessor, words: Catalogue): EntryView["locations"] {
-  if (entry.locations.length === 0 && isUnknown(entry, "locations")) return null;
+  const isNothingKnown = entry.locations.every(
+    ({ country, region, kind }) => country === null && region === null && kind === null,
+  );
+  if (isNothingKnown && isUnknown(entry, "locations")) return null;
   const kindsByPlace = new Map<string, string[]>();
   for (const { country, region, kind } of entry.locations) {
     const name = country === null ? words.countryUnknown : countryName(country, words);
     const place = region === null ? name : `${name} (${region})`;
-    const kindName = words.locationKinds.get(kind) ?? kind;
+    const kindName = kind === null ? words.notStated : (words.locationKinds.get(kind) ?? kind);
     kindsByPlace.set(place, [...(kindsByPlace.get(place) ?? []), kindName]);
   }
   return [...kindsByPlace].map(([place, kinds]) => ({

@@ -18,7 +18,10 @@ const subprocessorSchema = z.strictObject({
     z.strictObject({
       country: z.string().nullable().describe("ISO 3166-1 alpha-2."),
       region: z.string().nullable(),
-      kind: z.string().describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
+      kind: z
+        .string()
+        .nullable()
+        .describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
     }),
   ),
   mechanisms: z.array(
@@ -59,7 +62,10 @@ export const publicListSchema = z.strictObject({
     objectionEmail: z.string().nullable(),
     legalEntity: z
       .strictObject({
-        name: z.string(),
+        name: z
+          .string()
+          .nullable()
+          .describe("As in the company register; null where nobody could tell."),
         address: z.string().nullable(),
         country: z.string().nullable(),
       })

@@ -19,7 +19,9 @@ export function titleOf(register: Register, { kind, ref }: RecordKey): string {
 
 function ownTitle(register: Register, kind: KindName, ref: string): string {
   const row: Readonly<Record<string, unknown>> | undefined = find(register, kind, ref);
-  const title = row?.[kinds[kind].titleField];
+  const { titleField, otherTitleField }: { titleField: string; otherTitleField?: string } =
+    kinds[kind];
+  const title = row?.[titleField] ?? (otherTitleField && row?.[otherTitleField]);
   return typeof title === "string" ? shortened(title) : ref;
 }
 

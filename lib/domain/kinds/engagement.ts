@@ -41,6 +41,11 @@ export const engagement = kind(
       source: "GDPR Art. 30(1)-(2)",
     }),
     productIds: references("Product", { label: "Products", source: "GDPR Art. 28(2)" }),
+    statedRole: choice(["PROCESSOR", "INDEPENDENT_CONTROLLER", "JOINT_CONTROLLER"], {
+      label: "Role as stated",
+      help: "What is said of it here; the usual role is the service's.",
+      source: "GDPR Art. 4(7)-(8), 28(10)",
+    }),
     feature: text(200, { label: "Feature" }),
     optional: flag({ label: "Optional for customers" }),
     perTenantSwitch: flag({ label: "Can be switched on per customer" }),

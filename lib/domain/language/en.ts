@@ -169,6 +169,7 @@ export const en = {
     privacy: "Questions about data protection",
     objections: "Objections",
     responsible: "Published by",
+    legalNameUnknown: "legal name not stated",
   },
   publications: {
     title: "Publications",

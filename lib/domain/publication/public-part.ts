@@ -15,7 +15,7 @@ export type PublicSubprocessor = {
   purpose: string | null;
   dataCategories: string[];
   dataSubjectCategories: string[];
-  locations: { country: string | null; region: string | null; kind: string }[];
+  locations: { country: string | null; region: string | null; kind: string | null }[];
   mechanisms: { regime: Regime; code: string; module: string | null }[];
   products: string[];
   feature: string | null;
@@ -67,7 +67,7 @@ export type PublicPart = {
     introduction: string | null;
     privacyEmail: string | null;
     objectionEmail: string | null;
-    legalEntity: { name: string; address: string | null; country: string | null } | null;
+    legalEntity: { name: string | null; address: string | null; country: string | null } | null;
   };
   products: { ref: string; name: string; description: string | null }[];
   subprocessors: PublicSubprocessor[];

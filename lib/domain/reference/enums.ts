@@ -71,6 +71,15 @@ export const recipientKindLabels: Readonly<Record<RecipientKind, string>> = {
   CATEGORY_ONLY: "Category of recipients (no name known)",
 };
 
+/** Whether a recipient is named, given as an example ("like …"), or told by its category alone. */
+export const waysOfNaming = ["NAME", "EXAMPLE", "CATEGORY"] as const;
+export type WayOfNaming = (typeof waysOfNaming)[number];
+export const wayOfNamingLabels: Readonly<Record<WayOfNaming, string>> = {
+  NAME: "By its name",
+  EXAMPLE: "As an example",
+  CATEGORY: "By its category alone",
+};
+
 export const locationKinds = [
   "STORAGE",
   "BACKUP",
