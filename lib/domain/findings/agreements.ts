@@ -80,7 +80,9 @@ function activityGaps(register: Register, activity: Row<"ProcessingActivity">): 
 
 /** Reading: under specific authorisation no period is agreed, so none can be blank. */
 function periodIsBlank(register: Register, { asOf }: AsOf): Defect[] {
-  return agreementsInForce(register, asOf).flatMap((agreement) => blankPeriods(register, agreement));
+  return agreementsInForce(register, asOf).flatMap((agreement) =>
+    blankPeriods(register, agreement),
+  );
 }
 
 function blankPeriods(register: Register, agreement: Row<"CustomerAgreement">): Defect[] {
