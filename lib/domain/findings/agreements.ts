@@ -1,3 +1,4 @@
+import { profileOf, statedTerm } from "@/lib/domain/change/terms";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -86,10 +87,12 @@ function periodIsBlank(register: Register, { asOf }: AsOf): Defect[] {
 }
 
 function blankPeriods(register: Register, agreement: Row<"CustomerAgreement">): Defect[] {
-  if (agreement.authorisation !== "GENERAL") return [];
-  const gap = gapOf(agreement, "noticePeriod");
+  const profile = profileOf(register, agreement);
+  if (statedTerm(agreement, profile, "authorisation") !== "GENERAL") return [];
+  const period = statedTerm(agreement, profile, "noticePeriod");
+  const gap = period === undefined ? gapOf(agreement, "noticePeriod") : undefined;
   const blanks = (["noticeClause", "objectionClause"] as const).filter((field) =>
-    hasPlaceholder(agreement[field] ?? ""),
+    hasPlaceholder(statedTerm(agreement, profile, field) ?? ""),
   );
   return [
     ...(gap
