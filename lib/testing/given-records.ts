@@ -128,6 +128,7 @@ const processingActivity = builder<"ProcessingActivity">({
   automatedDecision: false,
   lastReviewedOn: "2026-06-01",
   reviewInterval: "P12M",
+  duration: "The term of the agreement",
 });
 
 export const billing = processingActivity({

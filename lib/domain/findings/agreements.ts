@@ -19,9 +19,9 @@ type AsOf = Pick<Question, "asOf">;
  * each activity must say counts for every agreement on that product.
  */
 function descriptionIsWanting(register: Register, { asOf }: AsOf): Defect[] {
-  const gaps = descriptionGaps(register);
+  const described = descriptions(register);
   return agreementsInForce(register, asOf).flatMap((agreement): Defect[] => {
-    const wanting = wantingFor(gaps, agreement);
+    const wanting = wantingFor(described, agreement);
     if (wanting.length === 0) return [];
     return [
       defect(
@@ -33,50 +33,78 @@ function descriptionIsWanting(register: Register, { asOf }: AsOf): Defect[] {
   });
 }
 
-type Gaps = { ofProduct: ReadonlyMap<string, readonly string[]>; ofAll: readonly string[] };
+/** What is wanting, and the names of the activities in which it is. */
+type Gaps = Map<string, string[]>;
 
 const nothingDescribed =
   "any processing activity that it covers (subject matter, duration, nature, purpose, data, data subjects)";
 
-function wantingFor(gaps: Gaps, { productIds }: Row<"CustomerAgreement">): readonly string[] {
-  if (!productIds?.length) return gaps.ofAll;
-  const described = productIds.flatMap((ref) => gaps.ofProduct.get(ref) ?? []);
-  const isDescribed = productIds.some((ref) => gaps.ofProduct.has(ref));
-  return isDescribed ? [...new Set(described)] : [nothingDescribed];
+/** What the activities of each product leave out: computed once, since thousands of agreements share the products. */
+type Description = { ofProduct: ReadonlyMap<string, Gaps>; ofAll: Gaps; isAnything: boolean };
+
+function wantingFor(
+  { ofProduct, ofAll, isAnything }: Description,
+  { productIds }: Row<"CustomerAgreement">,
+): string[] {
+  const described = productIds?.length
+    ? productIds.flatMap((ref) => ofProduct.get(ref) ?? [])
+    : isAnything
+      ? [ofAll]
+      : [];
+  if (described.length === 0) return [nothingDescribed];
+  const gaps: Gaps = new Map();
+  for (const [what, names] of described.flatMap((each) => [...each])) {
+    gaps.set(what, [...(gaps.get(what) ?? []), ...names]);
+  }
+  return [...gaps].map(([what, names]) => `${what} of ${someOf([...new Set(names)])}`);
 }
 
-/** What the activities of each product leave out; computed once, since thousands of agreements share the products. */
-function descriptionGaps(register: Register): Gaps {
-  const ofProduct = new Map<string, string[]>();
-  const ofAll = new Set<string>();
+function someOf([first = "", ...others]: readonly string[]): string {
+  if (others.length === 0) return `“${first}”`;
+  return `“${first}” and ${others.length === 1 ? "one other" : `${others.length} others`}`;
+}
+
+function descriptions(register: Register): Description {
+  const ofProduct = new Map<string, Gaps>();
+  const ofAll: Gaps = new Map();
   const products = list(register, "Product").map(({ ref }) => ref);
   let isAnything = false;
   for (const activity of list(register, "ProcessingActivity")) {
     if (activity.register !== "PROCESSOR") continue;
     isAnything = true;
-    const wanting = activityGaps(register, activity);
-    for (const what of wanting) ofAll.add(what);
-    for (const product of activity.productIds?.length ? activity.productIds : products) {
-      ofProduct.set(product, [...(ofProduct.get(product) ?? []), ...wanting]);
+    const concerned = (activity.productIds?.length ? activity.productIds : products).map((ref) =>
+      entry(ofProduct, ref, new Map<string, string[]>()),
+    );
+    for (const what of activityGaps(register, activity)) {
+      for (const gaps of [ofAll, ...concerned]) {
+        entry(gaps, what, []).push(activity.name ?? activity.ref);
+      }
     }
   }
-  return { ofProduct, ofAll: isAnything ? [...ofAll] : [nothingDescribed] };
+  return { ofProduct, ofAll, isAnything };
+}
+
+function entry<Value>(map: Map<string, Value>, key: string, usual: Value): Value {
+  const known = map.get(key) ?? usual;
+  map.set(key, known);
+  return known;
 }
 
 function activityGaps(register: Register, activity: Row<"ProcessingActivity">): string[] {
   const data = pointingTo(register, "ActivityData", "activityId", activity.ref);
   const purposes = pointingTo(register, "ActivityPurpose", "activityId", activity.ref);
   const wanting: [isWanting: boolean, what: string][] = [
-    [gapOf(activity, "name") !== undefined, "subject matter"],
-    [gapOf(activity, "duration") !== undefined, "duration"],
-    [gapOf(activity, "natureOfProcessing") !== undefined, "nature of the processing"],
-    [!purposes.some((purpose) => !gapOf(purpose, "text")), "purpose"],
-    [!data.some((row) => !gapOf(row, "personalDataCategoryIds")), "types of personal data"],
-    [!data.some((row) => !gapOf(row, "dataSubjectCategoryIds")), "categories of data subjects"],
+    [gapOf(activity, "name") !== undefined, "the subject matter"],
+    [gapOf(activity, "duration") !== undefined, "the duration"],
+    [gapOf(activity, "natureOfProcessing") !== undefined, "the nature of the processing"],
+    [!purposes.some((purpose) => !gapOf(purpose, "text")), "the purpose"],
+    [!data.some((row) => !gapOf(row, "personalDataCategoryIds")), "the types of personal data"],
+    [
+      !data.some((row) => !gapOf(row, "dataSubjectCategoryIds")),
+      "the categories of data subjects",
+    ],
   ];
-  return wanting
-    .filter(([isWanting]) => isWanting)
-    .map(([, what]) => `${what} of “${activity.name ?? activity.ref}”`);
+  return wanting.filter(([isWanting]) => isWanting).map(([, what]) => what);
 }
 
 /** Reading: under specific authorisation no period is agreed, so none can be blank. */
