@@ -85,6 +85,8 @@ export type FindingView = {
   readonly message: string;
   readonly law: string;
   readonly record: RecordLink;
+  /** The last day on which a waiver covers it; null where none does. */
+  readonly waivedUntil: string | null;
 };
 
 /** What follows in the register from a change. */

@@ -20,8 +20,10 @@ type AsOf = Pick<Question, "asOf">;
  */
 function descriptionIsWanting(register: Register, { asOf }: AsOf): Defect[] {
   const described = descriptions(register);
+  const known = new Map<string, string[]>();
   return agreementsInForce(register, asOf).flatMap((agreement): Defect[] => {
-    const wanting = wantingFor(described, agreement);
+    const products = (agreement.productIds ?? []).join(" ");
+    const wanting = entry(known, products, () => wantingFor(described, agreement));
     if (wanting.length === 0) return [];
     return [
       defect(
@@ -73,19 +75,19 @@ function descriptions(register: Register): Description {
     if (activity.register !== "PROCESSOR") continue;
     isAnything = true;
     const concerned = (activity.productIds?.length ? activity.productIds : products).map((ref) =>
-      entry(ofProduct, ref, new Map<string, string[]>()),
+      entry(ofProduct, ref, () => new Map<string, string[]>()),
     );
     for (const what of activityGaps(register, activity)) {
       for (const gaps of [ofAll, ...concerned]) {
-        entry(gaps, what, []).push(activity.name ?? activity.ref);
+        entry(gaps, what, () => []).push(activity.name ?? activity.ref);
       }
     }
   }
   return { ofProduct, ofAll, isAnything };
 }
 
-function entry<Value>(map: Map<string, Value>, key: string, usual: Value): Value {
-  const known = map.get(key) ?? usual;
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key) ?? make();
   map.set(key, known);
   return known;
 }
@@ -99,10 +101,7 @@ function activityGaps(register: Register, activity: Row<"ProcessingActivity">): 
     [gapOf(activity, "natureOfProcessing") !== undefined, "the nature of the processing"],
     [!purposes.some((purpose) => !gapOf(purpose, "text")), "the purpose"],
     [!data.some((row) => !gapOf(row, "personalDataCategoryIds")), "the types of personal data"],
-    [
-      !data.some((row) => !gapOf(row, "dataSubjectCategoryIds")),
-      "the categories of data subjects",
-    ],
+    [!data.some((row) => !gapOf(row, "dataSubjectCategoryIds")), "the categories of data subjects"],
   ];
   return wanting.filter(([isWanting]) => isWanting).map(([, what]) => what);
 }
