@@ -47,6 +47,10 @@ export const kindWords: Readonly<Record<KindName, string>> = {
     "How a site asks before it stores or reads anything on a device, and how people refuse (Directive 2002/58/EC, Art. 5(3)).",
   Tracker:
     "A cookie, pixel, script or stored value on people's devices: whose it is, what for, how long (Directive 2002/58/EC, Art. 5(3)).",
+  HolidayCalendar:
+    "The holidays of one place or system, year by year, for agreements that count business days.",
+  TermsProfile:
+    "Terms that many agreements share: periods, receipt, authorisation. An agreement's own terms come first.",
   Customer: "Who bought a product of yours and is told of changes.",
   CustomerAgreement:
     "The contract of GDPR Art. 28(3) with one customer: its notice and objection periods, its time zone, its language.",

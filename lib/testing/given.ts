@@ -78,6 +78,8 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
     SourceDocument: [builders.sourceDocument()],
     DocumentBlock: [builders.documentBlock()],
     Commitment: [builders.commitment()],
+    HolidayCalendar: [builders.holidayCalendar()],
+    TermsProfile: [builders.termsProfile()],
     Customer: [builders.customer()],
     CookiePolicy: [builders.cookiePolicy()],
     Tracker: [builders.tracker()],

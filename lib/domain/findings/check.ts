@@ -8,13 +8,18 @@ import {
 } from "@/lib/domain/reference/linter-rules";
 import { apply, list, type Register } from "@/lib/domain/register";
 import { activityRules } from "./activities";
+import { agreementRules } from "./agreements";
+import { commitmentRules } from "./commitments";
+import { documentRules } from "./documents";
 import { chainRules } from "./engagement-chain";
 import { engagementRules } from "./engagements";
 import { entityRules } from "./entities";
 import type { Defect, Finding, Rules } from "./finding";
 import { legalBasisRules } from "./legal-bases";
 import { measureRules } from "./measures";
+import { privacyNoticeRules } from "./privacy-notices";
 import { retentionRules } from "./retention";
+import { trackerRules } from "./trackers";
 import { adequacyRules } from "./transfer-adequacy";
 import { assessmentRules } from "./transfer-assessments";
 import { clauseRules } from "./transfer-clauses";
@@ -32,6 +37,11 @@ const rules: Rules = {
   ...adequacyRules,
   ...clauseRules,
   ...measureRules,
+  ...trackerRules,
+  ...commitmentRules,
+  ...privacyNoticeRules,
+  ...documentRules,
+  ...agreementRules,
 };
 
 /** The codes of the rules that are built, in the order of the reference table. */

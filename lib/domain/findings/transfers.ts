@@ -54,7 +54,10 @@ function uncovered(
     .filter(({ countries }) => countries.length > 0);
 }
 
-/** Reading: a third country of an engagement without any transfer is found at the place itself, or at the engagement. */
+/**
+ * Reading: a third country of an engagement without any transfer is found at the place itself, or at the engagement; so is
+ * one of which neither seat nor any place is known, since what covers it cannot be told either.
+ */
 function transferWithoutMechanism(register: Register, question: Question): Defect[] {
   const { asOf, regime } = question;
   const resting = uncovered(register, question).map(({ standing: { transfer }, countries }) =>
@@ -98,6 +101,15 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
         );
       });
     const seat = recipientOf(register, engagement)?.country;
+    if (seat === undefined && !isAnyPlaceKnown(register, engagement.ref)) {
+      return [
+        defect(
+          register,
+          { kind: "Engagement", ref: engagement.ref },
+          `where data under ${regime} go is not known, so nothing covers them; record the places, and a mechanism for each third country.`,
+        ),
+      ];
+    }
     if (places.length > 0 || seat === undefined || isOpen(regime, seat, asOf)) return places;
     return [
       defect(
@@ -107,6 +119,12 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
       ),
     ];
   });
+}
+
+function isAnyPlaceKnown(register: Register, engagementRef: string): boolean {
+  return pointingTo(register, "ProcessingLocation", "engagementId", engagementRef).some(
+    ({ country }) => country !== undefined,
+  );
 }
 
 /** Reading: the Swiss-US Privacy Shield, held to be no longer adequate by the FDPIC, falls under the same rule. */

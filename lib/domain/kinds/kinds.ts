@@ -10,6 +10,7 @@ import { disclosure } from "./disclosure";
 import { documentBlock } from "./document-block";
 import { dpfCertification } from "./dpf-certification";
 import { engagement } from "./engagement";
+import { holidayCalendar } from "./holiday-calendar";
 import type { RecordOf } from "./kind";
 import { legalBasisUse } from "./legal-basis-use";
 import { legalEntity } from "./legal-entity";
@@ -22,6 +23,7 @@ import { product } from "./product";
 import { retentionRule } from "./retention-rule";
 import { securityMeasure } from "./security-measure";
 import { sourceDocument } from "./source-document";
+import { termsProfile } from "./terms-profile";
 import { tracker } from "./tracker";
 import { transfer } from "./transfer";
 import { transferMechanismUse } from "./transfer-mechanism-use";
@@ -59,6 +61,8 @@ export const kinds = {
   Commitment: commitment,
   CookiePolicy: cookiePolicy,
   Tracker: tracker,
+  HolidayCalendar: holidayCalendar,
+  TermsProfile: termsProfile,
   Customer: customer,
   CustomerAgreement: customerAgreement,
   Waiver: waiver,

@@ -165,8 +165,11 @@ export const enMail = {
     period: (period: string) => `${period} from receipt; the day of receipt is not counted`,
     receiptOn: {
       DISPATCH: "the day on which the mail is sent",
+      ACCEPTANCE: "the day on which your mail server accepts the mail",
       NEXT_DAY: "the day after the mail is sent",
       NEXT_WORKING_DAY: "the next working day after the mail is sent",
+      AFTER_DAYS: "some days after the mail is sent, as your agreement counts them",
+      CONFIRMATION: "the day on which you confirm that you have received it",
     },
     weekend: "A period that ends on a Saturday or Sunday ends on the Monday after.",
     noticeOnly: "The change may take effect when the notice period has ended.",
