@@ -99,10 +99,7 @@ function activityGaps(register: Register, activity: Row<"ProcessingActivity">): 
     [gapOf(activity, "natureOfProcessing") !== undefined, "the nature of the processing"],
     [!purposes.some((purpose) => !gapOf(purpose, "text")), "the purpose"],
     [!data.some((row) => !gapOf(row, "personalDataCategoryIds")), "the types of personal data"],
-    [
-      !data.some((row) => !gapOf(row, "dataSubjectCategoryIds")),
-      "the categories of data subjects",
-    ],
+    [!data.some((row) => !gapOf(row, "dataSubjectCategoryIds")), "the categories of data subjects"],
   ];
   return wanting.filter(([isWanting]) => isWanting).map(([, what]) => what);
 }
