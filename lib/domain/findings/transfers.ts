@@ -1,5 +1,5 @@
 import { regimes } from "@/lib/domain/reference/enums";
-import { pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -13,6 +13,7 @@ import {
   type StandingTransfer,
   standingTransfers,
   uncoveredCountries,
+  usesUnder,
   wasConcludedTooLate,
 } from "./mechanisms";
 import { countryOf, isUnder, recipientOf, standingEngagements } from "./standing";
@@ -215,14 +216,21 @@ function derogationIsSystematic(register: Register, question: Question): Defect[
 }
 
 /** Reading: which derogation of Art. 49 is relied on is not recorded yet, so its second half cannot be judged. */
+/** Reading: also what a document calls a transfer although no vendor of ours receives the data. */
 function reliesOnConsentByUse(register: Register, question: Question): Defect[] {
-  return reliances(register, question).flatMap((reliance): Defect[] => {
-    const old = legacyMechanism(reliance.use);
+  const uses = [
+    ...reliances(register, question).map(({ use }) => use),
+    ...list(register, "Transfer")
+      .filter(({ engagementId }) => engagementId === undefined)
+      .flatMap((transfer) => usesUnder(register, transfer, question.regime)),
+  ];
+  return uses.flatMap((use): Defect[] => {
+    const old = legacyMechanism(use);
     if (old?.code !== "CONSENT_BY_USE" || question.asOf < old.invalidFrom) return [];
     return [
       defect(
         register,
-        atUse(reliance, "mechanism"),
+        { kind: "TransferMechanismUse", ref: use.ref, field: "mechanism" },
         "using a service is no consent to a transfer; rest it on another mechanism.",
       ),
     ];
