@@ -1,4 +1,4 @@
-import { profileOf, statedTerm } from "@/lib/domain/change/terms";
+import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -115,11 +115,11 @@ function periodIsBlank(register: Register, { asOf }: AsOf): Defect[] {
 
 function blankPeriods(register: Register, agreement: Row<"CustomerAgreement">): Defect[] {
   const profile = profileOf(register, agreement);
-  if (statedTerm(agreement, profile, "authorisation") !== "GENERAL") return [];
-  const period = statedTerm(agreement, profile, "noticePeriod");
+  if (effectiveTerm(agreement, profile, "authorisation") !== "GENERAL") return [];
+  const period = effectiveTerm(agreement, profile, "noticePeriod");
   const gap = period === undefined ? gapOf(agreement, "noticePeriod") : undefined;
   const blanks = (["noticeClause", "objectionClause"] as const).filter((field) =>
-    hasPlaceholder(statedTerm(agreement, profile, field) ?? ""),
+    hasPlaceholder(effectiveTerm(agreement, profile, field) ?? ""),
   );
   return [
     ...(gap

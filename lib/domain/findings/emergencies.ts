@@ -1,4 +1,4 @@
-import { profileOf, statedTerm } from "@/lib/domain/change/terms";
+import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import type { Register, Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -56,7 +56,7 @@ function isCovered(
   ground: Row<"Engagement">["emergencyGround"],
 ): boolean {
   const profile = profileOf(register, agreement);
-  if (statedTerm(agreement, profile, "emergencyAllowed") !== true) return false;
-  const grounds: readonly string[] = statedTerm(agreement, profile, "emergencyGrounds") ?? [];
+  if (effectiveTerm(agreement, profile, "emergencyAllowed") !== true) return false;
+  const grounds: readonly string[] = effectiveTerm(agreement, profile, "emergencyGrounds") ?? [];
   return ground === undefined || grounds.length === 0 || grounds.includes(ground);
 }

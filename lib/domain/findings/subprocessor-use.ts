@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
-import { profileOf, statedTerm } from "@/lib/domain/change/terms";
+import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import type { Dealings, DealtChange, DealtNotice } from "./dealings";
 import { defect } from "./defect";
@@ -146,7 +146,7 @@ function agreements(count: number): string {
 function usedWithoutApproval(register: Register, dealings: Dealings, { asOf }: AsOf): Defect[] {
   const specific = agreementsInForce(register, asOf).filter(
     (agreement) =>
-      statedTerm(agreement, profileOf(register, agreement), "authorisation") === "SPECIFIC",
+      effectiveTerm(agreement, profileOf(register, agreement), "authorisation") === "SPECIFIC",
   );
   if (specific.length === 0) return [];
   const used = subprocessorsInUse(register, asOf).map((engagement) => ({
