@@ -214,15 +214,22 @@ export async function step(
   await tx.changeSet.update({ where: { id }, data: { ...data, position: entry.position } });
 }
 
-export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState";
+export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "changedMeanwhile";
 
-/** The change set when it is in one of these states, or why not. */
+/**
+ * The change set when it is in one of these states, or why not.
+ *
+ * @param seen where it stood when somebody read it; refused with `changedMeanwhile` when it stands elsewhere by now
+ */
 export async function inState(
   tx: Transaction,
   id: string,
   states: readonly StoredChangeSet["state"][],
-): Promise<Result<StoredChangeSet, "noSuchChangeSet" | "wrongState">> {
+  seen?: number,
+): Promise<Result<StoredChangeSet, Exclude<StepRefusal, "notAllowed">>> {
   const changeSet = await findChangeSet(id, tx);
   if (changeSet === null) return refuse("noSuchChangeSet");
-  return states.includes(changeSet.state) ? done(changeSet) : refuse("wrongState");
+  if (!states.includes(changeSet.state)) return refuse("wrongState");
+  const isAsRead = seen === undefined || changeSet.position === seen;
+  return isAsRead ? done(changeSet) : refuse("changedMeanwhile");
 }

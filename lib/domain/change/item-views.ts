@@ -2,6 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { factChange } from "@/lib/domain/documents/notice-mail-facts";
 import { mailLanguage } from "@/lib/domain/documents/told-mail";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { changeRuleWords } from "@/lib/domain/language/change-rule-words";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { materialities } from "@/lib/domain/reference/enums";
 import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
@@ -93,8 +94,8 @@ function setBy(
 
 function ruleView({ rule }: ClassifiedItem): RuleView | null {
   if (rule === null) return null;
-  const { target, change, why, source, basis } = changeRules[rule];
-  return { text: `${target}: ${change}`, why, law: source, isInLaw: basis === "LAW" };
+  const { source, basis } = changeRules[rule];
+  return { ...changeRuleWords[rule], law: basis === "LAW" ? source : null };
 }
 
 const besideFields: Readonly<Record<string, string>> = {
