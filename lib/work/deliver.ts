@@ -6,7 +6,7 @@ import {
   openOutbox,
 } from "@/lib/data/deliveries";
 import { instantOf } from "@/lib/domain/calendar";
-import { domainOf, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
+import { domainOf, isSameAddress, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { env, operatorError } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
@@ -125,9 +125,10 @@ async function attempt(
   line: SmtpLine,
   compose: MailComposer,
 ): Promise<AttemptResult> {
-  const { address, notices } = delivery;
+  const { address, presentAddress, notices } = delivery;
   if (
     address === null ||
+    !isSameAddress(presentAddress, address) ||
     notices === null ||
     notices.every(({ isWithdrawn }) => isWithdrawn && delivery.kind === "NOTICE")
   ) {
