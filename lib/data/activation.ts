@@ -11,6 +11,7 @@ import {
   areTrueBy,
   changesOf,
   findChangeSet,
+  isOvertaken,
   itemsOf,
   movedItems,
   newestSeq,
@@ -75,7 +76,7 @@ export async function activateChangeSet(
   if (before === null) return refuse("noSuchChangeSet");
   if (before.state !== "ANNOUNCED" && before.state !== "ACTIVE" && before.state !== "APPROVED")
     return refuse("wrongState");
-  if (seen !== undefined && before.position !== seen) return refuse("changedMeanwhile");
+  if (isOvertaken(before, seen)) return refuse("changedMeanwhile");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   const today = todayIn(snapshot.register, actor.at);
   if (effectiveOn !== null && effectiveOn !== today) return refuse("notToday");

@@ -9,7 +9,13 @@ import { endAccess, eraseTraces } from "./contact-traces";
 import { database } from "./database/current";
 import type { User } from "./database/generated/client";
 import { instantOfColumn } from "./days";
-import { type Redirected, redirectedFacts, stopOldAddress, tellNewAddress } from "./moved-contacts";
+import {
+  nothingRedirected,
+  type Redirected,
+  redirectedFacts,
+  stopOldAddress,
+  tellNewAddress,
+} from "./moved-contacts";
 import { mailStaffLink } from "./sign-in-links";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -205,34 +211,36 @@ export async function saveContacts(
   entry: Entry,
   contacts: readonly ContactDraft[],
 ): Promise<Redirected> {
-  const { at } = entry;
-  const all: Redirected[] = [];
-  for (const { ref, customer, email, name, language, purpose, confirmed } of contacts) {
-    const data = {
-      customerRef: customer,
-      email,
-      name,
-      language,
-      purpose,
-      confirmedAt: confirmed ? at : null,
-    };
-    const known = await tx.customerContact.findUnique({ where: { id: ref } });
-    // Who was erased does not come back by an old file.
-    if (known !== null && known.erasedAt !== null) continue;
-    const isMoved = known !== null && !isSameAddress(known.email, email);
-    if (isMoved) await endAccess(tx, ref);
-    const saved = await tx.customerContact.upsert({
-      where: { id: ref },
-      create: { id: ref, createdAt: at, ...data },
-      // Another address is not the one that mail came back from.
-      update: known?.email === email ? data : { ...data, bouncedAt: null },
-    });
-    if (isMoved) all.push(await (confirmed ? tellNewAddress : stopOldAddress)(tx, entry, saved));
-  }
+  const mail: Redirected[] = [];
+  for (const contact of contacts) mail.push(await savedContact(tx, entry, contact));
   return {
-    stopped: all.flatMap(({ stopped }) => stopped),
-    ordered: all.flatMap(({ ordered }) => ordered),
+    stopped: mail.flatMap(({ stopped }) => stopped),
+    ordered: mail.flatMap(({ ordered }) => ordered),
   };
+}
+
+async function savedContact(
+  tx: Transaction,
+  entry: Entry,
+  { ref, customer, email, name, language, purpose, confirmed }: ContactDraft,
+): Promise<Redirected> {
+  const { at } = entry;
+  const confirmedAt = confirmed ? at : null;
+  const data = { customerRef: customer, email, name, language, purpose, confirmedAt };
+  const known = await tx.customerContact.findUnique({ where: { id: ref } });
+  // Who was erased does not come back by an old file.
+  if (known !== null && known.erasedAt !== null) return nothingRedirected;
+  const isMoved = known !== null && !isSameAddress(known.email, email);
+  if (isMoved) await endAccess(tx, ref);
+  const saved = await tx.customerContact.upsert({
+    where: { id: ref },
+    create: { id: ref, createdAt: at, ...data },
+    // Another address is not the one that mail came back from.
+    update: known?.email === email ? data : { ...data, bouncedAt: null },
+  });
+  const isNewlyConfirmed = known?.confirmedAt === null && confirmed;
+  if (!isMoved && !isNewlyConfirmed) return nothingRedirected;
+  return confirmed ? tellNewAddress(tx, entry, saved) : stopOldAddress(tx, entry, saved);
 }
 
 /** A contact belongs to one customer for good: what was sent to it proves that this customer was told. */
