@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
+import { workerFlags } from "@/lib/local/worker-flags";
 import { given } from "@/lib/testing/given";
 import { faultySmtp } from "@/lib/testing/mailbox";
 import {
@@ -98,7 +99,16 @@ const worker = `
 
 /** E2: many notices, each with dates of its own, by one worker. */
 async function many(url: string, smtpUrl: string): Promise<BenchRow[]> {
-  const words = ["--import", "tsx", "--input-type=module", "-e", worker, url, smtpUrl];
+  const words = [
+    ...workerFlags,
+    "--import",
+    "tsx",
+    "--input-type=module",
+    "-e",
+    worker,
+    url,
+    smtpUrl,
+  ];
   const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
   let told = { ms: Number.NaN, kilobytes: Number.NaN };
   for await (const line of createInterface(child.stdout)) told = JSON.parse(line);
