@@ -35,7 +35,7 @@ export function waivePath({
   ref,
   regime,
 }: RecordKey & { code: string; regime?: string | undefined }): string {
-  const about = { rule: code, record: `${kind}/${ref}`, ...(regime !== undefined && { regime }) };
+  const about = { rule: code, foundIn: `${kind}/${ref}`, ...(regime !== undefined && { regime }) };
   return `${listPath("Waiver")}/new?${new URLSearchParams(about).toString()}`;
 }
 

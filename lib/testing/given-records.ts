@@ -416,7 +416,7 @@ const tracker = builder<"Tracker">({
 const waiver = builder<"Waiver">({
   ref: "accepted",
   rule: "TRF-010",
-  record: "Transfer/hosting-transfer",
+  foundIn: "Transfer/hosting-transfer",
   reason: "The assessment is being renewed.",
   decidedBy: "Managing director",
   until: "2027-06-30",

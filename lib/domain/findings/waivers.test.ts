@@ -25,7 +25,7 @@ function withoutLegalBasis(wanted: Wanted = {}) {
       Waiver: [
         given.waiver({
           rule: "ACT-004",
-          record: "ActivityPurpose/billing-purpose",
+          foundIn: "ActivityPurpose/billing-purpose",
           officerAdvice: "Acceptable until the contract is renewed.",
           officerAdvisedOn: "2026-11-01",
           ...wanted,
@@ -65,7 +65,7 @@ describe("a waiver", () => {
   });
 
   test.each([
-    ["another record", { record: "Transfer/other" }],
+    ["another record", { foundIn: "Transfer/other" }],
     ["another rule", { rule: "TRF-018" }],
     ["another field", { field: "destination" }],
     ["a regime under which it was not found", { regime: "CH_FADP" as const }],
@@ -104,7 +104,7 @@ describe("a waiver", () => {
       Waiver: [
         given.waiver({
           rule: "ENG-001",
-          record: "Engagement/hosting",
+          foundIn: "Engagement/hosting",
           officerAdvice: "No objection.",
           officerAdvisedOn: "2026-11-01",
         }),
@@ -147,7 +147,7 @@ describe("a waiver that covers nothing", () => {
     ["nothingFound", {}],
     ["expired", { until: "2026-11-20" }],
     ["notWaivable", { rule: "TRF-001" }],
-    ["noAdvice", { rule: "ACT-004", record: "ActivityPurpose/billing-purpose" }],
+    ["noAdvice", { rule: "ACT-004", foundIn: "ActivityPurpose/billing-purpose" }],
   ])("is told apart: %s", (why, wanted) => {
     const register = given.completeRegister({ Waiver: [given.waiver(wanted)] });
     const findings = check(register, given.today, regimes);

@@ -70,7 +70,7 @@ function waiversAtWork(register: Register, asOf: CalendarDate): Map<string, Row<
     .toSorted((one, other) => ((one.until ?? "") < (other.until ?? "") ? 1 : -1));
   const byPlace = new Map<string, Row<"Waiver">[]>();
   for (const waiver of atWork) {
-    const place = `${waiver.rule} ${waiver.record}`;
+    const place = `${waiver.rule} ${waiver.foundIn}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), waiver]);
   }
   return byPlace;

@@ -18,8 +18,8 @@ export const waiver = kind(
       source: "GDPR Art. 5(2)",
       required: true,
     }),
-    record: foundRecord({
-      label: "Record",
+    foundIn: foundRecord({
+      label: "Found in",
       help: "The kind and the ref of the record, as the finding names them.",
       source: "GDPR Art. 5(2)",
       required: true,

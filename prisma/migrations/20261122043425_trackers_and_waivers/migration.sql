@@ -92,7 +92,7 @@ CREATE TABLE "Waiver" (
     "validFrom" DATE NOT NULL,
     "revisionSeq" INTEGER NOT NULL,
     "rule" TEXT,
-    "record" TEXT,
+    "foundIn" TEXT,
     "field" TEXT,
     "regime" "Regime",
     "reason" TEXT,
