@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { catalogueOf, folderOf, languages } from "@/lib/domain/language/catalogue";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
 import {
@@ -38,6 +39,7 @@ export type Head = { number: number; hash: string };
 
 const chainPath = "publications.json";
 const keysPath = "publications/keys.json";
+const chainPages = languages.map((tag) => `${folderOf(catalogueOf(tag))}publications.html`);
 const rounds = 3;
 
 const linkSchema = z.object({
@@ -154,7 +156,7 @@ async function problemsOfToday(
       problems.push(problem("currentDiffers", manifest.number, path));
   }
   const there = files === undefined ? null : await outside.list("");
-  const known = new Set([...Object.keys(listed), chainPath, keysPath, "publications.html"]);
+  const known = new Set([...Object.keys(listed), chainPath, keysPath, ...chainPages]);
   const strangers = there?.filter((path) => !known.has(path)) ?? [];
   return [
     ...problems,

@@ -48,7 +48,7 @@ export async function readStored(
     ...["Content-Type", contentType],
     ...["Cache-Control", cacheControl[life]],
     ...["Vary", "Accept-Encoding"],
-    ...["Content-Security-Policy", policyFor(contentType, plain)],
+    ...["Content-Security-Policy", policyFor(contentType, contentType.startsWith("text/html") ? plain.toString() : "")],
     ...["X-Content-Type-Options", "nosniff"],
     ...["X-Frame-Options", "DENY"],
     ...["Referrer-Policy", "no-referrer"],
@@ -86,10 +86,12 @@ function formOf(body: Buffer, etag: string, headers: string[]): Form {
 }
 
 /** Nothing may run or load; a page may use the very styles that stand in it. */
-function policyFor(contentType: string, bytes: Buffer): string {
-  const closed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-  if (!contentType.startsWith("text/html")) return `${closed}; sandbox`;
-  const hashes = [...bytes.toString().matchAll(/<style>([^<]*)<\/style>/g)].map(
+export function policyFor(contentType: string, text: string): string {
+  const isPage = contentType.startsWith("text/html");
+  const formAction = isPage && text.includes("<form ") ? "'self'" : "'none'";
+  const closed = `default-src 'none'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`;
+  if (!isPage) return `${closed}; sandbox`;
+  const hashes = [...text.matchAll(/<style>([^<]*)<\/style>/g)].map(
     ([, style = ""]) => `'sha256-${createHash("sha256").update(style).digest("base64")}'`,
   );
   return `${closed}; style-src ${hashes.join(" ") || "'none'"}; img-src data:`;

@@ -31,7 +31,7 @@ export async function publishDue(actor: Actor): Promise<{ drawn: number; written
 async function draw(actor: Actor, publication: PublishedPublication): Promise<void> {
   const { manifest, hash } = publication;
   const schemas = { register: JSON.stringify(registerJsonSchema(), null, 2) };
-  const files = drawPublication(drawable(publication), "en", schemas);
+  const files = drawPublication(drawable(publication), schemas);
   const list = {
     number: manifest.number,
     manifestHash: hash,
@@ -64,7 +64,7 @@ async function writeTarget(publications: readonly PublishedPublication[]): Promi
     const { number } = publication.manifest;
     if (missing.includes(number)) permalinks.push({ number, files: await filesOf(publication) });
   }
-  const chain = drawChain(publications, await listKeys(), chainHead(newest), "en");
+  const chain = drawChain(publications, await listKeys(), chainHead(newest));
   const drawn = await findDrawn(newest.manifest.number);
   await writeTree(dir, {
     number: newest.manifest.number,

@@ -7,6 +7,7 @@ import {
   mechanismName,
 } from "@/lib/domain/language/wording";
 import type {
+  EntryTexts,
   PublicPart,
   PublicSubprocessor,
   SubprocessorStatus,
@@ -28,6 +29,7 @@ export type EntryView = {
   /** Left out where the legal entity bears the same name. */
   under: string | null;
   optional: boolean;
+  /** As it stands behind "For". */
   feature: string | null;
   /** Names of its products, when it does not serve all of them. */
   onlyProducts: string | null;
@@ -42,6 +44,8 @@ export type EntryView = {
   effective: Shown;
   since: Shown;
   ended: Shown;
+  /** Texts that stand in another language than the page. */
+  foreign: readonly (keyof EntryTexts)[];
 };
 
 /** Puts one entry of the public list into words. */
@@ -63,7 +67,7 @@ export function entryView(
     legalEntity: legalEntityOf(entry, words),
     under: parentName && words.list.under(parentName),
     optional: entry.optional,
-    feature: entry.feature && words.list.feature(entry.feature),
+    feature: entry.feature,
     onlyProducts: onlyProducts(entry, all, words),
     purpose: textOf(entry, "purpose", entry.purpose, words),
     data: listOf(entry, "dataCategories", entry.dataCategories, words),
@@ -75,6 +79,7 @@ export function entryView(
     effective: day(entry.effectiveOn),
     since: day(entry.since),
     ended: day(entry.endedOn),
+    foreign: entry.untranslated ?? [],
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { inSentence } from "@/lib/domain/language/wording";
+import { langOf } from "./known";
 
 type Props = { id: string; items: ChangeView["items"]; words: Catalogue };
 
@@ -54,10 +55,10 @@ function FactTable({ id, items, words }: Props) {
               {item.className && <span className="x">{item.className}</span>}
             </td>
             <td data-l={changes.before} role="cell" className="was">
-              <span>{item.before ?? "–"}</span>
+              <span lang={langOf(item.isForeign)}>{item.before ?? "–"}</span>
             </td>
             <td data-l={changes.after} role="cell">
-              <span>{item.after ?? "–"}</span>
+              <span lang={langOf(item.isForeign)}>{item.after ?? "–"}</span>
             </td>
           </tr>
         ))}
