@@ -21,7 +21,9 @@ export function BeforeAfter({ id, items, words }: Props) {
           )}
         </p>
       ))}
-      {facts.length > 0 && <FactTable id={id} items={facts} words={words} />}
+      {facts.length > 0 && (
+        <FactTable label={words.changes.caption(id)} items={facts} words={words} />
+      )}
     </>
   );
 }
@@ -30,10 +32,13 @@ function isPlainlyWhole({ isWhole, before, after }: ChangeView["items"][number])
   return isWhole && before === null && after === null;
 }
 
-function FactTable({ id, items, words }: Props) {
+type TableProps = { label: string; items: ChangeView["items"]; words: Catalogue };
+
+/** Facts that read differently: what they concern, what was, what is. */
+export function FactTable({ label, items, words }: TableProps) {
   const { changes } = words;
   return (
-    <table className="ba" role="table" aria-label={changes.caption(id)}>
+    <table className="ba" role="table" aria-label={label}>
       <thead>
         <tr role="row">
           {[changes.item, changes.fact, changes.before, changes.after].map((column) => (

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { ListView } from "@/lib/domain/documents/public-list";
 import { hasLanguages } from "@/lib/domain/documents/template-version";
@@ -16,6 +17,8 @@ type Props = {
   words: Catalogue;
   /** From the page to the root of its publication in its language. */
   up: string;
+  /** The day at which the list is looked at, where it is not today's. */
+  day?: CalendarDate;
 };
 
 /** The list of sub-processors of all products, or of one. */
@@ -36,7 +39,7 @@ export function ListPage({ publication, list, words, up }: Props) {
   );
 }
 
-function Lead({ publication, list, words }: Omit<Props, "up">) {
+function Lead({ publication, list, words }: Omit<Props, "up" | "day">) {
   const { organisation } = publication.public;
   const { product } = list;
   const isForeign = product?.description ? product.untranslated : organisation.untranslated;
@@ -48,7 +51,7 @@ function Lead({ publication, list, words }: Omit<Props, "up">) {
 }
 
 /** What the list says, without its head: the same on the day and looked at later. */
-export function ListContent({ publication, list, words, up }: Props) {
+export function ListContent({ publication, list, words, up, day }: Props) {
   return (
     <>
       <Bar publication={publication} list={list} words={words} up={up} />
@@ -64,13 +67,13 @@ export function ListContent({ publication, list, words, up }: Props) {
       </section>
       <Ended entries={list.ended} words={words} />
       {list.isForeign && <p className="key">{words.originals}</p>}
-      <AskForDay product={list.product?.ref ?? null} day="" words={words} />
+      <AskForDay product={list.product?.ref ?? null} day={day ?? ""} words={words} />
     </>
   );
 }
 
 /** Which products there are, and which other forms of this list. */
-function Bar({ publication, list, words, up }: Props) {
+function Bar({ publication, list, words, up }: Omit<Props, "day">) {
   const { products } = publication.public;
   const self = `${up}subprocessors${list.product ? `/${list.product.ref}` : ""}`;
   const formats = [
