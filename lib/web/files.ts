@@ -130,9 +130,11 @@ function mirroredBy(path: string): string[] {
     /^(\/publications\/\d+)?\/(de|fr)\/(.*)$/.exec(path) ?? [];
   if (tag === undefined) return [];
   const [, number, below] = /^publications\/(\d+)\/(.*)$/.exec(rest) ?? [];
+  // A file of a publication is itself or missing: another must not stand in for it.
+  const isFile = /\.[a-z]+$/.test(rest);
   return [
     ...(number === undefined ? [] : [`/publications/${number}/${tag}/${below}`]),
-    `${before}/${rest}`,
+    ...(before !== "" && isFile ? [] : [`${before}/${rest}`]),
   ];
 }
 

@@ -117,7 +117,11 @@ async function verifyRead(
   return {
     problems,
     publications: links.length,
-    files: links.reduce((sum, { files }) => sum + Object.keys(files?.list.files ?? {}).length, 0),
+    files: links.reduce(
+      (sum, { files, documents }) =>
+        sum + Object.keys({ ...files?.list.files, ...documents?.list.files }).length,
+      0,
+    ),
     newest: newest === undefined ? null : { number: newest.manifest.number, hash: newest.hash },
   };
 }
@@ -143,13 +147,14 @@ async function problemsOfNext(outside: Outside, newest: number): Promise<Outside
 /** What answers today must be the newest publication, in every form in which readers get it. */
 async function problemsOfToday(
   outside: Outside,
-  { manifest, files }: PublicationLink,
+  { manifest, files, documents }: PublicationLink,
 ): Promise<OutsideProblem[]> {
-  const listed = files?.list.files ?? {};
+  const listed = { ...files?.list.files, ...documents?.list.files };
+  const found = { ...files?.found, ...documents?.found };
   const problems: OutsideProblem[] = [];
   for (const [path, digest] of Object.entries(listed)) {
     // A path that is not served was named with the publication already.
-    if (files?.found?.[path] === undefined) continue;
+    if (found[path] === undefined) continue;
     const forms = await outside.readForms(path);
     if (forms.length === 0) problems.push(problem("currentMissing", manifest.number, path));
     else if (forms.some((bytes) => sha256(bytes) !== digest))

@@ -62,6 +62,7 @@ beforeAll(async () => {
     current: [fileOf("publications.json", { publications: links })],
     permalinks: publications.map(({ number, public: own }) => ({
       number,
+      isWhole: false,
       files: [fileOf("public.json", own)],
     })),
   });

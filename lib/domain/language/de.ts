@@ -329,7 +329,7 @@ export const de: typeof en = {
     imprint: "Über dieses Dokument",
     twin: "Dasselbe als Seite, die sich besser vorlesen lässt",
     notDrawn: "Diese Liste lässt sich nicht als PDF setzen",
-    notDrawnText: (characters) =>
-      `Sie enthält Zeichen, für die es hier keine Schrift gibt (${characters}). Statt etwas Falschem wird nichts gedruckt. Die Seite hat die ganze Liste:`,
+    notDrawnText: (character) =>
+      `Sie enthält ein Zeichen, für das es hier keine Schrift gibt (${character}). Statt etwas Falschem wird nichts gedruckt. Die Seite hat die ganze Liste:`,
   },
 };

@@ -278,7 +278,7 @@ export const en = {
     imprint: "About this document",
     twin: "The same as a page, which reads better aloud",
     notDrawn: "This list cannot be set as a PDF",
-    notDrawnText: (characters: string) =>
-      `It holds characters for which there is no typeface here (${characters}). Nothing is printed rather than something wrong. The page has the whole list:`,
+    notDrawnText: (character: string) =>
+      `It holds a character for which there is no typeface here (${character}). Nothing is printed rather than something wrong. The page has the whole list:`,
   },
 };

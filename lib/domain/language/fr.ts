@@ -332,7 +332,7 @@ export const fr: typeof en = {
     imprint: "À propos de ce document",
     twin: "La même liste en page web, plus commode à faire lire",
     notDrawn: "Cette liste ne peut pas être composée en PDF",
-    notDrawnText: (characters) =>
-      `Elle contient des caractères pour lesquels il n’y a pas de police ici (${characters}). Rien n’est imprimé plutôt que quelque chose de faux. La page contient toute la liste :`,
+    notDrawnText: (character) =>
+      `Elle contient un caractère pour lequel il n’y a pas de police ici (${character}). Rien n’est imprimé plutôt que quelque chose de faux. La page contient toute la liste :`,
   },
 };
