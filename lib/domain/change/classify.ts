@@ -15,13 +15,13 @@ import { classifyDataCategory } from "./classes/category";
 import { classifyEngagement } from "./classes/engagement";
 import { classifyLocation } from "./classes/location";
 import {
-  classifyAgreement,
   classifyDpfCertification,
   classifyLegalEntity,
   classifyVendor,
   classifyVendorService,
 } from "./classes/parties";
 import { classifyDisclosure } from "./classes/recipient";
+import { classifyAgreement, classifyTermsProfile } from "./classes/terms";
 import { classifyMechanism, classifyTransfer } from "./classes/transfer";
 import type { Classifier, ClassifyContext, Scope, Verdict } from "./classes/verdict";
 import { fieldDifferences } from "./diff";
@@ -62,6 +62,7 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   Vendor: classifyVendor,
   VendorService: classifyVendorService,
   CustomerAgreement: classifyAgreement,
+  TermsProfile: classifyTermsProfile,
   ProcessingActivity: classifyActivity,
   ActivityPurpose: classifyPurpose,
   ActivityData: classifyActivityData,

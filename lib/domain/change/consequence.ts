@@ -14,14 +14,8 @@ import {
   highestClass,
   isInternalChange,
 } from "./classify";
-import {
-  type DatesGap,
-  datesFrom,
-  datesGap,
-  datesKey,
-  dispatchDay,
-  type NoticeDates,
-} from "./dates";
+import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./dates";
+import type { DatesGap } from "./dates-gap";
 import { type AgreementTerms, termsOf } from "./terms";
 
 export type ConsequenceInput = {
@@ -50,7 +44,6 @@ export type CustomerConsequence = {
     | "NO_CONTACT"
     | "SPECIFIC_APPROVAL_NEEDED"
     | "RECEIPT_CONFIRMATION_NEEDED"
-    | DatesGap["code"]
   )[];
 };
 
@@ -147,8 +140,7 @@ function customerConsequence(
   if (changeClass === "M1" && terms.authorisation === "SPECIFIC" && !terms.silenceApproves)
     blockers.push("SPECIFIC_APPROVAL_NEEDED");
   const { dates, gap } = isGated(changeClass) ? countedOf(terms) : { dates: null, gap: null };
-  if (gap !== null) blockers.push(gap.code);
-  else if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
+  if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
     blockers.push("RECEIPT_CONFIRMATION_NEEDED");
   return {
     ref: customer,

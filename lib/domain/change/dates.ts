@@ -2,7 +2,6 @@ import {
   addBusinessDays,
   businessDayOnOrAfter,
   type HolidayList,
-  type UnknownYear,
   unknownYear,
 } from "@/lib/domain/business-days";
 import {
@@ -15,6 +14,8 @@ import {
   instantOf,
   laterOf,
 } from "@/lib/domain/calendar";
+
+import { type DatesGap, gapSentence } from "./dates-gap";
 
 export type DayCount = "CALENDAR" | "BUSINESS";
 
@@ -43,13 +44,6 @@ export type NoticeTerms = {
   rollForward: boolean;
   effectiveAfter: "LATER_OF_BOTH" | "NOTICE_ONLY";
 };
-
-/** Why the days of a notice cannot be counted: nothing is guessed. */
-export type DatesGap =
-  | ({ readonly code: "HOLIDAYS_UNKNOWN" } & UnknownYear)
-  | { readonly code: "NO_CALENDAR" }
-  | { readonly code: "PERIOD_NOT_IN_DAYS"; readonly period: string }
-  | { readonly code: "RECEIPT_DAYS_MISSING" };
 
 /** What one notice means for one agreement: days of the calendar in the agreement's zone, each counted in full. */
 export type NoticeDates = {
@@ -107,8 +101,13 @@ export function dispatchDay(
 
 /** The days of a notice that counts as sent on a day; see `noticeDates`. */
 export function datesFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): NoticeDates {
-  const gap = termsGap(terms);
-  if (gap !== null) throw new RangeError(`The days cannot be counted: ${gap.code}`);
+  const gap = datesGap(dispatchedOn, terms);
+  if (gap !== null) throw new RangeError(`Of an agreement, ${gapSentence(gap)}`);
+  return countedFrom(dispatchedOn, terms);
+}
+
+/** A year that a calendar does not know counts here as one without holidays: whoever asks has looked for that. */
+function countedFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): NoticeDates {
   const startsOn = receiptDay(dispatchedOn, terms);
   const { noticePeriod, noticeDayCount, objectionPeriod, objectionDayCount } = terms;
   const noticeLastDay = lastDayOf(startsOn, noticePeriod, noticeDayCount, terms);
@@ -133,7 +132,7 @@ export function datesFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): Notic
 export function datesGap(dispatchedOn: CalendarDate, terms: NoticeTerms): DatesGap | null {
   const gap = termsGap(terms);
   if (gap !== null || !countsBusinessDays(terms)) return gap;
-  const { noticeLastDay, objectionLastDay } = datesFrom(dispatchedOn, terms);
+  const { noticeLastDay, objectionLastDay } = countedFrom(dispatchedOn, terms);
   const last = laterOf(noticeLastDay, objectionLastDay ?? noticeLastDay);
   const unknown = unknownYear(terms.holidays, dispatchedOn, last);
   return unknown === null ? null : { code: "HOLIDAYS_UNKNOWN", ...unknown };

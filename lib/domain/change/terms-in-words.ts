@@ -3,10 +3,9 @@ import type { Register, Row } from "@/lib/domain/register";
 import { countryInWords, periodInWords } from "@/lib/domain/value-words";
 import {
   type AgreementTerms,
-  belonging,
+  effectiveTerm,
   originOf,
   profileOf,
-  statedTerm,
   type TermField,
   type TermOrigin,
   termsOf,
@@ -146,7 +145,7 @@ export function termsInWords(
     if (value === null) return [];
     const ground = originOf(agreement, profile, field);
     const isOverriding = ground === "AGREEMENT" && originOf(bare, profile, field) === "PROFILE";
-    const quoted = clause && belonging(agreement, profile, field, clause);
+    const quoted = clause && effectiveTerm(agreement, profile, clause);
     return [
       {
         label,
@@ -166,7 +165,7 @@ function saidBy(register: Register, agreement: Agreement, zone: string): Said {
   return {
     m1: termsOf(register, agreement, "M1", zone),
     m2: termsOf(register, agreement, "M2", zone),
-    stated: (field) => statedTerm(agreement, profile, field),
+    stated: (field) => effectiveTerm(agreement, profile, field),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { HolidayList } from "@/lib/domain/business-days";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
-import type { termsFields } from "@/lib/domain/kinds/terms-fields";
+import { termsFields } from "@/lib/domain/kinds/terms-fields";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import type { NoticeTerms } from "./dates";
@@ -23,6 +23,9 @@ export type AgreementTerms = NoticeTerms & {
 
 export type TermField = keyof typeof termsFields;
 
+/** Every term, in the order of its form. */
+export const termNames = Object.keys(termsFields) as TermField[];
+
 /** Who states a term: the agreement itself, the profile that it follows, or nobody. */
 export type TermOrigin = "AGREEMENT" | "PROFILE" | "SILENT";
 
@@ -43,13 +46,39 @@ export function originOf(
   return isStated(profile?.[field]) ? "PROFILE" : "SILENT";
 }
 
-/** What counts in a term: the agreement's own word, or else its profile's; undefined where both are silent. */
-export function statedTerm<Field extends TermField>(
+/** What belongs to another term, and so comes from whoever states that: its clause, how its days are counted. */
+const partOf: Readonly<Partial<Record<TermField, TermField>>> = {
+  authorisationClause: "authorisation",
+  silenceApproves: "authorisation",
+  silenceClause: "authorisation",
+  noticeDayCount: "noticePeriod",
+  noticeClause: "noticePeriod",
+  noticeDayCountM2: "noticePeriodM2",
+  noticeClauseM2: "noticePeriodM2",
+  objectionDayCount: "objectionPeriod",
+  objectionClause: "objectionPeriod",
+  receiptDays: "deemedReceipt",
+  receiptDayCount: "deemedReceipt",
+  receiptClause: "deemedReceipt",
+  contactsClause: "contactsToInform",
+  emergencyGrounds: "emergencyAllowed",
+};
+
+/**
+ * What counts in a term: the agreement's own word, or else its profile's; undefined where both are silent.
+ *
+ * Source: none, product decision 0022.
+ * Reading: an agreement that says otherwise than its profile does not say it in the profile's words: what belongs to a term that
+ * the agreement states itself is not taken from the profile.
+ */
+export function effectiveTerm<Field extends TermField>(
   agreement: Agreement,
   profile: Profile | undefined,
   field: Field,
 ): Agreement[Field] | undefined {
   if (isStated(agreement[field])) return agreement[field];
+  const whole = partOf[field];
+  if (whole !== undefined && isStated(agreement[whole])) return undefined;
   return isStated(profile?.[field]) ? (profile?.[field] as Agreement[Field]) : undefined;
 }
 
@@ -57,19 +86,15 @@ function isStated(value: unknown): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
-/**
- * What belongs to a term (its clause, how its days are counted) comes from whoever states the term: an agreement that says
- * otherwise than its profile does not say it in the profile's words.
- */
-export function belonging<Field extends TermField>(
-  agreement: Agreement,
-  profile: Profile | undefined,
-  term: TermField,
-  field: Field,
-): Agreement[Field] | undefined {
-  if (isStated(agreement[field])) return agreement[field];
-  const isOwn = originOf(agreement, profile, term) === "AGREEMENT";
-  return isOwn ? undefined : statedTerm(agreement, profile, field);
+/** An agreement with its profile's words wherever it has none of its own: for who reads terms one by one. */
+export function withProfile(register: Register, agreement: Agreement): Agreement {
+  const profile = profileOf(register, agreement);
+  if (profile === undefined) return agreement;
+  const terms = termNames.flatMap((field) => {
+    const value = effectiveTerm(agreement, profile, field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return { ...agreement, ...Object.fromEntries(terms) };
 }
 
 /**
@@ -90,47 +115,39 @@ export function termsOf(
   organisationZone: string,
 ): AgreementTerms {
   const profile = profileOf(register, agreement);
-  const stated = <Field extends TermField>(field: Field) => statedTerm(agreement, profile, field);
-  const of = <Field extends TermField>(term: TermField, field: Field) =>
-    belonging(agreement, profile, term, field);
+  const stated: Stated = (field) => effectiveTerm(agreement, profile, field);
   const isM2 = changeClass === "M2" && stated("noticePeriodM2") !== undefined;
-  const clauses = clausesFor(of, isM2);
+  const clauses = clausesFor(stated, isM2);
   return {
     noticePeriod: stated(isM2 ? "noticePeriodM2" : "noticePeriod") ?? "P30D",
-    noticeDayCount:
-      (isM2 ? of("noticePeriodM2", "noticeDayCountM2") : of("noticePeriod", "noticeDayCount")) ??
-      "CALENDAR",
+    noticeDayCount: (isM2 ? stated("noticeDayCountM2") : stated("noticeDayCount")) ?? "CALENDAR",
     objectionPeriod: changeClass === "M1" ? (stated("objectionPeriod") ?? "P30D") : null,
-    objectionDayCount: of("objectionPeriod", "objectionDayCount") ?? "CALENDAR",
+    objectionDayCount: stated("objectionDayCount") ?? "CALENDAR",
     holidays: (stated("holidayCalendarIds") ?? []).map((ref) => holidayList(register, ref)),
     zone: stated("zone") ?? organisationZone,
     deemedReceipt: stated("deemedReceipt") ?? "NEXT_WORKING_DAY",
-    receiptDays: of("deemedReceipt", "receiptDays") ?? null,
-    receiptDayCount: of("deemedReceipt", "receiptDayCount") ?? "CALENDAR",
+    receiptDays: stated("receiptDays") ?? null,
+    receiptDayCount: stated("receiptDayCount") ?? "CALENDAR",
     rollForward: stated("rollForward") ?? true,
     effectiveAfter: stated("effectiveAfter") ?? "LATER_OF_BOTH",
     authorisation: stated("authorisation") ?? "SPECIFIC",
-    silenceApproves:
-      of("authorisation", "silenceApproves") === true && clauses.silence !== undefined,
+    silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
     contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
     clauses,
   };
 }
 
-type Belonging = <Field extends TermField>(
-  term: TermField,
-  field: Field,
-) => Agreement[Field] | undefined;
+type Stated = <Field extends TermField>(field: Field) => Agreement[Field] | undefined;
 
-function clausesFor(of: Belonging, isM2: boolean): AgreementTerms["clauses"] {
+function clausesFor(stated: Stated, isM2: boolean): AgreementTerms["clauses"] {
   return Object.fromEntries(
     Object.entries({
-      notice: isM2 ? of("noticePeriodM2", "noticeClauseM2") : of("noticePeriod", "noticeClause"),
-      objection: of("objectionPeriod", "objectionClause"),
-      receipt: of("deemedReceipt", "receiptClause"),
-      authorisation: of("authorisation", "authorisationClause"),
-      silence: of("authorisation", "silenceClause"),
-      contacts: of("contactsToInform", "contactsClause"),
+      notice: isM2 ? stated("noticeClauseM2") : stated("noticeClause"),
+      objection: stated("objectionClause"),
+      receipt: stated("receiptClause"),
+      authorisation: stated("authorisationClause"),
+      silence: stated("silenceClause"),
+      contacts: stated("contactsClause"),
     }).filter(([, clause]) => clause !== undefined),
   );
 }

@@ -9,7 +9,8 @@ import { given } from "@/lib/testing/given";
 import type { Line } from "./blocks";
 import { type MailFacts, type MailKind, type MailView, noticeMail } from "./notice-mail";
 import { changeDetails } from "./notice-mail-details";
-import { type NoticeToTell, ownNotice, periodInWords } from "./notice-mail-own";
+import { type NoticeToTell, ownNotice } from "./notice-mail-own";
+import { periodInWords } from "./period-in-words";
 
 const language = { common: en, mail: enMail };
 const before = given.completeRegister();

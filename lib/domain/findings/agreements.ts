@@ -1,4 +1,4 @@
-import { profileOf, statedTerm } from "@/lib/domain/change/terms";
+import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -20,8 +20,10 @@ type AsOf = Pick<Question, "asOf">;
  */
 function descriptionIsWanting(register: Register, { asOf }: AsOf): Defect[] {
   const described = descriptions(register);
+  const known = new Map<string, string[]>();
   return agreementsInForce(register, asOf).flatMap((agreement): Defect[] => {
-    const wanting = wantingFor(described, agreement);
+    const products = (agreement.productIds ?? []).join(" ");
+    const wanting = entry(known, products, () => wantingFor(described, agreement));
     if (wanting.length === 0) return [];
     return [
       defect(
@@ -73,19 +75,19 @@ function descriptions(register: Register): Description {
     if (activity.register !== "PROCESSOR") continue;
     isAnything = true;
     const concerned = (activity.productIds?.length ? activity.productIds : products).map((ref) =>
-      entry(ofProduct, ref, new Map<string, string[]>()),
+      entry(ofProduct, ref, () => new Map<string, string[]>()),
     );
     for (const what of activityGaps(register, activity)) {
       for (const gaps of [ofAll, ...concerned]) {
-        entry(gaps, what, []).push(activity.name ?? activity.ref);
+        entry(gaps, what, () => []).push(activity.name ?? activity.ref);
       }
     }
   }
   return { ofProduct, ofAll, isAnything };
 }
 
-function entry<Value>(map: Map<string, Value>, key: string, usual: Value): Value {
-  const known = map.get(key) ?? usual;
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key) ?? make();
   map.set(key, known);
   return known;
 }
@@ -113,11 +115,11 @@ function periodIsBlank(register: Register, { asOf }: AsOf): Defect[] {
 
 function blankPeriods(register: Register, agreement: Row<"CustomerAgreement">): Defect[] {
   const profile = profileOf(register, agreement);
-  if (statedTerm(agreement, profile, "authorisation") !== "GENERAL") return [];
-  const period = statedTerm(agreement, profile, "noticePeriod");
+  if (effectiveTerm(agreement, profile, "authorisation") !== "GENERAL") return [];
+  const period = effectiveTerm(agreement, profile, "noticePeriod");
   const gap = period === undefined ? gapOf(agreement, "noticePeriod") : undefined;
   const blanks = (["noticeClause", "objectionClause"] as const).filter((field) =>
-    hasPlaceholder(statedTerm(agreement, profile, field) ?? ""),
+    hasPlaceholder(effectiveTerm(agreement, profile, field) ?? ""),
   );
   return [
     ...(gap

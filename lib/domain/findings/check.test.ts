@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { bodySchema, type Kind } from "@/lib/domain/kinds/kind";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { regimes } from "@/lib/domain/reference/enums";
-import { linterRuleCodes, linterRules } from "@/lib/domain/reference/linter-rules";
+import { linterRules } from "@/lib/domain/reference/linter-rules";
 import { bodyOf, danglingReferences, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
-import { check, checkedRuleCodes } from "./check";
+import { check } from "./check";
 import type { Finding } from "./finding";
 
 /** Incomplete in as many ways as fit into one register: a rule that throws on what is missing shows here. */

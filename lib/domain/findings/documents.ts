@@ -37,7 +37,23 @@ function ownDocuments(register: Register): readonly Document[] {
  * Reading: beside the list that Recital publishes, a document that names recipients is a list as well. A list of
  * sub-processors owes those alone, a notice every recipient (Art. 13(1)(e)).
  */
-function listOfDocumentIsNotTrue(register: Register, { asOf }: AsOf): Defect[] {
+function listOfDocumentIsNotTrue(register: Register, question: AsOf): Defect[] {
+  return [...unnamedRecipients(register), ...untrueLists(register, question)];
+}
+
+function unnamedRecipients(register: Register): Defect[] {
+  return list(register, "Disclosure")
+    .filter(({ listed }) => listed === false)
+    .map(({ ref }) =>
+      defect(
+        register,
+        { kind: "Disclosure", ref, field: "listed" },
+        "it gets data, and nothing that is published names it; name it, or end the disclosure.",
+      ),
+    );
+}
+
+function untrueLists(register: Register, { asOf }: AsOf): Defect[] {
   const engagements = standingEngagements(register, asOf);
   const engaged = new Set(engagements.map(({ vendorServiceId }) => vendorServiceId));
   return ownDocuments(register).flatMap((document): Defect[] => {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { profileOf, statedTerm } from "@/lib/domain/change/terms";
+import { withProfile } from "@/lib/domain/change/terms";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
@@ -210,22 +210,6 @@ function termsOfAuthorisationAreWanting(register: Register, { asOf }: AsOf): Def
         noticePeriod: (gap) => `the notice period for new sub-processors ${gap} ${remedy}`,
       }),
     );
-}
-
-/** The agreement with what its profile says where it is silent itself. */
-function withProfile(
-  register: Register,
-  agreement: Row<"CustomerAgreement">,
-): Row<"CustomerAgreement"> {
-  const profile = profileOf(register, agreement);
-  if (profile === undefined) return agreement;
-  const authorisation = statedTerm(agreement, profile, "authorisation");
-  const noticePeriod = statedTerm(agreement, profile, "noticePeriod");
-  return {
-    ...agreement,
-    ...(authorisation !== undefined && { authorisation }),
-    ...(noticePeriod !== undefined && { noticePeriod }),
-  };
 }
 
 function productsWithSubProcessors(register: Register, asOf: CalendarDate): Set<string> | "all" {

@@ -5,7 +5,7 @@ import {
   daysBetween,
   isPeriod,
 } from "@/lib/domain/calendar";
-import { profileOf, statedTerm } from "@/lib/domain/change/terms";
+import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import type { Register } from "@/lib/domain/register";
 import { agreementsInForce } from "./standing";
 
@@ -46,7 +46,7 @@ export function noticePromises(register: Register, asOf: CalendarDate): NoticePr
 
   for (const agreement of agreementsInForce(register, asOf)) {
     const { title, ref, productIds } = agreement;
-    const noticePeriod = statedTerm(agreement, profileOf(register, agreement), "noticePeriod");
+    const noticePeriod = effectiveTerm(agreement, profileOf(register, agreement), "noticePeriod");
     if (noticePeriod === undefined || !isPeriod(noticePeriod)) continue;
     const length = lengths.get(noticePeriod) ?? lengthOf(noticePeriod);
     lengths.set(noticePeriod, length);

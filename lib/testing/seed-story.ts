@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { createChangeSet } from "@/lib/data/change-sets";
 import { database, setDatabase } from "@/lib/data/database/current";
@@ -11,9 +11,9 @@ import { emptyRegister } from "@/lib/domain/register";
 import { readPatch } from "@/lib/file/patch";
 import { readImport } from "@/lib/file/register-import";
 import { writeRegisterFile } from "@/lib/file/write-register-file";
-import { testDatabase } from "@/lib/testing/database";
-import { onedesk, seconddesk } from "@/lib/testing/seed-facts";
 import { publishDue } from "@/lib/work/publish";
+import { testDatabase } from "./database";
+import type { Seed } from "./seed-facts";
 
 const today = calendarDateOf("2026-11-21");
 const actor = systemActor("cli", instantOf("2026-11-21T09:00:00Z"));
@@ -29,7 +29,11 @@ async function publicFile(path: string): Promise<string> {
   return Buffer.from(file.bytes).toString("utf8");
 }
 
-describe.each([onedesk, seconddesk].map((seed) => [seed.file, seed] as const))("%s", (_, seed) => {
+/**
+ * What is true of an example that is imported, published and exported. A test file of its own for each: the register is
+ * cached per process.
+ */
+export function testsOfSeed(seed: Seed): void {
   const text = readFileSync(`examples/${seed.file}`, "utf8");
 
   beforeAll(async () => {
@@ -44,7 +48,7 @@ describe.each([onedesk, seconddesk].map((seed) => [seed.file, seed] as const))("
     const { register } = await presentRegister();
     const first = writeRegisterFile(register, { format: "yaml" });
     const patch = readPatch(first, { fileName: "export.yaml" }, register, today);
-    expect(patch).toMatchObject({ ok: true, patch: { items: [] } });
+    expect(patch).toMatchObject({ ok: true, items: [] });
     expect(imported(first).changes).toHaveLength(imported(text).changes.length);
   });
 
@@ -52,10 +56,10 @@ describe.each([onedesk, seconddesk].map((seed) => [seed.file, seed] as const))("
     const { register } = await presentRegister();
     const again = readPatch(text, { fileName: seed.file }, register, today);
     if (!again.ok) throw new Error(JSON.stringify(again.problems));
-    const change = { title: "Again", reason: null, items: again.patch.items };
+    const change = { title: "Again", reason: null, items: again.items };
     expect(await createChangeSet(actor, change)).toEqual({ ok: false, reason: "nothingChanges" });
     const anew = readPatch(text, { fileName: seed.file }, emptyRegister, today);
-    expect(anew.ok && anew.patch.items.length).toBe(imported(text).changes.length);
+    expect(anew.ok && anew.items.length).toBe(imported(text).changes.length);
   });
 
   test("is published with each partner, and with nothing made up of it", async () => {
@@ -80,11 +84,12 @@ describe.each([onedesk, seconddesk].map((seed) => [seed.file, seed] as const))("
   });
 
   test("is read on the public page as what it is: not known", async () => {
+    const isIndirect = seed.file.startsWith("seconddesk");
     const page = await publicFile("subprocessors.html");
     expect(page).toContain("legal entity not known");
     expect(page).toContain("(legal name not stated)");
     expect(page).not.toContain("no third-country transfer");
-    expect(page.includes("A category; no name is stated")).toBe(seed === seconddesk);
-    expect(page.includes("Given as an example")).toBe(seed === seconddesk);
+    expect(page.includes("A category; no name is stated")).toBe(isIndirect);
+    expect(page.includes("Given as an example")).toBe(isIndirect);
   });
-});
+}
