@@ -3,7 +3,7 @@ import { find, list, type Register } from "@/lib/domain/register";
 import type { Dealings } from "./dealings";
 import { defect } from "./defect";
 import type { DealingRules, Defect, Question } from "./finding";
-import { titleOf } from "./naming";
+import { namesOf } from "./naming";
 import { isInUse, productsOf } from "./standing";
 
 /** The rules on the annexes that customers hold. The provision and the weight of each stand in reference/linter-rules.ts. */
@@ -26,21 +26,24 @@ function annexIsBehindWithoutNotice(
     .filter((engagement) => isInUse(engagement, asOf) && isSubprocessor(register, engagement))
     .map((engagement) => ({ ref: engagement.ref, products: productsOf(register, engagement) }));
   const told = toldInEffect(changes);
+  // Thousands of agreements share products and publication: what an annex of these leaves out is found once.
+  const known = new Map<string, string[]>();
   return annexes.flatMap(({ agreementRef, publication, engagements }): Defect[] => {
     const agreement = find(register, "CustomerAgreement", agreementRef);
     if (agreement === undefined) return [];
     const own = agreement.productIds ?? [];
-    const unnamed = used.filter(
-      ({ ref, products }) =>
-        !engagements.has(ref) &&
-        (own.length === 0 || products.length === 0 || own.some((one) => products.includes(one))) &&
-        heldBack.get(agreementRef)?.has(ref) !== true &&
-        told.get(agreementRef)?.has(ref) !== true,
-    );
+    const key = `${publication} ${own.join(" ")}`;
+    const leftOut =
+      known.get(key) ??
+      used
+        .filter(({ ref, products }) => !engagements.has(ref) && meet(own, products))
+        .map(({ ref }) => ref);
+    known.set(key, leftOut);
+    const held = heldBack.get(agreementRef);
+    const toldOf = told.get(agreementRef);
+    const unnamed = leftOut.filter((ref) => held?.has(ref) !== true && toldOf?.has(ref) !== true);
     if (unnamed.length === 0) return [];
-    const names = unnamed
-      .map(({ ref }) => `“${titleOf(register, { kind: "Engagement", ref })}”`)
-      .join(", ");
+    const names = namesOf(register, "Engagement", unnamed);
     return [
       defect(
         register,
@@ -49,6 +52,11 @@ function annexIsBehindWithoutNotice(
       ),
     ];
   });
+}
+
+/** None named means all products. */
+function meet(own: readonly string[], products: readonly string[]): boolean {
+  return own.length === 0 || products.length === 0 || own.some((one) => products.includes(one));
 }
 
 /** Per agreement, the engagements that a notice told of and that took effect there. */

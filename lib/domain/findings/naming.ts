@@ -25,6 +25,16 @@ function ownTitle(register: Register, kind: KindName, ref: string): string {
   return typeof title === "string" ? shortened(title) : ref;
 }
 
+const mostNamed = 5;
+
+/** Several records as the object of a message: the first five by name, the others by their number. */
+export function namesOf(register: Register, kind: KindName, refs: readonly string[]): string {
+  const named = refs.slice(0, mostNamed).map((ref) => `“${titleOf(register, { kind, ref })}”`);
+  const others = refs.length - named.length;
+  const rest = others === 0 ? "" : ` and ${others === 1 ? "one other" : `${others} others`}`;
+  return `${named.join(", ")}${rest}`;
+}
+
 type Owner = { kind: KindName; ref: string | undefined };
 
 function ownerOf(register: Register, kind: KindName, ref: string): Owner | undefined {

@@ -5,7 +5,7 @@ import { find, list, type Register, type Row } from "@/lib/domain/register";
 import type { Dealings, DealtChange, DealtNotice } from "./dealings";
 import { defect } from "./defect";
 import type { DealingRules, Defect, Question } from "./finding";
-import { titleOf } from "./naming";
+import { namesOf } from "./naming";
 import { agreementsInForce, hasEnded, isInUse, productsOf } from "./standing";
 
 /** The rules on the use of sub-processors beside what was published, told and approved. */
@@ -167,9 +167,11 @@ function usedWithoutApproval(register: Register, dealings: Dealings, { asOf }: A
         approved.get(agreement.ref)?.has(engagement.ref) !== true,
     );
     if (wanting.length === 0) return [];
-    const names = wanting
-      .map(({ engagement }) => `“${titleOf(register, atEngagement(engagement.ref))}”`)
-      .join(", ");
+    const names = namesOf(
+      register,
+      "Engagement",
+      wanting.map(({ engagement }) => engagement.ref),
+    );
     return [
       defect(
         register,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { classify, isInternalChange } from "@/lib/domain/change/classify";
 import { regimes } from "@/lib/domain/reference/enums";
 import { linterRuleCodes, linterRules } from "@/lib/domain/reference/linter-rules";
 import { found } from "@/lib/testing/found";
@@ -121,6 +122,23 @@ describe("a waiver", () => {
       );
     expect(broughtBy(withoutLegalBasis())).toBe(0);
     expect(broughtBy(withoutLegalBasis({ until: "2026-01-01" }))).toBe(1);
+  });
+});
+
+describe("making, changing or ending a waiver", () => {
+  const before = given.completeRegister();
+  const { ref, validFrom, ...body } = given.waiver({ ref: "new" });
+
+  test.each([
+    ["making", { ref, body }],
+    ["changing", { ref: "accepted", body: { ...body, until: "2030-01-01" } }],
+    ["ending", { ref: "accepted", body: null }],
+  ])("%s one waits for a second person, and tells nobody outside", (_what, change) => {
+    const items = classify(before, [{ kind: "Waiver", validFrom, ...change }], given.today, []);
+    expect(isInternalChange(items)).toBe(false);
+    expect(items.map((item) => [item.class, item.scope.type])).toEqual(
+      items.map(() => ["I", "nobody"]),
+    );
   });
 });
 
