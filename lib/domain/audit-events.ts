@@ -44,6 +44,7 @@ export type AuditEvent =
   | { type: "delivery.bounced"; deliveryId: string }
   | { type: "publication.made"; number: number; hash: string }
   | { type: "publication.drawn"; number: number; files: number; listingHash: string }
+  | { type: "publication.documentsDrawn"; number: number; files: number; listingHash: string }
   | ({ type: "contacts.imported"; contactIds: string[] } & MailRedirected)
   | { type: "contact.erased"; contactId: string }
   | { type: "user.added"; userId: string }

@@ -7,6 +7,7 @@ import {
 import type { Field } from "@/lib/domain/fields";
 import type { Finding, WaiverNote } from "@/lib/domain/findings/finding";
 import { isWaivable } from "@/lib/domain/findings/waivers";
+import type { SourceCitation } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { regimeLabels, type Severity } from "@/lib/domain/reference/enums";
 import { bodyOf, find, type RecordKey, type Register } from "@/lib/domain/register";
@@ -99,7 +100,9 @@ export function recordView(
       state: stateInWords(row, name),
       citations: (row.sources ?? [])
         .filter((citation) => citation.field === name)
-        .map((citation) => citationInWords(key.kind, { ...citation, field: undefined })),
+        .map((citation) =>
+          citationInWords(key.kind, { ...withTitle(register, citation), field: undefined }),
+        ),
       findings: findingViews(findings.filter((finding) => finding.field === name)),
       difference: differences.find((difference) => difference.field === name) ?? null,
     }),
@@ -117,8 +120,14 @@ export function recordView(
     ),
     citations: (row.sources ?? [])
       .filter(({ field }) => field === undefined || !names.has(field))
-      .map((citation) => citationInWords(key.kind, citation)),
+      .map((citation) => citationInWords(key.kind, withTitle(register, citation))),
   };
+}
+
+/** A source names a document of the register by its ref, any other by its title. */
+function withTitle(register: Register, citation: SourceCitation): SourceCitation {
+  const title = find(register, "SourceDocument", citation.document)?.title;
+  return { ...citation, document: title ?? citation.document };
 }
 
 export function linkTo(

@@ -377,16 +377,24 @@ export const onedesk: Seed = {
   ],
   codes: [
     ...["ORG-001", "ORG-002", "ACT-001", "ACT-004", "ACT-012", "RET-001", "RET-002", "ENG-001"],
-    ...["ENG-004", "ENG-005", "TRF-001", "TRF-016", "CKE-001", "CKE-003", "CKE-007", "PN-001"],
+    ...[
+      "ENG-004",
+      "ENG-005",
+      "ENG-007",
+      "TRF-001",
+      "TRF-016",
+      "CKE-001",
+      "CKE-003",
+      "CKE-007",
+      "PN-001",
+    ],
     ...["PN-002", "PN-004", "PN-010", "PN-011"],
   ],
   codesWithoutRule: [
     ...["ORG-008", "ACT-016", "ACT-023", "ENG-009", "ENG-010", "ENG-015", "TRF-023"],
     ...["TOM-002", "TOM-004", "CKE-004", "CKE-014", "CKE-015"],
   ],
-  codesElsewhere: {
-    "ENG-007": "it compares the register with a published list, and is asked where there is one",
-  },
+  codesElsewhere: {},
   codesBeyond: {
     "ACT-002": "the people concerned are not told for five activities",
     "ACT-003": "what customers keep in the service is not told",

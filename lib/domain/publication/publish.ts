@@ -20,7 +20,8 @@ import {
   isCustomersKind,
 } from "./customers-part";
 import { publicFacts, sinceOf } from "./public-entry";
-import type { PublicChange, PublicPart, PublicSubprocessor } from "./public-part";
+import type { PublicChange, PublicPart, PublicProduct, PublicSubprocessor } from "./public-part";
+import { translatedBy, translationOf } from "./translated";
 
 /** One change set that customers have been told of and that is not active yet. */
 export type AnnouncedChangeSet = {
@@ -55,13 +56,24 @@ export function publicPart(input: PublishInput): PublicPart {
     asOf,
     simulated,
     organisation: publicOrganisation(register),
-    products: list(register, "Product").map(({ ref, name, description }) => ({
-      ref,
-      name: name ?? ref,
-      description: description ?? null,
-    })),
+    products: list(register, "Product").map(publicProduct),
     subprocessors: [...announcedEntries(input), ...currentEntries(input), ...endedEntries(input)],
     changes: [...changes],
+  };
+}
+
+function publicProduct(product: Row<"Product">): PublicProduct {
+  const { ref, name, description } = product;
+  const translations = translatedBy((language) => ({
+    name: name === undefined ? undefined : translationOf(product, "name", language),
+    description:
+      description === undefined ? undefined : translationOf(product, "description", language),
+  }));
+  return {
+    ref,
+    name: name ?? ref,
+    description: description ?? null,
+    ...(translations !== undefined && { translations }),
   };
 }
 
@@ -69,6 +81,12 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
   const organisation = list(register, "Organisation")[0];
   const entity = find(register, "LegalEntity", organisation?.legalEntityId);
   const place = [entity?.postalCode, entity?.city].filter(Boolean).join(" ");
+  const translations = translatedBy((language) => ({
+    introduction:
+      organisation?.publicIntroduction === undefined
+        ? undefined
+        : translationOf(organisation, "publicIntroduction", language),
+  }));
   return {
     name: organisation?.name ?? entity?.legalName ?? "This organisation",
     website: organisation?.website ?? null,
@@ -83,6 +101,7 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
             address: [entity.street, place].filter(Boolean).join(", ") || null,
             country: entity.country ?? null,
           },
+    ...(translations !== undefined && { translations }),
   };
 }
 
