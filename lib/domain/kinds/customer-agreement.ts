@@ -13,6 +13,7 @@ import {
   zone,
 } from "@/lib/domain/fields";
 import { authorisationTypes } from "@/lib/domain/reference/enums";
+import { annexFields } from "./annex-fields";
 import { kind } from "./kind";
 
 export const customerAgreement = kind(
@@ -73,6 +74,7 @@ export const customerAgreement = kind(
     governingLaw: country({ label: "Governing law" }),
     residencyCountries: countries({ label: "Data may only be in", source: "GDPR Art. 28(3)(a)" }),
     excludedVendorIds: references("Vendor", { label: "Vendors left out by agreement" }),
+    ...annexFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

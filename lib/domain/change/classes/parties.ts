@@ -1,3 +1,4 @@
+import { annexFields } from "@/lib/domain/kinds/annex-fields";
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo } from "@/lib/domain/register";
 import {
@@ -132,6 +133,7 @@ export function classifyAgreement(context: ClassifyContext): Verdict[] {
     "governingLaw",
     "residencyCountries",
     "excludedVendorIds",
+    ...Object.keys(annexFields),
   ];
   return ruledBy(context, { type: "agreement", ref: context.key.ref }, (field) =>
     terms.includes(field) ? "AGREEMENT_TERMS_CHANGED" : null,
