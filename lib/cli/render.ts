@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { agreementsOf, annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { print, refused, WrongUse } from "./answer";

@@ -1,5 +1,5 @@
 import { aroundChanges, type Words, wordsBetween } from "@/lib/domain/change/words-between";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { listView } from "@/lib/domain/documents/public-list";
 import { en } from "@/lib/domain/language/en";

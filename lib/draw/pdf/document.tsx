@@ -148,7 +148,11 @@ const headings = {
 function Heading({ block, print }: { block: BlockOf<"heading">; print: Printable }): ReactElement {
   const style = headings[block.level];
   return (
-    <View wrap={false} minPresenceAhead={style.ahead} style={style.box}>
+    <View
+      wrap={false}
+      minPresenceAhead={style.ahead}
+      style={block.follows ? [style.box, styles.following] : style.box}
+    >
       <Text hyphenationPenalty={never} style={style.text}>
         {print.fit(block.text, { width: textWidth, fontSize: style.size })}
       </Text>

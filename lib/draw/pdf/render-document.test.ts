@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test } from "vitest";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import type { Block, DocumentView, Line } from "@/lib/domain/documents/blocks";
 import { annexFixture } from "@/lib/testing/annex-fixture";
 import { drawAnnex, stopDrawing } from "./pool";

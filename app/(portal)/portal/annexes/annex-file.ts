@@ -1,6 +1,6 @@
 import { signedInCustomer } from "@/lib/auth/portal-door";
 import { findOwnAnnex, keepOwnAnnex, type OwnAnnex, recordDownload } from "@/lib/data/portal";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 
 const notThere = { status: 404, headers: { "Cache-Control": "no-store" } } as const;
