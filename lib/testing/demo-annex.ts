@@ -5,6 +5,7 @@ import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { customersPart } from "@/lib/domain/publication/publish";
 import {
   apply,
+  bodyOf,
   emptyRegister,
   find,
   pointingTo,
@@ -32,15 +33,12 @@ export function otherwise(
   ref: string,
   fields: Record<string, unknown>,
 ): RecordChange {
-  const { ref: _ref, validFrom: _since, ...body } = { ...demoRegister()[kind].get(ref) };
+  const body = bodyOf(demoRegister(), { kind, ref });
   return { kind, ref, validFrom: today, body: { ...body, ...fields } };
 }
 
 /** What one agreement of the demo has its annexes made from, with some records otherwise. */
-export function demoAnnex(
-  agreementRef: string,
-  changes: readonly RecordChange[] = [],
-): AnnexInput {
+export function demoAnnex(agreementRef: string, changes: readonly RecordChange[] = []): AnnexInput {
   const register = apply(demoRegister(), changes);
   const agreement = find(register, "CustomerAgreement", agreementRef);
   const customer = find(register, "Customer", agreement?.customerId);

@@ -10,7 +10,7 @@ import { importersBelow } from "./importers-below";
 import { swissRiderBlocks } from "./swiss-rider";
 import { authorityBlocks } from "./transfer-authority";
 import { transferDescriptionBlocks } from "./transfer-description";
-import type { TransferGroup } from "./transfer-group";
+import { isMainForm, type TransferGroup } from "./transfer-group";
 import { importerMeasureBlocks } from "./transfer-measures";
 import { transferPartyBlocks } from "./transfer-parties";
 import { addendumBlocks } from "./uk-addendum";
@@ -20,8 +20,8 @@ import { addendumBlocks } from "./uk-addendum";
  * what the United Kingdom and Switzerland add.
  *
  * Source: SCC (EU) 2021/914, Appendix, Annexes I to III.
- * Reading: one appendix for each group, so that nobody takes the facts of one transfer for those of another. Between the parties
- * each annex starts on a page of its own; an appendix that only informs the customer runs on.
+ * Reading: one appendix for each group, so that nobody takes the facts of one transfer for those of another. Where the
+ * clauses are the contract itself, each annex starts on a page of its own; any other appendix runs on.
  */
 export function appendixSections(
   input: AnnexInput,
@@ -67,7 +67,7 @@ export function appendixSections(
     { title: t.rider.title, caption: t.rider.caption, blocks: swissRiderBlocks(group) },
   ].filter(({ blocks }) => blocks.length > 0);
   const front = frontBlocks(group, number, title);
-  if (group.kind === "ONWARD")
+  if (!isMainForm(group))
     return [{ bookmark, blocks: [...front, ...parts.flatMap((part) => headed(part, true))] }];
   return [
     { bookmark, blocks: front },

@@ -18,7 +18,7 @@ import { blockLines, lineText } from "./block-lines";
 import type { Line } from "./blocks";
 import { partyTransfers } from "./party-transfers";
 import { transferDescriptionBlocks } from "./transfer-description";
-import { isMainForm } from "./transfers-overview";
+import { isMainForm } from "./transfer-group";
 
 /** What is compared: nothing that a signature or a publication adds. */
 export type ComparedInput = Omit<AnnexInput, "signed" | "status" | "heldBack" | "inputHash">;

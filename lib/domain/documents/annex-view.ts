@@ -7,7 +7,8 @@ import type { AnnexInput } from "./annex-input";
 import { agreementSubprocessors } from "./annex-scope";
 import { statusLine } from "./annex-status";
 import type { DocumentView, Section } from "./blocks";
-import { annexTransfers, hasTransfers, isMainForm, overviewBlocks } from "./transfers-overview";
+import { isMainForm } from "./transfer-group";
+import { annexTransfers, hasTransfers, overviewBlocks } from "./transfers-overview";
 
 /**
  * All annexes of one agreement as one document: first page, the ways of the data, the form of the contract, one appendix for

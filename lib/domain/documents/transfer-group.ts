@@ -55,6 +55,11 @@ export type TransferGroup = {
   readonly swiss: ClauseChoices | null;
 };
 
+/** Whether the clauses themselves are the contract between the parties, so that its other form is not needed. */
+export function isMainForm({ kind, module }: TransferGroup): boolean {
+  return kind === "BETWEEN_PARTIES" && (module === "M2" || module === "M3");
+}
+
 /** One way that data take, and on what it rests under each regime. */
 export type TransferWay = {
   readonly kind: "ENTRUSTED" | "RETURNED" | "ONWARD";

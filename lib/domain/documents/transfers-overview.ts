@@ -18,11 +18,6 @@ export function annexTransfers(
   return { ways, groups };
 }
 
-/** Whether the clauses themselves are the contract between the parties, so that its other form is not needed. */
-export function isMainForm({ kind, module }: AnnexTransfers["groups"][number]): boolean {
-  return kind === "BETWEEN_PARTIES" && (module === "M2" || module === "M3");
-}
-
 /** Whether anything of an agreement goes over a border at all. */
 export function hasTransfers({ ways }: AnnexTransfers): boolean {
   return ways.some(({ isInside }) => !isInside);
@@ -41,10 +36,10 @@ export function overviewBlocks({ ways, groups }: AnnexTransfers): Block[] {
     {
       type: "table",
       columns: [
-        { header: from, share: 22 },
-        { header: to, share: 24 },
-        { header: basis, share: 40 },
-        { header: place, share: 14 },
+        { header: from, share: 21 },
+        { header: to, share: 23 },
+        { header: basis, share: 38 },
+        { header: place, share: 18 },
       ],
       rows: ways.map((way) => [
         partyLines(way.exporter),
