@@ -33,17 +33,18 @@ export type Unsettled = Omit<ComparedInput, "agreed"> & {
  * What the annex says it is: never "as agreed" without the countersigned file.
  *
  * @param held the changes held back for the agreement
+ * @param time whether the publication is asked for as the newest, or as one of the past
  */
 export async function standingOf(
   parts: Unsettled,
   held: readonly HeldBackNotice[],
+  time: "NEWEST" | "PAST",
 ): Promise<Standing> {
   const { agreement, publication } = parts;
-  const zone = agreement.zone ?? "UTC";
   const file = await signedVersionAt(
     agreement.ref,
     publication.number,
-    dateIn(publication.publishedAt, zone),
+    time === "NEWEST" ? null : dateIn(publication.publishedAt, agreement.zone ?? "UTC"),
   );
   // A date of the register is kept as its text.
   const signedOn = file?.signedOn ?? (agreement.signedOn as CalendarDate | undefined);

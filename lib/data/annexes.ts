@@ -90,7 +90,7 @@ async function keyed(
   };
   const held = await heldBackAt(agreementRef, publicationNumber === null ? null : publishedAt);
   const [{ status, signed, versionId }, heldBack] = await Promise.all([
-    standingOf(parts, held),
+    standingOf(parts, held, publicationNumber === null ? "NEWEST" : "PAST"),
     pendingFor(agreementRef),
   ]);
   const whole = { ...parts, status, heldBack };

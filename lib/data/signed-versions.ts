@@ -57,16 +57,22 @@ export async function signedVersions(
   return byAgreement;
 }
 
-/** The version that was in force for an agreement when a publication was made: none that is made from a later one. */
+/**
+ * The version that was in force for an agreement at a publication: none that was made from a later one.
+ *
+ * @param publishedOn day of a publication of the past; null: the newest, for which whatever is signed by now counts
+ */
 export async function signedVersionAt(
   agreementRef: string,
   publicationNumber: number,
-  publishedOn: CalendarDate,
+  publishedOn: CalendarDate | null,
 ): Promise<SignedVersion | null> {
   const versions = (await signedVersions([agreementRef])).get(agreementRef) ?? [];
   return (
     versions.find(({ publication, signedOn }) =>
-      publication === null ? signedOn <= publishedOn : publication.number <= publicationNumber,
+      publication === null
+        ? publishedOn === null || signedOn <= publishedOn
+        : publication.number <= publicationNumber,
     ) ?? null
   );
 }
