@@ -170,6 +170,7 @@ describe("customers", () => {
     expect((await customerRecord(story.staff("a", "AUDITOR"), one))?.may).toEqual({
       editContacts: false,
       editRecord: false,
+      recordSigned: false,
     });
   });
 });

@@ -112,6 +112,9 @@ describe("which forms an agreement has", () => {
       "Annex IV",
       "Appendix 1: Halden Desk Ltd to Sahyog Support Services Private Limited",
     ]);
+    expect(parts(british()).at(-1)).toBe(
+      "Appendix 2: Halden Desk Ltd to Sahyog Support Services Private Limited, UK Addendum, version B1.0",
+    );
     expect(groupsOf(eea()).map(({ kind, module }) => [kind, module])).toEqual([["ONWARD", "M3"]]);
   });
 
@@ -195,6 +198,7 @@ describe("the parts of an appendix", () => {
   ] as const)("are drawn for module %s, and no others", (_code, input, start, letters, annexes) => {
     const blocks = sections(input(), start);
     expect(headings(blocks, 1)).toEqual(annexes);
+    expect(textOf(blocks)).not.toContain("undefined");
     const lettered = headings(blocks, 2).filter((text) => /^[A-C]\. /.test(text));
     expect(lettered.map((text) => text[0])).toEqual(letters);
   });
@@ -360,6 +364,9 @@ describe("Annex I.C", () => {
 
   test("quotes the alternative of clause 13(a), and names the authorities beside it", () => {
     const text = textOf(under(sections(british(), "Appendix 2"), "C. Competent supervisory"));
+    expect(text).toContain(
+      "Berliner Beauftragte für Datenschutz und Informationsfreiheit, Germany",
+    );
     expect(text).toContain("has appointed a representative pursuant to Article 27(1)");
     expect(text).toContain("UK GDPR: Information Commission");
   });

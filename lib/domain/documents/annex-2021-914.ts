@@ -59,23 +59,28 @@ export function appendixSections(
             blocks: listBlocks(input, group, subprocessors),
           },
         ]),
-    {
-      title: t.addendum.title,
-      caption: `${t.addendum.kicker}. ${t.addendum.inForce}`,
-      blocks: addendumBlocks(input, group),
-    },
     { title: t.rider.title, caption: t.rider.caption, blocks: swissRiderBlocks(group) },
-  ].filter(({ blocks }) => blocks.length > 0);
+  ].filter(isThere);
   const front = frontBlocks(group, number, title);
-  if (!isMainForm(group))
-    return [{ bookmark, blocks: [...front, ...parts.flatMap((part) => headed(part, true))] }];
+  // The Addendum is an instrument of its own: it never begins below another.
+  const addendum = {
+    title: t.addendum.title,
+    caption: `${t.addendum.kicker}. ${t.addendum.inForce}`,
+    blocks: addendumBlocks(input, group),
+  };
+  const apart = [...(isMainForm(group) ? parts : []), addendum].filter(isThere);
+  const running = isMainForm(group) ? [] : parts;
   return [
-    { bookmark, blocks: front },
-    ...parts.map((part) => ({
+    { bookmark, blocks: [...front, ...running.flatMap((part) => headed(part, true))] },
+    ...apart.map((part) => ({
       bookmark: `${bookmark}, ${part.title}`,
       blocks: headed(part, false),
     })),
   ];
+}
+
+function isThere({ blocks }: Part): boolean {
+  return blocks.length > 0;
 }
 
 type Part = { title: string; caption?: string; blocks: readonly Block[] };

@@ -44,7 +44,7 @@ export function frontBlocks(input: AnnexInput, isByClauses: boolean): Block[] {
       title: isByClauses ? t.front.titleTransfer : t.front.title,
       subtitle: subtitleOf(input, isByClauses),
     },
-    { type: "definitions", items: agreementFacts(input) },
+    { type: "definitions", items: agreementFacts(input, isByClauses) },
     {
       type: "note",
       title: statusLine(input),
@@ -62,7 +62,7 @@ function subtitleOf({ agreement }: AnnexInput, isByClauses: boolean): string {
   return agreement.basis === "SCC_2021_915" ? t.front.subtitleClauses : t.front.subtitleOwnForm;
 }
 
-function agreementFacts(input: AnnexInput): Definition[] {
+function agreementFacts(input: AnnexInput, isByClauses: boolean): Definition[] {
   const { agreed, agreement } = input;
   const products = (agreement.productIds ?? [])
     .map((ref) => find(agreed, "Product", ref)?.name ?? t.unknown)
@@ -77,13 +77,16 @@ function agreementFacts(input: AnnexInput): Definition[] {
         { text: products.length > 0 ? products.join(", ") : missing(agreement, "productIds") },
       ],
     },
-    { term: t.front.authorisation, lines: [{ text: authorisationText(input) }] },
+    { term: t.front.authorisation, lines: [{ text: authorisationText(input, isByClauses) }] },
   ];
 }
 
-function authorisationText({ agreement }: AnnexInput): string {
+function authorisationText({ agreement }: AnnexInput, isByClauses: boolean): string {
   if (agreement.authorisation === undefined) return missing(agreement, "authorisation");
-  return agreement.authorisation === "SPECIFIC" ? t.front.specific : t.front.general;
+  const clause = isByClauses ? "9(a)" : "7.7(a)";
+  return agreement.authorisation === "SPECIFIC"
+    ? t.front.specific(clause)
+    : t.front.general(clause);
 }
 
 function versionFacts(input: AnnexInput): Definition[] {

@@ -2,7 +2,7 @@ import { annexTexts } from "@/lib/domain/language/en-annex";
 import { transferTexts as t } from "@/lib/domain/language/en-transfers";
 import { countries } from "@/lib/domain/reference/countries";
 import { supervisoryAuthorities } from "@/lib/domain/reference/supervisory-authorities";
-import type { Row } from "@/lib/domain/register";
+import { list, type Row } from "@/lib/domain/register";
 import { countryName, isCountryCode } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
 import { appointed } from "./appointed";
@@ -40,8 +40,19 @@ export function clause13Of(
     B: () => represented.find(isInside),
     C: () => (input.customer.countries ?? []).find(isInside),
   }[fitting]();
-  const lead = fitting === "A" ? entity?.leadAuthority : undefined;
+  const lead = (fitting === "A" ? entity : representativeOf(input, entity, fitting))?.leadAuthority;
   return { case: fitting, country, authority: lead ?? authorityIn(country) };
+}
+
+/** The representative as an entity of the register, where it is one: its authority is on record there. */
+function representativeOf(
+  input: AnnexInput,
+  exporter: Row<"LegalEntity"> | undefined,
+  fitting: Clause13Case,
+): Row<"LegalEntity"> | undefined {
+  if (fitting !== "B") return undefined;
+  const names = appointed(input, exporter, "REP_EU").map((one) => one.organisationName);
+  return list(input.agreed, "LegalEntity").find(({ legalName }) => names.includes(legalName));
 }
 
 /** The seat first: where the exporter itself is, is its own authority. */

@@ -30,7 +30,9 @@ export function importerMeasureBlocks(current: AnnexInput, group: TransferGroup)
     ...introduction,
     ...(isOnward ? importerMeasures(group) : headedMeasures(input, others)),
     { type: "heading", level: 2, text: annexTwo.assistance },
-    measureList(input, isOnward ? ofSubprocessors : [...assisting, ...ofSubprocessors]),
+    isOnward && ofSubprocessors.length === 0
+      ? { type: "paragraph", text: annexTwo.ofImporter }
+      : measureList(input, isOnward ? ofSubprocessors : [...assisting, ...ofSubprocessors]),
   ];
 }
 

@@ -134,14 +134,14 @@ const headings = {
     text: styles.headingTwoText,
     caption: styles.caption,
     size: 10,
-    ahead: 46,
+    ahead: 64,
   },
   3: {
     box: styles.headingThree,
     text: styles.headingThreeText,
     caption: styles.caption,
     size: 9,
-    ahead: 26,
+    ahead: 56,
   },
 } as const;
 
