@@ -6,9 +6,18 @@ import { Panel } from "@/components/ui/panel";
 import type { TermInWords } from "@/lib/domain/change/terms-in-words";
 import type { AgreementView, CustomerRecord } from "@/lib/domain/customer-view";
 import classes from "./customers.module.css";
+import { type SignedActions, SignedFiles, SignedOutcome } from "./signed-files";
 
 /** The agreements of a customer, each with its terms in words and the clause that says so, and its annexes. */
-export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
+export function AgreementsPanel({
+  customer,
+  actions,
+  done,
+}: {
+  customer: CustomerRecord;
+  actions: SignedActions;
+  done: string | null;
+}) {
   const { agreements, may, ref } = customer;
   const add = `/staff/customerAgreements/new?customerId=${encodeURIComponent(ref)}`;
   return (
@@ -17,6 +26,7 @@ export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
       id="agreements"
       aside={may.editRecord ? <LinkButton href={add}>Add an agreement</LinkButton> : null}
     >
+      <SignedOutcome done={done} />
       {agreements.length === 0 ? (
         <p>
           There is no agreement yet. Without one, nothing says when this customer is told of a
@@ -24,7 +34,12 @@ export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
         </p>
       ) : (
         agreements.map((agreement) => (
-          <Agreement key={agreement.ref} customer={customer} agreement={agreement} />
+          <Agreement
+            key={agreement.ref}
+            customer={customer}
+            agreement={agreement}
+            actions={actions}
+          />
         ))
       )}
     </Panel>
@@ -34,9 +49,11 @@ export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
 function Agreement({
   customer,
   agreement,
+  actions,
 }: {
   customer: CustomerRecord;
   agreement: AgreementView;
+  actions: SignedActions;
 }) {
   const { ref, title, isInForce, signedOn, endsOn, products, terms, agreedAsOf, profile } =
     agreement;
@@ -95,6 +112,7 @@ function Agreement({
         }))}
       />
       <Annexes customer={customer} agreement={agreement} />
+      <SignedFiles customer={customer} agreement={agreement} actions={actions} />
     </section>
   );
 }
@@ -135,6 +153,9 @@ function Annexes({ customer, agreement }: { customer: CustomerRecord; agreement:
           </LinkButton>
         )}
       </div>
+      {agreement.statusLine === null ? null : (
+        <p className={classes.silent}>The annex: {agreement.statusLine}.</p>
+      )}
       {agreement.annexes.length === 0 ? null : (
         <details className={classes.fold}>
           <summary>Annexes kept ({agreement.annexes.length})</summary>

@@ -11,6 +11,7 @@ import { countryInWords } from "@/lib/domain/value-words";
 import { AgreementsPanel } from "./agreements-panel";
 import { type ContactActions, ContactsPanel } from "./contacts-panel";
 import classes from "./customers.module.css";
+import type { SignedActions } from "./signed-files";
 
 /** One customer: what runs, whom to tell, what is agreed, and what is wrong. */
 export function CustomerRecordView({
@@ -19,7 +20,7 @@ export function CustomerRecordView({
   done,
 }: {
   customer: CustomerRecord;
-  actions: ContactActions;
+  actions: ContactActions & SignedActions;
   done: string | null;
 }) {
   const { legalEntity, role, countries, findings } = customer;
@@ -28,7 +29,7 @@ export function CustomerRecordView({
       {findings.length === 0 ? null : <Findings customer={customer} />}
       <Notices customer={customer} />
       <ContactsPanel customer={customer} actions={actions} done={done} />
-      <AgreementsPanel customer={customer} />
+      <AgreementsPanel customer={customer} actions={actions} done={done} />
       <Panel
         title="The customer"
         aside={

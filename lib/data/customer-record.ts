@@ -8,15 +8,19 @@ import type {
   ContactView,
   CustomerRecord,
   KeptAnnex,
+  SignedView,
 } from "@/lib/domain/customer-view";
+import { statusLine } from "@/lib/domain/documents/annex-status";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { annexKey } from "./annexes";
 import { organisationZone, todayIn } from "./change-sets";
 import { noticesOfCustomer } from "./customer-notices";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { type SignedVersion, signedVersions } from "./signed-versions";
 import { presentFindings } from "./standing-findings";
 
 /**
@@ -33,11 +37,14 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
   const zone = organisationZone(register);
   const agreements = pointingTo(register, "CustomerAgreement", "customerId", ref);
   const entity = find(register, "LegalEntity", customer.legalEntityId);
-  const [annexes, contacts, notices, newest] = await Promise.all([
-    keptAnnexes(agreements.map((agreement) => agreement.ref)),
+  const refs = agreements.map((agreement) => agreement.ref);
+  const [annexes, signed, contacts, notices, publications, lines] = await Promise.all([
+    keptAnnexes(refs),
+    signedVersions(refs),
     contactsOf(ref),
     noticesOfCustomer(actor, ref, register),
-    database().publication.findFirst({ orderBy: { number: "desc" }, select: { number: true } }),
+    listPublications(),
+    Promise.all(refs.map(annexStatusLine)),
   ]);
   return {
     ref,
@@ -52,16 +59,21 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
     role: customer.role ?? null,
     countries: customer.countries ?? [],
     zone,
-    agreements: agreements.map((agreement) =>
-      agreementView(register, agreement, today, zone, annexes.get(agreement.ref) ?? []),
-    ),
+    agreements: agreements.map((agreement, index) => ({
+      ...agreementView(register, agreement, today, zone),
+      annexes: annexes.get(agreement.ref) ?? [],
+      statusLine: lines[index] ?? null,
+      signed: (signed.get(agreement.ref) ?? []).map(signedView),
+    })),
     contacts,
     notices,
     findings: await findingsOf(register, today, customer, agreements),
-    newestPublication: newest?.number ?? null,
+    newestPublication: publications[0]?.number ?? null,
+    publications,
     may: {
       editContacts: mayDo(actor, "contact:edit"),
       editRecord: mayDo(actor, "changeSet:edit"),
+      recordSigned: mayDo(actor, "signedAnnex:record"),
     },
   };
 }
@@ -71,8 +83,7 @@ function agreementView(
   agreement: Row<"CustomerAgreement">,
   today: CalendarDate,
   zone: string,
-  annexes: readonly KeptAnnex[],
-): AgreementView {
+): Omit<AgreementView, "annexes" | "statusLine" | "signed"> {
   const profile = profileOf(register, agreement);
   return {
     ref: agreement.ref,
@@ -90,8 +101,35 @@ function agreementView(
     terms: termsInWords(register, agreement, zone, (ref) =>
       recordTitle(register, { kind: "Vendor", ref }),
     ),
-    annexes,
   };
+}
+
+function signedView({ publication, ...version }: SignedVersion): SignedView {
+  const { id, signedOn, fileName, sha256, recordedAt } = version;
+  return {
+    id,
+    signedOn,
+    fileName,
+    sha256,
+    recordedAt,
+    publication: publication?.number ?? null,
+  };
+}
+
+async function annexStatusLine(agreementRef: string): Promise<string | null> {
+  const key = await annexKey(agreementRef, null);
+  return key === null ? null : statusLine(key);
+}
+
+async function listPublications(): Promise<CustomerRecord["publications"]> {
+  const rows = await database().publication.findMany({
+    select: { number: true, publishedAt: true },
+    orderBy: { number: "desc" },
+  });
+  return rows.map(({ number, publishedAt }) => ({
+    number,
+    publishedAt: instantOfColumn(publishedAt),
+  }));
 }
 
 /** The annexes that were drawn and kept, the newest first. */

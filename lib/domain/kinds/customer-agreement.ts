@@ -8,6 +8,7 @@ import {
   references,
   text,
 } from "@/lib/domain/fields";
+import { annexFields } from "./annex-fields";
 import { kind } from "./kind";
 import { termsFields } from "./terms-fields";
 
@@ -54,6 +55,7 @@ export const customerAgreement = kind(
     governingLaw: country({ label: "Governing law" }),
     residencyCountries: countries({ label: "Data may only be in", source: "GDPR Art. 28(3)(a)" }),
     excludedVendorIds: references("Vendor", { label: "Vendors left out by agreement" }),
+    ...annexFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

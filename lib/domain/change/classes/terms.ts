@@ -1,3 +1,4 @@
+import { annexFields } from "@/lib/domain/kinds/annex-fields";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { effectiveTerm, profileOf, type TermField, termNames } from "../terms";
@@ -6,7 +7,12 @@ import type { ClassifyContext, Scope, Verdict } from "./verdict";
 type Agreement = Row<"CustomerAgreement">;
 
 /** What an agreement says beside its terms, and no profile can say for it. */
-const ownTerms: readonly string[] = ["governingLaw", "residencyCountries", "excludedVendorIds"];
+const ownTerms: readonly string[] = [
+  "governingLaw",
+  "residencyCountries",
+  "excludedVendorIds",
+  ...Object.keys(annexFields),
+];
 
 /** Quoting a clause changes nothing, but for the one by which silence counts. */
 const quoted: readonly TermField[] = termNames.filter(
