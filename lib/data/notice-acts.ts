@@ -3,6 +3,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
@@ -82,15 +83,11 @@ export async function recordLetter(
       const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
-      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({
-        where: { id: draft.changeSetId },
-      });
-      if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone))
+      if (await isBeforeAnnouncement(tx, draft.changeSetId, sentOn, terms.zone))
         return refuse("beforeAnnouncement");
-      // Where a confirmation begins the periods, a letter tells, and begins nothing.
-      const isDated = terms.deemedReceipt !== "CONFIRMATION";
-      if (isDated && datesGap(sentOn, terms) !== null) return refuse("daysUncountable");
-      const dates = isDated ? datesFrom(sentOn, terms) : null;
+      const counted = letterDates(sentOn, terms);
+      if (!counted.ok) return counted;
+      const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
       if (dates !== null)
         await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
@@ -101,6 +98,28 @@ export async function recordLetter(
       });
     },
   );
+}
+
+/** The days that a letter sets; none where a confirmation begins the periods: then it tells, and begins nothing. */
+function letterDates(
+  sentOn: CalendarDate,
+  terms: AgreementTerms,
+): Result<NoticeDates | null, "daysUncountable"> {
+  if (terms.deemedReceipt === "CONFIRMATION") return done(null);
+  return datesGap(sentOn, terms) === null
+    ? done(datesFrom(sentOn, terms))
+    : refuse("daysUncountable");
+}
+
+/** Whether a day lies before the announcement of a change, in the agreement's zone. */
+export async function isBeforeAnnouncement(
+  tx: Transaction,
+  changeSetId: string,
+  day: CalendarDate,
+  zone: string,
+): Promise<boolean> {
+  const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
+  return announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
 }
 
 /** Of two notices for one agreement the later dates count: nobody is held to stricter ones than they were told. */

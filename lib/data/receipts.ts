@@ -4,8 +4,8 @@ import { datesFrom, datesGap } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Prisma } from "./database/generated/client";
-import { columnOf, instantOfColumn } from "./days";
-import { laterDates, standsFor } from "./notice-acts";
+import { columnOf } from "./days";
+import { isBeforeAnnouncement, laterDates, standsFor } from "./notice-acts";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
@@ -102,8 +102,7 @@ export async function recordReceipt(
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
       const { zone } = termsOfNotice(notice);
       if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
-      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
-      if (announcedAt !== null && receivedOn < dateIn(instantOfColumn(announcedAt), zone))
+      if (await isBeforeAnnouncement(tx, changeSetId, receivedOn, zone))
         return refuse("beforeAnnouncement");
       await tx.acknowledgement.createMany({
         data: [
