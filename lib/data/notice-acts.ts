@@ -82,15 +82,16 @@ export async function recordLetter(
       const { register } = await presentRegister(tx);
       const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
-      if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
-      if (await isBeforeAnnouncement(tx, draft.changeSetId, sentOn, terms.zone))
-        return refuse("beforeAnnouncement");
+      const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
+      if (misdated !== null) return refuse(misdated);
       const counted = letterDates(sentOn, terms);
       if (!counted.ok) return counted;
       const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
-      if (dates !== null)
-        await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
+      await tx.notice.update({
+        where: { id: notice.id },
+        data: dates === null ? {} : laterDates(notice, dates),
+      });
       return done({
         deliveryId,
         agreement: notice.agreementRef,
@@ -111,15 +112,18 @@ function letterDates(
     : refuse("daysUncountable");
 }
 
-/** Whether a day lies before the announcement of a change, in the agreement's zone. */
-export async function isBeforeAnnouncement(
+/** Why something said or sent of a change cannot have been on a day, in the agreement's zone; null where it can. */
+export async function misdatedBy(
   tx: Transaction,
   changeSetId: string,
   day: CalendarDate,
+  at: Instant,
   zone: string,
-): Promise<boolean> {
+): Promise<"notYet" | "beforeAnnouncement" | null> {
+  if (day > dateIn(at, zone)) return "notYet";
   const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
-  return announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
+  const isBefore = announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
+  return isBefore ? "beforeAnnouncement" : null;
 }
 
 /** Of two notices for one agreement the later dates count: nobody is held to stricter ones than they were told. */
