@@ -9,16 +9,15 @@ import type {
   CustomerRecord,
   KeptAnnex,
 } from "@/lib/domain/customer-view";
-import { check } from "@/lib/domain/findings/check";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { recordTitle } from "@/lib/domain/record-title";
-import { regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { organisationZone, todayIn } from "./change-sets";
 import { noticesOfCustomer } from "./customer-notices";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { presentFindings } from "./standing-findings";
 
 /**
  * One customer: agreements with their terms in words, contacts, annexes, notices, objections and findings.
@@ -58,7 +57,7 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
     ),
     contacts,
     notices,
-    findings: findingsOf(register, today, customer, agreements),
+    findings: await findingsOf(register, today, customer, agreements),
     newestPublication: newest?.number ?? null,
     may: {
       editContacts: mayDo(actor, "contact:edit"),
@@ -163,21 +162,17 @@ async function contactsOf(customerRef: string): Promise<ContactView[]> {
   );
 }
 
-/** The newest register that was judged, and on which day: judging all of it costs more than looking. */
-let judged: { register: Register; today: CalendarDate; findings: Finding[] } | undefined;
-
-function findingsOf(
+async function findingsOf(
   register: Register,
   today: CalendarDate,
   customer: Row<"Customer">,
   agreements: readonly Row<"CustomerAgreement">[],
-): Finding[] {
-  if (judged?.register !== register || judged.today !== today)
-    judged = { register, today, findings: check(register, today, regimes) };
+): Promise<Finding[]> {
+  const { all } = await presentFindings(register, today);
   const own = new Set([
     `Customer/${customer.ref}`,
     `LegalEntity/${customer.legalEntityId}`,
     ...agreements.map(({ ref }) => `CustomerAgreement/${ref}`),
   ]);
-  return judged.findings.filter(({ kind, ref }) => own.has(`${kind}/${ref}`));
+  return all.filter(({ kind, ref }) => own.has(`${kind}/${ref}`));
 }

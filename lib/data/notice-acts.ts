@@ -75,8 +75,8 @@ export async function recordLetter(
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       const notice = found.value;
-      if (notice.effectiveOn !== null) return refuse("inEffect");
-      if (notice.declinedAt !== null) return refuse("noticeClosed");
+      const over = overBy(notice);
+      if (over !== null) return refuse(over);
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
       const { register } = await presentRegister(tx);
@@ -99,6 +99,15 @@ export async function recordLetter(
       });
     },
   );
+}
+
+/** Why a notice needs no telling any more; null while it does. */
+function overBy({
+  effectiveOn,
+  declinedAt,
+}: Prisma.NoticeGetPayload<object>): "inEffect" | "noticeClosed" | null {
+  if (effectiveOn !== null) return "inEffect";
+  return declinedAt === null ? null : "noticeClosed";
 }
 
 /** The days that a letter sets; none where a confirmation begins the periods: then it tells, and begins nothing. */

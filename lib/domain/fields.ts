@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate, isPeriod, isZone } from "@/lib/domain/calendar";
+import { isLinterRuleCode } from "@/lib/domain/reference/linter-rules";
 
 /** What every field says of itself to people: on forms, in the register file's schema, in findings. */
 export type FieldMeta = {
@@ -11,9 +12,19 @@ export type FieldMeta = {
   internal?: true;
   /** True when a record cannot even be saved without it. */
   required?: true;
+  /** True when a record belongs to what this field points to, although it can stand without it. */
+  owner?: true;
 };
 
-export type TextFormat = "plain" | "url" | "email" | "period" | "zone" | "language";
+export type TextFormat =
+  | "plain"
+  | "url"
+  | "email"
+  | "period"
+  | "zone"
+  | "language"
+  | "linterRule"
+  | "foundRecord";
 
 type Typed<Type extends string, Rest = object> = { type: Type } & Rest & FieldMeta;
 
@@ -79,6 +90,14 @@ export function zone(meta: FieldMeta): TextField {
 /** A BCP 47 language: `en`, `de-CH`. */
 export function language(meta: FieldMeta): TextField {
   return { type: "text", max: 20, format: "language", ...meta };
+}
+/** The code of a rule of the linter: `TRF-010`. */
+export function linterRule(meta: FieldMeta): TextField {
+  return { type: "text", max: 20, format: "linterRule", ...meta };
+}
+/** A record of any kind, as findings name it: `Engagement/hosting`. */
+export function foundRecord(meta: FieldMeta): TextField {
+  return { type: "text", max: 120, format: "foundRecord", ...meta };
 }
 export function texts(max: number, meta: FieldMeta): TextsField {
   return { type: "texts", max, ...meta };
@@ -185,6 +204,15 @@ const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
     z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH"),
+  linterRule: () =>
+    z.string().refine(isLinterRuleCode, "must be the code of a rule of the linter such as TRF-010"),
+  foundRecord: () =>
+    z
+      .string()
+      .regex(
+        /^[A-Z][A-Za-z]{1,39}\/[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
+        "must be a kind and a ref such as Engagement/hosting",
+      ),
 };
 
 const countrySchema = z

@@ -10,6 +10,8 @@ const formats = {
   period: "a period such as P30D or P1M",
   zone: "a time zone such as Europe/Paris",
   language: "a language such as en or de-CH",
+  linterRule: "the code of a rule of the linter such as TRF-010",
+  foundRecord: "a kind and a ref such as Engagement/hosting",
 } as const;
 
 /** What a field takes, in words that complete "expected: …". */

@@ -103,6 +103,8 @@ const formatted: Record<Exclude<TextFormat, "plain">, string[]> = {
   period: ["P30D", "P1M"],
   zone: ["Europe/Warsaw", "Asia/Tokyo"],
   language: ["en", "no", "de-CH"],
+  linterRule: ["TRF-010", "CKE-001"],
+  foundRecord: ["Engagement/hosting", "Transfer/a.b-c"],
 };
 
 const countries = ["NO", "DE", "JP", "GR"];

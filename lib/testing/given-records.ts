@@ -128,6 +128,7 @@ const processingActivity = builder<"ProcessingActivity">({
   automatedDecision: false,
   lastReviewedOn: "2026-06-01",
   reviewInterval: "P12M",
+  duration: "The term of the agreement",
 });
 
 export const billing = processingActivity({
@@ -325,6 +326,102 @@ const customerAgreement = builder<"CustomerAgreement">({
   language: "en",
 });
 
+const vendorAlias = builder<"VendorAlias">({
+  ref: "acme-before",
+  vendorServiceId: "acme-hosting",
+  name: "Acme Grid",
+  supersededBy: "Acme Hosting",
+  to: "2020-06-30",
+});
+
+const disclosure = builder<"Disclosure">({
+  ref: "courts",
+  name: "Courts and authorities",
+  recipientKind: "PUBLIC_AUTHORITY",
+  namedAs: "CATEGORY",
+  activityIds: ["billing"],
+  condition: "Where a law obliges us",
+  listed: true,
+});
+
+const sourceDocument = builder<"SourceDocument">({
+  ref: "privacy-notice",
+  title: "Privacy notice",
+  documentType: "PRIVACY_NOTICE",
+  controllerEntityId: "helpdesk-gmbh",
+  language: "en",
+  regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
+  effectiveFrom: "2026-01-01",
+  lastUpdatedOn: "2026-01-01",
+  lastReviewedOn: "2026-10-01",
+  rightsStated: [
+    "ACCESS",
+    "RECTIFICATION",
+    "ERASURE",
+    "RESTRICTION",
+    "PORTABILITY",
+    "OBJECTION",
+    "WITHDRAW_CONSENT",
+    "COMPLAINT",
+    "UK_COMPLAINT_TO_CONTROLLER",
+  ],
+  legalBasesStated: "LINKED_TO_PURPOSES",
+  changeChannels: ["EMAIL"],
+});
+
+const documentBlock = builder<"DocumentBlock">({
+  ref: "privacy-notice-contact",
+  documentId: "privacy-notice",
+  heading: "Contact",
+  blockKind: "TEXT",
+  text: "Questions go to privacy@helpdesk.example.",
+});
+
+const commitment = builder<"Commitment">({
+  ref: "no-advertising",
+  text: "We show no advertising",
+  commitmentKind: "NEGATIVE",
+  documentId: "privacy-notice",
+  matchCategories: ["ADVERTISING"],
+  evidence: "No such tracker was found in the scan of October 2026",
+});
+
+const cookiePolicy = builder<"CookiePolicy">({
+  ref: "website-cookies",
+  name: "Cookies on helpdesk.example",
+  sites: ["helpdesk.example"],
+  regimes: ["EU_GDPR", "UK_GDPR"],
+  controls: ["CONSENT_BANNER", "PREFERENCE_CENTRE"],
+  consentFirst: true,
+  refuseAsEasy: true,
+});
+
+const tracker = builder<"Tracker">({
+  ref: "statistics",
+  name: "Visitor statistics",
+  cookiePolicyId: "website-cookies",
+  technologies: ["COOKIE"],
+  technicalName: "_stat",
+  host: "helpdesk.example",
+  sites: ["helpdesk.example"],
+  party: "FIRST",
+  displayCategory: "ANALYTICS",
+  legalClass: "CONSENT_REQUIRED",
+  purposes: ["Count visits of each page"],
+  lifetimeKind: "PERIOD",
+  lifetime: "P6M",
+});
+
+/** Of a rule that finds nothing in the complete register. */
+const waiver = builder<"Waiver">({
+  ref: "accepted",
+  rule: "TRF-010",
+  foundIn: "Transfer/hosting-transfer",
+  reason: "The assessment is being renewed.",
+  decidedBy: "Managing director",
+  until: "2027-06-30",
+});
+
 /** One builder for each kind; `framework` makes a mechanism too, that of the certified recipient. */
 export const builders = {
   organisation,
@@ -348,8 +445,16 @@ export const builders = {
   transferMechanismUse,
   framework,
   dpfCertification,
+  vendorAlias,
+  disclosure,
+  sourceDocument,
+  documentBlock,
+  commitment,
   holidayCalendar,
   termsProfile,
   customer,
   customerAgreement,
+  cookiePolicy,
+  tracker,
+  waiver,
 };

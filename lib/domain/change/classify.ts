@@ -20,6 +20,7 @@ import {
   classifyVendor,
   classifyVendorService,
 } from "./classes/parties";
+import { classifyDisclosure } from "./classes/recipient";
 import { classifyAgreement, classifyTermsProfile } from "./classes/terms";
 import { classifyMechanism, classifyTransfer } from "./classes/transfer";
 import type { Classifier, ClassifyContext, Scope, Verdict } from "./classes/verdict";
@@ -69,6 +70,11 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   RetentionRule: classifyRetention,
   SecurityMeasure: classifyMeasure,
   PersonalDataCategory: classifyDataCategory,
+  Disclosure: classifyDisclosure,
+  SourceDocument: unseen,
+  DocumentBlock: unseen,
+  Commitment: unseen,
+  VendorAlias: unseen,
   Appointment: ({ differences }) =>
     differences.map((difference) => ({
       difference,
@@ -77,6 +83,16 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
       scope: { type: "nobody" },
     })),
 };
+
+/** No output shows these kinds: nobody outside learns of their change. */
+function unseen({ differences }: ClassifyContext): Verdict[] {
+  return differences.map((difference) => ({
+    difference,
+    rule: null,
+    class: "INTERNAL",
+    scope: { type: "nobody" },
+  }));
+}
 
 function unruled({ differences }: ClassifyContext): Verdict[] {
   return differences.map((difference) => ({
