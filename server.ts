@@ -5,6 +5,7 @@ import { dateIn, instantOf } from "@/lib/domain/calendar";
 import { env, operatorError } from "@/lib/env";
 import { complain, log } from "@/lib/log";
 import { publicFiles } from "@/lib/web/files";
+import { drawMissing } from "@/lib/web/missing-page";
 import { pageHeaders } from "@/lib/web/page-headers";
 import { pastPages } from "@/lib/web/past";
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     if (isAnswered === true || (await isAnswered) || (await past(request, response))) return;
     const handle = await pages();
     prepare(request, response);
+    drawMissing(request, response);
     if (handle) await handle(request, response);
     else refuse(response, 503, "This page is not available at the moment.");
   }
