@@ -35,7 +35,8 @@ async function read(bytes: Uint8Array): Promise<{ text: string; language: unknow
   return { text: text.join(" "), language: "Language" in info ? info.Language : null };
 }
 
-describe("drawDocuments", () => {
+// The first document starts the thread, which reads its fonts.
+describe("drawDocuments", { timeout: 60_000 }, () => {
   test("draws what was promised, each list in its language, with the same bytes each time", async () => {
     const publication = named("株式会社 Łódź");
     const files = await drawDocuments(publication);
