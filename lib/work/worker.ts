@@ -36,8 +36,8 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const after = activated.length > 0 ? await deliverDue(sending) : none;
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
-  await publishDocumentsDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
+  await publishDocumentsDue(settings.actorAt());
   return {
     accepted: before.accepted + after.accepted,
     deferred: before.deferred + after.deferred,
