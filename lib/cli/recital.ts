@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { misleadingCharacter, withoutMisleading } from "@/lib/domain/hidden-characters";
 import { complain } from "@/lib/log";
 import { Refused, WrongUse } from "./answer";
 
@@ -46,6 +47,7 @@ async function programFor(name: string | undefined): Promise<Command> {
 /** 0 done, 1 refused or failed, 2 called wrongly. */
 async function main(): Promise<number> {
   try {
+    for (const argument of process.argv.slice(2)) refuseMisleading(argument);
     await (await programFor(process.argv[2])).parseAsync(process.argv);
     return 0;
   } catch (error) {
@@ -58,6 +60,13 @@ async function main(): Promise<number> {
     complain(error);
     return 1;
   }
+}
+
+/** What is typed here is kept as titles and reasons: a document that shows them must say what was meant. */
+function refuseMisleading(argument: string): void {
+  const problem = misleadingCharacter(argument);
+  if (problem !== null)
+    throw new WrongUse(`"${withoutMisleading(argument)}" ${problem}: type it anew.`);
 }
 
 function tellRefusal({ refusal }: Refused): number {
