@@ -1,4 +1,5 @@
-import { type Encoding, TableRefusal } from "./table";
+import type { Encoding } from "@/lib/domain/table";
+import { TableRefusal } from "./table";
 
 const saveAsUtf8 = "save the file as CSV in UTF-8, or as an Excel workbook (.xlsx)";
 /** What Windows-1252 has no character for. */

@@ -1,14 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
+import type { Table, TableRow } from "@/lib/domain/table";
 import { decodeText } from "./decode-text";
-import {
-  inWords,
-  type Table,
-  TableRefusal,
-  type TableRow,
-  tableLimits,
-  tableOf,
-  tooManyRows,
-} from "./table";
+import { inWords, TableRefusal, tableLimits, tableOf, tooManyRows } from "./table";
 
 /** Rows of several lines are rare, and blank lines take their time, too. */
 const mostLines = 100_000;

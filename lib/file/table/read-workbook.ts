@@ -1,7 +1,8 @@
 import { zipSync } from "fflate";
 import { readSheet } from "read-excel-file/universal";
+import type { Table } from "@/lib/domain/table";
 import { checkWorkbook } from "./check-workbook";
-import { type Table, TableRefusal, tableOf } from "./table";
+import { TableRefusal, tableOf } from "./table";
 import { unpackWorkbook } from "./unpack-workbook";
 
 /** Reads the first sheet of an Excel workbook. */
