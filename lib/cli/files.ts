@@ -6,8 +6,12 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new WrongUse(`${path} cannot be read: ${reasonOf(error)}.`);
+    throw unreadable(path, error);
   }
+}
+
+export function unreadable(path: string, error: unknown): WrongUse {
+  return new WrongUse(`${path} cannot be read: ${reasonOf(error)}.`);
 }
 
 type Read<Good> = ({ ok: true } & Good) | { ok: false; problems: readonly FileProblem[] };

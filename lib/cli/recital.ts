@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Add>> = {
   import: async () => (await import("./import")).addImport,
   export: async () => (await import("./export")).addExport,
   check: async () => (await import("./check")).addCheck,
+  customer: async () => (await import("./customer")).addCustomer,
   change: async () => (await import("./change")).addChange,
   consequence: async () => (await import("./consequence")).addConsequence,
   objection: async () => (await import("./objection")).addObjection,

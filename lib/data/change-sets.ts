@@ -101,6 +101,24 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
   return database().changeSet.findMany({ include: { items: true }, orderBy: { number: "asc" } });
 }
 
+export type NewProposal = {
+  readonly title: string;
+  readonly reason: string | null;
+  readonly items: readonly ItemDraft[];
+  /** The revision on which the author opened a record; null: when there was none. */
+  readonly opened?: readonly (RecordKey & { seq: number | null })[];
+};
+
+/** A proposal that was compared with the register, before anything is written. */
+export type PreparedProposal = {
+  readonly proposal: NewProposal;
+  readonly snapshot: Snapshot;
+  readonly today: CalendarDate;
+  readonly internal: boolean;
+};
+
+type PreparationRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile";
+
 /**
  * Puts a new proposal into the drafts; one that alters no output is active at once and says so.
  *
@@ -108,19 +126,22 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
  */
 export async function createChangeSet(
   actor: Actor,
-  proposal: {
-    title: string;
-    reason: string | null;
-    items: readonly ItemDraft[];
-    /** The revision on which the author opened a record; null: when there was none. */
-    opened?: readonly (RecordKey & { seq: number | null })[];
-  },
-): Promise<
-  Result<
-    { id: string; internal: boolean },
-    "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile"
-  >
-> {
+  proposal: NewProposal,
+): Promise<Result<{ id: string; internal: boolean }, PreparationRefusal>> {
+  const prepared = await prepareChangeSet(actor, proposal);
+  if (!prepared.ok) return prepared;
+  return write(
+    actor,
+    ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
+    (tx, entry) => putChangeSet(tx, entry, actor, prepared.value),
+  );
+}
+
+/** Compares a proposal with the register, and says why it cannot become a change set as far as that is known before. */
+export async function prepareChangeSet(
+  actor: Actor,
+  proposal: NewProposal,
+): Promise<Result<PreparedProposal, PreparationRefusal>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
   if (proposal.opened?.some((key) => newestSeqOf(snapshot, key) !== key.seq))
@@ -131,35 +152,36 @@ export async function createChangeSet(
   if (classified.length === 0) return refuse("nothingChanges");
   const internal = isInternalChange(classified);
   if (internal && !areTrueBy(proposal.items, today)) return refuse("notYet");
+  return done({ proposal, snapshot, today, internal });
+}
 
-  return write(
-    actor,
-    ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
-    async (tx, entry) => {
-      if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      const last = await tx.changeSet.findFirst({
-        orderBy: { number: "desc" },
-        select: { number: true },
-      });
-      const number = (last?.number ?? 0) + 1;
-      const id = `CS-${number}`;
-      const { title, reason, items } = proposal;
-      await tx.changeSet.create({
-        data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
-      });
-      await tx.changeItem.createMany({
-        data: items.map((item) => rowOf(id, item, newestSeqOf(snapshot, item), actor)),
-      });
-      if (internal)
-        await activateInternal(
-          tx,
-          entry,
-          id,
-          await revisionsFor(tx, changes, snapshot.register, today),
-        );
-      return done({ id, internal });
-    },
-  );
+/** Writes a prepared proposal, in the transaction that says so in the audit chain. */
+export async function putChangeSet(
+  tx: Transaction,
+  entry: Entry,
+  actor: Actor,
+  { proposal, snapshot, today, internal }: PreparedProposal,
+): Promise<Result<{ id: string; internal: boolean }, "changedMeanwhile">> {
+  if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+  const last = await tx.changeSet.findFirst({
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  const number = (last?.number ?? 0) + 1;
+  const id = `CS-${number}`;
+  const { title, reason, items } = proposal;
+  await tx.changeSet.create({
+    data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
+  });
+  await tx.changeItem.createMany({
+    data: items.map((item) => rowOf(id, item, newestSeqOf(snapshot, item), actor)),
+  });
+  if (internal) {
+    const changes = changesOf(items, today);
+    const revisions = await revisionsFor(tx, changes, snapshot.register, today);
+    await activateInternal(tx, entry, id, revisions);
+  }
+  return done({ id, internal });
 }
 
 /** The row of one item. */

@@ -44,7 +44,10 @@ export function cellOf(value: unknown, state: FieldState | undefined): string {
     return state.reason === undefined ? `(${words})` : `(${words}: ${state.reason})`;
   }
   if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return value.map(String).join("; ");
+  if (Array.isArray(value)) {
+    const entries = value.map(String);
+    return entries.join(entries.some((entry) => entry.includes(";")) ? "\n" : "; ");
+  }
   return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
 }
 

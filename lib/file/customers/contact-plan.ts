@@ -5,7 +5,7 @@ import { shown } from "../field-words";
 import type { FileProblem } from "../file-problem";
 import { contactSchema, contactShape } from "../file-shapes";
 import { valueProblems } from "../value-problems";
-import { type CellSays, cellOf, cellSays } from "./cell-value";
+import { type CellSays, cellSays } from "./cell-value";
 import { columnNamed } from "./columns";
 import type { ListedCustomer, Stated } from "./customer-rows";
 import type { Outcome, PlannedRecord } from "./plan-customers";
@@ -192,16 +192,4 @@ function differencesOf(known: KnownContact, contact: ContactPlan): FieldDifferen
   return contact.confirmedBy === null
     ? changed
     : [...changed, { field: "confirmed", before: false, after: true }];
-}
-
-/** A contact as cells show it. */
-export function contactCells(contact: KnownContact): Readonly<Record<string, string>> {
-  const { email, name, language, purpose, confirmed } = contact;
-  return {
-    email,
-    name: cellOf(name, undefined),
-    language: cellOf(language, undefined),
-    purpose,
-    confirmed: cellOf(confirmed, undefined),
-  };
 }
