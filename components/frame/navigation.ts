@@ -4,7 +4,7 @@ import type { Place, PlaceGroup } from "./places";
 
 /** The kinds as the navigation orders them; each stands in exactly one group. */
 export const kindGroups = [
-  { label: null, kinds: ["Customer", "CustomerAgreement"] },
+  { label: null, kinds: ["Customer", "CustomerAgreement", "TermsProfile", "HolidayCalendar"] },
   { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
   {
     label: "Processing",

@@ -1,5 +1,6 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { agreedRegister } from "@/lib/domain/change/agreed";
+import { withProfile } from "@/lib/domain/change/terms";
 import type { AnnexDifference, AnnexInput, AnnexStatus } from "@/lib/domain/documents/annex-input";
 import { templateVersion } from "@/lib/domain/documents/template-version";
 import type { KindName } from "@/lib/domain/kinds/kinds";
@@ -101,7 +102,7 @@ async function keyed(
     publication: { number, publishedAt, hash, simulated },
     templateVersion,
     language: "en" as const,
-    agreement,
+    agreement: withProfile(register, agreement),
     agreementRevision: seqOf.get(`CustomerAgreement/${agreementRef}`) ?? 0,
     customer,
     customerEntity: find(register, "LegalEntity", customer.legalEntityId),

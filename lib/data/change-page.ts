@@ -140,6 +140,7 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
       consequence.items.some((item) => item.class !== "INTERNAL" && isGated(item.class)),
     isDue: areTrueBy(items, today),
     agreements: rows.length,
+    uncounted: rows.filter(({ uncountable }) => uncountable !== null).length,
     perCustomer: isPerCustomer(open),
     gates: {
       told: states.length,

@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { isInForce } from "@/lib/domain/change/affected";
+import { profileOf } from "@/lib/domain/change/terms";
 import { termsInWords } from "@/lib/domain/change/terms-in-words";
 import type {
   AgreementView,
@@ -73,6 +74,7 @@ function agreementView(
   zone: string,
   annexes: readonly KeptAnnex[],
 ): AgreementView {
+  const profile = profileOf(register, agreement);
   return {
     ref: agreement.ref,
     title: agreement.title ?? agreement.ref,
@@ -83,7 +85,12 @@ function agreementView(
       ref,
       title: recordTitle(register, { kind: "Product", ref }),
     })),
-    terms: termsInWords(agreement, zone, (ref) => recordTitle(register, { kind: "Vendor", ref })),
+    agreedAsOf: agreement.agreedAsOf ?? null,
+    profile:
+      profile === undefined ? null : { ref: profile.ref, title: profile.name ?? profile.ref },
+    terms: termsInWords(register, agreement, zone, (ref) =>
+      recordTitle(register, { kind: "Vendor", ref }),
+    ),
     annexes,
   };
 }

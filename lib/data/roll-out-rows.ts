@@ -7,6 +7,7 @@ import {
   standingOf,
   type Telling,
 } from "@/lib/domain/change/standing";
+import { countedOrNull } from "@/lib/domain/documents/counted-days";
 import { find } from "@/lib/domain/register";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -72,6 +73,12 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     noticeLastDay: dayOf(notice.noticeLastDay),
     objectionLastDay: dayOf(notice.objectionLastDay),
     earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+    counted: countedOrNull(termsOfNotice(notice), {
+      startsOn: dayOf(notice.startsOn),
+      noticeLastDay: dayOf(notice.noticeLastDay),
+      objectionLastDay: dayOf(notice.objectionLastDay),
+      earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+    }),
     effectiveOn: dayOf(notice.effectiveOn),
     ground: notice.ground,
     closedBecause: notice.declinedBecause,

@@ -25,6 +25,7 @@ export type ChoicesField<V extends string> = Typed<"choices", { values: readonly
 export type CountryField = Typed<"country">;
 export type CountriesField = Typed<"countries">;
 export type DateField = Typed<"date">;
+export type DatesField = Typed<"dates">;
 export type NumberField = Typed<"number", { min: number; max: number }>;
 export type FlagField = Typed<"flag">;
 export type ReferenceField = Typed<"reference", { to: string }>;
@@ -38,6 +39,7 @@ export type Field =
   | CountryField
   | CountriesField
   | DateField
+  | DatesField
   | NumberField
   | FlagField
   | ReferenceField
@@ -46,7 +48,7 @@ export type Field =
 /** The TypeScript value that a field holds when it holds one. */
 export type ValueOf<F> = F extends { type: "text" | "country" | "date" | "reference" }
   ? string
-  : F extends { type: "texts" | "countries" | "references" }
+  : F extends { type: "texts" | "countries" | "dates" | "references" }
     ? readonly string[]
     : F extends { type: "choice"; values: readonly (infer V)[] }
       ? V
@@ -102,6 +104,9 @@ export function countries(meta: FieldMeta): CountriesField {
 }
 export function date(meta: FieldMeta): DateField {
   return { type: "date", ...meta };
+}
+export function dates(meta: FieldMeta): DatesField {
+  return { type: "dates", ...meta };
 }
 export function number(min: number, max: number, meta: FieldMeta): NumberField {
   return { type: "number", min, max, ...meta };
@@ -219,6 +224,8 @@ function valueSchema(field: Field): z.ZodType {
       return distinct(countrySchema);
     case "date":
       return calendarDate;
+    case "dates":
+      return distinct(calendarDate);
     case "number":
       return z.number().int().min(field.min).max(field.max);
     case "flag":

@@ -34,6 +34,10 @@ export const kindWords: Readonly<Record<KindName, string>> = {
     "What a transfer rests on under one regime: a decision, clauses, rules or an exception (GDPR Art. 45 to 49).",
   DpfCertification:
     "A company's certification under the Data Privacy Framework, as the public list has it.",
+  HolidayCalendar:
+    "The holidays of one place or system, year by year, for agreements that count business days.",
+  TermsProfile:
+    "Terms that many agreements share: periods, receipt, authorisation. An agreement's own terms come first.",
   Customer: "Who bought a product of yours and is told of changes.",
   CustomerAgreement:
     "The contract of GDPR Art. 28(3) with one customer: its notice and objection periods, its time zone, its language.",

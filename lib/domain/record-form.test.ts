@@ -27,6 +27,8 @@ function valueFor(field: Field): fc.Arbitrary<unknown> {
       return some(country);
     case "date":
       return fc.constantFrom("2026-01-31", "2024-02-29");
+    case "dates":
+      return some(fc.constantFrom("2026-01-31", "2024-02-29", "2026-04-03"));
     case "number":
       return fc.integer({ min: field.min, max: field.max });
     case "flag":

@@ -32,6 +32,8 @@ export function expectedForm(field: Field): string {
       return "a list of two-letter country codes such as [DE, FR]";
     case "date":
       return "a date that exists, written YYYY-MM-DD";
+    case "dates":
+      return "a list of dates such as [2026-04-03, 2026-04-06]";
     case "number":
       return `a whole number from ${field.min} to ${field.max}`;
     case "flag":

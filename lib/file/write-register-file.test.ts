@@ -130,6 +130,8 @@ function drawnFor(field: Field): fc.Arbitrary<unknown> {
       return someOf(countries);
     case "date":
       return fc.constantFrom(...days);
+    case "dates":
+      return someOf(days);
     case "number":
       return fc.integer({ min: field.min, max: field.max });
     case "flag":

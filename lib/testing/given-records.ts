@@ -281,6 +281,34 @@ const customer = builder<"Customer">({
   regimes: ["EU_GDPR"],
 });
 
+/** England and Wales in 2026 and 2027, as gov.uk/bank-holidays lists them. */
+const holidayCalendar = builder<"HolidayCalendar">({
+  ref: "england-wales",
+  name: "England and Wales",
+  firstYear: 2026,
+  lastYear: 2027,
+  days: [
+    "2026-01-01",
+    "2026-04-03",
+    "2026-04-06",
+    "2026-05-04",
+    "2026-05-25",
+    "2026-08-31",
+    "2026-12-25",
+    "2026-12-28",
+    "2027-01-01",
+    "2027-03-26",
+    "2027-03-29",
+    "2027-05-03",
+    "2027-05-31",
+    "2027-08-30",
+    "2027-12-27",
+    "2027-12-28",
+  ],
+});
+
+const termsProfile = builder<"TermsProfile">({ ref: "standard", name: "Standard terms" });
+
 const customerAgreement = builder<"CustomerAgreement">({
   ref: "client-agreement",
   customerId: "client",
@@ -320,6 +348,8 @@ export const builders = {
   transferMechanismUse,
   framework,
   dpfCertification,
+  holidayCalendar,
+  termsProfile,
   customer,
   customerAgreement,
 };

@@ -73,6 +73,8 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
       clausesSwiss,
     ],
     DpfCertification: [builders.dpfCertification()],
+    HolidayCalendar: [builders.holidayCalendar()],
+    TermsProfile: [builders.termsProfile()],
     Customer: [builders.customer()],
     CustomerAgreement: [builders.customerAgreement()],
   };

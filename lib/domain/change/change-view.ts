@@ -109,6 +109,10 @@ export type AffectedRow = {
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;
   readonly earliestEffectiveOn: CalendarDate | null;
+  /** How the days came about, in words; null where there are none. */
+  readonly counted: string | null;
+  /** Why the days cannot be counted, in words; null where they can. */
+  readonly uncountable: string | null;
   readonly contacts: number;
   /** In words. */
   readonly blockers: readonly string[];

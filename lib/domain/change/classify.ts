@@ -15,12 +15,12 @@ import { classifyDataCategory } from "./classes/category";
 import { classifyEngagement } from "./classes/engagement";
 import { classifyLocation } from "./classes/location";
 import {
-  classifyAgreement,
   classifyDpfCertification,
   classifyLegalEntity,
   classifyVendor,
   classifyVendorService,
 } from "./classes/parties";
+import { classifyAgreement, classifyTermsProfile } from "./classes/terms";
 import { classifyMechanism, classifyTransfer } from "./classes/transfer";
 import type { Classifier, ClassifyContext, Scope, Verdict } from "./classes/verdict";
 import { fieldDifferences } from "./diff";
@@ -61,6 +61,7 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   Vendor: classifyVendor,
   VendorService: classifyVendorService,
   CustomerAgreement: classifyAgreement,
+  TermsProfile: classifyTermsProfile,
   ProcessingActivity: classifyActivity,
   ActivityPurpose: classifyPurpose,
   ActivityData: classifyActivityData,

@@ -6,6 +6,7 @@ import { customerAgreement } from "./customer-agreement";
 import { dataSubjectCategory } from "./data-subject-category";
 import { dpfCertification } from "./dpf-certification";
 import { engagement } from "./engagement";
+import { holidayCalendar } from "./holiday-calendar";
 import type { RecordOf } from "./kind";
 import { legalBasisUse } from "./legal-basis-use";
 import { legalEntity } from "./legal-entity";
@@ -17,6 +18,7 @@ import { processingLocation } from "./processing-location";
 import { product } from "./product";
 import { retentionRule } from "./retention-rule";
 import { securityMeasure } from "./security-measure";
+import { termsProfile } from "./terms-profile";
 import { transfer } from "./transfer";
 import { transferMechanismUse } from "./transfer-mechanism-use";
 import { vendor } from "./vendor";
@@ -44,6 +46,8 @@ export const kinds = {
   Transfer: transfer,
   TransferMechanismUse: transferMechanismUse,
   DpfCertification: dpfCertification,
+  HolidayCalendar: holidayCalendar,
+  TermsProfile: termsProfile,
   Customer: customer,
   CustomerAgreement: customerAgreement,
 };

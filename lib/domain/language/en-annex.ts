@@ -41,6 +41,11 @@ function periodText(period: string): string {
   return said.length === 0 ? period : said.join(" and ");
 }
 
+/** "P10D" as "10 business days". */
+function businessDaysText(period: string): string {
+  return periodText(period).replace(/ (days?)$/, " business $1");
+}
+
 const natures: Record<Nature, string> = {
   COLLECT: "collection",
   STORE: "storage",
@@ -119,6 +124,7 @@ export const annexTexts = {
   language: "English",
   longDate,
   periodText,
+  businessDaysText,
   natures,
   mechanisms,
   modules,
