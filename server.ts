@@ -10,6 +10,8 @@ import { pageHeaders } from "@/lib/web/page-headers";
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const drainMilliseconds = 10_000;
+/** A file of 2 MB with what a form puts around it, as next.config.js has it, too. */
+const mostBytes = 3 * 1_024 * 1_024;
 const knownMethods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 async function main(): Promise<void> {
@@ -23,6 +25,15 @@ async function main(): Promise<void> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!knownMethods.includes(request.method ?? "")) {
       refuse(response, 405, "This method is not known here.");
+      return;
+    }
+    if (Number(request.headers["content-length"] ?? 0) > mostBytes) {
+      response.setHeader("Connection", "close");
+      refuse(
+        response,
+        413,
+        "That is too large: a file may have 2 MB. Go back, and split it into several.",
+      );
       return;
     }
     const isAnswered = files(request, response);

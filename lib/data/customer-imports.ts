@@ -75,7 +75,7 @@ export type Imported = {
   readonly internal: boolean;
 };
 
-type ImportRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile";
+export type ImportRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile";
 
 /**
  * Imports customers with their agreements and contacts, all or nothing: the records as one change set, the contacts, which

@@ -45,3 +45,10 @@ export type ImportChange = {
 
 /** `draft`: a change that somebody else approves. `atOnce`: no output changes. `contacts`: no record changes. */
 export type ImportEffect = "draft" | "atOnce" | "contacts" | "nothing" | "refused";
+
+/** A column of a customer list, for whoever fills one in. */
+export type ListColumn = {
+  readonly name: string;
+  readonly label: string;
+  readonly takes: string;
+};

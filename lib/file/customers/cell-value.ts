@@ -75,6 +75,8 @@ function valueIn(field: Field, written: string, findRef: FindRef): unknown {
       return countryOf(written);
     case "date":
       return dayOf(written);
+    case "dates":
+      return entries(written).map(dayOf);
     case "number":
       return /^-?\d+$/.test(written) ? Number(written) : written;
     case "flag":
@@ -83,8 +85,6 @@ function valueIn(field: Field, written: string, findRef: FindRef): unknown {
       return findRef(field.to, written) ?? written;
     case "text":
       return textOf(field.format, written);
-    default:
-      return written;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ListColumn } from "@/lib/domain/customer-import-view";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { bodyOf, list, pointingTo, type Register } from "@/lib/domain/register";
 import { csvMark, csvRows } from "@/lib/draw/csv";
@@ -6,24 +7,15 @@ import { cellOf } from "./cell-value";
 import { type Column, customerColumns, type RowPart } from "./columns";
 import type { KnownContact } from "./contact-plan";
 
-/** A column as its reader is told of it. */
-export type ColumnInWords = {
-  readonly name: string;
-  readonly label: string;
-  readonly takes: string;
-  readonly help: string | null;
-};
-
 type Values = Readonly<Record<string, unknown>> & CommonBody;
 type RowValues = { readonly [Part in RowPart]: Values | null };
 
 /** What every column of a customer list is called, and what its cells take. */
-export function columnsInWords(): ColumnInWords[] {
+export function columnsInWords(): ListColumn[] {
   return customerColumns.map(({ name, field }) => ({
     name,
     label: field.label,
     takes: inCell[field.type] ?? expectedForm(field),
-    help: field.help ?? null,
   }));
 }
 
