@@ -3,6 +3,7 @@ import { cpus, loadavg } from "node:os";
 import { complain, say } from "@/lib/log";
 import { benchAnnex } from "./annex";
 import type { BenchRow } from "./bench-row";
+import { benchCustomers } from "./customers";
 import { benchHistories } from "./histories";
 import { benchLists } from "./lists";
 import { benchOutbox } from "./outbox";
@@ -15,6 +16,7 @@ const benches = {
   web: benchWeb,
   start: benchStart,
   lists: benchLists,
+  customers: benchCustomers,
   histories: benchHistories,
 };
 type Name = keyof typeof benches;

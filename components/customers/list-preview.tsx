@@ -108,7 +108,6 @@ function Changes({ view: { changes, allChanges } }: { view: CustomerImportView }
           { key: "line", label: "Line", align: "right" },
           { key: "what", label: "What" },
           { key: "outcome", label: "Outcome" },
-          { key: "differences", label: "Differences" },
         ]}
         rows={changes.map(({ line, what, title, outcome, differences }) => ({
           key: `${line} ${what} ${title}`,
@@ -116,14 +115,16 @@ function Changes({ view: { changes, allChanges } }: { view: CustomerImportView }
             title,
             line,
             what,
-            <ToneBadge key="outcome" tone={outcome === "created" ? "good" : "neutral"}>
-              {outcome === "created" ? "New" : "Changed"}
-            </ToneBadge>,
-            <ul key="differences" className={classes.list}>
-              {differences.map((difference) => (
-                <li key={difference}>{difference}</li>
-              ))}
-            </ul>,
+            <div key="outcome">
+              <ToneBadge tone={outcome === "created" ? "good" : "neutral"}>
+                {outcome === "created" ? "New" : "Changed"}
+              </ToneBadge>
+              <ul className={classes.list}>
+                {differences.map((difference) => (
+                  <li key={difference}>{difference}</li>
+                ))}
+              </ul>
+            </div>,
           ],
         }))}
       />

@@ -160,8 +160,9 @@ export async function putChangeSet(
   tx: Transaction,
   entry: Entry,
   actor: Actor,
-  { proposal, snapshot, today, internal }: PreparedProposal,
+  prepared: PreparedProposal,
 ): Promise<Result<{ id: string; internal: boolean }, "changedMeanwhile">> {
+  const { proposal, snapshot, today, internal } = prepared;
   if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
   const last = await tx.changeSet.findFirst({
     orderBy: { number: "desc" },
@@ -173,15 +174,32 @@ export async function putChangeSet(
   await tx.changeSet.create({
     data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
   });
-  await tx.changeItem.createMany({
-    data: items.map((item) => rowOf(id, item, newestSeqOf(snapshot, item), actor)),
-  });
+  await putItems(tx, id, prepared, actor);
   if (internal) {
     const changes = changesOf(items, today);
     const revisions = await revisionsFor(tx, changes, snapshot.register, today);
     await activateInternal(tx, entry, id, revisions);
   }
   return done({ id, internal });
+}
+
+/** All items in one statement: an import has thousands, for which the client's own way takes seconds. */
+async function putItems(
+  tx: Transaction,
+  id: string,
+  { proposal, snapshot }: PreparedProposal,
+  actor: Actor,
+): Promise<void> {
+  const rows = proposal.items.map((item) => ({
+    ...item,
+    overrides: item.overrides.length === 0 ? null : item.overrides,
+    baseSeq: newestSeqOf(snapshot, item),
+  }));
+  await tx.$executeRaw`
+    insert into "ChangeItem" ("changeSetId", kind, ref, "baseSeq", body, "validFrom", overrides, "authorId")
+    select ${id}, kind, ref, "baseSeq", body, "validFrom", overrides, ${actorName(actor)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as item(kind text, ref text, "baseSeq" int, body jsonb, "validFrom" date, overrides jsonb)`;
 }
 
 /** The row of one item. */
