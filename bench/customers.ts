@@ -1,21 +1,15 @@
 import { performance } from "node:perf_hooks";
 import { systemActor } from "@/lib/auth/actor";
 import { customerFacts, importCustomers } from "@/lib/data/customer-imports";
-import { openDatabase } from "@/lib/data/database/client";
-import { setDatabase } from "@/lib/data/database/current";
-import { applyMigrations } from "@/lib/data/database/migrate";
-import { withScratchDatabase } from "@/lib/data/database/scratch";
-import { forgetPresent } from "@/lib/data/register";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { sha256 } from "@/lib/domain/publication/canonical";
-import { env } from "@/lib/env";
 import { importView } from "@/lib/file/customers/import-view";
 import { planCustomers } from "@/lib/file/customers/plan-customers";
 import { readTableApart, stopReading } from "@/lib/file/table/read-table-apart";
-import { openEmbedded } from "@/lib/local/postgres";
 import { given } from "@/lib/testing/given";
 import { storeRegister } from "@/lib/testing/outbox-fixture";
 import type { BenchRow } from "./bench-row";
+import { onScratchDatabase } from "./on-scratch-database";
 
 const actor = systemActor("cli", instantOf("2026-11-22T08:00:00Z"));
 const today = calendarDateOf("2026-11-22");
@@ -27,24 +21,14 @@ const rowCount = 5_000;
  * there to the draft. The thread that reads it starts cold.
  */
 export async function benchCustomers(): Promise<BenchRow[]> {
-  const server = await openEmbedded(env().dataDir);
-  try {
-    return await withScratchDatabase(server.url, async (url) => {
-      await applyMigrations(url);
-      const database = openDatabase(url);
-      setDatabase(database);
-      forgetPresent();
-      try {
-        await storeRegister(given.completeRegister());
-        return [await measured()];
-      } finally {
-        await stopReading();
-        await database.$disconnect();
-      }
-    });
-  } finally {
-    await server.close();
-  }
+  return onScratchDatabase(async () => {
+    try {
+      await storeRegister(given.completeRegister());
+      return [await measured()];
+    } finally {
+      await stopReading();
+    }
+  });
 }
 
 async function measured(): Promise<BenchRow> {

@@ -2,21 +2,27 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { complain, say } from "@/lib/log";
 import { benchAnnex } from "./annex";
+import { benchAudit } from "./audit";
 import type { BenchRow } from "./bench-row";
 import { benchCustomers } from "./customers";
+import { benchDownloads } from "./downloads";
 import { benchHistories } from "./histories";
 import { benchLists } from "./lists";
 import { benchOutbox } from "./outbox";
+import { benchScale } from "./scale";
 import { benchStart } from "./start";
 import { benchWeb } from "./web";
 
 const benches = {
   annex: benchAnnex,
+  audit: benchAudit,
   outbox: benchOutbox,
   web: benchWeb,
+  downloads: benchDownloads,
   start: benchStart,
   lists: benchLists,
   customers: benchCustomers,
+  scale: benchScale,
   histories: benchHistories,
 };
 type Name = keyof typeof benches;

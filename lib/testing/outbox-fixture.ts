@@ -69,7 +69,7 @@ export async function announceObserva(): Promise<{ changeSetId: string; announce
   return { changeSetId: created.id, announcementId };
 }
 
-function observa() {
+export function observa() {
   const records = [
     [
       "LegalEntity",
