@@ -48,10 +48,17 @@ describe("CSV of ours", () => {
     const using = (pattern: RegExp) =>
       sources.filter((path) => pattern.test(readFileSync(path, "utf8"))).toSorted();
     expect(using(/from "csv-stringify/)).toEqual(["lib/draw/csv.ts"]);
-    const doors = using(/"content-type": "text\/csv|\bdraw\w*Csv\b.*\{$/m);
-    expect(doors.length).toBeGreaterThan(0);
-    expect(doors.filter((path) => !/draw\/csv"|\.\/csv"/.test(readFileSync(path, "utf8")))).toEqual(
-      [],
-    );
+    const read = (path: string) => readFileSync(path, "utf8");
+    const writes = (path: string) => /draw\/csv"|"\.\/csv"/.test(read(path));
+    const doors = using(/"content-type": "text\/csv/);
+    expect(doors.length).toBeGreaterThan(1);
+    const others = doors.filter((path) => {
+      const imports = [...read(path).matchAll(/from "@\/(lib\/[^"]+)"/g)].map(
+        ([, to]) => `${to}.ts`,
+      );
+      return ![path, ...imports].some(writes);
+    });
+    expect(others).toEqual([]);
+    expect(writes("lib/draw/list-csv.ts")).toBe(true);
   });
 });

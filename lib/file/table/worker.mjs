@@ -5,4 +5,6 @@ register();
 const { readTable } = await import("./read-table.ts");
 
 /** The task of the reading thread. */
-export default ({ bytes, fileName }) => readTable(bytes, fileName);
+export default function read({ bytes, fileName }) {
+  return readTable(bytes, fileName);
+}
