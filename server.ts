@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { env, operatorError } from "@/lib/env";
 import { complain, log } from "@/lib/log";
 import { publicFiles } from "@/lib/web/files";
+import { drawMissing } from "@/lib/web/missing-page";
 import { pageHeaders } from "@/lib/web/page-headers";
 
 /** The web process: published files first, which need nothing else, then Next. */
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     if (isAnswered === true || (await isAnswered)) return;
     const handle = await pages();
     prepare(request, response);
+    drawMissing(request, response);
     if (handle) await handle(request, response);
     else refuse(response, 503, "This page is not available at the moment.");
   }

@@ -38,6 +38,7 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   isAnnounced: "It is announced already.",
   isActive: "It is in effect already.",
   isOver: "It is over.",
+  nothingProposed: "It is empty: put something into it, or withdraw it.",
   approverIsAuthor: "You wrote a part of it: another approver has to look at it.",
   baseMoved: "A record was changed by somebody else since: it has to be rebased first.",
   newErrors: "It would bring new errors into the register: they are listed under “What follows”.",

@@ -132,6 +132,7 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
     state: changeSet.state,
     roles: actor.roles,
     isAuthor: changeSet.authors.includes(actorName(actor)),
+    isEmpty: changeSet.items.length === 0,
     baseMoved: open.moved.length > 0,
     class: consequence.class,
     newErrors: newErrorsOf(consequence),

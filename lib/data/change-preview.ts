@@ -13,18 +13,18 @@ import {
   statesDays,
   type ToldNotice,
 } from "@/lib/domain/documents/told-mail";
-import { isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
+import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isCustomersKind } from "@/lib/domain/publication/customers-part";
 import type { PublicPart, PublicPublication } from "@/lib/domain/publication/public-part";
 import { customersPart, publicPart } from "@/lib/domain/publication/publish";
 import { apply, find, type RecordChange } from "@/lib/domain/register";
-import { env } from "@/lib/env";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { noticesOf } from "./gate-facts";
 import { changeToTell, isSimulatedInstallation } from "./mail-facts";
+import { mailSender } from "./mail-sender";
 import { termsOfNotice } from "./notice-terms";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
@@ -34,7 +34,7 @@ import { itemsHash } from "./reviews";
 export type MailPreview = {
   readonly customer: { readonly ref: string; readonly name: string };
   readonly recipients: readonly { readonly name: string | null; readonly address: string }[];
-  readonly from: string;
+  readonly from: Mailbox;
   readonly replyTo: string | null;
   readonly facts: MailFacts;
   readonly own: OwnMail;
@@ -75,8 +75,7 @@ export async function mailPreview(
 ): Promise<MailPreview | null> {
   const { changeSet, snapshot, today, consequence } = open;
   const notices = await noticesToTell(open, customerRef);
-  const from = parseMailbox(env().mailFrom);
-  if (notices.length === 0 || from === null) return null;
+  if (notices.length === 0) return null;
   const kind = consequence.class === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
   const told = await changeToTell(kind, changeSet, snapshot.register, today);
   const plannedOn = told.plannedOn ?? consequence.earliestEffectiveOn;
@@ -90,7 +89,8 @@ export async function mailPreview(
     recipientsOf(customerRef),
     isSimulatedInstallation(),
   ]);
-  const shared = sharedFacts(facts, { from, appUrl: env().appUrl }, isShifted() || isSimulated);
+  const sender = mailSender(snapshot.register);
+  const shared = sharedFacts(facts, sender, isShifted() || isSimulated);
   const own = ownMail(facts, shared.details, {
     customerRef,
     name: recipients[0]?.name ?? null,
@@ -107,7 +107,7 @@ export async function mailPreview(
       name: find(snapshot.register, "Customer", customerRef)?.name ?? customerRef,
     },
     recipients,
-    from: env().mailFrom,
+    from: sender.from,
     replyTo: isSingleAddress(shared.objectionMailbox) ? shared.objectionMailbox : null,
     facts: shared,
     own,

@@ -101,17 +101,19 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
   return database().changeSet.findMany({ include: { items: true }, orderBy: { number: "asc" } });
 }
 
-export type NewProposal = {
+export type NewProposal<Reason extends string = never> = {
   readonly title: string;
   readonly reason: string | null;
   readonly items: readonly ItemDraft[];
   /** The revision on which the author opened a record; null: when there was none. */
   readonly opened?: readonly (RecordKey & { seq: number | null })[];
+  /** Why not, asked under the writer's lock: a form that is sent twice at once makes one draft. */
+  readonly whyNot?: (tx: Transaction) => Promise<Reason | null>;
 };
 
 /** A proposal that was compared with the register, before anything is written. */
-export type PreparedProposal = {
-  readonly proposal: NewProposal;
+export type PreparedProposal<Reason extends string = never> = {
+  readonly proposal: NewProposal<Reason>;
   readonly snapshot: Snapshot;
   readonly today: CalendarDate;
   readonly internal: boolean;
@@ -124,13 +126,13 @@ type PreparationRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedM
  *
  * @returns refuses with `nothingChanges` when every record already reads as proposed
  */
-export async function createChangeSet(
+export async function createChangeSet<Reason extends string = never>(
   actor: Actor,
-  proposal: NewProposal,
-): Promise<Result<{ id: string; internal: boolean }, PreparationRefusal>> {
+  proposal: NewProposal<Reason>,
+): Promise<Result<{ id: string; internal: boolean }, PreparationRefusal | Reason>> {
   const prepared = await prepareChangeSet(actor, proposal);
   if (!prepared.ok) return prepared;
-  return write(
+  return write<{ id: string; internal: boolean }, PreparationRefusal | Reason>(
     actor,
     ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
     (tx, entry) => putChangeSet(tx, entry, actor, prepared.value),
@@ -138,10 +140,10 @@ export async function createChangeSet(
 }
 
 /** Compares a proposal with the register, and says why it cannot become a change set as far as that is known before. */
-export async function prepareChangeSet(
+export async function prepareChangeSet<Reason extends string = never>(
   actor: Actor,
-  proposal: NewProposal,
-): Promise<Result<PreparedProposal, PreparationRefusal>> {
+  proposal: NewProposal<Reason>,
+): Promise<Result<PreparedProposal<Reason>, PreparationRefusal>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
   if (proposal.opened?.some((key) => newestSeqOf(snapshot, key) !== key.seq))
@@ -156,14 +158,16 @@ export async function prepareChangeSet(
 }
 
 /** Writes a prepared proposal, in the transaction that says so in the audit chain. */
-export async function putChangeSet(
+export async function putChangeSet<Reason extends string = never>(
   tx: Transaction,
   entry: Entry,
   actor: Actor,
-  prepared: PreparedProposal,
-): Promise<Result<{ id: string; internal: boolean }, "changedMeanwhile">> {
+  prepared: PreparedProposal<Reason>,
+): Promise<Result<{ id: string; internal: boolean }, "changedMeanwhile" | Reason>> {
   const { proposal, snapshot, today, internal } = prepared;
   if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+  const refusal = (await proposal.whyNot?.(tx)) ?? null;
+  if (refusal !== null) return refuse(refusal);
   const last = await tx.changeSet.findFirst({
     orderBy: { number: "desc" },
     select: { number: true },
@@ -187,7 +191,7 @@ export async function putChangeSet(
 async function putItems(
   tx: Transaction,
   id: string,
-  { proposal, snapshot }: PreparedProposal,
+  { proposal, snapshot }: Pick<PreparedProposal<string>, "proposal" | "snapshot">,
   actor: Actor,
 ): Promise<void> {
   const rows = proposal.items.map((item) => ({
@@ -254,15 +258,26 @@ export async function step(
   await tx.changeSet.update({ where: { id }, data: { ...data, position: entry.position } });
 }
 
-export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState";
+export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "changedMeanwhile";
 
-/** The change set when it is in one of these states, or why not. */
+/**
+ * The change set when it is in one of these states, or why not.
+ *
+ * @param seen where it stood when somebody read it; refused with `changedMeanwhile` when it stands elsewhere by now
+ */
 export async function inState(
   tx: Transaction,
   id: string,
   states: readonly StoredChangeSet["state"][],
-): Promise<Result<StoredChangeSet, "noSuchChangeSet" | "wrongState">> {
+  seen?: number,
+): Promise<Result<StoredChangeSet, Exclude<StepRefusal, "notAllowed">>> {
   const changeSet = await findChangeSet(id, tx);
   if (changeSet === null) return refuse("noSuchChangeSet");
-  return states.includes(changeSet.state) ? done(changeSet) : refuse("wrongState");
+  if (!states.includes(changeSet.state)) return refuse("wrongState");
+  return isOvertaken(changeSet, seen) ? refuse("changedMeanwhile") : done(changeSet);
+}
+
+/** Whether a change set stands elsewhere by now than where somebody read it; undefined: nobody says where. */
+export function isOvertaken({ position }: StoredChangeSet, seen: number | undefined): boolean {
+  return seen !== undefined && position !== seen;
 }

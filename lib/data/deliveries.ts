@@ -34,6 +34,8 @@ export type ClaimedDelivery = {
   readonly kind: "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE" | "CORRECTION" | "DIGEST";
   /** Null once the contact was erased. */
   readonly address: string | null;
+  /** Where the contact is by now: what was ordered for an earlier address does not go out. */
+  readonly presentAddress: string | null;
   readonly name: string | null;
   readonly language: string | null;
   readonly customerRef: string;

@@ -6,13 +6,12 @@ import type { MailView } from "@/lib/domain/documents/notice-mail";
 import { noticeMail } from "@/lib/domain/documents/notice-mail";
 import { toldLetter } from "@/lib/domain/documents/told-letter";
 import { mailLanguage, ownMail, sharedFacts, statesDays } from "@/lib/domain/documents/told-mail";
-import { parseMailbox } from "@/lib/domain/mail-address";
 import type { PortalNoticePage } from "@/lib/domain/portal-view";
 import { find, type Register } from "@/lib/domain/register";
-import { env } from "@/lib/env";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
+import { mailSender } from "./mail-sender";
 import { termsOfNotice } from "./notice-terms";
 import {
   announcedChange,
@@ -58,13 +57,11 @@ export async function noticePage(
 
 /** The notice as its mail told it, with the days that count by now. */
 async function toldView(reader: Reader, row: NoticeRow, register: Register): Promise<MailView> {
-  const from = parseMailbox(env().mailFrom);
-  if (from === null) throw new Error("MAIL_FROM is not one address");
   const kind = row.changeClass === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
   const change = await announcedChange(row, register);
   const facts = { kind, register, changes: new Map([[row.changeSetId, change]]) };
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const shared = sharedFacts(facts, { from, appUrl: env().appUrl }, isSimulated);
+  const shared = sharedFacts(facts, mailSender(register), isSimulated);
   const effectiveOn = dayOf(row.effectiveOn);
   const { changeSetId, agreementRef, changeClass, ground } = row;
   const told = { changeSetId, agreementRef, changeClass, effectiveOn, ground };

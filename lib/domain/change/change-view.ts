@@ -11,11 +11,10 @@ export type ShownClass = Materiality | "INTERNAL";
 
 /** Why a difference has its class, in words, with the provision. */
 export type RuleView = {
-  readonly text: string;
-  readonly why: string | null;
-  readonly law: string;
-  /** False where the duty rests on what contracts usually promise. */
-  readonly isInLaw: boolean;
+  readonly what: string;
+  readonly why: string;
+  /** The provision; null where the class rests on what contracts usually promise. */
+  readonly law: string | null;
 };
 
 /** A class that a person set in the place of the one that the rule gave. */

@@ -11,6 +11,7 @@ const calm: StepFacts = {
   state: "DRAFT",
   roles: ["APPROVER"],
   isAuthor: false,
+  isEmpty: false,
   baseMoved: false,
   class: "M1",
   newErrors: 0,
@@ -50,6 +51,11 @@ describe("the next step of a change", () => {
     expect(mainOf({ state: "DRAFT", roles: ["EDITOR"], baseMoved: true })).toBe("rebase");
     expect(mainOf({ state: "APPROVED", roles: ["EDITOR"], baseMoved: true })).toBe("rebase");
     expect(reasonFor("rebase", { roles: ["EDITOR"] })).toBe("nothingMoved");
+  });
+
+  test("is none for a draft from which everything was taken out", () => {
+    expect(mainOf({ roles: ["EDITOR"], isEmpty: true })).toBeNull();
+    expect(reasonFor("submit", { roles: ["EDITOR"], isEmpty: true })).toBe("nothingProposed");
   });
 
   test("never belongs to the data protection officer where it approves or announces (GDPR Art. 38(6))", () => {

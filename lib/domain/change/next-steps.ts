@@ -29,6 +29,8 @@ export type StepFacts = {
   readonly state: ChangeState;
   readonly roles: readonly Role[];
   readonly isAuthor: boolean;
+  /** Everything was taken out of it. */
+  readonly isEmpty: boolean;
   /** A record was changed by somebody else since the proposal was written. */
   readonly baseMoved: boolean;
   readonly class: Materiality | null;
@@ -58,6 +60,7 @@ export type StepReason =
   | "isAnnounced"
   | "isActive"
   | "isOver"
+  | "nothingProposed"
   | "approverIsAuthor"
   | "baseMoved"
   | "newErrors"
@@ -109,7 +112,10 @@ type Refusal = (facts: StepFacts) => StepReason | null;
 
 /** May they, is it the time, and does the change itself allow it: in this order. */
 const refusals: Readonly<Record<StepName, Refusal>> = {
-  submit: (facts) => unless(facts, "changeSet:submit") ?? outside(facts.state, ["DRAFT"], null),
+  submit: (facts) =>
+    unless(facts, "changeSet:submit") ??
+    outside(facts.state, ["DRAFT"], null) ??
+    (facts.isEmpty ? "nothingProposed" : null),
   approve: (facts) =>
     (facts.isAuthor && facts.state === "IN_REVIEW" ? ("approverIsAuthor" as const) : null) ??
     unless(facts, "changeSet:approve") ??

@@ -92,6 +92,8 @@ export type Telling = {
   readonly id: string;
   readonly kind: "NOTICE" | "ADVERSE" | "CONFIRMATION" | "WITHDRAWAL" | "CORRECTION" | "DIGEST";
   readonly contact: ContactChoice;
+  /** It was stopped, since the contact has another address by now. */
+  readonly hasMoved: boolean;
   readonly channel: Channel;
   readonly state: MailState;
   readonly attempts: number;

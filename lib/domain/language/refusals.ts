@@ -5,6 +5,7 @@ export const refusals = {
   noSuchCustomer: "There is no customer with this ref.",
   wrongState: "The change has moved on in the meantime, and this step is not possible any more.",
   nothingChanges: "Every record already reads as proposed: there is nothing to change.",
+  nothingProposed: "The draft is empty: put something into it, or withdraw it.",
   changedMeanwhile:
     "Somebody changed the register in the meantime. Nothing was done: look again, then repeat.",
   approverIsAuthor:
