@@ -1,0 +1,12 @@
+import type { BenchRow } from "./bench-row";
+import { killWorkers } from "./faults/kills";
+import type { FaultFamily } from "./faults/scene";
+
+const families: readonly FaultFamily[] = [killWorkers];
+
+/** What must hold whatever fails: each fault is made on purpose, and what is left is counted. */
+export async function benchFaults({ quick }: { quick: boolean }): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const family of families) rows.push(...(await family({ quick })));
+  return rows;
+}
