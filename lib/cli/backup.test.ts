@@ -56,7 +56,7 @@ async function rowsIn(address: string): Promise<Record<string, string[]>> {
   const client = await connect(address);
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('Installation', '_prisma_migrations')",
+      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('Installation', 'AuditHead', '_prisma_migrations')",
     );
     const found: Record<string, string[]> = {};
     for (const { name } of tables) {

@@ -21,7 +21,8 @@ export type AuditProblem = {
     | "auditEntryAltered"
     | "auditPayloadAltered"
     | "auditDoesNotFollow"
-    | "auditHeadUnknown";
+    | "auditHeadUnknown"
+    | "auditCutOff";
   where: string;
 };
 
@@ -40,6 +41,8 @@ type Walk = Omit<AuditRead, "drawn" | "revisions"> & {
   drawn: Map<number, string>;
   revisions: Map<number, string | null>;
   unseen: Set<string>;
+  /** What the database wrote down beside the chain when its last entry was added, until the walk comes past it. */
+  last: { position: number; hash: string } | null;
 };
 
 const entriesPerPage = 10_000;
@@ -64,6 +67,7 @@ export async function readAuditChain(
     drawn: new Map(),
     revisions: new Map(),
     unseen,
+    last: await tx.auditHead.findUnique({ where: { id: 1 } }),
   };
   for (;;) {
     const page = await pageAfter(tx, walk.head?.position ?? 0);
@@ -76,7 +80,18 @@ export async function readAuditChain(
   const unknown = [...unseen].map(
     (hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }),
   );
-  return { problems: [...problems, ...unknown], entries, head, drawn, revisions };
+  return {
+    problems: [...problems, ...unknown, ...cutOff(walk.last)],
+    entries,
+    head,
+    drawn,
+    revisions,
+  };
+}
+
+/** An entry that was the last once, and is not there any more as it was. */
+function cutOff(last: Walk["last"]): AuditProblem[] {
+  return last === null ? [] : [{ what: "auditCutOff", where: `audit entry ${last.position}` }];
 }
 
 async function pageAfter(tx: Transaction, position: number): Promise<StoredEntry[]> {
@@ -101,6 +116,7 @@ function step(walk: Walk, entry: StoredEntry): void {
   walk.entries += 1;
   walk.head = { position: entry.position, hash: entry.hash };
   walk.unseen.delete(entry.hash);
+  if (entry.position === walk.last?.position && entry.hash === walk.last.hash) walk.last = null;
   if (entry.payload === null) walk.revisions.set(entry.position, null);
   const { number, listingHash, revisions } = entry.payload ?? {};
   if (typeof revisions === "string") walk.revisions.set(entry.position, revisions);
