@@ -101,12 +101,14 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
   return database().changeSet.findMany({ include: { items: true }, orderBy: { number: "asc" } });
 }
 
+type CreationRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile";
+
 /**
  * Puts a new proposal into the drafts; one that alters no output is active at once and says so.
  *
  * @returns refuses with `nothingChanges` when every record already reads as proposed
  */
-export async function createChangeSet(
+export async function createChangeSet<Other extends string = never>(
   actor: Actor,
   proposal: {
     title: string;
@@ -114,13 +116,10 @@ export async function createChangeSet(
     items: readonly ItemDraft[];
     /** The revision on which the author opened a record; null: when there was none. */
     opened?: readonly (RecordKey & { seq: number | null })[];
+    /** What speaks against it, asked while nobody else can write; null: nothing. */
+    unless?: (tx: Transaction) => Promise<Other | null>;
   },
-): Promise<
-  Result<
-    { id: string; internal: boolean },
-    "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile"
-  >
-> {
+): Promise<Result<{ id: string; internal: boolean }, CreationRefusal | Other>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
   if (proposal.opened?.some((key) => newestSeqOf(snapshot, key) !== key.seq))
@@ -132,10 +131,12 @@ export async function createChangeSet(
   const internal = isInternalChange(classified);
   if (internal && !areTrueBy(proposal.items, today)) return refuse("notYet");
 
-  return write(
+  return write<{ id: string; internal: boolean }, CreationRefusal | Other>(
     actor,
     ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
     async (tx, entry) => {
+      const other = await proposal.unless?.(tx);
+      if (other != null) return refuse(other);
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
       const last = await tx.changeSet.findFirst({
         orderBy: { number: "desc" },

@@ -18,7 +18,7 @@ import { database } from "./database/current";
 import { openStates } from "./draft-choices";
 import { authorsWith, itemFor, itemHash, itemsWith, putItem, troubleOf } from "./draft-items";
 import { presentRegister, type Snapshot } from "./register";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 /** One record as an author proposes it, and what the author had in sight. */
 export type Proposal = RecordKey & {
@@ -67,12 +67,14 @@ export async function propose(
 ): Promise<Result<Proposed, ProposalRefusal>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
-  if (isNew(proposal) && (await isTaken(proposal))) return refuse("refTaken");
+  if (isNew(proposal) && (await isTaken(database(), proposal))) return refuse("refTaken");
   const item = itemOf(proposal);
   if (proposal.changeSetId === null || isSilent(actor, snapshot, proposal, item))
     return proposeAnew(actor, snapshot, proposal, item);
   return proposeInto(actor, proposal.changeSetId, proposal, item);
 }
+
+type Reader = Pick<Transaction, "record" | "changeItem">;
 
 function itemOf({ kind, ref, body, validFrom }: Proposal): ItemDraft {
   return { kind, ref, body, validFrom, overrides: [] };
@@ -83,10 +85,10 @@ function isNew({ baseSeq, itemHash: seen, body }: Proposal): boolean {
 }
 
 /** A ref that any record ever had, or an open proposal would make, is no longer free. */
-async function isTaken({ kind, ref }: RecordKey): Promise<boolean> {
-  const record = await database().record.findUnique({ where: { kind_ref: { kind, ref } } });
+async function isTaken(reader: Reader, { kind, ref }: RecordKey): Promise<boolean> {
+  const record = await reader.record.findUnique({ where: { kind_ref: { kind, ref } } });
   if (record !== null) return true;
-  const item = await database().changeItem.findFirst({
+  const item = await reader.changeItem.findFirst({
     where: { kind, ref, changeSet: { state: { in: [...openStates] } } },
   });
   return item !== null;
@@ -108,18 +110,23 @@ function isSilent(
 async function proposeAnew(
   actor: Actor,
   { register }: Snapshot,
-  { baseSeq, title, reason }: Proposal,
+  proposal: Proposal,
   item: ItemDraft,
 ): Promise<Result<Proposed, ProposalRefusal>> {
   const trouble = troubleOf(register, [item], item, todayIn(register, actor.at));
   if (trouble !== null) return refuse(trouble);
-  if (await isDrafted(item, baseSeq)) return refuse("draftedAlready");
   const { kind, ref } = item;
+  const { baseSeq, title, reason } = proposal;
   const created = await createChangeSet(actor, {
     title,
     reason,
     items: [item],
     opened: [{ kind, ref, seq: baseSeq }],
+    // The same form may be sent many times at once: asked any earlier, each would find nothing.
+    unless: async (tx): Promise<"draftedAlready" | "refTaken" | null> => {
+      if (await isDrafted(tx, item, baseSeq)) return "draftedAlready";
+      return isNew(proposal) && (await isTaken(tx, proposal)) ? "refTaken" : null;
+    },
   });
   if (!created.ok) return created;
   const { id, internal } = created.value;
@@ -127,10 +134,14 @@ async function proposeAnew(
 }
 
 /** Whether a draft says exactly this already; a record that is yet to be made may have got another ref the second time. */
-async function isDrafted(item: ItemDraft, baseSeq: number | null): Promise<boolean> {
+async function isDrafted(
+  tx: Transaction,
+  item: ItemDraft,
+  baseSeq: number | null,
+): Promise<boolean> {
   const { kind } = item;
   const where = { kind, baseSeq, ...(baseSeq !== null && { ref: item.ref }) };
-  const drafts = await database().changeSet.findMany({
+  const drafts = await tx.changeSet.findMany({
     where: { state: "DRAFT", items: { some: where } },
     include: { items: { where } },
   });

@@ -1,0 +1,10 @@
+import { staffActor } from "@/lib/auth/actor";
+import { announceChangeSet } from "@/lib/data/announcing";
+import { createChangeSet } from "@/lib/data/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { renameChangeSet } from "@/lib/data/draft-edits";
+import { addUser } from "@/lib/data/people";
+import { saveRecord } from "@/lib/data/record-saving";
+import { presentRegister } from "@/lib/data/register";
+import { returnChangeSet } from "@/lib/data/returning";
+import { subscribe } from "@/lib/data/subscribers";
