@@ -34,10 +34,15 @@ export async function tamperWithAudit({ quick }: { quick: boolean }): Promise<Be
     for (const act of tried) if (!(await isSeen(scene, act))) unseen.push(act.name);
     const before = await verifyInstallation(null);
     return [
-      rowOf(`audit chain of ${entries} entries tampered with in ${tried.length} ways: not found by verify`, unseen.length, 0, {
-        id: "F9",
-        note: unseen.length === 0 ? "altered, deleted, swapped, cut off" : unseen.join(", "),
-      }),
+      rowOf(
+        `audit chain of ${entries} entries tampered with in ${tried.length} ways: not found by verify`,
+        unseen.length,
+        0,
+        {
+          id: "F9",
+          note: unseen.length === 0 ? "altered, deleted, swapped, cut off" : unseen.join(", "),
+        },
+      ),
       rowOf("audit chain put back: problems named", before.problems.length, 0, { id: "F9" }),
     ];
   });
@@ -61,7 +66,10 @@ function actsOn(position: number, entries: number): Act[] {
   return [
     ...altered,
     { name: `${position} deleted`, sql: `delete from "AuditEntry" where position = ${position}` },
-    { name: `cut off at ${position}`, sql: `delete from "AuditEntry" where position >= ${position}` },
+    {
+      name: `cut off at ${position}`,
+      sql: `delete from "AuditEntry" where position >= ${position}`,
+    },
     ...(position === entries ? [] : [swapped]),
   ];
 }

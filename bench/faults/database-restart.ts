@@ -19,7 +19,7 @@ export async function restartDatabase({ quick }: { quick: boolean }): Promise<Be
   // Run as root, the server is another user, who has to pass.
   await chmod(dataDir, 0o711);
   try {
-    const size = quick ? { mails: 800, times: 2 } : { mails: 5_000, times: 8 };
+    const size = quick ? { mails: 600, times: 1 } : { mails: 5_000, times: 8 };
     return await withScene((scene) => restarted(scene, dataDir, size), dataDir);
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -50,7 +50,16 @@ async function removeDisk(dir: string): Promise<void> {
 
 function leftOut(): BenchRow {
   const note = "left out: this user may not mount a small disk";
-  return { id, what: "disk full", value: Number.NaN, unit: "", limit: "", target: "0", ok: true, note };
+  return {
+    id,
+    what: "disk full",
+    value: Number.NaN,
+    unit: "",
+    limit: "",
+    target: "0",
+    ok: true,
+    note,
+  };
 }
 
 /** Takes all the room that is left; to remove the file gives it back. */
@@ -80,7 +89,12 @@ async function publishOnFullDisk(disk: string): Promise<BenchRow[]> {
     const isNew = well.code === 0 && after.some((name) => name.startsWith("versions/2-"));
     const what = "disk of the published files full";
     return [
-      rowOf(`${what}: what answered is not as it was, or half-written files stay`, isKept ? 0 : 1, 0, { id }),
+      rowOf(
+        `${what}: what answered is not as it was, or half-written files stay`,
+        isKept ? 0 : 1,
+        0,
+        { id },
+      ),
       rowOf(`${what}, then room again: publications not written`, isNew ? 0 : 1, 0, { id }),
     ];
   });
@@ -124,7 +138,10 @@ async function sendWhileFull(
   const what = `disk of the database full in ${mails} mails`;
   return [
     rowOf(`${what}: lost`, mails - messages, 0, { id }),
-    rowOf(`${what}: sent twice`, again, 2 * connections, { id, note: `twice ${connections} connections: the failure, and a restart` }),
+    rowOf(`${what}: sent twice`, again, 2 * connections, {
+      id,
+      note: `twice ${connections} connections: the failure, and a restart`,
+    }),
     rowOf(`${what}: sent twice without a label`, unlabelled, 0, { id }),
   ];
 }

@@ -58,8 +58,18 @@ export async function restoreOldDump(): Promise<BenchRow[]> {
         id: "F8",
         note: `${sent.before} had gone out before`,
       }),
-      rowOf("old backup restored: not paused, or taken for the same installation", isOther ? 0 : 1, 0, { id: "F8" }),
-      rowOf("old backup restored: publications since then that verify does not miss", isNamed ? 0 : 1, 0, { id: "F8" }),
+      rowOf(
+        "old backup restored: not paused, or taken for the same installation",
+        isOther ? 0 : 1,
+        0,
+        { id: "F8" },
+      ),
+      rowOf(
+        "old backup restored: publications since then that verify does not miss",
+        isNamed ? 0 : 1,
+        0,
+        { id: "F8" },
+      ),
     ];
   }
 }

@@ -26,14 +26,19 @@ export async function killWhilePublishing({ quick }: { quick: boolean }): Promis
     await scene.database.delivery.updateMany({ data: { state: "CANCELLED" } });
     await runRecital(["work", "--once"], place);
     const tally = { kills: 0, mixed: 0, lost: 0 };
+    const chosen = Object.values(moments);
     for (let round = 0; round < (quick ? 1 : 4); round += 1) {
-      for (const isThere of Object.values(moments))
+      for (const isThere of quick ? chosen.slice(2, 3) : chosen)
         await killOnce(scene, place, isThere, tally);
     }
     const when = `killed ×${tally.kills} while it publishes`;
     return [
-      rowOf(`${when}: looks at files that are not all of one publication`, tally.mixed, 0, { id: "F7" }),
-      rowOf(`${when}: publications that the next worker does not finish`, tally.lost, 0, { id: "F7" }),
+      rowOf(`${when}: looks at files that are not all of one publication`, tally.mixed, 0, {
+        id: "F7",
+      }),
+      rowOf(`${when}: publications that the next worker does not finish`, tally.lost, 0, {
+        id: "F7",
+      }),
     ];
   });
 }
@@ -56,9 +61,11 @@ async function killOnce(
   if (!(await isWhole(scene, dir))) tally.mixed += 1;
   const next = startWorker(place);
   let isFinished = true;
-  await until("the next worker", () => answering(dir).startsWith(`${number}-`), 30_000).catch(() => {
-    isFinished = false;
-  });
+  await until("the next worker", () => answering(dir).startsWith(`${number}-`), 30_000).catch(
+    () => {
+      isFinished = false;
+    },
+  );
   await next.end("SIGTERM");
   if (!isFinished) tally.lost += 1;
   if (!(await isWhole(scene, dir))) tally.mixed += 1;

@@ -2,9 +2,9 @@ import { systemActor } from "@/lib/auth/actor";
 import { publish } from "@/lib/data/publications";
 import { addRevisions, presentRegister } from "@/lib/data/register";
 import { write } from "@/lib/data/write";
+import { calendarDateOf } from "@/lib/domain/calendar";
 import { bodyOf, list } from "@/lib/domain/register";
 import { done } from "@/lib/domain/result";
-import { calendarDateOf } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { yesterday } from "./scene";
 

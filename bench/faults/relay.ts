@@ -62,58 +62,53 @@ type Talk = { taken: Taken[]; onStep: OnStep; count: (by: number) => void };
 
 async function converse(socket: Socket, { taken, onStep, count }: Talk): Promise<void> {
   let held = Buffer.alloc(0);
+  let inBody = false;
   let isUnderWay = false;
   socket.setNoDelay(true);
-  socket.on("close", () => settle());
+  socket.on("close", () => setUnderWay(false));
 
-  function settle(): void {
-    if (isUnderWay) count(-1);
-    isUnderWay = false;
+  function setUnderWay(is: boolean): void {
+    if (is !== isUnderWay) count(is ? 1 : -1);
+    isUnderWay = is;
   }
 
-  async function answer(command: string): Promise<"DATA" | "QUIT" | null> {
-    const verb = command.slice(0, 4).toUpperCase();
-    if (verb === "MAIL" && !isUnderWay) {
-      isUnderWay = true;
-      count(1);
-    }
+  /** The next command, or the next mail; null while it is not all there. */
+  function nextPart(): Buffer | null {
+    const end = held.indexOf(inBody ? "\r\n.\r\n" : "\r\n");
+    if (end === -1) return null;
+    const part = held.subarray(0, end);
+    held = held.subarray(end + (inBody ? 5 : 2));
+    return part;
+  }
+
+  async function onCommand(part: Buffer): Promise<void> {
+    const verb = part.subarray(0, 4).toString("latin1").toUpperCase();
+    if (verb === "MAIL") setUnderWay(true);
     const step = steps.find((one) => one === verb);
     if (step !== undefined) await onStep(step);
-    socket.write(replies[verb] ?? "250 OK\r\n");
-    return verb === "DATA" || verb === "QUIT" ? verb : null;
+    inBody = verb === "DATA";
+    if (verb === "QUIT") socket.end("221 Bye\r\n");
+    else socket.write(inBody ? "354 Go on\r\n" : "250 OK\r\n");
+  }
+
+  async function onMail(part: Buffer): Promise<void> {
+    taken.push(takenOf(part));
+    await onStep("DOT");
+    await new Promise((resolve) => socket.write("250 2.0.0 Taken\r\n", resolve));
+    await onStep("TAKEN");
+    setUnderWay(false);
+    inBody = false;
   }
 
   await onStep("CONNECT");
   socket.write("220 relay.localhost ESMTP\r\n");
-  let inBody = false;
   for await (const chunk of socket) {
     if (inBody && held.length === 0) await onStep("BODY");
     held = Buffer.concat([held, chunk]);
-    for (;;) {
-      const end = held.indexOf(inBody ? "\r\n.\r\n" : "\r\n");
-      if (end === -1) break;
-      const part = held.subarray(0, end);
-      held = held.subarray(end + (inBody ? 5 : 2));
-      if (inBody) {
-        taken.push(takenOf(part));
-        await onStep("DOT");
-        await new Promise((resolve) => socket.write("250 2.0.0 Taken\r\n", resolve));
-        await onStep("TAKEN");
-        settle();
-        inBody = false;
-      } else {
-        const said = await answer(part.toString("latin1"));
-        if (said === "QUIT") return void socket.end();
-        inBody = said === "DATA";
-      }
-    }
+    for (let part = nextPart(); part !== null; part = nextPart())
+      await (inBody ? onMail(part) : onCommand(part));
   }
 }
-
-const replies: Readonly<Record<string, string>> = {
-  DATA: "354 Go on\r\n",
-  QUIT: "221 Bye\r\n",
-};
 
 function takenOf(mail: Buffer): Taken {
   const head = mail.subarray(0, Math.max(0, mail.indexOf("\r\n\r\n"))).toString("latin1");

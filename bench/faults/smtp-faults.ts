@@ -1,5 +1,5 @@
-import { fillOutbox } from "@/lib/testing/outbox-fixture";
 import { type Fault, type FaultStage, type FaultySmtp, faultySmtp } from "@/lib/testing/mailbox";
+import { fillOutbox } from "@/lib/testing/outbox-fixture";
 import { deliverDue } from "@/lib/work/deliver";
 import type { BenchRow } from "../bench-row";
 import { announcedChange, type Scene, withScene } from "./scene";
@@ -111,7 +111,13 @@ async function failOnce(
 async function sentThrough(url: string, relay: FaultySmtp, stage: FaultStage): Promise<Buffer[]> {
   const smtpUrl = stage === "STARTTLS" ? relay.url : `${relay.url}?starttls=never`;
   const short = 150;
-  const timeouts = { connect: short, greeting: short, command: short, data: short, afterDot: short };
+  const timeouts = {
+    connect: short,
+    greeting: short,
+    command: short,
+    data: short,
+    afterDot: short,
+  };
   await deliverDue({ databaseUrl: url, smtpUrl, once: true, connections: 1, timeouts });
   await relay.close();
   return relay.taken;

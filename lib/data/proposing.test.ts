@@ -72,9 +72,13 @@ describe("proposing a record", () => {
     const sent = Array.from({ length: 8 }, () => propose(story.editor(), proposal));
     const answers = await Promise.all(sent);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.filter((answer) => !answer.ok && answer.reason === "draftedAlready")).toHaveLength(7);
     expect(
-      await database().changeItem.count({ where: { ref: "desk-d", changeSet: { state: "DRAFT" } } }),
+      answers.filter((answer) => !answer.ok && answer.reason === "draftedAlready"),
+    ).toHaveLength(7);
+    expect(
+      await database().changeItem.count({
+        where: { ref: "desk-d", changeSet: { state: "DRAFT" } },
+      }),
     ).toBe(1);
   });
 

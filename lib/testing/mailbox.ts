@@ -57,7 +57,13 @@ export type FaultStage =
   | "DOT";
 
 /** Go on as usual, cut the connection, say nothing more, answer what is no reply at all, or answer this instead. */
-export type Fault = "pass" | "drop" | "hang" | "garbage" | `${number} ${string}` | `${number}-${string}`;
+export type Fault =
+  | "pass"
+  | "drop"
+  | "hang"
+  | "garbage"
+  | `${number} ${string}`
+  | `${number}-${string}`;
 
 /** What goes wrong where. A list gives one fault for each time that the stage is reached, then passes. */
 export type FaultPlan = Partial<Record<FaultStage, Fault | readonly Fault[]>> & {

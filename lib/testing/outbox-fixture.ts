@@ -15,7 +15,6 @@ import { given } from "./given";
 /** The moment at which the fixture's change is announced. */
 export const announcedAt = instantOf("2026-11-21T14:00:00Z");
 
-
 /** Puts a whole register into an empty database, as the first import does. */
 export async function storeRegister(register: Register, at: Instant = announcedAt): Promise<void> {
   const changes = kindNames.flatMap((kind) =>

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { evidenceText } from "./evidence-text";
 
 test("keeps what a relay says, in lines and in any script", () => {
-  expect(evidenceText("450-4.2.0 Später\r\n450 再試行 😀")).toBe("450-4.2.0 Später\r\n450 再試行 😀");
+  expect(evidenceText("450-4.2.0 Später\r\n450 再試行 😀")).toBe(
+    "450-4.2.0 Später\r\n450 再試行 😀",
+  );
 });
 
 test.each([
