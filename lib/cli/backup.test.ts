@@ -174,6 +174,47 @@ describe("restore", () => {
     expect(await rowsIn(url)).toEqual(before);
   });
 
+  test("replaces what a database holds where that is wanted, and nobody is connected", async () => {
+    await withScratchDatabase(url, async (scratch) => {
+      await restore(file, at(scratch));
+      const how = { replace: true, erasures: [] };
+      const client = await connect(scratch);
+      expect(await refusalOf(restore(file, at(scratch), how))).toBe("databaseInUse");
+      await client.end();
+      await execute(scratch, `update "User" set name = 'Somebody else'`);
+      await restore(file, at(scratch), how);
+      expect(await rowsIn(scratch)).toEqual(await rowsIn(url));
+    });
+  });
+
+  test("erases again who was erased since, and forgets who wanted no more mail", async () => {
+    const reader = { id: "reader", email: "reader@example.org", language: "en" };
+    await database.subscriber.create({ data: { ...reader, createdAt: new Date(0) } });
+    const older = join(folder, "older.backup");
+    await backUp(url, older);
+    await database.subscriber.deleteMany();
+    const contact = await database.customerContact.findFirstOrThrow();
+    const other = await testDatabase();
+    try {
+      const { json } = await restore(older, at(other.url), {
+        replace: false,
+        erasures: [
+          { event: "contact.erased", id: contact.id },
+          { event: "subscriber.removed", id: "reader" },
+          { event: "contact.erased", id: "nobody" },
+        ],
+      });
+      expect(json).toMatchObject({ erased: 2 });
+      expect(await other.database.subscriber.count()).toBe(0);
+      expect(
+        await other.database.customerContact.findUnique({ where: { id: contact.id } }),
+      ).toMatchObject({ email: null, name: null });
+      expect(contact.email).not.toBeNull();
+    } finally {
+      workOn(database);
+    }
+  });
+
   test("refuses a backup of another version", async () => {
     const other = await testDatabase();
     await execute(
