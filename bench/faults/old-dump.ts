@@ -1,12 +1,23 @@
 import { join } from "node:path";
+import { systemActor } from "@/lib/auth/actor";
 import { backUp, restore } from "@/lib/cli/backup";
 import { applyMigrations } from "@/lib/data/database/migrate";
 import { withScratchDatabase } from "@/lib/data/database/scratch";
-import { fillOutbox } from "@/lib/testing/outbox-fixture";
+import { eraseContact } from "@/lib/data/people";
+import { expectDone, fillOutbox } from "@/lib/testing/outbox-fixture";
+import { erasuresFile, readErasures } from "@/lib/work/keep-erasures";
 import type { BenchRow } from "../bench-row";
 import { nextPublication } from "./publication";
 import { openRelay } from "./relay";
-import { announcedChange, onDatabase, rowOf, type Scene, withScene, workOn } from "./scene";
+import {
+  announcedChange,
+  onDatabase,
+  rowOf,
+  type Scene,
+  withScene,
+  workOn,
+  yesterday,
+} from "./scene";
 import { runRecital } from "./worker-process";
 
 const mails = 50;
@@ -21,17 +32,29 @@ export async function restoreOldDump(): Promise<BenchRow[]> {
       const place = { databaseUrl: scene.url, smtpUrl, folder: scene.folder };
       const backup = join(scene.folder, "old.backup");
       await backUp(scene.url, backup);
+      const { id: gone } = await scene.database.customerContact.findFirstOrThrow();
+      expectDone(await eraseContact(systemActor("cli", yesterday()), gone));
       await nextPublication("After the backup");
       await runRecital(["work", "--once"], place);
       const sentBefore = relay.taken.length;
       return await withScratchDatabase(scene.url, async (url) => {
         await applyMigrations(url);
-        await restore(backup, (run) => run(url));
+        const erasures = await readErasures(erasuresFile(scene.folder));
+        await restore(backup, (run) => run(url), { replace: false, erasures });
         return onDatabase(url, async (restored) => {
+          const back = await restored.database.customerContact.findUnique({ where: { id: gone } });
           await runRecital(["work", "--once"], { ...place, databaseUrl: url });
           const verified = await runRecital(["verify"], { ...place, databaseUrl: url });
           const sent = { before: sentBefore, after: relay.taken.length - sentBefore };
-          return rowsOf(scene, restored, sent, verified);
+          return [
+            ...(await rowsOf(scene, restored, sent, verified)),
+            rowOf(
+              "old backup restored: people erased since then who are back",
+              back?.erasedAt == null ? 1 : 0,
+              0,
+              { id: "F8" },
+            ),
+          ];
         });
       });
     } finally {
