@@ -1,22 +1,17 @@
-import { performance } from "node:perf_hooks";
 import { systemActor } from "@/lib/auth/actor";
-import { openDatabase } from "@/lib/data/database/client";
 import { connect } from "@/lib/data/database/connect";
-import { setDatabase } from "@/lib/data/database/current";
-import { applyMigrations } from "@/lib/data/database/migrate";
-import { withScratchDatabase } from "@/lib/data/database/scratch";
 import { listView } from "@/lib/data/list-view";
-import { addRevisions, forgetPresent, type RevisionDraft } from "@/lib/data/register";
+import { addRevisions, type RevisionDraft } from "@/lib/data/register";
 import { write } from "@/lib/data/write";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { listColumns } from "@/lib/domain/list-columns";
 import { parseListQuery } from "@/lib/domain/list-query";
 import { done } from "@/lib/domain/result";
-import { env } from "@/lib/env";
-import { openEmbedded } from "@/lib/local/postgres";
 import { given } from "@/lib/testing/given";
 import { storeRegister } from "@/lib/testing/outbox-fixture";
 import type { BenchRow } from "./bench-row";
+import { percentile, timed } from "./measure";
+import { onScratchDatabase } from "./on-scratch-database";
 
 const rounds = 5;
 const limitMs = 80;
@@ -27,23 +22,8 @@ const since = calendarDateOf("2026-01-05");
  * D1 of the targets: one page of a list of 100,000 agreements as staff get it (rows, titles, findings, filters, count),
  * for every sort, some searches and some filters, beside one page by the plainest keyset statement.
  */
-export async function benchLists({ quick }: { quick: boolean }): Promise<BenchRow[]> {
-  const server = await openEmbedded(env().dataDir);
-  try {
-    return await withScratchDatabase(server.url, async (url) => {
-      await applyMigrations(url);
-      const database = openDatabase(url);
-      setDatabase(database);
-      forgetPresent();
-      try {
-        return await measured(url, quick ? 20_000 : 100_000);
-      } finally {
-        await database.$disconnect();
-      }
-    });
-  } finally {
-    await server.close();
-  }
+export function benchLists({ quick }: { quick: boolean }): Promise<BenchRow[]> {
+  return onScratchDatabase((url) => measured(url, quick ? 20_000 : 100_000));
 }
 
 async function measured(url: string, count: number): Promise<BenchRow[]> {
@@ -95,17 +75,6 @@ function rowOf(count: number, ours: { name: string; ms: number }[], raw: number[
     ok: p95 <= limitMs,
     note: `${ours.length} pages, median ${Math.round(percentile(times, 0.5))} ms; raw p95 ${Math.round(percentile(raw, 0.95))} ms, median ${Math.round(percentile(raw, 0.5))} ms; slowest ${Math.round(slowest?.ms ?? 0)} ms: ${slowest?.name}`,
   };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 async function page(parameters: Record<string, string>) {

@@ -1,15 +1,8 @@
 import { spawn } from "node:child_process";
-import { performance } from "node:perf_hooks";
 import { createInterface } from "node:readline";
 import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
-import { openDatabase } from "@/lib/data/database/client";
-import { setDatabase } from "@/lib/data/database/current";
-import { applyMigrations } from "@/lib/data/database/migrate";
-import { withScratchDatabase } from "@/lib/data/database/scratch";
-import { forgetPresent } from "@/lib/data/register";
-import { env } from "@/lib/env";
-import { openEmbedded } from "@/lib/local/postgres";
+import { workerFlags } from "@/lib/local/worker-flags";
 import { given } from "@/lib/testing/given";
 import { faultySmtp } from "@/lib/testing/mailbox";
 import {
@@ -20,28 +13,15 @@ import {
 } from "@/lib/testing/outbox-fixture";
 import { deliverDue } from "@/lib/work/deliver";
 import type { BenchRow } from "./bench-row";
+import { median, timed } from "./measure";
+import { onScratchDatabase } from "./on-scratch-database";
 
 const connections = 20;
 const rounds = 3;
 
 /** E1 and E2 of the targets: the durable outbox against a bare pool that sends the same mails to the same sink. */
-export async function benchOutbox({ quick }: { quick: boolean }): Promise<BenchRow[]> {
-  const server = await openEmbedded(env().dataDir);
-  try {
-    return await withScratchDatabase(server.url, async (url) => {
-      await applyMigrations(url);
-      const database = openDatabase(url);
-      setDatabase(database);
-      forgetPresent();
-      try {
-        return await measured(url, quick);
-      } finally {
-        await database.$disconnect();
-      }
-    });
-  } finally {
-    await server.close();
-  }
+export function benchOutbox({ quick }: { quick: boolean }): Promise<BenchRow[]> {
+  return onScratchDatabase((url) => measured(url, quick));
 }
 
 async function measured(url: string, quick: boolean): Promise<BenchRow[]> {
@@ -119,7 +99,16 @@ const worker = `
 
 /** E2: many notices, each with dates of its own, by one worker. */
 async function many(url: string, smtpUrl: string): Promise<BenchRow[]> {
-  const words = ["--import", "tsx", "--input-type=module", "-e", worker, url, smtpUrl];
+  const words = [
+    ...workerFlags,
+    "--import",
+    "tsx",
+    "--input-type=module",
+    "-e",
+    worker,
+    url,
+    smtpUrl,
+  ];
   const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
   let told = { ms: Number.NaN, kilobytes: Number.NaN };
   for await (const line of createInterface(child.stdout)) told = JSON.parse(line);
@@ -174,14 +163,4 @@ async function startSink(): Promise<{ port: number; stop: () => void }> {
   for await (const line of createInterface(child.stdout))
     return { port: Number(line), stop: () => child.kill() };
   throw new Error("The sink did not start");
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

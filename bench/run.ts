@@ -2,20 +2,26 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { complain, say } from "@/lib/log";
 import { benchAnnex } from "./annex";
+import { benchAudit } from "./audit";
 import type { BenchRow } from "./bench-row";
+import { benchDownloads } from "./downloads";
 import { benchFaults } from "./faults";
 import { benchHistories } from "./histories";
 import { benchLists } from "./lists";
 import { benchOutbox } from "./outbox";
+import { benchScale } from "./scale";
 import { benchStart } from "./start";
 import { benchWeb } from "./web";
 
 const benches = {
   annex: benchAnnex,
+  audit: benchAudit,
   outbox: benchOutbox,
   web: benchWeb,
+  downloads: benchDownloads,
   start: benchStart,
   lists: benchLists,
+  scale: benchScale,
   histories: benchHistories,
   faults: benchFaults,
 };

@@ -1,59 +1,66 @@
-import { spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toolEnvironment } from "@/lib/env";
-import { freePort } from "@/lib/local/ports";
 import type { BenchRow } from "./bench-row";
+import { withDemo } from "./demo-installation";
 import { median } from "./measure";
 
-/** S1: `npm start` a second time, until the first page answers. */
+/** S1: `npm start` a second time, until the first page answers. S2: the first time, from a clone; and what it installs. */
 export async function benchStart({ quick }: { quick: boolean }): Promise<BenchRow[]> {
   const dir = await mkdtemp(join(tmpdir(), "recital-bench-start-"));
   try {
-    await startToPage(dir);
+    const data = join(dir, "data");
+    await withDemo(data, () => undefined);
     const times: number[] = [];
-    for (let round = 0; round < (quick ? 1 : 3); round += 1) times.push(await startToPage(dir));
+    for (let round = 0; round < (quick ? 1 : 3); round += 1)
+      times.push(await withDemo(data, ({ took }) => took));
     const seconds = median(times) / 1_000;
-    return [
-      {
-        id: "S1",
-        what: "npm start, second time, to the first page",
-        value: seconds,
-        unit: "s",
-        limit: "8 s",
-        target: "≤ 8 s",
-        ok: seconds <= 8,
-      },
-    ];
+    const again: BenchRow = {
+      id: "S1",
+      what: "npm start, second time, to the first page",
+      value: seconds,
+      unit: "s",
+      limit: "8 s",
+      target: "≤ 8 s",
+      ok: seconds <= 8,
+    };
+    return [again, installed(), ...(quick ? [] : [await fromClone(dir)])];
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-async function startToPage(dir: string): Promise<number> {
-  const port = await freePort();
-  const began = performance.now();
-  const child = spawn(process.execPath, ["lib/local/bootstrap.mjs", "start"], {
-    env: toolEnvironment({
-      DATA_DIR: dir,
-      PORT: String(port),
-      LOG_LEVEL: "warn",
-      DATABASE_URL: "",
-      RECITAL_CLOCK: "",
-    }),
-    stdio: ["ignore", "ignore", "inherit"],
+function installed(): BenchRow {
+  const { stdout } = spawnSync("du", ["-sm", "node_modules"], { encoding: "utf8" });
+  const megabytes = Number.parseInt(stdout, 10);
+  return {
+    id: "S2",
+    what: "node_modules",
+    value: megabytes,
+    unit: "MB",
+    limit: "none",
+    target: "≤ 1,200 MB",
+    ok: megabytes <= 1_200,
+  };
+}
+
+/** As on a new machine, but for what npm may hold in its cache. */
+async function fromClone(dir: string): Promise<BenchRow> {
+  const clone = join(dir, "clone");
+  const { status, stderr } = spawnSync("git", ["clone", "--quiet", ".", clone], {
+    encoding: "utf8",
   });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  try {
-    while (performance.now() - began < 240_000) {
-      const answer = await fetch(`http://localhost:${port}/subprocessors`).catch(() => null);
-      if (answer?.ok === true) return performance.now() - began;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error("npm start did not answer within 240 s");
-  } finally {
-    child.kill("SIGTERM");
-    await ended;
-  }
+  if (status !== 0) throw new Error(`The clone failed: ${stderr}`);
+  const seconds = (await withDemo(join(clone, ".data"), ({ took }) => took, clone)) / 1_000;
+  return {
+    id: "S2",
+    what: "npm start, first time from a clone, to the first page",
+    value: seconds,
+    unit: "s",
+    limit: "none",
+    target: "≤ 240 s",
+    ok: seconds <= 240,
+    note: "with npm's cache as it is here",
+  };
 }

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import type { BrowserContext, Page } from "playwright/test";
 import { realClock } from "@/lib/clock";
 import { connect } from "@/lib/data/database/connect";
 import { openEmbedded } from "@/lib/local/postgres";
-import { keptSecret } from "@/lib/local/secrets";
+import { sessionCookie, sessionCookieName } from "@/lib/testing/session-cookie";
 
 /**
  * The people of the journeys. They come in by a row in the database and a cookie made with the secret of the installation
@@ -13,8 +12,6 @@ import { keptSecret } from "@/lib/local/secrets";
 
 /** As playwright.config.ts has it. */
 const journeys = ".data/journeys";
-const hours = 24;
-
 export type Who = "admin" | "editor" | "approver" | "dpo" | "auditor" | "requester";
 
 type Client = Awaited<ReturnType<typeof connect>>;
@@ -36,13 +33,7 @@ export async function inDatabase<Value>(
 
 /** Signs the browser of a page in as the demo's person of this role. */
 export async function signInAs(page: Page, who: Who, dataDir = journeys): Promise<void> {
-  await enter(
-    page.context(),
-    `insert into "Session" (id, "userId", "createdAt", "lastSeenAt")
-     select $1, id, $2, $2 from "User" where email = $3`,
-    `${who}@haldendesk.example`,
-    dataDir,
-  );
+  await enter(page.context(), "staff", `${who}@haldendesk.example`, dataDir);
 }
 
 /** Signs the browser of a page in as a customer's contact. */
@@ -51,13 +42,7 @@ export async function signInAsCustomer(
   contactId: string,
   dataDir = journeys,
 ): Promise<void> {
-  await enter(
-    page.context(),
-    `insert into "Session" (id, "contactId", "createdAt", "lastSeenAt")
-     select $1, id, $2, $2 from "CustomerContact" where id = $3`,
-    contactId,
-    dataDir,
-  );
+  await enter(page.context(), "customer", contactId, dataDir);
 }
 
 /** Somebody on the staff beside the people of the demo, who has no password yet. */
@@ -113,20 +98,11 @@ function now(): Date {
 
 async function enter(
   context: BrowserContext,
-  insert: string,
-  whose: string,
+  who: "staff" | "customer",
+  name: string,
   dataDir: string,
 ): Promise<void> {
-  const sessionId = randomUUID();
-  const added = await inDatabase(
-    (client) => client.query(insert, [sessionId, now(), whose]),
-    dataDir,
-  );
-  if (added.rowCount !== 1) throw new Error(`There is no ${whose}`);
-  const secret = keptSecret(dataDir, "auth-secret", () => {
-    throw new Error("The installation under test has no secret yet");
-  });
-  const value = await encode({ token: { sessionId }, secret, maxAge: hours * 3600 });
-  const cookie = { name: "recital.session", value, domain: "localhost", path: "/" } as const;
+  const value = await inDatabase((client) => sessionCookie(client, who, name, dataDir), dataDir);
+  const cookie = { name: sessionCookieName, value, domain: "localhost", path: "/" } as const;
   await context.addCookies([{ ...cookie, httpOnly: true, sameSite: "Lax" }]);
 }

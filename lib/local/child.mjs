@@ -6,8 +6,6 @@ import { register } from "tsx/esm/api";
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 // The channel tells of the parent's end; it must not keep alive a program that has come to its own.
 process.channel?.unref();
-// Being able to hear of the parent's end is no reason to live on.
-process.channel?.unref();
 register({ tsconfig: join(process.cwd(), "tsconfig.json") });
 const [, , file, ...words] = process.argv;
 process.argv = [process.argv[0], file, ...words];

@@ -3,7 +3,13 @@ import { resolve } from "node:path";
 import { childEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 
-export type Program = { name: string; words: string[]; environment: Record<string, string> };
+export type Program = {
+  name: string;
+  words: string[];
+  environment: Record<string, string>;
+  /** For Node itself, before the program. */
+  flags?: readonly string[];
+};
 export type Children = { stop: () => Promise<void> };
 
 const patienceMs = 30_000;
@@ -19,7 +25,8 @@ export function runChildren(programs: Program[], onGivenUp: (name: string) => vo
   let isStopping = false;
 
   function begin(program: Program, falls: number[]): void {
-    const child = spawn(process.execPath, [resolve("lib/local/child.mjs"), ...program.words], {
+    const words = [...(program.flags ?? []), resolve("lib/local/child.mjs"), ...program.words];
+    const child = spawn(process.execPath, words, {
       // Its own group: Ctrl-C reaches this process alone, which then stops all in order.
       detached: true,
       // What Next says there is for a developer; Recital itself logs on stderr.

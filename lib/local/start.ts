@@ -10,6 +10,7 @@ import { firstLinks } from "./first-links";
 import { type Opened, openConfiguredDatabase, openConfiguredMail } from "./installation";
 import { requirePort } from "./ports";
 import { step } from "./progress";
+import { workerFlags } from "./worker-flags";
 
 const webPatienceMs = 60_000;
 
@@ -71,7 +72,7 @@ function kept<Thing extends Opened>(opening: Promise<Thing>): Promise<Thing> {
 function programs(environment: Record<string, string>): Program[] {
   return [
     { name: "web", words: ["server.ts"], environment },
-    { name: "worker", words: ["lib/cli/recital.ts", "work"], environment },
+    { name: "worker", words: ["lib/cli/recital.ts", "work"], environment, flags: workerFlags },
   ];
 }
 

@@ -70,7 +70,7 @@ export async function announceObserva(
   return { changeSetId: created.id, announcementId };
 }
 
-function observa() {
+export function observa() {
   const records = [
     [
       "LegalEntity",

@@ -75,9 +75,10 @@ export function consequence(input: ConsequenceInput): Consequence {
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
+  const datesOf = datesFrom(at);
   const customers = affectedAgreements(register, after, items, today, input.leftOut)
     .filter(({ changeClass }) => isTold(changeClass))
-    .map((affected) => customerConsequence(affected, input, zone, datesFrom(at)));
+    .map((affected) => customerConsequence(affected, input, zone, datesOf));
   const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
   return {
     class: highestClass(items.map((item) => item.class)),

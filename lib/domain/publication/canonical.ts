@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * Writes a value in the one form of JSON that is hashed: RFC 8785 (JSON Canonicalization Scheme).
@@ -11,46 +11,69 @@ import { createHash } from "node:crypto";
  *              NaN, Infinity, a lone surrogate, a bigint, a function, a Date or another class
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, "$");
+  return write(value, null);
 }
 
 /** @returns 64 lower-case hexadecimal digits, over the bytes, or over the UTF-8 form of a text */
 export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
 }
 
-function write(value: unknown, path: string): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") return writeNumber(value, path);
-  if (typeof value === "string") return writeString(value, path);
-  if (Array.isArray(value)) {
-    return `[${Array.from(value, (item, index) => write(item, `${path}[${index}]`)).join(",")}]`;
+/** Where a value stands, put into words only when something is wrong there: a million entries are written so. */
+type Place = { readonly within: Place | null; readonly step: string };
+
+function write(value: unknown, place: Place | null): string {
+  switch (typeof value) {
+    case "string":
+      return writeString(value, place);
+    case "number":
+      return writeNumber(value, place);
+    case "boolean":
+      return value ? "true" : "false";
+    case "object":
+      if (value === null) return "null";
+      if (Array.isArray(value)) return writeArray(value, place);
+      if (isPlainObject(value)) return writeObject(value, place);
   }
-  if (isPlainObject(value)) return writeObject(value, path);
-  throw new TypeError(`No JSON at ${path}: ${typeof value}`);
+  throw new TypeError(`No JSON at ${pathOf(place)}: ${typeof value}`);
 }
 
 /** JSON.stringify writes numbers as ECMAScript does, which is what RFC 8785 asks for, -0 as 0 included. */
-function writeNumber(value: number, path: string): string {
-  if (!Number.isFinite(value)) throw new TypeError(`No JSON number at ${path}: ${value}`);
+function writeNumber(value: number, place: Place | null): string {
+  if (!Number.isFinite(value)) throw new TypeError(`No JSON number at ${pathOf(place)}: ${value}`);
   return JSON.stringify(value);
 }
 
-function writeString(value: string, path: string): string {
-  // With the u flag a surrogate pair is one character, so that only lone surrogates are found.
-  if (/\p{Surrogate}/u.test(value)) throw new TypeError(`Lone surrogate in the text at ${path}`);
+function writeString(value: string, place: Place | null): string {
+  if (!value.isWellFormed()) throw new TypeError(`Lone surrogate in the text at ${pathOf(place)}`);
   return JSON.stringify(value);
 }
 
-function writeObject(value: Record<string, unknown>, path: string): string {
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${writeString(key, path)}:${write(value[key], `${path}.${key}`)}`);
-  return `{${members.join(",")}}`;
+function writeArray(values: readonly unknown[], place: Place | null): string {
+  let text = "";
+  for (let index = 0; index < values.length; index += 1) {
+    const item = write(values[index], { within: place, step: `[${index}]` });
+    text += index === 0 ? item : `,${item}`;
+  }
+  return `[${text}]`;
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
+function writeObject(value: Record<string, unknown>, place: Place | null): string {
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = `${writeString(key, place)}:${write(value[key], { within: place, step: key })}`;
+    text += text === "" ? member : `,${member}`;
+  }
+  return `{${text}}`;
+}
+
+function pathOf(place: Place | null): string {
+  if (place === null) return "$";
+  const { within, step } = place;
+  return `${pathOf(within)}${step.startsWith("[") ? "" : "."}${step}`;
+}
+
+function isPlainObject(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
