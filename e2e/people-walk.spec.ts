@@ -245,6 +245,7 @@ test.describe("people add a sub-processor", () => {
     }
     await page.goto("/subprocessors");
     await expect(page.getByText(`${newcomer} Limited`).first()).toBeVisible();
+    for (const count of installation.answered()) expect(count).toBeGreaterThan(10);
   });
 
   async function choosePassword(page: Page, link: string): Promise<void> {
