@@ -56,7 +56,7 @@ async function rowsIn(address: string): Promise<Record<string, string[]>> {
   const client = await connect(address);
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('Installation', '_prisma_migrations')",
+      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('Installation', 'AuditHead', '_prisma_migrations')",
     );
     const found: Record<string, string[]> = {};
     for (const { name } of tables) {
@@ -172,6 +172,47 @@ describe("restore", () => {
     const before = await rowsIn(url);
     expect(await refusalOf(restore(file, at(url)))).toBe("databaseNotEmpty");
     expect(await rowsIn(url)).toEqual(before);
+  });
+
+  test("replaces what a database holds where that is wanted, and nobody is connected", async () => {
+    await withScratchDatabase(url, async (scratch) => {
+      await restore(file, at(scratch));
+      const how = { replace: true, erasures: [] };
+      const client = await connect(scratch);
+      expect(await refusalOf(restore(file, at(scratch), how))).toBe("databaseInUse");
+      await client.end();
+      await execute(scratch, `update "User" set name = 'Somebody else'`);
+      await restore(file, at(scratch), how);
+      expect(await rowsIn(scratch)).toEqual(await rowsIn(url));
+    });
+  });
+
+  test("erases again who was erased since, and forgets who wanted no more mail", async () => {
+    const reader = { id: "reader", email: "reader@example.org", language: "en" };
+    await database.subscriber.create({ data: { ...reader, createdAt: new Date(0) } });
+    const older = join(folder, "older.backup");
+    await backUp(url, older);
+    await database.subscriber.deleteMany();
+    const contact = await database.customerContact.findFirstOrThrow();
+    const other = await testDatabase();
+    try {
+      const { json } = await restore(older, at(other.url), {
+        replace: false,
+        erasures: [
+          { event: "contact.erased", id: contact.id },
+          { event: "subscriber.removed", id: "reader" },
+          { event: "contact.erased", id: "nobody" },
+        ],
+      });
+      expect(json).toMatchObject({ erased: 2 });
+      expect(await other.database.subscriber.count()).toBe(0);
+      expect(
+        await other.database.customerContact.findUnique({ where: { id: contact.id } }),
+      ).toMatchObject({ email: null, name: null });
+      expect(contact.email).not.toBeNull();
+    } finally {
+      workOn(database);
+    }
   });
 
   test("refuses a backup of another version", async () => {

@@ -4,10 +4,15 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
 import { backupRows, checkBackup, writeBackup } from "@/lib/data/database/backup-file";
+import { openDatabase } from "@/lib/data/database/client";
+import { setDatabase } from "@/lib/data/database/current";
 import { dumpDatabase } from "@/lib/data/database/dump";
 import { type LoadRefusal, loadDump } from "@/lib/data/database/load";
 import { applyMigrations } from "@/lib/data/database/migrate";
+import { type Erasure, replayErasures } from "@/lib/data/erasures";
+import { env } from "@/lib/env";
 import { openConfiguredDatabase } from "@/lib/local/installation";
+import { erasuresFile, readErasures } from "@/lib/work/keep-erasures";
 import { type Answer, print, refused, WrongUse } from "./answer";
 import { now } from "./installation";
 
@@ -17,7 +22,9 @@ const refusals: Record<LoadRefusal | "backupDamaged" | "backupOfOtherFormat", st
   backupOfOtherFormat:
     "This version of Recital does not read this form of backup: restore it with the version that wrote it. Nothing was changed.",
   databaseNotEmpty:
-    "The database is not empty: a backup is restored only into an empty one (a new database, or another DATA_DIR). Nothing was changed.",
+    "The database is not empty: restore into a new one, or into another DATA_DIR; with --replace what is there goes. Nothing was changed.",
+  databaseInUse:
+    "Somebody is connected to the database: stop web and workers first, then restore. Nothing was changed.",
   otherMigrations:
     "The backup is of another version of Recital: restore it with that version, then migrate. Nothing was restored.",
 };
@@ -38,10 +45,26 @@ export function addBackup(program: Command): void {
   program
     .command("restore <file>")
     .description("fill an empty database with a backup; mail stays paused until `mail resume`")
+    .option("--replace", "take out what the database holds; web and workers must be stopped")
+    .option("--erasures <file>", "who was erased since the backup; DATA_DIR/erasures when left out")
     .option("--json")
-    .action(async (path: string, { json }: { json?: true }) =>
-      print(await restore(path, withDatabase), json === true),
-    );
+    .action(async (path: string, { replace, erasures, json }: RestoreOptions) => {
+      const erased = await erasuresIn(erasures);
+      const how = { replace: replace === true, erasures: erased };
+      print(await restore(path, withDatabase, how), json === true);
+    });
+}
+
+type RestoreOptions = { replace?: true; erasures?: string; json?: true };
+
+async function erasuresIn(named: string | undefined): Promise<Erasure[]> {
+  if (named !== undefined)
+    await access(named, constants.R_OK).catch(() => {
+      throw new WrongUse(`${named} cannot be read.`);
+    });
+  return readErasures(named ?? erasuresFile(env().dataDir)).catch((error: unknown) => {
+    throw new WrongUse(error instanceof Error ? error.message : "The erasures cannot be read.");
+  });
 }
 
 /** The database as it is: what comes from it, or into it, says which migrations it must have. */
@@ -81,19 +104,23 @@ export async function backUp(url: string, path: string): Promise<Answer> {
  *
  * @param open opens it; not before the file was read to its end, so that a damaged one changes nothing
  */
-export async function restore(path: string, open: typeof withDatabase): Promise<Answer> {
+export async function restore(
+  path: string,
+  open: typeof withDatabase,
+  { replace, erasures }: { replace: boolean; erasures: readonly Erasure[] } = leftAsItIs,
+): Promise<Answer> {
   await access(path, constants.R_OK).catch(() => {
     throw new WrongUse(`${path} cannot be read.`);
   });
   await refuseFolder(path);
   const header = await checked(path);
   const instanceId = randomUUID();
-  const rows = await open(async (url) => {
+  const { rows, erased } = await open(async (url) => {
     await applyMigrations(url);
-    const restoring = { actor: systemActor("cli", now()), instanceId };
+    const restoring = { actor: systemActor("cli", now()), instanceId, replace };
     const loaded = await loadDump(url, header, backupRows(path), restoring);
     if (!loaded.ok) throw refused(loaded.reason, [], refusals[loaded.reason]);
-    return loaded.value.rows;
+    return { rows: loaded.value.rows, erased: await eraseAgain(url, erasures) };
   });
   const { createdAt, auditHead } = header;
   const text = [
@@ -101,9 +128,24 @@ export async function restore(path: string, open: typeof withDatabase): Promise<
     "Mail is paused. When the old installation is surely off: `mail resume`.",
     "A mail that was just being sent then is shown as unknown: whether it arrived, nobody knows.",
     secretsWords,
-    "Check it with `verify`.",
+    `Erased again, as they were since: ${erased}. Look at \`user\` as well: whoever was disabled since can sign in again.`,
+    "Check it with `verify`: it also names publications that the world has seen since.",
   ].join("\n");
-  return { text, json: { ok: true, rows, instanceId, mailPaused: true, createdAt, auditHead } };
+  const json = { ok: true, rows, instanceId, mailPaused: true, erased, createdAt, auditHead };
+  return { text, json };
+}
+
+const leftAsItIs = { replace: false, erasures: [] };
+
+async function eraseAgain(url: string, erasures: readonly Erasure[]): Promise<number> {
+  if (erasures.length === 0) return 0;
+  const database = openDatabase(url);
+  setDatabase(database);
+  try {
+    return await replayErasures(systemActor("cli", now()), erasures);
+  } finally {
+    await database.$disconnect();
+  }
 }
 
 async function refuseFolder(path: string): Promise<void> {

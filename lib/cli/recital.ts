@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Add>> = {
   notice: async () => (await import("./notice")).addNotice,
   render: async () => (await import("./render")).addRender,
   verify: async () => (await import("./verify")).addVerify,
+  web: async () => (await import("./web")).addWeb,
   work: async () => (await import("./work")).addWork,
   mail: async () => (await import("./mail")).addMail,
   user: async () => (await import("./user")).addUser,

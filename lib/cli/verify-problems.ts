@@ -17,6 +17,8 @@ const sentences: Record<What, string> = {
     "It does not follow the entry before it: one of the two was altered or put in.",
   auditHeadUnknown:
     "The audit entry that it names is not in the chain: the chain was cut off or written anew.",
+  auditCutOff:
+    "It was the last entry when it was written, and is not in the chain: the end was cut off.",
   revisionsDiffer: "What it wrote of the register is not what stands there now.",
   recordDiffers: "The table of its kind does not say what its newest revision says.",
   recordMissing: "It has a revision, but is not in the table of its kind.",

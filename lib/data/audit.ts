@@ -21,7 +21,8 @@ export type AuditProblem = {
     | "auditEntryAltered"
     | "auditPayloadAltered"
     | "auditDoesNotFollow"
-    | "auditHeadUnknown";
+    | "auditHeadUnknown"
+    | "auditCutOff";
   where: string;
 };
 
@@ -43,6 +44,8 @@ type Walk = Omit<AuditRead, "drawn" | "documents" | "revisions"> & {
   documents: Map<number, string>;
   revisions: Map<number, string | null>;
   unseen: Set<string>;
+  /** What the database wrote down beside the chain when its last entry was added, until the walk comes past it. */
+  last: { position: number; hash: string } | null;
 };
 
 const entriesPerPage = 10_000;
@@ -68,6 +71,7 @@ export async function readAuditChain(
     documents: new Map(),
     revisions: new Map(),
     unseen,
+    last: await tx.auditHead.findUnique({ where: { id: 1 } }),
   };
   let next = pageAfter(tx, 0);
   for (;;) {
@@ -85,7 +89,12 @@ export async function readAuditChain(
   const unknown = [...unseen].map(
     (hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }),
   );
-  return { ...read, problems: [...problems, ...unknown] };
+  return { ...read, problems: [...problems, ...unknown, ...cutOff(walk.last)] };
+}
+
+/** An entry that was the last once, and is not there any more as it was. */
+function cutOff(last: Walk["last"]): AuditProblem[] {
+  return last === null ? [] : [{ what: "auditCutOff", where: `audit entry ${last.position}` }];
 }
 
 /** As one text: a million entries row by row, column by column, would take as long to carry as to check. */
@@ -114,6 +123,7 @@ function step(walk: Walk, entry: StoredEntry): void {
   walk.entries += 1;
   walk.head = { position: entry.position, hash: entry.hash };
   walk.unseen.delete(entry.hash);
+  if (entry.position === walk.last?.position && entry.hash === walk.last.hash) walk.last = null;
   if (entry.payload === null) walk.revisions.set(entry.position, null);
   const { number, listingHash, revisions } = entry.payload ?? {};
   if (typeof revisions === "string") walk.revisions.set(entry.position, revisions);

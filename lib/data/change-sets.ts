@@ -165,9 +165,9 @@ export async function putChangeSet<Reason extends string = never>(
   prepared: PreparedProposal<Reason>,
 ): Promise<Result<{ id: string; internal: boolean }, "changedMeanwhile" | Reason>> {
   const { proposal, snapshot, today, internal } = prepared;
-  if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
   const refusal = (await proposal.whyNot?.(tx)) ?? null;
   if (refusal !== null) return refuse(refusal);
+  if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
   const last = await tx.changeSet.findFirst({
     orderBy: { number: "desc" },
     select: { number: true },

@@ -67,6 +67,21 @@ describe("proposing a record", () => {
     expect(find(register, "Engagement", "desk-a")?.purpose).toBe("start");
   });
 
+  test("many times at once makes one draft of it", async () => {
+    const proposal = await opened("Engagement", "desk-d", { purpose: "at once" });
+    const sent = Array.from({ length: 8 }, () => propose(story.editor(), proposal));
+    const answers = await Promise.all(sent);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(
+      answers.filter((answer) => !answer.ok && answer.reason === "draftedAlready"),
+    ).toHaveLength(7);
+    expect(
+      await database().changeItem.count({
+        where: { ref: "desk-d", changeSet: { state: "DRAFT" } },
+      }),
+    ).toBe(1);
+  });
+
   test("that alters no output saves it at once, even where a draft was chosen", async () => {
     const draft = await story.drafted(await purpose("desk-a", "draft"));
     const proposal = await opened(

@@ -67,12 +67,14 @@ export async function propose(
 ): Promise<Result<Proposed, ProposalRefusal>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
-  if (isNew(proposal) && (await isTaken(proposal))) return refuse("refTaken");
+  if (isNew(proposal) && (await isTaken(database(), proposal))) return refuse("refTaken");
   const item = itemOf(proposal);
   if (proposal.changeSetId === null || isSilent(actor, snapshot, proposal, item))
     return proposeAnew(actor, snapshot, proposal, item);
   return proposeInto(actor, proposal.changeSetId, proposal, item);
 }
+
+type Reader = Pick<Transaction, "record" | "changeItem">;
 
 function itemOf({ kind, ref, body, validFrom }: Proposal): ItemDraft {
   return { kind, ref, body, validFrom, overrides: [] };
@@ -83,10 +85,10 @@ function isNew({ baseSeq, itemHash: seen, body }: Proposal): boolean {
 }
 
 /** A ref that any record ever had, or an open proposal would make, is no longer free. */
-async function isTaken({ kind, ref }: RecordKey): Promise<boolean> {
-  const record = await database().record.findUnique({ where: { kind_ref: { kind, ref } } });
+async function isTaken(reader: Reader, { kind, ref }: RecordKey): Promise<boolean> {
+  const record = await reader.record.findUnique({ where: { kind_ref: { kind, ref } } });
   if (record !== null) return true;
-  const item = await database().changeItem.findFirst({
+  const item = await reader.changeItem.findFirst({
     where: { kind, ref, changeSet: { state: { in: [...openStates] } } },
   });
   return item !== null;
@@ -108,19 +110,22 @@ function isSilent(
 async function proposeAnew(
   actor: Actor,
   { register }: Snapshot,
-  { baseSeq, title, reason }: Proposal,
+  proposal: Proposal,
   item: ItemDraft,
 ): Promise<Result<Proposed, ProposalRefusal>> {
   const trouble = troubleOf(register, [item], item, todayIn(register, actor.at));
   if (trouble !== null) return refuse(trouble);
   const { kind, ref } = item;
+  const { baseSeq, title, reason } = proposal;
   const created = await createChangeSet(actor, {
     title,
     reason,
     items: [item],
     opened: [{ kind, ref, seq: baseSeq }],
-    whyNot: async (tx) =>
-      (await isDrafted(tx, item, baseSeq)) ? ("draftedAlready" as const) : null,
+    whyNot: async (tx): Promise<"draftedAlready" | "refTaken" | null> => {
+      if (await isDrafted(tx, item, baseSeq)) return "draftedAlready";
+      return isNew(proposal) && (await isTaken(tx, proposal)) ? "refTaken" : null;
+    },
   });
   if (!created.ok) return created;
   const { id, internal } = created.value;

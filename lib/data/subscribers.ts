@@ -170,24 +170,33 @@ export async function forgetUnconfirmed(actor: Actor): Promise<number> {
   return rows.length;
 }
 
+/** Forgets a subscriber who has come back with an old backup. */
+export function forgetSubscriber(actor: Actor, id: string): Promise<Result<null, "gone">> {
+  return remove(actor, id, {});
+}
+
 /** A mail that waits for them is forgotten with them. */
-async function remove(
+function remove(
   actor: Actor | PublicActor,
   id: string,
   where: { confirmedAt?: null },
-): Promise<void> {
-  await write(actor, { type: "subscriber.removed", subscriberId: id }, async (tx) => {
-    const subscriber = await tx.subscriber.findUnique({ where: { id, ...where } });
-    if (subscriber === null) return refuse("gone");
-    await tx.subscriber.delete({ where: { id } });
-    await tx.serviceMail.deleteMany({
-      where: {
-        address: subscriber.email,
-        kind: { in: ["SUBSCRIBER_NEWS", "SUBSCRIPTION_CONFIRMATION"] },
-      },
-    });
-    return done(null);
-  });
+): Promise<Result<null, "gone">> {
+  return write<null, "gone">(
+    actor,
+    { type: "subscriber.removed", subscriberId: id },
+    async (tx) => {
+      const subscriber = await tx.subscriber.findUnique({ where: { id, ...where } });
+      if (subscriber === null) return refuse("gone");
+      await tx.subscriber.delete({ where: { id } });
+      await tx.serviceMail.deleteMany({
+        where: {
+          address: subscriber.email,
+          kind: { in: ["SUBSCRIBER_NEWS", "SUBSCRIPTION_CONFIRMATION"] },
+        },
+      });
+      return done(null);
+    },
+  );
 }
 
 /** Who publishes, and which products one can be told of; null before the first publication. */

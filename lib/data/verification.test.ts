@@ -41,6 +41,7 @@ afterAll(async () => {
 async function tampered(sql: string) {
   const names = [
     "AuditEntry",
+    "AuditHead",
     "Publication",
     "PublicationFile",
     "PublicationListing",
@@ -119,7 +120,16 @@ describe("verifyInstallation", () => {
     [
       "an end cut off behind what a publication names",
       `delete from "AuditEntry" where position > 4`,
-      ["auditHeadUnknown publication 2", "revisionsDiffer audit entry 6"],
+      [
+        "auditHeadUnknown publication 2",
+        "auditCutOff audit entry 8",
+        "revisionsDiffer audit entry 6",
+      ],
+    ],
+    [
+      "the last entry cut off, which no publication names",
+      `delete from "AuditEntry" where position = 8`,
+      ["auditCutOff audit entry 8"],
     ],
     [
       "a revision altered together with its table, the chain left alone",
@@ -128,6 +138,14 @@ describe("verifyInstallation", () => {
     ],
   ])("names %s", async (_what, sql, expected) => {
     expect(await tampered(sql)).toEqual(expected);
+  });
+
+  test("names an end that was cut off also when others were written in its place", async () => {
+    const cutOff = 'delete from "AuditEntry" where position = 8';
+    const other = `insert into "AuditEntry" (position, at, actor, via, event, payload, "payloadHash", "previousHash", hash)
+      select 8, at, actor, via, event, payload, "payloadHash", hash, 'another' from "AuditEntry" where position = 7`;
+    const problems = await tampered(`${cutOff}; set session_replication_role = origin; ${other}`);
+    expect(problems).toContain("auditCutOff audit entry 8");
   });
 
   test("takes an erased payload for whole", async () => {

@@ -45,10 +45,25 @@ export async function openMailbox(): Promise<Mailbox> {
 }
 
 /** The moment at which a relay that misbehaves does so; BODY is in the middle of the mail. */
-export type FaultStage = "GREETING" | "EHLO" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "BODY" | "DOT";
+export type FaultStage =
+  | "GREETING"
+  | "EHLO"
+  | "STARTTLS"
+  | "AUTH"
+  | "MAIL"
+  | "RCPT"
+  | "DATA"
+  | "BODY"
+  | "DOT";
 
-/** Go on as usual, cut the connection, say nothing more, or answer this instead. */
-export type Fault = "pass" | "drop" | "hang" | `${number} ${string}` | `${number}-${string}`;
+/** Go on as usual, cut the connection, say nothing more, answer what is no reply at all, or answer this instead. */
+export type Fault =
+  | "pass"
+  | "drop"
+  | "hang"
+  | "garbage"
+  | `${number} ${string}`
+  | `${number}-${string}`;
 
 /** What goes wrong where. A list gives one fault for each time that the stage is reached, then passes. */
 export type FaultPlan = Partial<Record<FaultStage, Fault | readonly Fault[]>> & {
@@ -70,6 +85,7 @@ export type FaultySmtp = {
 const USUAL: Readonly<Record<FaultStage, string>> = {
   GREETING: "220 faulty.localhost ESMTP",
   EHLO: "250 faulty.localhost",
+  STARTTLS: "220 2.0.0 Go on, in clear",
   AUTH: "235 2.7.0 Welcome",
   MAIL: "250 2.1.0 Sender noted",
   RCPT: "250 2.1.5 Recipient noted",
@@ -77,6 +93,9 @@ const USUAL: Readonly<Record<FaultStage, string>> = {
   BODY: "",
   DOT: "250 2.0.0 Taken",
 };
+
+/** Bytes that no relay answers with: no code, no text, but the end of a line. */
+const garbage = Buffer.from("<html>\u0000\u00ff 25O OK? \ufffd\r\n");
 
 /** A relay in plain TCP that keeps to a plan of faults. Close it, or it holds the process. */
 export async function faultySmtp(plan: FaultPlan): Promise<FaultySmtp> {
@@ -141,8 +160,9 @@ function converse(socket: Socket, { faultAt, taken, commands, offers }: Conversa
       socket.pause();
     }
     if (fault === "pass" && USUAL[stage] !== "") socket.write(usual(stage));
-    if (!["drop", "hang", "pass"].includes(fault)) socket.write(`${fault}\r\n`);
-    return fault === "pass";
+    if (fault === "garbage") socket.write(garbage);
+    if (!["drop", "hang", "garbage", "pass"].includes(fault)) socket.write(`${fault}\r\n`);
+    return fault === "pass" || (stage === "RCPT" && fault.startsWith("25"));
   }
 
   function usual(stage: FaultStage): string {
@@ -154,6 +174,7 @@ function converse(socket: Socket, { faultAt, taken, commands, offers }: Conversa
   const answers: Readonly<Record<string, () => void>> = {
     EHLO: () => reply("EHLO"),
     HELO: () => reply("EHLO"),
+    STAR: () => reply("STARTTLS"),
     AUTH: () => reply("AUTH"),
     MAIL: () => reply("MAIL"),
     RCPT: () => {

@@ -15,9 +15,6 @@ import { given } from "./given";
 /** The moment at which the fixture's change is announced. */
 export const announcedAt = instantOf("2026-11-21T14:00:00Z");
 
-const author = staffActor({ id: "author", roles: ["EDITOR"] }, "cli", announcedAt);
-const approver = staffActor({ id: "approver", roles: ["APPROVER"] }, "cli", announcedAt);
-
 /** Puts a whole register into an empty database, as the first import does. */
 export async function storeRegister(register: Register, at: Instant = announcedAt): Promise<void> {
   const changes = kindNames.flatMap((kind) =>
@@ -55,7 +52,11 @@ export async function storeContacts(
 }
 
 /** A register in which "Observa" is announced as a new sub-processor: one notice, and one mail for each contact of "client". */
-export async function announceObserva(): Promise<{ changeSetId: string; announcementId: string }> {
+export async function announceObserva(
+  at: Instant = announcedAt,
+): Promise<{ changeSetId: string; announcementId: string }> {
+  const author = staffActor({ id: "author", roles: ["EDITOR"] }, "cli", at);
+  const approver = staffActor({ id: "approver", roles: ["APPROVER"] }, "cli", at);
   const created = expectDone(
     await createChangeSet(author, {
       title: "Add Observa for log analysis",

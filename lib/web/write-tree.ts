@@ -93,7 +93,13 @@ async function writeOnce(place: string, fill: (folder: string) => Promise<void>)
   if ((await stat(place).catch(nullWhenAbsent)) !== null) return;
   const draft = join(dirname(place), `.draft-${randomUUID()}`);
   await mkdir(draft, { recursive: true });
-  await fill(draft);
+  try {
+    await fill(draft);
+  } catch (error) {
+    // A full disk is not made fuller with each try.
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
   // Another writer may have been quicker, with the same files.
   await rename(draft, place).catch(async (error: NodeJS.ErrnoException) => {
     await rm(draft, { recursive: true });

@@ -256,6 +256,15 @@ describe("when the relay", () => {
     expect((await database.notice.findFirst())?.startsOn).not.toBeNull();
   });
 
+  test.each(["GREETING", "EHLO", "MAIL", "RCPT", "DATA"] as const)(
+    "answers what is no text at %s, the mail waits, and all others are recorded",
+    async (stage) => {
+      await announced();
+      expect((await deliverThrough({ [stage]: "garbage" })).count.deferred).toBe(1);
+      expect(await database.delivery.findFirst()).toMatchObject({ state: "DEFERRED" });
+    },
+  );
+
   test("does not answer at all, the mail waits", async () => {
     await announced();
     const relay = await faultySmtp({});

@@ -13,6 +13,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
 import { retryPause } from "./deliver-retry";
+import { evidenceText } from "./evidence-text";
 import { refuseSimulatedMail } from "./loopback-only";
 import {
   type AttemptOutcome,
@@ -189,8 +190,8 @@ function resultOf(
     evidence: {
       outcome,
       stage,
-      reply,
-      relay: ended.relay === "" ? null : ended.relay,
+      reply: evidenceText(reply),
+      relay: ended.relay === "" ? null : evidenceText(ended.relay),
       tls,
       messageHash: mail?.hash ?? null,
       dates: mail?.dates ?? null,

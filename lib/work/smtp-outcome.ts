@@ -32,6 +32,9 @@ const MESSAGE_STAGES = ["MAIL", "RCPT", "DATA", "AFTER_DOT"] as const;
  */
 const ABOUT_OUR_SIGN_IN = new Set([530, 534, 535, 538]);
 
+/** Codes that say that the relay and we are out of step, or that it does not know a command: no word on the recipient. */
+const ABOUT_THE_TALK = new Set([500, 502, 503]);
+
 /**
  * Judges an attempt by the replies alone. Whatever is ambiguous is UNKNOWN, never ACCEPTED: a
  * relay counts as having taken the mail only if it asked for it (3xx), got all of it and said so.
@@ -70,6 +73,10 @@ function refusal(stage: SmtpStage, reply: string, smtpCode: number): Verdict {
   if (smtpCode < 500) return { outcome: "DEFERRED", reply, smtpCode, stage };
   if (ABOUT_OUR_SIGN_IN.has(smtpCode)) {
     const told = `The relay wants another sign-in from us: ${reply}`;
+    return { outcome: "DEFERRED", reply: told, smtpCode, stage };
+  }
+  if (ABOUT_THE_TALK.has(smtpCode)) {
+    const told = `The relay lost the thread: ${reply}`;
     return { outcome: "DEFERRED", reply: told, smtpCode, stage };
   }
   if (stage === "MAIL") {

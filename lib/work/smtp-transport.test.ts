@@ -66,6 +66,7 @@ describe.each(PIPELINING)("a relay that fails, spoken to %s", (_how, offers) => 
     ["DATA", "hang", "DEFERRED", "DATA", null],
     ["DATA", "451 4.3.0 Later", "DEFERRED", "DATA", 451],
     ["DATA", "554 5.7.1 Not from you", "BOUNCED", "DATA", 554],
+    ["DATA", "503 5.5.1 Out of step", "DEFERRED", "DATA", 503],
     ["DOT", "drop", "UNKNOWN", "AFTER_DOT", null],
     ["DOT", "hang", "UNKNOWN", "AFTER_DOT", null],
     ["DOT", "354 Confused", "UNKNOWN", "AFTER_DOT", 354],

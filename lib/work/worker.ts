@@ -4,9 +4,11 @@ import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
 import { forgetUnconfirmed } from "@/lib/data/subscribers";
 import { waitForWork } from "@/lib/data/wake";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { activateDue } from "./activate";
 import { deliverDue } from "./deliver";
+import { keepErasures } from "./keep-erasures";
 import { tellLatecomersDue } from "./latecomers";
 import { publishDocumentsDue, publishDue } from "./publish";
 import { sendServiceMails } from "./service-mail";
@@ -41,6 +43,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
   await publishDocumentsDue(settings.actorAt());
+  await keepErasures(env().dataDir, 0);
   return {
     accepted: before.accepted + after.accepted,
     deferred: before.deferred + after.deferred,
@@ -68,7 +71,11 @@ async function forgetDue(actor: Actor): Promise<void> {
 
 /** Works until it is told to stop: mail on its own lines, activation and files in rounds beside it. */
 export async function runWorker(settings: WorkerSettings, signal: AbortSignal): Promise<void> {
+  let kept = 0;
   await Promise.all([
+    untilStopped(signal, async () => {
+      kept = await keepErasures(env().dataDir, kept);
+    }),
     untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
     // Apart from the rest: somebody waits for a link, and notices may be many.
     untilStopped(signal, async () => void (await sendServiceMails({ ...settings, signal }))),

@@ -13,7 +13,7 @@ import {
 import { connect } from "./connect";
 import { markRestored } from "./mark-restored";
 
-export type LoadRefusal = "databaseNotEmpty" | "otherMigrations";
+export type LoadRefusal = "databaseNotEmpty" | "databaseInUse" | "otherMigrations";
 
 const bytesAtOnce = 4 * 1024 * 1024;
 
@@ -23,12 +23,13 @@ const bytesAtOnce = 4 * 1024 * 1024;
  *
  * @param lines      all lines behind the header; when they throw, nothing is changed
  * @param instanceId of the restored installation
+ * @param replace    whether what the database holds goes; while anybody else is connected it stays
  */
 export async function loadDump(
   url: string,
   header: BackupHeader,
   lines: AsyncIterable<string>,
-  { actor, instanceId }: { actor: Actor; instanceId: string },
+  { actor, instanceId, replace }: { actor: Actor; instanceId: string; replace: boolean },
 ): Promise<Result<{ rows: number }, LoadRefusal>> {
   const client = await connect(url);
   try {
@@ -39,7 +40,10 @@ export async function loadDump(
     const tables = await listTables(client);
     // What the triggers would write is in the backup. From here on nobody else can write either.
     await setTriggers(client, tables, "disable");
-    if (!(await areEmpty(client, tables))) return refuse("databaseNotEmpty");
+    const trouble = (await areEmpty(client, tables))
+      ? null
+      : await emptied(client, tables, replace);
+    if (trouble !== null) return refuse(trouble);
 
     const rows = await insertAll(client, tables, lines);
     await client.query("set constraints all immediate");
@@ -70,6 +74,23 @@ async function setTriggers(
         )
       : error;
   }
+}
+
+/** Takes out all that is there, where that is wanted and nobody works with it; else says what is in the way. */
+async function emptied(
+  client: Client,
+  tables: readonly Table[],
+  isWanted: boolean,
+): Promise<LoadRefusal | null> {
+  if (!isWanted) return "databaseNotEmpty";
+  const { rows } = await client.query<{ used: boolean }>(
+    `select exists (select from pg_stat_activity where datname = current_database()
+       and pid <> pg_backend_pid() and backend_type = 'client backend') as used`,
+  );
+  if (rows[0]?.used !== false) return "databaseInUse";
+  const names = tables.map(({ name }) => client.escapeIdentifier(name)).join(", ");
+  await client.query(`truncate ${names}`);
+  return null;
 }
 
 async function areEmpty(client: Client, tables: readonly Table[]): Promise<boolean> {

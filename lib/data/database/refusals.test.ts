@@ -492,7 +492,7 @@ describe("the database refuses", () => {
     });
   });
 
-  test.each([...kindNames, "Present", "Reference", "ReferenceField"])(
+  test.each([...kindNames, "Present", "Reference", "ReferenceField", "AuditHead"])(
     "to let %s be written by anything but its trigger",
     async (table) => {
       expect(await refused(`delete from "${table}"`)).toBe(forbidden);
