@@ -1,14 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { parseArgs } from "node:util";
+import { clock } from "@/lib/clock";
+import { dateIn, instantOf } from "@/lib/domain/calendar";
 import { env, operatorError } from "@/lib/env";
 import { complain, log } from "@/lib/log";
 import { publicFiles } from "@/lib/web/files";
+import { drawMissing } from "@/lib/web/missing-page";
 import { pageHeaders } from "@/lib/web/page-headers";
+import { pastPages } from "@/lib/web/past";
 
 /** The web process: published files first, which need nothing else, then Next. */
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Nowhere is a day reached sooner. */
+const earliestZone = "Pacific/Kiritimati";
 const drainMilliseconds = 10_000;
 const knownMethods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -17,6 +23,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { host: { type: "string", default: "localhost" } } });
   const isSecure = appUrl.startsWith("https:");
   const files = publicFiles(publicationTarget, isSecure);
+  const past = pastPages(publicationTarget, isSecure, () =>
+    dateIn(instantOf(clock().toString()), earliestZone),
+  );
   const prepare = pageHeaders({ isSecure, signInAt: oidc?.issuer ?? null });
   const pages = lazily(() => preparedNext(port, values.host));
 
@@ -26,9 +35,10 @@ async function main(): Promise<void> {
       return;
     }
     const isAnswered = files(request, response);
-    if (isAnswered === true || (await isAnswered)) return;
+    if (isAnswered === true || (await isAnswered) || (await past(request, response))) return;
     const handle = await pages();
     prepare(request, response);
+    drawMissing(request, response);
     if (handle) await handle(request, response);
     else refuse(response, 503, "This page is not available at the moment.");
   }

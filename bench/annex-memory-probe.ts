@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { drawAnnex, stopDrawing } from "@/lib/draw/pdf/pool";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
+import { say } from "@/lib/log";
 import { annexOfRows } from "./annex-of-rows";
 
 /** A process of its own, so that nothing else is counted: says how much it held at the most, or by how much its heap grew. */
@@ -28,5 +29,5 @@ async function heap(): Promise<number> {
 
 const [what, renders] = process.argv.slice(2);
 const megabytes = what === "peak" ? await peak() : await growth(Number(renders));
-process.stdout.write(`${megabytes}\n`);
+say(String(megabytes));
 process.exit(0);

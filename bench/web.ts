@@ -21,7 +21,7 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<BenchRow[
   const dir = await mkdtemp(join(tmpdir(), "recital-bench-web-"));
   try {
     const publication = publicFixtureOf(60);
-    const files = drawPublication(publication, "en", {});
+    const files = drawPublication(publication, {});
     await writeTree(join(dir, "public"), {
       number: publication.number,
       current: files,

@@ -77,6 +77,24 @@ test("a customer names a contact, who is asked by mail, and keeps the last one",
   await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
 });
 
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what is not there and what is another customer's answer alike, in words", async ({
+    page,
+  }) => {
+    await signInAsCustomer(page, "hikari-1");
+    const said: string[] = [];
+    for (const id of ["lodzka-1", "nobody"]) {
+      const answer = await page.goto(`/portal/contacts/${id}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+      said.push(await page.getByRole("main").innerText());
+    }
+    expect(said[0]).toBe(said[1]);
+  });
+});
+
 function digest(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

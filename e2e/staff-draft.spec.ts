@@ -66,11 +66,11 @@ for (const javaScriptEnabled of [true, false]) {
         changes.getByRole("link", { name: /^Change this record/ }).first(),
       ).toHaveAttribute("href", new RegExp(`/edit\\?in=${id}$`));
       const vendor = changes.locator("#Vendor-fehlerlupe");
-      await vendor.locator("summary").filter({ hasText: "Take it out" }).click();
+      await vendor.locator("summary").filter({ hasText: "Take out" }).click();
       await vendor.getByRole("button", { name: /^Take “.*” out$/ }).click();
       await expect(changes.getByRole("article")).toHaveCount(1);
 
-      await unfold(page, "Set another class");
+      await unfold(page, "Another class");
       const classForm = page.getByRole("form", { name: /^Another class/ }).first();
       await classForm.getByRole("button").click();
       await expect(classForm.getByRole("alert")).toContainText("Say why");
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByRole("button", { name: "Submit for review" }).click();
       await expect(page.getByText("It is in review now.")).toBeVisible();
-      await expect(page.getByText("Take it out of this change")).toHaveCount(0);
+      await expect(page.getByText("Take out")).toHaveCount(0);
       await signInAs(page, "approver");
       await page.goto(`/staff/changes/${id}`);
       await expect(changes).toContainText(because);

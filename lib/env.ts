@@ -22,6 +22,7 @@ export type Environment = {
   /** Ed25519 private key that signs publications. */
   signingKey: KeyObject;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** `Name <address>`, or an address alone: the organisation's name goes before it. */
   mailFrom: string;
   bounceAddress: string | null;
   dataDir: string;
@@ -144,7 +145,7 @@ function assembled(given: Variables): Environment {
     authSecret: given.AUTH_SECRET ?? keptSecret(dataDir, "auth-secret", newSecret),
     signingKey: keyOf(given.SIGNING_KEY ?? keptSecret(dataDir, "signing-key", newSecret)),
     oidc: oidcOf(given),
-    mailFrom: given.MAIL_FROM ?? `Recital <recital@${new URL(appUrl).hostname}>`,
+    mailFrom: given.MAIL_FROM ?? `recital@${new URL(appUrl).hostname}`,
     bounceAddress: given.BOUNCE_ADDRESS ?? null,
     dataDir,
     publicationTarget: resolve(target),

@@ -50,10 +50,12 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
   );
 }
 
-function waiting({ state }: ChangeView): string {
+function waiting({ state, items }: ChangeView): string {
   switch (state) {
     case "DRAFT":
-      return "It is being written. An editor submits it.";
+      return items.length === 0
+        ? "It is empty. An editor puts something into it, or withdraws it."
+        : "It is being written. An editor submits it.";
     case "IN_REVIEW":
       return "It waits for an approver who wrote none of it.";
     case "APPROVED":

@@ -93,9 +93,12 @@ const sections = [
 ] as const;
 
 /** The ways down the page. */
-export function ChangeContents({ isAnnounced }: { isAnnounced: boolean }) {
+export function ChangeContents({ id: change, isAnnounced }: { id: string; isAnnounced: boolean }) {
   return (
     <nav className={classes.contents} aria-label="On this page">
+      <a href="#top" aria-label={`${change}, to the top`}>
+        {change}
+      </a>
       {sections.map(([id, title]) =>
         id === "roll-out" && !isAnnounced ? null : (
           <a key={id} href={`#${id}`}>

@@ -77,10 +77,12 @@ function Group({
       <ul className={classes.together}>
         {items.map((item) => (
           <li key={item.key} id={anchorOf(item)}>
-            <h3>
-              <Title item={item} isLinked={isLinked} />
-            </h3>
-            <p className={classes.quiet}>{item.record.about}</p>
+            <div>
+              <h3>
+                <Title item={item} isLinked={isLinked} />
+              </h3>
+              <p className={classes.quiet}>{item.record.about}</p>
+            </div>
             <Whole item={item} />
             <ItemEdits item={item} drafting={drafting} />
           </li>
@@ -205,24 +207,24 @@ function Reason({ field }: { field: FieldView }) {
         </p>
       )}
       {rule !== null && <Rule rule={rule} />}
-      {rule === null && field.class === "INTERNAL" && (
-        <p>Nobody outside ever sees this: it alters no document, list or annex.</p>
-      )}
+      {rule === null && override === null && <p>{withoutRule(field.class)}</p>}
     </div>
   );
+}
+
+/** Why a difference has its class for which the table has no rule. */
+function withoutRule(changeClass: FieldView["class"]): string {
+  return changeClass === "INTERNAL"
+    ? "Nobody outside ever sees this: it alters no document, list or annex."
+    : "Outsiders can read this, and no rule asks for a notice beforehand: the documents are corrected.";
 }
 
 function Rule({ rule }: { rule: RuleView }) {
   return (
     <p>
-      {rule.text}.{" "}
+      {rule.what} {rule.why}{" "}
       <span className={classes.law}>
-        {rule.isInLaw
-          ? rule.law
-          : [rule.why, "From what contracts usually promise, not from the law alone"]
-              .filter(Boolean)
-              .join(". ")}
-        .
+        {rule.law ?? "From what contracts usually promise, not from the law alone"}.
       </span>
     </p>
   );

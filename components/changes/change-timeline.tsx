@@ -95,10 +95,13 @@ function Lane({ line, group, marks }: { line: Timeline; group: TimelineGroup; ma
         <strong>{group.names.join(", ")}</strong>
         {rest > 0 && ` and ${rest.toLocaleString("en-GB")} more`}
         <span className={classes.under}>
-          {objectionLastDay === null
-            ? `notice until ${short(noticeLastDay)}`
-            : `may object until ${short(objectionLastDay)}`}
-          ; earliest {short(earliestEffectiveOn)}
+          <span className={classes.whole}>
+            {objectionLastDay === null
+              ? `notice until ${short(noticeLastDay)}`
+              : `may object until ${short(objectionLastDay)}`}
+            ;
+          </span>{" "}
+          <span className={classes.whole}>earliest {short(earliestEffectiveOn)}</span>
         </span>
       </p>
       <div className={classes.track} aria-hidden="true">

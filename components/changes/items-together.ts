@@ -25,6 +25,6 @@ function isOfOneReason(first: ItemView, item: ItemView): boolean {
     !first.baseMoved &&
     own?.override === null &&
     other?.override === null &&
-    own.rule?.text === other.rule?.text
+    own.rule?.what === other.rule?.what
   );
 }

@@ -55,7 +55,8 @@ function Agreement({
   agreement: AgreementView;
   actions: SignedActions;
 }) {
-  const { ref, title, isInForce, signedOn, endsOn, products, terms } = agreement;
+  const { ref, title, isInForce, signedOn, endsOn, products, terms, agreedAsOf, profile } =
+    agreement;
   const path = `/staff/customerAgreements/${encodeURIComponent(ref)}`;
   return (
     <section className={classes.agreement} aria-label={title}>
@@ -90,7 +91,18 @@ function Agreement({
         .{" "}
         {products.length === 0
           ? "It covers every product."
-          : `It covers ${products.map((product) => product.title).join(", ")}.`}
+          : `It covers ${products.map((product) => product.title).join(", ")}.`}{" "}
+        {agreedAsOf === null ? null : (
+          <>
+            Its list of sub-processors is agreed as of <Day on={agreedAsOf} />.{" "}
+          </>
+        )}
+        {profile === null ? null : (
+          <>
+            It follows the terms profile{" "}
+            <a href={`/staff/termsProfiles/${encodeURIComponent(profile.ref)}`}>{profile.title}</a>.
+          </>
+        )}
       </p>
       <Facts
         items={terms.map((term) => ({
@@ -105,9 +117,27 @@ function Agreement({
   );
 }
 
-function Ground({ term: { ground, clause } }: { term: TermInWords }) {
-  if (clause !== null) return <q>{clause}</q>;
-  return ground === "SILENT" ? "The agreement is silent: this is what counts then." : null;
+function Ground({ term: { ground, profile, overridden, clause } }: { term: TermInWords }) {
+  const origin = originInWords(ground, profile, overridden);
+  if (clause === null) return origin;
+  return (
+    <>
+      {origin === null ? null : `${origin} `}
+      <q>{clause}</q>
+    </>
+  );
+}
+
+function originInWords(
+  ground: TermInWords["ground"],
+  profile: string | null,
+  overridden: string | null,
+): string | null {
+  if (ground === "SILENT") return "The agreement is silent: this is what counts then.";
+  if (ground === "PROFILE") return `From the profile ${profile}.`;
+  return overridden === null
+    ? null
+    : `Overridden here: the profile ${profile} says “${overridden}”.`;
 }
 
 function Annexes({ customer, agreement }: { customer: CustomerRecord; agreement: AgreementView }) {

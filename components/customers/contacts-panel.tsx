@@ -19,8 +19,11 @@ export type ContactActions = {
 const doneSentences: Readonly<Record<string, string>> = {
   saved: "The contact is saved. It is told of nothing until it is confirmed.",
   changed: "The contact is saved.",
+  moved:
+    "The contact is saved. Mail that waited for its old address does not go out: it is told at the new one once that is confirmed.",
   asked: "The mail with the link is ordered. The contact counts once the link is opened.",
   confirmed: "The contact is confirmed: the next notice goes there, too.",
+  told: "The contact is confirmed. What never arrived at its old address goes to the new one now.",
   erased: "The contact is erased. What was sent stays provable by its hashes.",
 };
 

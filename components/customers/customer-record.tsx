@@ -75,14 +75,20 @@ function Findings({ customer }: { customer: CustomerRecord }) {
   return (
     <Panel title="What is wrong" id="findings">
       <ul className={classes.list}>
-        {customer.findings.map(({ code, severity, message, source, kind, ref, field, regime }) => (
-          <li key={[code, kind, ref, field, regime].join(" ")} className={classes.entry}>
+        {customer.findings.map(({ waiver, code, severity, message, source, ...place }) => (
+          <li
+            key={[code, place.kind, place.ref, place.field, place.regime].join(" ")}
+            className={classes.entry}
+          >
             <p>
-              <ToneBadge tone={severities[severity].tone}>{severities[severity].words}</ToneBadge>{" "}
+              <ToneBadge tone={waiver === undefined ? severities[severity].tone : "neutral"}>
+                {severities[severity].words}
+                {waiver === undefined ? "" : `, waived until ${waiver.until}`}
+              </ToneBadge>{" "}
               {message}
             </p>
             <p className={classes.silent}>
-              {source}. <a href={recordPath({ kind, ref })}>{ref}</a>
+              {source}. <a href={recordPath(place)}>{place.ref}</a>
             </p>
           </li>
         ))}

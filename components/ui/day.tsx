@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { longDate } from "@/lib/domain/language/en-date";
 
 /** A calendar date in words; a dash where there is none. */
 export function Day({ on }: { on: string | null }) {
   if (on === null) return <span title="no date">–</span>;
-  return <time dateTime={on}>{wordsOf(Temporal.PlainDate.from(on))}</time>;
+  return <time dateTime={on}>{longDate(on)}</time>;
 }
 
 /** A moment as a clock on the wall of that zone shows it, and which zone that is. */
@@ -12,29 +13,10 @@ export function Moment({ at, zone }: { at: string; zone: string }) {
   const time = local.toPlainTime().toString({ smallestUnit: "minute" });
   return (
     <time dateTime={at}>
-      {wordsOf(local.toPlainDate())}, {time}{" "}
+      {longDate(local.toPlainDate().toString())}, {time}{" "}
       <abbr title={zone}>{shortZone(zone, local.offset)}</abbr>
     </time>
   );
-}
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-function wordsOf({ day, month, year }: Temporal.PlainDate): string {
-  return `${day} ${months[month - 1]} ${year}`;
 }
 
 function shortZone(zone: string, offset: string): string {

@@ -8,12 +8,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { setDatabase } from "@/lib/data/database/current";
 import { forgetPresent } from "@/lib/data/register";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
+import { stopDrawing } from "@/lib/draw/pdf/pool";
 import { testDatabase } from "@/lib/testing/database";
 import {
+  fixtureActor,
   givenNextPublication,
   givenPublishedInstallation,
 } from "@/lib/testing/published-installation";
 import { publicFiles } from "@/lib/web/files";
+import { publishDocumentsDue } from "@/lib/work/publish";
 import { type Answer, Refused, WrongUse } from "./answer";
 import { verifyTarget } from "./verify";
 
@@ -31,6 +34,7 @@ beforeAll(async () => {
   forgetPresent();
   await givenPublishedInstallation();
   await givenNextPublication("Second name");
+  await publishDocumentsDue(fixtureActor);
 }, 60_000);
 
 beforeEach(async () => {
@@ -46,7 +50,10 @@ afterEach(() => {
   }
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await stopDrawing();
+  await rm(folder, { recursive: true });
+});
 
 /** Nothing but published files is needed. */
 const installation = () => Promise.reject(new Error("The installation was opened"));
@@ -117,7 +124,10 @@ async function forgetNewest(): Promise<void> {
   const first = join(folder, "first");
   await rm(first, { recursive: true, force: true });
   await cp(join(tree, "publications/1"), first, { recursive: true });
-  const own = ["manifest.json", "manifest.sig", "public.json", "files.json", "files.sig"];
+  const own = [
+    ...["manifest.json", "manifest.sig", "public.json", "files.json", "files.sig"],
+    ...["documents.json", "documents.sig"],
+  ];
   await rm(tree, { recursive: true });
   await cp(first, tree, { recursive: true });
   for (const name of own) await rm(join(tree, name));
@@ -147,6 +157,9 @@ describe.each([
     ["manifest.sig", "fileDiffers"],
     ["files.json", "fileListUnreadable"],
     ["subprocessors.csv", "fileDiffers"],
+    ["de/subprocessors.html", "fileDiffers"],
+    ["subprocessors.pdf", "fileDiffers"],
+    ["documents.json", "fileListUnreadable"],
   ])("names a spoiled %s of an old publication", async (path, problem) => {
     await edit(`publications/1/${path}`, (text) => `${text} `);
     expect(await problemsOf(await place())).toEqual([`${problem} publication 1, ${path}`]);
@@ -154,6 +167,32 @@ describe.each([
 
   test("names a wrong signature of the list of files", async () => {
     await edit("publications/1/files.sig", () => Buffer.alloc(64).toString("base64"));
+    expect(await problemsOf(await place())).toEqual(["fileListSignatureWrong publication 1"]);
+  });
+
+  test("names a PDF that is missing", async () => {
+    await rm(join(tree, "publications/1/fr/subprocessors.pdf"));
+    expect(await problemsOf(await place())).toEqual([
+      "fileMissing publication 1, fr/subprocessors.pdf",
+    ]);
+  });
+
+  test("finds whole what has its PDFs still to come", async () => {
+    for (const { number } of await heads()) {
+      const at = join(tree, "publications", String(number));
+      const { files }: { files: Record<string, string> } = JSON.parse(
+        await readFile(join(at, "documents.json"), "utf8"),
+      );
+      for (const path of [...Object.keys(files), "documents.json", "documents.sig"]) {
+        await rm(join(at, path));
+        if (number === 2) await rm(join(tree, path), { force: true });
+      }
+    }
+    expect(await problemsOf(await place())).toEqual([]);
+  });
+
+  test("names a wrong signature of the list of PDFs", async () => {
+    await edit("publications/1/documents.sig", () => Buffer.alloc(64).toString("base64"));
     expect(await problemsOf(await place())).toEqual(["fileListSignatureWrong publication 1"]);
   });
 

@@ -11,6 +11,7 @@ import {
   areTrueBy,
   changesOf,
   findChangeSet,
+  isOvertaken,
   itemsOf,
   movedItems,
   newestSeq,
@@ -62,17 +63,20 @@ export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
  * @param effectiveOn the day on which it takes effect: today, which null stands for, too; refused when it is another
+ * @param seen        position of the change set when it was read; refused with `changedMeanwhile` when it stands elsewhere by now
  */
 export async function activateChangeSet(
   actor: Actor,
   id: string,
   effectiveOn: CalendarDate | null,
+  seen?: number,
 ): Promise<ActivationResult> {
   if (!mayDo(actor, "changeSet:activate")) return refuse("notAllowed");
   const before = await findChangeSet(id);
   if (before === null) return refuse("noSuchChangeSet");
   if (before.state !== "ANNOUNCED" && before.state !== "ACTIVE" && before.state !== "APPROVED")
     return refuse("wrongState");
+  if (isOvertaken(before, seen)) return refuse("changedMeanwhile");
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   const today = todayIn(snapshot.register, actor.at);
   if (effectiveOn !== null && effectiveOn !== today) return refuse("notToday");

@@ -1,4 +1,5 @@
 import type { Instant } from "@/lib/domain/calendar";
+import { withProfile } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { templateVersion } from "@/lib/domain/documents/template-version";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
@@ -79,7 +80,7 @@ async function keyed(
     publication: { number, publishedAt, hash, simulated },
     templateVersion,
     language: "en" as const,
-    agreement,
+    agreement: withProfile(register, agreement),
     agreementRevision: seqOf.get(`CustomerAgreement/${agreementRef}`) ?? 0,
     customer,
     customerEntity: find(register, "LegalEntity", customer.legalEntityId),

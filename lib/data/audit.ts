@@ -32,12 +32,15 @@ export type AuditRead = {
   head: { position: number; hash: string } | null;
   /** publication → hash of the list of files that was signed for it */
   drawn: ReadonlyMap<number, string>;
+  /** publication → hash of the list of its PDFs */
+  documents: ReadonlyMap<number, string>;
   /** position → digest of the revisions written under it; entries whose payload was erased say nothing */
   revisions: ReadonlyMap<number, string | null>;
 };
 
-type Walk = Omit<AuditRead, "drawn" | "revisions"> & {
+type Walk = Omit<AuditRead, "drawn" | "documents" | "revisions"> & {
   drawn: Map<number, string>;
+  documents: Map<number, string>;
   revisions: Map<number, string | null>;
   unseen: Set<string>;
 };
@@ -62,6 +65,7 @@ export async function readAuditChain(
     entries: 0,
     head: null,
     drawn: new Map(),
+    documents: new Map(),
     revisions: new Map(),
     unseen,
   };
@@ -75,13 +79,13 @@ export async function readAuditChain(
     if (last === undefined || walk.problems.length >= mostProblemsNamed) break;
   }
   await next;
-  const { problems, entries, head, drawn, revisions } = walk;
+  const { problems, unseen: _, ...read } = walk;
   if (problems.length >= mostProblemsNamed)
-    return { problems: problems.slice(0, mostProblemsNamed), entries, head, drawn, revisions };
+    return { ...read, problems: problems.slice(0, mostProblemsNamed) };
   const unknown = [...unseen].map(
     (hash): AuditProblem => ({ what: "auditHeadUnknown", where: knownHeads.get(hash) ?? hash }),
   );
-  return { problems: [...problems, ...unknown], entries, head, drawn, revisions };
+  return { ...read, problems: [...problems, ...unknown] };
 }
 
 /** As one text: a million entries row by row, column by column, would take as long to carry as to check. */
@@ -113,12 +117,9 @@ function step(walk: Walk, entry: StoredEntry): void {
   if (entry.payload === null) walk.revisions.set(entry.position, null);
   const { number, listingHash, revisions } = entry.payload ?? {};
   if (typeof revisions === "string") walk.revisions.set(entry.position, revisions);
-  if (
-    entry.event === "publication.drawn" &&
-    typeof number === "number" &&
-    typeof listingHash === "string"
-  ) {
-    walk.drawn.set(number, listingHash);
+  if (typeof number === "number" && typeof listingHash === "string") {
+    if (entry.event === "publication.drawn") walk.drawn.set(number, listingHash);
+    if (entry.event === "publication.documentsDrawn") walk.documents.set(number, listingHash);
   }
 }
 

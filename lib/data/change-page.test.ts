@@ -55,7 +55,7 @@ describe("the page of a change", () => {
             { text: " again", change: "ADDED" },
           ],
           class: "M1",
-          rule: { isInLaw: false },
+          rule: { law: null },
         },
       ],
     });

@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
+import type { Instant } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
-import { noticeDates } from "@/lib/domain/change/dates";
+import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/notice-mail";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
@@ -11,18 +13,18 @@ import {
   statesDays,
   type ToldNotice,
 } from "@/lib/domain/documents/told-mail";
-import { isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
+import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isCustomersKind } from "@/lib/domain/publication/customers-part";
 import type { PublicPart, PublicPublication } from "@/lib/domain/publication/public-part";
 import { customersPart, publicPart } from "@/lib/domain/publication/publish";
 import { apply, find, type RecordChange } from "@/lib/domain/register";
-import { env } from "@/lib/env";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { noticesOf } from "./gate-facts";
 import { changeToTell, isSimulatedInstallation } from "./mail-facts";
+import { mailSender } from "./mail-sender";
 import { termsOfNotice } from "./notice-terms";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
@@ -32,7 +34,7 @@ import { itemsHash } from "./reviews";
 export type MailPreview = {
   readonly customer: { readonly ref: string; readonly name: string };
   readonly recipients: readonly { readonly name: string | null; readonly address: string }[];
-  readonly from: string;
+  readonly from: Mailbox;
   readonly replyTo: string | null;
   readonly facts: MailFacts;
   readonly own: OwnMail;
@@ -73,8 +75,7 @@ export async function mailPreview(
 ): Promise<MailPreview | null> {
   const { changeSet, snapshot, today, consequence } = open;
   const notices = await noticesToTell(open, customerRef);
-  const from = parseMailbox(env().mailFrom);
-  if (notices.length === 0 || from === null) return null;
+  if (notices.length === 0) return null;
   const kind = consequence.class === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
   const told = await changeToTell(kind, changeSet, snapshot.register, today);
   const plannedOn = told.plannedOn ?? consequence.earliestEffectiveOn;
@@ -88,7 +89,8 @@ export async function mailPreview(
     recipientsOf(customerRef),
     isSimulatedInstallation(),
   ]);
-  const shared = sharedFacts(facts, { from, appUrl: env().appUrl }, isShifted() || isSimulated);
+  const sender = mailSender(snapshot.register);
+  const shared = sharedFacts(facts, sender, isShifted() || isSimulated);
   const own = ownMail(facts, shared.details, {
     customerRef,
     name: recipients[0]?.name ?? null,
@@ -105,7 +107,7 @@ export async function mailPreview(
       name: find(snapshot.register, "Customer", customerRef)?.name ?? customerRef,
     },
     recipients,
-    from: env().mailFrom,
+    from: sender.from,
     replyTo: isSingleAddress(shared.objectionMailbox) ? shared.objectionMailbox : null,
     facts: shared,
     own,
@@ -121,6 +123,17 @@ async function recipientsOf(
     select: { name: true, email: true },
   });
   return contacts.flatMap(({ name, email }) => (email === null ? [] : [{ name, address: email }]));
+}
+
+/** The days as a mail of that moment states them: none where they cannot be counted, or begin with a confirmation. */
+function datesOnceSent(
+  { startsOn }: { startsOn: Date | null },
+  terms: AgreementTerms,
+  at: Instant,
+): NoticeDates | null {
+  const on = dispatchDay(at, terms);
+  const isUnconfirmed = terms.deemedReceipt === "CONFIRMATION" && startsOn === null;
+  return isUnconfirmed || datesGap(on, terms) !== null ? null : datesFrom(on, terms);
 }
 
 /** The notices that one mail would tell of: as they were ordered, or as they would be ordered now. */
@@ -142,7 +155,7 @@ async function noticesToTell(
           terms,
           items: notice.items as unknown as ToldNotice["items"],
           dates: isGated(notice.changeClass)
-            ? noticeDates(instantOfColumn(announcedAt), terms)
+            ? datesOnceSent(notice, terms, instantOfColumn(announcedAt))
             : null,
           effectiveOn: notice.changeClass === "A" ? dayOf(notice.effectiveOn) : null,
           ground: notice.ground,
@@ -162,7 +175,10 @@ async function noticesToTell(
         changeClass,
         terms,
         items: items as ToldNotice["items"],
-        dates: statesDays(kind, { changeClass, effectiveOn }) ? dates : null,
+        dates:
+          statesDays(kind, { changeClass, effectiveOn }) && terms.deemedReceipt !== "CONFIRMATION"
+            ? dates
+            : null,
         effectiveOn,
         ground: isAdverse ? ("NO_GATE" as const) : null,
       };

@@ -106,7 +106,7 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
  *
  * @returns refuses with `nothingChanges` when every record already reads as proposed
  */
-export async function createChangeSet(
+export async function createChangeSet<Reason extends string = never>(
   actor: Actor,
   proposal: {
     title: string;
@@ -114,11 +114,13 @@ export async function createChangeSet(
     items: readonly ItemDraft[];
     /** The revision on which the author opened a record; null: when there was none. */
     opened?: readonly (RecordKey & { seq: number | null })[];
+    /** Why not, asked under the writer's lock: a form that is sent twice at once makes one draft. */
+    whyNot?: (tx: Transaction) => Promise<Reason | null>;
   },
 ): Promise<
   Result<
     { id: string; internal: boolean },
-    "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile"
+    "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile" | Reason
   >
 > {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
@@ -132,11 +134,13 @@ export async function createChangeSet(
   const internal = isInternalChange(classified);
   if (internal && !areTrueBy(proposal.items, today)) return refuse("notYet");
 
-  return write(
+  return write<{ id: string; internal: boolean }, "changedMeanwhile" | Reason>(
     actor,
     ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
     async (tx, entry) => {
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+      const refusal = (await proposal.whyNot?.(tx)) ?? null;
+      if (refusal !== null) return refuse(refusal);
       const last = await tx.changeSet.findFirst({
         orderBy: { number: "desc" },
         select: { number: true },
@@ -214,15 +218,26 @@ export async function step(
   await tx.changeSet.update({ where: { id }, data: { ...data, position: entry.position } });
 }
 
-export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState";
+export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "changedMeanwhile";
 
-/** The change set when it is in one of these states, or why not. */
+/**
+ * The change set when it is in one of these states, or why not.
+ *
+ * @param seen where it stood when somebody read it; refused with `changedMeanwhile` when it stands elsewhere by now
+ */
 export async function inState(
   tx: Transaction,
   id: string,
   states: readonly StoredChangeSet["state"][],
-): Promise<Result<StoredChangeSet, "noSuchChangeSet" | "wrongState">> {
+  seen?: number,
+): Promise<Result<StoredChangeSet, Exclude<StepRefusal, "notAllowed">>> {
   const changeSet = await findChangeSet(id, tx);
   if (changeSet === null) return refuse("noSuchChangeSet");
-  return states.includes(changeSet.state) ? done(changeSet) : refuse("wrongState");
+  if (!states.includes(changeSet.state)) return refuse("wrongState");
+  return isOvertaken(changeSet, seen) ? refuse("changedMeanwhile") : done(changeSet);
+}
+
+/** Whether a change set stands elsewhere by now than where somebody read it; undefined: nobody says where. */
+export function isOvertaken({ position }: StoredChangeSet, seen: number | undefined): boolean {
+  return seen !== undefined && position !== seen;
 }

@@ -7,18 +7,20 @@ import { announceChangeSet } from "./announcing";
 import { findChangeSet } from "./change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
+import { removeItem, renameChangeSet } from "./draft-edits";
 import { rebaseChangeSet } from "./rebasing";
 import { presentRegister } from "./register";
+import { returnChangeSet } from "./returning";
+import { withdrawChangeSet } from "./withdrawing";
+
+let story: Story;
+
+beforeAll(async () => {
+  const names = ["desk-a", "desk-b", "desk-c", "desk-d"];
+  story = await openStory(names.map((name) => ({ name, cast: [{ ref: "one" }] })));
+});
 
 describe("an approval", () => {
-  let story: Story;
-
-  beforeAll(async () => {
-    story = await openStory(
-      ["desk-a", "desk-b", "desk-c"].map((name) => ({ name, cast: [{ ref: "one" }] })),
-    );
-  });
-
   test("is refused to an author, whatever roles that person has, and to the System", async () => {
     const id = await story.submitted(await purpose("desk-a", "x"));
     expect(await approveChangeSet(story.staff("editor", "EDITOR", "APPROVER"), id)).toEqual({
@@ -172,5 +174,56 @@ describe("an approval", () => {
       reason: "wrongState",
     });
     expect(await submitChangeSet(story.editor(), id)).toEqual({ ok: false, reason: "wrongState" });
+  });
+});
+
+describe("a step", () => {
+  const refused = { ok: false, reason: "changedMeanwhile" };
+  const positionOf = async (id: string) => (await findChangeSet(id))?.position ?? 0;
+  const renamed = { title: "Other words", reason: null, plannedOn: null };
+
+  test("of a draft is refused on a page that somebody's edit overtook", async () => {
+    const id = await story.drafted(await purpose("desk-d", "x"));
+    const seen = await positionOf(id);
+    expect(await renameChangeSet(story.editor(), id, renamed, seen)).toMatchObject({ ok: true });
+    expect(await submitChangeSet(story.editor(), id, seen)).toEqual(refused);
+    expect(await withdrawChangeSet(story.editor(), id, "no need", seen)).toEqual(refused);
+    expect(await rebaseChangeSet(story.editor(), id, seen)).toEqual(refused);
+    expect(await findChangeSet(id)).toMatchObject({ state: "DRAFT" });
+    expect(await submitChangeSet(story.editor(), id, await positionOf(id))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("of what is in review is refused on a page from before it was a draft once more", async () => {
+    const id = await story.submitted(await purpose("desk-d", "x"));
+    const seen = await positionOf(id);
+    expect(await returnChangeSet(story.editor(), id, null, seen)).toMatchObject({ ok: true });
+    expect(await submitChangeSet(story.editor(), id)).toMatchObject({ ok: true });
+    expect(await rejectChangeSet(story.approver(), id, "no", seen)).toEqual(refused);
+    expect(await returnChangeSet(story.approver(), id, null, seen)).toEqual(refused);
+    expect(await findChangeSet(id)).toMatchObject({ state: "IN_REVIEW" });
+    const now = await positionOf(id);
+    expect(await rejectChangeSet(story.approver(), id, "no", now)).toMatchObject({ ok: true });
+  });
+
+  test("into effect is refused on a page from before the announcement", async () => {
+    const id = await story.approved(await purpose("desk-d", "x"));
+    const seen = await positionOf(id);
+    expect(await announceChangeSet(story.approver(), id, null)).toMatchObject({ ok: true });
+    expect(await activateChangeSet(story.approver(), id, null, seen)).toMatchObject(refused);
+    expect(await activateChangeSet(story.approver(), id, null, await positionOf(id))).toMatchObject(
+      { ok: false, reason: "gateClosed" },
+    );
+  });
+
+  test("hands no draft to an approver from which everything was taken out", async () => {
+    const item = await purpose("desk-d", "y");
+    const id = await story.drafted(item);
+    expect(await removeItem(story.editor(), id, item)).toMatchObject({ ok: true });
+    expect(await submitChangeSet(story.editor(), id)).toEqual({
+      ok: false,
+      reason: "nothingProposed",
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
 import {
@@ -18,18 +19,29 @@ import type { Prisma } from "./database/generated/client";
 import { isAsSeen, outlookOf, type Seen } from "./outlook";
 import { write } from "./write";
 
-/** Hands a draft to the approvers. */
+/**
+ * Hands a draft to the approvers.
+ *
+ * @param seen position of the draft when it was read, as for `inState`
+ * @returns    refuses with `nothingProposed` a draft from which everything was taken out
+ */
 export async function submitChangeSet(
   actor: Actor,
   id: string,
-): Promise<Result<{ id: string }, StepRefusal>> {
+  seen?: number,
+): Promise<Result<{ id: string }, StepRefusal | "nothingProposed">> {
   if (!mayDo(actor, "changeSet:submit")) return refuse("notAllowed");
-  return write(actor, { type: "changeSet.submitted", changeSetId: id }, async (tx, entry) => {
-    const found = await inState(tx, id, ["DRAFT"]);
-    if (!found.ok) return found;
-    await step(tx, entry, id, { state: "IN_REVIEW" });
-    return done({ id });
-  });
+  return write<{ id: string }, StepRefusal | "nothingProposed">(
+    actor,
+    { type: "changeSet.submitted", changeSetId: id },
+    async (tx, entry) => {
+      const found = await inState(tx, id, ["DRAFT"], seen);
+      if (!found.ok) return found;
+      if (found.value.items.length === 0) return refuse("nothingProposed");
+      await step(tx, entry, id, { state: "IN_REVIEW" });
+      return done({ id });
+    },
+  );
 }
 
 export type Approved = { id: string; state: "APPROVED" | "ACTIVE" };
@@ -38,8 +50,7 @@ type ApprovalRefusal =
   | "approverIsAuthor"
   | "baseMoved"
   | "newErrors"
-  | "adverseNotAlone"
-  | "changedMeanwhile";
+  | "adverseNotAlone";
 
 /**
  * Approves a change set that somebody else wrote. What tells nobody takes effect at once.
@@ -61,8 +72,8 @@ export async function approveChangeSet(
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
-  const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");
-  if (hasErrors && consequence.class !== "A") return refuse("newErrors");
+  if (newErrorsOf(consequence.findings) > 0 && consequence.class !== "A")
+    return refuse("newErrors");
 
   if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
 
@@ -104,18 +115,23 @@ function hidesBehindAdverse({ class: highest, items }: Consequence): boolean {
   return highest === "A" && items.some((item) => item.class !== "INTERNAL" && isGated(item.class));
 }
 
-/** Sends a change set back for good (its authors may take it up again as a draft). */
+/**
+ * Sends a change set back for good (its authors may take it up again as a draft).
+ *
+ * @param seen position of the change set when it was read, as for `inState`
+ */
 export async function rejectChangeSet(
   actor: Actor,
   id: string,
   reason: string | null,
+  seen?: number,
 ): Promise<Result<{ id: string }, StepRefusal>> {
   if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   return write(
     actor,
     { type: "changeSet.rejected", changeSetId: id, reason },
     async (tx, entry) => {
-      const found = await inState(tx, id, ["IN_REVIEW"]);
+      const found = await inState(tx, id, ["IN_REVIEW"], seen);
       if (!found.ok) return found;
       await step(tx, entry, id, { state: "REJECTED" });
       return done({ id });

@@ -11,9 +11,16 @@ import { env } from "@/lib/env";
 import { endAccess } from "./contact-traces";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import {
+  nothingRedirected,
+  type Redirected,
+  redirectedFacts,
+  stopOldAddress,
+  tellNewAddress,
+} from "./moved-contacts";
 import { presentRegister } from "./register";
 import { orderServiceMail } from "./service-mails";
-import { type Transaction, write } from "./write";
+import { type Entry, type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
 
@@ -27,11 +34,21 @@ export type ContactEntry = {
   readonly language: string | null;
 };
 
+/** What became of a contact, and of mail that was ordered for its earlier address. */
+export type Saved = {
+  readonly id: string;
+  readonly isConfirmed: boolean;
+  readonly mail: Redirected;
+};
+
+type Confirmed = { readonly id: string; readonly mail: Redirected };
+
 const notices = "DPA_NOTICE";
 const confirmationDays = 14;
 
 /**
- * Adds a contact of a customer, or changes one. Another address is another mailbox: it has to be confirmed again.
+ * Adds a contact of a customer, or changes one. Another address is another mailbox: it has to be confirmed again, and what
+ * still waits for the old one does not go out (decision 0026).
  *
  * Source: GDPR Art. 28(2) (the one informed is "the controller": the contact must be the one whom it named).
  */
@@ -39,10 +56,7 @@ export async function saveContact(
   actor: Actor,
   entry: ContactEntry,
 ): Promise<
-  Result<
-    { id: string; isConfirmed: boolean },
-    "notAllowed" | "noSuchCustomer" | "noSuchContact" | "addressTaken" | "noAddress"
-  >
+  Result<Saved, "notAllowed" | "noSuchCustomer" | "noSuchContact" | "addressTaken" | "noAddress">
 > {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
   const email = entry.email.trim();
@@ -50,10 +64,16 @@ export async function saveContact(
   const { register } = await presentRegister();
   if (find(register, "Customer", entry.customerRef) === undefined) return refuse("noSuchCustomer");
   const { customerRef, name, language } = entry;
-  return write<{ id: string; isConfirmed: boolean }, "noSuchContact" | "addressTaken">(
+  return write<Saved, "noSuchContact" | "addressTaken">(
     actor,
-    ({ id }) => ({ type: "contact.saved", contactId: id, customerRef }),
-    async (tx, { at }) => {
+    ({ id, mail }) => ({
+      type: "contact.saved",
+      contactId: id,
+      customerRef,
+      ...redirectedFacts(mail),
+    }),
+    async (tx, written) => {
+      const { at } = written;
       const known = await knownContact(tx, entry);
       if (entry.id !== null && known === null) return refuse("noSuchContact");
       const id = known?.id ?? randomUUID();
@@ -67,7 +87,9 @@ export async function saveContact(
       });
       // Else whoever signed in at the old address would be in again once the new one is confirmed.
       if (known !== null && !isSame) await endAccess(tx, id);
-      return done({ id, isConfirmed: saved.confirmedAt !== null });
+      const isMoved = known !== null && !isSame;
+      const mail = isMoved ? await stopOldAddress(tx, written, saved) : nothingRedirected;
+      return done({ id, isConfirmed: saved.confirmedAt !== null, mail });
     },
   );
 }
@@ -192,16 +214,16 @@ export async function contactToConfirm(
 export async function confirmContact(
   actor: PublicActor,
   named: string,
-): Promise<Result<{ id: string }, "noSuchContact">> {
+): Promise<Result<Confirmed, "noSuchContact">> {
   const known = await contactOfLink(database(), named);
-  if (known?.confirmedAt != null) return done({ id: known.id });
-  return write<{ id: string }, "noSuchContact">(
+  if (known?.confirmedAt != null) return done({ id: known.id, mail: nothingRedirected });
+  return write<Confirmed, "noSuchContact">(
     actor,
-    ({ id }) => ({ type: "contact.confirmed", contactId: id }),
+    ({ id, mail }) => ({ type: "contact.confirmed", contactId: id, ...redirectedFacts(mail) }),
     async (tx, entry) => {
       const contact = await contactOfLink(tx, named);
       if (contact === null) return refuse("noSuchContact");
-      return done(await markConfirmed(tx, contact, new Date(entry.at)));
+      return done(await markConfirmed(tx, entry, contact));
     },
   );
 }
@@ -212,24 +234,26 @@ export async function confirmContactByHand(
   contactId: string,
   reason: string,
 ): Promise<
-  Result<{ id: string }, "notAllowed" | "noSuchContact" | "alreadyConfirmed" | "reasonMissing">
+  Result<Confirmed, "notAllowed" | "noSuchContact" | "alreadyConfirmed" | "reasonMissing">
 > {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
   if (reason.trim() === "") return refuse("reasonMissing");
   const event = { type: "contact.confirmed", contactId, reason: reason.trim() } as const;
-  return write<{ id: string }, "noSuchContact" | "alreadyConfirmed">(
+  return write<Confirmed, "noSuchContact" | "alreadyConfirmed">(
     actor,
-    event,
+    ({ mail }) => ({ ...event, ...redirectedFacts(mail) }),
     async (tx, entry) => {
       const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
       if (contact?.email == null) return refuse("noSuchContact");
       if (contact.confirmedAt !== null) return refuse("alreadyConfirmed");
-      return done(await markConfirmed(tx, contact, new Date(entry.at)));
+      return done(await markConfirmed(tx, entry, contact));
     },
   );
 }
 
-async function markConfirmed(tx: Transaction, { id }: Contact, at: Date): Promise<{ id: string }> {
-  await tx.customerContact.update({ where: { id }, data: { confirmedAt: at } });
-  return { id };
+/** From now on the contact is told of everything, and of what never arrived at an earlier address. */
+async function markConfirmed(tx: Transaction, entry: Entry, { id }: Contact): Promise<Confirmed> {
+  const data = { confirmedAt: new Date(entry.at) };
+  const contact = await tx.customerContact.update({ where: { id }, data });
+  return { id, mail: await tellNewAddress(tx, entry, contact) };
 }

@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { isInForce } from "@/lib/domain/change/affected";
+import { profileOf } from "@/lib/domain/change/terms";
 import { termsInWords } from "@/lib/domain/change/terms-in-words";
 import type {
   AgreementView,
@@ -10,10 +11,8 @@ import type {
   SignedView,
 } from "@/lib/domain/customer-view";
 import { statusLine } from "@/lib/domain/documents/annex-status";
-import { check } from "@/lib/domain/findings/check";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { recordTitle } from "@/lib/domain/record-title";
-import { regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { annexKey } from "./annexes";
 import { organisationZone, todayIn } from "./change-sets";
@@ -22,6 +21,7 @@ import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { presentRegister } from "./register";
 import { type SignedVersion, signedVersions } from "./signed-versions";
+import { presentFindings } from "./standing-findings";
 
 /**
  * One customer: agreements with their terms in words, contacts, annexes, notices, objections and findings.
@@ -67,7 +67,7 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
     })),
     contacts,
     notices,
-    findings: findingsOf(register, today, customer, agreements),
+    findings: await findingsOf(register, today, customer, agreements),
     newestPublication: publications[0]?.number ?? null,
     publications,
     may: {
@@ -84,6 +84,7 @@ function agreementView(
   today: CalendarDate,
   zone: string,
 ): Omit<AgreementView, "annexes" | "statusLine" | "signed"> {
+  const profile = profileOf(register, agreement);
   return {
     ref: agreement.ref,
     title: agreement.title ?? agreement.ref,
@@ -94,7 +95,12 @@ function agreementView(
       ref,
       title: recordTitle(register, { kind: "Product", ref }),
     })),
-    terms: termsInWords(agreement, zone, (ref) => recordTitle(register, { kind: "Vendor", ref })),
+    agreedAsOf: agreement.agreedAsOf ?? null,
+    profile:
+      profile === undefined ? null : { ref: profile.ref, title: profile.name ?? profile.ref },
+    terms: termsInWords(register, agreement, zone, (ref) =>
+      recordTitle(register, { kind: "Vendor", ref }),
+    ),
   };
 }
 
@@ -194,21 +200,17 @@ async function contactsOf(customerRef: string): Promise<ContactView[]> {
   );
 }
 
-/** The newest register that was judged, and on which day: judging all of it costs more than looking. */
-let judged: { register: Register; today: CalendarDate; findings: Finding[] } | undefined;
-
-function findingsOf(
+async function findingsOf(
   register: Register,
   today: CalendarDate,
   customer: Row<"Customer">,
   agreements: readonly Row<"CustomerAgreement">[],
-): Finding[] {
-  if (judged?.register !== register || judged.today !== today)
-    judged = { register, today, findings: check(register, today, regimes) };
+): Promise<Finding[]> {
+  const { all } = await presentFindings(register, today);
   const own = new Set([
     `Customer/${customer.ref}`,
     `LegalEntity/${customer.legalEntityId}`,
     ...agreements.map(({ ref }) => `CustomerAgreement/${ref}`),
   ]);
-  return judged.findings.filter(({ kind, ref }) => own.has(`${kind}/${ref}`));
+  return all.filter(({ kind, ref }) => own.has(`${kind}/${ref}`));
 }

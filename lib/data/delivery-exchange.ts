@@ -8,7 +8,8 @@ export const ownerLock = 7_310_442;
  *
  * A result counts only while the delivery is still this worker's and on the same attempt. While a delivery is
  * SENDING, its "nextAttemptAt" holds the start of the attempt. Of the days that mails to several contacts state,
- * the later count; once a change is in effect they stay. A mailbox that the relay refuses for good is no contact any more.
+ * the later count; once a change is in effect they stay. A mailbox that the relay refuses for good is no contact any more,
+ * unless its contact has moved to another meanwhile.
  */
 export const exchangeStatement = `
 with result as materialized (
@@ -33,6 +34,7 @@ bounced as (
   update "CustomerContact" contact set "bouncedAt" = $4::timestamptz
   from result join "Delivery" delivery on delivery.id = result.id
   where contact.id = delivery."contactId" and result.outcome = 'BOUNCED' and result.stage = 'RCPT'
+    and lower(contact.email) = lower(delivery.address)
     and result.id in (select id from settled)
 ),
 told as (
@@ -72,7 +74,7 @@ claimed as (
     delivery."messageId", delivery."attemptCount"
 )
 select claimed.id, claimed."announcementId", claimed.address, claimed.name, claimed."messageId", claimed."attemptCount" as attempt,
-  announcement.kind, contact.language, contact."customerRef", head.number as publication, head.hash as "publicationHash",
+  announcement.kind, contact.email as "presentAddress", contact.language, contact."customerRef", head.number as publication, head.hash as "publicationHash",
   earlier.failed as "failedAttempts", earlier.unknown as "unknownAttempts",
   (select jsonb_agg(jsonb_build_object(
       'id', notice.id, 'changeSetId', notice."changeSetId", 'agreementRef', notice."agreementRef",

@@ -44,9 +44,8 @@ export function editOnce<Reason extends string>(
     actor,
     { type: "changeSet.edited", changeSetId: id, items },
     async (tx, entry) => {
-      const found = await inState(tx, id, ["DRAFT"]);
+      const found = await inState(tx, id, ["DRAFT"], seen);
       if (!found.ok) return refuse(found.reason === "wrongState" ? "notDraft" : found.reason);
-      if (seen !== undefined && found.value.position !== seen) return refuse("changedMeanwhile");
       const edited = await run(tx, found.value);
       if (!edited.ok) return edited;
       await step(tx, entry, id, { ...edited.value, authors: authorsWith(found.value, actor) });

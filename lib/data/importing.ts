@@ -47,7 +47,7 @@ export async function importDirect(
         where: { id: firstChangeSet },
         data: { state: "ACTIVE", activatedAt: entry.at },
       });
-      await saveContacts(tx, contacts, entry.at);
+      await saveContacts(tx, entry, contacts);
       const publication = await publish(tx, entry, firstChangeSet, null);
       return done({ records: changes.length, publication });
     },

@@ -8,6 +8,8 @@ import type { Entry, Transaction } from "./write";
 /** A notice as ordering mail needs it. */
 export type NoticeRow = { id: string; customerRef: string };
 
+export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
+
 /** One notice per agreement, its terms frozen as they are now. */
 export async function createNotices(
   tx: Transaction,
@@ -27,13 +29,18 @@ export async function createNotices(
   return rows;
 }
 
-/** Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it. */
+/**
+ * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
+ *
+ * @param contactId the one of them whom alone it goes to; null: all
+ */
 export async function orderMail(
   tx: Transaction,
   entry: Entry,
-  kind: "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE",
+  kind: MailKind,
   changeSetIds: readonly string[],
   notices: readonly NoticeRow[],
+  contactId: string | null = null,
 ): Promise<{ announcementId: string; deliveries: number }> {
   const announcementId = randomUUID();
   await tx.announcement.create({
@@ -48,7 +55,11 @@ export async function orderMail(
   for (const { id, customerRef } of notices)
     byCustomer.set(customerRef, [...(byCustomer.get(customerRef) ?? []), id]);
   const contacts = await tx.customerContact.findMany({
-    where: { ...reachable, customerRef: { in: [...byCustomer.keys()] } },
+    where: {
+      ...reachable,
+      customerRef: { in: [...byCustomer.keys()] },
+      ...(contactId === null ? {} : { id: contactId }),
+    },
   });
   const host = new URL(env().appUrl).hostname;
   const deliveries = contacts.map((contact) => {

@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import {
-  type CalendarDate,
-  dateIn,
-  type Instant,
-  instantOf,
-  startOfDayIn,
-} from "@/lib/domain/calendar";
-import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
+import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
@@ -15,6 +10,7 @@ import { columnOf, dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
+import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
@@ -37,7 +33,8 @@ type LetterRefusal =
   | "noSuchContact"
   | "inEffect"
   | "noticeClosed"
-  | "beforeAnnouncement";
+  | "beforeAnnouncement"
+  | "daysUncountable";
 
 /**
  * Records that a notice went by letter or was handed over: it starts the periods as an accepted mail does.
@@ -81,7 +78,8 @@ export async function recordLetter(
       if (notice.declinedAt !== null) return refuse("noticeClosed");
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
-      const terms = termsOfNotice(notice);
+      const { register } = await presentRegister(tx);
+      const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
       const { announcedAt } = await tx.changeSet.findUniqueOrThrow({
@@ -89,21 +87,20 @@ export async function recordLetter(
       });
       if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone))
         return refuse("beforeAnnouncement");
-      const dates = noticeDates(noonOf(sentOn, terms.zone), terms);
+      // Where a confirmation begins the periods, a letter tells, and begins nothing.
+      const isDated = terms.deemedReceipt !== "CONFIRMATION";
+      if (isDated && datesGap(sentOn, terms) !== null) return refuse("daysUncountable");
+      const dates = isDated ? datesFrom(sentOn, terms) : null;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
-      await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
+      if (dates !== null)
+        await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
       return done({
         deliveryId,
         agreement: notice.agreementRef,
-        objectionLastDay: dates.objectionLastDay,
+        objectionLastDay: dates?.objectionLastDay ?? null,
       });
     },
   );
-}
-
-/** A letter has a day and no hour: any moment of that day in the agreement's zone gives the same dates. */
-function noonOf(day: CalendarDate, zone: string): Instant {
-  return instantOf(new Date(Date.parse(startOfDayIn(day, zone)) + 12 * 3_600_000).toISOString());
 }
 
 /** Of two notices for one agreement the later dates count: nobody is held to stricter ones than they were told. */
@@ -126,7 +123,7 @@ async function letterDelivery(
   draft: { changeSetId: string; contactId: string; channel: Channel; text: string | null },
   notice: { id: string },
   at: Instant,
-  dates: NoticeDates,
+  dates: NoticeDates | null,
 ): Promise<string> {
   const [announcementId, id] = [randomUUID(), randomUUID()];
   await tx.announcement.create({
@@ -158,7 +155,7 @@ async function letterDelivery(
       outcome: "ACCEPTED",
       stage: draft.channel,
       reply: draft.text ?? "recorded by hand",
-      dates: { [notice.id]: { ...dates } },
+      ...(dates === null ? {} : { dates: { [notice.id]: { ...dates } } }),
     },
   });
   return id;

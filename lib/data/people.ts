@@ -9,8 +9,15 @@ import { endAccess, eraseTraces } from "./contact-traces";
 import { database } from "./database/current";
 import type { User } from "./database/generated/client";
 import { instantOfColumn } from "./days";
+import {
+  nothingRedirected,
+  type Redirected,
+  redirectedFacts,
+  stopOldAddress,
+  tellNewAddress,
+} from "./moved-contacts";
 import { mailStaffLink } from "./sign-in-links";
-import { type Transaction, write } from "./write";
+import { type Entry, type Transaction, write } from "./write";
 
 /** The member of staff with this address, as an actor; null when there is none or the account is disabled. */
 export async function findStaff(email: string, via: Via, at: Instant): Promise<StaffActor | null> {
@@ -201,29 +208,39 @@ export type ContactDraft = {
 /** Writes contacts beside an import: new ones are added, known ones brought up to date. */
 export async function saveContacts(
   tx: Transaction,
+  entry: Entry,
   contacts: readonly ContactDraft[],
-  at: Instant,
-): Promise<void> {
-  for (const { ref, customer, email, name, language, purpose, confirmed } of contacts) {
-    const data = {
-      customerRef: customer,
-      email,
-      name,
-      language,
-      purpose,
-      confirmedAt: confirmed ? at : null,
-    };
-    const known = await tx.customerContact.findUnique({ where: { id: ref } });
-    // Who was erased does not come back by an old file.
-    if (known !== null && known.erasedAt !== null) continue;
-    if (known !== null && !isSameAddress(known.email, email)) await endAccess(tx, ref);
-    await tx.customerContact.upsert({
-      where: { id: ref },
-      create: { id: ref, createdAt: at, ...data },
-      // Another address is not the one that mail came back from.
-      update: known?.email === email ? data : { ...data, bouncedAt: null },
-    });
-  }
+): Promise<Redirected> {
+  const mail: Redirected[] = [];
+  for (const contact of contacts) mail.push(await savedContact(tx, entry, contact));
+  return {
+    stopped: mail.flatMap(({ stopped }) => stopped),
+    ordered: mail.flatMap(({ ordered }) => ordered),
+  };
+}
+
+async function savedContact(
+  tx: Transaction,
+  entry: Entry,
+  { ref, customer, email, name, language, purpose, confirmed }: ContactDraft,
+): Promise<Redirected> {
+  const { at } = entry;
+  const confirmedAt = confirmed ? at : null;
+  const data = { customerRef: customer, email, name, language, purpose, confirmedAt };
+  const known = await tx.customerContact.findUnique({ where: { id: ref } });
+  // Who was erased does not come back by an old file.
+  if (known !== null && known.erasedAt !== null) return nothingRedirected;
+  const isMoved = known !== null && !isSameAddress(known.email, email);
+  if (isMoved) await endAccess(tx, ref);
+  const saved = await tx.customerContact.upsert({
+    where: { id: ref },
+    create: { id: ref, createdAt: at, ...data },
+    // Another address is not the one that mail came back from.
+    update: known?.email === email ? data : { ...data, bouncedAt: null },
+  });
+  const isNewlyConfirmed = known?.confirmedAt === null && confirmed;
+  if (!isMoved && !isNewlyConfirmed) return nothingRedirected;
+  return confirmed ? tellNewAddress(tx, entry, saved) : stopOldAddress(tx, entry, saved);
 }
 
 /** A contact belongs to one customer for good: what was sent to it proves that this customer was told. */
@@ -243,15 +260,18 @@ async function hasOtherOwners(
 export async function importContacts(
   actor: Actor,
   contacts: readonly ContactDraft[],
-): Promise<Result<null, "notAllowed" | "contactOfAnother">> {
+): Promise<Result<Redirected, "notAllowed" | "contactOfAnother">> {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
-  return write<null, "contactOfAnother">(
+  const event = {
+    type: "contacts.imported" as const,
+    contactIds: contacts.map(({ ref }) => ref),
+  };
+  return write<Redirected, "contactOfAnother">(
     actor,
-    { type: "contacts.imported", contactIds: contacts.map(({ ref }) => ref) },
+    (mail) => ({ ...event, ...redirectedFacts(mail) }),
     async (tx, entry) => {
       if (await hasOtherOwners(tx, contacts)) return refuse("contactOfAnother");
-      await saveContacts(tx, contacts, entry.at);
-      return done(null);
+      return done(await saveContacts(tx, entry, contacts));
     },
   );
 }

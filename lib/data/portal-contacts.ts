@@ -4,9 +4,10 @@ import { isHeaderText, isSameAddress, isSingleAddress } from "@/lib/domain/mail-
 import type { PortalContact } from "@/lib/domain/portal-view";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { endAccess, eraseTraces } from "./contact-traces";
-import { isAddressTaken, mailConfirmation } from "./contacts";
+import { isAddressTaken, mailConfirmation, type Saved } from "./contacts";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import { nothingRedirected, redirectedFacts, stopOldAddress } from "./moved-contacts";
 import { reachable } from "./outlook";
 import type { Reader } from "./portal-notices";
 import { countTry, type Limit } from "./tries";
@@ -88,16 +89,16 @@ export async function changeOwnContact(
   actor: CustomerActor,
   contactId: string,
   form: ContactForm,
-): Promise<Result<{ id: string; isConfirmed: boolean }, SaveRefusal>> {
+): Promise<Result<Saved, SaveRefusal>> {
   const { customerRef } = actor;
   if (!isMailable(form)) return refuse("noAddress");
   const before = await ownContact(database(), customerRef, contactId);
   const isMailed = before !== null && !isSameAddress(before.email, form.email);
   if (isMailed && !(await countTry(confirmations, customerRef))) return refuse("tooManyMails");
-  return write<{ id: string; isConfirmed: boolean }, SaveRefusal>(
+  return write<Saved, SaveRefusal>(
     actor,
-    { type: "contact.saved", contactId, customerRef },
-    async (tx) => {
+    ({ mail }) => ({ type: "contact.saved", contactId, customerRef, ...redirectedFacts(mail) }),
+    async (tx, entry) => {
       const known = await ownContact(tx, customerRef, contactId);
       if (known === null) return refuse("noSuchContact");
       const { email, name } = form;
@@ -108,11 +109,11 @@ export async function changeOwnContact(
         where: { id: contactId, customerRef },
         data: isSame ? { email, name } : { email, name, confirmedAt: null, bouncedAt: null },
       });
-      if (!isSame) {
-        await endAccess(tx, contactId);
-        await mailConfirmation(tx, contact);
-      }
-      return done({ id: contactId, isConfirmed: contact.confirmedAt !== null });
+      const isConfirmed = contact.confirmedAt !== null;
+      if (isSame) return done({ id: contactId, isConfirmed, mail: nothingRedirected });
+      await endAccess(tx, contactId);
+      await mailConfirmation(tx, contact);
+      return done({ id: contactId, isConfirmed, mail: await stopOldAddress(tx, entry, contact) });
     },
   );
 }

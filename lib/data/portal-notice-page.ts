@@ -1,17 +1,17 @@
 import { isShifted } from "@/lib/clock";
 import { dateIn } from "@/lib/domain/calendar";
 import type { NoticeDates } from "@/lib/domain/change/dates";
+import { withProfile } from "@/lib/domain/change/terms";
 import type { MailView } from "@/lib/domain/documents/notice-mail";
 import { noticeMail } from "@/lib/domain/documents/notice-mail";
 import { toldLetter } from "@/lib/domain/documents/told-letter";
 import { mailLanguage, ownMail, sharedFacts, statesDays } from "@/lib/domain/documents/told-mail";
-import { parseMailbox } from "@/lib/domain/mail-address";
 import type { PortalNoticePage } from "@/lib/domain/portal-view";
 import { find, type Register } from "@/lib/domain/register";
-import { env } from "@/lib/env";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
+import { mailSender } from "./mail-sender";
 import { termsOfNotice } from "./notice-terms";
 import {
   announcedChange,
@@ -35,6 +35,7 @@ export async function noticePage(
   const [notice] = await noticeViews(reader, rows);
   if (row === undefined || notice === undefined) return null;
   const { register } = await presentRegister();
+  const agreement = find(register, "CustomerAgreement", row.agreementRef);
   const own = row.acknowledgements.find(({ contactId }) => contactId === reader.contactId);
   return {
     notice,
@@ -50,19 +51,17 @@ export async function noticePage(
     objections: objectionsOf(register, row),
     asks: asksOf(reader, row),
     objectionClause: termsOfNotice(row).clauses.objection ?? null,
-    objectionGround: find(register, "CustomerAgreement", row.agreementRef)?.objectionGround ?? null,
+    objectionGround: (agreement && withProfile(register, agreement).objectionGround) ?? null,
   };
 }
 
 /** The notice as its mail told it, with the days that count by now. */
 async function toldView(reader: Reader, row: NoticeRow, register: Register): Promise<MailView> {
-  const from = parseMailbox(env().mailFrom);
-  if (from === null) throw new Error("MAIL_FROM is not one address");
   const kind = row.changeClass === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
   const change = await announcedChange(row, register);
   const facts = { kind, register, changes: new Map([[row.changeSetId, change]]) };
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const shared = sharedFacts(facts, { from, appUrl: env().appUrl }, isSimulated);
+  const shared = sharedFacts(facts, mailSender(register), isSimulated);
   const effectiveOn = dayOf(row.effectiveOn);
   const { changeSetId, agreementRef, changeClass, ground } = row;
   const told = { changeSetId, agreementRef, changeClass, effectiveOn, ground };

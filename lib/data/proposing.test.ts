@@ -151,6 +151,16 @@ describe("proposing a record", () => {
     expect(await propose(story.editor(), { ...vendor, ref: "twin-2" })).toEqual(again);
   });
 
+  test("of a form that is sent twice at the same moment makes one draft", async () => {
+    const proposal = await opened("Engagement", "desk-b", { purpose: "Two clicks" });
+    const [one, other] = await Promise.all([
+      propose(story.editor(), proposal),
+      propose(story.editor(), proposal),
+    ]);
+    expect([one.ok, other.ok].toSorted()).toEqual([false, true]);
+    expect(one.ok ? other : one).toEqual({ ok: false, reason: "draftedAlready" });
+  });
+
   test("replaces what a draft says of it, as long as that is what the author saw", async () => {
     const draft = await story.drafted(await purpose("desk-c", "one"));
     const seen = await itemSeen(draft, "desk-c");

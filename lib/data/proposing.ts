@@ -18,7 +18,7 @@ import { database } from "./database/current";
 import { openStates } from "./draft-choices";
 import { authorsWith, itemFor, itemHash, itemsWith, putItem, troubleOf } from "./draft-items";
 import { presentRegister, type Snapshot } from "./register";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 /** One record as an author proposes it, and what the author had in sight. */
 export type Proposal = RecordKey & {
@@ -113,13 +113,14 @@ async function proposeAnew(
 ): Promise<Result<Proposed, ProposalRefusal>> {
   const trouble = troubleOf(register, [item], item, todayIn(register, actor.at));
   if (trouble !== null) return refuse(trouble);
-  if (await isDrafted(item, baseSeq)) return refuse("draftedAlready");
   const { kind, ref } = item;
   const created = await createChangeSet(actor, {
     title,
     reason,
     items: [item],
     opened: [{ kind, ref, seq: baseSeq }],
+    whyNot: async (tx) =>
+      (await isDrafted(tx, item, baseSeq)) ? ("draftedAlready" as const) : null,
   });
   if (!created.ok) return created;
   const { id, internal } = created.value;
@@ -127,10 +128,14 @@ async function proposeAnew(
 }
 
 /** Whether a draft says exactly this already; a record that is yet to be made may have got another ref the second time. */
-async function isDrafted(item: ItemDraft, baseSeq: number | null): Promise<boolean> {
+async function isDrafted(
+  tx: Transaction,
+  item: ItemDraft,
+  baseSeq: number | null,
+): Promise<boolean> {
   const { kind } = item;
   const where = { kind, baseSeq, ...(baseSeq !== null && { ref: item.ref }) };
-  const drafts = await database().changeSet.findMany({
+  const drafts = await tx.changeSet.findMany({
     where: { state: "DRAFT", items: { some: where } },
     include: { items: { where } },
   });

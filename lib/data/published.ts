@@ -2,7 +2,8 @@ import type { Actor, PublicActor } from "@/lib/auth/actor";
 import type { Instant } from "@/lib/domain/calendar";
 import { readLinkToken } from "@/lib/domain/link-token";
 import type { LinkedNotices } from "@/lib/domain/portal-view";
-import { type FileList, fileListHash } from "@/lib/domain/publication/file-list";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { documentListPaths, type FileList, fileListHash } from "@/lib/domain/publication/file-list";
 import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
 import type {
   DrawnFile,
@@ -116,13 +117,7 @@ export async function keepDrawn(
       if ((await tx.publicationListing.findUnique({ where: { number } })) !== null)
         return refuse("alreadyDrawn");
       await tx.publicationFile.createMany({
-        data: files.map(({ path, contentType, bytes }) => ({
-          number,
-          path,
-          contentType,
-          bytes: Uint8Array.from(bytes),
-          sha256: list.files[path] ?? "",
-        })),
+        data: files.map((file) => fileRow(number, file)),
       });
       await tx.publicationListing.create({
         data: { number, listing: JSON.stringify(list), signature, drawnAt: entry.at },
@@ -130,6 +125,53 @@ export async function keepDrawn(
       return done(null);
     },
   );
+}
+
+/** The numbers of publications whose pages are drawn and promise PDFs that are not, the newest first. */
+export async function undocumentedNumbers(): Promise<number[]> {
+  const rows = await database().publicationListing.findMany({
+    where: {
+      listing: { contains: '"documents"' },
+      publication: { files: { none: { path: documentListPaths.list } } },
+    },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
+  return rows.map(({ number }) => number);
+}
+
+/** The numbers of publications that are there with their PDFs. */
+export async function wholeNumbers(): Promise<ReadonlySet<number>> {
+  const rows = await database().publicationFile.findMany({
+    where: { path: documentListPaths.list },
+    select: { number: true },
+  });
+  return new Set(rows.map(({ number }) => number));
+}
+
+/** Keeps the PDFs of a publication with the list of them and its signature; once, whoever comes first. */
+export async function keepDocuments(
+  actor: Actor,
+  files: readonly DrawnFile[],
+  list: FileList,
+): Promise<void> {
+  const { number } = list;
+  const listingHash = fileListHash(list);
+  await write(
+    actor,
+    { type: "publication.documentsDrawn", number, files: files.length, listingHash },
+    async (tx) => {
+      const path = documentListPaths.list;
+      if ((await tx.publicationFile.findFirst({ where: { number, path } })) !== null)
+        return refuse("alreadyDrawn");
+      await tx.publicationFile.createMany({ data: files.map((file) => fileRow(number, file)) });
+      return done(null);
+    },
+  );
+}
+
+function fileRow(number: number, { path, contentType, bytes }: DrawnFile) {
+  return { number, path, contentType, bytes: Uint8Array.from(bytes), sha256: sha256(bytes) };
 }
 
 /** The drawn files of a publication with their signed list; null while they are not drawn. */

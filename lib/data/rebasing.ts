@@ -18,10 +18,13 @@ import { type Transaction, write } from "./write";
 /**
  * Puts a change set on the register as it stands now. Fields that only the author changed are carried over; a
  * field that both changed is a conflict, and nothing is done until the author says it anew.
+ *
+ * @param seen position of the change set when it was read, as for `inState`
  */
 export async function rebaseChangeSet(
   actor: Actor,
   id: string,
+  seen?: number,
 ): Promise<Result<{ id: string; conflicts: Conflict[] }, StepRefusal>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   return write(
@@ -32,7 +35,7 @@ export async function rebaseChangeSet(
       conflicts: conflicts.length,
     }),
     async (tx, entry) => {
-      const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED"]);
+      const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED"], seen);
       if (!found.ok) return found;
       const conflicts: Conflict[] = [];
       const snapshot = await presentRegister(tx);

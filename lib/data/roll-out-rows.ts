@@ -7,6 +7,8 @@ import {
   standingOf,
   type Telling,
 } from "@/lib/domain/change/standing";
+import { countedOrNull } from "@/lib/domain/documents/counted-days";
+import { isSameAddress } from "@/lib/domain/mail-address";
 import { find } from "@/lib/domain/register";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -72,6 +74,12 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     noticeLastDay: dayOf(notice.noticeLastDay),
     objectionLastDay: dayOf(notice.objectionLastDay),
     earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+    counted: countedOrNull(termsOfNotice(notice), {
+      startsOn: dayOf(notice.startsOn),
+      noticeLastDay: dayOf(notice.noticeLastDay),
+      objectionLastDay: dayOf(notice.objectionLastDay),
+      earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+    }),
     effectiveOn: dayOf(notice.effectiveOn),
     ground: notice.ground,
     closedBecause: notice.declinedBecause,
@@ -131,6 +139,7 @@ async function tellingsOf(noticeIds: readonly string[]): Promise<Map<string, Tel
         id: delivery.contactId,
         label: delivery.address ?? delivery.contact.email ?? "a contact who was erased",
       },
+      hasMoved: hasMoved(delivery),
       channel: delivery.channel,
       state: delivery.state,
       attempts: delivery.attemptCount,
@@ -140,6 +149,17 @@ async function tellingsOf(noticeIds: readonly string[]): Promise<Map<string, Tel
     byNotice.set(noticeId, list);
   }
   return byNotice;
+}
+
+function hasMoved({
+  state,
+  address,
+  contact,
+}: Pick<Prisma.DeliveryGetPayload<object>, "state" | "address"> & {
+  contact: { email: string | null };
+}): boolean {
+  if (state !== "CANCELLED" || address === null || contact.email === null) return false;
+  return !isSameAddress(address, contact.email);
 }
 
 async function acknowledgedBy(noticeIds: readonly string[]) {

@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { execute } from "@/lib/data/database/scratch";
+import { stopDrawing } from "@/lib/draw/pdf/pool";
 import { testDatabase } from "@/lib/testing/database";
 import {
   fixtureActor,
   givenNextPublication,
   givenPublishedInstallation,
 } from "@/lib/testing/published-installation";
+import { publishDocumentsDue } from "@/lib/work/publish";
 import { setDatabase } from "./database/current";
 import { addUser, disableUser } from "./people";
 import { forgetPresent } from "./register";
@@ -27,9 +29,13 @@ beforeAll(async () => {
     await addUser(fixtureActor, { email: `${name}@example.org`, name, roles: [] });
   await givenNextPublication("Another name");
   await disableUser(fixtureActor, "cleo@example.org");
+  await publishDocumentsDue(fixtureActor);
 }, 60_000);
 
-afterAll(() => rm(target, { recursive: true }));
+afterAll(async () => {
+  await stopDrawing();
+  await rm(target, { recursive: true });
+});
 
 /** As a superuser who switches every guard off, and puts things back afterwards. */
 async function tampered(sql: string) {
@@ -65,7 +71,7 @@ describe("verifyInstallation", () => {
     const verdict = await verifyInstallation(null);
     expect(verdict.problems).toEqual([]);
     expect(verdict.chain).toEqual([]);
-    expect(verdict).toMatchObject({ auditEntries: 8, publications: 2, newest: { number: 2 } });
+    expect(verdict).toMatchObject({ auditEntries: 10, publications: 2, newest: { number: 2 } });
     expect(verdict.files).toBeGreaterThan(10);
     expect(verdict.records).toBeGreaterThan(20);
   });
@@ -158,6 +164,24 @@ describe("verifyInstallation", () => {
       "a missing file",
       `delete from "PublicationFile" where number = 1 and path = 'subprocessors.json'`,
       ["fileMissing 1 subprocessors.json"],
+    ],
+    [
+      "a PDF",
+      `update "PublicationFile" set bytes = bytes || '\\x20' where number = 1 and path = 'de/subprocessors.pdf'`,
+      ["fileDiffers 1 de/subprocessors.pdf"],
+    ],
+    [
+      "a list of PDFs",
+      `update "PublicationFile" set bytes = bytes || '\\x20' where number = 1 and path = 'documents.json'`,
+      [
+        "fileListUnreadable publication 1, documents.json",
+        "fileListNotAsDrawn publication 1, documents.json",
+      ],
+    ],
+    [
+      "PDFs taken out, by the audit chain",
+      `delete from "PublicationFile" where number = 1 and path like any (array['%.pdf', 'documents.%'])`,
+      ["fileListNotAsDrawn publication 1, documents.json"],
     ],
     [
       "a list of files",

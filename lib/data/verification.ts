@@ -1,8 +1,14 @@
-import { sha256 } from "@/lib/domain/publication/canonical";
-import { fileListHash, fileListSchema } from "@/lib/domain/publication/file-list";
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import {
+  documentListPaths,
+  type FileList,
+  fileListHash,
+  fileListSchema,
+} from "@/lib/domain/publication/file-list";
 import {
   type ChainProblem,
   type PublicationLink,
+  type SignedFiles,
   verifyAgainst,
   verifyChain,
 } from "@/lib/domain/publication/verify";
@@ -36,7 +42,12 @@ export type InstallationVerdict = {
   newest: { number: number; hash: string } | null;
 };
 
-type Read = { link: PublicationLink; problems: StoredProblem[]; listingHash: string | null };
+type Read = {
+  link: PublicationLink;
+  problems: StoredProblem[];
+  listingHash: string | null;
+  documentsHash: string | null;
+};
 
 /**
  * Checks an installation from inside: the audit chain, every publication with its files, and that the typed
@@ -90,7 +101,11 @@ async function verifyIn(
     auditEntries: audit.entries,
     auditHead: audit.head?.hash ?? null,
     publications: links.length,
-    files: links.reduce((sum, { files }) => sum + Object.keys(files?.found ?? {}).length, 0),
+    files: links.reduce(
+      (sum, { files, documents }) =>
+        sum + Object.keys({ ...files?.found, ...documents?.found }).length,
+      0,
+    ),
     records: replay.records,
     newest: newest === undefined ? null : { number: newest.manifest.number, hash: newest.hash },
   };
@@ -107,20 +122,74 @@ async function readPublication(tx: Transaction, number: number): Promise<Read> {
   const problems: StoredProblem[] =
     sha256(customersPart) === row.customersHash ? [] : [{ what: "customersPartDiffers", where }];
   const link = { manifest: manifestOf(row), hash, signature, publicPart };
-  if (listing === null) return { link: withoutText(link), problems, listingHash: null };
+  if (listing === null)
+    return { link: withoutText(link), problems, listingHash: null, documentsHash: null };
   const list = fileListSchema.safeParse(jsonOf(listing.listing));
   if (!list.success)
     return {
       link: withoutText(link),
       problems: [...problems, { what: "fileListUnreadable", where }],
       listingHash: null,
+      documentsHash: null,
     };
   const found = await digestsOf(tx, number);
+  const documents = await readDocuments(tx, number, list.data, found);
   return {
-    link: { ...withoutText(link), files: { list: list.data, signature: listing.signature, found } },
-    problems,
+    link: {
+      ...withoutText(link),
+      files: {
+        list: list.data,
+        signature: listing.signature,
+        found: pickedFrom(found, (path) => !documents.paths.has(path)),
+      },
+      ...(documents.signed !== null && { documents: documents.signed }),
+    },
+    problems: documents.isUnreadable
+      ? [...problems, { what: "fileListUnreadable", where: `${where}, ${documentListPaths.list}` }]
+      : problems,
     listingHash: fileListHash(list.data),
+    documentsHash: documents.signed && fileListHash(documents.signed.list),
   };
+}
+
+type Digests = Readonly<Record<string, string>>;
+
+function pickedFrom(found: Digests, isPicked: (path: string) => boolean): Digests {
+  return Object.fromEntries(Object.entries(found).filter(([path]) => isPicked(path)));
+}
+
+/** The PDFs of a publication, once they are drawn: promised by the list of its pages, and signed in one of their own. */
+async function readDocuments(
+  tx: Transaction,
+  number: number,
+  { documents: promised = [] }: FileList,
+  found: Digests,
+): Promise<{
+  signed: SignedFiles | null;
+  paths: ReadonlySet<string>;
+  isUnreadable: boolean;
+}> {
+  const { list: listPath, signature: signaturePath } = documentListPaths;
+  const paths = new Set([...promised, listPath, signaturePath]);
+  const rows = await tx.publicationFile.findMany({
+    where: { number, path: { in: [listPath, signaturePath] } },
+    select: { path: true, bytes: true },
+  });
+  const textOf = (path: string) => {
+    const row = rows.find((one) => one.path === path);
+    return row === undefined ? null : Buffer.from(row.bytes).toString();
+  };
+  const text = textOf(listPath);
+  if (text === null) return { signed: null, paths: new Set(), isUnreadable: false };
+  const list = fileListSchema.safeParse(jsonOf(text));
+  if (!list.success || canonicalJson(list.data) !== text)
+    return { signed: null, paths, isUnreadable: true };
+  const signed = {
+    list: list.data,
+    signature: textOf(signaturePath) ?? "",
+    found: pickedFrom(found, (path) => promised.includes(path)),
+  };
+  return { signed, paths, isUnreadable: false };
 }
 
 /** The text is checked here by its hash; a text that differs is kept, so that the chain names it. */
@@ -168,12 +237,24 @@ async function digestsOf(tx: Transaction, number: number): Promise<Record<string
 /** The audit chain says which publications were drawn, and as what: a publication taken out, or signed anew, shows. */
 function problemsOfDrawn(audit: AuditRead, reads: readonly Read[]): StoredProblem[] {
   const byNumber = new Map(reads.map((read) => [read.link.manifest.number, read]));
-  return [...audit.drawn].flatMap(([number, listingHash]): StoredProblem[] => {
-    const where = `publication ${number}`;
-    const read = byNumber.get(number);
-    if (read === undefined) return [{ what: "publicationMissing", where }];
-    return read.listingHash === listingHash ? [] : [{ what: "fileListNotAsDrawn", where }];
-  });
+  return [
+    ...[...audit.drawn].flatMap(([number, listingHash]): StoredProblem[] => {
+      const where = `publication ${number}`;
+      const read = byNumber.get(number);
+      if (read === undefined) return [{ what: "publicationMissing", where }];
+      return read.listingHash === listingHash ? [] : [{ what: "fileListNotAsDrawn", where }];
+    }),
+    ...[...audit.documents].flatMap(([number, listingHash]): StoredProblem[] =>
+      !byNumber.has(number) || byNumber.get(number)?.documentsHash === listingHash
+        ? []
+        : [
+            {
+              what: "fileListNotAsDrawn",
+              where: `publication ${number}, ${documentListPaths.list}`,
+            },
+          ],
+    ),
+  ];
 }
 
 /** Every entry says what it wrote of the register: what is stored now must be that. */

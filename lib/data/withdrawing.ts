@@ -8,18 +8,23 @@ import { publish } from "./publications";
 import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
 
-/** Takes a proposal back. Customers who were told are told of that, too. */
+/**
+ * Takes a proposal back. Customers who were told are told of that, too.
+ *
+ * @param seen position of the change set when it was read, as for `inState`
+ */
 export async function withdrawChangeSet(
   actor: Actor,
   id: string,
   reason: string | null,
+  seen?: number,
 ): Promise<Result<{ id: string }, StepRefusal>> {
   if (!mayDo(actor, "changeSet:withdraw")) return refuse("notAllowed");
   return write(
     actor,
     { type: "changeSet.withdrawn", changeSetId: id, reason },
     async (tx, entry) => {
-      const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"]);
+      const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"], seen);
       if (!found.ok) return found;
       await step(tx, entry, id, { state: "WITHDRAWN" });
       if (found.value.state === "ANNOUNCED") await announceWithdrawal(tx, entry, found.value);

@@ -1,3 +1,9 @@
+/** What another address of a contact stopped, and what was ordered in its place; neither where no mail was concerned. */
+type MailRedirected = {
+  stoppedDeliveries?: readonly string[];
+  announcementIds?: readonly string[];
+};
+
 /** Everything that can stand in the audit chain. Payloads hold ids, days and hashes, never a person's data. */
 export type AuditEvent =
   | { type: "installation.created"; instanceId: string }
@@ -38,7 +44,8 @@ export type AuditEvent =
   | { type: "delivery.bounced"; deliveryId: string }
   | { type: "publication.made"; number: number; hash: string }
   | { type: "publication.drawn"; number: number; files: number; listingHash: string }
-  | { type: "contacts.imported"; contactIds: string[] }
+  | { type: "publication.documentsDrawn"; number: number; files: number; listingHash: string }
+  | ({ type: "contacts.imported"; contactIds: string[] } & MailRedirected)
   | { type: "contact.erased"; contactId: string }
   | { type: "user.added"; userId: string }
   | { type: "user.disabled"; userId: string }
@@ -48,8 +55,8 @@ export type AuditEvent =
   | { type: "signIn.linkOrdered"; purpose: string; userId: string | null; contactId: string | null }
   | { type: "session.opened"; sessionId: string; userId: string | null; contactId: string | null }
   | { type: "session.closed"; sessionIds: string[] }
-  | { type: "contact.saved"; contactId: string; customerRef: string }
-  | { type: "contact.confirmed"; contactId: string; reason?: string }
+  | ({ type: "contact.saved"; contactId: string; customerRef: string } & MailRedirected)
+  | ({ type: "contact.confirmed"; contactId: string; reason?: string } & MailRedirected)
   | { type: "comment.added"; commentId: string; changeSetId: string }
   | {
       type: "advice.given";

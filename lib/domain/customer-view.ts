@@ -65,6 +65,9 @@ export type AgreementView = {
   readonly endsOn: string | null;
   readonly isInForce: boolean;
   readonly products: readonly { readonly ref: string; readonly title: string }[];
+  /** The day whose list of sub-processors the customer agreed to, where the agreement names one. */
+  readonly agreedAsOf: string | null;
+  readonly profile: { readonly ref: string; readonly title: string } | null;
   readonly terms: readonly TermInWords[];
   readonly annexes: readonly KeptAnnex[];
   /** What its annex says it is; null while nothing was published. */

@@ -97,6 +97,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/changes/[id]/draft-actions#settle": "changeSet:edit",
   "/staff/changes/[id]/after-actions#tell": "notice:record",
   "/staff/changes/[id]/after-actions#letter": "notice:record",
+  "/staff/changes/[id]/after-actions#receipt": "notice:record",
   "/staff/changes/[id]/after-actions#approve": "notice:record",
   "/staff/changes/[id]/after-actions#object": "objection:record",
   "/staff/changes/[id]/after-actions#decide": "objection:decide",

@@ -37,7 +37,7 @@ function textOf(files: readonly { path: string; bytes: Uint8Array }[], path: str
 }
 
 describe("drawChain", () => {
-  const files = drawChain([second, first], [{ id: "k", pem: "PEM" }], newest, "en");
+  const files = drawChain([second, first], [{ id: "k", pem: "PEM" }], newest);
 
   test("lists every publication with its whole manifest, in order", () => {
     expect(JSON.parse(textOf(files, "publications.json"))).toMatchObject({

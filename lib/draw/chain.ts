@@ -1,8 +1,9 @@
-import { type Catalogue, catalogueOf, type Language } from "@/lib/domain/language/catalogue";
+import { type Catalogue, catalogueOf, folderOf, languages } from "@/lib/domain/language/catalogue";
 import type { Manifest } from "@/lib/domain/publication/manifest";
 import type { DrawnFile, PublicPart } from "@/lib/domain/publication/public-part";
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import { drawnText } from "./drawn-text";
+import { languageLinks } from "./html/languages";
 import { PublicationsPage } from "./html/publications-page";
 import { drawPage } from "./html/shell";
 import { safeTexts } from "./safe-text";
@@ -20,14 +21,19 @@ export function drawChain(
   links: readonly ChainLink[],
   keys: readonly PublicKey[],
   newest: { organisation: PublicPart["organisation"]; baseUrl: string; simulated: boolean },
-  language: Language,
 ): DrawnFile[] {
-  const words = catalogueOf(language);
   const inOrder = links.toSorted((one, other) => one.manifest.number - other.manifest.number);
   return [
     drawnText("publications.json", publicationsJson(inOrder)),
     drawnText("publications/keys.json", `${JSON.stringify({ keys }, null, 2)}\n`),
-    drawnText("publications.html", publicationsHtml(inOrder.toReversed(), keys, newest, words)),
+    ...languages
+      .map(catalogueOf)
+      .map((words) =>
+        drawnText(
+          `${folderOf(words)}publications.html`,
+          publicationsHtml(inOrder.toReversed(), keys, newest, words),
+        ),
+      ),
   ];
 }
 
@@ -61,11 +67,16 @@ function publicationsHtml(
       simulated,
       title: words.publications.title,
       description: `${words.publications.title}, ${organisation.name}`,
-      canonical: `${baseUrl}/publications`,
+      canonical: `${baseUrl}/${folderOf(words)}publications`,
+      languages: languageLinks(baseUrl, "publications", words),
       up: "",
       here: "publications",
       alternates: [
-        { href: "publications.json", type: "application/json", title: words.formats.json },
+        {
+          href: `${folderOf(words) && "../"}publications.json`,
+          type: "application/json",
+          title: words.formats.json,
+        },
       ],
     },
     content,

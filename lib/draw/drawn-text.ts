@@ -6,6 +6,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   atom: "application/atom+xml; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
   sig: "text/plain; charset=utf-8",
 };
 

@@ -9,7 +9,7 @@ import { drawPublication } from "./publication";
 const schemas = { register: "{}\n" };
 
 function drawn(publication: PublicPublication = publicFixture): Map<string, string> {
-  const files = drawPublication(publication, "en", schemas);
+  const files = drawPublication(publication, schemas);
   return new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
 }
 
@@ -76,7 +76,7 @@ describe("drawPublication", () => {
   test("refuses an identifier that cannot stand in an address", () => {
     const products = [{ ref: "../up", name: "Up", description: null }];
     const publication = { ...publicFixture, public: { ...publicFixture.public, products } };
-    expect(() => drawPublication(publication, "en", {})).toThrow(RangeError);
+    expect(() => drawPublication(publication, {})).toThrow(RangeError);
   });
 });
 

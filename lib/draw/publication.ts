@@ -1,9 +1,12 @@
+import { changeLog } from "@/lib/domain/documents/public-changes";
 import { entriesOf, listView } from "@/lib/domain/documents/public-list";
 import { publicList, publicListJsonSchema } from "@/lib/domain/documents/public-list-json";
 import { refPattern } from "@/lib/domain/fields";
-import { type Catalogue, catalogueOf, type Language } from "@/lib/domain/language/catalogue";
+import { catalogueOf, folderOf, type Language, languages } from "@/lib/domain/language/catalogue";
 import type { DrawnFile, PublicPublication } from "@/lib/domain/publication/public-part";
-import { drawChangesAtom } from "./changes-atom";
+import { publicationIn } from "@/lib/domain/publication/public-part-in";
+import { drawChangesFeed } from "./changes-feed";
+import { drawChangesIcs } from "./changes-ics";
 import { drawnText } from "./drawn-text";
 import { drawPages } from "./html/pages";
 import { drawListCsv } from "./list-csv";
@@ -11,8 +14,8 @@ import { drawListMarkdown } from "./list-markdown";
 import { safeTexts } from "./safe-text";
 
 /**
- * Draws every file of one publication. The same publication, language and template version give the same bytes;
- * nothing in them tells of an earlier or later publication but the hash of the one before.
+ * Draws every file of one publication but its PDFs, in every language. The same publication and template version give
+ * the same bytes; nothing in them tells of an earlier or later publication but the hash of the one before.
  *
  * @param schemas name → JSON text, published as `schema/NAME.json` (the register file's is made elsewhere)
  * @returns files by their path below the publication's address, sorted
@@ -20,43 +23,68 @@ import { safeTexts } from "./safe-text";
  */
 export function drawPublication(
   publication: PublicPublication,
-  language: Language,
   schemas: Readonly<Record<string, string>>,
 ): DrawnFile[] {
   for (const { ref } of publication.public.products) requireRef(ref);
   for (const { id } of publication.public.changes) requireRef(id);
-  const words = catalogueOf(language);
-  const readable = safeTexts(publication);
-  const products = publication.public.products.map(({ ref }) => ref);
   const files = [
-    ...drawPages(readable, words),
-    ...[null, ...products].flatMap((product) => drawList(publication, product, words)),
-    drawnText(".well-known/subprocessors.json", listJson(publication, null)),
-    drawnText("changes.atom", drawChangesAtom(readable, words)),
+    ...languages.flatMap((language) => drawLanguage(publication, language)),
+    drawnText(".well-known/subprocessors.json", listJson(publication, null, "en")),
     ...Object.entries(schemas).map(([name, text]) => drawnText(`schema/${name}.json`, text)),
     drawnText("schema/subprocessors.json", jsonText(publicListJsonSchema())),
   ];
   return files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
+/** The lists that a publication has: of all products, and of each. */
+export function productsListed({ public: all }: PublicPublication): (string | null)[] {
+  return [null, ...all.products.map(({ ref }) => ref)];
+}
+
+/** The path of a list without its ending, below the root of its language. */
+export function listPath(product: string | null): string {
+  return product === null ? "subprocessors" : `subprocessors/${product}`;
+}
+
+function drawLanguage(publication: PublicPublication, language: Language): DrawnFile[] {
+  const words = catalogueOf(language);
+  const folder = folderOf(words);
+  const readable = safeTexts(publicationIn(publication, words));
+  const feed = drawChangesFeed(readable, words);
+  return [
+    ...drawPages(readable, words),
+    ...productsListed(publication).flatMap((product) => drawList(publication, product, language)),
+    drawnText(`${folder}changes.atom`, feed.atom),
+    drawnText(`${folder}changes.json`, feed.json),
+    drawnText(`${folder}changes.ics`, drawChangesIcs(readable, changeLog(readable.public), words)),
+  ];
+}
+
 /** The forms of the list that programs read, of all products or of one. */
 function drawList(
   publication: PublicPublication,
   product: string | null,
-  words: Catalogue,
+  language: Language,
 ): DrawnFile[] {
-  const readable = safeTexts(publication);
-  const path = product === null ? "subprocessors" : `subprocessors/${product}`;
+  const words = catalogueOf(language);
+  const readable = safeTexts(publicationIn(publication, words));
+  const path = `${folderOf(words)}${listPath(product)}`;
   const list = listView(readable, product, words);
+  const changes = changeLog(readable.public, product);
   return [
-    drawnText(`${path}.json`, listJson(publication, product)),
+    drawnText(`${path}.json`, listJson(publication, product, language)),
     drawnText(`${path}.csv`, drawListCsv(entriesOf(readable.public, product))),
     drawnText(`${path}.md`, drawListMarkdown(readable, list, words)),
+    drawnText(`${path}.ics`, drawChangesIcs(readable, changes, words)),
   ];
 }
 
-function listJson(publication: PublicPublication, product: string | null): string {
-  return jsonText(publicList(publication, product));
+function listJson(
+  publication: PublicPublication,
+  product: string | null,
+  language: Language,
+): string {
+  return jsonText(publicList(publicationIn(publication, catalogueOf(language)), product, language));
 }
 
 function jsonText(value: unknown): string {

@@ -1,5 +1,5 @@
 import { canonicalJson } from "@/lib/domain/publication/canonical";
-import type { FileList } from "@/lib/domain/publication/file-list";
+import { documentListPaths, type FileList } from "@/lib/domain/publication/file-list";
 import type { Manifest } from "@/lib/domain/publication/manifest";
 import type { DrawnFile } from "@/lib/domain/publication/public-part";
 import { drawnText } from "./drawn-text";
@@ -41,7 +41,9 @@ export function currentFiles(
   newest: readonly DrawnFile[],
   chain: readonly DrawnFile[],
 ): DrawnFile[] {
-  const files = [...newest, ...chain];
+  // The list of the PDFs is of one publication, as the list of its pages is: it lies below that alone.
+  const own: readonly string[] = Object.values(documentListPaths);
+  const files = [...newest.filter(({ path }) => !own.includes(path)), ...chain];
   const paths = new Set(files.map(({ path }) => path));
   if (paths.size < files.length) throw new RangeError("Two published files have one path");
   return files;

@@ -12,7 +12,7 @@ import {
   texts,
 } from "@/lib/domain/fields";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import { materialities } from "@/lib/domain/reference/enums";
+import { settableMaterialities } from "@/lib/domain/reference/enums";
 import { kindWord } from "./field-words";
 import type { Shape } from "./value-problems";
 
@@ -51,7 +51,11 @@ export const contactFields = {
 export const overrideFields = {
   ref: text(200, { label: "Record", help: "As engagements/acme.", required: true }),
   field: text(80, { label: "Field", help: "Left out for the whole record." }),
-  class: choice(materialities, { label: "Class", required: true }),
+  class: choice(settableMaterialities, {
+    label: "Class",
+    help: "An adverse fact (A) is not made by hand: record the fact itself, and its rule gives the class.",
+    required: true,
+  }),
   reason: text(2000, { label: "Reason", required: true }),
 } satisfies Record<string, Field>;
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { isSingleAddress } from "@/lib/domain/mail-address";
-import { materialities } from "@/lib/domain/reference/enums";
+import { settableMaterialities } from "@/lib/domain/reference/enums";
 import { kindWord, knownWordsHint, shown } from "./field-words";
 import { type FileProblem, inFileOrder, type Path } from "./file-problem";
 import {
@@ -272,9 +272,15 @@ function readContact(reading: Reading, entry: unknown, path: Path): ContactDraft
 }
 
 function readOverride(reading: Reading, entry: unknown, path: Path): OverrideDraft | null {
+  if (isMapping(entry) && entry.class === "A") {
+    const why = "class A is for adverse facts, which have no gate: it cannot be set by hand";
+    const hint = `Record the fact itself, and its rule gives the class. By hand: ${settableMaterialities.join(", ")}.`;
+    tell(reading, [...path, "class"], "value", why, hint);
+    return null;
+  }
   if (!isRight(reading, overrideShape, overrideSchema, entry, path) || !isMapping(entry))
     return null;
-  const materiality = materialities.find((known) => known === entry.class);
+  const materiality = settableMaterialities.find((known) => known === entry.class);
   if (materiality === undefined) return null;
   return {
     ref: String(entry.ref),

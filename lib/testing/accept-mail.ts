@@ -26,7 +26,9 @@ export async function acceptMail(changeSetId: string, at: Instant): Promise<numb
       data: { state: "ACCEPTED", attemptCount: 1 },
     });
     for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
-      const dates = noticeDates(at, termsOfNotice(notice));
+      const terms = termsOfNotice(notice);
+      if (terms.deemedReceipt === "CONFIRMATION") continue;
+      const dates = noticeDates(at, terms);
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
     }
   }

@@ -389,7 +389,7 @@ export const publicFixture: PublicPublication = {
   number: 12,
   publishedAt: instantOf("2026-03-02T09:20:01Z"),
   baseUrl: "https://trust.nordwind.example",
-  templateVersion: "1",
+  templateVersion: "3",
   hash: "8f3a1c0de95b4472a6d1f0b7c3e8891254ab90de77f16c2b3d4e5f60718293a4",
   previousHash: "1b2c3d4e5f60718293a4b5c6d7e8f90112233445566778899aabbccddeeff001",
   signature:

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publicFiles } from "./files";
-import { missingPermalinks, type Tree, writeTree } from "./write-tree";
+import { isLinked, missingPermalinks, type Permalink, type Tree, writeTree } from "./write-tree";
 
 const page = `<!doctype html><style>p{color:red}</style><p>${"word ".repeat(200)}</p>`;
 
@@ -24,8 +24,12 @@ function treeOf(number: number, text: string): Tree {
   return {
     number,
     current: [...written, { path: "publications.html", bytes: Buffer.from("all") }],
-    permalinks: [{ number, files: written }],
+    permalinks: [{ number, isWhole: false, files: written }],
   };
+}
+
+function pages(number: number): Permalink {
+  return { number, isWhole: false };
 }
 
 let dir: string;
@@ -206,11 +210,35 @@ describe("writeTree", () => {
   test("never writes a permalink again", async () => {
     await writeTree(dir, { ...treeOf(3, "three"), permalinks: treeOf(2, "other").permalinks });
     expect((await ask("/publications/2/")).body.toString()).toBe("home two");
-    expect(await missingPermalinks(dir, [1, 2, 3])).toEqual([3]);
+    expect(await missingPermalinks(dir, [1, 2, 3].map(pages))).toEqual([pages(3)]);
+  });
+
+  test("puts a whole publication in the place of its pages in one step, and keeps both while they are read", async () => {
+    const pdf = { path: "subprocessors.pdf", bytes: Buffer.from("%PDF-") };
+    const tree = treeOf(3, "three");
+    await writeTree(dir, tree);
+    expect((await ask("/publications/3/subprocessors.pdf")).status).toBe(404);
+    expect(await isLinked(dir, [pages(3)])).toBe(true);
+    const whole = { number: 3, isWhole: true };
+    expect(await missingPermalinks(dir, [whole])).toEqual([whole]);
+
+    const files = [...(tree.permalinks[0]?.files ?? []), pdf];
+    await writeTree(dir, {
+      number: 3,
+      current: [...tree.current, pdf],
+      permalinks: [{ ...whole, files }],
+    });
+    await expect
+      .poll(async () => (await ask("/publications/3/subprocessors.pdf")).status)
+      .toBe(200);
+    expect(await isLinked(dir, [whole, pages(2)])).toBe(true);
+    expect((await readdir(join(dir, "permalinks"))).sort()).toEqual(["1", "2", "3", "3+"]);
   });
 
   test("gives the same when two write at once, and leaves no draft", async () => {
     await Promise.all([writeTree(dir, treeOf(4, "four")), writeTree(dir, treeOf(4, "four"))]);
+    // The version in which publication 3 had no PDF is gone, and with it its folder.
+    expect(await readdir(join(dir, "permalinks"))).not.toContain("3");
     const names = [
       ...(await readdir(dir)),
       ...(await readdir(join(dir, "versions"))),

@@ -9,6 +9,8 @@ export type FileServer = (
   response: ServerResponse,
 ) => boolean | Promise<boolean>;
 
+type Place = { status: 307 | 308; path: string };
+
 const memoryBytes = 64 * 1024 * 1024;
 /** So seldom does it look for a new version: a reader is late by no more. */
 const lookMilliseconds = 20;
@@ -73,10 +75,23 @@ export function publicFiles(dir: string, hasStrictTransport: boolean): FileServe
         return send(file, request, response);
       }
     }
+    const elsewhere = await placeElsewhere(path);
+    if (elsewhere !== null) return redirect(elsewhere.status, elsewhere.path, response);
+    return false;
+  }
+
+  /** Where a page that is not at this address has its own one. */
+  async function placeElsewhere(path: string): Promise<Place | null> {
     const other = path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
     const target = candidatesFor(other).find((candidate) => candidate.endsWith(".html"));
-    if (path === "/" || target === undefined || !(await find(target))) return false;
-    return redirect(other, response);
+    if (path !== "/" && target !== undefined && (await find(target)))
+      return { status: 308, path: other };
+    for (const mirrored of mirroredBy(path)) {
+      for (const candidate of candidatesFor(mirrored)) {
+        if (await find(candidate)) return { status: 307, path: mirrored };
+      }
+    }
+    return null;
   }
 
   return (request, response) => {
@@ -105,6 +120,24 @@ function candidatesFor(path: string): string[] {
   return [path, `${path}.html`];
 }
 
+/**
+ * Where a file of a language may lie, when it is not where it was asked for: each language mirrors every address, but
+ * a publication has one address with its languages below it, what holds for all languages lies at the root alone, and
+ * publications of old were drawn in one language.
+ */
+function mirroredBy(path: string): string[] {
+  const [, before = "", tag, rest = ""] =
+    /^(\/publications\/\d+)?\/(de|fr)\/(.*)$/.exec(path) ?? [];
+  if (tag === undefined) return [];
+  const [, number, below] = /^publications\/(\d+)\/(.*)$/.exec(rest) ?? [];
+  // A file of a publication is itself or missing: another must not stand in for it.
+  const isFile = /\.[a-z]+$/.test(rest);
+  return [
+    ...(number === undefined ? [] : [`/publications/${number}/${tag}/${below}`]),
+    ...(before !== "" && isFile ? [] : [`${before}/${rest}`]),
+  ];
+}
+
 function send(file: StoredFile, request: IncomingMessage, response: ServerResponse): true {
   const { "accept-encoding": acceptEncoding, "if-none-match": ifNoneMatch } = request.headers;
   const form = formFor(file, oneLine(acceptEncoding));
@@ -117,8 +150,8 @@ function send(file: StoredFile, request: IncomingMessage, response: ServerRespon
   return true;
 }
 
-function redirect(path: string, response: ServerResponse): true {
-  response.writeHead(308, { Location: path, "Content-Length": "0" }).end();
+function redirect(status: Place["status"], path: string, response: ServerResponse): true {
+  response.writeHead(status, { Location: path, "Content-Length": "0" }).end();
   return true;
 }
 

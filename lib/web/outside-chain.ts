@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { catalogueOf, folderOf, languages } from "@/lib/domain/language/catalogue";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { type Manifest, manifestSchema } from "@/lib/domain/publication/manifest";
 import {
@@ -38,6 +39,7 @@ export type Head = { number: number; hash: string };
 
 const chainPath = "publications.json";
 const keysPath = "publications/keys.json";
+const chainPages = languages.map((tag) => `${folderOf(catalogueOf(tag))}publications.html`);
 const rounds = 3;
 
 const linkSchema = z.object({
@@ -115,7 +117,11 @@ async function verifyRead(
   return {
     problems,
     publications: links.length,
-    files: links.reduce((sum, { files }) => sum + Object.keys(files?.list.files ?? {}).length, 0),
+    files: links.reduce(
+      (sum, { files, documents }) =>
+        sum + Object.keys({ ...files?.list.files, ...documents?.list.files }).length,
+      0,
+    ),
     newest: newest === undefined ? null : { number: newest.manifest.number, hash: newest.hash },
   };
 }
@@ -141,20 +147,21 @@ async function problemsOfNext(outside: Outside, newest: number): Promise<Outside
 /** What answers today must be the newest publication, in every form in which readers get it. */
 async function problemsOfToday(
   outside: Outside,
-  { manifest, files }: PublicationLink,
+  { manifest, files, documents }: PublicationLink,
 ): Promise<OutsideProblem[]> {
-  const listed = files?.list.files ?? {};
+  const listed = { ...files?.list.files, ...documents?.list.files };
+  const found = { ...files?.found, ...documents?.found };
   const problems: OutsideProblem[] = [];
   for (const [path, digest] of Object.entries(listed)) {
     // A path that is not served was named with the publication already.
-    if (files?.found?.[path] === undefined) continue;
+    if (found[path] === undefined) continue;
     const forms = await outside.readForms(path);
     if (forms.length === 0) problems.push(problem("currentMissing", manifest.number, path));
     else if (forms.some((bytes) => sha256(bytes) !== digest))
       problems.push(problem("currentDiffers", manifest.number, path));
   }
   const there = files === undefined ? null : await outside.list("");
-  const known = new Set([...Object.keys(listed), chainPath, keysPath, "publications.html"]);
+  const known = new Set([...Object.keys(listed), chainPath, keysPath, ...chainPages]);
   const strangers = there?.filter((path) => !known.has(path)) ?? [];
   return [
     ...problems,

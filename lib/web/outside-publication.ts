@@ -1,5 +1,9 @@
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import { type FileList, fileListSchema } from "@/lib/domain/publication/file-list";
+import {
+  documentListPaths,
+  type FileList,
+  fileListSchema,
+} from "@/lib/domain/publication/file-list";
 import type { PublicationLink } from "@/lib/domain/publication/verify";
 import { isPublishedPath, type Outside } from "./outside";
 
@@ -14,7 +18,10 @@ type LinkProblem = {
   path: string;
 };
 
-const checkFiles = ["manifest.json", "manifest.sig", "public.json", "files.json", "files.sig"];
+const checkFiles = [
+  ...["manifest.json", "manifest.sig", "public.json", "files.json", "files.sig"],
+  ...Object.values(documentListPaths),
+];
 const readAtOnce = 8;
 
 /**
@@ -57,13 +64,44 @@ export async function readLink(
       problems: [...problems, { what: "fileListUnreadable", number, path: "files.json" }],
     };
 
+  const documents = await readDocuments(outside, folder, list);
+  if (documents === "unreadable")
+    problems.push({ what: "fileListUnreadable", number, path: documentListPaths.list });
+  const signedDocuments = documents === "unreadable" ? null : documents;
+  // One problem is named once: what an unreadable list may have held is no stranger.
+  const expected = new Set([
+    ...Object.keys({ ...list.files, ...signedDocuments?.list.files }),
+    ...(documents === "unreadable" ? (list.documents ?? []) : []),
+    ...checkFiles,
+  ]);
   const found = await digestsOf(outside, folder, Object.keys(list.files));
   const there = (await outside.list(folder)) ?? [];
-  const strangers = there.filter(
-    (path) => !Object.hasOwn(list.files, path) && !checkFiles.includes(path),
-  );
+  const strangers = there.filter((path) => !expected.has(path));
   for (const path of strangers) problems.push({ what: "fileNotListed", number, path });
-  return { link: { ...listed, files: { list, signature: signature.toString(), found } }, problems };
+  return {
+    link: {
+      ...listed,
+      files: { list, signature: signature.toString(), found },
+      ...(signedDocuments !== null && { documents: signedDocuments }),
+    },
+    problems,
+  };
+}
+
+/** The PDFs come a moment after the pages: that they are not there yet is no fault; what is there must be signed. */
+async function readDocuments(
+  outside: Outside,
+  folder: string,
+  { documents: promised = [] }: FileList,
+): Promise<PublicationLink["documents"] | "unreadable" | null> {
+  if (promised.length === 0) return null;
+  const text = await outside.read(folder + documentListPaths.list);
+  if (text === null) return null;
+  const list = listOf(Buffer.from(text));
+  if (list === null) return "unreadable";
+  const signature = await outside.read(folder + documentListPaths.signature);
+  const found = await digestsOf(outside, folder, Object.keys(list.files));
+  return { list, signature: Buffer.from(signature ?? []).toString(), found };
 }
 
 /** Only in the very form that was signed: what else would parse to the same is another file. */

@@ -44,17 +44,8 @@ export async function readStored(
   );
   if (!plain) return null;
   const digest = createHash("sha256").update(plain).digest("base64url");
-  const headers = [
-    ...["Content-Type", contentType],
-    ...["Cache-Control", cacheControl[life]],
-    ...["Vary", "Accept-Encoding"],
-    ...["Content-Security-Policy", policyFor(contentType, plain)],
-    ...["X-Content-Type-Options", "nosniff"],
-    ...["X-Frame-Options", "DENY"],
-    ...["Referrer-Policy", "no-referrer"],
-    ...["Access-Control-Allow-Origin", "*"],
-    ...(hasStrictTransport ? ["Strict-Transport-Security", "max-age=31536000"] : []),
-  ];
+  const text = contentType.startsWith("text/html") ? plain.toString() : "";
+  const headers = headersFor(contentType, text, life, hasStrictTransport);
   const identity = formOf(plain, `"${digest}"`, headers);
   const forms: StoredFile["forms"] = { identity };
   if (brotli) forms.br = formOf(brotli, `"${digest}-br"`, [...headers, "Content-Encoding", "br"]);
@@ -63,6 +54,26 @@ export async function readStored(
   }
   const size = plain.length + (brotli?.length ?? 0) + (gzipped?.length ?? 0);
   return { forms, identity, size };
+}
+
+/** What goes with a published page or file, by name and value in turn. */
+export function headersFor(
+  contentType: string,
+  text: string,
+  life: keyof typeof cacheControl,
+  hasStrictTransport: boolean,
+): string[] {
+  return [
+    ...["Content-Type", contentType],
+    ...["Cache-Control", cacheControl[life]],
+    ...["Vary", "Accept-Encoding"],
+    ...["Content-Security-Policy", policyFor(contentType, text)],
+    ...["X-Content-Type-Options", "nosniff"],
+    ...["X-Frame-Options", "DENY"],
+    ...["Referrer-Policy", "no-referrer"],
+    ...["Access-Control-Allow-Origin", "*"],
+    ...(hasStrictTransport ? ["Strict-Transport-Security", "max-age=31536000"] : []),
+  ];
 }
 
 /** The smallest form on disk that the reader takes. */
@@ -74,7 +85,7 @@ export function formFor(file: StoredFile, acceptEncoding: string | undefined): F
 }
 
 /** RFC 9110 section 12.5.3: named, and not with a weight of nought. */
-function takes(acceptEncoding: string | undefined, encoding: "br" | "gzip"): boolean {
+export function takes(acceptEncoding: string | undefined, encoding: "br" | "gzip"): boolean {
   if (acceptEncoding === undefined) return false;
   return acceptedForm[encoding].test(acceptEncoding);
 }
@@ -86,10 +97,12 @@ function formOf(body: Buffer, etag: string, headers: string[]): Form {
 }
 
 /** Nothing may run or load; a page may use the very styles that stand in it. */
-function policyFor(contentType: string, bytes: Buffer): string {
-  const closed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-  if (!contentType.startsWith("text/html")) return `${closed}; sandbox`;
-  const hashes = [...bytes.toString().matchAll(/<style>([^<]*)<\/style>/g)].map(
+function policyFor(contentType: string, text: string): string {
+  const isPage = contentType.startsWith("text/html");
+  const formAction = isPage && text.includes("<form ") ? "'self'" : "'none'";
+  const closed = `default-src 'none'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`;
+  if (!isPage) return `${closed}; sandbox`;
+  const hashes = [...text.matchAll(/<style>([^<]*)<\/style>/g)].map(
     ([, style = ""]) => `'sha256-${createHash("sha256").update(style).digest("base64")}'`,
   );
   return `${closed}; style-src ${hashes.join(" ") || "'none'"}; img-src data:`;

@@ -24,38 +24,62 @@ export type Tree = {
   /** Files at `/…`. */
   current: readonly TreeFile[];
   /** Publications whose files at `/publications/N/…` may not be on disk yet. */
-  permalinks: readonly { number: number; files: readonly TreeFile[] }[];
+  permalinks: readonly (Permalink & { files: readonly TreeFile[] })[];
 };
+
+/** One publication as its folder has it: its pages at first, and whole once its PDFs are drawn. */
+export type Permalink = { number: number; isWhole: boolean };
 
 /**
  * The folder holds
- *   permalinks/N/…      the files of one publication, written once
+ *   permalinks/N/…      the pages of one publication, written once
+ *   permalinks/N+/…     the same with its PDFs, written once
  *   versions/V/…        the files of today, and publications/N as a link to the permalink folder
  *   current             a link to the version that answers
  * so that any web server can serve `current`, and a reader sees one version or the next, never a mix.
  */
 export async function writeTree(dir: string, tree: Tree): Promise<void> {
-  for (const { number, files } of tree.permalinks) {
-    await writeOnce(join(dir, "permalinks", String(number)), (folder) => writeAll(folder, files));
+  for (const { files, ...permalink } of tree.permalinks) {
+    await writeOnce(join(dir, "permalinks", folderOf(permalink)), (folder) =>
+      writeAll(folder, files),
+    );
   }
   const before = await versionOf(dir);
   if (before !== null && numberOf(before) > tree.number) return;
-  const version = `${tree.number}-${digestOf(tree.current)}`;
+  const folders = await permalinkFolders(dir);
+  const version = `${tree.number}-${digestOf(tree.current, folders)}`;
   await writeOnce(join(dir, "versions", version), async (folder) => {
     await writeAll(folder, (await Promise.all(tree.current.map(withTwins))).flat());
-    await linkPermalinks(dir, folder);
+    await linkPermalinks(folder, folders);
   });
+  // Compressing takes a while, in which another writer may have come with a newer one.
+  const meanwhile = await versionOf(dir);
+  if (meanwhile !== null && numberOf(meanwhile) > tree.number) return;
   await pointTo(dir, version);
   await removeOthers(dir, [version, before]);
 }
 
-/** @returns those of the publications whose permalink folder is not on disk */
+/** @returns those of the publications whose permalink folder is not on disk, or not as whole as it should be */
 export async function missingPermalinks(
   dir: string,
-  numbers: readonly number[],
-): Promise<number[]> {
+  wanted: readonly Permalink[],
+): Promise<Permalink[]> {
   const there = new Set(await namesIn(join(dir, "permalinks")));
-  return numbers.filter((number) => !there.has(String(number)));
+  return wanted.filter((one) => !there.has(folderOf(one)));
+}
+
+/** Whether what answers leads to each of these publications, as whole as it should be. */
+export async function isLinked(dir: string, wanted: readonly Permalink[]): Promise<boolean> {
+  const links = await Promise.all(
+    wanted.map(({ number }) =>
+      readlink(join(dir, "current", "publications", String(number))).catch(nullWhenAbsent),
+    ),
+  );
+  return wanted.every((one, index) => links[index]?.endsWith(`/${folderOf(one)}`) === true);
+}
+
+function folderOf({ number, isWhole }: Permalink): string {
+  return isWhole ? `${number}+` : String(number);
 }
 
 /** @returns the name of the version that answers; null before the first */
@@ -112,11 +136,17 @@ async function withTwins(file: TreeFile): Promise<TreeFile[]> {
   ];
 }
 
-async function linkPermalinks(dir: string, version: string): Promise<void> {
-  const numbers = (await namesIn(join(dir, "permalinks"))).filter((name) => /^\d+$/.test(name));
+/** The folder of each publication: the whole one where it is there. */
+async function permalinkFolders(dir: string): Promise<string[]> {
+  const names = (await namesIn(join(dir, "permalinks"))).filter((name) => /^\d+\+?$/.test(name));
+  return names.filter((name) => !names.includes(`${name}+`)).toSorted();
+}
+
+async function linkPermalinks(version: string, folders: readonly string[]): Promise<void> {
   await mkdir(join(version, "publications"), { recursive: true });
-  for (const number of numbers) {
-    await symlink(`../../../permalinks/${number}`, join(version, "publications", number));
+  for (const folder of folders) {
+    const number = folder.replace("+", "");
+    await symlink(`../../../permalinks/${folder}`, join(version, "publications", number));
   }
 }
 
@@ -127,20 +157,42 @@ async function pointTo(dir: string, version: string): Promise<void> {
   await rename(link, join(dir, "current"));
 }
 
-/** The version before stays for readers that have just begun; drafts of writers that died go after an hour. */
+/**
+ * The version before stays for readers that have just begun; drafts of writers that died go after an hour. Pages whose
+ * publication is there whole go once no version leads to them.
+ */
 async function removeOthers(dir: string, kept: readonly (string | null)[]): Promise<void> {
   const { mtimeMs: now } = await stat(dir);
+  const linked = await linkedFolders(dir, kept);
   for (const parent of [join(dir, "versions"), join(dir, "permalinks")]) {
     for (const name of await namesIn(parent)) {
       const path = join(parent, name);
       const isDraft = name.startsWith(".draft-");
       const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
       const isOldVersion = parent.endsWith("versions") && !isDraft && !kept.includes(name);
-      if (isOldVersion || (isDraft && now - mtimeMs > 3_600_000)) {
+      const isReplaced = !isDraft && !linked.has(name) && linked.has(`${name}+`);
+      if (isOldVersion || isReplaced || (isDraft && now - mtimeMs > 3_600_000)) {
         await rm(path, { recursive: true, force: true });
       }
     }
   }
+}
+
+/** The permalink folders to which the kept versions lead. */
+async function linkedFolders(
+  dir: string,
+  versions: readonly (string | null)[],
+): Promise<ReadonlySet<string>> {
+  const folders = versions
+    .filter((version) => version !== null)
+    .map((version) => join(dir, "versions", version, "publications"));
+  const targets = await Promise.all(
+    folders.map(async (folder) => {
+      const links = (await namesIn(folder)).filter((name) => /^\d+$/.test(name));
+      return Promise.all(links.map((name) => readlink(join(folder, name)).catch(nullWhenAbsent)));
+    }),
+  );
+  return new Set(targets.flat().flatMap((target) => target?.split("/").at(-1) ?? []));
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -149,8 +201,8 @@ async function namesIn(folder: string): Promise<string[]> {
   return entries.map(({ name }) => name);
 }
 
-function digestOf(files: readonly TreeFile[]): string {
-  const hash = createHash("sha256");
+function digestOf(files: readonly TreeFile[], folders: readonly string[]): string {
+  const hash = createHash("sha256").update(folders.join(" "));
   for (const { path, bytes } of files) {
     hash.update(`${path}\n${createHash("sha256").update(bytes).digest("hex")}\n`);
   }

@@ -167,6 +167,15 @@ describe("a notice", () => {
     expect(await database.delivery.findFirst()).toMatchObject({ state: "CANCELLED" });
   });
 
+  test("is not sent any more to an address that its contact has no more", async () => {
+    await announced();
+    await deliverThrough({ RCPT: "452 4.2.2 Mailbox full" });
+    await database.customerContact.updateMany({ data: { email: "new@client.example" } });
+    await letRetriesBeDue();
+    expect((await deliverThrough({})).taken).toEqual([]);
+    expect(await database.delivery.findFirst()).toMatchObject({ state: "CANCELLED" });
+  });
+
   test("is not sent any more once its change was withdrawn", async () => {
     const { changeSetId } = await announced();
     await deliverThrough({ MAIL: "451 4.3.0 Later" });

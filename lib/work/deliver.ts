@@ -5,9 +5,11 @@ import {
   type Outbox,
   openOutbox,
 } from "@/lib/data/deliveries";
+import { mailSender } from "@/lib/data/mail-sender";
+import { presentRegister } from "@/lib/data/register";
 import { instantOf } from "@/lib/domain/calendar";
-import { domainOf, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
-import { env, operatorError } from "@/lib/env";
+import { domainOf, isSameAddress, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
 import { retryPause } from "./deliver-retry";
@@ -45,8 +47,6 @@ const pollMs = 1_000;
  */
 export async function deliverDue(options: DeliverOptions): Promise<Delivered> {
   await refuseSimulatedMail(options.smtpUrl);
-  const from = parseMailbox(env().mailFrom);
-  if (from === null) throw operatorError(`MAIL_FROM is not one address: ${env().mailFrom}`);
   const outbox = await openOutbox(options.databaseUrl);
   const transport = openTransport({
     url: options.smtpUrl,
@@ -61,7 +61,7 @@ export async function deliverDue(options: DeliverOptions): Promise<Delivered> {
     for (;;) {
       if (options.signal?.aborted === true) break;
       const ended = await outbox.reclaim();
-      const compose = mailComposer({ from, appUrl: env().appUrl });
+      const compose = mailComposer(mailSender((await presentRegister()).register));
       const sent = await sendAll(outbox, lines, compose, count);
       if (sent > 0 || ended > 0) continue;
       if (options.once) break;
@@ -125,9 +125,10 @@ async function attempt(
   line: SmtpLine,
   compose: MailComposer,
 ): Promise<AttemptResult> {
-  const { address, notices } = delivery;
+  const { address, presentAddress, notices } = delivery;
   if (
     address === null ||
+    !isSameAddress(presentAddress, address) ||
     notices === null ||
     notices.every(({ isWithdrawn }) => isWithdrawn && delivery.kind === "NOTICE")
   ) {

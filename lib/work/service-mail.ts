@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { isShifted, realClock } from "@/lib/clock";
 import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { mailSender } from "@/lib/data/mail-sender";
 import { presentRegister } from "@/lib/data/register";
 import {
   type ClaimedServiceMail,
@@ -15,7 +16,7 @@ import { enServiceMail } from "@/lib/domain/language/en-service-mail";
 import { isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
 import type { DrawnMail } from "@/lib/draw/mail/mail-template";
-import { env, operatorError } from "@/lib/env";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { refuseSimulatedMail } from "./loopback-only";
 import { composeMessage, messageIdFor } from "./smtp-message";
@@ -81,14 +82,12 @@ type Sender = MailSender & Omit<ServiceMailFacts, "expiresAt">;
 
 async function senderOf(smtpUrl: string): Promise<Sender> {
   await refuseSimulatedMail(smtpUrl);
-  const from = parseMailbox(env().mailFrom);
-  if (from === null) throw operatorError(`MAIL_FROM is not one address: ${env().mailFrom}`);
-  const mailSender = { from, appUrl: env().appUrl };
   const { register } = await presentRegister();
+  const from = mailSender(register);
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const facts = { register, kind: "NOTICE", changes: new Map() } as const;
-  const { sender, privacyMailbox } = sharedFacts(facts, mailSender, isSimulated);
-  return { ...mailSender, sender, privacyMailbox, isSimulated };
+  const { sender, privacyMailbox } = sharedFacts(facts, from, isSimulated);
+  return { ...from, sender, privacyMailbox, isSimulated };
 }
 
 /** @returns whether the relay answered at all */

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { activateDue } from "./activate";
 import { deliverDue } from "./deliver";
 import { tellLatecomersDue } from "./latecomers";
-import { publishDue } from "./publish";
+import { publishDocumentsDue, publishDue } from "./publish";
 import { sendServiceMails } from "./service-mail";
 
 export type WorkerSettings = {
@@ -36,6 +36,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const after = activated.length > 0 ? await deliverDue(sending) : none;
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
+  await publishDocumentsDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
   return {
     accepted: before.accepted + after.accepted,
@@ -62,6 +63,8 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
     untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
     // Apart from the rest: somebody waits for a link, and notices may be many.
     untilStopped(signal, async () => void (await sendServiceMails({ ...settings, signal }))),
+    // Apart, too: a page must not wait for the PDFs of the one before.
+    untilStopped(signal, async () => void (await publishDocumentsDue(settings.actorAt()))),
     untilStopped(signal, async () => {
       await tellLatecomersDue(settings.actorAt());
       const { activated } = await activateDue(settings.actorAt());

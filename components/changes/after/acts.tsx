@@ -16,6 +16,7 @@ import { decisionWords } from "./words";
 export type AfterActions = {
   readonly tell: FormAction;
   readonly letter: FormAction;
+  readonly receipt: FormAction;
   readonly object: FormAction;
   readonly approve: FormAction;
   readonly decide: FormAction;
@@ -88,6 +89,19 @@ export function Acts({
               <TextField name="text" label="Tracking number or other evidence" maxLength={500} />
             </ActionForm>
           )}
+        </Act>
+      ) : null}
+      {may.record && agreement.blockers.some(({ code }) => code === "RECEIPT_NOT_CONFIRMED") ? (
+        <Act title="Record a confirmation of receipt">
+          <ActionForm
+            action={actions.receipt}
+            submit="Record the confirmation"
+            hidden={hidden}
+            label="Record a confirmation of receipt"
+          >
+            <SelectField name="contactId" label="Confirmed by" options={contacts} required />
+            <Received zone={agreement.zone} />
+          </ActionForm>
         </Act>
       ) : null}
       {may.object ? (

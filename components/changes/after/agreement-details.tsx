@@ -40,7 +40,10 @@ export function AgreementDetails({
           {
             label: "Own dates",
             value: <OwnDates agreement={agreement} />,
-            hint: `Counted in ${zone}.`,
+            hint:
+              agreement.counted === null
+                ? `Counted in ${zone}.`
+                : `Counted in ${zone}. ${agreement.counted}.`,
           },
           {
             label: "Acknowledged",
@@ -84,20 +87,23 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
   if (tellings.length === 0) return "Nobody: there was no confirmed contact.";
   return (
     <ul className={classes.plain}>
-      {tellings.map(({ id, kind, contact, channel, state, attempts, lastAt, lastReply }) => (
-        <li key={id}>
-          <ToneBadge tone={mailStateWords[state].tone}>{mailStateWords[state].words}</ToneBadge>{" "}
-          {tellingWords[kind]} to {contact.label}
-          {channel === "EMAIL" ? "" : `, ${channelWords[channel]}`}
-          {lastAt === null ? null : (
-            <>
-              , <Moment at={lastAt} zone={zone} />
-            </>
-          )}
-          {attempts > 1 ? `, attempt ${attempts}` : ""}
-          {lastReply === null ? null : <span className={classes.reply}>{lastReply}</span>}
-        </li>
-      ))}
+      {tellings.map(
+        ({ id, kind, contact, hasMoved, channel, state, attempts, lastAt, lastReply }) => (
+          <li key={id}>
+            <ToneBadge tone={mailStateWords[state].tone}>{mailStateWords[state].words}</ToneBadge>{" "}
+            {tellingWords[kind]} to {contact.label}
+            {channel === "EMAIL" ? "" : `, ${channelWords[channel]}`}
+            {lastAt === null ? null : (
+              <>
+                , <Moment at={lastAt} zone={zone} />
+              </>
+            )}
+            {attempts > 1 ? `, attempt ${attempts}` : ""}
+            {hasMoved ? ": this contact has another address by now" : ""}
+            {lastReply === null ? null : <span className={classes.reply}>{lastReply}</span>}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

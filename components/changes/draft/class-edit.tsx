@@ -24,7 +24,7 @@ export function ClassEdit({
   return (
     <Folded
       key={`${field.class} ${override?.reason}`}
-      title={override === null ? "Set another class" : "Set another class, or the rule's again"}
+      title={override === null ? "Another class" : "Another class, or the rule's again"}
       about={about}
     >
       {override !== null && (

@@ -16,10 +16,12 @@ export function ItemEdits({ item, drafting }: { item: ItemView; drafting: Drafti
   return (
     <div className={classes.edits}>
       <Link href={`${record.href}/${place}?${query}`} prefetch={false}>
-        {change === "ENDED" ? "Change how it ends" : "Change this record"}
-        <span className={classes.heard}>: {record.title}</span>
+        Change
+        <span className={classes.heard}>
+          {change === "ENDED" ? " how it ends" : " this record"}: {record.title}
+        </span>
       </Link>
-      <Folded title="Take it out of this change" about={record.title}>
+      <Folded title="Take out" about={record.title}>
         <p>
           {change === "ADDED"
             ? "Nothing of it is kept: the register does not have it."

@@ -10,7 +10,15 @@ import {
 import { type NoticeTerms, noticeDates, objectionWindow } from "./dates";
 
 const sentAt = instant("2026-11-21T15:00+01:00");
+const plain = {
+  noticeDayCount: "CALENDAR",
+  objectionDayCount: "CALENDAR",
+  holidays: [],
+  receiptDays: null,
+  receiptDayCount: "CALENDAR",
+} as const;
 const terms: NoticeTerms = {
+  ...plain,
   noticePeriod: "P30D",
   objectionPeriod: "P14D",
   zone: "Europe/Paris",
@@ -121,9 +129,9 @@ describe("noticeDates", () => {
     // Thirty times 24 hours from 23:30 in summer would end a day later, from 0:30 in winter a day earlier.
     const lateInSummer = instant("2026-10-10T23:30+02:00");
     const earlyInWinter = instant("2026-03-10T00:30+01:00");
-    const plain = { ...terms, rollForward: false };
-    expect(noticeDates(lateInSummer, plain).noticeLastDay).toBe("2026-11-09");
-    expect(noticeDates(earlyInWinter, plain).noticeLastDay).toBe("2026-04-09");
+    const unrolled = { ...terms, rollForward: false };
+    expect(noticeDates(lateInSummer, unrolled).noticeLastDay).toBe("2026-11-09");
+    expect(noticeDates(earlyInWinter, unrolled).noticeLastDay).toBe("2026-04-09");
   });
 
   test.each([{ noticePeriod: "30" }, { objectionPeriod: "P2.5D" }, { zone: "Europe/Atlantis" }])(
@@ -159,6 +167,11 @@ const someTerms: fc.Arbitrary<NoticeTerms> = fc.record({
   objectionPeriod: fc.option(somePeriod),
   zone: fc.constantFrom(...zones),
   deemedReceipt: fc.constantFrom("DISPATCH", "NEXT_DAY", "NEXT_WORKING_DAY"),
+  noticeDayCount: fc.constant("CALENDAR"),
+  objectionDayCount: fc.constant("CALENDAR"),
+  holidays: fc.constant([]),
+  receiptDays: fc.constant(null),
+  receiptDayCount: fc.constant("CALENDAR"),
   rollForward: fc.boolean(),
   effectiveAfter: fc.constantFrom("LATER_OF_BOTH", "NOTICE_ONLY"),
 });

@@ -10,7 +10,10 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
   return {
     changeClass: "M1",
     authorisation: "GENERAL",
+    silenceApproves: false,
     isInformed: true,
+    untoldContacts: 0,
+    awaitsConfirmation: false,
     hasContact: true,
     earliestEffectiveOn: earliest,
     objections: [],

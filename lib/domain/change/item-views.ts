@@ -1,10 +1,12 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { factChange } from "@/lib/domain/documents/notice-mail-facts";
-import { mailLanguage } from "@/lib/domain/documents/told-mail";
+import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { changeRuleWords } from "@/lib/domain/language/change-rule-words";
+import { titlesOf } from "@/lib/domain/record-title";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { materialities } from "@/lib/domain/reference/enums";
 import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
+import { valueInWords } from "@/lib/domain/value-words";
 import type { FieldView, ItemView, RuleView, ShownClass } from "./change-view";
 import { type ClassifiedItem, highestClass } from "./classify";
 import { recordLink } from "./record-link";
@@ -59,7 +61,14 @@ function weight(changeClass: ShownClass): number {
 }
 
 /** Fields whose values are read as text: others are shown whole. */
-const readAsText: readonly string[] = ["text", "texts", "references", "choices", "countries"];
+const readAsText: readonly string[] = [
+  "text",
+  "texts",
+  "references",
+  "choices",
+  "countries",
+  "dates",
+];
 
 function fieldView(
   before: Register,
@@ -93,8 +102,8 @@ function setBy(
 
 function ruleView({ rule }: ClassifiedItem): RuleView | null {
   if (rule === null) return null;
-  const { target, change, why, source, basis } = changeRules[rule];
-  return { text: `${target}: ${change}`, why, law: source, isInLaw: basis === "LAW" };
+  const { source, basis } = changeRules[rule];
+  return { ...changeRuleWords[rule], law: basis === "LAW" ? source : null };
 }
 
 const besideFields: Readonly<Record<string, string>> = {
@@ -108,8 +117,8 @@ export function labelOf(kind: KindName, field: string): string {
   return definitionOf(kind, field)?.label ?? besideFields[field] ?? field;
 }
 
-function definitionOf(kind: KindName, field: string): { type: string; label: string } | undefined {
-  const fields: Readonly<Record<string, { type: string; label: string }>> = kinds[kind].fields;
+function definitionOf(kind: KindName, field: string): Field | undefined {
+  const fields: Readonly<Record<string, Field>> = kinds[kind].fields;
   return fields[field];
 }
 
@@ -123,8 +132,11 @@ function valuesOf(
     const told = (value: unknown) => besideInWords(item.kind, item.field ?? "", value);
     return { before: told(item.before), after: told(item.after) };
   }
-  const words = factChange(before, after, item, mailLanguage);
-  return { before: words.before, after: words.after };
+  const field = definitionOf(item.kind, item.field);
+  if (field === undefined) return { before: null, after: null };
+  const told = (register: Register, value: unknown) =>
+    valueInWords(field, value, titlesOf(register)) || null;
+  return { before: told(before, item.before), after: told(after, item.after) };
 }
 
 const states: Readonly<Record<string, string>> = {

@@ -11,12 +11,14 @@ const calm: StepFacts = {
   state: "DRAFT",
   roles: ["APPROVER"],
   isAuthor: false,
+  isEmpty: false,
   baseMoved: false,
   class: "M1",
   newErrors: 0,
   hidesBehindAdverse: false,
   isDue: true,
   agreements: 3,
+  uncounted: 0,
   perCustomer: false,
   gates: { told: 0, open: 0, closed: 0 },
 };
@@ -49,6 +51,11 @@ describe("the next step of a change", () => {
     expect(mainOf({ state: "DRAFT", roles: ["EDITOR"], baseMoved: true })).toBe("rebase");
     expect(mainOf({ state: "APPROVED", roles: ["EDITOR"], baseMoved: true })).toBe("rebase");
     expect(reasonFor("rebase", { roles: ["EDITOR"] })).toBe("nothingMoved");
+  });
+
+  test("is none for a draft from which everything was taken out", () => {
+    expect(mainOf({ roles: ["EDITOR"], isEmpty: true })).toBeNull();
+    expect(reasonFor("submit", { roles: ["EDITOR"], isEmpty: true })).toBe("nothingProposed");
   });
 
   test("never belongs to the data protection officer where it approves or announces (GDPR Art. 38(6))", () => {

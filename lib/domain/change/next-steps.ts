@@ -29,6 +29,8 @@ export type StepFacts = {
   readonly state: ChangeState;
   readonly roles: readonly Role[];
   readonly isAuthor: boolean;
+  /** Everything was taken out of it. */
+  readonly isEmpty: boolean;
   /** A record was changed by somebody else since the proposal was written. */
   readonly baseMoved: boolean;
   readonly class: Materiality | null;
@@ -40,6 +42,8 @@ export type StepFacts = {
   readonly isDue: boolean;
   /** Agreements that have to be told. */
   readonly agreements: number;
+  /** Agreements whose days cannot be counted. */
+  readonly uncounted: number;
   readonly perCustomer: boolean;
   /** The agreements that were told and that it has not taken effect for, by their gates. */
   readonly gates: { readonly told: number; readonly open: number; readonly closed: number };
@@ -56,12 +60,14 @@ export type StepReason =
   | "isAnnounced"
   | "isActive"
   | "isOver"
+  | "nothingProposed"
   | "approverIsAuthor"
   | "baseMoved"
   | "newErrors"
   | "adverseNotAlone"
   | "notYet"
   | "nobodyToTell"
+  | "daysUncountable"
   | "gateClosed"
   | "nothingToActivate"
   | "nothingMoved";
@@ -106,7 +112,10 @@ type Refusal = (facts: StepFacts) => StepReason | null;
 
 /** May they, is it the time, and does the change itself allow it: in this order. */
 const refusals: Readonly<Record<StepName, Refusal>> = {
-  submit: (facts) => unless(facts, "changeSet:submit") ?? outside(facts.state, ["DRAFT"], null),
+  submit: (facts) =>
+    unless(facts, "changeSet:submit") ??
+    outside(facts.state, ["DRAFT"], null) ??
+    (facts.isEmpty ? "nothingProposed" : null),
   approve: (facts) =>
     (facts.isAuthor && facts.state === "IN_REVIEW" ? ("approverIsAuthor" as const) : null) ??
     unless(facts, "changeSet:approve") ??
@@ -174,6 +183,7 @@ function againstApproval(facts: StepFacts): StepReason | null {
 function againstAnnouncing(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
   if (facts.agreements === 0) return "nobodyToTell";
+  if (facts.uncounted > 0) return "daysUncountable";
   return facts.class === "A" && !facts.isDue ? "notYet" : null;
 }
 

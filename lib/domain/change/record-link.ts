@@ -2,6 +2,7 @@ import { kinds } from "@/lib/domain/kinds/kinds";
 import { en } from "@/lib/domain/language/en";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";
 import { titleOf } from "@/lib/domain/publication/public-change";
+import { recordTitle } from "@/lib/domain/record-title";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import type { RecordLink } from "./change-view";
 import { engagementOf } from "./classes/subprocessor";
@@ -23,7 +24,7 @@ function nameOf(register: Register, { kind, ref }: RecordKey): string {
   switch (kind) {
     case "Transfer": {
       const destination = find(register, kind, ref)?.destination;
-      return destination === undefined ? ref : `to ${countryName(destination, en)}`;
+      return destination === undefined ? ref : `To ${countryName(destination, en)}`;
     }
     case "TransferMechanismUse": {
       const use = find(register, kind, ref);
@@ -37,6 +38,6 @@ function nameOf(register: Register, { kind, ref }: RecordKey): string {
       return [where, en.locationKinds.get(place?.locationKind ?? "")].filter(Boolean).join(": ");
     }
     default:
-      return titleOf(register, kind, ref) ?? ref;
+      return titleOf(register, kind, ref) ?? recordTitle(register, { kind, ref });
   }
 }

@@ -60,7 +60,9 @@ function introduction({ agreement }: AnnexInput): Block[] {
   const { annexFour } = t;
   if (agreement.authorisation === "GENERAL") {
     const period = agreement.noticePeriod
-      ? t.periodText(agreement.noticePeriod)
+      ? (agreement.noticeDayCount === "BUSINESS" ? t.businessDaysText : t.periodText)(
+          agreement.noticePeriod,
+        )
       : missing(agreement, "noticePeriod");
     return [
       {

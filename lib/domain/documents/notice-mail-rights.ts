@@ -5,6 +5,15 @@ import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
+/** Whether nothing but the customer's approval lets the change take effect. */
+export function needsApproval({
+  changeClass,
+  authorisation,
+  silenceApproves,
+}: Pick<OwnNotice, "changeClass" | "authorisation" | "silenceApproves">): boolean {
+  return changeClass === "M1" && authorisation === "SPECIFIC" && !silenceApproves;
+}
+
 /** Whether the mail asks the customer for its word on this notice. */
 export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice): boolean {
   return (
@@ -18,7 +27,8 @@ export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice):
  * What follows when the customer does nothing.
  *
  * Source: GDPR Art. 28(2), first sentence (specific or general written authorisation), second sentence (opportunity to object).
- * Reading: under general authorisation silence lets the change take effect; under specific authorisation it never does.
+ * Reading: under general authorisation silence lets the change take effect; under specific authorisation it does only where
+ * a clause says so, which the mail quotes.
  */
 export function silenceBlocks(
   kind: MailKind,
@@ -32,13 +42,25 @@ export function silenceBlocks(
     return notice.ground === null ? [] : [{ type: "paragraph", text: ground[notice.ground] }];
   if (changeClass === "A") return said(silence.titleInform, [silence.adverse]);
   if (words.effectiveOn !== undefined) return [];
-  if (changeClass === "M1" && notice.authorisation === "SPECIFIC")
-    return said(silence.titleSpecific, [silence.specific]);
+  return [...confirmation(notice, silence), ...unanswered(notice, silence)];
+}
+
+type Silence = MailLanguage["mail"]["silence"];
+
+/** Where the periods begin with the customer's own word, they have no days yet. */
+function confirmation({ deemedReceipt, words }: OwnNotice, silence: Silence): MailBlock[] {
+  return deemedReceipt === "CONFIRMATION" && words.startsOn === undefined
+    ? said(silence.titleConfirm, [silence.confirm])
+    : [];
+}
+
+function unanswered(notice: OwnNotice, silence: Silence): MailBlock[] {
+  const { changeClass, words } = notice;
+  if (needsApproval(notice)) return said(silence.titleSpecific, [silence.specific]);
   if (changeClass === "M1") {
     if (words.objectionLastDay === undefined || words.startOn === undefined) return [];
-    return said(silence.title, [
-      silence.general(words.objectionLastDay, words.zone, words.startOn),
-    ]);
+    const consent = notice.authorisation === "SPECIFIC" ? silence.approves : silence.general;
+    return said(silence.title, [consent(words.objectionLastDay, words.zone, words.startOn)]);
   }
   const start = words.startOn === undefined ? [] : [silence.inform(words.startOn)];
   return said(silence.titleInform, [...start, silence.noRight]);
@@ -129,26 +151,52 @@ export function agreementBlocks(
   const { words } = notice;
   const quote = (clause: string | undefined): Line[] =>
     clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
+  const counted = (sum: string | undefined): Line[] =>
+    sum === undefined ? [] : [{ text: agreement.counted(sum) }];
   const items: Definition[] = [
     { term: agreement.agreement, lines: [{ text: words.agreement }] },
-    { term: agreement.authorisation, lines: [{ text: agreement[notice.authorisation] }] },
+    {
+      term: agreement.authorisation,
+      lines: [{ text: agreement[notice.authorisation] }, ...quote(words.authorisationClause)],
+    },
+    ...(notice.changeClass === "M1" && notice.silenceApproves
+      ? [
+          {
+            term: agreement.silence,
+            lines: [{ text: agreement.silenceApproves }, ...quote(words.silenceClause)],
+          },
+        ]
+      : []),
   ];
   const isDated = isGated(notice.changeClass) && (kind === "NOTICE" || kind === "ADVERSE");
   if (isDated) {
     items.push({
       term: agreement.notice,
-      lines: [{ text: agreement.period(words.noticePeriod) }, ...quote(words.noticeClause)],
+      lines: [
+        { text: agreement.period(words.noticePeriod) },
+        ...counted(words.noticeCounted),
+        ...quote(words.noticeClause),
+      ],
     });
     if (words.objectionPeriod !== undefined) {
       items.push({
         term: agreement.objection,
-        lines: [{ text: agreement.period(words.objectionPeriod) }, ...quote(words.objectionClause)],
+        lines: [
+          { text: agreement.period(words.objectionPeriod) },
+          ...counted(words.objectionCounted),
+          ...quote(words.objectionClause),
+        ],
       });
     }
     items.push({
       term: agreement.receipt,
       lines: [
-        { text: agreement.receiptOn[notice.deemedReceipt] },
+        {
+          text:
+            words.receiptAfter === undefined
+              ? agreement.receiptOn[notice.deemedReceipt]
+              : agreement.after(words.receiptAfter),
+        },
         ...quote(words.receiptClause),
         ...(notice.rollForward ? [{ text: agreement.weekend }] : []),
         ...(notice.noticeOnly && words.objectionPeriod !== undefined
@@ -156,6 +204,11 @@ export function agreementBlocks(
           : []),
       ],
     });
+    if (notice.allContacts)
+      items.push({
+        term: agreement.contacts,
+        lines: [{ text: agreement.allContacts }, ...quote(words.contactsClause)],
+      });
   }
   return [
     { type: "heading", level: 2, text: agreement.title },

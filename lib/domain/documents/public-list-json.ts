@@ -1,14 +1,20 @@
 import { z } from "zod";
+import type { Language } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { regimes } from "@/lib/domain/reference/enums";
 import { entriesOf } from "./public-list";
 
 const day = z.iso.date().nullable();
+const tag = z.enum(["en", "de", "fr"]);
 const ref = z.string().describe("Stable identifier.");
 
 const subprocessorSchema = z.strictObject({
   ref,
   name: z.string(),
+  namedAs: z
+    .enum(["EXAMPLE", "CATEGORY"])
+    .optional()
+    .describe("Only where `name` is no name: an example, or a category of which no name is known."),
   service: z.string(),
   legalEntity: z.strictObject({ name: z.string().nullable(), country: z.string().nullable() }),
   purpose: z.string().nullable(),
@@ -18,7 +24,10 @@ const subprocessorSchema = z.strictObject({
     z.strictObject({
       country: z.string().nullable().describe("ISO 3166-1 alpha-2."),
       region: z.string().nullable(),
-      kind: z.string().describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
+      kind: z
+        .string()
+        .nullable()
+        .describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
     }),
   ),
   mechanisms: z.array(
@@ -37,10 +46,40 @@ const subprocessorSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe("Fields that are null or empty because unknown."),
+  translations: z
+    .partialRecord(
+      tag,
+      z.strictObject({
+        purpose: z.string().optional(),
+        feature: z.string().optional(),
+        dataCategories: z.array(z.string()).optional(),
+        dataSubjectCategories: z.array(z.string()).optional(),
+      }),
+    )
+    .optional()
+    .describe("The texts in other languages, where the register has them."),
+  untranslated: z
+    .array(z.enum(["purpose", "feature", "dataCategories", "dataSubjectCategories"]))
+    .optional()
+    .describe("In another language: texts that stand in their original one."),
+});
+
+const productSchema = z.strictObject({
+  ref,
+  name: z.string(),
+  description: z.string().nullable(),
+  translations: z
+    .partialRecord(
+      tag,
+      z.strictObject({ name: z.string().optional(), description: z.string().optional() }),
+    )
+    .optional(),
+  untranslated: z.array(z.literal("description")).optional(),
 });
 
 /** The public list as JSON: an interface that other people's programs read. */
 export const publicListSchema = z.strictObject({
+  language: tag.describe("Of the texts. Names, codes and days are the same in every language."),
   publication: z.strictObject({
     number: z.int().min(1),
     publishedAt: z.iso.datetime({ precision: 3 }),
@@ -59,13 +98,16 @@ export const publicListSchema = z.strictObject({
     objectionEmail: z.string().nullable(),
     legalEntity: z
       .strictObject({
-        name: z.string(),
+        name: z
+          .string()
+          .nullable()
+          .describe("As in the company register; null where nobody could tell."),
         address: z.string().nullable(),
         country: z.string().nullable(),
       })
       .nullable(),
   }),
-  products: z.array(z.strictObject({ ref, name: z.string(), description: z.string().nullable() })),
+  products: z.array(productSchema),
   subprocessors: z.array(subprocessorSchema),
 });
 export type PublicList = z.infer<typeof publicListSchema>;
@@ -73,12 +115,23 @@ export type PublicList = z.infer<typeof publicListSchema>;
 /**
  * The public list of all products or of one; an unknown fact is null (or empty) and named beside.
  *
- * @param product ref of one product; null for all
+ * @param publication in the language, as publicationIn gives it
+ * @param product     ref of one product; null for all
  */
-export function publicList(publication: PublicPublication, product: string | null): PublicList {
+export function publicList(
+  publication: PublicPublication,
+  product: string | null,
+  language: Language,
+): PublicList {
   const { public: all, number, publishedAt, hash, previousHash, signature, keyId } = publication;
-  const { introduction: _, ...organisation } = all.organisation;
+  const {
+    introduction: _,
+    translations: _texts,
+    untranslated: _originals,
+    ...organisation
+  } = all.organisation;
   return {
+    language,
     publication: {
       number,
       publishedAt,

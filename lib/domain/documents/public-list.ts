@@ -1,16 +1,18 @@
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import type {
   PublicPart,
+  PublicProduct,
   PublicPublication,
   PublicSubprocessor,
 } from "@/lib/domain/publication/public-part";
-import { type ChangeView, changeView } from "./public-changes";
+import { isForeign } from "@/lib/domain/publication/public-part-in";
+import { type ChangeView, changesFor, changeView } from "./public-changes";
 import { type EntryView, entryView } from "./public-entry";
 
 /** The list of sub-processors, of all products or of one, as it is read. */
 export type ListView = {
   title: string;
-  product: { ref: string; name: string; description: string | null } | null;
+  product: PublicProduct | null;
   /** Changes not yet in effect, each with the entries that it adds. */
   announced: { change: ChangeView; added: EntryView[] }[];
   /** Announced entries that no announced change in this publication names. */
@@ -18,6 +20,8 @@ export type ListView = {
   /** In use, rolling out and stand-by; each chain below the one that engages it. */
   engaged: EntryView[];
   ended: EntryView[];
+  /** Some text stands in another language than the page. */
+  isForeign: boolean;
 };
 
 /**
@@ -26,7 +30,8 @@ export type ListView = {
  * Source: GDPR Art. 28(2) and (4) (which other processors are engaged, and under whom).
  * Reading: an entry whose chain parent is not in the list stands at the top level and names its parent.
  *
- * @param product ref of one product; null for all
+ * @param publication in the language, as publicationIn gives it
+ * @param product     ref of one product; null for all
  */
 export function listView(
   { public: all }: PublicPublication,
@@ -35,11 +40,12 @@ export function listView(
 ): ListView {
   const shown = entriesOf(all, product);
   const announcedEntries = shown.filter(({ status }) => status === "announced");
-  const changes = changesOf(all, product).filter(({ state }) => state === "announced");
+  const changes = changesFor(all, product).filter(({ state }) => state === "announced");
   const named = new Set(
     changes.flatMap(({ items }) => items.filter(isWholeNew).map(({ ref }) => ref)),
   );
   const view = (entry: PublicSubprocessor) => entryView(entry, 0, all, words);
+  const hasOriginals = shown.some(({ untranslated }) => untranslated !== undefined);
   const subject = all.products.find(({ ref }) => ref === product) ?? null;
   return {
     title: subject ? words.list.productTitle(subject.name) : words.list.title,
@@ -58,6 +64,7 @@ export function listView(
       .filter(({ status }) => status === "ended")
       .toSorted(byEnd)
       .map(view),
+    isForeign: hasOriginals || (isForeign(words) && changes.length > 0),
   };
 }
 
@@ -65,11 +72,6 @@ export function listView(
 export function entriesOf(all: PublicPart, product: string | null): PublicSubprocessor[] {
   if (product === null) return all.subprocessors;
   return all.subprocessors.filter(({ products }) => products.includes(product));
-}
-
-function changesOf(all: PublicPart, product: string | null): PublicPart["changes"] {
-  if (product === null) return all.changes;
-  return all.changes.filter(({ products }) => products.length === 0 || products.includes(product));
 }
 
 function isWholeNew({ change, fact }: { change: string; fact: string | null }): boolean {

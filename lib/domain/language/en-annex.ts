@@ -1,30 +1,9 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Body } from "@/lib/domain/kinds/kinds";
+import { longDate } from "./en-date";
 
 type Use = Body<"TransferMechanismUse">;
 type Chosen<T> = Exclude<T, undefined>;
 type Nature = Chosen<Body<"Engagement">["nature"]>[number];
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** Not left to the platform's locale data, which changes between versions and would change the bytes. */
-function longDate(date: CalendarDate | string): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
-}
 
 function count(amount: string, unit: string): string {
   return amount === "1" ? `1 ${unit}` : `${amount} ${unit}s`;
@@ -39,6 +18,11 @@ function periodText(period: string): string {
     return amount === undefined ? [] : [count(amount, unit)];
   });
   return said.length === 0 ? period : said.join(" and ");
+}
+
+/** "P10D" as "10 business days". */
+function businessDaysText(period: string): string {
+  return periodText(period).replace(/ (days?)$/, " business $1");
 }
 
 const natures: Record<Nature, string> = {
@@ -119,6 +103,7 @@ export const annexTexts = {
   language: "English",
   longDate,
   periodText,
+  businessDaysText,
   natures,
   mechanisms,
   modules,

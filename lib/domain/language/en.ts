@@ -2,6 +2,8 @@
 export const en = {
   tag: "en",
   dateTag: "en-GB",
+  /** What the language calls itself, in links that lead to it. */
+  ownName: "English",
   nav: {
     label: "Public register",
     skip: "Skip to the content",
@@ -9,7 +11,11 @@ export const en = {
     changes: "Changes",
     publications: "Publications",
     subscribe: "Be told of changes",
+    languages: "Language",
   },
+  /** Said once on a page on which texts of the register stand untranslated. */
+  originals:
+    "Texts of the register for which there is no translation stand in their original language.",
   simulated: {
     title: "Simulated.",
     text: "This publication was made under a shifted clock. Nothing in it is in force.",
@@ -55,6 +61,11 @@ export const en = {
     endedOn: "Ended",
     service: "Service",
     legalEntity: "Legal entity",
+    legalEntityUnknown: "legal entity not known",
+    namedAs: {
+      EXAMPLE: "Given as an example; who it is is not stated",
+      CATEGORY: "A category; no name is stated",
+    },
     dataSubjects: "Data subjects",
     under: (parent: string) => `Engaged under ${parent}`,
     feature: (feature: string) => `For ${feature}`,
@@ -86,6 +97,7 @@ export const en = {
   noneRecorded: "none recorded",
   countryUnknown: "country not known",
   regimes: { EU_GDPR: "EU", UK_GDPR: "UK", CH_FADP: "Switzerland" },
+  module: (module: string) => `module ${module}`,
   mechanismModule: (name: string, module: string) => `${name}, module ${module}`,
   /** Where a reader needs other words than the reference data have. */
   mechanisms: new Map([
@@ -105,6 +117,10 @@ export const en = {
     ["SUPPORT", "support"],
     ["TRANSIT", "transit"],
   ]),
+  yes: "yes",
+  no: "no",
+  /** Labels of kinds and fields that the change log names; in English they are as the register has them. */
+  labels: new Map<string, string>(),
   classes: {
     A: "Adverse fact, told without undue delay",
     M1: "Material change, with notice and the right to object",
@@ -144,6 +160,8 @@ export const en = {
     all: "All changes",
     feed: "Atom feed",
     feedTitle: (organisation: string) => `${organisation}: changes to the list of sub-processors`,
+    follow: "Follow",
+    calendarTitle: (organisation: string) => `${organisation}: changes of sub-processors by day`,
   },
   publication: {
     title: "About this publication",
@@ -169,6 +187,7 @@ export const en = {
     privacy: "Questions about data protection",
     objections: "Objections",
     responsible: "Published by",
+    legalNameUnknown: "legal name not stated",
   },
   publications: {
     title: "Publications",
@@ -179,6 +198,7 @@ export const en = {
     hash: "Hash (SHA-256)",
     files: "Files",
     page: "List",
+    compared: "What changed",
     manifest: "Manifest",
     facts: "Facts",
     fileList: "Digests of the files",
@@ -193,5 +213,78 @@ export const en = {
       "The digests of the files name every file as it was drawn, by its path below the publication.",
     ],
   },
-  formats: { json: "JSON", csv: "CSV", md: "Markdown", atom: "Atom feed", schema: "JSON Schema" },
+  formats: {
+    json: "JSON",
+    csv: "CSV",
+    md: "Markdown",
+    pdf: "PDF",
+    atom: "Atom feed",
+    jsonFeed: "JSON Feed",
+    ics: "Calendar",
+    schema: "JSON Schema",
+  },
+  asOf: {
+    ask: "The list as it was on",
+    show: "Show",
+    title: (day: string) => `Sub-processors on ${day}`,
+    productTitle: (product: string, day: string) => `Sub-processors of ${product} on ${day}`,
+    since: (number: number, at: string) =>
+      `At the end of that day publication ${number} was in force, made on ${at}.`,
+    until: (number: number, at: string) => `Publication ${number} took its place on ${at}.`,
+    stillInForce: "It is in force to this day.",
+    compare: "What has changed since",
+    wrongTitle: "This day cannot be shown",
+    noDay: "Enter one day as year, month and day, such as 2026-03-01.",
+    future: (day: string) =>
+      `${day} has not come yet. What is announced stands on the list, with its planned days.`,
+    beforeTitle: "Nothing was published yet",
+    before: (day: string, first: string) =>
+      `On ${day} nothing had been published here yet. The first publication was made on ${first}.`,
+    noProduct: (day: string) => `There was no such product on ${day}.`,
+  },
+  compare: {
+    title: "Compare two publications",
+    heading: (from: number, to: number) => `What changed from publication ${from} to ${to}`,
+    lead: "Two versions of the list side by side: what came, what went, and each fact that reads differently.",
+    from: "From publication",
+    to: "to publication",
+    submit: "Compare",
+    added: "Added",
+    removed: "No longer engaged",
+    changed: "Changed",
+    changedCaption: "Facts that read differently",
+    about: "About the organisation and its products",
+    nothing: "The two lists say the same.",
+    publication: "Publication",
+    fields: {
+      name: "Name",
+      status: "Status",
+      parent: "Engaged under",
+      products: "Products",
+      feature: "Feature",
+      optional: "Optional",
+      announcedOn: "Announced",
+      effectiveOn: "Planned or in effect from",
+      organisation: "Organisation",
+      introduction: "Introduction",
+      website: "Website",
+      privacyEmail: "Mailbox for data protection",
+      objectionEmail: "Mailbox for objections",
+      product: "Product",
+      description: "Description",
+    },
+    wrongTitle: "These publications cannot be compared",
+    noNumber: "Enter the numbers of two publications, such as 1 and 2.",
+    unknown: (number: number, newest: number) =>
+      `There is no publication ${number}. The newest is publication ${newest}.`,
+  },
+  pdf: {
+    kicker: (number: number, at: string) => `Publication ${number} of ${at}`,
+    page: "Page {page} of {pages}",
+    imprint: "About this document",
+    twin: "The same as a page, which reads better aloud",
+    notDrawn: "This list cannot be set as a PDF",
+    notDrawnText: (character: string) =>
+      `It holds a character for which there is no typeface here (${character}). Nothing is printed rather than something wrong. The page has the whole list:`,
+  },
 };

@@ -5,6 +5,7 @@ export const refusals = {
   noSuchCustomer: "There is no customer with this ref.",
   wrongState: "The change has moved on in the meantime, and this step is not possible any more.",
   nothingChanges: "Every record already reads as proposed: there is nothing to change.",
+  nothingProposed: "The draft is empty: put something into it, or withdraw it.",
   changedMeanwhile:
     "Somebody changed the register in the meantime. Nothing was done: look again, then repeat.",
   approverIsAuthor:
@@ -16,6 +17,8 @@ export const refusals = {
   nobodyToTell: "No customer has to be told of this change: activate it.",
   plannedTooEarly:
     "The planned day lies in the past, or before the earliest day for all customers.",
+  daysUncountable:
+    "The days of an agreement cannot be counted, and are not guessed: the change page names what is missing.",
   gateClosed: "The change may not become effective yet.",
   nothingToActivate: "There is nobody left for whom this change could become effective.",
   notToday:
@@ -28,6 +31,9 @@ export const refusals = {
 export const blockerSentences: Readonly<Record<string, string>> = {
   NO_CONTACT: "no confirmed contact to tell",
   NOT_INFORMED: "no notice was accepted yet",
+  CONTACTS_NOT_TOLD: "not every contact was told yet, and the agreement asks for all",
+  RECEIPT_NOT_CONFIRMED: "the customer has not confirmed receipt, and the periods begin with that",
+  RECEIPT_CONFIRMATION_NEEDED: "its periods will begin when it confirms receipt",
   NOTICE_RUNNING: "the periods still run",
   PLANNED_LATER: "announced for a later day",
   OBJECTION_OPEN: "an objection is open",

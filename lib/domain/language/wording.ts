@@ -2,30 +2,48 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { transferMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import type { Catalogue } from "./catalogue";
 
+type Formats = {
+  long: Intl.DateTimeFormat;
+  short: Intl.DateTimeFormat;
+  regions: Intl.DisplayNames;
+  conjunction: Intl.ListFormat;
+};
+
+/** One of each per language: to make one takes longer than a thousand uses of it. */
+const formats = new Map<string, Formats>();
+
+function formatsOf({ tag, dateTag }: Catalogue): Formats {
+  const known = formats.get(dateTag);
+  if (known !== undefined) return known;
+  const made: Formats = {
+    long: new Intl.DateTimeFormat(dateTag, { dateStyle: "long", timeZone: "UTC" }),
+    short: new Intl.DateTimeFormat(dateTag, { dateStyle: "medium", timeZone: "UTC" }),
+    regions: new Intl.DisplayNames([tag], { type: "region" }),
+    conjunction: new Intl.ListFormat(dateTag, { type: "conjunction" }),
+  };
+  formats.set(dateTag, made);
+  return made;
+}
+
 /** "3 March 2026". */
 export function dayInWords(day: CalendarDate, words: Catalogue): string {
-  return new Intl.DateTimeFormat(words.dateTag, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00.000Z`),
-  );
+  return formatsOf(words).long.format(new Date(`${day}T00:00:00.000Z`));
 }
 
 /** "3 Mar 2026", for columns. */
 export function dayInShort(day: CalendarDate, words: Catalogue): string {
-  return new Intl.DateTimeFormat(words.dateTag, { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00.000Z`),
-  );
+  return formatsOf(words).short.format(new Date(`${day}T00:00:00.000Z`));
 }
 
 /** "3 March 2026, 14:05 UTC": instants are told in UTC, which is the same for every reader. */
 export function instantInWords(at: Instant, words: Catalogue): string {
-  const day = new Intl.DateTimeFormat(words.dateTag, { dateStyle: "long", timeZone: "UTC" });
-  return `${day.format(new Date(at))}, ${at.slice(11, 16)} UTC`;
+  return `${formatsOf(words).long.format(new Date(at))}, ${at.slice(11, 16)} UTC`;
 }
 
 /** The name of a country or region code in the language; the code itself where it has none. */
 export function countryName(code: string, words: Catalogue): string {
   if (!/^([A-Z]{2}|\d{3})$/.test(code)) return code;
-  return new Intl.DisplayNames([words.tag], { type: "region" }).of(code) ?? code;
+  return formatsOf(words).regions.of(code) ?? code;
 }
 
 /** The name of a transfer mechanism with its module: "EU standard contractual clauses 2021/914, module 3". */
@@ -37,5 +55,5 @@ export function mechanismName(code: string, module: string | null, words: Catalo
 
 /** What joins names in a sentence: "A, B and C". */
 export function inSentence(names: readonly string[], words: Catalogue): string {
-  return new Intl.ListFormat(words.dateTag, { type: "conjunction" }).format(names);
+  return formatsOf(words).conjunction.format(names);
 }

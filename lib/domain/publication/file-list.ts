@@ -10,9 +10,14 @@ export const fileListSchema = z.strictObject({
   keyId: z.string(),
   /** path below the publication's address → SHA-256 of the bytes */
   files: z.record(z.string(), digest),
+  /** paths of the PDFs that are drawn afterwards and stand in a list of their own */
+  documents: z.array(z.string()).optional(),
 });
 
 export type FileList = z.infer<typeof fileListSchema>;
+
+/** Under these names the list of a publication's PDFs, and its signature, lie beside them. */
+export const documentListPaths = { list: "documents.json", signature: "documents.sig" } as const;
 
 /** @returns SHA-256 of the list's canonical JSON, in hexadecimal; this is what is signed */
 export function fileListHash(list: FileList): string {

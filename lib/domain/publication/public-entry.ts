@@ -1,6 +1,8 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Language } from "@/lib/domain/language/catalogue";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
-import type { PublicSubprocessor } from "./public-part";
+import type { EntryTexts, PublicSubprocessor } from "./public-part";
+import { translatedBy, translationOf } from "./translated";
 
 type Facts = Omit<
   PublicSubprocessor,
@@ -21,6 +23,7 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
   const facts: Facts = {
     ref: engagement.ref,
     name: vendor?.name ?? engagement.ref,
+    ...(isNoName(vendor?.namedAs) && { namedAs: vendor?.namedAs }),
     service: service?.name ?? engagement.ref,
     legalEntity: { name: entity?.legalName ?? null, country: entity?.country ?? null },
     purpose: engagement.purpose ?? service?.function ?? engagement.subjectMatter ?? null,
@@ -33,7 +36,7 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
     locations: locations.map((location) => ({
       country: location.country ?? null,
       region: location.region ?? null,
-      kind: location.locationKind ?? "COMPUTE",
+      kind: location.locationKind ?? null,
     })),
     mechanisms: mechanismsOf(register, engagement.ref),
     products: [...(engagement.productIds ?? [])],
@@ -42,7 +45,57 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
     parent: engagement.parentEngagementId ?? null,
   };
   const unknown = unknownFields(facts, locations);
-  return unknown.length > 0 ? { ...facts, unknown } : facts;
+  const translations = translatedBy((language) => textsIn(register, engagement, language));
+  return {
+    ...facts,
+    ...(unknown.length > 0 && { unknown }),
+    ...(translations !== undefined && { translations }),
+  };
+}
+
+/** The same texts in another language; the purpose from the very record that gives it in the register's own. */
+function textsIn(
+  register: Register,
+  engagement: Row<"Engagement">,
+  language: Language,
+): EntryTexts {
+  const service = find(register, "VendorService", engagement.vendorServiceId);
+  const purpose =
+    engagement.purpose !== undefined
+      ? translationOf(engagement, "purpose", language)
+      : service?.function !== undefined
+        ? translationOf(service, "function", language)
+        : translationOf(engagement, "subjectMatter", language);
+  return {
+    purpose,
+    feature:
+      engagement.feature === undefined ? undefined : translationOf(engagement, "feature", language),
+    dataCategories: labelsIn(
+      register,
+      "PersonalDataCategory",
+      engagement.personalDataCategoryIds,
+      language,
+    ),
+    dataSubjectCategories: labelsIn(
+      register,
+      "DataSubjectCategory",
+      engagement.dataSubjectCategoryIds,
+      language,
+    ),
+  };
+}
+
+/** Whole or not at all: a list half in one language and half in another reads as a mistake. */
+function labelsIn(
+  register: Register,
+  kind: "PersonalDataCategory" | "DataSubjectCategory",
+  refs: readonly string[] = [],
+  language: Language,
+): string[] | undefined {
+  const labels = refs.flatMap(
+    (ref) => translationOf(find(register, kind, ref), "label", language) ?? [],
+  );
+  return refs.length > 0 && labels.length === refs.length ? labels : undefined;
 }
 
 function labels(
@@ -75,17 +128,28 @@ function unknownFields(facts: Facts, locations: readonly Row<"ProcessingLocation
   if (facts.purpose === null) unknown.push("purpose");
   if (facts.dataCategories.length === 0) unknown.push("dataCategories");
   if (facts.dataSubjectCategories.length === 0) unknown.push("dataSubjectCategories");
-  if (locations.length === 0 || locations.some(({ country }) => country === undefined))
+  if (locations.length === 0 || locations.some(({ country }) => country === undefined)) {
     unknown.push("locations");
+    // Where the data are is not known, so neither is whether a transfer needs a mechanism.
+    if (facts.mechanisms.length === 0) unknown.push("mechanisms");
+  }
   return unknown;
 }
 
-/** The day since which an entry is in use: as recorded, else as published before, else the day it is first listed. */
+/**
+ * The day since which an entry is in use: as recorded, else as published before, else the day it is first listed; null
+ * where the register says that nobody knows.
+ */
 export function sinceOf(
   engagement: Row<"Engagement">,
   published: CalendarDate | null,
   firstListedOn: CalendarDate,
-): CalendarDate {
+): CalendarDate | null {
   const recorded = engagement.actualUseFrom as CalendarDate | undefined;
-  return recorded ?? published ?? firstListedOn;
+  const isUnknown = engagement.fieldStates?.actualUseFrom?.state === "UNKNOWN";
+  return recorded ?? published ?? (isUnknown ? null : firstListedOn);
+}
+
+function isNoName(namedAs: Row<"Vendor">["namedAs"]): namedAs is "EXAMPLE" | "CATEGORY" {
+  return namedAs === "EXAMPLE" || namedAs === "CATEGORY";
 }

@@ -1,21 +1,32 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Regime } from "@/lib/domain/reference/enums";
+import type { Translated } from "./translated";
 
 /** Classes of change that the public change log shows; A to R as in the rule table. */
 export type PublicChangeClass = "A" | "M1" | "M2" | "DS" | "I" | "E" | "R";
 
 export type SubprocessorStatus = "announced" | "standby" | "rolling-out" | "active" | "ended";
 
+/** The texts of an entry that a record may have in other languages. A list is whole or left out. */
+export type EntryTexts = {
+  purpose?: string;
+  feature?: string;
+  dataCategories?: string[];
+  dataSubjectCategories?: string[];
+};
+
 /** One entry of the public list. Unknown facts are null and named in `unknown`. */
 export type PublicSubprocessor = {
   ref: string;
   name: string;
+  /** Only where `name` is no name: an example ("like …"), or a category of which nobody gave a name. */
+  namedAs?: "EXAMPLE" | "CATEGORY";
   service: string;
   legalEntity: { name: string | null; country: string | null };
   purpose: string | null;
   dataCategories: string[];
   dataSubjectCategories: string[];
-  locations: { country: string | null; region: string | null; kind: string }[];
+  locations: { country: string | null; region: string | null; kind: string | null }[];
   mechanisms: { regime: Regime; code: string; module: string | null }[];
   products: string[];
   feature: string | null;
@@ -29,6 +40,9 @@ export type PublicSubprocessor = {
   since: CalendarDate | null;
   endedOn: CalendarDate | null;
   unknown?: string[];
+  translations?: Translated<EntryTexts>;
+  /** Only in another language than the register's: texts that stand as they are for want of a translation. */
+  untranslated?: (keyof EntryTexts)[];
 };
 
 export type PublicChangeItem = {
@@ -56,6 +70,14 @@ export type PublicChange = {
   items: PublicChangeItem[];
 };
 
+export type PublicProduct = {
+  ref: string;
+  name: string;
+  description: string | null;
+  translations?: Translated<{ name?: string; description?: string }>;
+  untranslated?: "description"[];
+};
+
 /** What everybody may see of one publication. Canonical JSON of this is what is hashed and signed. */
 export type PublicPart = {
   format: 1;
@@ -67,9 +89,11 @@ export type PublicPart = {
     introduction: string | null;
     privacyEmail: string | null;
     objectionEmail: string | null;
-    legalEntity: { name: string; address: string | null; country: string | null } | null;
+    legalEntity: { name: string | null; address: string | null; country: string | null } | null;
+    translations?: Translated<{ introduction?: string }>;
+    untranslated?: "introduction"[];
   };
-  products: { ref: string; name: string; description: string | null }[];
+  products: PublicProduct[];
   subprocessors: PublicSubprocessor[];
   changes: PublicChange[];
 };

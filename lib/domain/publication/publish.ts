@@ -8,6 +8,7 @@ import {
   find,
   list,
   type RecordChange,
+  type RecordKey,
   type Register,
   type Row,
   referencesOf,
@@ -19,7 +20,8 @@ import {
   isCustomersKind,
 } from "./customers-part";
 import { publicFacts, sinceOf } from "./public-entry";
-import type { PublicChange, PublicPart, PublicSubprocessor } from "./public-part";
+import type { PublicChange, PublicPart, PublicProduct, PublicSubprocessor } from "./public-part";
+import { translatedBy, translationOf } from "./translated";
 
 /** One change set that customers have been told of and that is not active yet. */
 export type AnnouncedChangeSet = {
@@ -54,13 +56,24 @@ export function publicPart(input: PublishInput): PublicPart {
     asOf,
     simulated,
     organisation: publicOrganisation(register),
-    products: list(register, "Product").map(({ ref, name, description }) => ({
-      ref,
-      name: name ?? ref,
-      description: description ?? null,
-    })),
+    products: list(register, "Product").map(publicProduct),
     subprocessors: [...announcedEntries(input), ...currentEntries(input), ...endedEntries(input)],
     changes: [...changes],
+  };
+}
+
+function publicProduct(product: Row<"Product">): PublicProduct {
+  const { ref, name, description } = product;
+  const translations = translatedBy((language) => ({
+    name: name === undefined ? undefined : translationOf(product, "name", language),
+    description:
+      description === undefined ? undefined : translationOf(product, "description", language),
+  }));
+  return {
+    ref,
+    name: name ?? ref,
+    description: description ?? null,
+    ...(translations !== undefined && { translations }),
   };
 }
 
@@ -68,6 +81,12 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
   const organisation = list(register, "Organisation")[0];
   const entity = find(register, "LegalEntity", organisation?.legalEntityId);
   const place = [entity?.postalCode, entity?.city].filter(Boolean).join(" ");
+  const translations = translatedBy((language) => ({
+    introduction:
+      organisation?.publicIntroduction === undefined
+        ? undefined
+        : translationOf(organisation, "publicIntroduction", language),
+  }));
   return {
     name: organisation?.name ?? entity?.legalName ?? "This organisation",
     website: organisation?.website ?? null,
@@ -78,10 +97,11 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
       entity === undefined
         ? null
         : {
-            name: entity.legalName ?? entity.ref,
+            name: entity.legalName ?? null,
             address: [entity.street, place].filter(Boolean).join(", ") || null,
             country: entity.country ?? null,
           },
+    ...(translations !== undefined && { translations }),
   };
 }
 
@@ -167,7 +187,7 @@ export function customersPart(register: Register): CustomersPart {
     if (!isCustomersKind(kind)) continue;
     const seen: Record<string, Record<string, unknown>> = {};
     for (const ref of register[kind].keys()) {
-      if (kind === "LegalEntity" && hidden.has(ref)) continue;
+      if (isLeftOut(register, { kind, ref }, hidden)) continue;
       const body = withoutHidden(
         kind,
         ref,
@@ -179,6 +199,16 @@ export function customersPart(register: Register): CustomersPart {
     records[kind] = seen;
   }
   return { format: 1, records: records as CustomersPart["records"] };
+}
+
+/** Hidden entities, and what is not done: that is a fact of the register and no measure of an annex. */
+function isLeftOut(
+  register: Register,
+  { kind, ref }: RecordKey,
+  hidden: ReadonlySet<string>,
+): boolean {
+  if (kind === "LegalEntity") return hidden.has(ref);
+  return kind === "SecurityMeasure" && find(register, kind, ref)?.negativeFact === true;
 }
 
 /** The entities that are neither ours nor those of vendors and transfers. Those of customers are, unless they are a vendor's too. */

@@ -11,6 +11,8 @@ export type PublicationLink = {
   /** the text as it was served, byte for byte */
   publicPart?: string;
   files?: SignedFiles;
+  /** the PDFs that the list of files promises; left out while they are not there */
+  documents?: SignedFiles;
 };
 
 export type SignedFiles = {
@@ -69,6 +71,8 @@ export function verifyChain(
     ...problemsOfPlace(link, inOrder[index - 1]),
     ...problemsOfLink(link, pemById),
     ...(link.files ? problemsOfFiles(link, link.files, pemById) : []),
+    ...(link.documents ? problemsOfFiles(link, link.documents, pemById) : []),
+    ...problemsOfPromise(link),
   ]);
 }
 
@@ -135,6 +139,19 @@ function problemsOfFiles(
     problems.push(problem(number, "fileListSignatureWrong"));
   }
   return found ? [...problems, ...problemsOfFound(number, list.files, found)] : problems;
+}
+
+/** The PDFs that are there must be those that the list of files has promised. */
+function problemsOfPromise({ manifest, files, documents }: PublicationLink): ChainProblem[] {
+  if (files === undefined || documents === undefined) return [];
+  const promised = files.list.documents ?? [];
+  const listed = Object.keys(documents.list.files);
+  const missing = promised.filter((path) => !listed.includes(path));
+  const strange = listed.filter((path) => !promised.includes(path));
+  return [
+    ...missing.map((path) => problem(manifest.number, "fileMissing", path)),
+    ...strange.map((path) => problem(manifest.number, "fileNotListed", path)),
+  ];
 }
 
 function problemsOfFound(

@@ -3,8 +3,8 @@ import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { ListView } from "@/lib/domain/documents/public-list";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { BeforeAfter } from "./before-after";
-import { Data, Labels, Mechanisms, Where } from "./entry-table";
-import { Facts, Known } from "./known";
+import { Data, Labels, Mechanisms, What, Where } from "./entry-table";
+import { Facts, langOf } from "./known";
 
 /** What is announced and from when, on top of the list. */
 export function Announced({ list, up, words }: { list: ListView; up: string; words: Catalogue }) {
@@ -39,7 +39,9 @@ function AnnouncedChange({ change, added, up, words }: ChangeProps) {
   return (
     <article>
       <h3>
-        <a href={`${up}changes/${change.id}`}>{change.title}</a>
+        <a href={`${up}changes/${change.id}`} lang={langOf(change.isForeign)}>
+          {change.title}
+        </a>
       </h3>
       <p className="when">
         <strong>
@@ -47,7 +49,7 @@ function AnnouncedChange({ change, added, up, words }: ChangeProps) {
         </strong>
         {change.announced && `, ${words.list.announcedOn(change.announced)}`}
       </p>
-      {change.reason && <p>{change.reason}</p>}
+      {change.reason && <p lang={langOf(change.isForeign)}>{change.reason}</p>}
       {added.map((entry) => (
         <div key={entry.ref} id={`s-${entry.ref}`}>
           <AddedEntry entry={entry} words={words} />
@@ -68,22 +70,16 @@ function AddedEntry({ entry, words }: { entry: EntryView; words: Catalogue }) {
           list.name,
           <>
             <span className="n">{entry.name}</span>
-            <span>{entry.service}</span>
+            {entry.service !== entry.name && <span>{entry.service}</span>}
+            {entry.namedAs && <span className="x">{entry.namedAs}</span>}
             <span className="e">
-              <Known fact={entry.legalEntity} words={words} />
+              {entry.legalEntity ?? <i className="u">{words.list.legalEntityUnknown}</i>}
             </span>
             {entry.under && <span className="x">{entry.under}</span>}
             {entry.optional && <Labels entry={{ ...entry, status: "active" }} words={words} />}
           </>,
         ],
-        [
-          list.purpose,
-          <>
-            <Known fact={entry.purpose} words={words} />
-            {entry.feature && <span className="x">{entry.feature}</span>}
-            {entry.onlyProducts && <span className="x">{entry.onlyProducts}</span>}
-          </>,
-        ],
+        [list.purpose, <What key="purpose" entry={entry} words={words} />],
         [list.data, <Data key="data" entry={entry} words={words} />],
         [list.where, <Where key="where" entry={entry} words={words} />],
         [list.mechanism, <Mechanisms key="mechanism" entry={entry} words={words} />],

@@ -2,6 +2,7 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { inSentence } from "@/lib/domain/language/wording";
+import { langOf } from "./known";
 
 type Props = { id: string; items: ChangeView["items"]; words: Catalogue };
 
@@ -20,7 +21,9 @@ export function BeforeAfter({ id, items, words }: Props) {
           )}
         </p>
       ))}
-      {facts.length > 0 && <FactTable id={id} items={facts} words={words} />}
+      {facts.length > 0 && (
+        <FactTable label={words.changes.caption(id)} items={facts} words={words} />
+      )}
     </>
   );
 }
@@ -29,10 +32,13 @@ function isPlainlyWhole({ isWhole, before, after }: ChangeView["items"][number])
   return isWhole && before === null && after === null;
 }
 
-function FactTable({ id, items, words }: Props) {
+type TableProps = { label: string; items: ChangeView["items"]; words: Catalogue };
+
+/** Facts that read differently: what they concern, what was, what is. */
+export function FactTable({ label, items, words }: TableProps) {
   const { changes } = words;
   return (
-    <table className="ba" role="table" aria-label={changes.caption(id)}>
+    <table className="ba" role="table" aria-label={label}>
       <thead>
         <tr role="row">
           {[changes.item, changes.fact, changes.before, changes.after].map((column) => (
@@ -54,10 +60,10 @@ function FactTable({ id, items, words }: Props) {
               {item.className && <span className="x">{item.className}</span>}
             </td>
             <td data-l={changes.before} role="cell" className="was">
-              <span>{item.before ?? "–"}</span>
+              <span lang={langOf(item.isForeign)}>{item.before ?? "–"}</span>
             </td>
             <td data-l={changes.after} role="cell">
-              <span>{item.after ?? "–"}</span>
+              <span lang={langOf(item.isForeign)}>{item.after ?? "–"}</span>
             </td>
           </tr>
         ))}

@@ -1,10 +1,10 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
-import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import { instantInWords } from "@/lib/domain/language/wording";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { BeforeAfter } from "./before-after";
 import { Imprint, Proof } from "./imprint";
-import { Facts, Known } from "./known";
+import { Facts, Known, langOf } from "./known";
 
 type Props = { publication: PublicPublication; words: Catalogue };
 
@@ -17,7 +17,10 @@ export function ChangesPage({ publication, changes, words }: Props & { changes: 
           <h1>{words.changes.title}</h1>
           <p className="lead">{words.changes.lead}</p>
           <p>
-            <a href="changes.atom">{words.changes.feed}</a>
+            <span className="k">{words.changes.follow}</span>{" "}
+            <a href="changes.atom">{words.formats.atom}</a>{" "}
+            <a href="changes.json">{words.formats.jsonFeed}</a>{" "}
+            <a href="changes.ics">{words.formats.ics}</a>
           </p>
         </div>
         <Imprint publication={publication} words={words} />
@@ -28,7 +31,9 @@ export function ChangesPage({ publication, changes, words }: Props & { changes: 
           <article key={change.id} id={change.id} className="chg">
             <span className="k">{change.id}</span>
             <h2>
-              <a href={`changes/${change.id}`}>{change.title}</a>
+              <a href={`changes/${change.id}`} lang={langOf(change.isForeign)}>
+                {change.title}
+              </a>
             </h2>
             <ChangeBody change={change} words={words} />
           </article>
@@ -47,14 +52,14 @@ export function ChangePage({ publication, change, words }: Props & { change: Cha
     change.id,
     number,
     instantInWords(publication.publishedAt, words),
-    `${baseUrl}/publications/${number}/changes/${change.id}`,
+    `${baseUrl}/publications/${number}/${folderOf(words)}changes/${change.id}`,
   );
   return (
     <>
       <div className="head">
         <div>
           <span className="k">{change.id}</span>
-          <h1>{change.title}</h1>
+          <h1 lang={langOf(change.isForeign)}>{change.title}</h1>
         </div>
         <Imprint publication={publication} words={words} />
       </div>
@@ -93,7 +98,7 @@ function ChangeBody({ change, words }: { change: ChangeView; words: Catalogue })
           ],
         ]}
       />
-      {change.reason && <p>{change.reason}</p>}
+      {change.reason && <p lang={langOf(change.isForeign)}>{change.reason}</p>}
       {change.items.length > 0 && <BeforeAfter id={change.id} items={change.items} words={words} />}
     </>
   );

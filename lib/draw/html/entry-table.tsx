@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
 import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
-import { Known } from "./known";
+import { Known, langOf } from "./known";
 
 /** The sub-processors engaged. The roles stay where a narrow screen turns rows into cards. */
 export function EntryTable({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
@@ -37,9 +37,7 @@ function EntryRow({ entry, words }: { entry: EntryView; words: Catalogue }) {
         <Who entry={entry} words={words} />
       </th>
       <td data-l={list.purpose} role="cell">
-        <Known fact={entry.purpose} words={words} />
-        {entry.feature && <span className="x">{entry.feature}</span>}
-        {entry.onlyProducts && <span className="x">{entry.onlyProducts}</span>}
+        <What entry={entry} words={words} />
       </td>
       <td data-l={list.data} role="cell">
         <Data entry={entry} words={words} />
@@ -60,14 +58,32 @@ function EntryRow({ entry, words }: { entry: EntryView; words: Catalogue }) {
   );
 }
 
+/** What for: purpose, feature and products. */
+export function What({ entry, words }: { entry: EntryView; words: Catalogue }) {
+  const { feature, foreign, onlyProducts } = entry;
+  return (
+    <>
+      <Known fact={entry.purpose} words={words} isForeign={foreign.includes("purpose")} />
+      {feature && (
+        <span className="x">
+          {words.list.feature("")}
+          <span lang={langOf(foreign.includes("feature"))}>{feature}</span>
+        </span>
+      )}
+      {onlyProducts && <span className="x">{onlyProducts}</span>}
+    </>
+  );
+}
+
 /** Name, labels, service, legal entity and chain. */
 export function Who({ entry, words }: { entry: EntryView; words: Catalogue }) {
   return (
     <>
       <span className="n">{entry.name}</span>
-      <span className="s">{entry.service}</span>
+      {entry.service !== entry.name && <span className="s">{entry.service}</span>}
+      {entry.namedAs && <span className="x">{entry.namedAs}</span>}
       <span className="e">
-        <Known fact={entry.legalEntity} words={words} />
+        {entry.legalEntity ?? <i className="u">{words.list.legalEntityUnknown}</i>}
       </span>
       {entry.under && <span className="x">{entry.under}</span>}
       <Labels entry={entry} words={words} />
@@ -90,15 +106,15 @@ export function Labels({ entry, words }: { entry: EntryView; words: Catalogue })
 export function Data({ entry, words }: { entry: EntryView; words: Catalogue }) {
   return (
     <>
-      <Known fact={entry.data} words={words} />
+      <Known fact={entry.data} words={words} isForeign={entry.foreign.includes("dataCategories")} />
       <span className="x">
+        {words.list.about("")}
         {entry.dataSubjects === null ? (
-          <>
-            {words.list.about("")}
-            <i className="u">{words.unknown}</i>
-          </>
+          <i className="u">{words.unknown}</i>
         ) : (
-          words.list.about(entry.dataSubjects)
+          <span lang={langOf(entry.foreign.includes("dataSubjectCategories"))}>
+            {entry.dataSubjects}
+          </span>
         )}
       </span>
     </>

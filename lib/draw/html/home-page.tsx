@@ -1,7 +1,8 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
-import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { Imprint, Proof } from "./imprint";
+import { langOf } from "./known";
 
 type Props = { publication: PublicPublication; latest: ChangeView[]; words: Catalogue };
 
@@ -15,7 +16,7 @@ export function HomePage({ publication, latest, words }: Props) {
       <div className="head">
         <div>
           <h1>{words.home.title}</h1>
-          <p className="lead">{organisation.introduction ?? words.home.lead(organisation.name)}</p>
+          <Introduction organisation={organisation} words={words} />
         </div>
         <Imprint publication={publication} words={words} />
       </div>
@@ -45,7 +46,9 @@ export function HomePage({ publication, latest, words }: Props) {
             <p>{words.home.changesText}</p>
             {latest.map((change) => (
               <p key={change.id}>
-                <a href={`changes/${change.id}`}>{change.title}</a>
+                <a href={`changes/${change.id}`} lang={langOf(change.isForeign)}>
+                  {change.title}
+                </a>
                 <br />
                 <span className="soft">
                   {change.id} · {change.stateName}
@@ -57,7 +60,7 @@ export function HomePage({ publication, latest, words }: Props) {
         </li>
         <li>
           <h2>
-            <a href="/publications">{words.nav.publications}</a>
+            <a href={`/${folderOf(words)}publications`}>{words.nav.publications}</a>
           </h2>
           <div>
             <p>{words.home.publicationsText}</p>
@@ -76,15 +79,40 @@ export function HomePage({ publication, latest, words }: Props) {
               <a href="subprocessors.md">{words.formats.md}</a>
             </li>
             <li>
+              <a href="subprocessors.pdf">{words.formats.pdf}</a>
+            </li>
+            <li>
               <a href="changes.atom">{words.formats.atom}</a>
             </li>
             <li>
-              <a href="schema/subprocessors.json">{words.formats.schema}</a>
+              <a href="changes.json">{words.formats.jsonFeed}</a>
+            </li>
+            <li>
+              <a href="changes.ics">{words.formats.ics}</a>
+            </li>
+            <li>
+              <a href={`${folderOf(words) && "../"}schema/subprocessors.json`}>
+                {words.formats.schema}
+              </a>
             </li>
           </ul>
         </li>
       </ul>
       <Proof publication={publication} words={words} path="" />
     </>
+  );
+}
+
+function Introduction({
+  organisation,
+  words,
+}: Pick<Props, "words"> & {
+  organisation: PublicPublication["public"]["organisation"];
+}) {
+  const { introduction, name, untranslated } = organisation;
+  return (
+    <p className="lead" lang={langOf(untranslated !== undefined)}>
+      {introduction ?? words.home.lead(name)}
+    </p>
   );
 }

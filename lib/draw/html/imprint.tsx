@@ -1,4 +1,4 @@
-import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import { dayInWords, instantInWords } from "@/lib/domain/language/wording";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { Facts } from "./known";
@@ -31,6 +31,7 @@ export function Proof({ publication, words, path }: Props & { path: string }) {
   const { number, publishedAt, hash, previousHash, signature, keyId, baseUrl } = publication;
   const terms = words.publication;
   const base = `/publications/${number}`;
+  const here = `/${folderOf(words)}${path}`;
   return (
     <section className="proof" aria-labelledby="proof">
       <h2 id="proof">{terms.title}</h2>
@@ -40,8 +41,8 @@ export function Proof({ publication, words, path }: Props & { path: string }) {
           [terms.number, String(number)],
           [terms.publishedAt, instantInWords(publishedAt, words)],
           [terms.asOf, dayInWords(publication.public.asOf, words)],
-          [terms.permalink, <a key="a" href={`${base}/${path}`}>{`${baseUrl}${base}/${path}`}</a>],
-          [terms.current, <a key="a" href={`/${path}`}>{`${baseUrl}/${path}`}</a>],
+          [terms.permalink, <a key="a" href={`${base}${here}`}>{`${baseUrl}${base}${here}`}</a>],
+          [terms.current, <a key="a" href={here}>{`${baseUrl}${here}`}</a>],
           [terms.hash, <code key="c">{hash}</code>],
           [terms.previous, previousHash ? <code key="c">{previousHash}</code> : terms.first],
           [terms.signature, <code key="c">{signature}</code>],

@@ -1,34 +1,60 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { ListView } from "@/lib/domain/documents/public-list";
+import { hasLanguages } from "@/lib/domain/documents/template-version";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { Announced } from "./announced";
+import { AskForDay } from "./ask-for-day";
 import { EntryTable } from "./entry-table";
 import { Imprint, Proof } from "./imprint";
-import { Known } from "./known";
+import { Known, langOf } from "./known";
 
-type Props = { publication: PublicPublication; list: ListView; words: Catalogue };
+type Props = {
+  publication: PublicPublication;
+  list: ListView;
+  words: Catalogue;
+  /** From the page to the root of its publication in its language. */
+  up: string;
+  /** The day at which the list is looked at, where it is not today's. */
+  day?: CalendarDate;
+};
 
 /** The list of sub-processors of all products, or of one. */
-export function ListPage({ publication, list, words }: Props) {
-  const { organisation } = publication.public;
-  const up = list.product ? "../" : "";
+export function ListPage({ publication, list, words, up }: Props) {
   const path = list.product ? `subprocessors/${list.product.ref}` : "subprocessors";
   return (
     <>
       <div className="head">
         <div>
           <h1>{list.title}</h1>
-          <p className="lead">
-            {list.product?.description ??
-              organisation.introduction ??
-              words.list.lead(organisation.name)}
-          </p>
+          <Lead publication={publication} list={list} words={words} />
         </div>
         <Imprint publication={publication} words={words} />
       </div>
-      <Bar publication={publication} list={list} words={words} />
+      <ListContent publication={publication} list={list} words={words} up={up} />
+      <Proof publication={publication} words={words} path={path} />
+    </>
+  );
+}
+
+function Lead({ publication, list, words }: Omit<Props, "up" | "day">) {
+  const { organisation } = publication.public;
+  const { product } = list;
+  const isForeign = product?.description ? product.untranslated : organisation.untranslated;
+  return (
+    <p className="lead" lang={langOf(isForeign !== undefined)}>
+      {product?.description ?? organisation.introduction ?? words.list.lead(organisation.name)}
+    </p>
+  );
+}
+
+/** What the list says, without its head: the same on the day and looked at later. */
+export function ListContent({ publication, list, words, up, day }: Props) {
+  return (
+    <>
+      <Bar publication={publication} list={list} words={words} up={up} />
       <Announced list={list} up={up} words={words} />
       <section>
         <h2>{words.list.engaged}</h2>
@@ -40,20 +66,26 @@ export function ListPage({ publication, list, words }: Props) {
         <Key entries={list.engaged} words={words} />
       </section>
       <Ended entries={list.ended} words={words} />
-      <Proof publication={publication} words={words} path={path} />
+      {list.isForeign && <p className="key">{words.originals}</p>}
+      <AskForDay product={list.product?.ref ?? null} day={day ?? ""} words={words} />
     </>
   );
 }
 
 /** Which products there are, and which other forms of this list. */
-function Bar({ publication, list, words }: Props) {
+function Bar({ publication, list, words, up }: Omit<Props, "day">) {
   const { products } = publication.public;
-  const up = list.product ? "../" : "";
-  const self = list.product?.ref ?? `${up}subprocessors`;
+  const self = `${up}subprocessors${list.product ? `/${list.product.ref}` : ""}`;
   const formats = [
     { href: `${self}.json`, name: words.formats.json },
     { href: `${self}.csv`, name: words.formats.csv },
     { href: `${self}.md`, name: words.formats.md },
+    ...(hasLanguages(publication.templateVersion)
+      ? [
+          { href: `${self}.pdf`, name: words.formats.pdf },
+          { href: `${self}.ics`, name: words.formats.ics },
+        ]
+      : []),
     { href: `${up}changes.atom`, name: words.formats.atom },
   ];
   const places = [

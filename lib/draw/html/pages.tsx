@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { changeView, newestFirst } from "@/lib/domain/documents/public-changes";
 import { listView } from "@/lib/domain/documents/public-list";
-import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import type { DrawnFile, PublicPublication } from "@/lib/domain/publication/public-part";
 import { drawnText } from "@/lib/draw/drawn-text";
 import { ChangePage, ChangesPage } from "./changes-page";
 import { HomePage } from "./home-page";
+import { languageLinks } from "./languages";
 import { ListPage } from "./list-page";
 import { drawPage, type Frame } from "./shell";
 
@@ -17,11 +18,12 @@ export function drawPages(publication: PublicPublication, words: Catalogue): Dra
   const changes = newestFirst(all.changes).map((change) => changeView(change, all, words));
   const lists = [null, ...all.products.map(({ ref }) => ref)].map((product): Place => {
     const list = listView(publication, product, words);
+    const up = product === null ? "" : "../";
     return {
       path: product === null ? "subprocessors" : `subprocessors/${product}`,
       here: product === null ? "list" : null,
       title: list.title,
-      content: <ListPage publication={publication} list={list} words={words} />,
+      content: <ListPage publication={publication} list={list} words={words} up={up} />,
     };
   });
   const log: Place = {
@@ -46,7 +48,7 @@ export function drawPages(publication: PublicPublication, words: Catalogue): Dra
   );
   return [home, ...lists, log, ...singles].map((place) => {
     const frame = frameOf(publication, place, words);
-    return drawnText(`${place.path}.html`, drawPage(frame, place.content));
+    return drawnText(`${folderOf(words)}${place.path}.html`, drawPage(frame, place.content));
   });
 }
 
@@ -54,6 +56,7 @@ function frameOf(publication: PublicPublication, place: Place, words: Catalogue)
   const { organisation, simulated } = publication.public;
   const up = place.path.includes("/") ? "../" : "";
   const list = place.path.startsWith("subprocessors") ? place.path : "subprocessors";
+  const path = place.path === "index" ? "" : place.path;
   const alternate = (path: string, type: string, title: string) => ({
     href: `${up}${path}`,
     type,
@@ -65,14 +68,18 @@ function frameOf(publication: PublicPublication, place: Place, words: Catalogue)
     simulated,
     title: place.title,
     description: `${place.title}, ${organisation.name}, ${words.publication.short(publication.number)}`,
-    canonical: `${publication.baseUrl}/${place.path === "index" ? "" : place.path}`,
+    canonical: `${publication.baseUrl}/${folderOf(words)}${path}`,
+    languages: languageLinks(publication.baseUrl, path, words),
     up,
     here: place.here,
     alternates: [
       alternate(`${list}.json`, "application/json", words.formats.json),
       alternate(`${list}.csv`, "text/csv", words.formats.csv),
       alternate(`${list}.md`, "text/markdown", words.formats.md),
+      alternate(`${list}.pdf`, "application/pdf", words.formats.pdf),
+      alternate(`${list}.ics`, "text/calendar", words.formats.ics),
       alternate("changes.atom", "application/atom+xml", words.formats.atom),
+      alternate("changes.json", "application/feed+json", words.formats.jsonFeed),
     ],
   };
 }

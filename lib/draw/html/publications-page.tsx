@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
 import { instantOf } from "@/lib/domain/calendar";
-import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { hasLanguages } from "@/lib/domain/documents/template-version";
+import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import { instantInWords } from "@/lib/domain/language/wording";
 import type { Manifest } from "@/lib/domain/publication/manifest";
 import type { PublicKey } from "@/lib/domain/publication/verify";
+import { AskForTwo } from "./ask-for-two";
 
 type Link = { manifest: Manifest; hash: string };
 type Props = { links: readonly Link[]; keys: readonly PublicKey[]; words: Catalogue };
@@ -11,10 +13,12 @@ type Props = { links: readonly Link[]; keys: readonly PublicKey[]; words: Catalo
 /** Every publication, the newest first, with what is needed to check the chain. */
 export function PublicationsPage({ links, keys, words }: Props) {
   const terms = words.publications;
+  const newest = links[0]?.manifest.number ?? 0;
   return (
     <>
       <h1>{terms.title}</h1>
       <p className="lead">{terms.lead}</p>
+      {newest > 1 && <AskForTwo from={newest - 1} to={newest} newest={newest} words={words} />}
       <section>
         <table className="pub" role="table">
           <caption>{terms.caption}</caption>
@@ -59,9 +63,19 @@ export function PublicationsPage({ links, keys, words }: Props) {
 function PublicationRow({ link, words }: { link: Link; words: Catalogue }) {
   const terms = words.publications;
   const { manifest, hash } = link;
-  const base = `/publications/${manifest.number}`;
+  const { number } = manifest;
+  const base = `/publications/${number}`;
+  const listFolder = hasLanguages(manifest.templateVersion) ? folderOf(words) : "";
   const files = [
-    { href: `${base}/subprocessors`, name: terms.page },
+    { href: `${base}/${listFolder}subprocessors`, name: terms.page },
+    ...(number > 1
+      ? [
+          {
+            href: `/${folderOf(words)}publications/compare?from=${number - 1}&to=${number}`,
+            name: terms.compared,
+          },
+        ]
+      : []),
     { href: `${base}/manifest.json`, name: terms.manifest },
     { href: `${base}/public.json`, name: terms.facts },
     { href: `${base}/files.json`, name: terms.fileList },
@@ -69,7 +83,7 @@ function PublicationRow({ link, words }: { link: Link; words: Catalogue }) {
   return (
     <tr id={`p-${manifest.number}`} role="row">
       <th scope="row" role="rowheader">
-        <a href={`${base}/`} className="n">
+        <a href={`${base}/${listFolder}`} className="n">
           {words.publication.short(manifest.number)}
         </a>
         {manifest.simulated && <span className="tag">{terms.simulated}</span>}

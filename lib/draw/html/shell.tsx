@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import { countryName } from "@/lib/domain/language/wording";
 import { mailLink, safeLink } from "@/lib/draw/safe-text";
+import { type LanguageLink, Languages } from "./languages";
 import { style } from "./style";
 
 /** What frames every public page. */
@@ -13,7 +14,7 @@ export type Frame = {
     website: string | null;
     privacyEmail: string | null;
     objectionEmail: string | null;
-    legalEntity: { name: string; address: string | null; country: string | null } | null;
+    legalEntity: { name: string | null; address: string | null; country: string | null } | null;
   };
   simulated: boolean;
   title: string;
@@ -24,6 +25,8 @@ export type Frame = {
   up: string;
   here: "home" | "list" | "changes" | "publications" | null;
   alternates: { href: string; type: string; title: string }[];
+  /** The same page in each language, this one among them; empty where there is one only. */
+  languages: readonly LanguageLink[];
 };
 
 /** Draws a whole page: one request, one inlined style, no script. */
@@ -48,6 +51,12 @@ function Page({ frame, children }: { frame: Frame; children: ReactNode }) {
         {frame.alternates.map(({ href, type, title: name }) => (
           <link key={href} rel="alternate" type={type} href={href} title={name} />
         ))}
+        {frame.languages.map(({ words: { tag }, url }) => (
+          <link key={tag} rel="alternate" hrefLang={tag} href={url} />
+        ))}
+        {frame.languages[0] && (
+          <link rel="alternate" hrefLang="x-default" href={frame.languages[0].url} />
+        )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the style is a constant of ours */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
@@ -77,12 +86,12 @@ function Simulated({ words }: { words: Catalogue }) {
   );
 }
 
-function Top({ frame: { words, organisation, up, here } }: { frame: Frame }) {
+function Top({ frame: { words, organisation, up, here, languages } }: { frame: Frame }) {
   const places = [
     { key: "list", href: `${up}subprocessors`, name: words.nav.list },
     { key: "changes", href: `${up}changes`, name: words.nav.changes },
     // Rooted: what changes after a publication, or takes a wish, is not part of it.
-    { key: "publications", href: "/publications", name: words.nav.publications },
+    { key: "publications", href: `/${folderOf(words)}publications`, name: words.nav.publications },
     { key: "subscribe", href: "/subscribe", name: words.nav.subscribe },
   ];
   return (
@@ -102,6 +111,7 @@ function Top({ frame: { words, organisation, up, here } }: { frame: Frame }) {
             ))}
           </ul>
         </nav>
+        {languages.length > 1 && <Languages links={languages} words={words} />}
       </div>
     </header>
   );
@@ -112,7 +122,7 @@ function Bottom({ frame: { words, organisation } }: { frame: Frame }) {
   const link = safeLink(website);
   const lines = legalEntity
     ? [
-        legalEntity.name,
+        legalEntity.name ?? `${organisation.name} (${words.publication.legalNameUnknown})`,
         legalEntity.address,
         legalEntity.country && countryName(legalEntity.country, words),
       ].filter((line) => line !== null)

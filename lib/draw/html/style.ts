@@ -18,6 +18,7 @@ a:hover{text-decoration-thickness:2px}
 .top .org{font-size:1.125rem;color:var(--ink);text-decoration:none;margin-right:auto;padding:.15rem 0}
 .top ul,.inline{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;list-style:none;margin:0;padding:0}
 .top li a,.inline a{display:inline-block;padding:.15rem 0}
+.lang{font-size:.9375rem}.ask{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:baseline;margin:2.2rem 0 0}.ask input,.ask button{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:2px;padding:.2rem .5rem;min-height:2rem}.ask button{padding:.2rem .9rem;cursor:pointer}
 [aria-current]{color:var(--ink);text-decoration:none;border-bottom:2px solid var(--mark)}
 main.w{padding-top:3rem}
 h1,h2,h3{font-weight:500;line-height:1.2;text-wrap:balance}
@@ -90,7 +91,7 @@ td::before{content:attr(data-l);font:600 .75rem/1.9 ui-sans-serif,system-ui,"Seg
 @media print{
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt serif}}
 :root{--bg:#fff;--panel:#fff;--ink:#000;--soft:#444;--rule:#bbb;--strong:#000;--link:#000;--mark:#000;--warn:#000;--warnbg:#fff}
-html{font-size:9.2pt}.w{max-width:none;padding:0}.top ul,.skip,.bar{display:none}
+html{font-size:9.2pt}.w{max-width:none;padding:0}.top ul,.skip,.bar,.ask{display:none}
 main.w{padding-top:1rem}section{margin-top:1.6rem}
 a{text-decoration:none}thead th{position:static}
 table{font-size:8.2pt}th,td{padding:.45rem .7rem .45rem 0}.n{font-size:1.05em}

@@ -1,4 +1,3 @@
-import { annexFields } from "@/lib/domain/kinds/annex-fields";
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo } from "@/lib/domain/register";
 import {
@@ -114,28 +113,4 @@ export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
       ? { difference, rule: "TRANSFER_MECHANISM_DPF_SCC_SWAPPED", class: "M2", scope }
       : { difference, rule: "TRANSFER_MECHANISM_LOST", class: "A", scope };
   });
-}
-
-/** Terms are bilateral: a change of them concerns that customer alone and waits for a signature. */
-export function classifyAgreement(context: ClassifyContext): Verdict[] {
-  const terms = [
-    "authorisation",
-    "noticePeriod",
-    "objectionPeriod",
-    "zone",
-    "deemedReceipt",
-    "rollForward",
-    "effectiveAfter",
-    "objectionGround",
-    "remedy",
-    "emergencyAllowed",
-    "emergencyGrounds",
-    "governingLaw",
-    "residencyCountries",
-    "excludedVendorIds",
-    ...Object.keys(annexFields),
-  ];
-  return ruledBy(context, { type: "agreement", ref: context.key.ref }, (field) =>
-    terms.includes(field) ? "AGREEMENT_TERMS_CHANGED" : null,
-  );
 }

@@ -29,8 +29,8 @@ import { afterRebase, afterReview, afterStep, moved } from "./outcomes";
 export const submit = staffAction({
   permission: "changeSet:submit",
   input: stepForm,
-  run: (actor, { id }) => submitChangeSet(actor, id),
-  refusals: { ...refusals, wrongState: moved("submit") },
+  run: (actor, { id, seen }) => submitChangeSet(actor, id, seen),
+  refusals: { ...refusals, wrongState: moved("submit"), changedMeanwhile: moved("read") },
   after: afterStep("submit"),
 });
 
@@ -47,8 +47,8 @@ export const approve = staffAction({
 export const reject = staffAction({
   permission: "changeSet:approve",
   input: reasonedForm,
-  run: (actor, { id, reason }) => rejectChangeSet(actor, id, reason),
-  refusals: { ...refusals, wrongState: moved("reject") },
+  run: (actor, { id, reason, seen }) => rejectChangeSet(actor, id, reason, seen),
+  refusals: { ...refusals, wrongState: moved("reject"), changedMeanwhile: moved("read") },
   after: afterStep("reject"),
 });
 
@@ -65,24 +65,24 @@ export const announce = staffAction({
 export const activate = staffAction({
   permission: "changeSet:activate",
   input: stepForm,
-  run: (actor, { id }) => activateChangeSet(actor, id, null),
-  refusals: { ...refusals, wrongState: moved("activate") },
+  run: (actor, { id, seen }) => activateChangeSet(actor, id, null, seen),
+  refusals: { ...refusals, wrongState: moved("activate"), changedMeanwhile: moved("read") },
   after: afterStep("activate"),
 });
 
 export const withdraw = staffAction({
   permission: "changeSet:withdraw",
   input: reasonedForm,
-  run: (actor, { id, reason }) => withdrawChangeSet(actor, id, reason),
-  refusals: { ...refusals, wrongState: moved("withdraw") },
+  run: (actor, { id, reason, seen }) => withdrawChangeSet(actor, id, reason, seen),
+  refusals: { ...refusals, wrongState: moved("withdraw"), changedMeanwhile: moved("read") },
   after: afterStep("withdraw"),
 });
 
 export const rebase = staffAction({
   permission: "changeSet:edit",
   input: stepForm,
-  run: (actor, { id }) => rebaseChangeSet(actor, id),
-  refusals: { ...refusals, wrongState: moved("rebase") },
+  run: (actor, { id, seen }) => rebaseChangeSet(actor, id, seen),
+  refusals: { ...refusals, wrongState: moved("rebase"), changedMeanwhile: moved("read") },
   after: ({ conflicts }, { id }) => afterRebase(conflicts.length, id),
 });
 
@@ -90,8 +90,8 @@ export const rebase = staffAction({
 export const returnToDraft = staffAction({
   permission: "changeSet:return",
   input: returnForm,
-  run: (actor, { id, reason }) => returnChangeSet(actor, id, reason),
-  refusals: { ...refusals, wrongState: moved("return") },
+  run: (actor, { id, reason, seen }) => returnChangeSet(actor, id, reason, seen),
+  refusals: { ...refusals, wrongState: moved("return"), changedMeanwhile: moved("read") },
   after: afterStep("return"),
 });
 

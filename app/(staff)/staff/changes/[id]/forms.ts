@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 
 const id = z.string().max(40);
-/** What a page was drawn from: approving, announcing and editing are refused when it is something else by now. */
+/** What a page was drawn from: every step and edit is refused when it is something else by now. */
 const seen = z.coerce.number().int().nonnegative();
 const words = (most: number) =>
   z

@@ -35,7 +35,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
     <>
       <ChangeHead view={view} taken={search.taken} />
       <DraftBeginning view={view} {...shown.draft} />
-      <ChangeContents isAnnounced={view.isAnnounced} />
+      <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />

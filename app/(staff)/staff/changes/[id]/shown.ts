@@ -6,6 +6,7 @@ import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
+import type { Mailbox } from "@/lib/domain/mail-address";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
@@ -14,6 +15,10 @@ export type PageQuery = { mail?: string; find?: string; page?: string; taken?: s
 
 const groupsShown = 12;
 const draftActions = { rename, takeOut, setClass, ruleClass, settle };
+
+function mailboxWords({ name, address }: Mailbox): string {
+  return name === null ? address : `${name} <${address}>`;
+}
 
 /** What is drawn for the page of a change, as its address asks for it: documents, days, one customer's mail and annex. */
 export async function shownOf(
@@ -59,10 +64,8 @@ export async function shownOf(
     mail: mail &&
       drawn && {
         customer: mail.customer,
-        recipients: mail.recipients.map(({ name, address }) =>
-          name === null ? address : `${name} <${address}>`,
-        ),
-        from: mail.from,
+        recipients: mail.recipients.map(mailboxWords),
+        from: mailboxWords(mail.from),
         replyTo: mail.replyTo,
         subject: drawn.subject,
         text: drawn.text,

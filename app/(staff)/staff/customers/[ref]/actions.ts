@@ -42,7 +42,8 @@ export const save = staffAction({
     addressTaken: "This customer has a contact with this address already.",
     noAddress: "This is not exactly one e-mail address.",
   },
-  after: ({ isConfirmed }, input) => backTo(input, isConfirmed ? "changed" : "saved"),
+  after: ({ isConfirmed, mail }, input) =>
+    backTo(input, mail.stopped.length > 0 ? "moved" : isConfirmed ? "changed" : "saved"),
 });
 
 export const askToConfirm = staffAction({
@@ -65,7 +66,7 @@ export const confirmByHand = staffAction({
     alreadyConfirmed,
     reasonMissing: refusals.reasonMissing,
   },
-  after: (_confirmed, input) => backTo(input, "confirmed"),
+  after: ({ mail }, input) => backTo(input, mail.ordered.length > 0 ? "told" : "confirmed"),
 });
 
 export const erase = staffAction({
