@@ -1,5 +1,5 @@
 import type { Instant } from "@/lib/domain/calendar";
-import { withProfile } from "@/lib/domain/change/terms";
+import { effectiveTerm, profileOf, withProfile } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { templateVersion } from "@/lib/domain/documents/template-version";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
@@ -70,7 +70,8 @@ async function keyed(
       select: { number: true, publishedAt: true, hash: true, simulated: true },
     }),
   ]);
-  const agreement = find(register, "CustomerAgreement", agreementRef);
+  const own = find(register, "CustomerAgreement", agreementRef);
+  const agreement = own && withProfile(register, own);
   const customer = find(register, "Customer", agreement?.customerId);
   if (publication === null || agreement === undefined || customer === undefined) return null;
 
