@@ -1,5 +1,5 @@
 import type { Instant } from "@/lib/domain/calendar";
-import { effectiveTerm, profileOf, withProfile } from "@/lib/domain/change/terms";
+import { withProfile } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { templateVersion } from "@/lib/domain/documents/template-version";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
