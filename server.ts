@@ -16,6 +16,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 /** Nowhere is a day reached sooner. */
 const earliestZone = "Pacific/Kiritimati";
 const drainMilliseconds = 10_000;
+/** A signed document of 10 MB with what a form puts around it, as next.config.js has it, too. */
+const mostBytes = 12 * 1_024 * 1_024;
 const knownMethods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 async function main(): Promise<void> {
@@ -32,6 +34,15 @@ async function main(): Promise<void> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!knownMethods.includes(request.method ?? "")) {
       refuse(response, 405, "This method is not known here.");
+      return;
+    }
+    if (Number(request.headers["content-length"] ?? 0) > mostBytes) {
+      response.setHeader("Connection", "close");
+      refuse(
+        response,
+        413,
+        "That is too large: a signed document may have 10 MB, a list of customers 2 MB. Go back, and choose a smaller file.",
+      );
       return;
     }
     const isAnswered = files(request, response);

@@ -4,6 +4,7 @@ import { complain, say } from "@/lib/log";
 import { benchAnnex } from "./annex";
 import { benchAudit } from "./audit";
 import type { BenchRow } from "./bench-row";
+import { benchCustomers } from "./customers";
 import { benchDownloads } from "./downloads";
 import { benchHistories } from "./histories";
 import { benchLists } from "./lists";
@@ -20,6 +21,7 @@ const benches = {
   downloads: benchDownloads,
   start: benchStart,
   lists: benchLists,
+  customers: benchCustomers,
   scale: benchScale,
   histories: benchHistories,
 };

@@ -16,6 +16,8 @@ const programs = { wrk: "/usr/bin/wrk", nginx: "/usr/sbin/nginx" };
 /**
  * W1: the public page as our server gives it, beside nginx with the same bytes, in turns.
  * W2: page, JSON and feed while nothing that could be a database answers.
+ * W3: what a reader's browser gets, in the heaviest of the languages.
+ * W4: from the publication to its page, without the database: drawn in every language, compressed, written, answered.
  */
 export async function benchWeb({ quick }: { quick: boolean }): Promise<BenchRow[]> {
   const dir = await mkdtemp(join(tmpdir(), "recital-bench-web-"));
@@ -31,7 +33,8 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<BenchRow[
     const ours = await startOurs(dir, port);
     try {
       const answers = await allAnswers(port, quick ? 300 : 2_000);
-      return [answers, ...(await beside(dir, port, quick))];
+      const rows = [answers, await weight(port), ...(await beside(dir, port, quick))];
+      return [...rows, await untilVisible(dir, port, quick)];
     } finally {
       ours.kill("SIGTERM");
     }
@@ -88,6 +91,66 @@ async function allAnswers(port: number, requests: number): Promise<BenchRow> {
     ok: share === 100,
     note: `${requests} requests`,
   };
+}
+
+async function weight(port: number): Promise<BenchRow> {
+  const pages = await Promise.all(
+    ["", "/de", "/fr"].map(async (folder) => {
+      const answer = await fetch(`http://localhost:${port}${folder}/subprocessors`, {
+        headers: { "Accept-Encoding": "br" },
+      });
+      const html = await answer.text();
+      const bytes = Number(answer.headers.get("content-length"));
+      return { bytes, isPlain: answer.ok && !html.includes("<script") };
+    }),
+  );
+  const kilobytes = Math.max(...pages.map(({ bytes }) => bytes)) / 1_000;
+  const isPlain = pages.every((page) => page.isPlain);
+  return {
+    id: "W3",
+    what: "page of 60 sub-processors, compressed",
+    value: kilobytes,
+    unit: "kB",
+    limit: "20 kB, no script",
+    target: "≤ 20 kB",
+    ok: kilobytes <= 20 && isPlain,
+    note: isPlain ? "no script" : "has a script",
+  };
+}
+
+async function untilVisible(dir: string, port: number, quick: boolean): Promise<BenchRow> {
+  const times: number[] = [];
+  const first = publicFixtureOf(60);
+  for (let round = 1; round <= (quick ? 3 : 5); round += 1) {
+    const number = first.number + round;
+    const began = performance.now();
+    const files = drawPublication({ ...first, number }, {});
+    await writeTree(join(dir, "public"), {
+      number,
+      current: files,
+      permalinks: [{ number, isWhole: false, files }],
+    });
+    while ((await numberShown(port)) !== number)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    times.push((performance.now() - began) / 1_000);
+  }
+  const seconds = median(times);
+  return {
+    id: "W4",
+    what: "publication of 60 sub-processors to its page",
+    value: seconds,
+    unit: "s",
+    limit: "2 s",
+    target: "≤ 2 s",
+    ok: seconds <= 2,
+    note: "3 languages; without database and PDFs",
+  };
+}
+
+async function numberShown(port: number): Promise<number> {
+  const answer = await fetch(`http://localhost:${port}/subprocessors.json`);
+  const list: { publication: { number: number } } = await answer.json();
+  return list.publication.number;
 }
 
 async function beside(dir: string, port: number, quick: boolean): Promise<BenchRow[]> {

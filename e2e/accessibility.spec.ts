@@ -197,18 +197,24 @@ async function sendEmpty(page: Page): Promise<void> {
 
 /** Every kind of public page, with a product and a change that this publication has. */
 async function publicPages(request: APIRequestContext): Promise<Look[]> {
-  const list: { products: { ref: string }[] } = await (
+  const list: { products: { ref: string }[]; publication: { asOf: string } } = await (
     await request.get("/subprocessors.json")
   ).json();
   const log = await (await request.get("/changes")).text();
   const changes = [...log.matchAll(/href="(changes\/[^".]+)"/g)].map(([, path]) => `/${path}`);
-  return [
+  const pages = [
     "/",
     "/subprocessors",
     ...list.products.slice(0, 1).map(({ ref }) => `/subprocessors/${ref}`),
     "/changes",
     ...changes.slice(0, 1),
     "/publications",
-    "/publications/1/",
-  ].map(at);
+  ];
+  const past = [
+    "/publications/compare",
+    "/publications/compare?from=1&to=1",
+    `/as-of?on=${list.publication.asOf}`,
+  ];
+  const others = [...pages, ...past].flatMap((path) => [`/de${path}`, `/fr${path}`]);
+  return [...pages, ...past, ...others, "/publications/1/", "/publications/1/de/"].map(at);
 }

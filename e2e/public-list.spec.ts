@@ -54,6 +54,8 @@ test("says the same to programs, at every address that is promised", async ({ re
     "/subprocessors.csv",
     "/subprocessors.md",
     "/changes.atom",
+    "/changes.json",
+    "/changes.ics",
     "/publications.json",
     "/publications/keys.json",
     "/.well-known/subprocessors.json",

@@ -26,6 +26,8 @@ test("with the database gone the public files go on answering, and all recovers 
     "/subprocessors.json",
     "/changes.atom",
     "/publications/1/subprocessors",
+    "/de/subprocessors",
+    "/publications/compare?from=1&to=1",
   ];
   try {
     await expect.poll(() => status("/readyz"), { timeout: 90_000 }).toBe(200);

@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { typedOf } from "@/lib/domain/form-fields";
+import { isSecret, typedOf } from "@/lib/domain/form-fields";
 import type { FormState, Typed } from "@/lib/domain/form-state";
+import { misleadingCharacter, withoutMisleading } from "@/lib/domain/hidden-characters";
 import type { Result } from "@/lib/domain/result";
 
 /** What every door that takes a form does with it, once it knows who sent it. */
@@ -15,16 +16,50 @@ export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends st
   readonly after: (value: Value, input: z.output<Schema>) => { goTo: string } | { say: string };
 };
 
-/** A form as it came in: read by its schema, or the state that says what is wrong with it. */
+/**
+ * A form as it came in: read by its schema, or the state that says what is wrong with it. No text with a control or
+ * text-direction character gets further than here; it is shown again without, since nobody could find it.
+ */
 export function readForm<Schema extends z.ZodType>(
   input: Schema,
   fields: Typed,
 ): { value: z.output<Schema> } | { wrong: FormState } {
+  const misleading = misleadingFields(fields);
+  if (misleading !== null) {
+    const typed = mapTexts(typedOf(fields), withoutMisleading);
+    return { wrong: { status: "invalid", errors: misleading, typed } };
+  }
   const parsed = input.safeParse(fields);
   if (parsed.success) return { value: parsed.data };
   return {
     wrong: { status: "invalid", errors: errorsOf(parsed.error), typed: typedOf(fields) },
   };
+}
+
+function misleadingFields(fields: Typed): Record<string, string[]> | null {
+  const found = Object.entries(fields).flatMap(([name, value]) => {
+    const problem = isSecret(name)
+      ? undefined
+      : [value]
+          .flat()
+          .map(misleadingCharacter)
+          .find((told) => told !== null);
+    return problem == null
+      ? []
+      : [[name, [`This ${problem}. It is taken out: look, and send again.`]] as const];
+  });
+  return found.length === 0
+    ? null
+    : Object.fromEntries(found.map(([name, told]) => [name, [...told]]));
+}
+
+function mapTexts(fields: Typed, change: (text: string) => string): Typed {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === "string" ? change(value) : value.map(change),
+    ]),
+  );
 }
 
 /** Does what a form asks for, and tells how it went: a sentence in place, another page, or why not. */

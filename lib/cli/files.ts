@@ -1,13 +1,25 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { type FileProblem, problemLine } from "@/lib/file/file-problem";
-import { refused, WrongUse } from "./answer";
+import { maxBytes } from "@/lib/file/yaml-limits";
+import { Refused, refused, WrongUse } from "./answer";
 
 async function readText(path: string): Promise<string> {
   try {
+    // A file of gigabytes is no register file, and is not even read.
+    if ((await stat(path)).size > maxBytes)
+      throw refused(
+        "fileRefused",
+        [],
+        `${path}:1:1 the file is larger than 8 MB (split it into several files)\n${path} is refused; nothing was imported.`,
+      );
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new WrongUse(`${path} cannot be read: ${reasonOf(error)}.`);
+    throw error instanceof Refused ? error : unreadable(path, error);
   }
+}
+
+export function unreadable(path: string, error: unknown): WrongUse {
+  return new WrongUse(`${path} cannot be read: ${reasonOf(error)}.`);
 }
 
 type Read<Good> = ({ ok: true } & Good) | { ok: false; problems: readonly FileProblem[] };

@@ -6,7 +6,7 @@ import { presentRegister } from "@/lib/data/register";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { readPatch } from "@/lib/file/patch";
 import { readImport } from "@/lib/file/register-import";
-import { type Answer, print, refused, take } from "./answer";
+import { type Answer, print, refused, take, WrongUse } from "./answer";
 import { readFileWith } from "./files";
 import { actorOf, latestToday, now, withInstallation } from "./installation";
 
@@ -22,6 +22,10 @@ export function addImport(program: Command): void {
     .option("--json")
     .action((path: string, options: Options) =>
       withInstallation(async () => {
+        if (/\.(csv|tsv|xlsx)$/i.test(path))
+          throw new WrongUse(
+            `${path} is no register file. Customers: recital customer import ${path}`,
+          );
         const answer =
           options.direct === true ? await direct(path, options) : await asChangeSet(path, options);
         print(answer, options.json === true);

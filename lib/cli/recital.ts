@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { misleadingCharacter, withoutMisleading } from "@/lib/domain/hidden-characters";
 import { complain } from "@/lib/log";
 import { Refused, WrongUse } from "./answer";
 
@@ -10,6 +11,7 @@ const commands: Record<string, () => Promise<Add>> = {
   import: async () => (await import("./import")).addImport,
   export: async () => (await import("./export")).addExport,
   check: async () => (await import("./check")).addCheck,
+  customer: async () => (await import("./customer")).addCustomer,
   change: async () => (await import("./change")).addChange,
   consequence: async () => (await import("./consequence")).addConsequence,
   objection: async () => (await import("./objection")).addObjection,
@@ -46,6 +48,7 @@ async function programFor(name: string | undefined): Promise<Command> {
 /** 0 done, 1 refused or failed, 2 called wrongly. */
 async function main(): Promise<number> {
   try {
+    for (const argument of process.argv.slice(2)) refuseMisleading(argument);
     await (await programFor(process.argv[2])).parseAsync(process.argv);
     return 0;
   } catch (error) {
@@ -58,6 +61,13 @@ async function main(): Promise<number> {
     complain(error);
     return 1;
   }
+}
+
+/** What is typed here is kept as titles and reasons: a document that shows them must say what was meant. */
+function refuseMisleading(argument: string): void {
+  const problem = misleadingCharacter(argument);
+  if (problem !== null)
+    throw new WrongUse(`"${withoutMisleading(argument)}" ${problem}: type it anew.`);
 }
 
 function tellRefusal({ refusal }: Refused): number {

@@ -5,6 +5,7 @@ import { instantOfColumn } from "./days";
 
 const words: Readonly<Record<string, string>> = {
   "changeSet.created": "wrote the draft",
+  "customerList.imported": "wrote the draft from a customer list",
   "changeSet.edited": "edited the draft",
   "changeSet.submitted": "submitted it for review",
   "changeSet.returned": "made a draft of it again",

@@ -101,6 +101,26 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
   return database().changeSet.findMany({ include: { items: true }, orderBy: { number: "asc" } });
 }
 
+export type NewProposal<Reason extends string = never> = {
+  readonly title: string;
+  readonly reason: string | null;
+  readonly items: readonly ItemDraft[];
+  /** The revision on which the author opened a record; null: when there was none. */
+  readonly opened?: readonly (RecordKey & { seq: number | null })[];
+  /** Why not, asked under the writer's lock: a form that is sent twice at once makes one draft. */
+  readonly whyNot?: (tx: Transaction) => Promise<Reason | null>;
+};
+
+/** A proposal that was compared with the register, before anything is written. */
+export type PreparedProposal<Reason extends string = never> = {
+  readonly proposal: NewProposal<Reason>;
+  readonly snapshot: Snapshot;
+  readonly today: CalendarDate;
+  readonly internal: boolean;
+};
+
+type PreparationRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile";
+
 /**
  * Puts a new proposal into the drafts; one that alters no output is active at once and says so.
  *
@@ -108,21 +128,22 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
  */
 export async function createChangeSet<Reason extends string = never>(
   actor: Actor,
-  proposal: {
-    title: string;
-    reason: string | null;
-    items: readonly ItemDraft[];
-    /** The revision on which the author opened a record; null: when there was none. */
-    opened?: readonly (RecordKey & { seq: number | null })[];
-    /** Why not, asked under the writer's lock: a form that is sent twice at once makes one draft. */
-    whyNot?: (tx: Transaction) => Promise<Reason | null>;
-  },
-): Promise<
-  Result<
-    { id: string; internal: boolean },
-    "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile" | Reason
-  >
-> {
+  proposal: NewProposal<Reason>,
+): Promise<Result<{ id: string; internal: boolean }, PreparationRefusal | Reason>> {
+  const prepared = await prepareChangeSet(actor, proposal);
+  if (!prepared.ok) return prepared;
+  return write<{ id: string; internal: boolean }, PreparationRefusal | Reason>(
+    actor,
+    ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
+    (tx, entry) => putChangeSet(tx, entry, actor, prepared.value),
+  );
+}
+
+/** Compares a proposal with the register, and says why it cannot become a change set as far as that is known before. */
+export async function prepareChangeSet<Reason extends string = never>(
+  actor: Actor,
+  proposal: NewProposal<Reason>,
+): Promise<Result<PreparedProposal<Reason>, PreparationRefusal>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   const snapshot = await presentRegister();
   if (proposal.opened?.some((key) => newestSeqOf(snapshot, key) !== key.seq))
@@ -133,37 +154,56 @@ export async function createChangeSet<Reason extends string = never>(
   if (classified.length === 0) return refuse("nothingChanges");
   const internal = isInternalChange(classified);
   if (internal && !areTrueBy(proposal.items, today)) return refuse("notYet");
+  return done({ proposal, snapshot, today, internal });
+}
 
-  return write<{ id: string; internal: boolean }, "changedMeanwhile" | Reason>(
-    actor,
-    ({ id }) => ({ type: "changeSet.created", changeSetId: id, items: proposal.items.length }),
-    async (tx, entry) => {
-      if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      const refusal = (await proposal.whyNot?.(tx)) ?? null;
-      if (refusal !== null) return refuse(refusal);
-      const last = await tx.changeSet.findFirst({
-        orderBy: { number: "desc" },
-        select: { number: true },
-      });
-      const number = (last?.number ?? 0) + 1;
-      const id = `CS-${number}`;
-      const { title, reason, items } = proposal;
-      await tx.changeSet.create({
-        data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
-      });
-      await tx.changeItem.createMany({
-        data: items.map((item) => rowOf(id, item, newestSeqOf(snapshot, item), actor)),
-      });
-      if (internal)
-        await activateInternal(
-          tx,
-          entry,
-          id,
-          await revisionsFor(tx, changes, snapshot.register, today),
-        );
-      return done({ id, internal });
-    },
-  );
+/** Writes a prepared proposal, in the transaction that says so in the audit chain. */
+export async function putChangeSet<Reason extends string = never>(
+  tx: Transaction,
+  entry: Entry,
+  actor: Actor,
+  prepared: PreparedProposal<Reason>,
+): Promise<Result<{ id: string; internal: boolean }, "changedMeanwhile" | Reason>> {
+  const { proposal, snapshot, today, internal } = prepared;
+  if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
+  const refusal = (await proposal.whyNot?.(tx)) ?? null;
+  if (refusal !== null) return refuse(refusal);
+  const last = await tx.changeSet.findFirst({
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  const number = (last?.number ?? 0) + 1;
+  const id = `CS-${number}`;
+  const { title, reason, items } = proposal;
+  await tx.changeSet.create({
+    data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
+  });
+  await putItems(tx, id, prepared, actor);
+  if (internal) {
+    const changes = changesOf(items, today);
+    const revisions = await revisionsFor(tx, changes, snapshot.register, today);
+    await activateInternal(tx, entry, id, revisions);
+  }
+  return done({ id, internal });
+}
+
+/** All items in one statement: an import has thousands, for which the client's own way takes seconds. */
+async function putItems(
+  tx: Transaction,
+  id: string,
+  { proposal, snapshot }: Pick<PreparedProposal<string>, "proposal" | "snapshot">,
+  actor: Actor,
+): Promise<void> {
+  const rows = proposal.items.map((item) => ({
+    ...item,
+    overrides: item.overrides.length === 0 ? null : item.overrides,
+    baseSeq: newestSeqOf(snapshot, item),
+  }));
+  await tx.$executeRaw`
+    insert into "ChangeItem" ("changeSetId", kind, ref, "baseSeq", body, "validFrom", overrides, "authorId")
+    select ${id}, kind, ref, "baseSeq", body, "validFrom", overrides, ${actorName(actor)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as item(kind text, ref text, "baseSeq" int, body jsonb, "validFrom" date, overrides jsonb)`;
 }
 
 /** The row of one item. */

@@ -3,6 +3,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
@@ -74,26 +75,23 @@ export async function recordLetter(
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       const notice = found.value;
-      if (notice.effectiveOn !== null) return refuse("inEffect");
-      if (notice.declinedAt !== null) return refuse("noticeClosed");
+      const over = overBy(notice);
+      if (over !== null) return refuse(over);
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
       const { register } = await presentRegister(tx);
       const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
-      if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
-      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({
-        where: { id: draft.changeSetId },
-      });
-      if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone))
-        return refuse("beforeAnnouncement");
-      // Where a confirmation begins the periods, a letter tells, and begins nothing.
-      const isDated = terms.deemedReceipt !== "CONFIRMATION";
-      if (isDated && datesGap(sentOn, terms) !== null) return refuse("daysUncountable");
-      const dates = isDated ? datesFrom(sentOn, terms) : null;
+      const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
+      if (misdated !== null) return refuse(misdated);
+      const counted = letterDates(sentOn, terms);
+      if (!counted.ok) return counted;
+      const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
-      if (dates !== null)
-        await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
+      await tx.notice.update({
+        where: { id: notice.id },
+        data: dates === null ? {} : laterDates(notice, dates),
+      });
       return done({
         deliveryId,
         agreement: notice.agreementRef,
@@ -101,6 +99,40 @@ export async function recordLetter(
       });
     },
   );
+}
+
+/** Why a notice needs no telling any more; null while it does. */
+function overBy({
+  effectiveOn,
+  declinedAt,
+}: Prisma.NoticeGetPayload<object>): "inEffect" | "noticeClosed" | null {
+  if (effectiveOn !== null) return "inEffect";
+  return declinedAt === null ? null : "noticeClosed";
+}
+
+/** The days that a letter sets; none where a confirmation begins the periods: then it tells, and begins nothing. */
+function letterDates(
+  sentOn: CalendarDate,
+  terms: AgreementTerms,
+): Result<NoticeDates | null, "daysUncountable"> {
+  if (terms.deemedReceipt === "CONFIRMATION") return done(null);
+  return datesGap(sentOn, terms) === null
+    ? done(datesFrom(sentOn, terms))
+    : refuse("daysUncountable");
+}
+
+/** Why something said or sent of a change cannot have been on a day, in the agreement's zone; null where it can. */
+export async function misdatedBy(
+  tx: Transaction,
+  changeSetId: string,
+  day: CalendarDate,
+  at: Instant,
+  zone: string,
+): Promise<"notYet" | "beforeAnnouncement" | null> {
+  if (day > dateIn(at, zone)) return "notYet";
+  const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
+  const isBefore = announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
+  return isBefore ? "beforeAnnouncement" : null;
 }
 
 /** Of two notices for one agreement the later dates count: nobody is held to stricter ones than they were told. */

@@ -1,11 +1,11 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { datesFrom, datesGap } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Prisma } from "./database/generated/client";
-import { columnOf, instantOfColumn } from "./days";
-import { laterDates, standsFor } from "./notice-acts";
+import { columnOf } from "./days";
+import { laterDates, misdatedBy, standsFor } from "./notice-acts";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
@@ -101,10 +101,8 @@ export async function recordReceipt(
       const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
       const { zone } = termsOfNotice(notice);
-      if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
-      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
-      if (announcedAt !== null && receivedOn < dateIn(instantOfColumn(announcedAt), zone))
-        return refuse("beforeAnnouncement");
+      const misdated = await misdatedBy(tx, changeSetId, receivedOn, entry.at, zone);
+      if (misdated !== null) return refuse(misdated);
       await tx.acknowledgement.createMany({
         data: [
           {

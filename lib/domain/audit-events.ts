@@ -46,6 +46,17 @@ export type AuditEvent =
   | { type: "publication.drawn"; number: number; files: number; listingHash: string }
   | { type: "publication.documentsDrawn"; number: number; files: number; listingHash: string }
   | ({ type: "contacts.imported"; contactIds: string[] } & MailRedirected)
+  | { type: "customerList.uploaded"; fileHash: string }
+  | { type: "customerList.discarded"; userId: string }
+  | {
+      type: "customerList.imported";
+      fileHash: string;
+      changeSetId: string | null;
+      items: number;
+      contactIds: string[];
+      /** Contacts that the file confirms, and from where it is known whom the customer named. */
+      confirmed: { contactId: string; reason: string }[];
+    }
   | { type: "contact.erased"; contactId: string }
   | { type: "user.added"; userId: string }
   | { type: "user.disabled"; userId: string }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate, isPeriod, isZone } from "@/lib/domain/calendar";
+import { invisibleCharacter, misleadingCharacter } from "@/lib/domain/hidden-characters";
 import { isLinterRuleCode } from "@/lib/domain/reference/linter-rules";
 
 /** What every field says of itself to people: on forms, in the register file's schema, in findings. */
@@ -144,27 +145,29 @@ export const refSchema = z
   .string()
   .regex(refPattern, "a ref is 1 to 80 letters, digits, dots, hyphens or underscores");
 
-/** Control and bidirectional override characters, which could make a document say something else. */
-const unsafeCharacters = /(?![\t\n\r])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-/** What nobody sees: two names that differ in it alone look the same. A joiner belongs to some scripts and stays. */
-const invisible = /[\u00AD\u180E\u200B\u2060-\u2064\uFEFF]/u;
 const lineBreak = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
 /** A text that may be longer than this is written in paragraphs; a shorter one is a name or a line. */
 const longestLine = 300;
 
-function safeText(max: number): z.ZodString {
+/** A text that shows all that it holds. */
+export function plainText(max: number): z.ZodString {
   return z
     .string()
     .min(1, "must not be empty: leave the field out instead")
     .max(max, `at most ${max} characters`)
     .regex(/\S/, "must not be blank")
-    .refine((value) => value.isWellFormed(), "has a broken character (lone surrogate)")
-    .refine((value) => !unsafeCharacters.test(value), "has a control or text-direction character")
-    .refine((value) => !invisible.test(value), "has a character that cannot be seen")
-    .refine(
-      (value) => max > longestLine || !lineBreak.test(value),
-      "must be one line, without tabs or line breaks",
-    );
+    .check(({ value, issues }) => {
+      const message = misleadingCharacter(value) ?? invisibleCharacter(value);
+      if (message !== null) issues.push({ code: "custom", input: value, message });
+    });
+}
+
+/** The same, of one line where it is no longer than a line may be. */
+export function safeText(max: number): z.ZodString {
+  return plainText(max).refine(
+    (value) => max > longestLine || !lineBreak.test(value),
+    "must be one line, without tabs or line breaks",
+  );
 }
 
 const daysOfUnit: Readonly<Record<string, number>> = { Y: 366, M: 31, W: 7, D: 1 };

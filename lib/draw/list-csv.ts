@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
+import { csvMark, csvRows } from "./csv";
 
 const columns = [
   "ref",
@@ -24,20 +24,10 @@ const columns = [
   "unknown",
 ] as const;
 
-/**
- * The list as RFC 4180 CSV in UTF-8 with its mark, one row per entry, lists joined by "; ".
- * A cell that a spreadsheet would run as a formula is quoted with an apostrophe.
- */
+/** The list as CSV in UTF-8 with its mark, one row per entry, lists joined by "; ". */
 export function drawListCsv(entries: readonly PublicSubprocessor[]): string {
-  return stringify(entries.map(rowOf), {
-    header: true,
-    columns: [...columns],
-    bom: true,
-    record_delimiter: "windows",
-    escape_formulas: true,
-    // A lone line feed is no record delimiter to it, and would stand bare in the row.
-    quoted_match: /[\r\n]/,
-  });
+  const rows = entries.map(rowOf).map((row) => columns.map((column) => row[column]));
+  return csvMark + csvRows([columns, ...rows]);
 }
 
 function rowOf(entry: PublicSubprocessor): Record<(typeof columns)[number], string> {

@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { instantOf } from "@/lib/domain/calendar";
 import { publicListSchema } from "@/lib/domain/documents/public-list-json";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { publicFixture, publicFixtureOf } from "@/lib/testing/public-fixture";
@@ -8,7 +9,16 @@ import { drawPublication } from "./publication";
 
 const schemas = { register: "{}\n" };
 
+/** Drawn once: most tests only read. */
+const known = new WeakMap<PublicPublication, Map<string, string>>();
+
 function drawn(publication: PublicPublication = publicFixture): Map<string, string> {
+  const made = known.get(publication) ?? textsOf(publication);
+  known.set(publication, made);
+  return made;
+}
+
+function textsOf(publication: PublicPublication): Map<string, string> {
   const files = drawPublication(publication, schemas);
   return new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
 }
@@ -52,7 +62,7 @@ const pages = [...drawn()].filter(([path]) => path.endsWith(".html"));
 
 describe("drawPublication", () => {
   test("gives the same bytes for the same publication", () => {
-    expect(drawn(structuredClone(publicFixture))).toEqual(drawn());
+    expect(textsOf(structuredClone(publicFixture))).toEqual(drawn());
   });
 
   test("draws every list in every form, every change, the feed and the schemas", () => {
@@ -65,10 +75,11 @@ describe("drawPublication", () => {
         "index.html",
         "schema/register.json",
         "schema/subprocessors.json",
-        ...["html", "json", "csv", "md"].flatMap((form) => [
+        ...["html", "json", "csv", "md", "ics"].flatMap((form) => [
           `subprocessors.${form}`,
-          `subprocessors/help-desk.${form}`,
+          `de/subprocessors/help-desk.${form}`,
         ]),
+        ...["atom", "json", "ics", "html"].map((form) => `fr/changes.${form}`),
       ]),
     );
   });
@@ -195,8 +206,115 @@ describe("the pages", () => {
   });
 
   test("of 60 sub-processors weigh at most 20 kB compressed", () => {
-    const html = fileOf("subprocessors.html", publicFixtureOf(60));
-    expect(brotliCompressSync(html).length).toBeLessThanOrEqual(20_000);
-    expect(gzipSync(html).length).toBeLessThanOrEqual(20_000);
+    const sixty = publicFixtureOf(60);
+    for (const folder of ["", "de/", "fr/"]) {
+      const html = fileOf(`${folder}subprocessors.html`, sixty);
+      expect(brotliCompressSync(html).length).toBeLessThanOrEqual(20_000);
+      expect(gzipSync(html).length).toBeLessThanOrEqual(20_000);
+    }
+  });
+});
+
+describe("the pages in other languages", () => {
+  test("lead to one another, within the publication, and name their current addresses", () => {
+    const html = fileOf("de/subprocessors/voice.html");
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('href="../../fr/subprocessors/voice" lang="fr" hrefLang="fr"');
+    expect(html).toContain(
+      '<link rel="alternate" hrefLang="fr" href="https://trust.nordwind.example/fr/subprocessors/voice"/>',
+    );
+    expect(html).toContain(
+      '<link rel="canonical" href="https://trust.nordwind.example/de/subprocessors/voice"/>',
+    );
+  });
+
+  test("mark each text that stands untranslated with its language, and say so once", () => {
+    const html = fileOf("de/subprocessors.html");
+    expect(html).toContain('<span lang="en">Hosting of the application and its database</span>');
+    expect(html.match(/in ihrer ursprünglichen Sprache/g)).toHaveLength(1);
+    expect(fileOf("subprocessors.html")).not.toContain('<span lang="en">');
+  });
+
+  test("name countries, days and grounds of transfer in the language", () => {
+    const german = fileOf("de/subprocessors.html");
+    for (const words of ["Vereinigte Staaten", "15. April 2026", "Angemessenheitsbeschluss"])
+      expect(german).toContain(words);
+    const french = fileOf("fr/subprocessors.html");
+    for (const words of ["États-Unis", "15 avril 2026", "clauses contractuelles types"])
+      expect(french.toLowerCase()).toContain(words.toLowerCase());
+  });
+
+  test("give programs the same refs, codes and days as in English", () => {
+    const bare = (path: string) =>
+      publicListSchema
+        .parse(JSON.parse(fileOf(path)))
+        .subprocessors.map(({ ref, status, effectiveOn, locations }) => ({
+          ref,
+          status,
+          effectiveOn,
+          locations,
+        }));
+    expect(bare("fr/subprocessors.json")).toEqual(bare("subprocessors.json"));
+  });
+});
+
+describe("the calendar", () => {
+  const calendar = fileOf("changes.ics").replaceAll("\r\n ", "");
+  const events = calendar.split("BEGIN:VEVENT").slice(1);
+
+  test("has each change that has a day as a whole day, under an identifier of its own", () => {
+    const dated = publicFixture.public.changes.filter(({ effectiveOn }) => effectiveOn !== null);
+    expect(events).toHaveLength(dated.length);
+    expect(calendar).toContain("UID:CS-31@trust.nordwind.example");
+    expect(calendar).toContain("DTSTART;VALUE=DATE:20260415");
+    expect(fileOf("de/changes.ics")).toContain("UID:CS-31@trust.nordwind.example");
+  });
+
+  test("says what is planned, what is settled, and what is cancelled", () => {
+    const { public: all } = publicFixture;
+    const withdrawn = {
+      ...publicFixture,
+      public: {
+        ...all,
+        changes: all.changes.map((change) =>
+          change.id === "CS-31"
+            ? {
+                ...change,
+                state: "withdrawn" as const,
+                updatedAt: instantOf("2026-03-09T08:00:00Z"),
+              }
+            : change,
+        ),
+      },
+    };
+    const event = (text: string) =>
+      text.split("BEGIN:VEVENT").find((one) => one.includes("UID:CS-31@")) ?? "";
+    const [before, after] = [event(calendar), event(fileOf("changes.ics", withdrawn))];
+    expect(before).toContain("STATUS:TENTATIVE");
+    expect(after).toContain("STATUS:CANCELLED");
+    const sequence = (one: string) => Number(/SEQUENCE:(\d+)/.exec(one)?.[1]);
+    expect(sequence(after)).toBeGreaterThan(sequence(before));
+  });
+
+  test("of a product has its own changes alone", () => {
+    expect(fileOf("subprocessors/live-chat.ics")).toContain("UID:CS-28@");
+    expect(fileOf("subprocessors/live-chat.ics")).not.toContain("UID:CS-31@");
+  });
+});
+
+describe("the JSON Feed", () => {
+  test("has the entries of the Atom feed, in plain titles, and its language", () => {
+    const feed = JSON.parse(fileOf("fr/changes.json"));
+    expect(feed).toMatchObject({
+      version: "https://jsonfeed.org/version/1.1",
+      language: "fr",
+      feed_url: "https://trust.nordwind.example/fr/changes.json",
+    });
+    const ids = feed.items.map(({ id }: { id: string }) => id);
+    const atom = fileOf("fr/changes.atom");
+    expect(ids.every((id: string) => atom.includes(`<id>${id}</id>`))).toBe(true);
+    expect(ids).toHaveLength(publicFixture.public.changes.length);
+    const named = JSON.parse(fileOf("changes.json", hostile("a < b & c")));
+    expect(named.items[0].title).toContain("a < b & c");
   });
 });

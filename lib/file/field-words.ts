@@ -1,5 +1,6 @@
 import { isCalendarDate } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
+import { misleadingCharacter } from "@/lib/domain/hidden-characters";
 import { isKindName, kinds } from "@/lib/domain/kinds/kinds";
 import { nearest } from "./nearest";
 
@@ -66,16 +67,9 @@ function repair(field: Field, value: unknown): string | null {
   if (field.type.endsWith("s") && typeof value === "string")
     return `write a list: [${value}]; expected: ${expectedForm(field)}`;
   if (typeof value !== "string") return null;
-  const unsafe = unsafeCharacter(value);
-  if (unsafe !== null) return `remove the character ${unsafe}`;
+  if (misleadingCharacter(value) !== null) return "remove the character, or type the text anew";
   if (field.type === "date") return lastDayOfThatMonth(value);
   return null;
-}
-
-/** The first control or text-direction character, named as U+202E, since nobody can see it. */
-function unsafeCharacter(text: string): string | null {
-  const found = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u.exec(text)?.[0]?.codePointAt(0);
-  return found === undefined ? null : `U+${found.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function lastDayOfThatMonth(text: string): string | null {

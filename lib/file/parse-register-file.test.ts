@@ -289,8 +289,8 @@ describe("a file is refused with line, column, path, reason and what would be ri
       {
         line: 5,
         path: "vendors[0].notes",
-        message: "has a control or text-direction character",
-        hint: "remove the character U+202E",
+        message: "has a control or text-direction character, U+202E, at place 1",
+        hint: "remove the character, or type the text anew",
       },
     ],
     [

@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
+import { forgetUploads } from "@/lib/data/customer-uploads";
+import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
 import { forgetUnconfirmed } from "@/lib/data/subscribers";
 import { waitForWork } from "@/lib/data/wake";
@@ -36,8 +38,9 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const after = activated.length > 0 ? await deliverDue(sending) : none;
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
-  await publishDocumentsDue(settings.actorAt());
+  await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
+  await publishDocumentsDue(settings.actorAt());
   return {
     accepted: before.accepted + after.accepted,
     deferred: before.deferred + after.deferred,
@@ -57,6 +60,12 @@ async function attendSubscribers(actor: Actor): Promise<void> {
   await forgetUnconfirmed(actor);
 }
 
+/** An end of what came with a customer list and leads nowhere. */
+async function forgetDue(actor: Actor): Promise<void> {
+  await forgetUploads(actor);
+  await eraseStrandedContacts(actor);
+}
+
 /** Works until it is told to stop: mail on its own lines, activation and files in rounds beside it. */
 export async function runWorker(settings: WorkerSettings, signal: AbortSignal): Promise<void> {
   await Promise.all([
@@ -70,6 +79,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());
       await attendSubscribers(settings.actorAt());
+      await forgetDue(settings.actorAt());
       if (activated.length > 0) log().info({ activated }, "activated");
     }),
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf } from "@/lib/domain/calendar";
 import { emptyRegister } from "@/lib/domain/register";
+import { given } from "@/lib/testing/given";
 import { termsInWords } from "./terms-in-words";
 
 const bare = { ref: "a", validFrom: calendarDateOf("2026-01-01") };
@@ -52,5 +53,57 @@ describe("the terms of an agreement in words", () => {
       "Data may only be in: Germany, France",
       "Vendors left out: vendor v1",
     ]);
+  });
+
+  test("say what comes from the profile, and what the agreement overrides", () => {
+    const profile = given.termsProfile({
+      name: "Standard 2025",
+      noticePeriod: "P14D",
+      objectionPeriod: "P10D",
+      objectionDayCount: "BUSINESS",
+      objectionClause: "§ 7.2",
+      contactsToInform: "ALL_CONTACTS",
+      deemedReceipt: "AFTER_DAYS",
+      receiptDays: 3,
+      receiptDayCount: "BUSINESS",
+      noticePeriodM2: "P7D",
+    });
+    const words = termsInWords(
+      given.register({ TermsProfile: [profile] }),
+      { ...bare, termsProfileId: "standard", noticePeriod: "P1M", noticeClause: "clause 7.3" },
+      "UTC",
+      (ref) => ref,
+    );
+    const said = (label: string) => words.find((term) => term.label === label);
+    expect(said("Notice period")).toEqual({
+      label: "Notice period",
+      value: "1 month",
+      ground: "AGREEMENT",
+      profile: "Standard 2025",
+      overridden: "14 days",
+      clause: "clause 7.3",
+    });
+    expect(said("Objection period")).toMatchObject({
+      value: "10 business days",
+      ground: "PROFILE",
+      profile: "Standard 2025",
+      clause: "§ 7.2",
+    });
+    expect(said("Counts as received")?.value).toBe("3 business days after it is sent");
+    expect(said("Must reach")?.value).toBe("All of the contacts for notices");
+    expect(said("Notice period without a right to object")?.value).toBe("7 days");
+  });
+
+  test("say under specific authorisation what silence is", () => {
+    const silence = (fields: object) =>
+      wordsOf({ authorisation: "SPECIFIC", ...fields }).find(
+        ({ label }) => label === "If the customer does not answer",
+      )?.value;
+    expect(silence({})).toBe("Nothing happens without its approval");
+    expect(silence({ silenceApproves: true })).toContain("no clause is quoted");
+    expect(silence({ silenceApproves: true, silenceClause: "§ 8" })).toContain(
+      "Silence counts as approval",
+    );
+    expect(silence({ authorisation: "GENERAL" })).toBeUndefined();
   });
 });

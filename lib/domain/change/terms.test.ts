@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptyRegister } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
-import { termsOf } from "./terms";
+import { holidayList, termsOf, withProfile } from "./terms";
 
 const silent = given.customerAgreement({
   authorisation: undefined,
@@ -67,5 +67,104 @@ describe("the terms of an agreement", () => {
         termsOf(emptyRegister, given.customerAgreement(), changeClass, "UTC").objectionPeriod,
       ).toBeNull();
     }
+  });
+
+  test("have a notice period of their own for a class without a right to object, where the agreement says so", () => {
+    const agreement = given.customerAgreement({
+      noticePeriodM2: "P5D",
+      noticeDayCountM2: "BUSINESS",
+    });
+    expect(termsOf(emptyRegister, agreement, "M2", "UTC")).toMatchObject({
+      noticePeriod: "P5D",
+      noticeDayCount: "BUSINESS",
+    });
+    expect(termsOf(emptyRegister, agreement, "M1", "UTC").noticePeriod).toBe("P30D");
+    expect(termsOf(emptyRegister, given.customerAgreement(), "M2", "UTC").noticePeriod).toBe(
+      "P30D",
+    );
+  });
+
+  test("let silence count as approval only where its clause is quoted", () => {
+    const said = { authorisation: "SPECIFIC", silenceApproves: true } as const;
+    const silences = (fields: object) =>
+      termsOf(emptyRegister, given.customerAgreement(fields), "M1", "UTC").silenceApproves;
+    expect(silences({ ...said, silenceClause: "§ 8" })).toBe(true);
+    expect(silences(said)).toBe(false);
+    expect(silences({ ...said, silenceApproves: false, silenceClause: "§ 8" })).toBe(false);
+  });
+});
+
+describe("an agreement that follows a profile", () => {
+  const profile = given.termsProfile({
+    authorisation: "SPECIFIC",
+    silenceApproves: true,
+    silenceClause: "§ 8",
+    noticePeriod: "P10D",
+    noticeDayCount: "BUSINESS",
+    noticeClause: "§ 6",
+    holidayCalendarIds: ["england-wales"],
+    zone: "Europe/London",
+  });
+  const register = given.register({
+    TermsProfile: [profile],
+    HolidayCalendar: [given.holidayCalendar()],
+  });
+  const follower = { ...silent, termsProfileId: "standard" };
+
+  test("has its terms wherever it says nothing of its own", () => {
+    const terms = termsOf(register, follower, "M1", "Europe/Berlin");
+    expect(terms).toMatchObject({
+      noticePeriod: "P10D",
+      noticeDayCount: "BUSINESS",
+      zone: "Europe/London",
+      silenceApproves: true,
+      clauses: { notice: "§ 6", silence: "§ 8" },
+      holidays: [{ calendar: "england-wales", name: "England and Wales", years: [2026, 2027] }],
+    });
+    expect(terms.objectionPeriod).toBe("P30D");
+  });
+
+  test("says otherwise in its own words alone: neither clause nor count of the profile stay with it", () => {
+    const terms = termsOf(register, { ...follower, noticePeriod: "P45D" }, "M1", "UTC");
+    expect(terms).toMatchObject({ noticePeriod: "P45D", noticeDayCount: "CALENDAR" });
+    expect(terms.clauses.notice).toBeUndefined();
+  });
+
+  test("has no silence by the profile's clause where it states its authorisation itself", () => {
+    const own = { ...follower, authorisation: "SPECIFIC" as const };
+    expect(termsOf(register, own, "M1", "UTC").silenceApproves).toBe(false);
+  });
+
+  test("can be read as one agreement that says all of it", () => {
+    expect(withProfile(register, follower)).toMatchObject({
+      title: follower.title,
+      noticePeriod: "P10D",
+      authorisation: "SPECIFIC",
+    });
+    expect(withProfile(register, silent)).toBe(silent);
+  });
+});
+
+describe("a holiday calendar", () => {
+  test("knows the years for which it says that it is complete, and of which it has a day", () => {
+    const calendar = given.holidayCalendar({
+      ref: "c",
+      firstYear: 2025,
+      lastYear: 2027,
+      days: ["2024-01-01", "2026-01-01", "2027-01-01", "2028-01-03"],
+    });
+    const register = given.register({ HolidayCalendar: [calendar] });
+    expect(holidayList(register, "c").years).toEqual([2026, 2027]);
+  });
+
+  test("that is not there, or does not say for which years it is complete, knows none", () => {
+    const unsaid = given.holidayCalendar({ ref: "c", firstYear: undefined });
+    expect(holidayList(given.register({ HolidayCalendar: [unsaid] }), "c").years).toEqual([]);
+    expect(holidayList(emptyRegister, "c")).toEqual({
+      calendar: "c",
+      name: "c",
+      years: [],
+      days: [],
+    });
   });
 });

@@ -119,21 +119,40 @@ export function termsOf(
   const isM2 = changeClass === "M2" && stated("noticePeriodM2") !== undefined;
   const clauses = clausesFor(stated, isM2);
   return {
-    noticePeriod: stated(isM2 ? "noticePeriodM2" : "noticePeriod") ?? "P30D",
-    noticeDayCount: (isM2 ? stated("noticeDayCountM2") : stated("noticeDayCount")) ?? "CALENDAR",
-    objectionPeriod: changeClass === "M1" ? (stated("objectionPeriod") ?? "P30D") : null,
-    objectionDayCount: stated("objectionDayCount") ?? "CALENDAR",
+    noticePeriod: stated(isM2 ? "noticePeriodM2" : "noticePeriod") ?? usualPeriod,
+    noticeDayCount: stated(isM2 ? "noticeDayCountM2" : "noticeDayCount") ?? "CALENDAR",
+    ...objectionTerms(changeClass, stated),
+    ...receiptTerms(stated),
     holidays: (stated("holidayCalendarIds") ?? []).map((ref) => holidayList(register, ref)),
     zone: stated("zone") ?? organisationZone,
-    deemedReceipt: stated("deemedReceipt") ?? "NEXT_WORKING_DAY",
-    receiptDays: stated("receiptDays") ?? null,
-    receiptDayCount: stated("receiptDayCount") ?? "CALENDAR",
     rollForward: stated("rollForward") ?? true,
     effectiveAfter: stated("effectiveAfter") ?? "LATER_OF_BOTH",
     authorisation: stated("authorisation") ?? "SPECIFIC",
     silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
     contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
     clauses,
+  };
+}
+
+const usualPeriod = "P30D";
+
+function objectionTerms(
+  changeClass: Materiality,
+  stated: Stated,
+): Pick<NoticeTerms, "objectionPeriod" | "objectionDayCount"> {
+  return {
+    objectionPeriod: changeClass === "M1" ? (stated("objectionPeriod") ?? usualPeriod) : null,
+    objectionDayCount: stated("objectionDayCount") ?? "CALENDAR",
+  };
+}
+
+function receiptTerms(
+  stated: Stated,
+): Pick<NoticeTerms, "deemedReceipt" | "receiptDays" | "receiptDayCount"> {
+  return {
+    deemedReceipt: stated("deemedReceipt") ?? "NEXT_WORKING_DAY",
+    receiptDays: stated("receiptDays") ?? null,
+    receiptDayCount: stated("receiptDayCount") ?? "CALENDAR",
   };
 }
 

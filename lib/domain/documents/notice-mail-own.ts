@@ -47,6 +47,8 @@ export type OwnNotice = {
   readonly allContacts: boolean;
   readonly deemedReceipt: AgreementTerms["deemedReceipt"];
   readonly rollForward: boolean;
+  /** Days are counted by holiday calendars, too. */
+  readonly hasHolidays: boolean;
   readonly noticeOnly: boolean;
   readonly ground: EffectiveGround | null;
   readonly words: OwnWords;
@@ -97,6 +99,7 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
     allContacts: terms.contactsToInform === "ALL_CONTACTS",
     deemedReceipt: terms.deemedReceipt,
     rollForward: terms.rollForward,
+    hasHolidays: terms.holidays.length > 0,
     noticeOnly: terms.effectiveAfter === "NOTICE_ONLY",
     ground: notice.ground,
     words: withoutNulls({

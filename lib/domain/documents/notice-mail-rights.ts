@@ -145,73 +145,88 @@ function objectionLink(mailbox: string, id: string, { objecting }: MailLanguage[
 export function agreementBlocks(
   kind: MailKind,
   notice: OwnNotice,
-  { mail }: MailLanguage,
+  { mail: { agreement } }: MailLanguage,
 ): MailBlock[] {
-  const { agreement } = mail;
+  const isDated = isGated(notice.changeClass) && (kind === "NOTICE" || kind === "ADVERSE");
+  const items: Definition[] = [
+    { term: agreement.agreement, lines: [{ text: notice.words.agreement }] },
+    ...authorisationItems(notice, agreement),
+    ...(isDated ? periodItems(notice, agreement) : []),
+  ];
+  return [
+    { type: "heading", level: 2, text: agreement.title },
+    { type: "definitions", items },
+  ];
+}
+
+type AgreementWords = MailLanguage["mail"]["agreement"];
+
+function quote(clause: string | undefined, agreement: AgreementWords): Line[] {
+  return clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
+}
+
+function authorisationItems(
+  { authorisation, changeClass, silenceApproves, words }: OwnNotice,
+  agreement: AgreementWords,
+): Definition[] {
+  const items: Definition[] = [
+    {
+      term: agreement.authorisation,
+      lines: [{ text: agreement[authorisation] }, ...quote(words.authorisationClause, agreement)],
+    },
+  ];
+  if (changeClass === "M1" && silenceApproves)
+    items.push({
+      term: agreement.silence,
+      lines: [{ text: agreement.silenceApproves }, ...quote(words.silenceClause, agreement)],
+    });
+  return items;
+}
+
+/** The periods, each with how its last day came about, and what starts and moves them. */
+function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[] {
   const { words } = notice;
-  const quote = (clause: string | undefined): Line[] =>
-    clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
   const counted = (sum: string | undefined): Line[] =>
     sum === undefined ? [] : [{ text: agreement.counted(sum) }];
   const items: Definition[] = [
-    { term: agreement.agreement, lines: [{ text: words.agreement }] },
     {
-      term: agreement.authorisation,
-      lines: [{ text: agreement[notice.authorisation] }, ...quote(words.authorisationClause)],
-    },
-    ...(notice.changeClass === "M1" && notice.silenceApproves
-      ? [
-          {
-            term: agreement.silence,
-            lines: [{ text: agreement.silenceApproves }, ...quote(words.silenceClause)],
-          },
-        ]
-      : []),
-  ];
-  const isDated = isGated(notice.changeClass) && (kind === "NOTICE" || kind === "ADVERSE");
-  if (isDated) {
-    items.push({
       term: agreement.notice,
       lines: [
         { text: agreement.period(words.noticePeriod) },
         ...counted(words.noticeCounted),
-        ...quote(words.noticeClause),
+        ...quote(words.noticeClause, agreement),
       ],
-    });
-    if (words.objectionPeriod !== undefined) {
-      items.push({
-        term: agreement.objection,
-        lines: [
-          { text: agreement.period(words.objectionPeriod) },
-          ...counted(words.objectionCounted),
-          ...quote(words.objectionClause),
-        ],
-      });
-    }
+    },
+  ];
+  if (words.objectionPeriod !== undefined)
     items.push({
-      term: agreement.receipt,
+      term: agreement.objection,
       lines: [
-        {
-          text:
-            words.receiptAfter === undefined
-              ? agreement.receiptOn[notice.deemedReceipt]
-              : agreement.after(words.receiptAfter),
-        },
-        ...quote(words.receiptClause),
-        ...(notice.rollForward ? [{ text: agreement.weekend }] : []),
-        ...(notice.noticeOnly && words.objectionPeriod !== undefined
-          ? [{ text: agreement.noticeOnly }]
-          : []),
+        { text: agreement.period(words.objectionPeriod) },
+        ...counted(words.objectionCounted),
+        ...quote(words.objectionClause, agreement),
       ],
     });
-    if (notice.allContacts)
-      items.push({
-        term: agreement.contacts,
-        lines: [{ text: agreement.allContacts }, ...quote(words.contactsClause)],
-      });
-  }
+  items.push({ term: agreement.receipt, lines: receiptLines(notice, agreement) });
+  if (notice.allContacts)
+    items.push({
+      term: agreement.contacts,
+      lines: [{ text: agreement.allContacts }, ...quote(words.contactsClause, agreement)],
+    });
+  return items;
+}
+
+function receiptLines(notice: OwnNotice, agreement: AgreementWords): Line[] {
+  const { words, deemedReceipt, rollForward, hasHolidays, noticeOnly } = notice;
+  const rule =
+    words.receiptAfter === undefined
+      ? agreement.receiptOn[deemedReceipt]
+      : agreement.after(words.receiptAfter);
+  const rolls = hasHolidays ? agreement.weekendOrHoliday : agreement.weekend;
   return [
-    { type: "heading", level: 2, text: agreement.title },
-    { type: "definitions", items },
+    { text: rule },
+    ...quote(words.receiptClause, agreement),
+    ...(rollForward ? [{ text: rolls }] : []),
+    ...(noticeOnly && words.objectionPeriod !== undefined ? [{ text: agreement.noticeOnly }] : []),
   ];
 }

@@ -38,7 +38,7 @@ export function listDocument(
               heading(terms.announced),
               quiet(terms.announcedLead),
               ...list.announced.flatMap(({ change }) => changeBlocks(change, words)),
-              ...(announced.length > 0 ? [table(announced, terms.announced, words)] : []),
+              ...(announced.length > 0 ? [table(announced, words)] : []),
             ],
           },
         ]),
@@ -48,7 +48,7 @@ export function listDocument(
         heading(terms.engaged, list.engaged.length > 0 ? terms.caption(list.engaged.length) : ""),
         list.engaged.length === 0
           ? { type: "paragraph", text: terms.none }
-          : table(list.engaged, terms.since, words),
+          : table(list.engaged, words),
       ],
     },
     ...(list.ended.length === 0
@@ -56,7 +56,7 @@ export function listDocument(
       : [
           {
             bookmark: terms.ended,
-            blocks: [heading(terms.ended), table(list.ended, terms.endedOn, words)],
+            blocks: [heading(terms.ended), table(list.ended, words)],
           },
         ]),
   ];
@@ -187,24 +187,20 @@ function changeBlocks(change: ChangeView, words: Catalogue): Block[] {
   ];
 }
 
-/** @param lastColumn what the last column tells of: since, ended or announced */
-function table(entries: readonly EntryView[], lastColumn: string, words: Catalogue): Block {
+/** Three wide columns: in narrow ones the long words of the law would be cut. */
+function table(entries: readonly EntryView[], words: Catalogue): Block {
   const { list } = words;
   return {
     type: "table",
     columns: [
-      { header: list.name, share: 27 },
-      { header: list.purpose, share: 21 },
-      { header: list.data, share: 21 },
-      { header: list.where, share: 17 },
-      { header: lastColumn, share: 14 },
+      { header: list.name, share: 30 },
+      { header: `${list.purpose}, ${list.data}`, share: 35 },
+      { header: `${list.where}, ${list.mechanism}`, share: 35 },
     ],
     rows: entries.map((entry) => [
-      whoLines(entry, words),
-      whatLines(entry, words),
-      dataLines(entry, words),
+      [...whoLines(entry, words), ...dayLines(entry, words)],
+      [...whatLines(entry, words), ...dataLines(entry, words)],
       whereLines(entry, words),
-      dayLines(entry, words),
     ]),
   };
 }
@@ -236,7 +232,7 @@ function whatLines(entry: EntryView, words: Catalogue): Line[] {
 
 function dataLines(entry: EntryView, words: Catalogue): Line[] {
   return [
-    known(entry.data, words),
+    { label: words.list.data, ...known(entry.data, words) },
     { text: words.list.about(entry.dataSubjects ?? words.unknown), tone: "quiet" },
   ];
 }
@@ -260,7 +256,10 @@ function whereLines(entry: EntryView, words: Catalogue): Line[] {
 }
 
 function dayLines(entry: EntryView, words: Catalogue): Line[] {
-  if (entry.status === "ended") return [known(entry.ended, words)];
-  if (entry.status === "active") return [known(entry.since, words)];
-  return [{ text: entry.note ?? entry.since ?? words.unknown }];
+  const { list } = words;
+  const since: Line = { label: list.since, text: entry.since ?? words.unknown };
+  if (entry.status === "active") return [since];
+  if (entry.status === "ended")
+    return [since, { label: list.endedOn, text: entry.ended ?? words.unknown }];
+  return entry.note === null ? [] : [{ text: entry.note }];
 }

@@ -7,6 +7,11 @@ export const customer = kind(
   { plural: "customers", label: "Customer", labelPlural: "Customers", titleField: "name" },
   {
     name: text(300, { label: "Name", required: true }),
+    externalKey: text(80, {
+      label: "Key elsewhere",
+      help: "What the customer is called in another program, such as its number in the CRM. An import finds the customer by it.",
+      internal: true,
+    }),
     legalEntityId: reference("LegalEntity", {
       label: "Legal entity",
       source: "GDPR Art. 30(2)(a)",

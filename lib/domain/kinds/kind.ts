@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type Field, fieldSchema, type ValueOf } from "@/lib/domain/fields";
+import { type Field, fieldSchema, plainText, safeText, type ValueOf } from "@/lib/domain/fields";
 
 export const fieldStateNames = ["UNKNOWN", "NOT_APPLICABLE", "WITHHELD"] as const;
 export const sourceConfidences = ["STATED", "INFERRED", "ASSUMED", "CONTRADICTED"] as const;
 
 const fieldStateSchema = z
-  .strictObject({ state: z.enum(fieldStateNames), reason: z.string().min(1).max(500).optional() })
+  .strictObject({ state: z.enum(fieldStateNames), reason: safeText(500).optional() })
   .refine((value) => value.state !== "NOT_APPLICABLE" || value.reason !== undefined, {
     message: "NOT_APPLICABLE needs a reason",
     path: ["reason"],
@@ -13,9 +13,9 @@ const fieldStateSchema = z
 
 const citationSchema = z.strictObject({
   field: z.string().optional(),
-  document: z.string().min(1).max(200),
-  locator: z.string().max(200).optional(),
-  quote: z.string().max(300).optional(),
+  document: safeText(200),
+  locator: safeText(200).optional(),
+  quote: plainText(300).optional(),
   confidence: z.enum(sourceConfidences),
 });
 
@@ -88,7 +88,7 @@ export function bodySchema(of: Kind): z.ZodType<Record<string, unknown>> {
       translations: z
         .record(
           z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-          z.record(z.string(), z.string().max(5000)),
+          z.record(z.string(), safeText(5000)),
         )
         .optional(),
     })

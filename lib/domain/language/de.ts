@@ -169,6 +169,7 @@ export const de: typeof en = {
     ["Postal code", "Postleitzahl"],
     ["Country of the ultimate parent", "Land der obersten Muttergesellschaft"],
     ["Vendor", "Dienstleister"],
+    ["Contracting entity", "Vertragspartner"],
     ["Name", "Name"],
     ["Function", "Aufgabe"],
   ]),

@@ -183,6 +183,8 @@ export const enMail = {
     contacts: "Told",
     allContacts: "the change waits until each of your contacts for notices was told",
     weekend: "A period that ends on a Saturday or Sunday ends on the Monday after.",
+    weekendOrHoliday:
+      "A period that ends on a Saturday, a Sunday or a holiday ends on the next working day.",
     noticeOnly: "The change may take effect when the notice period has ended.",
     quote: (clause: string) => `“${clause}”`,
   },

@@ -170,6 +170,7 @@ export const fr: typeof en = {
     ["Postal code", "Code postal"],
     ["Country of the ultimate parent", "Pays de la société mère ultime"],
     ["Vendor", "Prestataire"],
+    ["Contracting entity", "Entité contractante"],
     ["Name", "Nom"],
     ["Function", "Fonction"],
   ]),

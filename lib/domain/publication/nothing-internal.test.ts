@@ -178,6 +178,35 @@ describe("the public part", () => {
     expect(everythingPublic(emptyRegister, all)).not.toContain(marker);
   });
 
+  test("shows the translations of these fields, and of no other", () => {
+    const named = kindNames.flatMap((kind) =>
+      Object.keys(fieldsOf(kind)).map((field) => ({ kind, field })),
+    );
+    const shown = named.filter(({ kind, field }) => {
+      const changes = list(ruleWorld, kind).map(({ ref }) => ({
+        kind,
+        ref,
+        validFrom: given.today,
+        body: {
+          ...bodyOf(ruleWorld, { kind, ref }),
+          // It stands for a text that is there: a translation of nothing is not shown.
+          ...(fieldsOf(kind)[field]?.type === "text" && { [field]: "text" }),
+          translations: { de: { [field]: marker } },
+        },
+      }));
+      return publicText(apply(ruleWorld, changes)).includes(marker);
+    });
+    expect(shown.map(nameOf)).toEqual([
+      "Organisation.publicIntroduction",
+      "Product.name",
+      "Product.description",
+      "DataSubjectCategory.label",
+      "PersonalDataCategory.label",
+      "Engagement.feature",
+      "Engagement.purpose",
+    ]);
+  });
+
   test("has no sources and no reason why a field is withheld", () => {
     const asides = {
       sources: [{ document: marker, confidence: "STATED" }],

@@ -6,7 +6,7 @@ import { find, type Register } from "@/lib/domain/register";
 import type { PublicChange, PublicChangeItem } from "./public-part";
 
 /** The facts whose changes the public change log names. What is not here stays between us and the customers. */
-const publicFields: Partial<Record<KindName, readonly string[]>> = {
+export const publicFields: Partial<Record<KindName, readonly string[]>> = {
   Engagement: [
     "vendorServiceId",
     "productIds",

@@ -56,7 +56,7 @@ export function DayPage({ day, publication, next, newest, product, words }: Prop
             )}
           </ul>
         </div>
-        <Imprint publication={publication} words={words} />
+        <Imprint publication={publication} words={words} proofAt={`${up}${path}`} />
       </div>
       <ListContent publication={publication} list={list} words={words} up={up} day={day} />
     </>

@@ -5,8 +5,12 @@ import { Facts } from "./known";
 
 type Props = { publication: PublicPublication; words: Catalogue };
 
-/** The short form beside the title. */
-export function Imprint({ publication, words }: Props) {
+/**
+ * The short form beside the title.
+ *
+ * @param proofAt the page that has the long form, where it is not this one
+ */
+export function Imprint({ publication, words, proofAt = "" }: Props & { proofAt?: string }) {
   const { number, publishedAt, hash } = publication;
   const terms = words.publication;
   return (
@@ -17,7 +21,7 @@ export function Imprint({ publication, words }: Props) {
         [terms.publishedAt, instantInWords(publishedAt, words)],
         [
           terms.shortHash,
-          <a key="hash" href="#proof" title={hash} className="mono">
+          <a key="hash" href={`${proofAt}#proof`} title={hash} className="mono">
             {hash.slice(0, 12)}
           </a>,
         ],

@@ -33,7 +33,7 @@ section{margin-top:3.2rem}
 .head section{margin:0}
 .k,dt,thead th,.tag,caption{font:600 .75rem/1.45 ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;letter-spacing:.045em;color:var(--soft)}
 dl{margin:0}dd{margin:0}
-.facts>div{display:grid;grid-template-columns:6.2rem 1fr;gap:.8rem;padding:.3rem 0;border-top:1px solid var(--rule);align-items:baseline}
+.facts>div{display:grid;grid-template-columns:7.2rem 1fr;gap:.8rem;padding:.3rem 0;border-top:1px solid var(--rule);align-items:baseline}
 .facts>div:last-child{border-bottom:1px solid var(--rule)}
 code,.mono{font:.875em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere;font-variant-numeric:lining-nums}
 .bar{display:flex;flex-wrap:wrap;gap:.5rem 3rem;margin-top:2.2rem;padding:.75rem 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);align-items:baseline}

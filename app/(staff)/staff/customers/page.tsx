@@ -19,9 +19,12 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
     <>
       <PageTitle title="Customers">
         {mayDo(actor, "changeSet:edit") ? (
-          <LinkButton href="/staff/customers/new" variant="filled">
-            Add a customer
-          </LinkButton>
+          <>
+            <LinkButton href="/staff/customers/import">Import a list</LinkButton>
+            <LinkButton href="/staff/customers/new" variant="filled">
+              Add a customer
+            </LinkButton>
+          </>
         ) : null}
       </PageTitle>
       <CustomerListView list={list} query={query} />

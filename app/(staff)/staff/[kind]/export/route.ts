@@ -5,7 +5,8 @@ import { eachListRow } from "@/lib/data/record-lists";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { columnsShown, type ListQuery, parseListQuery } from "@/lib/domain/list-query";
 import { kindOfPlural } from "@/lib/domain/record-address";
-import { csvCell, csvMark, csvRows } from "@/lib/draw/record-list-csv";
+import { csvMark, csvRows } from "@/lib/draw/csv";
+import { csvCell } from "@/lib/draw/record-list-csv";
 
 /** Exactly the list that its address shows, all pages of it, as a file that is written while it is read. */
 export async function GET(

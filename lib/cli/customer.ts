@@ -1,0 +1,154 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Command } from "commander";
+import { customerFacts, importCustomers } from "@/lib/data/customer-imports";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import type { Table } from "@/lib/domain/table";
+import {
+  columnsInWords,
+  emptyTemplate,
+  filledTemplate,
+} from "@/lib/file/customers/customer-template";
+import { countsOf } from "@/lib/file/customers/import-view";
+import { type CustomerPlan, planCustomers } from "@/lib/file/customers/plan-customers";
+import { type FileProblem, maxProblems, problemLine } from "@/lib/file/file-problem";
+import { readTableApart } from "@/lib/file/table/read-table-apart";
+import { refusedTable, tableLimits, tooLarge } from "@/lib/file/table/table";
+import { type Answer, print, refused, table, take } from "./answer";
+import { unreadable, writeOut } from "./files";
+import { actorOf, withInstallation } from "./installation";
+
+type Options = {
+  dryRun?: true;
+  title?: string;
+  reason?: string;
+  as?: string;
+  json?: true;
+};
+
+export function addCustomer(program: Command): void {
+  const customer = program.command("customer").description("customers as a list");
+  customer
+    .command("import <file>")
+    .description(
+      "read customers, their agreements and contacts from CSV or an Excel workbook (.xlsx)",
+    )
+    .option("--dry-run", "say what would happen, and do nothing")
+    .option("--title <text>", "what the change is called")
+    .option("--reason <text>")
+    .option("--as <email>")
+    .option("--json")
+    .action((path: string, options: Options) =>
+      withInstallation(async () => print(await importList(path, options), options.json === true)),
+    );
+  customer
+    .command("template")
+    .description("a list without rows as CSV, or with the customers as they are")
+    .option("--filled", "with the customers of the register and their contacts")
+    .option("-o, --output <file>")
+    .action(async ({ filled, output }: { filled?: true; output?: string }) => {
+      await writeOut(
+        output,
+        filled === true ? await withInstallation(filledList) : emptyTemplate(),
+      );
+    });
+  customer
+    .command("columns")
+    .description("what the columns of a list are called, and what they take")
+    .option("--json")
+    .action(({ json }: { json?: true }) => print(columns(), json === true));
+}
+
+async function importList(path: string, { dryRun, title, reason, as }: Options): Promise<Answer> {
+  const actor = await actorOf(as);
+  const { list, fileHash } = await readList(path);
+  const facts = await customerFacts(actor);
+  if (facts === null) throw refused("notAllowed");
+  const plan = planCustomers(list, facts);
+  if (plan.problems.length > 0) throw refusedFile(path, plan.problems);
+  const { items, contacts } = plan;
+  const summary = summaryOf(plan);
+  const facing = { ok: true, counts: countsOf(plan.records), columnsUnread: plan.columns.unread };
+  if (dryRun === true) {
+    return {
+      text: `${path} is good.\n${summary}\nNothing was imported.`,
+      json: { ...facing, dryRun: true },
+    };
+  }
+  if (items.length === 0 && contacts.length === 0)
+    return { text: `${summary}\nEverything reads so already.`, json: { ...facing, id: null } };
+  const { changeSetId, internal } = take(
+    await importCustomers(actor, {
+      title: title ?? `Import of ${basename(path)}`,
+      reason: reason ?? null,
+      items,
+      contacts,
+      fileHash,
+    }),
+  );
+  const became =
+    changeSetId === null
+      ? "The contacts are up to date; no record was to change."
+      : `${changeSetId}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`;
+  return { text: `${summary}\n${became}`, json: { ...facing, id: changeSetId, internal } };
+}
+
+function summaryOf({ records, columns: { unread } }: CustomerPlan): string {
+  const rows = countsOf(records).map(({ label, created, updated, unchanged }) => [
+    label,
+    String(created),
+    String(updated),
+    String(unchanged),
+  ]);
+  const lines = unread.map(
+    ({ heading, nearest }) =>
+      `The column "${heading}" is not read${nearest === null ? "" : ` (nearest: ${nearest})`}.`,
+  );
+  return [table(["", "new", "changed", "the same"], rows), ...lines].join("\n");
+}
+
+async function readList(path: string): Promise<{ list: Table; fileHash: string }> {
+  const bytes = await readBytes(path);
+  const read = await readTableApart(bytes, path);
+  if (!read.ok) throw refusedFile(path, read.problems);
+  return { list: read.table, fileHash: sha256(bytes) };
+}
+
+/** A file that is too large is not even read. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).size <= tableLimits.bytes) return await readFile(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  const tooMuch = refusedTable(tooLarge());
+  throw refusedFile(path, tooMuch.ok ? [] : tooMuch.problems);
+}
+
+function refusedFile(path: string, problems: readonly FileProblem[]) {
+  const lines = problems.slice(0, maxProblems).map((problem) => problemLine(path, problem));
+  const further =
+    problems.length > maxProblems ? [`… and ${problems.length - maxProblems} more.`] : [];
+  return refused(
+    "fileRefused",
+    problems.slice(0, maxProblems),
+    [...lines, ...further, `${path} is refused; nothing was imported.`].join("\n"),
+  );
+}
+
+async function filledList(): Promise<string> {
+  const facts = await customerFacts(await actorOf(undefined));
+  if (facts === null) throw refused("notAllowed");
+  return filledTemplate(facts.register, facts.contacts);
+}
+
+function columns(): Answer {
+  const all = columnsInWords();
+  return {
+    text: table(
+      ["column", "label", "takes"],
+      all.map(({ name, label, takes }) => [name, label, takes]),
+    ),
+    json: all,
+  };
+}
