@@ -70,7 +70,8 @@ async function keyed(
       select: { number: true, publishedAt: true, hash: true, simulated: true },
     }),
   ]);
-  const agreement = find(register, "CustomerAgreement", agreementRef);
+  const own = find(register, "CustomerAgreement", agreementRef);
+  const agreement = own && withProfile(register, own);
   const customer = find(register, "Customer", agreement?.customerId);
   if (publication === null || agreement === undefined || customer === undefined) return null;
 

@@ -111,6 +111,7 @@ describe("which forms an agreement has", () => {
       "Annex III",
       "Annex IV",
       "Appendix 1: Halden Desk Ltd to Sahyog Support Services Private Limited",
+      "Appendix 1: Halden Desk Ltd to Sahyog Support Services Private Limited, Annex III",
     ]);
     expect(parts(british()).at(-1)).toBe(
       "Appendix 2: Halden Desk Ltd to Sahyog Support Services Private Limited, UK Addendum, version B1.0",

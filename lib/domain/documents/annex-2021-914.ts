@@ -21,7 +21,7 @@ import { addendumBlocks } from "./uk-addendum";
  *
  * Source: SCC (EU) 2021/914, Appendix, Annexes I to III.
  * Reading: one appendix for each group, so that nobody takes the facts of one transfer for those of another. Where the
- * clauses are the contract itself, each annex starts on a page of its own; any other appendix runs on.
+ * clauses are the contract itself, each annex starts on a page of its own; in any other appendix the first two run on.
  */
 export function appendixSections(
   input: AnnexInput,
@@ -34,7 +34,7 @@ export function appendixSections(
   const { annexes } = sccModules[group.module];
   const parts = [
     {
-      title: `${t.annexOne.title}`,
+      title: t.annexOne.title,
       blocks: [
         ...transferPartyBlocks(input, group),
         ...transferDescriptionBlocks(input, group, subprocessors),
@@ -50,26 +50,24 @@ export function appendixSections(
           },
         ]
       : []),
-    ...(annexes.III === false
-      ? []
-      : [
-          {
-            title: t.annexThree.title,
-            caption: t.annexThree.caption,
-            blocks: listBlocks(input, group, subprocessors),
-          },
-        ]),
-    { title: t.rider.title, caption: t.rider.caption, blocks: swissRiderBlocks(group) },
   ].filter(isThere);
   const front = frontBlocks(group, number, title);
-  // The Addendum is an instrument of its own: it never begins below another.
-  const addendum = {
-    title: t.addendum.title,
-    caption: `${t.addendum.kicker}. ${t.addendum.inForce}`,
-    blocks: addendumBlocks(input, group),
-  };
-  const apart = [...(isMainForm(group) ? parts : []), addendum].filter(isThere);
+  // These never begin below something else: a list that others look up, and two instruments of their own.
+  const ownPages = [
+    {
+      title: t.annexThree.title,
+      caption: t.annexThree.caption,
+      blocks: annexes.III === false ? [] : listBlocks(input, group, subprocessors),
+    },
+    {
+      title: t.addendum.title,
+      caption: `${t.addendum.kicker}. ${t.addendum.inForce}`,
+      blocks: addendumBlocks(input, group),
+    },
+    { title: t.rider.title, caption: t.rider.caption, blocks: swissRiderBlocks(group) },
+  ];
   const running = isMainForm(group) ? [] : parts;
+  const apart = [...(isMainForm(group) ? parts : []), ...ownPages].filter(isThere);
   return [
     { bookmark, blocks: [...front, ...running.flatMap((part) => headed(part, true))] },
     ...apart.map((part) => ({

@@ -70,6 +70,7 @@ describe("annexView", () => {
       "Annex III",
       "Annex IV",
       "Appendix 1: Fernwind Software Limited to Courierly Inc",
+      "Appendix 1: Fernwind Software Limited to Courierly Inc",
     ]);
   });
 

@@ -145,16 +145,16 @@ function concludedOf(
     const use = uses.find(isClauses);
     return use === undefined ? [] : [{ regime, use, isFallback: use !== uses[0] }];
   });
-  const module = held.find(({ use }) => use.sccModule)?.use.sccModule;
+  const concludedModule = held.find(({ use }) => use.sccModule)?.use.sccModule;
   const first = held[0];
-  if (!isOurs || first === undefined || module === undefined) return null;
+  if (!isOurs || first === undefined || concludedModule === undefined) return null;
   const choicesUnder = (regime: Regime) => {
     const found = held.find((one) => one.regime === regime);
     return found === undefined ? null : choicesOf(found.use);
   };
   const concluded = {
     kind: "ONWARD" as const,
-    module,
+    module: concludedModule,
     exporter,
     regimes: held.map(({ regime }) => regime),
     fallbackUnder: held.filter(({ isFallback }) => isFallback).map(({ regime }) => regime),

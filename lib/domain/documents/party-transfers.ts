@@ -107,17 +107,17 @@ function groupOf(
   footings: readonly RegimeFooting[],
 ): TransferGroup | null {
   const { agreement } = input;
-  const module = moduleOf(exporter.role, importer.role, exporter.isCustomer);
-  if (module === null) return null;
-  const isSigned = (agreement.sccModules ?? []).includes(module);
+  const fitting = moduleOf(exporter.role, importer.role, exporter.isCustomer);
+  if (fitting === null) return null;
+  const isSigned = (agreement.sccModules ?? []).includes(fitting);
   const covered = footings.filter(({ footing }) => isCovered(footing));
   const needed = footings.filter(({ footing }) => footing.basis === "CLAUSES");
   const regimes = [...needed, ...(isSigned ? covered : [])].map(({ regime }) => regime);
   if (regimes.length === 0) return null;
-  const choices = choicesOf(agreement, module);
+  const choices = choicesOf(agreement, fitting);
   return {
     kind: "BETWEEN_PARTIES",
-    module,
+    module: fitting,
     exporter,
     importers: [importerOf(input, importer)],
     regimes,
@@ -133,8 +133,8 @@ function moduleOf(
   importerRole: ClauseRole,
   isEntrusted: boolean,
 ): SccModuleCode | null {
-  const module = moduleFor(exporterRole, importerRole);
-  return !isEntrusted && module !== "M4" ? null : module;
+  const fitting = moduleFor(exporterRole, importerRole);
+  return !isEntrusted && fitting !== "M4" ? null : fitting;
 }
 
 function isCovered({ basis }: Footing): boolean {

@@ -46,8 +46,8 @@ export function transferFooting(register: Register, way: Way): Footing {
     if (!decisions.some(asksForCertification)) return { basis: "CONDITIONAL", acts };
     if (isCertified(register, importer, regime, asOf)) return { basis: "CERTIFIED", acts };
   }
-  const module = moduleFor(way.exporterRole, way.importerRole);
-  return module === null ? { basis: "NO_MODULE" } : { basis: "CLAUSES", module };
+  const fitting = moduleFor(way.exporterRole, way.importerRole);
+  return fitting === null ? { basis: "NO_MODULE" } : { basis: "CLAUSES", module: fitting };
 }
 
 /** The module for two roles; null where the clauses have none. */

@@ -134,14 +134,14 @@ const headings = {
     text: styles.headingTwoText,
     caption: styles.caption,
     size: 10,
-    ahead: 64,
+    ahead: 46,
   },
   3: {
     box: styles.headingThree,
     text: styles.headingThreeText,
     caption: styles.caption,
     size: 9,
-    ahead: 56,
+    ahead: 40,
   },
 } as const;
 
