@@ -1,4 +1,4 @@
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import type { DocumentView } from "@/lib/domain/documents/blocks";
 import { annexFixture } from "@/lib/testing/annex-fixture";
 

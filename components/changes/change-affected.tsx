@@ -59,6 +59,7 @@ export function ChangeAffected({
           </>
         )}
       </p>
+      <Uncountable rows={affected.filter(({ uncountable }) => uncountable !== null)} />
       <Unreachable rows={affected.filter(({ contacts }) => contacts === 0)} />
       {line !== null && <ChangeTimeline view={view} line={line} />}
       {isTold ? (
@@ -138,9 +139,41 @@ function cellsOf(row: AffectedRow, hrefOf: (changed: Record<string, string>) => 
     </abbr>,
     <Day key="starts" on={row.startsOn} />,
     <Day key="objection" on={row.objectionLastDay} />,
-    <Day key="earliest" on={row.earliestEffectiveOn} />,
+    <>
+      <Day on={row.earliestEffectiveOn} />
+      {row.counted === null ? null : <span className={classes.under}>{row.counted}</span>}
+    </>,
     row.blockers.length === 0 ? "nothing" : row.blockers.join("; "),
   ];
+}
+
+/** Agreements whose days are not guessed: the change cannot be announced before what is missing is there. */
+function Uncountable({ rows }: { rows: readonly AffectedRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Callout
+      tone="bad"
+      title={`${counted(rows.length, "agreement")}: the days cannot be counted, and the change cannot be announced`}
+    >
+      <ul>
+        {rows.slice(0, namedAtMost).map(({ agreement, name, title, uncountable }) => (
+          <li key={agreement}>
+            <Link
+              href={`/staff/customerAgreements/${encodeURIComponent(agreement)}`}
+              prefetch={false}
+            >
+              {name}, {title}
+            </Link>
+            : {uncountable}.
+          </li>
+        ))}
+      </ul>
+      <p>
+        Complete the calendar under <Link href="/staff/holidayCalendars">holiday calendars</Link>,
+        or correct the terms, in a change of its own.
+      </p>
+    </Callout>
+  );
 }
 
 function Unreachable({ rows }: { rows: readonly AffectedRow[] }) {

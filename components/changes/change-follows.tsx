@@ -121,7 +121,11 @@ function Findings({
         <ul className={classes.plainList}>
           {findings.map((finding) => (
             <li key={`${finding.code} ${finding.record.href} ${finding.message}`}>
-              <ToneBadge tone={toneOf(finding.severity)}>{finding.severity}</ToneBadge>{" "}
+              <ToneBadge tone={finding.waivedUntil === null ? toneOf(finding.severity) : "neutral"}>
+                {finding.waivedUntil === null
+                  ? finding.severity
+                  : `${finding.severity}, waived until ${finding.waivedUntil}`}
+              </ToneBadge>{" "}
               {finding.message}
               <span className={classes.under}>
                 {finding.record.about}{" "}

@@ -44,6 +44,8 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   newErrors: "It would bring new errors into the register: they are listed under “What follows”.",
   adverseNotAlone: "An adverse fact has no gate: what needs notice goes into a change of its own.",
   notYet: "The day from which it is true lies in the future.",
+  daysUncountable:
+    "The days of an agreement cannot be counted, and are not guessed: what is missing stands under “Who is affected”.",
   nobodyToTell: "No customer has to be told of it.",
   gateClosed: "Something stands in the way of it: see who is affected.",
   nothingToActivate: "There is nobody left for whom it could take effect.",

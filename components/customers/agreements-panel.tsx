@@ -6,9 +6,18 @@ import { Panel } from "@/components/ui/panel";
 import type { TermInWords } from "@/lib/domain/change/terms-in-words";
 import type { AgreementView, CustomerRecord } from "@/lib/domain/customer-view";
 import classes from "./customers.module.css";
+import { type SignedActions, SignedFiles, SignedOutcome } from "./signed-files";
 
 /** The agreements of a customer, each with its terms in words and the clause that says so, and its annexes. */
-export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
+export function AgreementsPanel({
+  customer,
+  actions,
+  done,
+}: {
+  customer: CustomerRecord;
+  actions: SignedActions;
+  done: string | null;
+}) {
   const { agreements, may, ref } = customer;
   const add = `/staff/customerAgreements/new?customerId=${encodeURIComponent(ref)}`;
   return (
@@ -17,6 +26,7 @@ export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
       id="agreements"
       aside={may.editRecord ? <LinkButton href={add}>Add an agreement</LinkButton> : null}
     >
+      <SignedOutcome done={done} />
       {agreements.length === 0 ? (
         <p>
           There is no agreement yet. Without one, nothing says when this customer is told of a
@@ -24,7 +34,12 @@ export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
         </p>
       ) : (
         agreements.map((agreement) => (
-          <Agreement key={agreement.ref} customer={customer} agreement={agreement} />
+          <Agreement
+            key={agreement.ref}
+            customer={customer}
+            agreement={agreement}
+            actions={actions}
+          />
         ))
       )}
     </Panel>
@@ -34,11 +49,14 @@ export function AgreementsPanel({ customer }: { customer: CustomerRecord }) {
 function Agreement({
   customer,
   agreement,
+  actions,
 }: {
   customer: CustomerRecord;
   agreement: AgreementView;
+  actions: SignedActions;
 }) {
-  const { ref, title, isInForce, signedOn, endsOn, products, terms } = agreement;
+  const { ref, title, isInForce, signedOn, endsOn, products, terms, agreedAsOf, profile } =
+    agreement;
   const path = `/staff/customerAgreements/${encodeURIComponent(ref)}`;
   return (
     <section className={classes.agreement} aria-label={title}>
@@ -73,7 +91,18 @@ function Agreement({
         .{" "}
         {products.length === 0
           ? "It covers every product."
-          : `It covers ${products.map((product) => product.title).join(", ")}.`}
+          : `It covers ${products.map((product) => product.title).join(", ")}.`}{" "}
+        {agreedAsOf === null ? null : (
+          <>
+            Its list of sub-processors is agreed as of <Day on={agreedAsOf} />.{" "}
+          </>
+        )}
+        {profile === null ? null : (
+          <>
+            It follows the terms profile{" "}
+            <a href={`/staff/termsProfiles/${encodeURIComponent(profile.ref)}`}>{profile.title}</a>.
+          </>
+        )}
       </p>
       <Facts
         items={terms.map((term) => ({
@@ -83,13 +112,32 @@ function Agreement({
         }))}
       />
       <Annexes customer={customer} agreement={agreement} />
+      <SignedFiles customer={customer} agreement={agreement} actions={actions} />
     </section>
   );
 }
 
-function Ground({ term: { ground, clause } }: { term: TermInWords }) {
-  if (clause !== null) return <q>{clause}</q>;
-  return ground === "SILENT" ? "The agreement is silent: this is what counts then." : null;
+function Ground({ term: { ground, profile, overridden, clause } }: { term: TermInWords }) {
+  const origin = originInWords(ground, profile, overridden);
+  if (clause === null) return origin;
+  return (
+    <>
+      {origin === null ? null : `${origin} `}
+      <q>{clause}</q>
+    </>
+  );
+}
+
+function originInWords(
+  ground: TermInWords["ground"],
+  profile: string | null,
+  overridden: string | null,
+): string | null {
+  if (ground === "SILENT") return "The agreement is silent: this is what counts then.";
+  if (ground === "PROFILE") return `From the profile ${profile}.`;
+  return overridden === null
+    ? null
+    : `Overridden here: the profile ${profile} says “${overridden}”.`;
 }
 
 function Annexes({ customer, agreement }: { customer: CustomerRecord; agreement: AgreementView }) {
@@ -105,6 +153,9 @@ function Annexes({ customer, agreement }: { customer: CustomerRecord; agreement:
           </LinkButton>
         )}
       </div>
+      {agreement.statusLine === null ? null : (
+        <p className={classes.silent}>The annex: {agreement.statusLine}.</p>
+      )}
       {agreement.annexes.length === 0 ? null : (
         <details className={classes.fold}>
           <summary>Annexes kept ({agreement.annexes.length})</summary>

@@ -11,6 +11,7 @@ import { countryInWords } from "@/lib/domain/value-words";
 import { AgreementsPanel } from "./agreements-panel";
 import { type ContactActions, ContactsPanel } from "./contacts-panel";
 import classes from "./customers.module.css";
+import type { SignedActions } from "./signed-files";
 
 /** One customer: what runs, whom to tell, what is agreed, and what is wrong. */
 export function CustomerRecordView({
@@ -19,7 +20,7 @@ export function CustomerRecordView({
   done,
 }: {
   customer: CustomerRecord;
-  actions: ContactActions;
+  actions: ContactActions & SignedActions;
   done: string | null;
 }) {
   const { legalEntity, role, countries, findings } = customer;
@@ -28,7 +29,7 @@ export function CustomerRecordView({
       {findings.length === 0 ? null : <Findings customer={customer} />}
       <Notices customer={customer} />
       <ContactsPanel customer={customer} actions={actions} done={done} />
-      <AgreementsPanel customer={customer} />
+      <AgreementsPanel customer={customer} actions={actions} done={done} />
       <Panel
         title="The customer"
         aside={
@@ -74,14 +75,20 @@ function Findings({ customer }: { customer: CustomerRecord }) {
   return (
     <Panel title="What is wrong" id="findings">
       <ul className={classes.list}>
-        {customer.findings.map(({ code, severity, message, source, kind, ref, field, regime }) => (
-          <li key={[code, kind, ref, field, regime].join(" ")} className={classes.entry}>
+        {customer.findings.map(({ waiver, code, severity, message, source, ...place }) => (
+          <li
+            key={[code, place.kind, place.ref, place.field, place.regime].join(" ")}
+            className={classes.entry}
+          >
             <p>
-              <ToneBadge tone={severities[severity].tone}>{severities[severity].words}</ToneBadge>{" "}
+              <ToneBadge tone={waiver === undefined ? severities[severity].tone : "neutral"}>
+                {severities[severity].words}
+                {waiver === undefined ? "" : `, waived until ${waiver.until}`}
+              </ToneBadge>{" "}
               {message}
             </p>
             <p className={classes.silent}>
-              {source}. <a href={recordPath({ kind, ref })}>{ref}</a>
+              {source}. <a href={recordPath(place)}>{place.ref}</a>
             </p>
           </li>
         ))}

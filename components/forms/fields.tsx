@@ -70,6 +70,22 @@ export function PasswordField({
   );
 }
 
+/** A file to be sent. What was chosen is never filled in again: no browser lets a page do that. */
+export function FileField({
+  accept,
+  ...props
+}: Omit<FieldProps, "defaultValue"> & { accept?: string }) {
+  const field = useField(props.name);
+  return (
+    <TextInput
+      {...wired({ ...field, value: undefined }, props)}
+      accept={accept}
+      type="file"
+      variant="unstyled"
+    />
+  );
+}
+
 /** A day of the calendar, by the browser's own picker. */
 export function DateField({ min, max, ...props }: FieldProps & { min?: string; max?: string }) {
   const field = useField(props.name);

@@ -4,7 +4,7 @@ import type { Place, PlaceGroup } from "./places";
 
 /** The kinds as the navigation orders them; each stands in exactly one group. */
 export const kindGroups = [
-  { label: null, kinds: ["Customer", "CustomerAgreement"] },
+  { label: null, kinds: ["Customer", "CustomerAgreement", "TermsProfile", "HolidayCalendar"] },
   { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
   {
     label: "Processing",
@@ -14,13 +14,20 @@ export const kindGroups = [
       "LegalBasisUse",
       "ActivityData",
       "Participation",
+      "Disclosure",
       "DataSubjectCategory",
       "PersonalDataCategory",
     ],
   },
-  { label: "Vendors", kinds: ["Vendor", "VendorService", "Engagement", "ProcessingLocation"] },
+  {
+    label: "Vendors",
+    kinds: ["Vendor", "VendorService", "VendorAlias", "Engagement", "ProcessingLocation"],
+  },
   { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
   { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
+  { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
+  { label: "Findings", kinds: ["Waiver"] },
 ] as const satisfies readonly { label: string | null; kinds: readonly KindName[] }[];
 
 type Door = Place & { permission: Permission };

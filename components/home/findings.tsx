@@ -12,12 +12,20 @@ const weights: Record<Severity, { tone: "bad" | "warn" | "neutral"; one: string;
 };
 
 /** What is wrong in the register as it is, the heaviest first, each with the provision behind it. */
-export function Findings({ findings: { counts, shown } }: { findings: HomeView["findings"] }) {
+export function Findings({
+  findings: { counts, waived, shown },
+}: {
+  findings: HomeView["findings"];
+}) {
   const all = severities.reduce((sum, severity) => sum + counts[severity], 0);
   return (
     <Panel title="Findings" aside={<Counts counts={counts} />}>
       {all === 0 ? (
-        <p className={classes.calm}>No rule finds anything wrong in the register.</p>
+        <p className={classes.calm}>
+          {waived === 0
+            ? "No rule finds anything wrong in the register."
+            : "No rule finds anything wrong in the register but what is waived."}
+        </p>
       ) : (
         <ul className={classes.items}>
           {shown.map((finding) => (
@@ -25,6 +33,15 @@ export function Findings({ findings: { counts, shown } }: { findings: HomeView["
           ))}
         </ul>
       )}
+      {waived > 0 ? (
+        <p className={classes.detail}>
+          {waived === 1 ? "One finding is waived" : `${waived} findings are waived`}:{" "}
+          <Link href="/staff/waivers" prefetch={false}>
+            why, and until when
+          </Link>
+          .
+        </p>
+      ) : null}
       {all > shown.length ? (
         <p className={classes.detail}>And {all - shown.length} more: each record shows its own.</p>
       ) : null}
@@ -45,7 +62,11 @@ function Counts({ counts }: { counts: Readonly<Record<Severity, number>> }) {
     });
 }
 
-function Found({ finding: { severity, title, href, message, source } }: { finding: HomeFinding }) {
+function Found({
+  finding: { code, severity, title, href, message, source },
+}: {
+  finding: HomeFinding;
+}) {
   const { tone, one } = weights[severity];
   return (
     <li className={classes.finding}>
@@ -55,7 +76,9 @@ function Found({ finding: { severity, title, href, message, source } }: { findin
           {title}
         </Link>
         <p className={classes.message}>{message}</p>
-        <p className={classes.detail}>{source}</p>
+        <p className={classes.detail}>
+          {code} · {source}
+        </p>
       </div>
     </li>
   );

@@ -5,18 +5,12 @@ import { inSentence } from "@/lib/domain/language/wording";
 import type { AnnexVersion, PortalAgreement } from "@/lib/domain/portal-view";
 import classes from "./portal.module.css";
 
-const statuses = {
-  FOR_SIGNATURE: "for signature",
-  AS_SIGNED: "as signed",
-  CONSOLIDATED: "consolidated, unsigned: it lists each difference from what was signed",
-} as const;
-
 const languages: Readonly<Record<string, string>> = { en: "English", de: "German", fr: "French" };
 const inSight = 3;
 
 /** One agreement with its annex: the current one to download, the earlier ones below. */
 export function Annexes({ agreement }: { agreement: PortalAgreement }) {
-  const { ref, title, products, annex, earlier, endsOn } = agreement;
+  const { ref, title, products, annex, earlier, endsOn, signed } = agreement;
   return (
     <article className={classes.agreement}>
       <div>
@@ -35,7 +29,9 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
         ) : (
           <p className={classes.small}>
             Version {annex.number} of <Day on={annex.publishedOn} /> ·{" "}
-            {languages[annex.language] ?? annex.language} · {statuses[annex.status]}
+            {languages[annex.language] ?? annex.language}
+            <br />
+            {annex.statusLine}
             <br />
             Fingerprint <code>{annex.fingerprint.slice(0, 16)}</code>, printed on each page
           </p>
@@ -46,8 +42,35 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
           Download the annexes (PDF)
         </LinkButton>
       )}
+      {signed.length > 0 ? <Signed agreementRef={ref} files={signed} /> : null}
       {earlier.length > 0 ? <Earlier agreementRef={ref} versions={earlier} /> : null}
     </article>
+  );
+}
+
+function Signed({
+  agreementRef,
+  files,
+}: {
+  agreementRef: string;
+  files: PortalAgreement["signed"];
+}) {
+  return (
+    <div className={classes.earlier}>
+      <h4>Countersigned</h4>
+      <ul className={classes.versions}>
+        {files.map(({ id, signedOn, sha256 }) => (
+          <li key={id}>
+            <a href={`${addressOf(agreementRef)}/signed/${encodeURIComponent(id)}`} download>
+              Signed on <Day on={signedOn} />
+            </a>{" "}
+            <span className={classes.small}>
+              SHA-256 <code>{sha256.slice(0, 16)}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -87,12 +87,20 @@ export function NoticeWords({
         {page.acknowledgedAt === null ? (
           <ActionForm
             action={acknowledge}
-            submit="I have read it"
+            submit={
+              page.notice.standing === "CONFIRMATION_NEEDED"
+                ? "I confirm that I have received it"
+                : "I have read it"
+            }
             tone="quiet"
             hidden={hidden}
             label="Acknowledge"
           >
-            <p>Tells us that the notice reached a reader. It approves nothing.</p>
+            <p>
+              {page.notice.standing === "CONFIRMATION_NEEDED"
+                ? "By your agreement the periods begin with this. It approves nothing."
+                : "Tells us that the notice reached a reader. It approves nothing."}
+            </p>
           </ActionForm>
         ) : (
           <p>

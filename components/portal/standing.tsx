@@ -38,6 +38,12 @@ const words: Readonly<Record<OwnStanding, Words>> = {
     sentence:
       "Your mail server has not accepted our mail yet. Your periods begin only when it has, so there are no dates yet.",
   },
+  CONFIRMATION_NEEDED: {
+    tone: "warn",
+    mark: "Needs your confirmation",
+    sentence:
+      "By your agreement the periods begin when you confirm that you have received the notice. Until then there are no dates, and the change does not take effect for you.",
+  },
   APPROVED: {
     tone: "good",
     mark: "Approved by you",

@@ -120,7 +120,13 @@ const steps = {
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
   },
   announce: async (id, { effective }, actor) => {
-    const told = take(await announceChangeSet(actor, id, dayOption(effective)));
+    const result = await announceChangeSet(actor, id, dayOption(effective));
+    if (!result.ok && result.uncounted !== undefined) {
+      const lines = result.uncounted.map(({ customer, reason }) => `  ${customer}: ${reason}`);
+      const title = "Nothing was announced. The days of these agreements are not guessed:";
+      throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
+    }
+    const told = take(result);
     const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
     return { text, json: told };
   },

@@ -1,8 +1,12 @@
 import type { Command } from "commander";
 import { todayIn } from "@/lib/data/change-sets";
+import { dealingsNow } from "@/lib/data/dealings";
 import { loadRegister, presentRegister } from "@/lib/data/register";
-import { check } from "@/lib/domain/findings/check";
-import { type Regime, regimes } from "@/lib/domain/reference/enums";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { allFindings, check, checkDealings } from "@/lib/domain/findings/check";
+import type { Finding } from "@/lib/domain/findings/finding";
+import { type IdleWaiver, idleWaivers } from "@/lib/domain/findings/waivers";
+import { type Regime, regimes, severities } from "@/lib/domain/reference/enums";
 import { print, table } from "./answer";
 import { now, withInstallation } from "./installation";
 import { dayOption, oneOf } from "./options";
@@ -13,7 +17,7 @@ export function addCheck(program: Command): void {
   program
     .command("check")
     .description("find what is wrong in the register, with the provision it offends")
-    .option("--as-of <date>", "the register and the law as of a day")
+    .option("--as-of <date>", "the register and the law as of a day; without dealings of then")
     .option("--regime <regime>", regimes.join(", "))
     .option("--json")
     .action((options: Options) =>
@@ -24,18 +28,51 @@ export function addCheck(program: Command): void {
         const register = asked === null ? present : await loadRegister(asked, now());
         const chosen: readonly Regime[] =
           options.regime === undefined ? regimes : [oneOf(options.regime, regimes, "--regime")];
-        const findings = check(register, asOf, chosen);
-        const rows = findings.map(({ code, severity, kind, ref, message, source }) => [
-          code,
-          severity,
-          `${kind}/${ref}`,
-          `${message} (${source})`,
-        ]);
-        const text =
-          findings.length === 0
-            ? `No finding as of ${asOf}.`
-            : table(["rule", "weight", "record", "finding"], rows);
-        print({ text, json: { asOf, findings } }, options.json === true);
+        const findings = allFindings(
+          check(register, asOf, chosen),
+          // What passed between us and the customers is known as it is now, not as it was on another day.
+          asked === null ? checkDealings(register, await dealingsNow(), asOf) : [],
+        );
+        const idle = idleWaivers(register, findings, asOf);
+        print(
+          { text: textOf(asOf, findings, idle), json: { asOf, findings, idleWaivers: idle } },
+          options.json === true,
+        );
       }),
     );
 }
+
+function textOf(
+  asOf: CalendarDate,
+  findings: readonly Finding[],
+  idle: readonly IdleWaiver[],
+): string {
+  const rows = findings.map(({ code, severity, kind, ref, message, source, waiver }) => [
+    code,
+    waiver === undefined ? severity : "waived",
+    `${kind}/${ref}`,
+    `${message} (${source})${waiver === undefined ? "" : ` Waived until ${waiver.until} by ${waiver.decidedBy}: ${waiver.reason}`}`,
+  ]);
+  return [
+    findings.length === 0
+      ? `No finding as of ${asOf}.`
+      : `${table(["rule", "weight", "record", "finding"], rows)}\n\n${countsOf(findings)} as of ${asOf}.`,
+    ...idle.map(({ ref, why }) => `Waiver ${ref} covers nothing: ${idleWords[why]}.`),
+  ].join("\n");
+}
+
+function countsOf(findings: readonly Finding[]): string {
+  const open = findings.filter(({ waiver }) => waiver === undefined);
+  const counts = severities.map((severity) => {
+    const count = open.filter((finding) => finding.severity === severity).length;
+    return `${count} ${severity}${count === 1 ? "" : "s"}`;
+  });
+  return [...counts, `${findings.length - open.length} waived`].join(", ");
+}
+
+const idleWords: Readonly<Record<IdleWaiver["why"], string>> = {
+  expired: "its last day has passed",
+  notWaivable: "no decision makes up for what this rule finds",
+  noAdvice: "an error needs the recorded advice of the data protection officer, with its day",
+  nothingFound: "nothing is found there, under that field or regime",
+};

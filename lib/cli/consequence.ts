@@ -115,8 +115,8 @@ function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
     "",
     `Findings that appear: ${appeared.length}, that vanish: ${vanished.length}`,
     ...appeared.map(
-      ({ severity, code, kind, ref, message }) =>
-        `  ${severity} ${code} ${kind}/${ref}: ${message}`,
+      ({ severity, code, kind, ref, message, waiver }) =>
+        `  ${severity}${waiver ? ` (waived until ${waiver.until})` : ""} ${code} ${kind}/${ref}: ${message}`,
     ),
     `Documents that change: ${json.documents.map(({ document }) => document).join(", ") || "none"}`,
   ].join("\n");

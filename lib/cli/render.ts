@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { agreementsOf, annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { statusLine } from "@/lib/domain/documents/annex-status";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { print, refused, WrongUse } from "./answer";
@@ -21,7 +22,9 @@ export function addRender(program: Command): void {
   const render = program.command("render").description("draw a document from the register");
   render
     .command("annex")
-    .description("the DPA annex of one customer: SCC (EU) 2021/915, Annexes I to IV, as PDF")
+    .description(
+      "the annexes of one customer as PDF: SCC (EU) 2021/915, and (EU) 2021/914 for each group of transfers",
+    )
     .requiredOption("--customer <ref>")
     .option("--agreement <ref>", "where the customer has several")
     .option("--publication <n>", "as an earlier publication had it")
@@ -54,10 +57,11 @@ async function annex(options: Options): Promise<void> {
     inputHash: input.inputHash,
     sha256: sha256(bytes),
     status: input.status.state,
+    statusLine: statusLine(input),
   };
   print(
     {
-      text: `${options.output}: publication ${facts.publication}, ${facts.status}, SHA-256 ${facts.sha256}`,
+      text: `${options.output}: publication ${facts.publication}, ${facts.statusLine}, SHA-256 ${facts.sha256}`,
       json: { ok: true, ...facts },
     },
     options.json === true,

@@ -1,28 +1,14 @@
-import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
-import { agreedRegister } from "@/lib/domain/change/agreed";
-import type { AnnexDifference, AnnexInput, AnnexStatus } from "@/lib/domain/documents/annex-input";
+import type { Instant } from "@/lib/domain/calendar";
+import { withProfile } from "@/lib/domain/change/terms";
+import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { templateVersion } from "@/lib/domain/documents/template-version";
-import type { KindName } from "@/lib/domain/kinds/kinds";
-import { lifted } from "@/lib/domain/kinds/lift";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import {
-  type CustomersPart,
-  customersBody,
-  isCustomersKind,
-} from "@/lib/domain/publication/customers-part";
-import type { PublicPart } from "@/lib/domain/publication/public-part";
-import {
-  apply,
-  emptyRegister,
-  find,
-  pointingTo,
-  type RecordChange,
-  type Register,
-  type Row,
-} from "@/lib/domain/register";
+import { find, pointingTo, type Row } from "@/lib/domain/register";
+import { agreedAt, heldBackAt } from "./agreed-register";
+import { standingOf } from "./annex-standing";
 import { database } from "./database/current";
-import { dayOf, instantOfColumn } from "./days";
-import { type HeldBackNotice, heldBackFor } from "./held-back";
+import { instantOfColumn } from "./days";
+import type { HeldBackNotice } from "./held-back";
 import { presentRegister } from "./register";
 
 /** The agreements of a customer, for those who know it by its ref. */
@@ -35,7 +21,7 @@ export async function agreementsOf(
 }
 
 /** An annex by all that decides what it says: enough to find it where it was drawn before. */
-export type AnnexKey = Omit<AnnexInput, "agreed">;
+export type AnnexKey = Omit<AnnexInput, "agreed" | "signed">;
 
 /**
  * Which annex one agreement has, without the records in it.
@@ -62,22 +48,20 @@ export async function annexInput(
 ): Promise<AnnexInput | null> {
   const found = await keyed(agreementRef, publicationNumber);
   if (found === null) return null;
-  const { key, held } = found;
-  const { customersPart } = await database().publication.findUniqueOrThrow({
-    where: { number: key.publication.number },
-    select: { customersPart: true },
-  });
-  const agreed = agreedRegister(
-    registerOf(JSON.parse(customersPart) as CustomersPart),
-    held.map((one) => ({ ...one, before: one.before.flatMap(seenByCustomers) })),
-  );
-  return { ...key, agreed };
+  const { key, held, signed } = found;
+  return { ...key, signed, agreed: await agreedAt(key.publication, held) };
 }
+
+type Keyed = {
+  readonly key: AnnexKey;
+  readonly held: readonly HeldBackNotice[];
+  readonly signed: AnnexInput["signed"];
+};
 
 async function keyed(
   agreementRef: string,
   publicationNumber: number | null,
-): Promise<{ key: AnnexKey; held: readonly HeldBackNotice[] } | null> {
+): Promise<Keyed | null> {
   const [{ register, seqOf }, publication] = await Promise.all([
     presentRegister(),
     database().publication.findFirst({
@@ -91,138 +75,38 @@ async function keyed(
   if (publication === null || agreement === undefined || customer === undefined) return null;
 
   const publishedAt = instantOfColumn(publication.publishedAt);
-  const [held, status, heldBack] = await Promise.all([
-    heldBackAt(agreementRef, publicationNumber === null ? null : publishedAt),
-    statusOf(agreement, await changesOf(publication), publishedAt),
-    pendingFor(agreementRef),
-  ]);
   const { number, hash, simulated } = publication;
   const parts = {
     publication: { number, publishedAt, hash, simulated },
     templateVersion,
     language: "en" as const,
-    agreement,
+    agreement: withProfile(register, agreement),
     agreementRevision: seqOf.get(`CustomerAgreement/${agreementRef}`) ?? 0,
     customer,
     customerEntity: find(register, "LegalEntity", customer.legalEntityId),
-    status,
-    heldBack,
+    customerAppointments:
+      customer.legalEntityId === undefined
+        ? []
+        : pointingTo(register, "Appointment", "appointedById", customer.legalEntityId),
   };
+  const held = await heldBackAt(agreementRef, publicationNumber === null ? null : publishedAt);
+  const [{ status, signed, versionId }, heldBack] = await Promise.all([
+    standingOf(parts, held, publicationNumber === null ? "NEWEST" : "PAST"),
+    pendingFor(agreementRef),
+  ]);
+  const whole = { ...parts, status, heldBack };
   const inputHash = sha256(
-    canonicalJson({ ...withoutUndefined(parts), held: held.map(({ changeSetId }) => changeSetId) }),
+    canonicalJson({
+      ...withoutUndefined(whole),
+      versionId,
+      held: held.map(({ changeSetId }) => changeSetId),
+    }),
   );
-  return { key: { ...parts, inputHash }, held };
-}
-
-/** The newest publications' changes by the publication's hash: a publication never changes. */
-const knownChanges = new Map<string, PublicPart["changes"]>();
-const mostKnown = 20;
-
-async function changesOf({
-  number,
-  hash,
-}: {
-  number: number;
-  hash: string;
-}): Promise<PublicPart["changes"]> {
-  const known = knownChanges.get(hash);
-  if (known !== undefined) return known;
-  const { publicPart } = await database().publication.findUniqueOrThrow({
-    where: { number },
-    select: { publicPart: true },
-  });
-  const { changes } = JSON.parse(publicPart) as PublicPart;
-  if (knownChanges.size >= mostKnown) knownChanges.clear();
-  knownChanges.set(hash, changes);
-  return changes;
+  return { key: { ...whole, inputHash }, held, signed };
 }
 
 function withoutUndefined(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
-}
-
-/** What became effective only after an old publication was held back when that publication was made. */
-async function heldBackAt(
-  agreementRef: string,
-  at: Instant | null,
-): Promise<readonly HeldBackNotice[]> {
-  return (await heldBackFor(agreementRef, database(), at)).get(agreementRef) ?? [];
-}
-
-function seenByCustomers(change: RecordChange): RecordChange[] {
-  return isCustomersKind(change.kind)
-    ? [{ ...change, body: customersBody(change.kind, change.body) }]
-    : [];
-}
-
-function registerOf(part: CustomersPart): Register {
-  const changes = Object.entries(part.records).flatMap(([kind, records]) =>
-    Object.entries(records ?? {}).map(([ref, body]) => ({
-      kind: kind as KindName,
-      ref,
-      validFrom: "0001-01-01" as CalendarDate,
-      body: lifted(kind as KindName, body),
-    })),
-  );
-  return apply(emptyRegister, changes);
-}
-
-/** What the annex says it is: never "as signed" without the countersigned file. */
-async function statusOf(
-  agreement: Row<"CustomerAgreement">,
-  published: PublicPart["changes"],
-  publishedAt: Instant,
-): Promise<AnnexStatus> {
-  const signedOn = agreement.signedOn as CalendarDate | undefined;
-  if (signedOn === undefined) return { state: "FOR_SIGNATURE" };
-  const notices = await database().notice.findMany({
-    where: {
-      agreementRef: agreement.ref,
-      effectiveOn: {
-        gte: new Date(signedOn),
-        lte: new Date(dateIn(publishedAt, agreement.zone ?? "UTC")),
-      },
-    },
-    include: { changeSet: { select: { title: true, number: true } } },
-  });
-  const told = notices
-    .toSorted((one, other) => one.changeSet.number - other.changeSet.number)
-    .map(
-      (notice): AnnexDifference => ({
-        changeSetId: notice.changeSetId,
-        title: notice.changeSet.title,
-        effectiveOn: dayOf(notice.effectiveOn) ?? signedOn,
-        ground: notice.ground ?? "NO_GATE",
-        noticeStartedOn: dayOf(notice.startsOn),
-      }),
-    );
-  const products = agreement.productIds ?? [];
-  const untold = published
-    .filter(
-      (change) =>
-        change.state === "active" &&
-        (change.effectiveOn ?? "") >= signedOn &&
-        change.class !== "M1" &&
-        change.class !== "M2",
-    )
-    .filter((change) => !notices.some(({ changeSetId }) => changeSetId === change.id))
-    .filter(
-      (change) =>
-        change.products.length === 0 || change.products.some((ref) => products.includes(ref)),
-    )
-    .map(
-      (change): AnnexDifference => ({
-        changeSetId: change.id,
-        title: change.title,
-        effectiveOn: change.effectiveOn ?? signedOn,
-        ground: "NO_GATE",
-        noticeStartedOn: null,
-      }),
-    );
-  const differences = [...told, ...untold].toSorted((one, other) =>
-    one.effectiveOn < other.effectiveOn ? -1 : 1,
-  );
-  return { state: "CONSOLIDATED", signedOn, differences };
 }
 
 /** Changes told to this agreement that it has not got yet: announced, or active for others. */

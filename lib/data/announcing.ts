@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { gapSentence } from "@/lib/domain/change/dates-gap";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
@@ -29,6 +30,9 @@ export type Announced = {
   plannedOn: CalendarDate | null;
 };
 
+/** An agreement whose days cannot be counted, and why: in words that name the calendar and the year. */
+export type Uncounted = { customer: string; agreement: string; reason: string };
+
 /**
  * Announces an approved change set: freezes recipients and terms, orders one mail per contact, and publishes the
  * announcement. An adverse fact has no gate and takes effect in the same transaction.
@@ -55,7 +59,8 @@ export async function announceChangeSet(
     | "plannedTooEarly"
     | "notYet"
     | "changedMeanwhile"
-  >
+    | "daysUncountable"
+  > & { uncounted?: Uncounted[] }
 > {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   const before = await findChangeSet(id);
@@ -65,6 +70,8 @@ export async function announceChangeSet(
   if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
   if (consequence.customers.length === 0) return refuse("nobodyToTell");
+  const uncounted = uncountedOf(consequence);
+  if (uncounted.length > 0) return { ...refuse("daysUncountable"), uncounted };
   const today = todayIn(snapshot.register, actor.at);
   if (consequence.class === "A" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   const earliest = consequence.earliestEffectiveOn;
@@ -111,6 +118,13 @@ export async function announceChangeSet(
         );
       return done({ id, ...told, notices: notices.length, plannedOn: planned });
     },
+  );
+}
+
+/** The agreements whose days cannot be counted, each with the reason. */
+function uncountedOf({ customers }: Consequence): Uncounted[] {
+  return customers.flatMap(({ ref, agreement, datesGap }) =>
+    datesGap === null ? [] : [{ customer: ref, agreement, reason: gapSentence(datesGap) }],
   );
 }
 

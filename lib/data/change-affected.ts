@@ -1,7 +1,10 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { AffectedRow } from "@/lib/domain/change/change-view";
 import { isGated } from "@/lib/domain/change/consequence";
-import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
+import { gapSentence } from "@/lib/domain/change/dates-gap";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { countedInWords, countedOrNull } from "@/lib/domain/documents/counted-days";
 import { blockerSentences } from "@/lib/domain/language/refusals";
 import { find, type Register } from "@/lib/domain/register";
 import { database } from "./database/current";
@@ -33,8 +36,13 @@ export function forecastRows(
     authorisation: terms.authorisation,
     zone: terms.zone,
     ...daysOf(own.dates),
+    counted: own.dates === null ? null : countedInWords(terms, own.dates),
+    uncountable: own.datesGap === null ? null : gapSentence(own.datesGap),
     contacts: contacts.get(ref) ?? 0,
-    blockers: own.blockers.map((code) => blockerSentences[code] ?? code),
+    blockers: [
+      ...(own.datesGap === null ? [] : [gapSentence(own.datesGap)]),
+      ...own.blockers.map((code) => blockerSentences[code] ?? code),
+    ],
   }));
 }
 
@@ -49,20 +57,29 @@ export function noticeRows(
   const stateOf = new Map(states.map((state) => [state.id, state]));
   return notices.map((notice) => {
     const terms = termsOfNotice(notice);
-    const forecast = isGated(notice.changeClass) ? noticeDates(at, terms) : null;
+    const forecast = isGated(notice.changeClass) ? forecastOf(at, terms) : null;
     const stated = statedDays(notice);
+    const days = stated.startsOn === null ? daysOf(forecast) : stated;
     return {
       ...namesOf(after, notice.customerRef, notice.agreementRef),
       class: notice.changeClass,
       authorisation: terms.authorisation,
       zone: terms.zone,
-      ...(stated.startsOn === null ? daysOf(forecast) : stated),
+      ...days,
+      counted: countedOrNull(terms, days),
+      uncountable: null,
       contacts: contacts.get(notice.customerRef) ?? 0,
       blockers: (stateOf.get(notice.id)?.blockers ?? []).map(
         ({ code }) => blockerSentences[code] ?? code,
       ),
     };
   });
+}
+
+/** The days if a mail were accepted now; null where they cannot be counted. */
+function forecastOf(at: Instant, terms: AgreementTerms): NoticeDates | null {
+  const on = dispatchDay(at, terms);
+  return datesGap(on, terms) === null ? datesFrom(on, terms) : null;
 }
 
 type Days = Pick<

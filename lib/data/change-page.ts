@@ -6,6 +6,7 @@ import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
+import { newErrorsOf } from "@/lib/domain/findings/difference";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { namesOfActors } from "./actor-names";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
@@ -46,7 +47,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     today,
     zone: organisationZone(open.after),
     baseMoved: open.moved.length > 0,
-    newErrors: newErrorsOf(consequence),
+    newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),
     follows: followsOf(open),
     affected: affected.rows,
@@ -88,10 +89,6 @@ function isPerCustomer({ changeSet, consequence }: OpenChange): boolean {
   return isFrozen ? changeSet.gating === "PER_CUSTOMER" : consequence.perCustomer;
 }
 
-function newErrorsOf({ findings }: Consequence): number {
-  return findings.appeared.filter(({ severity }) => severity === "error").length;
-}
-
 function itemsOf(open: OpenChange, named: (name: string) => string) {
   const moved = new Set(open.moved.map(({ kind, ref }) => `${kind}/${ref}`));
   return itemViews(
@@ -110,10 +107,19 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
 }
 
 function followsOf({ before, after, items, consequence }: OpenChange): ChangeView["follows"] {
-  const finding = ({ severity, code, message, source, kind, ref }: Finding): FindingView => ({
+  const finding = ({
     severity,
     code,
     message,
+    source,
+    kind,
+    ref,
+    waiver,
+  }: Finding): FindingView => ({
+    severity,
+    code,
+    message,
+    waivedUntil: waiver?.until ?? null,
     law: source,
     record: recordLink(before, after, { kind, ref }),
   });
@@ -135,12 +141,13 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
     isEmpty: changeSet.items.length === 0,
     baseMoved: open.moved.length > 0,
     class: consequence.class,
-    newErrors: newErrorsOf(consequence),
+    newErrors: newErrorsOf(consequence.findings),
     hidesBehindAdverse:
       consequence.class === "A" &&
       consequence.items.some((item) => item.class !== "INTERNAL" && isGated(item.class)),
     isDue: areTrueBy(items, today),
     agreements: rows.length,
+    uncounted: rows.filter(({ uncountable }) => uncountable !== null).length,
     perCustomer: isPerCustomer(open),
     gates: {
       told: states.length,

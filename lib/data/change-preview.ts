@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
+import type { Instant } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
-import { noticeDates } from "@/lib/domain/change/dates";
+import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/notice-mail";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
@@ -123,6 +125,17 @@ async function recipientsOf(
   return contacts.flatMap(({ name, email }) => (email === null ? [] : [{ name, address: email }]));
 }
 
+/** The days as a mail of that moment states them: none where they cannot be counted, or begin with a confirmation. */
+function datesOnceSent(
+  { startsOn }: { startsOn: Date | null },
+  terms: AgreementTerms,
+  at: Instant,
+): NoticeDates | null {
+  const on = dispatchDay(at, terms);
+  const isUnconfirmed = terms.deemedReceipt === "CONFIRMATION" && startsOn === null;
+  return isUnconfirmed || datesGap(on, terms) !== null ? null : datesFrom(on, terms);
+}
+
 /** The notices that one mail would tell of: as they were ordered, or as they would be ordered now. */
 async function noticesToTell(
   { changeSet, consequence, today }: OpenChange,
@@ -142,7 +155,7 @@ async function noticesToTell(
           terms,
           items: notice.items as unknown as ToldNotice["items"],
           dates: isGated(notice.changeClass)
-            ? noticeDates(instantOfColumn(announcedAt), terms)
+            ? datesOnceSent(notice, terms, instantOfColumn(announcedAt))
             : null,
           effectiveOn: notice.changeClass === "A" ? dayOf(notice.effectiveOn) : null,
           ground: notice.ground,
@@ -162,7 +175,10 @@ async function noticesToTell(
         changeClass,
         terms,
         items: items as ToldNotice["items"],
-        dates: statesDays(kind, { changeClass, effectiveOn }) ? dates : null,
+        dates:
+          statesDays(kind, { changeClass, effectiveOn }) && terms.deemedReceipt !== "CONFIRMATION"
+            ? dates
+            : null,
         effectiveOn,
         ground: isAdverse ? ("NO_GATE" as const) : null,
       };

@@ -1,6 +1,7 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
 import {
@@ -71,8 +72,8 @@ export async function approveChangeSet(
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
-  const hasErrors = consequence.findings.appeared.some(({ severity }) => severity === "error");
-  if (hasErrors && consequence.class !== "A") return refuse("newErrors");
+  if (newErrorsOf(consequence.findings) > 0 && consequence.class !== "A")
+    return refuse("newErrors");
 
   if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
 

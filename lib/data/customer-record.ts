@@ -1,23 +1,27 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { isInForce } from "@/lib/domain/change/affected";
+import { profileOf } from "@/lib/domain/change/terms";
 import { termsInWords } from "@/lib/domain/change/terms-in-words";
 import type {
   AgreementView,
   ContactView,
   CustomerRecord,
   KeptAnnex,
+  SignedView,
 } from "@/lib/domain/customer-view";
-import { check } from "@/lib/domain/findings/check";
+import { statusLine } from "@/lib/domain/documents/annex-status";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { recordTitle } from "@/lib/domain/record-title";
-import { regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { annexKey } from "./annexes";
 import { organisationZone, todayIn } from "./change-sets";
 import { noticesOfCustomer } from "./customer-notices";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { type SignedVersion, signedVersions } from "./signed-versions";
+import { presentFindings } from "./standing-findings";
 
 /**
  * One customer: agreements with their terms in words, contacts, annexes, notices, objections and findings.
@@ -33,11 +37,14 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
   const zone = organisationZone(register);
   const agreements = pointingTo(register, "CustomerAgreement", "customerId", ref);
   const entity = find(register, "LegalEntity", customer.legalEntityId);
-  const [annexes, contacts, notices, newest] = await Promise.all([
-    keptAnnexes(agreements.map((agreement) => agreement.ref)),
+  const refs = agreements.map((agreement) => agreement.ref);
+  const [annexes, signed, contacts, notices, publications, lines] = await Promise.all([
+    keptAnnexes(refs),
+    signedVersions(refs),
     contactsOf(ref),
     noticesOfCustomer(actor, ref, register),
-    database().publication.findFirst({ orderBy: { number: "desc" }, select: { number: true } }),
+    listPublications(),
+    Promise.all(refs.map(annexStatusLine)),
   ]);
   return {
     ref,
@@ -52,16 +59,21 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
     role: customer.role ?? null,
     countries: customer.countries ?? [],
     zone,
-    agreements: agreements.map((agreement) =>
-      agreementView(register, agreement, today, zone, annexes.get(agreement.ref) ?? []),
-    ),
+    agreements: agreements.map((agreement, index) => ({
+      ...agreementView(register, agreement, today, zone),
+      annexes: annexes.get(agreement.ref) ?? [],
+      statusLine: lines[index] ?? null,
+      signed: (signed.get(agreement.ref) ?? []).map(signedView),
+    })),
     contacts,
     notices,
-    findings: findingsOf(register, today, customer, agreements),
-    newestPublication: newest?.number ?? null,
+    findings: await findingsOf(register, today, customer, agreements),
+    newestPublication: publications[0]?.number ?? null,
+    publications,
     may: {
       editContacts: mayDo(actor, "contact:edit"),
       editRecord: mayDo(actor, "changeSet:edit"),
+      recordSigned: mayDo(actor, "signedAnnex:record"),
     },
   };
 }
@@ -71,8 +83,8 @@ function agreementView(
   agreement: Row<"CustomerAgreement">,
   today: CalendarDate,
   zone: string,
-  annexes: readonly KeptAnnex[],
-): AgreementView {
+): Omit<AgreementView, "annexes" | "statusLine" | "signed"> {
+  const profile = profileOf(register, agreement);
   return {
     ref: agreement.ref,
     title: agreement.title ?? agreement.ref,
@@ -83,9 +95,41 @@ function agreementView(
       ref,
       title: recordTitle(register, { kind: "Product", ref }),
     })),
-    terms: termsInWords(agreement, zone, (ref) => recordTitle(register, { kind: "Vendor", ref })),
-    annexes,
+    agreedAsOf: agreement.agreedAsOf ?? null,
+    profile:
+      profile === undefined ? null : { ref: profile.ref, title: profile.name ?? profile.ref },
+    terms: termsInWords(register, agreement, zone, (ref) =>
+      recordTitle(register, { kind: "Vendor", ref }),
+    ),
   };
+}
+
+function signedView({ publication, ...version }: SignedVersion): SignedView {
+  const { id, signedOn, fileName, sha256, recordedAt } = version;
+  return {
+    id,
+    signedOn,
+    fileName,
+    sha256,
+    recordedAt,
+    publication: publication?.number ?? null,
+  };
+}
+
+async function annexStatusLine(agreementRef: string): Promise<string | null> {
+  const key = await annexKey(agreementRef, null);
+  return key === null ? null : statusLine(key);
+}
+
+async function listPublications(): Promise<CustomerRecord["publications"]> {
+  const rows = await database().publication.findMany({
+    select: { number: true, publishedAt: true },
+    orderBy: { number: "desc" },
+  });
+  return rows.map(({ number, publishedAt }) => ({
+    number,
+    publishedAt: instantOfColumn(publishedAt),
+  }));
 }
 
 /** The annexes that were drawn and kept, the newest first. */
@@ -156,21 +200,17 @@ async function contactsOf(customerRef: string): Promise<ContactView[]> {
   );
 }
 
-/** The newest register that was judged, and on which day: judging all of it costs more than looking. */
-let judged: { register: Register; today: CalendarDate; findings: Finding[] } | undefined;
-
-function findingsOf(
+async function findingsOf(
   register: Register,
   today: CalendarDate,
   customer: Row<"Customer">,
   agreements: readonly Row<"CustomerAgreement">[],
-): Finding[] {
-  if (judged?.register !== register || judged.today !== today)
-    judged = { register, today, findings: check(register, today, regimes) };
+): Promise<Finding[]> {
+  const { all } = await presentFindings(register, today);
   const own = new Set([
     `Customer/${customer.ref}`,
     `LegalEntity/${customer.legalEntityId}`,
     ...agreements.map(({ ref }) => `CustomerAgreement/${ref}`),
   ]);
-  return judged.findings.filter(({ kind, ref }) => own.has(`${kind}/${ref}`));
+  return all.filter(({ kind, ref }) => own.has(`${kind}/${ref}`));
 }

@@ -92,7 +92,7 @@ describe("customers", () => {
   test("have a record with the terms of each agreement, and what counts in silence", async () => {
     const { agreements, name, may } = await record(one);
     expect(name).toBe(one);
-    expect(may).toEqual({ editContacts: true, editRecord: true });
+    expect(may).toEqual({ editContacts: true, editRecord: true, recordSigned: true });
     const second = agreements.find(({ title }) => title === "Master terms");
     expect(second?.products).toEqual([{ ref: "desk", title: "desk" }]);
     expect(second?.terms).toEqual(
@@ -101,12 +101,16 @@ describe("customers", () => {
           label: "Notice period",
           value: "30 days",
           ground: "AGREEMENT",
+          profile: null,
+          overridden: null,
           clause: "4.2: thirty days before",
         },
         {
           label: "Counts as received",
           value: "On the next working day",
           ground: "SILENT",
+          profile: null,
+          overridden: null,
           clause: null,
         },
       ]),
@@ -170,6 +174,7 @@ describe("customers", () => {
     expect((await customerRecord(story.staff("a", "AUDITOR"), one))?.may).toEqual({
       editContacts: false,
       editRecord: false,
+      recordSigned: false,
     });
   });
 });

@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { clock, realClock } from "@/lib/clock";
 import { type CalendarDate, type Instant, instantOf } from "@/lib/domain/calendar";
 import type { NoticeDates } from "@/lib/domain/change/dates";
+import { frozenTerms } from "@/lib/domain/change/frozen-terms";
 import type { EffectiveGround } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { Materiality } from "@/lib/domain/reference/enums";
@@ -187,7 +188,11 @@ async function exchange(
   const { rows } = await again(() =>
     client.query<ClaimedRow>({ name: "exchange", text: exchangeStatement, values }),
   );
-  return rows.map((row) => ({ ...row, startedAt }));
+  return rows.map(({ notices, ...row }) => ({
+    ...row,
+    startedAt,
+    notices: notices?.map((notice) => ({ ...notice, terms: frozenTerms(notice.terms) })) ?? null,
+  }));
 }
 
 function resultRow({ delivery, state, retryAt, evidence }: AttemptResult) {

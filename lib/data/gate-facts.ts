@@ -5,8 +5,8 @@ import type { StoredChangeSet } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
 import { type HeldBackNotice, heldBackFor } from "./held-back";
-import { termsOfNotice } from "./notice-terms";
 import { reachable } from "./outlook";
+import { toldFactsOf } from "./told-facts";
 import type { Transaction } from "./write";
 
 /** A notice with all that its gate asks. */
@@ -31,19 +31,7 @@ export async function gateFactsOf(
   changeSet: StoredChangeSet,
   notices: readonly GateNotice[],
 ): Promise<Map<string, GateFacts>> {
-  const ids = notices.map(({ id }) => id);
-  const told = await tx.deliveredNotice.findMany({
-    where: {
-      noticeId: { in: ids },
-      delivery: {
-        state: "ACCEPTED",
-        announcement: { kind: { in: ["NOTICE", "ADVERSE"] } },
-        attempts: { some: { outcome: "ACCEPTED" } },
-      },
-    },
-    select: { noticeId: true },
-  });
-  const informed = new Set(told.map(({ noticeId }) => noticeId));
+  const told = await toldFactsOf(tx, notices);
   const customers = [...new Set(notices.map(({ customerRef }) => customerRef))];
   const contacts = await tx.customerContact.groupBy({
     by: ["customerRef"],
@@ -57,10 +45,8 @@ export async function gateFactsOf(
       notice.id,
       {
         changeClass: notice.changeClass,
-        authorisation: termsOfNotice(notice).authorisation,
-        isInformed: informed.has(notice.id),
+        ...(told.get(notice.id) ?? never()),
         hasContact: withContact.has(notice.customerRef),
-        earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
         objections: notice.objections,
         approvals: notice.approvals.map(({ kind }) => kind),
         heldBackBefore: earlierOf(changeSet.id, held.get(notice.agreementRef) ?? [])
@@ -77,4 +63,8 @@ function earlierOf(changeSetId: string, held: readonly HeldBackNotice[]): HeldBa
   const own =
     held.find((one) => one.changeSetId === changeSetId)?.order ?? Number.POSITIVE_INFINITY;
   return held.filter(({ declined, order }) => !declined && order < own);
+}
+
+function never(): never {
+  throw new Error("A notice has no facts of who was told");
 }

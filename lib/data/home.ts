@@ -1,5 +1,5 @@
 import { actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { dateIn } from "@/lib/domain/calendar";
 import type { Finding } from "@/lib/domain/findings/finding";
 import {
   type HomeFinding,
@@ -16,7 +16,7 @@ import { organisationZone } from "./change-sets";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
-import { standingFindings } from "./standing-findings";
+import { presentFindings, type StandingFindings } from "./standing-findings";
 
 /**
  * What waits for this member of staff by role, what is running, and what is wrong in the register.
@@ -55,30 +55,30 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
       return items.length === 0 ? [] : [{ what, items }];
     }),
     running: announced.running,
-    findings: findingsOf(register, today),
+    findings: findingsOf(register, await presentFindings(register, today)),
   };
 }
 
 const mostFindings = 12;
 
-/** The same defect under several regimes is told once. */
-function findingsOf(register: Register, today: CalendarDate): HomeView["findings"] {
+/** The same defect under several regimes is told once; what is waived is counted by itself. */
+function findingsOf(register: Register, standing: StandingFindings): HomeView["findings"] {
   const all = new Map<string, Finding>();
-  for (const finding of standingFindings(register, today).all) {
+  for (const finding of standing.all) {
     const { code, kind, ref, message } = finding;
     const key = `${code} ${kind}/${ref} ${message}`;
     if (!all.has(key)) all.set(key, finding);
   }
-  const findings = [...all.entries()];
+  const findings = [...all.entries()].filter(([, { waiver }]) => waiver === undefined);
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const [, { severity }] of findings) counts[severity] += 1;
   const shown = severities
     .flatMap((severity) => findings.filter(([, finding]) => finding.severity === severity))
     .slice(0, mostFindings)
-    .map(([key, { severity, kind, ref, message, source }]): HomeFinding => {
+    .map(([key, { code, severity, kind, ref, message, source }]): HomeFinding => {
       const record = { kind, ref };
       const title = recordTitle(register, record);
-      return { key, severity, title, href: recordPath(record), message, source };
+      return { key, code, severity, title, href: recordPath(record), message, source };
     });
-  return { counts, shown };
+  return { counts, waived: all.size - findings.length, shown };
 }

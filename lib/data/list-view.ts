@@ -12,7 +12,7 @@ import type { RecordKey } from "@/lib/domain/register";
 import { todayIn } from "./change-sets";
 import { type ListRow, listRecords, type RecordList } from "./record-lists";
 import { presentRegister } from "./register";
-import { type StandingFindings, standingFindings } from "./standing-findings";
+import { presentFindings, type StandingFindings } from "./standing-findings";
 
 type Found = { readonly count: number; readonly worst: Severity };
 
@@ -36,7 +36,7 @@ export async function listView(
   const list = await listRecords(actor, kind, query);
   if (list === null) return null;
   const { register } = await presentRegister();
-  const findings = standingFindings(register, todayIn(register, actor.at));
+  const findings = await presentFindings(register, todayIn(register, actor.at));
   const { rows, isWhereAsked, ...rest } = list;
   return {
     ...rest,
@@ -54,9 +54,9 @@ function placeGone({ place }: ListQuery): string {
   return `The record “${place?.ref ?? ""}”, beside which the page began, is no longer there: this is the first page.`;
 }
 
-/** The same defect under several regimes counts once. */
+/** The same defect under several regimes counts once; a waived one does not. */
 function foundOf(findings: StandingFindings, key: RecordKey): Found | null {
-  const found = findings.of(key);
+  const found = findings.of(key).filter(({ waiver }) => waiver === undefined);
   const worst = severities.find((severity) => found.some((one) => one.severity === severity));
   if (worst === undefined) return null;
   return { count: new Set(found.map(({ code, message }) => `${code} ${message}`)).size, worst };

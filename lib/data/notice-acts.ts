@@ -1,13 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import {
-  type CalendarDate,
-  dateIn,
-  type Instant,
-  instantOf,
-  startOfDayIn,
-} from "@/lib/domain/calendar";
-import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
+import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
@@ -15,6 +11,7 @@ import { columnOf, dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
+import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
@@ -37,7 +34,8 @@ type LetterRefusal =
   | "noSuchContact"
   | "inEffect"
   | "noticeClosed"
-  | "beforeAnnouncement";
+  | "beforeAnnouncement"
+  | "daysUncountable";
 
 /**
  * Records that a notice went by letter or was handed over: it starts the periods as an accepted mail does.
@@ -77,33 +75,64 @@ export async function recordLetter(
       const found = await findNotice(tx, draft);
       if (!found.ok) return found;
       const notice = found.value;
-      if (notice.effectiveOn !== null) return refuse("inEffect");
-      if (notice.declinedAt !== null) return refuse("noticeClosed");
+      const over = overBy(notice);
+      if (over !== null) return refuse(over);
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
-      const terms = termsOfNotice(notice);
+      const { register } = await presentRegister(tx);
+      const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
-      if (sentOn > dateIn(entry.at, terms.zone)) return refuse("notYet");
-      const { announcedAt } = await tx.changeSet.findUniqueOrThrow({
-        where: { id: draft.changeSetId },
-      });
-      if (announcedAt !== null && sentOn < dateIn(instantOfColumn(announcedAt), terms.zone))
-        return refuse("beforeAnnouncement");
-      const dates = noticeDates(noonOf(sentOn, terms.zone), terms);
+      const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
+      if (misdated !== null) return refuse(misdated);
+      const counted = letterDates(sentOn, terms);
+      if (!counted.ok) return counted;
+      const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
-      await tx.notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
+      await tx.notice.update({
+        where: { id: notice.id },
+        data: dates === null ? {} : laterDates(notice, dates),
+      });
       return done({
         deliveryId,
         agreement: notice.agreementRef,
-        objectionLastDay: dates.objectionLastDay,
+        objectionLastDay: dates?.objectionLastDay ?? null,
       });
     },
   );
 }
 
-/** A letter has a day and no hour: any moment of that day in the agreement's zone gives the same dates. */
-function noonOf(day: CalendarDate, zone: string): Instant {
-  return instantOf(new Date(Date.parse(startOfDayIn(day, zone)) + 12 * 3_600_000).toISOString());
+/** Why a notice needs no telling any more; null while it does. */
+function overBy({
+  effectiveOn,
+  declinedAt,
+}: Prisma.NoticeGetPayload<object>): "inEffect" | "noticeClosed" | null {
+  if (effectiveOn !== null) return "inEffect";
+  return declinedAt === null ? null : "noticeClosed";
+}
+
+/** The days that a letter sets; none where a confirmation begins the periods: then it tells, and begins nothing. */
+function letterDates(
+  sentOn: CalendarDate,
+  terms: AgreementTerms,
+): Result<NoticeDates | null, "daysUncountable"> {
+  if (terms.deemedReceipt === "CONFIRMATION") return done(null);
+  return datesGap(sentOn, terms) === null
+    ? done(datesFrom(sentOn, terms))
+    : refuse("daysUncountable");
+}
+
+/** Why something said or sent of a change cannot have been on a day, in the agreement's zone; null where it can. */
+export async function misdatedBy(
+  tx: Transaction,
+  changeSetId: string,
+  day: CalendarDate,
+  at: Instant,
+  zone: string,
+): Promise<"notYet" | "beforeAnnouncement" | null> {
+  if (day > dateIn(at, zone)) return "notYet";
+  const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
+  const isBefore = announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
+  return isBefore ? "beforeAnnouncement" : null;
 }
 
 /** Of two notices for one agreement the later dates count: nobody is held to stricter ones than they were told. */
@@ -126,7 +155,7 @@ async function letterDelivery(
   draft: { changeSetId: string; contactId: string; channel: Channel; text: string | null },
   notice: { id: string },
   at: Instant,
-  dates: NoticeDates,
+  dates: NoticeDates | null,
 ): Promise<string> {
   const [announcementId, id] = [randomUUID(), randomUUID()];
   await tx.announcement.create({
@@ -158,7 +187,7 @@ async function letterDelivery(
       outcome: "ACCEPTED",
       stage: draft.channel,
       reply: draft.text ?? "recorded by hand",
-      dates: { [notice.id]: { ...dates } },
+      ...(dates === null ? {} : { dates: { [notice.id]: { ...dates } } }),
     },
   });
   return id;

@@ -48,7 +48,8 @@ export const reachable = {
   erasedAt: null,
 } as const;
 
-async function contactCounts(): Promise<ReadonlyMap<string, number>> {
+/** How many contacts of each customer a notice may go to. */
+export async function contactCounts(): Promise<ReadonlyMap<string, number>> {
   const rows = await database().customerContact.groupBy({
     by: ["customerRef"],
     where: reachable,

@@ -1,9 +1,12 @@
 import type { CustomerActor } from "@/lib/auth/actor";
+import { dateIn } from "@/lib/domain/calendar";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { signedText } from "@/lib/domain/signed-text";
 import { recordApproval } from "./approvals";
+import { termsOfNotice } from "./notice-terms";
 import { recordObjection } from "./objections";
 import { asksOf, type NoticeRow, ownNotices } from "./portal-notices";
+import { beginPeriods } from "./receipts";
 import { write } from "./write";
 
 /** What a customer says, and who of it typed their name. */
@@ -12,7 +15,10 @@ export type Statement = { readonly text: string | null; readonly name: string };
 /** Why a customer's word on a notice is not taken. "noSuchNotice" is the answer to another customer's notice, too. */
 export type WordRefusal = "noSuchNotice" | "notAskedFor" | "noticeClosed" | "saidAlready";
 
-/** Notes that this contact has read a notice: once, and with no effect on anything. */
+/**
+ * Notes that this contact has read a notice: once. It approves nothing; where the agreement lets the periods begin with a
+ * confirmation of receipt, this is one.
+ */
 export async function acknowledge(
   actor: CustomerActor,
   noticeId: string,
@@ -31,6 +37,8 @@ export async function acknowledge(
         data: [{ noticeId, contactId, at }],
         skipDuplicates: true,
       });
+      // That a calendar lacks a year does not undo that the notice was read: staff begin the periods once it is complete.
+      await beginPeriods(tx, notice, dateIn(at, termsOfNotice(notice).zone));
       return done({ id: noticeId });
     },
   );

@@ -1,6 +1,7 @@
 import { isShifted } from "@/lib/clock";
 import { dateIn } from "@/lib/domain/calendar";
 import type { NoticeDates } from "@/lib/domain/change/dates";
+import { withProfile } from "@/lib/domain/change/terms";
 import type { MailView } from "@/lib/domain/documents/notice-mail";
 import { noticeMail } from "@/lib/domain/documents/notice-mail";
 import { toldLetter } from "@/lib/domain/documents/told-letter";
@@ -34,6 +35,7 @@ export async function noticePage(
   const [notice] = await noticeViews(reader, rows);
   if (row === undefined || notice === undefined) return null;
   const { register } = await presentRegister();
+  const agreement = find(register, "CustomerAgreement", row.agreementRef);
   const own = row.acknowledgements.find(({ contactId }) => contactId === reader.contactId);
   return {
     notice,
@@ -49,7 +51,7 @@ export async function noticePage(
     objections: objectionsOf(register, row),
     asks: asksOf(reader, row),
     objectionClause: termsOfNotice(row).clauses.objection ?? null,
-    objectionGround: find(register, "CustomerAgreement", row.agreementRef)?.objectionGround ?? null,
+    objectionGround: (agreement && withProfile(register, agreement).objectionGround) ?? null,
   };
 }
 

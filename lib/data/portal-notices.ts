@@ -17,6 +17,7 @@ import { changeToTell } from "./mail-facts";
 import { termsOfNotice } from "./notice-terms";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
+import { toldFactsOf } from "./told-facts";
 import { undoneWords } from "./undone";
 
 /** Whose notices are read, and on which day. */
@@ -165,32 +166,24 @@ function differenceLine({ about, fact, before, after }: FactChange): string {
 async function verdictsOf(reader: Reader, rows: readonly NoticeRow[]): Promise<Map<string, Gate>> {
   const open = rows.filter((row) => !isOver(row));
   if (open.length === 0) return new Map();
-  const told = await database().deliveredNotice.findMany({
-    where: {
-      noticeId: { in: open.map(({ id }) => id) },
-      delivery: { state: "ACCEPTED", announcement: { kind: { in: ["NOTICE", "ADVERSE"] } } },
-    },
-    select: { noticeId: true },
-  });
-  const informed = new Set(told.map(({ noticeId }) => noticeId));
+  const told = await toldFactsOf(database(), open);
   const contacts = await database().customerContact.count({
     where: { ...reachable, customerRef: reader.customerRef },
   });
   const verdicts = new Map<string, Gate>();
   for (const row of open) {
-    const { authorisation, zone } = termsOfNotice(row);
+    const own = told.get(row.id);
+    if (own === undefined) continue;
     const facts = {
+      ...own,
       changeClass: row.changeClass,
-      authorisation,
-      isInformed: informed.has(row.id),
       hasContact: contacts > 0,
-      earliestEffectiveOn: dayOf(row.earliestEffectiveOn),
       objections: row.objections,
       approvals: row.approvals.map(({ kind }) => kind),
       heldBackBefore: await heldBackBefore(row),
       plannedOn: dayOf(row.changeSet.plannedOn),
     };
-    verdicts.set(row.id, gate(facts, dateIn(reader.at, zone)));
+    verdicts.set(row.id, gate(facts, dateIn(reader.at, termsOfNotice(row).zone)));
   }
   return verdicts;
 }

@@ -1,4 +1,5 @@
 import { dateIn } from "@/lib/domain/calendar";
+import { statusLine } from "@/lib/domain/documents/annex-status";
 import type {
   AnnexVersion,
   PortalAgreement,
@@ -14,6 +15,7 @@ import { isSimulatedInstallation } from "./mail-facts";
 import { isOver, noticeViews, ownNotices, type Reader } from "./portal-notices";
 import { objectionsOf } from "./portal-objections";
 import { presentRegister } from "./register";
+import { signedVersions } from "./signed-versions";
 
 /** Who reads, and with whom; null when the customer or the contact is no more. */
 export async function headOf({ customerRef, contactId }: Reader): Promise<PortalHead | null> {
@@ -61,6 +63,7 @@ async function agreementView(
   agreement: Row<"CustomerAgreement">,
 ): Promise<PortalAgreement> {
   const key = await annexKey(agreement.ref, null);
+  const signed = (await signedVersions([agreement.ref])).get(agreement.ref) ?? [];
   const [current, ...earlier] = await versionsOf(agreement.zone ?? organisationZone(register));
   return {
     ref: agreement.ref,
@@ -76,10 +79,12 @@ async function agreementView(
         : {
             ...current,
             status: key.status.state,
+            statusLine: statusLine(key),
             fingerprint: key.inputHash,
             language: key.language,
           },
     earlier,
+    signed: signed.map(({ id, signedOn, sha256 }) => ({ id, signedOn, sha256 })),
   };
 }
 

@@ -22,6 +22,7 @@ import { ownNotices } from "./portal-notices";
 import { objectionsOf } from "./portal-objections";
 import { headOf, overviewOf } from "./portal-overview";
 import { presentRegister } from "./register";
+import { noteSignedDownload, ownSigned, type SignedFile } from "./signed-annexes";
 
 // The whole of what a signed-in customer can see and do. Each function takes the customer's contact first and asks for
 // nothing but that customer's own: what is another's is answered as what does not exist.
@@ -101,6 +102,20 @@ export function keepOwnAnnex(
 /** Puts the download into the audit chain. */
 export function recordDownload(actor: CustomerActor, annex: OwnAnnex): Promise<void> {
   return noteDownload(actor, annex);
+}
+
+/** One own countersigned file. */
+export function findOwnSigned(
+  actor: CustomerActor,
+  agreementRef: string,
+  id: string,
+): Promise<SignedFile | null> {
+  return ownSigned(actor, agreementRef, id);
+}
+
+/** Puts that it was taken away into the audit chain. */
+export function recordSignedDownload(actor: CustomerActor, file: SignedFile): Promise<void> {
+  return noteSignedDownload(actor, file);
 }
 
 /** Own contacts for notices. */

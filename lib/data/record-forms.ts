@@ -62,11 +62,13 @@ export async function newRecordForm(
   const register = await registerWithin(actor, within);
   const fields = Object.entries<Field>(kinds[kind].fields);
   const body = Object.fromEntries(
-    fields.flatMap(([name, { type }]): [string, unknown][] => {
+    fields.flatMap(([name, field]): [string, unknown][] => {
+      const { type } = field;
       const value = given[name];
       if (typeof value !== "string" || value === "") return [];
       if (type === "references") return [[name, [value]]];
-      return type === "reference" || type === "choice" ? [[name, value]] : [];
+      const isCode = type === "text" && ["linterRule", "foundRecord"].includes(field.format);
+      return isCode || type === "reference" || type === "choice" ? [[name, value]] : [];
     }),
   );
   return {

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import { partsOf, usesOf } from "@/lib/domain/record-surroundings";
 import { titlesOf } from "@/lib/domain/record-title";
-import { differencesBetween, recordView } from "@/lib/domain/record-view";
+import { differencesBetween, recordView, withoutWaiving } from "@/lib/domain/record-view";
 import { apply, type RecordKey, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
 import { changesOf, findChangeSet, itemsOf, organisationZone, todayIn } from "./change-sets";
@@ -12,7 +12,7 @@ import { dayOf } from "./days";
 import { openStates } from "./draft-choices";
 import { historyOfRecord } from "./record-histories";
 import { loadRegister, presentRegister } from "./register";
-import { standingFindings } from "./standing-findings";
+import { presentFindings, standingFindings } from "./standing-findings";
 
 export type RecordQuestion = {
   readonly asOf: CalendarDate | null;
@@ -40,7 +40,10 @@ export async function findRecord(
   const reading = await read(actor, key, question, present, today);
   if (reading === null) return null;
   const { shown, register, before, day, query } = reading;
-  const findings = standingFindings(register, day);
+  const findings =
+    shown.type === "present"
+      ? await presentFindings(register, day)
+      : standingFindings(register, day);
   const differences =
     shown.type === "proposed" && shown.does === "changes"
       ? differencesBetween(before, register, key)
@@ -51,9 +54,10 @@ export async function findRecord(
     historyOfRecord(key, titlesOf(register)),
     openChangesOf(key),
   ]);
+  const mayWaive = shown.type === "present" && mayDo(actor, "changeSet:edit");
   return {
     shown,
-    record,
+    record: mayWaive ? record : withoutWaiving(record),
     parts: partsOf(register, key, findings.of, query),
     uses: usesOf(register, key, query),
     history,

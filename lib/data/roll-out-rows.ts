@@ -7,6 +7,7 @@ import {
   standingOf,
   type Telling,
 } from "@/lib/domain/change/standing";
+import { countedOrNull } from "@/lib/domain/documents/counted-days";
 import { isSameAddress } from "@/lib/domain/mail-address";
 import { find } from "@/lib/domain/register";
 import { database } from "./database/current";
@@ -73,6 +74,12 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     noticeLastDay: dayOf(notice.noticeLastDay),
     objectionLastDay: dayOf(notice.objectionLastDay),
     earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+    counted: countedOrNull(termsOfNotice(notice), {
+      startsOn: dayOf(notice.startsOn),
+      noticeLastDay: dayOf(notice.noticeLastDay),
+      objectionLastDay: dayOf(notice.objectionLastDay),
+      earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+    }),
     effectiveOn: dayOf(notice.effectiveOn),
     ground: notice.ground,
     closedBecause: notice.declinedBecause,

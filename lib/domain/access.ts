@@ -29,6 +29,7 @@ export const permissions = {
   "objection:record": ["EDITOR", "APPROVER"],
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
+  "signedAnnex:record": ["EDITOR", "APPROVER"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

@@ -68,6 +68,16 @@ export type AuditEvent =
     }
   | { type: "notice.acknowledged"; changeSetId: string; agreementRef: string; contactId: string }
   | { type: "annex.downloaded"; agreementRef: string; inputHash: string }
+  | {
+      type: "signedAnnex.recorded";
+      signedAnnexId: string;
+      agreementRef: string;
+      signedOn: string;
+      publication: number | null;
+      sha256: string;
+    }
+  | { type: "signedAnnex.removed"; signedAnnexId: string; reason: string }
+  | { type: "signedAnnex.downloaded"; signedAnnexId: string }
   | { type: "subscriber.added"; subscriberId: string }
   | { type: "subscriber.confirmed"; subscriberId: string }
   | { type: "subscriber.removed"; subscriberId: string }

@@ -14,9 +14,7 @@ import {
   isWeekend,
   isZone,
   laterOf,
-  nextWorkingDay,
   startOfDayIn,
-  workingDayOnOrAfter,
 } from "./calendar";
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays(day("1970-01-01"), days));
@@ -166,18 +164,5 @@ describe("working days", () => {
   test("are Monday to Friday", () => {
     const week = ["16", "17", "18", "19", "20", "21", "22"].map((date) => day(`2026-11-${date}`));
     expect(week.map(isWeekend)).toEqual([false, false, false, false, false, true, true]);
-  });
-
-  test("follow on the next day in the week, and on Monday after Friday, Saturday and Sunday", () => {
-    expect(nextWorkingDay(day("2026-11-19"))).toBe("2026-11-20");
-    for (const date of ["2026-11-20", "2026-11-21", "2026-11-22"]) {
-      expect(nextWorkingDay(day(date))).toBe("2026-11-23");
-    }
-  });
-
-  test("are left where they are, while the weekend moves to Monday", () => {
-    expect(workingDayOnOrAfter(day("2026-11-20"))).toBe("2026-11-20");
-    expect(workingDayOnOrAfter(day("2026-11-21"))).toBe("2026-11-23");
-    expect(workingDayOnOrAfter(day("2026-11-22"))).toBe("2026-11-23");
   });
 });

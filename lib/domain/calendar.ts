@@ -109,20 +109,9 @@ export function startOfDayIn(date: CalendarDate, zone: string): Instant {
   return instantOf(start.toInstant().toString());
 }
 
-/** Saturday or Sunday. Public holidays need a calendar of holidays, which this is not. */
+/** Saturday or Sunday. Public holidays are in lists of their own: lib/domain/business-days.ts. */
 export function isWeekend(date: CalendarDate): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek >= 6;
-}
-
-/** The first day from Monday to Friday after the given one. */
-export function nextWorkingDay(date: CalendarDate): CalendarDate {
-  return workingDayOnOrAfter(addDays(date, 1));
-}
-
-/** The day itself from Monday to Friday, else the Monday that follows. */
-export function workingDayOnOrAfter(date: CalendarDate): CalendarDate {
-  const { dayOfWeek } = Temporal.PlainDate.from(date);
-  return dayOfWeek >= 6 ? addDays(date, 8 - dayOfWeek) : date;
 }
 
 function knownZone(zone: string): string {

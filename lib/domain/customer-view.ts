@@ -47,6 +47,17 @@ export type KeptAnnex = {
   readonly sha256: string;
 };
 
+/** A countersigned file as a list shows it. */
+export type SignedView = {
+  readonly id: string;
+  readonly signedOn: CalendarDate;
+  /** The publication that it was made from; null: it was not made here. */
+  readonly publication: number | null;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly recordedAt: Instant;
+};
+
 export type AgreementView = {
   readonly ref: string;
   readonly title: string;
@@ -54,8 +65,14 @@ export type AgreementView = {
   readonly endsOn: string | null;
   readonly isInForce: boolean;
   readonly products: readonly { readonly ref: string; readonly title: string }[];
+  /** The day whose list of sub-processors the customer agreed to, where the agreement names one. */
+  readonly agreedAsOf: string | null;
+  readonly profile: { readonly ref: string; readonly title: string } | null;
   readonly terms: readonly TermInWords[];
   readonly annexes: readonly KeptAnnex[];
+  /** What its annex says it is; null while nothing was published. */
+  readonly statusLine: string | null;
+  readonly signed: readonly SignedView[];
 };
 
 export type NoticeView = {
@@ -85,5 +102,11 @@ export type CustomerRecord = {
   readonly notices: readonly NoticeView[];
   readonly findings: readonly Finding[];
   readonly newestPublication: number | null;
-  readonly may: { readonly editContacts: boolean; readonly editRecord: boolean };
+  /** From which a signed text can have been made, the newest first. */
+  readonly publications: readonly { readonly number: number; readonly publishedAt: Instant }[];
+  readonly may: {
+    readonly editContacts: boolean;
+    readonly editRecord: boolean;
+    readonly recordSigned: boolean;
+  };
 };

@@ -5,6 +5,7 @@ import {
   countries,
   country,
   date,
+  dates,
   email,
   type Field,
   fieldSchema,
@@ -55,6 +56,12 @@ const cases: Case[] = [
       null,
       undefined,
     ],
+  ],
+  [
+    "dates",
+    dates(about),
+    [[], ["2026-04-03", "2026-04-06"]],
+    [["2026-04-03", "2026-04-03"], ["2026-02-30"], "2026-04-03"],
   ],
   ["texts", texts(5, about), [[], ["a", "b"]], [["a", "a"], [""], "a", [1]]],
   [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate, isPeriod, isZone } from "@/lib/domain/calendar";
+import { isLinterRuleCode } from "@/lib/domain/reference/linter-rules";
 
 /** What every field says of itself to people: on forms, in the register file's schema, in findings. */
 export type FieldMeta = {
@@ -11,9 +12,19 @@ export type FieldMeta = {
   internal?: true;
   /** True when a record cannot even be saved without it. */
   required?: true;
+  /** True when a record belongs to what this field points to, although it can stand without it. */
+  owner?: true;
 };
 
-export type TextFormat = "plain" | "url" | "email" | "period" | "zone" | "language";
+export type TextFormat =
+  | "plain"
+  | "url"
+  | "email"
+  | "period"
+  | "zone"
+  | "language"
+  | "linterRule"
+  | "foundRecord";
 
 type Typed<Type extends string, Rest = object> = { type: Type } & Rest & FieldMeta;
 
@@ -24,6 +35,7 @@ export type ChoicesField<V extends string> = Typed<"choices", { values: readonly
 export type CountryField = Typed<"country">;
 export type CountriesField = Typed<"countries">;
 export type DateField = Typed<"date">;
+export type DatesField = Typed<"dates">;
 export type NumberField = Typed<"number", { min: number; max: number }>;
 export type FlagField = Typed<"flag">;
 export type ReferenceField = Typed<"reference", { to: string }>;
@@ -37,6 +49,7 @@ export type Field =
   | CountryField
   | CountriesField
   | DateField
+  | DatesField
   | NumberField
   | FlagField
   | ReferenceField
@@ -45,7 +58,7 @@ export type Field =
 /** The TypeScript value that a field holds when it holds one. */
 export type ValueOf<F> = F extends { type: "text" | "country" | "date" | "reference" }
   ? string
-  : F extends { type: "texts" | "countries" | "references" }
+  : F extends { type: "texts" | "countries" | "dates" | "references" }
     ? readonly string[]
     : F extends { type: "choice"; values: readonly (infer V)[] }
       ? V
@@ -78,6 +91,14 @@ export function zone(meta: FieldMeta): TextField {
 export function language(meta: FieldMeta): TextField {
   return { type: "text", max: 20, format: "language", ...meta };
 }
+/** The code of a rule of the linter: `TRF-010`. */
+export function linterRule(meta: FieldMeta): TextField {
+  return { type: "text", max: 20, format: "linterRule", ...meta };
+}
+/** A record of any kind, as findings name it: `Engagement/hosting`. */
+export function foundRecord(meta: FieldMeta): TextField {
+  return { type: "text", max: 120, format: "foundRecord", ...meta };
+}
 export function texts(max: number, meta: FieldMeta): TextsField {
   return { type: "texts", max, ...meta };
 }
@@ -101,6 +122,9 @@ export function countries(meta: FieldMeta): CountriesField {
 }
 export function date(meta: FieldMeta): DateField {
   return { type: "date", ...meta };
+}
+export function dates(meta: FieldMeta): DatesField {
+  return { type: "dates", ...meta };
 }
 export function number(min: number, max: number, meta: FieldMeta): NumberField {
   return { type: "number", min, max, ...meta };
@@ -180,6 +204,15 @@ const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
     z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH"),
+  linterRule: () =>
+    z.string().refine(isLinterRuleCode, "must be the code of a rule of the linter such as TRF-010"),
+  foundRecord: () =>
+    z
+      .string()
+      .regex(
+        /^[A-Z][A-Za-z]{1,39}\/[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
+        "must be a kind and a ref such as Engagement/hosting",
+      ),
 };
 
 const countrySchema = z
@@ -216,6 +249,8 @@ function valueSchema(field: Field): z.ZodType {
       return distinct(countrySchema);
     case "date":
       return calendarDate;
+    case "dates":
+      return distinct(calendarDate);
     case "number":
       return z.number().int().min(field.min).max(field.max);
     case "flag":

@@ -46,6 +46,7 @@ export type RunningChange = {
 
 export type HomeFinding = {
   readonly key: string;
+  readonly code: string;
   readonly severity: Severity;
   readonly title: string;
   readonly href: string;
@@ -60,6 +61,8 @@ export type HomeView = {
   readonly running: readonly RunningChange[];
   readonly findings: {
     readonly counts: Readonly<Record<Severity, number>>;
+    /** Accepted for a time: not among the counts. */
+    readonly waived: number;
     /** The heaviest; the others are counted. */
     readonly shown: readonly HomeFinding[];
   };

@@ -26,6 +26,8 @@ export const kindWords: Readonly<Record<KindName, string>> = {
     "A company you buy from, under the brand people know. What you buy from it is a vendor service.",
   VendorService:
     "One thing that a vendor does for you. It becomes a sub-processor when you engage it for a processor activity.",
+  VendorAlias:
+    "A name that a vendor service had, or has beside its own, so that an old document can still be read.",
   Engagement:
     "The use of a vendor service for your processing: for which activities and products, under which contract (GDPR Art. 28).",
   ProcessingLocation: "A country where a vendor service stores data or reaches it from.",
@@ -34,7 +36,24 @@ export const kindWords: Readonly<Record<KindName, string>> = {
     "What a transfer rests on under one regime: a decision, clauses, rules or an exception (GDPR Art. 45 to 49).",
   DpfCertification:
     "A company's certification under the Data Privacy Framework, as the public list has it.",
+  Disclosure:
+    "Who else receives data: an authority, an acquirer, a category of which nobody gave the names (GDPR Art. 30(1)(d)). A vendor's engagement says it already.",
+  SourceDocument:
+    "A document that was read to fill this register, and, where it is your own notice, what it says and leaves out (GDPR Art. 5(2), 12, 13).",
+  DocumentBlock: "A passage of a document: a text, or a table of facts.",
+  Commitment:
+    "What you promised in public, so that it can be checked against what you do (GDPR Art. 5(1)(a)).",
+  CookiePolicy:
+    "How a site asks before it stores or reads anything on a device, and how people refuse (Directive 2002/58/EC, Art. 5(3)).",
+  Tracker:
+    "A cookie, pixel, script or stored value on people's devices: whose it is, what for, how long (Directive 2002/58/EC, Art. 5(3)).",
+  HolidayCalendar:
+    "The holidays of one place or system, year by year, for agreements that count business days.",
+  TermsProfile:
+    "Terms that many agreements share: periods, receipt, authorisation. An agreement's own terms come first.",
   Customer: "Who bought a product of yours and is told of changes.",
   CustomerAgreement:
     "The contract of GDPR Art. 28(3) with one customer: its notice and objection periods, its time zone, its language.",
+  Waiver:
+    "A finding that you accept for a time: why, who answers for it, and until when. It stays in sight, marked as waived.",
 };

@@ -26,12 +26,20 @@ export type PortalAgreement = {
   readonly annex:
     | (AnnexVersion & {
         readonly status: "FOR_SIGNATURE" | "AS_SIGNED" | "CONSOLIDATED";
+        /** What it says it is, as on each page. */
+        readonly statusLine: string;
         /** The beginning of it stands on each page. */
         readonly fingerprint: string;
         readonly language: string;
       })
     | null;
   readonly earlier: readonly AnnexVersion[];
+  /** The countersigned files, the newest first. */
+  readonly signed: readonly {
+    readonly id: string;
+    readonly signedOn: CalendarDate;
+    readonly sha256: string;
+  }[];
 };
 
 /** One notice as its customer sees it. */

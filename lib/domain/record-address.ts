@@ -28,6 +28,17 @@ export function endPath(key: RecordKey, query: Query = {}): string {
   return pathOf(key, "/end", query);
 }
 
+/** The form in which a finding is waived. */
+export function waivePath({
+  code,
+  kind,
+  ref,
+  regime,
+}: RecordKey & { code: string; regime?: string | undefined }): string {
+  const about = { rule: code, foundIn: `${kind}/${ref}`, ...(regime !== undefined && { regime }) };
+  return `${listPath("Waiver")}/new?${new URLSearchParams(about).toString()}`;
+}
+
 function pathOf({ kind, ref }: RecordKey, place: string, query: Query): string {
   const search = new URLSearchParams(query).toString();
   return `${listPath(kind)}/${encodeURIComponent(ref)}${place}${search === "" ? "" : `?${search}`}`;

@@ -113,6 +113,7 @@ function controlOf(
     case "text":
       return textControl(field, values);
     case "texts":
+    case "dates":
       return { type: "area", rows: rowsFor(values.join("\n"), 3), max: null };
     case "choice":
       return { type: "select", options: field.values.map(choiceOption) };
@@ -186,6 +187,7 @@ function suggestions(format: string): FormOption[] {
 function helpOf(field: Field): string | null {
   if (field.help !== undefined) return field.help;
   if (field.type === "texts") return "One on each line.";
+  if (field.type === "dates") return "One on each line, written YYYY-MM-DD.";
   if (field.type !== "text") return null;
   if (field.format === "zone") return "Such as Europe/Paris.";
   if (field.format === "language") return "Such as en or de-CH.";

@@ -27,6 +27,8 @@ function valueFor(field: Field): fc.Arbitrary<unknown> {
       return some(country);
     case "date":
       return fc.constantFrom("2026-01-31", "2024-02-29");
+    case "dates":
+      return some(fc.constantFrom("2026-01-31", "2024-02-29", "2026-04-03"));
     case "number":
       return fc.integer({ min: field.min, max: field.max });
     case "flag":
@@ -44,6 +46,8 @@ function textOf(format: string, max: number): fc.Arbitrary<string> {
   if (format === "period") return fc.constantFrom("P30D", "P1M", "P1Y6M", "P2W");
   if (format === "zone") return fc.constantFrom("Europe/Paris", "UTC");
   if (format === "language") return fc.constantFrom("en", "de-CH");
+  if (format === "linterRule") return fc.constantFrom("TRF-010", "ACT-004");
+  if (format === "foundRecord") return fc.constantFrom("Engagement/hosting");
   return max > 300 ? fc.tuple(word, word).map(([one, two]) => `${one}\n\n${two}`) : word;
 }
 

@@ -13,6 +13,8 @@ import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 type Body = Readonly<Record<string, unknown>> & CommonBody;
 type Problem = { readonly name: string; readonly message: string };
 
+/** Lists that are typed one entry on each line. */
+const lined: readonly Field["type"][] = ["texts", "dates"];
 const listed: readonly Field["type"][] = ["choices", "countries", "references"];
 
 /** The name under which the form holds a field: where its errors are shown. */
@@ -49,7 +51,7 @@ function valueInputs(name: string, field: Field, value: unknown): Input[] {
 function textsIn(field: Field, value: unknown): string | readonly string[] {
   if (Array.isArray(value)) {
     const entries = value.map(String);
-    return field.type === "texts" ? entries.join("\n") : entries;
+    return lined.includes(field.type) ? entries.join("\n") : entries;
   }
   if (value === undefined) return listed.includes(field.type) ? [] : "";
   if (field.type === "flag") return value === true ? "yes" : "no";
@@ -126,6 +128,7 @@ function statedBy(name: string, field: Field, typed: Typed): unknown {
   const text = one(typed, name);
   switch (field.type) {
     case "texts":
+    case "dates":
       return lines(text);
     case "choices":
     case "countries":

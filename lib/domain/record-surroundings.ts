@@ -2,7 +2,7 @@ import type { Field } from "@/lib/domain/fields";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { find, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
 import { listPath, recordPath } from "./record-address";
-import { ownerField, recordTitle, shortTitle, titlesOf } from "./record-title";
+import { isOwner, ownerField, recordTitle, shortTitle, titlesOf } from "./record-title";
 import { type FindingsOf, linkTo, type RecordLink } from "./record-view";
 import { valueInWords } from "./value-words";
 
@@ -44,8 +44,7 @@ function pointersTo(kind: KindName): Pointer[] {
     Object.entries<Field>(kinds[from].fields).flatMap(([name, field]) => {
       if ((field.type !== "reference" && field.type !== "references") || field.to !== kind)
         return [];
-      const belongs = field.type === "reference" && field.required === true;
-      return [{ kind: from, name, field, belongs }];
+      return [{ kind: from, name, field, belongs: isOwner(field) }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Field } from "@/lib/domain/fields";
+import type { Field, ReferenceField } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { kindNamed, valueInWords } from "./value-words";
@@ -7,9 +7,14 @@ import { kindNamed, valueInWords } from "./value-words";
 export function ownerField(kind: KindName): { name: string; to: KindName } | null {
   const fields: [string, Field][] = Object.entries(kinds[kind].fields);
   for (const [name, field] of fields) {
-    if (field.type === "reference" && field.required) return { name, to: kindNamed(field.to) };
+    if (isOwner(field)) return { name, to: kindNamed(field.to) };
   }
   return null;
+}
+
+/** Whether a record belongs to what this field points to. */
+export function isOwner(field: Field): field is ReferenceField {
+  return field.type === "reference" && (field.required === true || field.owner === true);
 }
 
 /** The record that a record belongs to, as far as the register has it. */
@@ -44,11 +49,13 @@ export function titlesOf(register: Register): (kind: KindName, ref: string) => s
 }
 
 function ownTitle(register: Register, key: RecordKey): { title: string; isName: boolean } | null {
-  const { titleField } = kinds[key.kind];
-  const field = Object.entries<Field>(kinds[key.kind].fields).find(
-    ([name]) => name === titleField,
-  )?.[1];
-  const value = rowOf(register, key)?.[titleField];
+  const { titleField, otherTitleField }: { titleField: string; otherTitleField?: string } =
+    kinds[key.kind];
+  const row = rowOf(register, key);
+  const named = row?.[titleField] === undefined ? otherTitleField : titleField;
+  const value = named === undefined ? undefined : row?.[named];
+  const fields: Readonly<Record<string, Field>> = kinds[key.kind].fields;
+  const field = named === undefined ? undefined : fields[named];
   if (field === undefined || value === undefined) return null;
   const title = valueInWords(field, value, titlesOf(register));
   return { title, isName: field.type === "text" || field.type === "reference" };

@@ -5,11 +5,13 @@ import {
   stateInWords,
 } from "@/lib/domain/change/readable-diff";
 import type { Field } from "@/lib/domain/fields";
-import type { Finding } from "@/lib/domain/findings/finding";
+import type { Finding, WaiverNote } from "@/lib/domain/findings/finding";
+import { isWaivable } from "@/lib/domain/findings/waivers";
+import type { SourceCitation } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { regimeLabels, type Severity } from "@/lib/domain/reference/enums";
 import { bodyOf, find, type RecordKey, type Register } from "@/lib/domain/register";
-import { recordPath } from "./record-address";
+import { recordPath, waivePath } from "./record-address";
 import { ownerOf, recordTitle, titlesOf } from "./record-title";
 import { entriesInWords, kindNamed } from "./value-words";
 
@@ -31,6 +33,10 @@ export type FindingView = {
   readonly source: string;
   /** The regimes under which it was found; none where it is the same under all. */
   readonly regimes: readonly string[];
+  /** Set where it was accepted for a time. */
+  readonly waiver: WaiverNote | null;
+  /** Where it can be accepted for a time; null where no decision could make it lawful, or that was done. */
+  readonly waiveHref: string | null;
 };
 
 export type FieldView = {
@@ -94,7 +100,9 @@ export function recordView(
       state: stateInWords(row, name),
       citations: (row.sources ?? [])
         .filter((citation) => citation.field === name)
-        .map((citation) => citationInWords(key.kind, { ...citation, field: undefined })),
+        .map((citation) =>
+          citationInWords(key.kind, { ...withTitle(register, citation), field: undefined }),
+        ),
       findings: findingViews(findings.filter((finding) => finding.field === name)),
       difference: differences.find((difference) => difference.field === name) ?? null,
     }),
@@ -112,8 +120,14 @@ export function recordView(
     ),
     citations: (row.sources ?? [])
       .filter(({ field }) => field === undefined || !names.has(field))
-      .map((citation) => citationInWords(key.kind, citation)),
+      .map((citation) => citationInWords(key.kind, withTitle(register, citation))),
   };
+}
+
+/** A source names a document of the register by its ref, any other by its title. */
+function withTitle(register: Register, citation: SourceCitation): SourceCitation {
+  const title = find(register, "SourceDocument", citation.document)?.title;
+  return { ...citation, document: title ?? citation.document };
 }
 
 export function linkTo(
@@ -129,13 +143,26 @@ function ownersOf(register: Register, key: RecordKey): RecordKey[] {
   return owner === null ? [] : [...ownersOf(register, owner), owner];
 }
 
+/** The record without the ways to waive what is found: for those who may propose nothing, or look at another day. */
+export function withoutWaiving(record: RecordView): RecordView {
+  const without = (findings: readonly FindingView[]) =>
+    findings.map((finding) => ({ ...finding, waiveHref: null }));
+  return {
+    ...record,
+    fields: record.fields.map((field) => ({ ...field, findings: without(field.findings) })),
+    findings: without(record.findings),
+  };
+}
+
 /** What several rules, or one under several regimes, say in the same words is said once. */
 export function findingViews(findings: readonly Finding[]): FindingView[] {
   const views = new Map<string, FindingView>();
-  for (const { code, severity, message, source, regime } of findings) {
-    const key = `${code} ${message}`;
+  for (const finding of findings) {
+    const { code, severity, message, source, regime, waiver = null } = finding;
+    const key = `${code} ${message} ${waiver?.ref ?? ""}`;
     const regimes = [...(views.get(key)?.regimes ?? []), ...(regime ? [regimeLabels[regime]] : [])];
-    views.set(key, { code, severity, message, source, regimes });
+    const waiveHref = waiver === null && isWaivable(code) ? waivePath(finding) : null;
+    views.set(key, { code, severity, message, source, regimes, waiver, waiveHref });
   }
   return [...views.values()];
 }

@@ -58,6 +58,7 @@ function entryInWords(field: Field, value: unknown, titleOf: TitleOf): string {
     case "countries":
       return countryInWords(String(value));
     case "date":
+    case "dates":
       return dateText(String(value));
     case "flag":
       return value === true ? "Yes" : "No";

@@ -1,6 +1,6 @@
 import { aroundChanges, type Words, wordsBetween } from "@/lib/domain/change/words-between";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { listView } from "@/lib/domain/documents/public-list";
 import { en } from "@/lib/domain/language/en";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";

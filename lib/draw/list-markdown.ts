@@ -53,6 +53,7 @@ function entryLines(entry: EntryView, words: Catalogue): string {
   const places = entry.locations?.map(({ place, kinds }) => `${place}: ${kinds}`);
   const mechanisms = entry.mechanisms?.map(({ regimes, name }) => `${regimes}: ${name}`);
   const facts: [string, string | null][] = [
+    ...(entry.namedAs ? [["", entry.namedAs] satisfies [string, string]] : []),
     [list.service, entry.service],
     [list.legalEntity, entry.legalEntity],
     ...(entry.under ? [["", entry.under] satisfies [string, string]] : []),

@@ -10,6 +10,8 @@ const formats = {
   period: "a period such as P30D or P1M",
   zone: "a time zone such as Europe/Paris",
   language: "a language such as en or de-CH",
+  linterRule: "the code of a rule of the linter such as TRF-010",
+  foundRecord: "a kind and a ref such as Engagement/hosting",
 } as const;
 
 /** What a field takes, in words that complete "expected: …". */
@@ -31,6 +33,8 @@ export function expectedForm(field: Field): string {
       return "a list of two-letter country codes such as [DE, FR]";
     case "date":
       return "a date that exists, written YYYY-MM-DD";
+    case "dates":
+      return "a list of dates such as [2026-04-03, 2026-04-06]";
     case "number":
       return `a whole number from ${field.min} to ${field.max}`;
     case "flag":

@@ -90,6 +90,7 @@ const commonKeys: Readonly<Record<string, readonly string[]>> = {
 function itemField(field: Field, path: Path): Field {
   if (path.length < 2) return field;
   if (field.type === "texts") return { ...field, type: "text", format: "plain" };
+  if (field.type === "dates") return { ...field, type: "date" };
   if (field.type === "countries") return { ...field, type: "country" };
   if (field.type === "references") return { ...field, type: "reference" };
   return field;

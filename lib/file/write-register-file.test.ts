@@ -103,6 +103,8 @@ const formatted: Record<Exclude<TextFormat, "plain">, string[]> = {
   period: ["P30D", "P1M"],
   zone: ["Europe/Warsaw", "Asia/Tokyo"],
   language: ["en", "no", "de-CH"],
+  linterRule: ["TRF-010", "CKE-001"],
+  foundRecord: ["Engagement/hosting", "Transfer/a.b-c"],
 };
 
 const countries = ["NO", "DE", "JP", "GR"];
@@ -130,6 +132,8 @@ function drawnFor(field: Field): fc.Arbitrary<unknown> {
       return someOf(countries);
     case "date":
       return fc.constantFrom(...days);
+    case "dates":
+      return someOf(days);
     case "number":
       return fc.integer({ min: field.min, max: field.max });
     case "flag":

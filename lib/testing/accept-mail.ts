@@ -4,12 +4,21 @@ import { termsOfNotice } from "@/lib/data/notice-terms";
 import type { Instant } from "@/lib/domain/calendar";
 import { noticeDates } from "@/lib/domain/change/dates";
 
-/** Lets a relay take every mail that is ordered for a change, at an instant: what a worker would record. */
-export async function acceptMail(changeSetId: string, at: Instant): Promise<number> {
-  const deliveries = await database().delivery.findMany({
+/**
+ * Lets a relay take the mails that are ordered for a change, at an instant: what a worker would record.
+ *
+ * @param isTaken which contacts' mails; left out: all
+ */
+export async function acceptMail(
+  changeSetId: string,
+  at: Instant,
+  isTaken: (contactId: string) => boolean = () => true,
+): Promise<number> {
+  const pending = await database().delivery.findMany({
     where: { state: "PENDING", announcement: { changes: { some: { changeSetId } } } },
     include: { announcement: true, notices: { include: { notice: true } } },
   });
+  const deliveries = pending.filter(({ contactId }) => isTaken(contactId));
   for (const { id, announcement, notices } of deliveries) {
     await database().attempt.create({
       data: {
@@ -26,7 +35,9 @@ export async function acceptMail(changeSetId: string, at: Instant): Promise<numb
       data: { state: "ACCEPTED", attemptCount: 1 },
     });
     for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
-      const dates = noticeDates(at, termsOfNotice(notice));
+      const terms = termsOfNotice(notice);
+      if (terms.deemedReceipt === "CONFIRMATION") continue;
+      const dates = noticeDates(at, terms);
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
     }
   }

@@ -8,8 +8,8 @@ import { type Command, customers, playHistory } from "./agreed-history";
 import { given } from "./given";
 import { expectDone } from "./outbox-fixture";
 
-/** Days that a history can take at most: six leaps of 91. */
-const longest = 6 * 91;
+/** Days that a history can take at most: nine leaps of 91. */
+const longest = 9 * 91;
 
 const which = fc.nat(4);
 const who = fc.nat(2);
@@ -20,7 +20,10 @@ const some = (arbitrary: fc.Arbitrary<Command>, weight: number) =>
   );
 
 const change = fc.record({ type: fc.constant("change" as const), value: fc.nat(2) });
-const mail = fc.constant({ type: "mail" as const });
+const mail = fc.record({
+  type: fc.constant("mail" as const),
+  which: fc.constantFrom("all" as const, "all" as const, "first" as const),
+});
 const days = fc.record({
   type: fc.constant("days" as const),
   count: fc.constantFrom(1, 31, 45, 91),
@@ -36,6 +39,8 @@ const round = fc
     some(change, 9),
     some(mail, 9),
     some(object, 5),
+    some(days, 3),
+    some(mail, 4),
     some(days, 9),
     some(activate, 9),
     some(object, 3),
@@ -51,16 +56,16 @@ const history = fc.tuple(round, round, round).map((rounds) => rounds.flat());
 /** Undone while held back for "two": the change in between, which nobody undid, then takes effect for it. */
 const undoneMeanwhile: Command[] = [
   { type: "change", value: 2 },
-  { type: "mail" },
+  { type: "mail", which: "all" },
   { type: "object", which: 0, who: 1 },
   { type: "days", count: 45 },
   { type: "activate", which: 0 },
   { type: "change", value: 1 },
-  { type: "mail" },
+  { type: "mail", which: "all" },
   { type: "days", count: 45 },
   { type: "activate", which: 1 },
   { type: "change", value: 0 },
-  { type: "mail" },
+  { type: "mail", which: "all" },
   { type: "days", count: 45 },
   { type: "activate", which: 2 },
   { type: "activate", which: 1 },
@@ -101,12 +106,15 @@ function own(name: string, base: ReturnType<typeof given.completeRegister>): Rec
   return [
     { kind: "Product", ref: product, validFrom: since, body: { name: product } },
     { kind: "Engagement", ref: `eng-${name}`, validFrom: since, body: engagement },
-    ...customers.flatMap(({ ref, noticeDays }): RecordChange[] => {
+    ...customers.flatMap(({ ref, noticeDays, receiptDays, wantsAll }): RecordChange[] => {
       const customerId = `${ref}-${name}`;
       const terms = {
         noticePeriod: `P${noticeDays}D`,
         objectionPeriod: `P${noticeDays}D`,
-        deemedReceipt: "DISPATCH",
+        ...(receiptDays === 0
+          ? { deemedReceipt: "DISPATCH" }
+          : { deemedReceipt: "AFTER_DAYS", receiptDays }),
+        contactsToInform: wantsAll ? "ALL_CONTACTS" : "ANY_CONTACT",
         rollForward: false,
         zone: "UTC",
         authorisation: "GENERAL",
@@ -131,15 +139,17 @@ function own(name: string, base: ReturnType<typeof given.completeRegister>): Rec
  */
 export async function playHistories(histories: number, seed: number): Promise<void> {
   const contacts = Array.from({ length: histories }, (_, index) =>
-    customers.map(({ ref }) => ({
-      ref: `${ref}-${index}`,
-      customer: `${ref}-${index}`,
-      email: `dpo@${ref}-${index}.example`,
-      name: null,
-      language: "en",
-      purpose: "DPA_NOTICE",
-      confirmed: true,
-    })),
+    customers.flatMap(({ ref, contacts: count }) =>
+      Array.from({ length: count }, (_contact, number) => ({
+        ref: `${ref}-${index}-${number + 1}`,
+        customer: `${ref}-${index}`,
+        email: `dpo${number + 1}@${ref}-${index}.example`,
+        name: null,
+        language: "en",
+        purpose: "DPA_NOTICE",
+        confirmed: true,
+      })),
+    ),
   ).flat();
   const actor = systemActor("cli", instantOf("2026-02-01T08:00:00Z"));
   expectDone(

@@ -23,7 +23,7 @@ import { expectDone } from "./outbox-fixture";
 
 export type Command =
   | { type: "change"; value: number }
-  | { type: "mail" }
+  | { type: "mail"; which: "all" | "first" }
   | { type: "days"; count: number }
   | { type: "activate"; which: number }
   | { type: "object"; which: number; who: number }
@@ -31,9 +31,9 @@ export type Command =
   | { type: "leaveOut"; which: number; who: number };
 
 export const customers: readonly ModelCustomer[] = [
-  { ref: "one", noticeDays: 30 },
-  { ref: "two", noticeDays: 30 },
-  { ref: "three", noticeDays: 90 },
+  { ref: "one", noticeDays: 30, receiptDays: 0, contacts: 1, wantsAll: false },
+  { ref: "two", noticeDays: 30, receiptDays: 3, contacts: 2, wantsAll: true },
+  { ref: "three", noticeDays: 90, receiptDays: 1, contacts: 2, wantsAll: false },
 ];
 
 const firstDay = calendarDateOf("2026-03-02");
@@ -72,14 +72,20 @@ export async function playHistory(
 
   async function run(command: Command): Promise<void> {
     if (command.type === "days") day += command.count;
-    else if (command.type === "mail") await mail();
+    else if (command.type === "mail") await mail(command.which);
     else if (command.type === "change")
       await change(command.value === 0 ? "start" : `value ${command.value}`);
     else await act(command);
   }
 
-  async function mail(): Promise<void> {
-    for (const id of ids) if ((await acceptMail(id, at())) > 0) model.told(id, day);
+  /** The mails to each customer's first contact are accepted, or those to all of them. */
+  async function mail(which: "all" | "first"): Promise<void> {
+    for (const id of ids) {
+      for (const contact of which === "all" ? [1, 2] : [1]) {
+        await acceptMail(id, at(), (contactId) => contactId.endsWith(`-${contact}`));
+        model.told(id, day, contact);
+      }
+    }
   }
 
   /** What is done to one of the changes that were announced so far. */

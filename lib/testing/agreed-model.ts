@@ -6,11 +6,19 @@ type ModelChange = {
   value: string;
   before: string;
   fates: Map<string, Fate>;
-  told: Map<string, number>;
+  /** Per customer, the days on which its contacts were told. */
+  told: Map<string, Map<number, number>>;
   objected: Set<string>;
 };
 
-export type ModelCustomer = { ref: string; noticeDays: number };
+/** A customer with its own terms: how long after it was sent a notice counts as received, and whether all contacts have to be told. */
+export type ModelCustomer = {
+  ref: string;
+  noticeDays: number;
+  receiptDays: number;
+  contacts: number;
+  wantsAll: boolean;
+};
 
 /**
  * The whole of "agreed lists" in memory, for one fact of one engagement and days as plain numbers: written
@@ -23,10 +31,13 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
   const has = new Map(customers.map(({ ref }) => [ref, start]));
   let present = start;
 
-  function isDue(change: ModelChange, { ref, noticeDays }: ModelCustomer, day: number): boolean {
-    const told = change.told.get(ref);
-    if (told === undefined || change.objected.has(ref) || change.fates.get(ref) !== "waiting")
-      return false;
+  function isDue(change: ModelChange, customer: ModelCustomer, day: number): boolean {
+    const { ref, noticeDays, receiptDays, contacts, wantsAll } = customer;
+    const days = [...(change.told.get(ref)?.values() ?? [])];
+    if (days.length < (wantsAll ? contacts : 1)) return false;
+    if (change.objected.has(ref) || change.fates.get(ref) !== "waiting") return false;
+    // Whoever is told later has the later days, and one agreement has the latest of all.
+    const told = Math.max(...days) + receiptDays;
     const earlier = active.includes(change) ? active.slice(0, active.indexOf(change)) : active;
     return day > told + noticeDays && !earlier.some(({ fates }) => fates.get(ref) === "waiting");
   }
@@ -48,9 +59,14 @@ export function agreedModel(customers: readonly ModelCustomer[], start: string) 
         if (!active.some((one) => one.fates.get(ref) === "leftOut")) fates.set(ref, "waiting");
       changes.push({ id, value, before: "", fates, told: new Map(), objected: new Set() });
     },
-    told(id: string, day: number): void {
+    /** @param contact which of a customer's contacts, from 1; who was told already stays told on that day */
+    told(id: string, day: number, contact: number): void {
       for (const change of changes.filter((one) => one.id === id)) {
-        for (const ref of change.fates.keys()) if (!change.told.has(ref)) change.told.set(ref, day);
+        for (const { ref, contacts } of customers.filter(({ ref }) => change.fates.has(ref))) {
+          const days = change.told.get(ref) ?? new Map<number, number>();
+          if (contact <= contacts && !days.has(contact)) days.set(contact, day);
+          change.told.set(ref, days);
+        }
       }
     },
     object(id: string, customer: string): void {

@@ -461,9 +461,11 @@ export function annexFixture(
     inputHash: "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea",
     agreed,
     agreement,
+    signed: null,
     agreementRevision: 3,
     customer,
     customerEntity: find(agreed, "LegalEntity", customer.legalEntityId),
+    customerAppointments: [],
     status: {
       state: "CONSOLIDATED",
       signedOn: calendarDateOf("2026-02-03"),
@@ -483,6 +485,7 @@ export function annexFixture(
           noticeStartedOn: null,
         },
       ],
+      signed: null,
     },
     heldBack: [{ changeSetId: "cs-8", title: "Datenpfad GmbH joins for log analysis" }],
   };

@@ -128,6 +128,7 @@ const processingActivity = builder<"ProcessingActivity">({
   automatedDecision: false,
   lastReviewedOn: "2026-06-01",
   reviewInterval: "P12M",
+  duration: "The term of the agreement",
 });
 
 export const billing = processingActivity({
@@ -281,6 +282,34 @@ const customer = builder<"Customer">({
   regimes: ["EU_GDPR"],
 });
 
+/** England and Wales in 2026 and 2027, as gov.uk/bank-holidays lists them. */
+const holidayCalendar = builder<"HolidayCalendar">({
+  ref: "england-wales",
+  name: "England and Wales",
+  firstYear: 2026,
+  lastYear: 2027,
+  days: [
+    "2026-01-01",
+    "2026-04-03",
+    "2026-04-06",
+    "2026-05-04",
+    "2026-05-25",
+    "2026-08-31",
+    "2026-12-25",
+    "2026-12-28",
+    "2027-01-01",
+    "2027-03-26",
+    "2027-03-29",
+    "2027-05-03",
+    "2027-05-31",
+    "2027-08-30",
+    "2027-12-27",
+    "2027-12-28",
+  ],
+});
+
+const termsProfile = builder<"TermsProfile">({ ref: "standard", name: "Standard terms" });
+
 const customerAgreement = builder<"CustomerAgreement">({
   ref: "client-agreement",
   customerId: "client",
@@ -295,6 +324,102 @@ const customerAgreement = builder<"CustomerAgreement">({
   objectionPeriod: "P30D",
   zone: "Europe/Paris",
   language: "en",
+});
+
+const vendorAlias = builder<"VendorAlias">({
+  ref: "acme-before",
+  vendorServiceId: "acme-hosting",
+  name: "Acme Grid",
+  supersededBy: "Acme Hosting",
+  to: "2020-06-30",
+});
+
+const disclosure = builder<"Disclosure">({
+  ref: "courts",
+  name: "Courts and authorities",
+  recipientKind: "PUBLIC_AUTHORITY",
+  namedAs: "CATEGORY",
+  activityIds: ["billing"],
+  condition: "Where a law obliges us",
+  listed: true,
+});
+
+const sourceDocument = builder<"SourceDocument">({
+  ref: "privacy-notice",
+  title: "Privacy notice",
+  documentType: "PRIVACY_NOTICE",
+  controllerEntityId: "helpdesk-gmbh",
+  language: "en",
+  regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
+  effectiveFrom: "2026-01-01",
+  lastUpdatedOn: "2026-01-01",
+  lastReviewedOn: "2026-10-01",
+  rightsStated: [
+    "ACCESS",
+    "RECTIFICATION",
+    "ERASURE",
+    "RESTRICTION",
+    "PORTABILITY",
+    "OBJECTION",
+    "WITHDRAW_CONSENT",
+    "COMPLAINT",
+    "UK_COMPLAINT_TO_CONTROLLER",
+  ],
+  legalBasesStated: "LINKED_TO_PURPOSES",
+  changeChannels: ["EMAIL"],
+});
+
+const documentBlock = builder<"DocumentBlock">({
+  ref: "privacy-notice-contact",
+  documentId: "privacy-notice",
+  heading: "Contact",
+  blockKind: "TEXT",
+  text: "Questions go to privacy@helpdesk.example.",
+});
+
+const commitment = builder<"Commitment">({
+  ref: "no-advertising",
+  text: "We show no advertising",
+  commitmentKind: "NEGATIVE",
+  documentId: "privacy-notice",
+  matchCategories: ["ADVERTISING"],
+  evidence: "No such tracker was found in the scan of October 2026",
+});
+
+const cookiePolicy = builder<"CookiePolicy">({
+  ref: "website-cookies",
+  name: "Cookies on helpdesk.example",
+  sites: ["helpdesk.example"],
+  regimes: ["EU_GDPR", "UK_GDPR"],
+  controls: ["CONSENT_BANNER", "PREFERENCE_CENTRE"],
+  consentFirst: true,
+  refuseAsEasy: true,
+});
+
+const tracker = builder<"Tracker">({
+  ref: "statistics",
+  name: "Visitor statistics",
+  cookiePolicyId: "website-cookies",
+  technologies: ["COOKIE"],
+  technicalName: "_stat",
+  host: "helpdesk.example",
+  sites: ["helpdesk.example"],
+  party: "FIRST",
+  displayCategory: "ANALYTICS",
+  legalClass: "CONSENT_REQUIRED",
+  purposes: ["Count visits of each page"],
+  lifetimeKind: "PERIOD",
+  lifetime: "P6M",
+});
+
+/** Of a rule that finds nothing in the complete register. */
+const waiver = builder<"Waiver">({
+  ref: "accepted",
+  rule: "TRF-010",
+  foundIn: "Transfer/hosting-transfer",
+  reason: "The assessment is being renewed.",
+  decidedBy: "Managing director",
+  until: "2027-06-30",
 });
 
 /** One builder for each kind; `framework` makes a mechanism too, that of the certified recipient. */
@@ -320,6 +445,16 @@ export const builders = {
   transferMechanismUse,
   framework,
   dpfCertification,
+  vendorAlias,
+  disclosure,
+  sourceDocument,
+  documentBlock,
+  commitment,
+  holidayCalendar,
+  termsProfile,
   customer,
   customerAgreement,
+  cookiePolicy,
+  tracker,
+  waiver,
 };

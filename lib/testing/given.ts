@@ -61,6 +61,7 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
     ],
     Vendor: [builders.vendor()],
     VendorService: [builders.vendorService()],
+    VendorAlias: [builders.vendorAlias()],
     Engagement: [builders.engagement()],
     ProcessingLocation: [builders.processingLocation()],
     Transfer: [builders.transfer()],
@@ -73,8 +74,17 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
       clausesSwiss,
     ],
     DpfCertification: [builders.dpfCertification()],
+    Disclosure: [builders.disclosure()],
+    SourceDocument: [builders.sourceDocument()],
+    DocumentBlock: [builders.documentBlock()],
+    Commitment: [builders.commitment()],
+    HolidayCalendar: [builders.holidayCalendar()],
+    TermsProfile: [builders.termsProfile()],
     Customer: [builders.customer()],
+    CookiePolicy: [builders.cookiePolicy()],
+    Tracker: [builders.tracker()],
     CustomerAgreement: [builders.customerAgreement()],
+    Waiver: [builders.waiver()],
   };
 }
 

@@ -27,6 +27,8 @@ export type Cast = {
   noticeDays?: number;
   zone?: string;
   authorisation?: "GENERAL" | "SPECIFIC";
+  /** What its agreement says beside that. */
+  terms?: Record<string, unknown>;
   contacts?: number;
   unconfirmed?: number;
 };
@@ -106,7 +108,7 @@ function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
 /** An agreement that counts plain days from dispatch, unless it says otherwise. */
 export function agreementOf(
   scene: string,
-  { ref, noticeDays = 30, zone = "UTC", authorisation = "GENERAL" }: Cast,
+  { ref, noticeDays = 30, zone = "UTC", authorisation = "GENERAL", terms = {} }: Cast,
 ): Record<string, unknown> {
   const customerId = of(scene, ref);
   const period = `P${noticeDays}D`;
@@ -120,6 +122,7 @@ export function agreementOf(
     objectionPeriod: period,
     deemedReceipt: "DISPATCH",
     rollForward: false,
+    ...terms,
   };
 }
 

@@ -2,8 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { isShifted } from "@/lib/clock";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
 import { announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
-import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
-import { type NoticeDates, noticeDates } from "@/lib/domain/change/dates";
+import { type CalendarDate, type Instant, laterOf } from "@/lib/domain/calendar";
+import { datesFrom, datesKey, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
+import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import type { ChangeDetails } from "@/lib/domain/documents/notice-mail-details";
 import {
   type AnnouncementFacts,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
 import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
+import type { Register } from "@/lib/domain/register";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
 import { bytesHash, composeMessage } from "./smtp-message";
@@ -91,16 +93,28 @@ async function openAnnouncement(id: string, sender: MailSender): Promise<Announc
 
 /** The days that this mail states: counted from its attempt, save where the change is in effect already. */
 function datesOf(
-  { kind }: AnnouncementFacts,
+  { kind, register }: AnnouncementFacts,
   notices: readonly ClaimedNotice[],
   { startedAt }: ClaimedDelivery,
 ): Map<string, NoticeDates> {
   const dates = new Map<string, NoticeDates>();
   for (const notice of notices) {
-    if (statesDays(kind, notice))
-      dates.set(notice.id, laterDates(knownDates(startedAt, notice), notice));
+    if (!statesDays(kind, notice)) continue;
+    const known = setDates(notice);
+    if (notice.terms.deemedReceipt !== "CONFIRMATION")
+      dates.set(notice.id, laterDates(knownDates(startedAt, notice, register), notice));
+    // Where the customer's confirmation begins the periods, a mail states the days that it has set, if it has.
+    else if (known !== null) dates.set(notice.id, known);
   }
   return dates;
+}
+
+/** The days that were set for a notice so far; null while none are. */
+function setDates(notice: ClaimedNotice): NoticeDates | null {
+  const { startsOn, noticeLastDay, objectionLastDay, earliestEffectiveOn } = notice;
+  return startsOn === null || noticeLastDay === null || earliestEffectiveOn === null
+    ? null
+    : { startsOn, noticeLastDay, objectionLastDay, earliestEffectiveOn };
 }
 
 /** A mail never states a stricter day than the one that counts: another contact's mail, or a letter, may have set a later one. */
@@ -124,15 +138,12 @@ const localDays = new Map<string, CalendarDate>();
 const mostKept = 10_000;
 
 /** Deliveries share the day of their start and their terms far more often than not: each distinct pair is computed once. */
-function knownDates(startedAt: Instant, { terms }: ClaimedNotice): NoticeDates {
-  const { authorisation: _authorisation, clauses: _clauses, ...counted } = terms;
+function knownDates(startedAt: Instant, notice: ClaimedNotice, register: Register): NoticeDates {
+  const terms = withLaterYears(notice.terms, register);
   // Within one second no calendar turns its page.
-  const startedOn = kept(localDays, `${startedAt.slice(0, 19)} ${terms.zone}`, () =>
-    dateIn(startedAt, terms.zone),
-  );
-  return kept(computed, [startedOn, ...Object.values(counted)].join("|"), () =>
-    noticeDates(startedAt, terms),
-  );
+  const second = `${startedAt.slice(0, 19)} ${terms.zone} ${terms.deemedReceipt === "ACCEPTANCE"}`;
+  const sentOn = kept(localDays, second, () => dispatchDay(startedAt, terms));
+  return kept(computed, `${sentOn}|${datesKey(terms)}`, () => datesFrom(sentOn, terms));
 }
 
 function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {

@@ -16,6 +16,7 @@ import { decisionWords } from "./words";
 export type AfterActions = {
   readonly tell: FormAction;
   readonly letter: FormAction;
+  readonly receipt: FormAction;
   readonly object: FormAction;
   readonly approve: FormAction;
   readonly decide: FormAction;
@@ -90,6 +91,14 @@ export function Acts({
           )}
         </Act>
       ) : null}
+      {may.record ? (
+        <ReceiptAct
+          agreement={agreement}
+          contacts={contacts}
+          action={actions.receipt}
+          hidden={hidden}
+        />
+      ) : null}
       {may.object ? (
         <Act title="Record an objection">
           <ActionForm
@@ -122,6 +131,34 @@ export function Acts({
         </Act>
       ) : null}
     </div>
+  );
+}
+
+/** Where the periods begin with the customer's confirmation, and it came by another way than the portal. */
+function ReceiptAct({
+  agreement: { blockers, zone },
+  contacts,
+  action,
+  hidden,
+}: {
+  agreement: AgreementStanding;
+  contacts: { value: string; label: string }[];
+  action: FormAction;
+  hidden: Record<string, string>;
+}) {
+  if (!blockers.some(({ code }) => code === "RECEIPT_NOT_CONFIRMED")) return null;
+  return (
+    <Act title="Record a confirmation of receipt">
+      <ActionForm
+        action={action}
+        submit="Record the confirmation"
+        hidden={hidden}
+        label="Record a confirmation of receipt"
+      >
+        <SelectField name="contactId" label="Confirmed by" options={contacts} required />
+        <Received zone={zone} />
+      </ActionForm>
+    </Act>
   );
 }
 

@@ -40,7 +40,10 @@ export function AgreementDetails({
           {
             label: "Own dates",
             value: <OwnDates agreement={agreement} />,
-            hint: `Counted in ${zone}.`,
+            hint:
+              agreement.counted === null
+                ? `Counted in ${zone}.`
+                : `Counted in ${zone}. ${agreement.counted}.`,
           },
           {
             label: "Acknowledged",

@@ -73,7 +73,9 @@ function whyOf(agreement: AgreementStanding): ReactNode {
     case "NOT_TOLD":
       return blockers.some(({ code }) => code === "NO_CONTACT")
         ? "No confirmed contact can be told."
-        : "No notice was accepted: choose another contact or record a letter.";
+        : blockers.some(({ code }) => code === "CONTACTS_NOT_TOLD")
+          ? "All its contacts have to be told, and not all are: send again, or record a letter."
+          : "No notice was accepted: choose another contact or record a letter.";
     case "SENDING":
       return "The periods begin when a relay accepts the mail.";
     case "READY":
@@ -95,6 +97,8 @@ function whyOf(agreement: AgreementStanding): ReactNode {
 function firstDay({ blockers }: AgreementStanding): ReactNode {
   if (blockers.some(({ code }) => code === "SPECIFIC_APPROVAL_MISSING"))
     return "Waits for its specific approval.";
+  if (blockers.some(({ code }) => code === "RECEIPT_NOT_CONFIRMED"))
+    return "Waits until the customer confirms receipt.";
   if (blockers.some(({ code }) => code === "EARLIER_CHANGE_HELD_BACK"))
     return "Waits for an earlier change.";
   const until = blockers

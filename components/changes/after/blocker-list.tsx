@@ -22,6 +22,12 @@ function sentenceOf(blocker: Blocker): ReactNode {
       return "There is no confirmed contact to tell: name one with the customer, or record a letter.";
     case "NOT_INFORMED":
       return "No relay has accepted a notice yet: no period has begun.";
+    case "CONTACTS_NOT_TOLD":
+      return blocker.contacts === 1
+        ? "The agreement asks that all its contacts are told, and one is not yet."
+        : `The agreement asks that all its contacts are told, and ${blocker.contacts} are not yet.`;
+    case "RECEIPT_NOT_CONFIRMED":
+      return "The periods begin when the customer confirms that it has received the notice: in the portal, or recorded below.";
     case "NOTICE_RUNNING":
       return (
         <>

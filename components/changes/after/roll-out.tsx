@@ -13,6 +13,7 @@ import { standingWords } from "./words";
 export const doneSentences: Readonly<Record<string, string>> = {
   tell: "The notice is ordered. The worker sends it within seconds.",
   letter: "The letter is recorded, and its dates count.",
+  receipt: "The confirmation is recorded. Where the periods begin with it, their days count now.",
   object: "The objection is recorded.",
   late: "The objection is recorded. It came too late, or the change gives no right to object: it holds nothing back.",
   inEffect:

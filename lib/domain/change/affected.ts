@@ -48,6 +48,8 @@ export function affectedAgreements(
   for (const item of shown) {
     if (item.scope.type === "everyone") forAll.push(item);
     if (item.scope.type === "agreement") push(byAgreement, item.scope.ref, item);
+    if (item.scope.type === "agreements")
+      for (const ref of item.scope.refs) push(byAgreement, ref, item);
     if (item.scope.type === "products")
       for (const ref of item.scope.refs) push(byProduct, ref, item);
   }

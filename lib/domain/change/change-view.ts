@@ -84,6 +84,8 @@ export type FindingView = {
   readonly message: string;
   readonly law: string;
   readonly record: RecordLink;
+  /** The last day on which a waiver covers it; null where none does. */
+  readonly waivedUntil: string | null;
 };
 
 /** What follows in the register from a change. */
@@ -108,6 +110,10 @@ export type AffectedRow = {
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;
   readonly earliestEffectiveOn: CalendarDate | null;
+  /** How the days came about, in words; null where there are none. */
+  readonly counted: string | null;
+  /** Why the days cannot be counted, in words; null where they can. */
+  readonly uncountable: string | null;
   readonly contacts: number;
   /** In words. */
   readonly blockers: readonly string[];

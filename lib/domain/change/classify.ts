@@ -15,12 +15,13 @@ import { classifyDataCategory } from "./classes/category";
 import { classifyEngagement } from "./classes/engagement";
 import { classifyLocation } from "./classes/location";
 import {
-  classifyAgreement,
   classifyDpfCertification,
   classifyLegalEntity,
   classifyVendor,
   classifyVendorService,
 } from "./classes/parties";
+import { classifyDisclosure } from "./classes/recipient";
+import { classifyAgreement, classifyTermsProfile } from "./classes/terms";
 import { classifyMechanism, classifyTransfer } from "./classes/transfer";
 import type { Classifier, ClassifyContext, Scope, Verdict } from "./classes/verdict";
 import { fieldDifferences } from "./diff";
@@ -61,6 +62,7 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   Vendor: classifyVendor,
   VendorService: classifyVendorService,
   CustomerAgreement: classifyAgreement,
+  TermsProfile: classifyTermsProfile,
   ProcessingActivity: classifyActivity,
   ActivityPurpose: classifyPurpose,
   ActivityData: classifyActivityData,
@@ -68,6 +70,11 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   RetentionRule: classifyRetention,
   SecurityMeasure: classifyMeasure,
   PersonalDataCategory: classifyDataCategory,
+  Disclosure: classifyDisclosure,
+  SourceDocument: unseen,
+  DocumentBlock: unseen,
+  Commitment: unseen,
+  VendorAlias: unseen,
   Appointment: ({ differences }) =>
     differences.map((difference) => ({
       difference,
@@ -76,6 +83,16 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
       scope: { type: "nobody" },
     })),
 };
+
+/** No output shows these kinds: nobody outside learns of their change. */
+function unseen({ differences }: ClassifyContext): Verdict[] {
+  return differences.map((difference) => ({
+    difference,
+    rule: null,
+    class: "INTERNAL",
+    scope: { type: "nobody" },
+  }));
+}
 
 function unruled({ differences }: ClassifyContext): Verdict[] {
   return differences.map((difference) => ({

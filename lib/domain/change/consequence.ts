@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import { dateIn, laterOf } from "@/lib/domain/calendar";
+import { addDays, dateIn, laterOf } from "@/lib/domain/calendar";
 import { check } from "@/lib/domain/findings/check";
 import { type FindingsDifference, findingsDifference } from "@/lib/domain/findings/difference";
 import type { Materiality } from "@/lib/domain/reference/enums";
@@ -14,7 +14,8 @@ import {
   highestClass,
   isInternalChange,
 } from "./classify";
-import { type NoticeDates, noticeDates } from "./dates";
+import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./dates";
+import type { DatesGap } from "./dates-gap";
 import { type AgreementTerms, termsOf } from "./terms";
 
 export type ConsequenceInput = {
@@ -34,9 +35,16 @@ export type CustomerConsequence = {
   readonly agreement: string;
   readonly class: Materiality;
   readonly terms: AgreementTerms;
+  /** Null where the class has none, and where they cannot be counted. */
   readonly dates: NoticeDates | null;
+  /** Why the days cannot be counted; the change cannot be announced while there is one. */
+  readonly datesGap: DatesGap | null;
   readonly items: readonly { kind: string; ref: string }[];
-  readonly blockers: readonly ("NO_CONTACT" | "SPECIFIC_APPROVAL_NEEDED")[];
+  readonly blockers: readonly (
+    | "NO_CONTACT"
+    | "SPECIFIC_APPROVAL_NEEDED"
+    | "RECEIPT_CONFIRMATION_NEEDED"
+  )[];
 };
 
 export type Consequence = {
@@ -75,10 +83,10 @@ export function consequence(input: ConsequenceInput): Consequence {
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
-  const datesOf = datesFrom(at);
+  const countedOf = countedFrom(at);
   const customers = affectedAgreements(register, after, items, today, input.leftOut)
     .filter(({ changeClass }) => isTold(changeClass))
-    .map((affected) => customerConsequence(affected, input, zone, datesOf));
+    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
   const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
   return {
     class: highestClass(items.map((item) => item.class)),
@@ -94,35 +102,53 @@ export function consequence(input: ConsequenceInput): Consequence {
   };
 }
 
+type Counted = { readonly dates: NoticeDates | null; readonly gap: DatesGap | null };
+
+/**
+ * Mails that are not accepted at once are tried for three days more, and a change may be announced some days after it was
+ * looked at: the years that a count needs must be known for these, too.
+ */
+const daysToSend = 7;
+
 /** Agreements share terms far more often than not: each distinct set is computed once. */
-function datesFrom(at: Instant): (terms: AgreementTerms) => NoticeDates {
-  const known = new Map<string, NoticeDates>();
-  return ({ authorisation: _authorisation, clauses: _clauses, ...terms }) => {
-    const key = Object.values(terms).join("|");
-    const dates = known.get(key) ?? noticeDates(at, terms);
-    known.set(key, dates);
-    return dates;
+function countedFrom(at: Instant): (terms: AgreementTerms) => Counted {
+  const known = new Map<string, Counted>();
+  return (terms) => {
+    const key = datesKey(terms);
+    const counted = known.get(key) ?? countedOn(dispatchDay(at, terms), terms);
+    known.set(key, counted);
+    return counted;
   };
+}
+
+function countedOn(on: CalendarDate, terms: AgreementTerms): Counted {
+  const gap = datesGap(on, terms) ?? datesGap(addDays(on, daysToSend), terms);
+  return { dates: gap === null ? datesFrom(on, terms) : null, gap };
 }
 
 function customerConsequence(
   { agreement, changeClass, items }: AffectedAgreement,
+  after: Register,
   { contacts }: ConsequenceInput,
   zone: string,
-  datesOf: (terms: AgreementTerms) => NoticeDates,
+  countedOf: (terms: AgreementTerms) => Counted,
 ): CustomerConsequence {
-  const terms = termsOf(agreement, changeClass, zone);
+  const terms = termsOf(after, agreement, changeClass, zone);
   const customer = agreement.customerId ?? "";
   const blockers: CustomerConsequence["blockers"][number][] = [];
   if ((contacts.get(customer) ?? 0) === 0) blockers.push("NO_CONTACT");
-  if (changeClass === "M1" && terms.authorisation === "SPECIFIC")
+  if (changeClass === "M1" && terms.authorisation === "SPECIFIC" && !terms.silenceApproves)
     blockers.push("SPECIFIC_APPROVAL_NEEDED");
+  const { dates, gap } = isGated(changeClass) ? countedOf(terms) : { dates: null, gap: null };
+  if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
+    blockers.push("RECEIPT_CONFIRMATION_NEEDED");
   return {
     ref: customer,
     agreement: agreement.ref,
     class: changeClass,
     terms,
-    dates: isGated(changeClass) ? datesOf(terms) : null,
+    dates,
+    datesGap: gap,
     items: uniqueKeys(items),
     blockers,
   };

@@ -7,10 +7,25 @@ import {
   isWeekend,
   startOfDayIn,
 } from "@/lib/domain/calendar";
-import { type NoticeTerms, noticeDates, objectionWindow } from "./dates";
+import {
+  datesFrom,
+  datesGap,
+  dispatchDay,
+  type NoticeTerms,
+  noticeDates,
+  objectionWindow,
+} from "./dates";
 
 const sentAt = instant("2026-11-21T15:00+01:00");
+const plain = {
+  noticeDayCount: "CALENDAR",
+  objectionDayCount: "CALENDAR",
+  holidays: [],
+  receiptDays: null,
+  receiptDayCount: "CALENDAR",
+} as const;
 const terms: NoticeTerms = {
+  ...plain,
   noticePeriod: "P30D",
   objectionPeriod: "P14D",
   zone: "Europe/Paris",
@@ -121,9 +136,9 @@ describe("noticeDates", () => {
     // Thirty times 24 hours from 23:30 in summer would end a day later, from 0:30 in winter a day earlier.
     const lateInSummer = instant("2026-10-10T23:30+02:00");
     const earlyInWinter = instant("2026-03-10T00:30+01:00");
-    const plain = { ...terms, rollForward: false };
-    expect(noticeDates(lateInSummer, plain).noticeLastDay).toBe("2026-11-09");
-    expect(noticeDates(earlyInWinter, plain).noticeLastDay).toBe("2026-04-09");
+    const unrolled = { ...terms, rollForward: false };
+    expect(noticeDates(lateInSummer, unrolled).noticeLastDay).toBe("2026-11-09");
+    expect(noticeDates(earlyInWinter, unrolled).noticeLastDay).toBe("2026-04-09");
   });
 
   test.each([{ noticePeriod: "30" }, { objectionPeriod: "P2.5D" }, { zone: "Europe/Atlantis" }])(
@@ -159,6 +174,11 @@ const someTerms: fc.Arbitrary<NoticeTerms> = fc.record({
   objectionPeriod: fc.option(somePeriod),
   zone: fc.constantFrom(...zones),
   deemedReceipt: fc.constantFrom("DISPATCH", "NEXT_DAY", "NEXT_WORKING_DAY"),
+  noticeDayCount: fc.constant("CALENDAR"),
+  objectionDayCount: fc.constant("CALENDAR"),
+  holidays: fc.constant([]),
+  receiptDays: fc.constant(null),
+  receiptDayCount: fc.constant("CALENDAR"),
   rollForward: fc.boolean(),
   effectiveAfter: fc.constantFrom("LATER_OF_BOTH", "NOTICE_ONLY"),
 });
@@ -250,6 +270,66 @@ describe("noticeDates, for any terms", () => {
       }),
       { seed: 20261121, numRuns: 300 },
     );
+  });
+});
+
+describe("the day on which a notice counts as sent", () => {
+  const late = instant("2026-11-21T23:45+01:00");
+
+  test("is the day of the attempt in the agreement's zone", () => {
+    expect(dispatchDay(late, terms)).toBe("2026-11-21");
+  });
+
+  test("is, where acceptance counts, the day on which an attempt so late may be accepted", () => {
+    expect(dispatchDay(late, { ...terms, deemedReceipt: "ACCEPTANCE" })).toBe("2026-11-22");
+    expect(dispatchDay(sentAt, { ...terms, deemedReceipt: "ACCEPTANCE" })).toBe("2026-11-21");
+  });
+});
+
+describe("days that cannot be counted", () => {
+  const sentOn = day("2026-12-28");
+  const list = {
+    calendar: "target",
+    name: "TARGET",
+    years: [2026],
+    days: [day("2026-12-25")],
+  };
+  const business: NoticeTerms = {
+    ...terms,
+    noticePeriod: "P2D",
+    noticeDayCount: "BUSINESS",
+    objectionPeriod: null,
+    holidays: [list],
+  };
+
+  test("are none while every year from dispatch to the last day is known", () => {
+    expect(datesGap(sentOn, business)).toBeNull();
+    expect(datesFrom(sentOn, business).noticeLastDay).toBe("2026-12-30");
+  });
+
+  test("are those that reach a year of which a calendar says nothing", () => {
+    expect(datesGap(sentOn, { ...business, noticePeriod: "P4D" })).toEqual({
+      code: "HOLIDAYS_UNKNOWN",
+      calendar: "target",
+      name: "TARGET",
+      year: 2027,
+    });
+    expect(() => datesFrom(sentOn, { ...business, noticePeriod: "P4D" })).toThrow("2027");
+  });
+
+  test("are those in business days without a calendar, or not in days, or with no count of days", () => {
+    const of = (own: Partial<NoticeTerms>) => datesGap(sentOn, { ...business, ...own })?.code;
+    expect(of({ holidays: [] })).toBe("NO_CALENDAR");
+    expect(of({ noticePeriod: "P1M" })).toBe("PERIOD_NOT_IN_DAYS");
+    expect(
+      of({ noticeDayCount: "CALENDAR", objectionPeriod: "P2W", objectionDayCount: "BUSINESS" }),
+    ).toBe("PERIOD_NOT_IN_DAYS");
+    expect(of({ deemedReceipt: "AFTER_DAYS" })).toBe("RECEIPT_DAYS_MISSING");
+  });
+
+  test("are none where no calendar is named and weekends alone matter, as decision 0007 reads silence", () => {
+    const silent = { ...terms, deemedReceipt: "NEXT_WORKING_DAY" } as const;
+    expect(datesGap(sentOn, silent)).toBeNull();
   });
 });
 

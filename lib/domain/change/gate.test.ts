@@ -10,7 +10,10 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
   return {
     changeClass: "M1",
     authorisation: "GENERAL",
+    silenceApproves: false,
     isInformed: true,
+    untoldContacts: 0,
+    awaitsConfirmation: false,
     hasContact: true,
     earliestEffectiveOn: earliest,
     objections: [],
@@ -195,4 +198,24 @@ test("a gate that is shut names every reason, in the order in which they are met
       { code: "PLANNED_LATER", until: "2027-01-15" },
     ),
   );
+});
+
+describe("a gate by the terms of the agreement", () => {
+  test("takes silence for approval by a quoted clause, once the periods have run", () => {
+    const quoted = facts({ authorisation: "SPECIFIC", silenceApproves: true });
+    expect(gate(quoted, earliest)).toEqual(open("LAPSE"));
+    expect(gate(quoted, dayBefore)).toEqual(closed({ code: "NOTICE_RUNNING", until: earliest }));
+  });
+
+  test("waits for the last of the contacts where all have to be told", () => {
+    expect(gate(facts({ untoldContacts: 2 }), earliest)).toEqual(
+      closed({ code: "CONTACTS_NOT_TOLD", contacts: 2 }),
+    );
+  });
+
+  test("waits for the confirmation that begins the periods", () => {
+    const unconfirmed = facts({ awaitsConfirmation: true, earliestEffectiveOn: null });
+    expect(gate(unconfirmed, earliest)).toEqual(closed({ code: "RECEIPT_NOT_CONFIRMED" }));
+    expect(gate(facts({ awaitsConfirmation: true }), earliest)).toEqual(open("LAPSE"));
+  });
 });

@@ -15,8 +15,14 @@ export type ObjectionDecision =
 export type GateFacts = {
   readonly changeClass: Materiality;
   readonly authorisation: "SPECIFIC" | "GENERAL";
+  /** Under specific authorisation: silence counts as approval, by a clause that is quoted. */
+  readonly silenceApproves: boolean;
   /** An accepted delivery to a contact that the agreement accepts. */
   readonly isInformed: boolean;
+  /** Contacts that were meant and not told, where the agreement wants all of them told; 0 where one is enough. */
+  readonly untoldContacts: number;
+  /** The periods begin when the customer confirms receipt. */
+  readonly awaitsConfirmation: boolean;
   readonly hasContact: boolean;
   readonly earliestEffectiveOn: CalendarDate | null;
   readonly objections: readonly { timely: boolean; decision: ObjectionDecision | null }[];
@@ -30,6 +36,8 @@ export type GateFacts = {
 export type Blocker =
   | { code: "NO_CONTACT" }
   | { code: "NOT_INFORMED" }
+  | { code: "CONTACTS_NOT_TOLD"; contacts: number }
+  | { code: "RECEIPT_NOT_CONFIRMED" }
   | { code: "NOTICE_RUNNING"; until: CalendarDate }
   | { code: "PLANNED_LATER"; until: CalendarDate }
   | { code: "OBJECTION_OPEN" }
@@ -53,7 +61,8 @@ export function isOpenObjection({ timely, decision }: GateFacts["objections"][nu
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a); SCC (EU) 2021/915, clause 7.7(a).
  * Reading: a recorded approval stands in the place of notice and time, never in the place of an answer to an
  * objection; refusing an objection does not open the gate; a late objection does not close it. Under specific
- * authorisation silence opens nothing. See docs/decisions/0008.
+ * authorisation silence opens nothing, unless a clause of the agreement, quoted, says that it counts as approval: then it
+ * opens when the periods have run. See docs/decisions/0008, 0022.
  *
  * @param today day of the question in the agreement's zone
  * @returns     open with the ground, or closed with every reason, in the order in which they are met
@@ -72,7 +81,7 @@ export function gate(facts: GateFacts, today: CalendarDate): Gate {
   if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
   const isApproved = facts.approvals.length > 0;
   if (!isApproved) {
-    if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC")
+    if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC" && !facts.silenceApproves)
       blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
     blockers.push(...timeBlockers(facts, today));
   }
@@ -89,7 +98,11 @@ export function gate(facts: GateFacts, today: CalendarDate): Gate {
 
 function timeBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
   if (!facts.hasContact && !facts.isInformed) return [{ code: "NO_CONTACT" }];
-  if (!facts.isInformed || facts.earliestEffectiveOn === null) return [{ code: "NOT_INFORMED" }];
+  if (!facts.isInformed) return [{ code: "NOT_INFORMED" }];
+  if (facts.untoldContacts > 0)
+    return [{ code: "CONTACTS_NOT_TOLD", contacts: facts.untoldContacts }];
+  if (facts.earliestEffectiveOn === null)
+    return [{ code: facts.awaitsConfirmation ? "RECEIPT_NOT_CONFIRMED" : "NOT_INFORMED" }];
   return today < facts.earliestEffectiveOn
     ? [{ code: "NOTICE_RUNNING", until: facts.earliestEffectiveOn }]
     : [];

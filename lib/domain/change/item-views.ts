@@ -61,7 +61,14 @@ function weight(changeClass: ShownClass): number {
 }
 
 /** Fields whose values are read as text: others are shown whole. */
-const readAsText: readonly string[] = ["text", "texts", "references", "choices", "countries"];
+const readAsText: readonly string[] = [
+  "text",
+  "texts",
+  "references",
+  "choices",
+  "countries",
+  "dates",
+];
 
 function fieldView(
   before: Register,

@@ -18,6 +18,7 @@ const calm: StepFacts = {
   hidesBehindAdverse: false,
   isDue: true,
   agreements: 3,
+  uncounted: 0,
   perCustomer: false,
   gates: { told: 0, open: 0, closed: 0 },
 };

@@ -42,6 +42,8 @@ export type StepFacts = {
   readonly isDue: boolean;
   /** Agreements that have to be told. */
   readonly agreements: number;
+  /** Agreements whose days cannot be counted. */
+  readonly uncounted: number;
   readonly perCustomer: boolean;
   /** The agreements that were told and that it has not taken effect for, by their gates. */
   readonly gates: { readonly told: number; readonly open: number; readonly closed: number };
@@ -65,6 +67,7 @@ export type StepReason =
   | "adverseNotAlone"
   | "notYet"
   | "nobodyToTell"
+  | "daysUncountable"
   | "gateClosed"
   | "nothingToActivate"
   | "nothingMoved";
@@ -180,6 +183,7 @@ function againstApproval(facts: StepFacts): StepReason | null {
 function againstAnnouncing(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
   if (facts.agreements === 0) return "nobodyToTell";
+  if (facts.uncounted > 0) return "daysUncountable";
   return facts.class === "A" && !facts.isDue ? "notYet" : null;
 }
 

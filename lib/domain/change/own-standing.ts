@@ -8,6 +8,7 @@ export type OwnStanding =
   | "OBJECTED"
   | "APPROVAL_NEEDED"
   | "NOT_TOLD"
+  | "CONFIRMATION_NEEDED"
   | "APPROVED"
   | "RUNNING"
   | "WAITING"
@@ -48,6 +49,8 @@ const order: readonly { code: Blocker["code"]; standing: OwnStanding }[] = [
   { code: "SPECIFIC_APPROVAL_MISSING", standing: "APPROVAL_NEEDED" },
   { code: "NO_CONTACT", standing: "NOT_TOLD" },
   { code: "NOT_INFORMED", standing: "NOT_TOLD" },
+  { code: "CONTACTS_NOT_TOLD", standing: "NOT_TOLD" },
+  { code: "RECEIPT_NOT_CONFIRMED", standing: "CONFIRMATION_NEEDED" },
   { code: "NOTICE_RUNNING", standing: "RUNNING" },
   { code: "PLANNED_LATER", standing: "WAITING" },
   { code: "EARLIER_CHANGE_HELD_BACK", standing: "WAITING" },

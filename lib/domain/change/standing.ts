@@ -37,8 +37,8 @@ export function standingOf({
   if (isClosed) return "CLOSED";
   const codes = blockers.map(({ code }) => code);
   if (codes.includes("OBJECTION_OPEN")) return "OBJECTED";
-  if (codes.includes("NO_CONTACT") || codes.includes("NOT_INFORMED"))
-    return isOnItsWay ? "SENDING" : "NOT_TOLD";
+  const untold = ["NO_CONTACT", "NOT_INFORMED", "CONTACTS_NOT_TOLD"] as const;
+  if (untold.some((code) => codes.includes(code))) return isOnItsWay ? "SENDING" : "NOT_TOLD";
   return codes.length > 0 ? "WAITING" : "READY";
 }
 
@@ -131,6 +131,8 @@ export type AgreementStanding = {
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;
   readonly earliestEffectiveOn: CalendarDate | null;
+  /** How the days came about, in words; null while there are none. */
+  readonly counted: string | null;
   readonly effectiveOn: CalendarDate | null;
   readonly ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" | null;
   readonly closedBecause: string | null;

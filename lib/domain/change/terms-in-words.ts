@@ -1,81 +1,209 @@
 import { choiceInWords } from "@/lib/domain/choice-words";
-import type { Row } from "@/lib/domain/register";
+import type { Register, Row } from "@/lib/domain/register";
 import { countryInWords, periodInWords } from "@/lib/domain/value-words";
-import { termsOf } from "./terms";
+import {
+  type AgreementTerms,
+  effectiveTerm,
+  originOf,
+  profileOf,
+  type TermField,
+  type TermOrigin,
+  termsOf,
+} from "./terms";
 
 /** One term of an agreement as staff read it: what counts, who says so, and in which words. */
 export type TermInWords = {
   readonly label: string;
   readonly value: string;
-  /** AGREEMENT: it says so itself. SILENT: what counts where an agreement says nothing. */
-  readonly ground: "AGREEMENT" | "SILENT";
+  /** AGREEMENT: it says so itself. PROFILE: the profile that it follows does. SILENT: what counts where neither does. */
+  readonly ground: TermOrigin;
+  /** The name of that profile. */
+  readonly profile: string | null;
+  /** What the profile says and the agreement overrides; null where it overrides nothing. */
+  readonly overridden: string | null;
   readonly clause: string | null;
 };
 
+type Agreement = Row<"CustomerAgreement">;
+
+/** What a row is made of: the terms for each class, and the fields that decide nothing but are promised. */
+type Said = {
+  readonly m1: AgreementTerms;
+  readonly m2: AgreementTerms;
+  readonly stated: <Field extends TermField>(field: Field) => Agreement[Field] | undefined;
+};
+
+type TermRow = {
+  readonly field: TermField;
+  readonly label: string;
+  readonly clause?: TermField;
+  /** Null where there is nothing to say. */
+  readonly words: (said: Said) => string | null;
+};
+
+const termRows: readonly TermRow[] = [
+  {
+    field: "authorisation",
+    label: "Authorisation",
+    clause: "authorisationClause",
+    words: ({ m1 }) => choiceInWords(m1.authorisation),
+  },
+  {
+    field: "silenceApproves",
+    label: "If the customer does not answer",
+    clause: "silenceClause",
+    words: silenceInWords,
+  },
+  {
+    field: "noticePeriod",
+    label: "Notice period",
+    clause: "noticeClause",
+    words: ({ m1 }) => countedPeriod(m1.noticePeriod, m1.noticeDayCount),
+  },
+  {
+    field: "noticePeriodM2",
+    label: "Notice period without a right to object",
+    clause: "noticeClauseM2",
+    words: ({ m2, stated }) =>
+      stated("noticePeriodM2") === undefined
+        ? null
+        : countedPeriod(m2.noticePeriod, m2.noticeDayCount),
+  },
+  {
+    field: "objectionPeriod",
+    label: "Objection period",
+    clause: "objectionClause",
+    words: ({ m1 }) => countedPeriod(m1.objectionPeriod ?? "", m1.objectionDayCount),
+  },
+  {
+    field: "deemedReceipt",
+    label: "Counts as received",
+    clause: "receiptClause",
+    words: ({ m1 }) => receiptInWords(m1),
+  },
+  {
+    field: "contactsToInform",
+    label: "Must reach",
+    clause: "contactsClause",
+    words: ({ m1 }) => choiceInWords(m1.contactsToInform),
+  },
+  {
+    field: "rollForward",
+    label: "A period that ends on a weekend",
+    words: ({ m1 }) => (m1.rollForward ? "Ends on the next working day" : "Ends on that day"),
+  },
+  {
+    field: "holidayCalendarIds",
+    label: "Holidays",
+    words: ({ m1 }) => m1.holidays.map(({ name }) => name).join(", ") || null,
+  },
+  {
+    field: "effectiveAfter",
+    label: "May take effect after",
+    words: ({ m1 }) => choiceInWords(m1.effectiveAfter),
+  },
+  { field: "zone", label: "Days are counted in", words: ({ m1 }) => m1.zone },
+  {
+    field: "objectionGround",
+    label: "Ground for objection",
+    words: ({ stated }) => choiceOrNull(stated("objectionGround")),
+  },
+  { field: "remedy", label: "Remedy", words: ({ stated }) => choiceOrNull(stated("remedy")) },
+  {
+    field: "emergencyAllowed",
+    label: "Emergency replacement",
+    words: ({ stated }) => allowedInWords(stated("emergencyAllowed")),
+  },
+];
+
 /**
- * The terms of an agreement that decide how a change reaches it, each with its clause, and what counts where it is silent.
+ * The terms of an agreement that decide how a change reaches it, each with its clause and where it comes from, and what
+ * counts where it is silent.
  *
- * `termsOf` decides them; here they are those of a change to which the customer may object (class M1).
+ * `termsOf` decides them; here they are those of a change to which the customer may object (class M1), with the notice
+ * period of a change to which it may not where that is another.
  *
  * @param vendorTitle names a vendor that the agreement leaves out
  */
 export function termsInWords(
-  agreement: Row<"CustomerAgreement">,
+  register: Register,
+  agreement: Agreement,
   organisationZone: string,
   vendorTitle: (ref: string) => string,
 ): TermInWords[] {
-  const terms = termsOf(agreement, "M1", organisationZone);
-  const term = (
-    field: keyof typeof agreement,
-    label: string,
-    value: string,
-    clause: string | undefined = undefined,
-  ): TermInWords => ({
-    label,
-    value,
-    ground: agreement[field] === undefined ? "SILENT" : "AGREEMENT",
-    clause: clause ?? null,
+  const profile = profileOf(register, agreement);
+  const { ref, validFrom, termsProfileId } = agreement;
+  // What the profile alone would say is what counts for an agreement that follows it and says nothing of its own.
+  const bare: Agreement = {
+    ref,
+    validFrom,
+    ...(termsProfileId !== undefined && { termsProfileId }),
+  };
+  const [own, profiles] = [agreement, bare].map((of) => saidBy(register, of, organisationZone));
+  const terms = termRows.flatMap(({ field, label, clause, words }): TermInWords[] => {
+    const value = own === undefined ? null : words(own);
+    if (value === null) return [];
+    const ground = originOf(agreement, profile, field);
+    const isOverriding = ground === "AGREEMENT" && originOf(bare, profile, field) === "PROFILE";
+    const quoted = clause && effectiveTerm(agreement, profile, clause);
+    return [
+      {
+        label,
+        value,
+        ground,
+        profile: ground === "PROFILE" || isOverriding ? (profile?.name ?? null) : null,
+        overridden: isOverriding && profiles !== undefined ? words(profiles) : null,
+        clause: typeof quoted === "string" ? quoted : null,
+      },
+    ];
   });
-  const { noticeClause, objectionClause, receiptClause } = agreement;
-  return [
-    term("authorisation", "Authorisation", choiceInWords(terms.authorisation)),
-    term("noticePeriod", "Notice period", periodInWords(terms.noticePeriod), noticeClause),
-    term(
-      "objectionPeriod",
-      "Objection period",
-      periodInWords(terms.objectionPeriod ?? ""),
-      objectionClause,
-    ),
-    term("deemedReceipt", "Counts as received", choiceInWords(terms.deemedReceipt), receiptClause),
-    term(
-      "rollForward",
-      "A period that ends on a weekend",
-      terms.rollForward ? "Ends on the next working day" : "Ends on that day",
-    ),
-    term("effectiveAfter", "May take effect after", choiceInWords(terms.effectiveAfter)),
-    term("zone", "Days are counted in", terms.zone),
-    ...promises(agreement, vendorTitle),
-  ];
+  return [...terms, ...promises(agreement, vendorTitle)];
 }
 
-/** What an agreement promises beyond the periods; nothing where it promises nothing. */
-function promises(
-  agreement: Row<"CustomerAgreement">,
-  vendorTitle: (ref: string) => string,
-): TermInWords[] {
-  const { objectionGround, remedy, emergencyAllowed, residencyCountries, excludedVendorIds } =
-    agreement;
-  const stated = (label: string, value: string | undefined) =>
+function saidBy(register: Register, agreement: Agreement, zone: string): Said {
+  const profile = profileOf(register, agreement);
+  return {
+    m1: termsOf(register, agreement, "M1", zone),
+    m2: termsOf(register, agreement, "M2", zone),
+    stated: (field) => effectiveTerm(agreement, profile, field),
+  };
+}
+
+function silenceInWords({ m1, stated }: Said): string | null {
+  if (m1.authorisation === "GENERAL") return null;
+  if (m1.silenceApproves) return "Silence counts as approval when the time to object has ended";
+  return stated("silenceApproves") === true
+    ? "Nothing happens without its approval: no clause is quoted by which silence would count"
+    : "Nothing happens without its approval";
+}
+
+function countedPeriod(period: string, count: AgreementTerms["noticeDayCount"]): string {
+  const words = periodInWords(period);
+  return count === "BUSINESS" ? words.replace(/ (days?)$/, " business $1") : words;
+}
+
+function receiptInWords({ deemedReceipt, receiptDays, receiptDayCount }: AgreementTerms): string {
+  if (deemedReceipt !== "AFTER_DAYS" || receiptDays === null) return choiceInWords(deemedReceipt);
+  return `${countedPeriod(`P${receiptDays}D`, receiptDayCount)} after it is sent`;
+}
+
+function choiceOrNull(value: string | undefined): string | null {
+  return value === undefined ? null : choiceInWords(value);
+}
+
+function allowedInWords(isAllowed: boolean | undefined): string | null {
+  if (isAllowed === undefined) return null;
+  return isAllowed ? "Allowed" : "Not allowed";
+}
+
+/** What an agreement alone can promise; nothing where it promises nothing. */
+function promises(agreement: Agreement, vendorTitle: (ref: string) => string): TermInWords[] {
+  const { residencyCountries, excludedVendorIds } = agreement;
+  const stated = (label: string, value: string | undefined): TermInWords[] =>
     value === undefined || value === ""
       ? []
-      : [{ label, value, ground: "AGREEMENT" as const, clause: null }];
+      : [{ label, value, ground: "AGREEMENT", profile: null, overridden: null, clause: null }];
   return [
-    ...stated("Ground for objection", objectionGround && choiceInWords(objectionGround)),
-    ...stated("Remedy", remedy && choiceInWords(remedy)),
-    ...stated(
-      "Emergency replacement",
-      emergencyAllowed === undefined ? undefined : emergencyAllowed ? "Allowed" : "Not allowed",
-    ),
     ...stated("Data may only be in", residencyCountries?.map(countryInWords).join(", ")),
     ...stated("Vendors left out", excludedVendorIds?.map(vendorTitle).join(", ")),
   ];

@@ -1,46 +1,194 @@
+import type { HolidayList } from "@/lib/domain/business-days";
+import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import { termsFields } from "@/lib/domain/kinds/terms-fields";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import type { Row } from "@/lib/domain/register";
+import { find, type Register, type Row } from "@/lib/domain/register";
 import type { NoticeTerms } from "./dates";
 
-/** The terms that count for one notice: its periods, and whose word opens the gate. */
+/** The terms that count for one notice: its periods, whom it must reach, and whose word opens the gate. */
 export type AgreementTerms = NoticeTerms & {
   readonly authorisation: "SPECIFIC" | "GENERAL";
+  /** Under specific authorisation: silence counts as approval, and the clause that says so is quoted. */
+  readonly silenceApproves: boolean;
+  readonly contactsToInform: "ANY_CONTACT" | "ALL_CONTACTS";
   readonly clauses: {
     readonly notice?: string;
     readonly objection?: string;
     readonly receipt?: string;
+    readonly authorisation?: string;
+    readonly silence?: string;
+    readonly contacts?: string;
   };
 };
+
+export type TermField = keyof typeof termsFields;
+
+/** Every term, in the order of its form. */
+export const termNames = Object.keys(termsFields) as TermField[];
+
+/** Who states a term: the agreement itself, the profile that it follows, or nobody. */
+export type TermOrigin = "AGREEMENT" | "PROFILE" | "SILENT";
+
+type Agreement = Row<"CustomerAgreement">;
+type Profile = Row<"TermsProfile">;
+
+/** The profile whose terms count where an agreement says nothing of its own; undefined where it follows none. */
+export function profileOf(register: Register, agreement: Agreement): Profile | undefined {
+  return find(register, "TermsProfile", agreement.termsProfileId);
+}
+
+export function originOf(
+  agreement: Agreement,
+  profile: Profile | undefined,
+  field: TermField,
+): TermOrigin {
+  if (isStated(agreement[field])) return "AGREEMENT";
+  return isStated(profile?.[field]) ? "PROFILE" : "SILENT";
+}
+
+/** What belongs to another term, and so comes from whoever states that: its clause, how its days are counted. */
+const partOf: Readonly<Partial<Record<TermField, TermField>>> = {
+  authorisationClause: "authorisation",
+  silenceApproves: "authorisation",
+  silenceClause: "authorisation",
+  noticeDayCount: "noticePeriod",
+  noticeClause: "noticePeriod",
+  noticeDayCountM2: "noticePeriodM2",
+  noticeClauseM2: "noticePeriodM2",
+  objectionDayCount: "objectionPeriod",
+  objectionClause: "objectionPeriod",
+  receiptDays: "deemedReceipt",
+  receiptDayCount: "deemedReceipt",
+  receiptClause: "deemedReceipt",
+  contactsClause: "contactsToInform",
+  emergencyGrounds: "emergencyAllowed",
+};
+
+/**
+ * What counts in a term: the agreement's own word, or else its profile's; undefined where both are silent.
+ *
+ * Source: none, product decision 0022.
+ * Reading: an agreement that says otherwise than its profile does not say it in the profile's words: what belongs to a term that
+ * the agreement states itself is not taken from the profile.
+ */
+export function effectiveTerm<Field extends TermField>(
+  agreement: Agreement,
+  profile: Profile | undefined,
+  field: Field,
+): Agreement[Field] | undefined {
+  if (isStated(agreement[field])) return agreement[field];
+  const whole = partOf[field];
+  if (whole !== undefined && isStated(agreement[whole])) return undefined;
+  return isStated(profile?.[field]) ? (profile?.[field] as Agreement[Field]) : undefined;
+}
+
+function isStated(value: unknown): boolean {
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+/** An agreement with its profile's words wherever it has none of its own: for who reads terms one by one. */
+export function withProfile(register: Register, agreement: Agreement): Agreement {
+  const profile = profileOf(register, agreement);
+  if (profile === undefined) return agreement;
+  const terms = termNames.flatMap((field) => {
+    const value = effectiveTerm(agreement, profile, field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return { ...agreement, ...Object.fromEntries(terms) };
+}
 
 /**
  * The terms of an agreement for one class of change, as they are frozen with the notice.
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a); SCC (EU) 2021/915, clause 7.7(a).
- * Reading: where the agreement is silent, the periods are 30 calendar days, receipt is the next working
- * day, periods roll forward, and authorisation is specific: silence is never read as consent. See docs/decisions/0007.
+ * Reading: the agreement's own word comes first, then that of the profile it follows. Where both are silent, the periods are
+ * 30 calendar days, receipt is the next working day, one contact told is enough, periods roll forward, and authorisation is
+ * specific: silence is read as consent only where the agreement says so and its clause is quoted. See docs/decisions/0007, 0022.
  *
+ * @param register         in which the profile and the calendars are
  * @param organisationZone zone that counts where the agreement names none
  */
 export function termsOf(
-  agreement: Row<"CustomerAgreement">,
+  register: Register,
+  agreement: Agreement,
   changeClass: Materiality,
   organisationZone: string,
 ): AgreementTerms {
-  const clauses = Object.fromEntries(
-    Object.entries({
-      notice: agreement.noticeClause,
-      objection: agreement.objectionClause,
-      receipt: agreement.receiptClause,
-    }).filter(([, clause]) => clause !== undefined),
-  );
+  const profile = profileOf(register, agreement);
+  const stated: Stated = (field) => effectiveTerm(agreement, profile, field);
+  const isM2 = changeClass === "M2" && stated("noticePeriodM2") !== undefined;
+  const clauses = clausesFor(stated, isM2);
   return {
-    noticePeriod: agreement.noticePeriod ?? "P30D",
-    objectionPeriod: changeClass === "M1" ? (agreement.objectionPeriod ?? "P30D") : null,
-    zone: agreement.zone ?? organisationZone,
-    deemedReceipt: agreement.deemedReceipt ?? "NEXT_WORKING_DAY",
-    rollForward: agreement.rollForward ?? true,
-    effectiveAfter: agreement.effectiveAfter ?? "LATER_OF_BOTH",
-    authorisation: agreement.authorisation ?? "SPECIFIC",
+    noticePeriod: stated(isM2 ? "noticePeriodM2" : "noticePeriod") ?? usualPeriod,
+    noticeDayCount: stated(isM2 ? "noticeDayCountM2" : "noticeDayCount") ?? "CALENDAR",
+    ...objectionTerms(changeClass, stated),
+    ...receiptTerms(stated),
+    holidays: (stated("holidayCalendarIds") ?? []).map((ref) => holidayList(register, ref)),
+    zone: stated("zone") ?? organisationZone,
+    rollForward: stated("rollForward") ?? true,
+    effectiveAfter: stated("effectiveAfter") ?? "LATER_OF_BOTH",
+    authorisation: stated("authorisation") ?? "SPECIFIC",
+    silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
+    contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
     clauses,
   };
+}
+
+const usualPeriod = "P30D";
+
+function objectionTerms(
+  changeClass: Materiality,
+  stated: Stated,
+): Pick<NoticeTerms, "objectionPeriod" | "objectionDayCount"> {
+  return {
+    objectionPeriod: changeClass === "M1" ? (stated("objectionPeriod") ?? usualPeriod) : null,
+    objectionDayCount: stated("objectionDayCount") ?? "CALENDAR",
+  };
+}
+
+function receiptTerms(
+  stated: Stated,
+): Pick<NoticeTerms, "deemedReceipt" | "receiptDays" | "receiptDayCount"> {
+  return {
+    deemedReceipt: stated("deemedReceipt") ?? "NEXT_WORKING_DAY",
+    receiptDays: stated("receiptDays") ?? null,
+    receiptDayCount: stated("receiptDayCount") ?? "CALENDAR",
+  };
+}
+
+type Stated = <Field extends TermField>(field: Field) => Agreement[Field] | undefined;
+
+function clausesFor(stated: Stated, isM2: boolean): AgreementTerms["clauses"] {
+  return Object.fromEntries(
+    Object.entries({
+      notice: isM2 ? stated("noticeClauseM2") : stated("noticeClause"),
+      objection: stated("objectionClause"),
+      receipt: stated("receiptClause"),
+      authorisation: stated("authorisationClause"),
+      silence: stated("silenceClause"),
+      contacts: stated("contactsClause"),
+    }).filter(([, clause]) => clause !== undefined),
+  );
+}
+
+/** The days of a calendar as terms hold them; a calendar that is not there knows of no year. */
+export function holidayList(register: Register, ref: string): HolidayList {
+  const calendar = find(register, "HolidayCalendar", ref);
+  const days = (calendar?.days ?? []).filter((day): day is CalendarDate => isCalendarDate(day));
+  return { calendar: ref, name: calendar?.name ?? ref, years: knownYears(calendar, days), days };
+}
+
+/**
+ * The years that a calendar knows: those for which it says that it is complete, and of which it has a day.
+ *
+ * Source: none, product decision 0022 (a year without data is refused, never guessed).
+ */
+function knownYears(
+  calendar: Row<"HolidayCalendar"> | undefined,
+  days: readonly CalendarDate[],
+): number[] {
+  const { firstYear, lastYear } = calendar ?? {};
+  if (firstYear === undefined || lastYear === undefined) return [];
+  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))];
+  return years.filter((year) => year >= firstYear && year <= lastYear).toSorted((a, b) => a - b);
 }

@@ -17,6 +17,8 @@ function row(name: string, days: Partial<AffectedRow> = {}): AffectedRow {
     noticeLastDay: day("2026-04-01"),
     objectionLastDay: day("2026-04-01"),
     earliestEffectiveOn: day("2026-04-02"),
+    counted: null,
+    uncountable: null,
     contacts: 1,
     blockers: [],
     ...days,

@@ -1,8 +1,14 @@
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
 import { find } from "@/lib/domain/register";
 import { compareNames, missing } from "./annex-facts";
-import type { AnnexDifference, AnnexInput } from "./annex-input";
-import type { Block, Definition } from "./blocks";
+import type {
+  AnnexDifference,
+  AnnexInput,
+  EntryDifference,
+  GroundedDifference,
+} from "./annex-input";
+import { statusLine, statusMeaning } from "./annex-status";
+import type { Block, Definition, Line } from "./blocks";
 
 /** "21 November 2026, 14:02 UTC": the publication's moment as it stands in the document. */
 export function publishedAtText(publishedAt: string): string {
@@ -20,19 +26,6 @@ export function processorName({ agreed, agreement }: AnnexInput): string {
   );
 }
 
-/** The status in the few words that stand on every page. */
-export function statusText({ status }: AnnexInput): string {
-  if (status.state === "FOR_SIGNATURE") return t.status.forSignature;
-  if (status.state === "AS_SIGNED") return t.status.asSigned(t.longDate(status.signedOn));
-  return t.status.consolidated;
-}
-
-function statusMeaning({ status }: AnnexInput): string {
-  if (status.state === "FOR_SIGNATURE") return t.status.forSignatureMeaning;
-  if (status.state === "AS_SIGNED") return t.status.asSignedMeaning(status.fileHash);
-  return t.status.consolidatedMeaning(t.longDate(status.signedOn));
-}
-
 /**
  * The first page: what the document is, whose, how far it is signed, and what it does not say yet.
  *
@@ -40,27 +33,36 @@ function statusMeaning({ status }: AnnexInput): string {
  * changes announced beside the agreed list.
  * Reading: an annex never claims more than is true. A consolidated text is not a signed one, so each
  * difference stands here with its ground; a change that is only announced is named by its title alone.
+ *
+ * @param isByClauses whether the clauses for transfers are the contract between the parties
  */
-export function frontBlocks(input: AnnexInput): Block[] {
+export function frontBlocks(input: AnnexInput, isByClauses: boolean): Block[] {
   return [
     {
       type: "title",
       kicker: t.front.kicker,
-      title: t.front.title,
-      subtitle:
-        input.agreement.basis === "SCC_2021_915"
-          ? t.front.subtitleClauses
-          : t.front.subtitleOwnForm,
+      title: isByClauses ? t.front.titleTransfer : t.front.title,
+      subtitle: subtitleOf(input, isByClauses),
     },
-    { type: "definitions", items: agreementFacts(input) },
-    { type: "note", title: statusText(input), lines: [{ text: statusMeaning(input) }] },
+    { type: "definitions", items: agreementFacts(input, isByClauses) },
+    {
+      type: "note",
+      title: statusLine(input),
+      lines: statusMeaning(input).map((text) => ({ text })),
+    },
     ...differenceBlocks(input),
+    ...waitingBlocks(input),
     ...heldBackBlocks(input),
     { type: "definitions", items: versionFacts(input) },
   ];
 }
 
-function agreementFacts(input: AnnexInput): Definition[] {
+function subtitleOf({ agreement }: AnnexInput, isByClauses: boolean): string {
+  if (isByClauses) return t.front.subtitleTransfer;
+  return agreement.basis === "SCC_2021_915" ? t.front.subtitleClauses : t.front.subtitleOwnForm;
+}
+
+function agreementFacts(input: AnnexInput, isByClauses: boolean): Definition[] {
   const { agreed, agreement } = input;
   const products = (agreement.productIds ?? [])
     .map((ref) => find(agreed, "Product", ref)?.name ?? t.unknown)
@@ -75,13 +77,16 @@ function agreementFacts(input: AnnexInput): Definition[] {
         { text: products.length > 0 ? products.join(", ") : missing(agreement, "productIds") },
       ],
     },
-    { term: t.front.authorisation, lines: [{ text: authorisationText(input) }] },
+    { term: t.front.authorisation, lines: [{ text: authorisationText(input, isByClauses) }] },
   ];
 }
 
-function authorisationText({ agreement }: AnnexInput): string {
+function authorisationText({ agreement }: AnnexInput, isByClauses: boolean): string {
   if (agreement.authorisation === undefined) return missing(agreement, "authorisation");
-  return agreement.authorisation === "SPECIFIC" ? t.front.specific : t.front.general;
+  const clause = isByClauses ? "9(a)" : "7.7(a)";
+  return agreement.authorisation === "SPECIFIC"
+    ? t.front.specific(clause)
+    : t.front.general(clause);
 }
 
 function versionFacts(input: AnnexInput): Definition[] {
@@ -104,6 +109,8 @@ function versionFacts(input: AnnexInput): Definition[] {
 function differenceBlocks({ status }: AnnexInput): Block[] {
   if (status.state !== "CONSOLIDATED") return [];
   const heading: Block = { type: "heading", level: 2, text: t.front.differences };
+  const entries = status.signed?.entries;
+  if (entries) return [heading, entryTable(entries, (one) => groundLines(one))];
   if (status.differences.length === 0) {
     return [heading, { type: "paragraph", text: t.front.differencesNone }];
   }
@@ -123,6 +130,61 @@ function differenceBlocks({ status }: AnnexInput): Block[] {
         [{ text: groundText(one) }],
       ]),
     },
+  ];
+}
+
+/** What the register says otherwise by now, but nobody has signed: it stands here and nowhere else. */
+function waitingBlocks({ status }: AnnexInput): Block[] {
+  const waiting =
+    status.state === "AS_SIGNED"
+      ? status.waiting
+      : status.state === "CONSOLIDATED"
+        ? (status.signed?.waiting ?? [])
+        : [];
+  if (waiting.length === 0) return [];
+  return [
+    { type: "heading", level: 2, text: t.front.waiting },
+    { type: "paragraph", text: t.front.waitingIntroduction },
+    entryTable(waiting, () => [{ text: t.front.waitingGround }]),
+  ];
+}
+
+function entryTable<Entry extends EntryDifference>(
+  entries: readonly Entry[],
+  lastCell: (entry: Entry) => Line[],
+): Block {
+  const { part, entry, difference, ground } = t.front.entryColumns;
+  return {
+    type: "table",
+    columns: [
+      { header: part, share: 16 },
+      { header: entry, share: 24 },
+      { header: difference, share: 36 },
+      { header: ground, share: 24 },
+    ],
+    rows: entries.map((one) => [
+      [{ text: t.front.parts[one.part] }],
+      [{ text: one.title }],
+      differenceLines(one),
+      lastCell(one),
+    ]),
+  };
+}
+
+function differenceLines({ change, was, now }: EntryDifference): Line[] {
+  if (change !== "CHANGED") return [{ text: t.front.entryChanges[change] }];
+  return [
+    ...was.map((text) => ({ label: t.front.was, text })),
+    ...now.map((text) => ({ label: t.front.now, text })),
+  ];
+}
+
+function groundLines({ ground }: GroundedDifference): Line[] {
+  if (ground === null) return [{ text: t.front.noGround }];
+  return [
+    { text: ground.title },
+    { text: `${t.front.from} ${t.longDate(ground.effectiveOn)}` },
+    { text: groundText(ground) },
   ];
 }
 

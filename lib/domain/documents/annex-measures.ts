@@ -3,9 +3,18 @@ import { measureCategories } from "@/lib/domain/reference/measure-categories";
 import { find, list, type Row } from "@/lib/domain/register";
 import { compareNames } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
+import { asSigned } from "./as-signed";
 import type { Block } from "./blocks";
+import { ownOr } from "./own-text";
 
 type Measure = Row<"SecurityMeasure">;
+
+/** The measures of an agreement, as both forms divide them. */
+type Measures = {
+  readonly others: readonly Measure[];
+  readonly ofSubprocessors: readonly Measure[];
+  readonly assisting: readonly Measure[];
+};
 
 /**
  * Annex III: the technical and organisational measures, under the headings that the form gives as examples.
@@ -13,32 +22,43 @@ type Measure = Row<"SecurityMeasure">;
  * Source: SCC (EU) 2021/915, Annex III; GDPR Art. 32.
  * Reading: headings in the form's order and only where there is a measure; our additions follow them.
  * What sub-processors do to assist, and what the processor does to assist, stand last, as in the form; where
- * nothing is recorded for these two, that is said.
+ * nothing is recorded for these two, that is said. The agreement's own text takes the place of all of them.
  */
-export function measureBlocks(input: AnnexInput): Block[] {
+export function measureBlocks(current: AnnexInput): Block[] {
   const { annexThree } = t;
-  const measures = agreementMeasures(input);
-  const assisting = measures.filter((one) => one.assistance);
-  const ofSubprocessors = measures.filter(
-    (one) => !one.assistance && one.category === "SUBPROCESSOR_CONTROL",
-  );
-  const others = measures.filter(
-    (one) => !one.assistance && one.category !== "SUBPROCESSOR_CONTROL",
-  );
+  const input = asSigned(current);
+  const { ownMeasures } = input.agreement;
+  const { others, ofSubprocessors, assisting } = measuresOf(input);
+  const { title, caption } = annexThree;
   return [
-    { type: "heading", level: 1, text: annexThree.title, caption: annexThree.caption },
+    { type: "heading", level: 1, text: title, caption },
     { type: "note", title: annexThree.note, lines: [{ text: annexThree.noteText }] },
     { type: "heading", level: 2, text: annexThree.introduction },
-    ...headed(input, others),
-    { type: "heading", level: 2, text: annexThree.subprocessors },
-    listed(input, ofSubprocessors),
-    { type: "heading", level: 2, text: annexThree.assistance },
-    listed(input, assisting),
+    ...(ownMeasures === undefined
+      ? [
+          ...headedMeasures(input, others),
+          { type: "heading", level: 2, text: annexThree.subprocessors } as const,
+          measureList(input, ofSubprocessors),
+          { type: "heading", level: 2, text: annexThree.assistance } as const,
+          measureList(input, assisting),
+        ]
+      : ownOr(ownMeasures, () => measureList(input, others))),
   ];
 }
 
+export function measuresOf(input: AnnexInput): Measures {
+  const measures = agreementMeasures(input);
+  return {
+    assisting: measures.filter((one) => one.assistance),
+    ofSubprocessors: measures.filter(
+      (one) => !one.assistance && one.category === "SUBPROCESSOR_CONTROL",
+    ),
+    others: measures.filter((one) => !one.assistance && one.category !== "SUBPROCESSOR_CONTROL"),
+  };
+}
+
 /** The measures that hold for a product of the agreement; one that names no product holds for all. */
-function agreementMeasures({ agreed, agreement }: AnnexInput): Measure[] {
+export function agreementMeasures({ agreed, agreement }: AnnexInput): Measure[] {
   const products = agreement.productIds ?? [];
   return list(agreed, "SecurityMeasure")
     .filter(
@@ -51,7 +71,7 @@ function orderOf({ category }: Measure): number {
   return category === undefined ? Number.MAX_SAFE_INTEGER : measureCategories[category].order;
 }
 
-function headed(input: AnnexInput, measures: readonly Measure[]): Block[] {
+export function headedMeasures(input: AnnexInput, measures: readonly Measure[]): Block[] {
   if (measures.length === 0) return [{ type: "paragraph", text: t.unknown }];
   const byHeading = new Map<string, Measure[]>();
   for (const measure of measures) {
@@ -61,16 +81,16 @@ function headed(input: AnnexInput, measures: readonly Measure[]): Block[] {
   }
   return [...byHeading].flatMap(([text, under]): Block[] => [
     { type: "heading", level: 3, text },
-    listed(input, under),
+    measureList(input, under),
   ]);
 }
 
-function listed(input: AnnexInput, measures: readonly Measure[]): Block {
+export function measureList(input: AnnexInput, measures: readonly Measure[]): Block {
   if (measures.length === 0) return { type: "paragraph", text: t.unknown };
   return { type: "list", items: measures.map((one) => measureText(input, one)) };
 }
 
-function measureText({ agreed, agreement }: AnnexInput, measure: Measure): string {
+export function measureText({ agreed, agreement }: AnnexInput, measure: Measure): string {
   const text = measure.text ?? t.unknown;
   const named = (measure.productIds ?? []).filter((ref) =>
     (agreement.productIds ?? []).includes(ref),

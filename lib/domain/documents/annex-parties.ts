@@ -1,8 +1,9 @@
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
-import { find, pointingTo, type Row } from "@/lib/domain/register";
-import { addressText, contactLines, countryName, mailLine } from "./annex-facts";
+import { find, type Row } from "@/lib/domain/register";
+import { addressText, contactLines } from "./annex-facts";
 import { customerName, processorName } from "./annex-front";
 import type { AnnexInput } from "./annex-input";
+import { appointed, appointmentLines } from "./appointed";
 import type { Block, Definition, Line } from "./blocks";
 
 /**
@@ -55,39 +56,13 @@ function nameLines(name: string, entity: Row<"LegalEntity"> | undefined): Line[]
   return lines;
 }
 
-function officerLines(
-  { agreed, publication }: AnnexInput,
-  entity: Row<"LegalEntity"> | undefined,
-): Line[] {
-  const today = publication.publishedAt.slice(0, 10);
-  const officers = entity
-    ? pointingTo(agreed, "Appointment", "appointedById", entity.ref).filter(
-        (one) =>
-          one.appointmentKind === "DPO" &&
-          (one.mandateFrom === undefined || one.mandateFrom <= today) &&
-          (one.mandateTo === undefined || one.mandateTo >= today),
-      )
-    : [];
-  return officers.length === 0 ? [{ text: t.noneRecorded }] : officers.flatMap(oneOfficer);
+function officerLines(input: AnnexInput, entity: Row<"LegalEntity"> | undefined): Line[] {
+  const lines = appointed(input, entity, "DPO").flatMap(appointmentLines);
+  return lines.length === 0 ? [{ text: t.noneRecorded }] : lines;
 }
 
-function oneOfficer(officer: Row<"Appointment">): Line[] {
-  const person = officer.nameWithheld ? undefined : officer.personName;
-  const name = [person, officer.organisationName].filter(Boolean).join(", ");
-  const lines: Line[] = [
-    { text: name || (officer.nameWithheld ? `name ${t.withheld}` : `name ${t.unknown}`) },
-  ];
-  const address = [officer.postalAddress, officer.country && countryName(officer.country)].filter(
-    Boolean,
-  );
-  if (address.length > 0) lines.push({ text: address.join(", ") });
-  if (officer.email) lines.push(mailLine(officer.email));
-  if (officer.phone) lines.push({ text: officer.phone });
-  if (!officer.email && !officer.phone) lines.push({ text: `contact details ${t.unknown}` });
-  return lines;
-}
-
-function signature({ status }: AnnexInput): Definition {
+/** The place for the signature, or whether and when it was signed. */
+export function signature({ status }: AnnexInput): Definition {
   const term = t.annexOne.signature;
   if (status.state === "FOR_SIGNATURE") return { term, lines: [], ruledLines: 2 };
   const signedOn = t.longDate(status.signedOn);

@@ -1,12 +1,12 @@
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
 import { countries } from "@/lib/domain/reference/countries";
+import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { countryName, isCountryCode, missing } from "./annex-facts";
 import type { Line } from "./blocks";
 
 type Use = Row<"TransferMechanismUse">;
-const regimeOrder = Object.keys(t.regimes);
 
 /**
  * Where a sub-processor processes, and on what each transfer out of the EEA rests.
@@ -47,19 +47,27 @@ function transferLine(register: Register, transfer: Row<"Transfer">): Line {
   const label = t.annexFour.transfer(destination);
   if (uses.length === 0) return { label, text: t.annexFour.mechanismUnknown };
 
-  const byRegime = regimeOrder.flatMap((regime) => {
-    const under = uses
-      .filter((one) => one.regime === regime)
-      .toSorted((one, other) => (one.priority ?? 9) - (other.priority ?? 9));
-    return under.length === 0 ? [] : [{ under, name: t.regimes[under[0]?.regime ?? "EU_GDPR"] }];
-  });
-  const texts = byRegime.map(({ name, under }) => {
-    const mechanisms = under
-      .map((one) => mechanismText(register, one))
-      .join(`; ${t.annexFour.fallback} `);
-    return `${name}: ${mechanisms}`;
+  const texts = regimes.flatMap((regime) => {
+    const under = usesInOrder(register, transfer, regime);
+    return under.length === 0 ? [] : [`${t.regimes[regime]}: ${usesText(register, under)}`];
   });
   return { label, text: texts.join(". ") };
+}
+
+/** The mechanisms of a transfer under one regime, the one that applies first in front. */
+export function usesInOrder(
+  register: Register,
+  transfer: Row<"Transfer">,
+  regime: Regime,
+): readonly Use[] {
+  return pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref)
+    .filter((one) => one.regime === regime)
+    .toSorted((one, other) => (one.priority ?? 9) - (other.priority ?? 9));
+}
+
+/** Mechanisms in words, each fallback behind the one before it. */
+export function usesText(register: Register, uses: readonly Use[]): string {
+  return uses.map((one) => mechanismText(register, one)).join(`; ${t.annexFour.fallback} `);
 }
 
 function mechanismText(register: Register, use: Use): string {

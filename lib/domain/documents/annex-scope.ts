@@ -34,7 +34,7 @@ export function agreementActivities({ agreed, agreement }: Scope): Row<"Processi
  * Source: GDPR Art. 28(2) and (4); SCC (EU) 2021/915, clause 7.7(a) and Annex IV.
  * Reading: an engagement belongs here when it serves a product of the agreement and a processor activity.
  * One that names no product goes by its activities, or by the engagement above it. Who is below it in the chain
- * belongs here too, unless it names only other products. Vendors left out by agreement are not listed, nor
+ * belongs here too, unless it, or every activity that it serves, names only other products. Vendors left out by agreement are not listed, nor
  * is anybody engaged by them.
  *
  * @returns in the order of names, each chain together; stand-by engagements among them
@@ -82,9 +82,23 @@ function engagedUnder(register: Register, engagement: Row<"Engagement">): Row<"E
 }
 
 function engagedBy({ agreed, agreement }: Scope, above: Row<"Engagement">): Row<"Engagement">[] {
-  return pointingTo(agreed, "Engagement", "parentEngagementId", above.ref).filter(
-    (one) => !one.productIds?.length || meets(one.productIds, agreement.productIds),
-  );
+  return pointingTo(agreed, "Engagement", "parentEngagementId", above.ref).filter((one) => {
+    const products = one.productIds?.length ? one.productIds : productsOfActivities(agreed, one);
+    return products === null || meets(products, agreement.productIds);
+  });
+}
+
+/** The products of the processor activities that an engagement serves; null where one of them names none. */
+function productsOfActivities(
+  register: Register,
+  { activityIds }: Row<"Engagement">,
+): readonly string[] | null {
+  const lists = (activityIds ?? [])
+    .map((ref) => find(register, "ProcessingActivity", ref))
+    .filter((one) => one?.register === "PROCESSOR")
+    .map((one) => one?.productIds);
+  const isSaid = lists.length > 0 && lists.every((products) => products?.length);
+  return isSaid ? lists.flatMap((products) => products ?? []) : null;
 }
 
 /** Whether the vendor, or one above it in the chain, is left out for this customer. */

@@ -5,6 +5,7 @@ import type { AnnexInput } from "./annex-input";
 import { placeLines } from "./annex-places";
 import { engagedName, type ListedSubprocessor } from "./annex-scope";
 import type { Block, Line } from "./blocks";
+import { narrowedCategories } from "./narrowed-data";
 
 /**
  * Annex IV: the list of sub-processors, with the whole chain below them.
@@ -29,7 +30,10 @@ export function subprocessorBlocks(
   ];
 }
 
-function subprocessorTable(input: AnnexInput, subprocessors: readonly ListedSubprocessor[]): Block {
+export function subprocessorTable(
+  input: AnnexInput,
+  subprocessors: readonly ListedSubprocessor[],
+): Block {
   const { number, party, description, place } = t.annexFour.columns;
   return {
     type: "table",
@@ -39,20 +43,26 @@ function subprocessorTable(input: AnnexInput, subprocessors: readonly ListedSubp
       { header: description, share: 34 },
       { header: place, share: 26 },
     ],
-    rows: subprocessors.map((one) => [
-      [{ text: one.number }],
-      partyLines(input, one),
-      descriptionLines(input, one),
-      placeLines(input.agreed, one.engagement),
-    ]),
+    rows: subprocessors.map((one) => [[{ text: one.number }], ...subprocessorCells(input, one)]),
   };
+}
+
+/** Who a sub-processor is, what it does, and where. */
+export function subprocessorCells(input: AnnexInput, one: ListedSubprocessor): Line[][] {
+  return [
+    partyLines(input, one),
+    descriptionLines(input, one),
+    placeLines(input.agreed, one.engagement),
+  ];
 }
 
 function introduction({ agreement }: AnnexInput): Block[] {
   const { annexFour } = t;
   if (agreement.authorisation === "GENERAL") {
     const period = agreement.noticePeriod
-      ? t.periodText(agreement.noticePeriod)
+      ? (agreement.noticeDayCount === "BUSINESS" ? t.businessDaysText : t.periodText)(
+          agreement.noticePeriod,
+        )
       : missing(agreement, "noticePeriod");
     return [
       {
@@ -74,7 +84,7 @@ function introduction({ agreement }: AnnexInput): Block[] {
   return [note, { type: "paragraph", text: annexFour.listed }];
 }
 
-function leftOut({ agreed, agreement }: AnnexInput): Block[] {
+export function leftOut({ agreed, agreement }: AnnexInput): Block[] {
   const names = (agreement.excludedVendorIds ?? [])
     .map((ref) => find(agreed, "Vendor", ref)?.name)
     .filter((name) => name !== undefined)
@@ -115,13 +125,17 @@ function partyLines(
   return lines;
 }
 
-function descriptionLines(
-  { agreed }: AnnexInput,
-  { engagement, service }: ListedSubprocessor,
-): Line[] {
+function descriptionLines(input: AnnexInput, { engagement, service }: ListedSubprocessor): Line[] {
   const { annexFour } = t;
-  const data = categoryLabels(agreed, "PersonalDataCategory", engagement.personalDataCategoryIds);
-  const subjects = categoryLabels(agreed, "DataSubjectCategory", engagement.dataSubjectCategoryIds);
+  const { agreed } = input;
+  const narrowed = (field: "personalDataCategoryIds" | "dataSubjectCategoryIds") =>
+    narrowedCategories(input, engagement, field);
+  const data = categoryLabels(agreed, "PersonalDataCategory", narrowed("personalDataCategoryIds"));
+  const subjects = categoryLabels(
+    agreed,
+    "DataSubjectCategory",
+    narrowed("dataSubjectCategoryIds"),
+  );
   const lines: Line[] = [
     { text: engagement.purpose ?? service?.function ?? missing(engagement, "purpose") },
     {

@@ -18,10 +18,19 @@ export type Column = {
   share: number;
 };
 
+type HeadingBlock = {
+  type: "heading";
+  level: 1 | 2 | 3;
+  text: string;
+  caption?: string;
+  /** True where something else stands above it on the page. */
+  follows?: boolean;
+};
+
 /** What a document is made of. It says nothing about how it is drawn. */
 export type Block =
   | { type: "title"; kicker: string; title: string; subtitle: string }
-  | { type: "heading"; level: 1 | 2 | 3; text: string; caption?: string }
+  | HeadingBlock
   | { type: "paragraph"; text: string; tone?: "quiet" }
   | { type: "list"; items: string[] }
   | { type: "definitions"; items: Definition[] }

@@ -6,6 +6,7 @@ import type { EffectiveGround } from "@/lib/domain/change/gate";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { dayInWords } from "@/lib/domain/language/wording";
 import type { Materiality } from "@/lib/domain/reference/enums";
+import { countedDays, dayCountInWords } from "./counted-days";
 import type { MailLanguage } from "./notice-mail-facts";
 
 /** What one notice says to one customer and to no other: texts to be filled into a drawing that others share. */
@@ -25,6 +26,14 @@ export type OwnWords = {
   readonly noticeClause?: string;
   readonly objectionClause?: string;
   readonly receiptClause?: string;
+  readonly authorisationClause?: string;
+  readonly silenceClause?: string;
+  readonly contactsClause?: string;
+  /** How the last days came about. */
+  readonly noticeCounted?: string;
+  readonly objectionCounted?: string;
+  /** "3 business days", where a notice counts as received some days after it was sent. */
+  readonly receiptAfter?: string;
 };
 
 /** One notice as one mail tells it. All but its words decides how the mail is built. */
@@ -33,8 +42,13 @@ export type OwnNotice = {
   readonly details: string;
   readonly changeClass: Materiality;
   readonly authorisation: AgreementTerms["authorisation"];
+  /** Under specific authorisation: silence counts as approval, by a clause that is quoted. */
+  readonly silenceApproves: boolean;
+  readonly allContacts: boolean;
   readonly deemedReceipt: AgreementTerms["deemedReceipt"];
   readonly rollForward: boolean;
+  /** Days are counted by holiday calendars, too. */
+  readonly hasHolidays: boolean;
   readonly noticeOnly: boolean;
   readonly ground: EffectiveGround | null;
   readonly words: OwnWords;
@@ -81,22 +95,53 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
     details: notice.details,
     changeClass: notice.changeClass,
     authorisation: terms.authorisation,
+    silenceApproves: terms.silenceApproves,
+    allContacts: terms.contactsToInform === "ALL_CONTACTS",
     deemedReceipt: terms.deemedReceipt,
     rollForward: terms.rollForward,
+    hasHolidays: terms.holidays.length > 0,
     noticeOnly: terms.effectiveAfter === "NOTICE_ONLY",
     ground: notice.ground,
     words: withoutNulls({
       agreement: notice.agreementTitle,
       zone: terms.zone,
-      noticePeriod: periodInWords(terms.noticePeriod, language),
+      noticePeriod: dayCountInWords(terms.noticePeriod, terms.noticeDayCount, language),
       objectionPeriod:
-        terms.objectionPeriod === null ? null : periodInWords(terms.objectionPeriod, language),
-      noticeClause: terms.clauses.notice ?? null,
-      objectionClause: terms.objectionPeriod === null ? null : (terms.clauses.objection ?? null),
-      receiptClause: terms.clauses.receipt ?? null,
+        terms.objectionPeriod === null
+          ? null
+          : dayCountInWords(terms.objectionPeriod, terms.objectionDayCount, language),
+      receiptAfter: receiptAfter(terms, language),
+      ...clausesOf(terms),
+      ...countedOf(notice, language),
       ...mapped(daysOf(notice), (day) => wordedDay(day, language)),
     }),
   };
+}
+
+function receiptAfter(
+  { deemedReceipt, receiptDays, receiptDayCount }: AgreementTerms,
+  language: MailLanguage,
+): string | null {
+  if (deemedReceipt !== "AFTER_DAYS" || receiptDays === null) return null;
+  return dayCountInWords(`P${receiptDays}D`, receiptDayCount, language);
+}
+
+function clausesOf({ clauses, objectionPeriod }: AgreementTerms) {
+  return {
+    noticeClause: clauses.notice ?? null,
+    objectionClause: objectionPeriod === null ? null : (clauses.objection ?? null),
+    receiptClause: clauses.receipt ?? null,
+    authorisationClause: clauses.authorisation ?? null,
+    silenceClause: clauses.silence ?? null,
+    contactsClause: clauses.contacts ?? null,
+  };
+}
+
+function countedOf({ changeClass, dates, terms }: NoticeToTell, language: MailLanguage) {
+  if (dates === null || !isGated(changeClass))
+    return { noticeCounted: null, objectionCounted: null };
+  const { notice, objection } = countedDays(terms, dates, language);
+  return { noticeCounted: notice, objectionCounted: objection };
 }
 
 const undated = {
@@ -114,15 +159,6 @@ function daysOf({ changeClass, dates, plannedOn, effectiveOn }: NoticeToTell) {
   const startOn = laterOf(earliestOn, plannedOn ?? earliestOn);
   const laterPlan = startOn === earliestOn ? null : startOn;
   return { ...periods, earliestOn, startOn, plannedOn: laterPlan, effectiveOn };
-}
-
-/** "1 month", "30 days" */
-export function periodInWords(period: string, { mail }: MailLanguage): string {
-  const parts = [...period.matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) => {
-    const name = Object.entries(mail.periods).find(([known]) => known === unit)?.[1];
-    return name?.(Number(count)) ?? "";
-  });
-  return parts.join(" ") || period;
 }
 
 const known = new Map<string, string>();

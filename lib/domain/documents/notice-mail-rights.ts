@@ -5,6 +5,15 @@ import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
+/** Whether nothing but the customer's approval lets the change take effect. */
+export function needsApproval({
+  changeClass,
+  authorisation,
+  silenceApproves,
+}: Pick<OwnNotice, "changeClass" | "authorisation" | "silenceApproves">): boolean {
+  return changeClass === "M1" && authorisation === "SPECIFIC" && !silenceApproves;
+}
+
 /** Whether the mail asks the customer for its word on this notice. */
 export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice): boolean {
   return (
@@ -18,7 +27,8 @@ export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice):
  * What follows when the customer does nothing.
  *
  * Source: GDPR Art. 28(2), first sentence (specific or general written authorisation), second sentence (opportunity to object).
- * Reading: under general authorisation silence lets the change take effect; under specific authorisation it never does.
+ * Reading: under general authorisation silence lets the change take effect; under specific authorisation it does only where
+ * a clause says so, which the mail quotes.
  */
 export function silenceBlocks(
   kind: MailKind,
@@ -32,13 +42,25 @@ export function silenceBlocks(
     return notice.ground === null ? [] : [{ type: "paragraph", text: ground[notice.ground] }];
   if (changeClass === "A") return said(silence.titleInform, [silence.adverse]);
   if (words.effectiveOn !== undefined) return [];
-  if (changeClass === "M1" && notice.authorisation === "SPECIFIC")
-    return said(silence.titleSpecific, [silence.specific]);
+  return [...confirmation(notice, silence), ...unanswered(notice, silence)];
+}
+
+type Silence = MailLanguage["mail"]["silence"];
+
+/** Where the periods begin with the customer's own word, they have no days yet. */
+function confirmation({ deemedReceipt, words }: OwnNotice, silence: Silence): MailBlock[] {
+  return deemedReceipt === "CONFIRMATION" && words.startsOn === undefined
+    ? said(silence.titleConfirm, [silence.confirm])
+    : [];
+}
+
+function unanswered(notice: OwnNotice, silence: Silence): MailBlock[] {
+  const { changeClass, words } = notice;
+  if (needsApproval(notice)) return said(silence.titleSpecific, [silence.specific]);
   if (changeClass === "M1") {
     if (words.objectionLastDay === undefined || words.startOn === undefined) return [];
-    return said(silence.title, [
-      silence.general(words.objectionLastDay, words.zone, words.startOn),
-    ]);
+    const consent = notice.authorisation === "SPECIFIC" ? silence.approves : silence.general;
+    return said(silence.title, [consent(words.objectionLastDay, words.zone, words.startOn)]);
   }
   const start = words.startOn === undefined ? [] : [silence.inform(words.startOn)];
   return said(silence.titleInform, [...start, silence.noRight]);
@@ -123,42 +145,88 @@ function objectionLink(mailbox: string, id: string, { objecting }: MailLanguage[
 export function agreementBlocks(
   kind: MailKind,
   notice: OwnNotice,
-  { mail }: MailLanguage,
+  { mail: { agreement } }: MailLanguage,
 ): MailBlock[] {
-  const { agreement } = mail;
-  const { words } = notice;
-  const quote = (clause: string | undefined): Line[] =>
-    clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
-  const items: Definition[] = [
-    { term: agreement.agreement, lines: [{ text: words.agreement }] },
-    { term: agreement.authorisation, lines: [{ text: agreement[notice.authorisation] }] },
-  ];
   const isDated = isGated(notice.changeClass) && (kind === "NOTICE" || kind === "ADVERSE");
-  if (isDated) {
-    items.push({
-      term: agreement.notice,
-      lines: [{ text: agreement.period(words.noticePeriod) }, ...quote(words.noticeClause)],
-    });
-    if (words.objectionPeriod !== undefined) {
-      items.push({
-        term: agreement.objection,
-        lines: [{ text: agreement.period(words.objectionPeriod) }, ...quote(words.objectionClause)],
-      });
-    }
-    items.push({
-      term: agreement.receipt,
-      lines: [
-        { text: agreement.receiptOn[notice.deemedReceipt] },
-        ...quote(words.receiptClause),
-        ...(notice.rollForward ? [{ text: agreement.weekend }] : []),
-        ...(notice.noticeOnly && words.objectionPeriod !== undefined
-          ? [{ text: agreement.noticeOnly }]
-          : []),
-      ],
-    });
-  }
+  const items: Definition[] = [
+    { term: agreement.agreement, lines: [{ text: notice.words.agreement }] },
+    ...authorisationItems(notice, agreement),
+    ...(isDated ? periodItems(notice, agreement) : []),
+  ];
   return [
     { type: "heading", level: 2, text: agreement.title },
     { type: "definitions", items },
+  ];
+}
+
+type AgreementWords = MailLanguage["mail"]["agreement"];
+
+function quote(clause: string | undefined, agreement: AgreementWords): Line[] {
+  return clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
+}
+
+function authorisationItems(
+  { authorisation, changeClass, silenceApproves, words }: OwnNotice,
+  agreement: AgreementWords,
+): Definition[] {
+  const items: Definition[] = [
+    {
+      term: agreement.authorisation,
+      lines: [{ text: agreement[authorisation] }, ...quote(words.authorisationClause, agreement)],
+    },
+  ];
+  if (changeClass === "M1" && silenceApproves)
+    items.push({
+      term: agreement.silence,
+      lines: [{ text: agreement.silenceApproves }, ...quote(words.silenceClause, agreement)],
+    });
+  return items;
+}
+
+/** The periods, each with how its last day came about, and what starts and moves them. */
+function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[] {
+  const { words } = notice;
+  const counted = (sum: string | undefined): Line[] =>
+    sum === undefined ? [] : [{ text: agreement.counted(sum) }];
+  const items: Definition[] = [
+    {
+      term: agreement.notice,
+      lines: [
+        { text: agreement.period(words.noticePeriod) },
+        ...counted(words.noticeCounted),
+        ...quote(words.noticeClause, agreement),
+      ],
+    },
+  ];
+  if (words.objectionPeriod !== undefined)
+    items.push({
+      term: agreement.objection,
+      lines: [
+        { text: agreement.period(words.objectionPeriod) },
+        ...counted(words.objectionCounted),
+        ...quote(words.objectionClause, agreement),
+      ],
+    });
+  items.push({ term: agreement.receipt, lines: receiptLines(notice, agreement) });
+  if (notice.allContacts)
+    items.push({
+      term: agreement.contacts,
+      lines: [{ text: agreement.allContacts }, ...quote(words.contactsClause, agreement)],
+    });
+  return items;
+}
+
+function receiptLines(notice: OwnNotice, agreement: AgreementWords): Line[] {
+  const { words, deemedReceipt, rollForward, hasHolidays, noticeOnly } = notice;
+  const rule =
+    words.receiptAfter === undefined
+      ? agreement.receiptOn[deemedReceipt]
+      : agreement.after(words.receiptAfter);
+  const rolls = hasHolidays ? agreement.weekendOrHoliday : agreement.weekend;
+  return [
+    { text: rule },
+    ...quote(words.receiptClause, agreement),
+    ...(rollForward ? [{ text: rolls }] : []),
+    ...(noticeOnly && words.objectionPeriod !== undefined ? [{ text: agreement.noticeOnly }] : []),
   ];
 }

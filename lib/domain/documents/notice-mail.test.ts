@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { frozenTerms } from "@/lib/domain/change/frozen-terms";
 import { en } from "@/lib/domain/language/en";
 import { enMail } from "@/lib/domain/language/en-mail";
 import { apply, bodyOf, type RecordChange } from "@/lib/domain/register";
@@ -9,7 +9,8 @@ import { given } from "@/lib/testing/given";
 import type { Line } from "./blocks";
 import { type MailFacts, type MailKind, type MailView, noticeMail } from "./notice-mail";
 import { changeDetails } from "./notice-mail-details";
-import { type NoticeToTell, ownNotice, periodInWords } from "./notice-mail-own";
+import { type NoticeToTell, ownNotice } from "./notice-mail-own";
+import { periodInWords } from "./period-in-words";
 
 const language = { common: en, mail: enMail };
 const before = given.completeRegister();
@@ -63,7 +64,7 @@ const addition = [
   ),
 ];
 
-const terms: AgreementTerms = {
+const terms = frozenTerms({
   noticePeriod: "P30D",
   objectionPeriod: "P14D",
   zone: "Europe/Paris",
@@ -72,7 +73,7 @@ const terms: AgreementTerms = {
   effectiveAfter: "LATER_OF_BOTH",
   authorisation: "GENERAL",
   clauses: { notice: "thirty days in advance" },
-};
+});
 
 const dates = {
   startsOn: day("2026-11-23"),

@@ -7,6 +7,7 @@ import type { OwnMail, OwnNotice } from "./notice-mail-own";
 import {
   agreementBlocks,
   isObjectable,
+  needsApproval,
   objectionBlocks,
   objectionPage,
   silenceBlocks,
@@ -109,7 +110,7 @@ function subjectOf(
     if (kind === "CONFIRMATION") return subject.confirmed(organisation, ids, title);
     if (kind === "WITHDRAWAL") return subject.withdrawn(organisation, ids, title);
     if (first?.notice.changeClass === "A") return subject.adverse(organisation, ids, title);
-    if (first?.notice.changeClass === "M1" && first.notice.authorisation === "SPECIFIC")
+    if (first !== undefined && needsApproval(first.notice))
       return subject.approve(organisation, ids, title);
     if (day?.objectionLastDay !== undefined)
       return subject.object(organisation, ids, title, day.objectionLastDay);
@@ -155,10 +156,7 @@ function leadOf(
       ? ""
       : ` ${lead.alreadyEffective}`;
   if (notice.changeClass === "M1") {
-    return (
-      (notice.authorisation === "SPECIFIC" ? lead.approve : lead.object)(organisation, customer) +
-      effective
-    );
+    return (needsApproval(notice) ? lead.approve : lead.object)(organisation, customer) + effective;
   }
   return (
     (notice.changeClass === "A" ? lead.adverse : lead.inform)(organisation, customer) + effective
@@ -208,13 +206,10 @@ function comingDays(
   if (words.noticeLastDay !== undefined) {
     add(dates.noticeEnds, { text: dates.endOf(words.noticeLastDay) });
   }
-  add(dates.takesEffect, ...startLines(notice, mail));
+  const start = startLines(notice, mail);
+  if (start.length > 0) add(dates.takesEffect, ...start);
   if (words.startsOn !== undefined) add(dates.received, { text: words.startsOn, tone: "quiet" });
   return items;
-}
-
-function needsApproval({ changeClass, authorisation }: OwnNotice): boolean {
-  return changeClass === "M1" && authorisation === "SPECIFIC";
 }
 
 function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] {

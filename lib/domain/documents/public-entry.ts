@@ -21,6 +21,8 @@ export type EntryView = {
   ref: string;
   name: string;
   service: string;
+  /** Said where the name is only an example or a category. */
+  namedAs: string | null;
   status: SubprocessorStatus;
   /** How far down the chain it stands in this list; 0 when its parent is not in the list. */
   depth: number;
@@ -62,6 +64,7 @@ export function entryView(
     ref: entry.ref,
     name: entry.name,
     service: entry.service,
+    namedAs: entry.namedAs === undefined ? null : words.list.namedAs[entry.namedAs],
     status: entry.status,
     depth,
     legalEntity: legalEntityOf(entry, words),
@@ -106,7 +109,7 @@ function legalEntityOf({ legalEntity }: PublicSubprocessor, words: Catalogue): S
   const { name, country } = legalEntity;
   if (name === null && country === null) return null;
   const where = country === null ? words.countryUnknown : countryName(country, words);
-  return name === null ? where : `${name}, ${where}`;
+  return `${name ?? words.list.legalEntityUnknown}, ${where}`;
 }
 
 function onlyProducts(entry: PublicSubprocessor, all: PublicPart, words: Catalogue): string | null {
@@ -118,12 +121,15 @@ function onlyProducts(entry: PublicSubprocessor, all: PublicPart, words: Catalog
 }
 
 function locationsOf(entry: PublicSubprocessor, words: Catalogue): EntryView["locations"] {
-  if (entry.locations.length === 0 && isUnknown(entry, "locations")) return null;
+  const isNothingKnown = entry.locations.every(
+    ({ country, region, kind }) => country === null && region === null && kind === null,
+  );
+  if (isNothingKnown && isUnknown(entry, "locations")) return null;
   const kindsByPlace = new Map<string, string[]>();
   for (const { country, region, kind } of entry.locations) {
     const name = country === null ? words.countryUnknown : countryName(country, words);
     const place = region === null ? name : `${name} (${region})`;
-    const kindName = words.locationKinds.get(kind) ?? kind;
+    const kindName = kind === null ? words.notStated : (words.locationKinds.get(kind) ?? kind);
     kindsByPlace.set(place, [...(kindsByPlace.get(place) ?? []), kindName]);
   }
   return [...kindsByPlace].map(([place, kinds]) => ({

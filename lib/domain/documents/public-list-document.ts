@@ -213,8 +213,9 @@ function whoLines(entry: EntryView, words: Catalogue): Line[] {
   const isPlain = entry.status === "active" || entry.status === "ended";
   return [
     { text: entry.name, tone: "strong" },
-    { text: entry.service },
-    { ...known(entry.legalEntity, words), tone: "quiet" },
+    ...(entry.service === entry.name ? [] : [{ text: entry.service }]),
+    ...(entry.namedAs === null ? [] : [{ text: entry.namedAs, tone: "quiet" as const }]),
+    { text: entry.legalEntity ?? words.list.legalEntityUnknown, tone: "quiet" },
     ...(entry.under === null ? [] : [{ text: entry.under, tone: "quiet" as const }]),
     ...(isPlain ? [] : [{ text: words.status[entry.status], tone: "strong" as const }]),
     ...(entry.optional ? [{ text: words.list.optionalText, tone: "quiet" as const }] : []),

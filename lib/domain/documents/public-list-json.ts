@@ -11,6 +11,10 @@ const ref = z.string().describe("Stable identifier.");
 const subprocessorSchema = z.strictObject({
   ref,
   name: z.string(),
+  namedAs: z
+    .enum(["EXAMPLE", "CATEGORY"])
+    .optional()
+    .describe("Only where `name` is no name: an example, or a category of which no name is known."),
   service: z.string(),
   legalEntity: z.strictObject({ name: z.string().nullable(), country: z.string().nullable() }),
   purpose: z.string().nullable(),
@@ -20,7 +24,10 @@ const subprocessorSchema = z.strictObject({
     z.strictObject({
       country: z.string().nullable().describe("ISO 3166-1 alpha-2."),
       region: z.string().nullable(),
-      kind: z.string().describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
+      kind: z
+        .string()
+        .nullable()
+        .describe("STORAGE, BACKUP, COMPUTE, REMOTE_ACCESS, SUPPORT or TRANSIT."),
     }),
   ),
   mechanisms: z.array(
@@ -91,7 +98,10 @@ export const publicListSchema = z.strictObject({
     objectionEmail: z.string().nullable(),
     legalEntity: z
       .strictObject({
-        name: z.string(),
+        name: z
+          .string()
+          .nullable()
+          .describe("As in the company register; null where nobody could tell."),
         address: z.string().nullable(),
         country: z.string().nullable(),
       })

@@ -8,17 +8,28 @@ import {
 } from "@/lib/domain/reference/linter-rules";
 import { apply, list, type Register } from "@/lib/domain/register";
 import { activityRules } from "./activities";
+import { agreementRules } from "./agreements";
+import { annexRules } from "./annexes";
+import { changeNoticeRules } from "./change-notices";
+import { commitmentRules } from "./commitments";
+import type { Dealings } from "./dealings";
+import { documentRules } from "./documents";
+import { emergencyRules } from "./emergencies";
 import { chainRules } from "./engagement-chain";
 import { engagementRules } from "./engagements";
 import { entityRules } from "./entities";
-import type { Defect, Finding, Rules } from "./finding";
+import type { DealingRules, Defect, Finding, Rules } from "./finding";
 import { legalBasisRules } from "./legal-bases";
 import { measureRules } from "./measures";
+import { privacyNoticeRules } from "./privacy-notices";
 import { retentionRules } from "./retention";
+import { subprocessorUseRules } from "./subprocessor-use";
+import { trackerRules } from "./trackers";
 import { adequacyRules } from "./transfer-adequacy";
 import { assessmentRules } from "./transfer-assessments";
 import { clauseRules } from "./transfer-clauses";
 import { transferRules } from "./transfers";
+import { withWaivers } from "./waivers";
 
 const rules: Rules = {
   ...entityRules,
@@ -32,11 +43,23 @@ const rules: Rules = {
   ...adequacyRules,
   ...clauseRules,
   ...measureRules,
+  ...trackerRules,
+  ...commitmentRules,
+  ...privacyNoticeRules,
+  ...documentRules,
+  ...agreementRules,
+  ...emergencyRules,
+};
+
+const dealingRules: DealingRules = {
+  ...subprocessorUseRules,
+  ...changeNoticeRules,
+  ...annexRules,
 };
 
 /** The codes of the rules that are built, in the order of the reference table. */
 export const checkedRuleCodes: readonly LinterRuleCode[] = linterRuleCodes.filter(
-  (code) => rules[code] !== undefined,
+  (code) => rules[code] !== undefined || dealingRules[code] !== undefined,
 );
 
 /**
@@ -55,9 +78,33 @@ export function check(
   regimes: readonly Regime[],
 ): Finding[] {
   const inForce = registerInForce(register, asOf);
-  return checkedRuleCodes
-    .flatMap((code) => findingsOf(code, inForce, asOf, regimes))
-    .sort(bySeverityAndPlace);
+  const findings = checkedRuleCodes.flatMap((code) => findingsOf(code, inForce, asOf, regimes));
+  return withWaivers(inForce, findings, asOf).sort(bySeverityAndPlace);
+}
+
+/**
+ * Tells what is wrong with how we dealt with customers and the public: changes, notices, objections, the published list,
+ * annexes. A proposal cannot bring such a defect, so a change set is judged by `check` alone.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a); the provision behind each finding stands in the finding.
+ *
+ * @param asOf the day on which the dealings stand so
+ * @returns    in the order of `check`
+ */
+export function checkDealings(
+  register: Register,
+  dealings: Dealings,
+  asOf: CalendarDate,
+): Finding[] {
+  const findings = checkedRuleCodes.flatMap((code) =>
+    (dealingRules[code]?.(register, dealings, { asOf }) ?? []).map((defect) => found(code, defect)),
+  );
+  return withWaivers(register, findings, asOf).sort(bySeverityAndPlace);
+}
+
+/** Findings of several checks as one list, in the order of `check`. */
+export function allFindings(...lists: readonly (readonly Finding[])[]): Finding[] {
+  return lists.flat().sort(bySeverityAndPlace);
 }
 
 function findingsOf(

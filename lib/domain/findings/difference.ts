@@ -23,3 +23,13 @@ export function findingsDifference(
 function keyOf({ code, kind, ref, field, regime }: Finding): string {
   return JSON.stringify([code, kind, ref, field ?? null, regime ?? null]);
 }
+
+/**
+ * Counts the errors that a change brings and that stand in the way of its approval.
+ *
+ * Source: none, product decision: only what a change set adds stands in its way; what is waived is accepted.
+ */
+export function newErrorsOf({ appeared }: FindingsDifference): number {
+  return appeared.filter(({ severity, waiver }) => severity === "error" && waiver === undefined)
+    .length;
+}

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { withProfile } from "@/lib/domain/change/terms";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
@@ -204,7 +205,7 @@ function termsOfAuthorisationAreWanting(register: Register, { asOf }: AsOf): Def
   return agreementsInForce(register, asOf)
     .filter(({ productIds }) => isServed(productIds ?? []))
     .flatMap((agreement) =>
-      wantingFields(register, "CustomerAgreement", agreement, {
+      wantingFields(register, "CustomerAgreement", withProfile(register, agreement), {
         authorisation: (gap) => `the kind of authorisation (specific or general) ${gap} ${remedy}`,
         noticePeriod: (gap) => `the notice period for new sub-processors ${gap} ${remedy}`,
       }),

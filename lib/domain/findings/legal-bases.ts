@@ -165,6 +165,26 @@ function consentIsNotProvable(register: Register, { regime }: Question): Defect[
 }
 
 function consentIsImplied(register: Register, { regime }: Question): Defect[] {
+  return [...impliedInBases(register, regime), ...impliedInDocuments(register, regime)];
+}
+
+/** Reading: a document that claims such consent is found under each regime that it is judged by. */
+function impliedInDocuments(register: Register, regime: Regime): Defect[] {
+  return list(register, "SourceDocument")
+    .filter(({ consentStatement }) => isImpliedConsent(consentStatement ?? ""))
+    .filter(({ regimes, controllerEntityId }) =>
+      regimes?.length ? regimes.includes(regime) : isUnder(register, [controllerEntityId], regime),
+    )
+    .map(({ ref }) =>
+      defect(
+        register,
+        { kind: "SourceDocument", ref, field: "consentStatement" },
+        "it reads consent into something else that people do; ask for consent separately, or use another basis.",
+      ),
+    );
+}
+
+function impliedInBases(register: Register, regime: Regime): Defect[] {
   return basesUnder(register, regime, "EU_6_1_A")
     .filter(({ consentMechanism }) => isImpliedConsent(consentMechanism ?? ""))
     .map((basis) =>

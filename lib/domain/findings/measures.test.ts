@@ -43,6 +43,17 @@ describe("TOM-005, assistance to the controller", () => {
     ]);
   });
 
+  test("is asked of whoever processes for others and records no agreement at all", () => {
+    const complete = given.completeRegister();
+    const alone = given.without(complete, "CustomerAgreement", "client-agreement");
+    expect(found("TOM-005", alone)).toEqual([]);
+    expect(
+      found("TOM-005", given.without(alone, "SecurityMeasure", "assistance")).map(
+        ({ kind, ref }) => [kind, ref],
+      ),
+    ).toContainEqual(["ProcessingActivity", "tickets"]);
+  });
+
   test("must reach each product", () => {
     const elsewhere = given.securityMeasure({
       ref: "assistance",

@@ -2,7 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { regimes } from "@/lib/domain/reference/enums";
 import { measureCategories } from "@/lib/domain/reference/measure-categories";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
-import { list, type Register } from "@/lib/domain/register";
+import { list, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -48,7 +48,8 @@ function faultOf(
 
 /**
  * Reading: asked wherever our measures stand in an annex that has this paragraph, so of modules 2 and 3 with our vendors and
- * of agreements on the clauses of 2021 with our customers; a measure without products serves all of them.
+ * of agreements on the clauses of 2021 with our customers; a measure without products serves all of them. A processor owes
+ * assistance whatever its agreements say (GDPR Art. 28(3)(e) and (f)), so one that records none of them is asked as well.
  */
 function assistanceIsWanting(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
   const assisting = list(register, "SecurityMeasure").filter(
@@ -66,7 +67,23 @@ function assistanceIsWanting(register: Register, { asOf }: Pick<Question, "asOf"
     .filter(({ basis }) => basis === "SCC_2021_914" || basis === "SCC_2021_915")
     .filter(({ productIds }) => !isServed(productIds ?? []))
     .map(({ ref }): Defect => defect(register, { kind: "CustomerAgreement", ref }, `${remedy}.`));
-  return [...ofAgreements, ...assistanceWantingInTransfers(register, asOf, isServed, remedy)];
+  const ofActivities = activitiesWithoutAgreement(register, asOf)
+    .filter(({ productIds }) => !isServed(productIds ?? []))
+    .map(({ ref }) => defect(register, { kind: "ProcessingActivity", ref }, `${remedy}.`));
+  return [
+    ...ofAgreements,
+    ...ofActivities,
+    ...assistanceWantingInTransfers(register, asOf, isServed, remedy),
+  ];
+}
+
+/** What we process for others while no agreement at all is recorded: there the activity is all that can be asked. */
+function activitiesWithoutAgreement(
+  register: Register,
+  asOf: CalendarDate,
+): readonly Row<"ProcessingActivity">[] {
+  if (agreementsInForce(register, asOf).length > 0) return [];
+  return list(register, "ProcessingActivity").filter(({ register: of }) => of === "PROCESSOR");
 }
 
 function assistanceWantingInTransfers(

@@ -19,8 +19,20 @@ export function titleOf(register: Register, { kind, ref }: RecordKey): string {
 
 function ownTitle(register: Register, kind: KindName, ref: string): string {
   const row: Readonly<Record<string, unknown>> | undefined = find(register, kind, ref);
-  const title = row?.[kinds[kind].titleField];
+  const { titleField, otherTitleField }: { titleField: string; otherTitleField?: string } =
+    kinds[kind];
+  const title = row?.[titleField] ?? (otherTitleField && row?.[otherTitleField]);
   return typeof title === "string" ? shortened(title) : ref;
+}
+
+const mostNamed = 5;
+
+/** Several records as the object of a message: the first five by name, the others by their number. */
+export function namesOf(register: Register, kind: KindName, refs: readonly string[]): string {
+  const named = refs.slice(0, mostNamed).map((ref) => `“${titleOf(register, { kind, ref })}”`);
+  const others = refs.length - named.length;
+  const rest = others === 0 ? "" : ` and ${others === 1 ? "one other" : `${others} others`}`;
+  return `${named.join(", ")}${rest}`;
 }
 
 type Owner = { kind: KindName; ref: string | undefined };

@@ -5,6 +5,7 @@ import {
   daysBetween,
   isPeriod,
 } from "@/lib/domain/calendar";
+import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import type { Register } from "@/lib/domain/register";
 import { agreementsInForce } from "./standing";
 
@@ -43,7 +44,9 @@ export function noticePromises(register: Register, asOf: CalendarDate): NoticePr
   let forAll: NoticePromise | undefined;
   let most: NoticePromise | undefined;
 
-  for (const { noticePeriod, title, ref, productIds } of agreementsInForce(register, asOf)) {
+  for (const agreement of agreementsInForce(register, asOf)) {
+    const { title, ref, productIds } = agreement;
+    const noticePeriod = effectiveTerm(agreement, profileOf(register, agreement), "noticePeriod");
     if (noticePeriod === undefined || !isPeriod(noticePeriod)) continue;
     const length = lengths.get(noticePeriod) ?? lengthOf(noticePeriod);
     lengths.set(noticePeriod, length);

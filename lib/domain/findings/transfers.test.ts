@@ -262,4 +262,18 @@ describe("TRF-015 and TRF-016, exceptions", () => {
     expect(found("TRF-016", register, { asOf: "2018-05-25" })).toHaveLength(1);
     expect(found("TRF-016", given.completeRegister())).toEqual([]);
   });
+
+  test("nor is it where no vendor of ours receives the data", () => {
+    const register = given.completeRegister({
+      Transfer: [given.transfer({ ref: "visitors", engagementId: undefined })],
+      TransferMechanismUse: [
+        given.transferMechanismUse({
+          ref: "by-use",
+          transferId: "visitors",
+          mechanism: "CONSENT_BY_USE",
+        }),
+      ],
+    });
+    expect(found("TRF-016", register).map(({ ref }) => ref)).toEqual(["by-use"]);
+  });
 });

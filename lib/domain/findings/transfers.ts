@@ -1,5 +1,5 @@
 import { regimes } from "@/lib/domain/reference/enums";
-import { pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -13,6 +13,7 @@ import {
   type StandingTransfer,
   standingTransfers,
   uncoveredCountries,
+  usesUnder,
   wasConcludedTooLate,
 } from "./mechanisms";
 import { countryOf, isUnder, recipientOf, standingEngagements } from "./standing";
@@ -54,7 +55,10 @@ function uncovered(
     .filter(({ countries }) => countries.length > 0);
 }
 
-/** Reading: a third country of an engagement without any transfer is found at the place itself, or at the engagement. */
+/**
+ * Reading: a third country of an engagement without any transfer is found at the place itself, or at the engagement; so is
+ * one of which neither seat nor any place is known, since what covers it cannot be told either.
+ */
 function transferWithoutMechanism(register: Register, question: Question): Defect[] {
   const { asOf, regime } = question;
   const resting = uncovered(register, question).map(({ standing: { transfer }, countries }) =>
@@ -98,6 +102,15 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
         );
       });
     const seat = recipientOf(register, engagement)?.country;
+    if (seat === undefined && !isAnyPlaceKnown(register, engagement.ref)) {
+      return [
+        defect(
+          register,
+          { kind: "Engagement", ref: engagement.ref },
+          `where data under ${regime} go is not known, so nothing covers them; record the places, and a mechanism for each third country.`,
+        ),
+      ];
+    }
     if (places.length > 0 || seat === undefined || isOpen(regime, seat, asOf)) return places;
     return [
       defect(
@@ -107,6 +120,12 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
       ),
     ];
   });
+}
+
+function isAnyPlaceKnown(register: Register, engagementRef: string): boolean {
+  return pointingTo(register, "ProcessingLocation", "engagementId", engagementRef).some(
+    ({ country }) => country !== undefined,
+  );
 }
 
 /** Reading: the Swiss-US Privacy Shield, held to be no longer adequate by the FDPIC, falls under the same rule. */
@@ -197,14 +216,21 @@ function derogationIsSystematic(register: Register, question: Question): Defect[
 }
 
 /** Reading: which derogation of Art. 49 is relied on is not recorded yet, so its second half cannot be judged. */
+/** Reading: also what a document calls a transfer although no vendor of ours receives the data. */
 function reliesOnConsentByUse(register: Register, question: Question): Defect[] {
-  return reliances(register, question).flatMap((reliance): Defect[] => {
-    const old = legacyMechanism(reliance.use);
+  const uses = [
+    ...reliances(register, question).map(({ use }) => use),
+    ...list(register, "Transfer")
+      .filter(({ engagementId }) => engagementId === undefined)
+      .flatMap((transfer) => usesUnder(register, transfer, question.regime)),
+  ];
+  return uses.flatMap((use): Defect[] => {
+    const old = legacyMechanism(use);
     if (old?.code !== "CONSENT_BY_USE" || question.asOf < old.invalidFrom) return [];
     return [
       defect(
         register,
-        atUse(reliance, "mechanism"),
+        { kind: "TransferMechanismUse", ref: use.ref, field: "mechanism" },
         "using a service is no consent to a transfer; rest it on another mechanism.",
       ),
     ];

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isGenericMeasure, isVagueCriterion, isVaguePurpose } from "./wording";
+import {
+  hasBlank,
+  isGenericMeasure,
+  isVagueCriterion,
+  isVaguePurpose,
+  namesUnneededTracker,
+} from "./wording";
 
 describe("isVaguePurpose", () => {
   test.each([
@@ -40,5 +46,38 @@ describe("isGenericMeasure", () => {
     expect(isGenericMeasure("Passwords are hashed with Argon2id, following best practice")).toBe(
       false,
     );
+  });
+});
+
+describe("a blank", () => {
+  test.each([
+    "You can reach our official Data Protection Officer at:",
+    "If you have questions, please contact:",
+    "within [SPECIFY TIME PERIOD] of the notice",
+    "Contact: [ ]",
+    "Signed by ________",
+  ])("is left by “%s”", (text) => {
+    expect(hasBlank(text)).toBe(true);
+  });
+
+  test.each([
+    "You can reach us at: privacy@example.com",
+    "We use your data for the following:",
+    "as the policy says […] and elsewhere",
+    "Written to {{privacyEmail}}",
+  ])("is not left by “%s”", (text) => {
+    expect(hasBlank(text)).toBe(false);
+  });
+});
+
+describe("a tracker that no service asked for needs", () => {
+  test.each([
+    ["Google Tag Manager", true],
+    ["Google Analytics", true],
+    ["Live chat widget", true],
+    ["Session of the signed-in user", false],
+    ["Load balancing", false],
+  ])("“%s”: %s", (name, isUnneeded) => {
+    expect(namesUnneededTracker(name)).toBe(isUnneeded);
   });
 });

@@ -93,3 +93,43 @@ export function plainWords(text: string): string {
     .filter(Boolean)
     .join(" ");
 }
+
+/**
+ * Tells whether a name or purpose is of a tracker that no service asked for needs: statistics, advertising, tag managers,
+ * fonts, chat widgets.
+ *
+ * Source: Opinion 04/2012 (WP194), sections 3 and 4.
+ */
+export function namesUnneededTracker(text: string): boolean {
+  return unneededTrackers.test(plainWords(text));
+}
+
+const unneededTrackers =
+  /\b(?:tag manager|web ?fonts?|typekit|adobe fonts|google fonts|analytics?|statistics?|advertis\w*|remarketing|retargeting|session replay|heat ?maps?|a b test\w*|live chat|chat widget|custom audiences?)\b/;
+
+/**
+ * Tells whether a text leaves open what it announces: a colon with nothing behind it, or a placeholder.
+ *
+ * Source: GDPR Art. 12(1), 13(1)(a) and (b).
+ * Reading: a colon at the end of a text stands for nothing only where it announces a contact; `{{fact}}` is no blank, since
+ * it is filled from the register, and neither is the mark of a passage that a quotation leaves out.
+ */
+export function hasBlank(text: string): boolean {
+  return hasPlaceholder(text) || announcedContact.test(text.trimEnd());
+}
+
+/** Whether a clause still holds the form's own instruction, or its dotted line, where a fact belongs. */
+export function hasPlaceholder(text: string): boolean {
+  return placeholders.some((pattern) => pattern.test(text));
+}
+
+const placeholders = [
+  /\[\s*(?:specify|insert|enter|to be (?:completed|specified|confirmed))\b[^\]]*\]/i,
+  /\[\s*(?:tbd|tbc|x{2,}|_*)\s*\]/i,
+  /_{4,}/,
+  /\bTBD\b/,
+  /\blorem ipsum\b/i,
+];
+
+const announcedContact =
+  /\b(?:at|contact(?: us)?|officer|e-?mail|address|telephone|phone|write to us|reach us)\b[^.\n]{0,60}:$/i;

@@ -19,6 +19,7 @@ export const activityData = kind(
       label: "Which data",
       source: "GDPR Art. 30(1)(c)",
     }),
+    groupLabel: text(200, { label: "Group", help: "As the document orders its data." }),
     elements: texts(200, { label: "Items as written" }),
     dataSource: choice(
       ["DATA_SUBJECT", "DEVICE", "OTHER_PERSON", "THIRD_PARTY", "PUBLIC_SOURCE", "GENERATED"],
@@ -32,6 +33,12 @@ export const activityData = kind(
       source: "SCC (EU) 2021/915, Annex II",
     }),
     mandatoryToProvide: flag({ label: "Must be provided", source: "GDPR Art. 13(2)(e)" }),
+    keptByUs: flag({
+      label: "Kept by us",
+      help: "No: passed on to a recipient and never stored here.",
+      source: "GDPR Art. 5(1)(c)",
+    }),
+    claimedAnonymous: flag({ label: "Said to be anonymous", source: "GDPR recital 26" }),
     retentionRuleId: reference("RetentionRule", {
       label: "Retention rule",
       source: "GDPR Art. 30(1)(f)",

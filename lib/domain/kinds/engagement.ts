@@ -9,7 +9,7 @@ import {
   references,
   text,
 } from "@/lib/domain/fields";
-import { naturesOfProcessing } from "@/lib/domain/reference/enums";
+import { emergencyGrounds, naturesOfProcessing } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const engagement = kind(
@@ -41,6 +41,11 @@ export const engagement = kind(
       source: "GDPR Art. 30(1)-(2)",
     }),
     productIds: references("Product", { label: "Products", source: "GDPR Art. 28(2)" }),
+    statedRole: choice(["PROCESSOR", "INDEPENDENT_CONTROLLER", "JOINT_CONTROLLER"], {
+      label: "Role as stated",
+      help: "What is said of it here; the usual role is the service's.",
+      source: "GDPR Art. 4(7)-(8), 28(10)",
+    }),
     feature: text(200, { label: "Feature" }),
     optional: flag({ label: "Optional for customers" }),
     perTenantSwitch: flag({ label: "Can be switched on per customer" }),
@@ -64,6 +69,19 @@ export const engagement = kind(
     }),
     actualUseFrom: date({ label: "In use from" }),
     actualUseTo: date({ label: "In use to" }),
+    emergencyReplacement: flag({
+      label: "Engaged in an emergency, before the notice period ended",
+      source: "SCC (EU) 2021/914, clauses 5 and 9(a)",
+    }),
+    emergencyGround: choice(emergencyGrounds, {
+      label: "Emergency: ground",
+      source: "SCC (EU) 2021/914, clauses 5 and 9(a)",
+    }),
+    emergencyApprovedBy: text(200, {
+      label: "Emergency: approved by",
+      help: "The person or function that answers for it; never the data protection officer.",
+      source: "GDPR Art. 5(2), 38(6)",
+    }),
     contractType: choice(
       ["VENDOR_DPA", "SCC_2021_915", "SCC_2021_914", "OWN_DPA", "OTHER_LEGAL_ACT"],
       { label: "Contract", source: "GDPR Art. 28(3)" },

@@ -40,6 +40,8 @@ export type Kind<
   labelPlural: string;
   /** The field whose text names a record to a reader. */
   titleField: keyof Fields & string;
+  /** The field that names it where that one is not known. */
+  otherTitleField?: keyof Fields & string;
   fields: Fields;
   /** One step per renamed or reshaped field: turns an old stored body into today's. */
   lifts: readonly ((body: Record<string, unknown>) => Record<string, unknown>)[];
@@ -58,6 +60,7 @@ export function kind<const Name extends string, const Fields extends Record<stri
     label: string;
     labelPlural: string;
     titleField: keyof Fields & string;
+    otherTitleField?: keyof Fields & string;
     lifts?: Kind["lifts"];
   },
   fields: Fields,

@@ -1,11 +1,16 @@
 import { activityData } from "./activity-data";
 import { activityPurpose } from "./activity-purpose";
 import { appointment } from "./appointment";
+import { commitment } from "./commitment";
+import { cookiePolicy } from "./cookie-policy";
 import { customer } from "./customer";
 import { customerAgreement } from "./customer-agreement";
 import { dataSubjectCategory } from "./data-subject-category";
+import { disclosure } from "./disclosure";
+import { documentBlock } from "./document-block";
 import { dpfCertification } from "./dpf-certification";
 import { engagement } from "./engagement";
+import { holidayCalendar } from "./holiday-calendar";
 import type { RecordOf } from "./kind";
 import { legalBasisUse } from "./legal-basis-use";
 import { legalEntity } from "./legal-entity";
@@ -17,10 +22,15 @@ import { processingLocation } from "./processing-location";
 import { product } from "./product";
 import { retentionRule } from "./retention-rule";
 import { securityMeasure } from "./security-measure";
+import { sourceDocument } from "./source-document";
+import { termsProfile } from "./terms-profile";
+import { tracker } from "./tracker";
 import { transfer } from "./transfer";
 import { transferMechanismUse } from "./transfer-mechanism-use";
 import { vendor } from "./vendor";
+import { vendorAlias } from "./vendor-alias";
 import { vendorService } from "./vendor-service";
+import { waiver } from "./waiver";
 
 /** Every kind of the register, in the order in which a reader meets them. */
 export const kinds = {
@@ -39,13 +49,23 @@ export const kinds = {
   ActivityData: activityData,
   Vendor: vendor,
   VendorService: vendorService,
+  VendorAlias: vendorAlias,
   Engagement: engagement,
   ProcessingLocation: processingLocation,
   Transfer: transfer,
   TransferMechanismUse: transferMechanismUse,
   DpfCertification: dpfCertification,
+  Disclosure: disclosure,
+  SourceDocument: sourceDocument,
+  DocumentBlock: documentBlock,
+  Commitment: commitment,
+  CookiePolicy: cookiePolicy,
+  Tracker: tracker,
+  HolidayCalendar: holidayCalendar,
+  TermsProfile: termsProfile,
   Customer: customer,
   CustomerAgreement: customerAgreement,
+  Waiver: waiver,
 };
 
 export type KindName = keyof typeof kinds;

@@ -21,7 +21,6 @@ export const legalBasisUse = kind(
     basisCode: choice(legalBasisCodes, {
       label: "Legal basis",
       source: "GDPR Art. 6(1)",
-      required: true,
     }),
     legitimateInterest: text(1000, {
       label: "Legitimate interest, and whose",

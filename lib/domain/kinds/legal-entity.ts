@@ -20,13 +20,13 @@ export const legalEntity = kind(
     label: "Legal entity",
     labelPlural: "Legal entities",
     titleField: "legalName",
+    otherTitleField: "tradeName",
   },
   {
     legalName: text(300, {
       label: "Legal name",
       help: "As in the company register.",
       source: "GDPR Art. 30(1)(a)",
-      required: true,
     }),
     tradeName: text(300, { label: "Trading name" }),
     spellings: texts(300, { label: "Other spellings", internal: true }),
@@ -45,6 +45,10 @@ export const legalEntity = kind(
     mainEstablishment: country({ label: "Main establishment", source: "GDPR Art. 4(16)" }),
     phone: text(60, { label: "Telephone" }),
     website: url({ label: "Website" }),
+    contactPurposes: choices(
+      ["PRIVACY", "DPA_NOTICE", "SECURITY", "BILLING", "COMPLAINT", "COOKIE", "RIGHTS"],
+      { label: "Contact: for what", source: "GDPR Art. 13(1)(a)" },
+    ),
     contactPosition: text(200, {
       label: "Contact: position",
       help: "A function, such as Privacy team.",
@@ -59,6 +63,22 @@ export const legalEntity = kind(
       internal: true,
     }),
     regimesApplicable: choices(regimes, { label: "Regimes that apply", source: "GDPR Art. 3" }),
+    offersToRegimes: choices(regimes, {
+      label: "Offers goods or services to people under",
+      source: "GDPR Art. 3(2)(a)",
+    }),
+    monitorsRegimes: choices(regimes, {
+      label: "Watches the behaviour of people under",
+      source: "GDPR Art. 3(2)(b)",
+    }),
+    representativeExemption: text(1000, {
+      label: "Why no representative is needed",
+      source: "GDPR Art. 27(2)",
+    }),
+    officerExemption: text(1000, {
+      label: "Why no data protection officer is needed",
+      source: "GDPR Art. 37(1)",
+    }),
     leadAuthority: text(200, { label: "Lead supervisory authority", source: "GDPR Art. 56" }),
     parentEntityId: reference("LegalEntity", { label: "Parent entity" }),
     ultimateParentCountry: country({

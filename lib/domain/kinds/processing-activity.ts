@@ -1,4 +1,14 @@
-import { choice, choices, date, flag, period, references, text, texts } from "@/lib/domain/fields";
+import {
+  choice,
+  choices,
+  date,
+  flag,
+  period,
+  references,
+  text,
+  texts,
+  url,
+} from "@/lib/domain/fields";
 import { naturesOfProcessing } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
@@ -42,6 +52,11 @@ export const processingActivity = kind(
       label: "Security measures",
       source: "GDPR Art. 30(1)(g)",
     }),
+    instructions: text(1000, {
+      label: "Instructions of the controllers",
+      source: "GDPR Art. 28(3)(a), 29",
+    }),
+    informationUrl: url({ label: "More information", source: "GDPR Art. 12(1)" }),
     jointArrangement: text(1000, {
       label: "Essence of the joint arrangement",
       source: "GDPR Art. 26(2)",

@@ -16,7 +16,6 @@ export const processingLocation = kind(
       label: "Kind",
       help: "Remote access counts as a transfer.",
       source: "EDPB Guidelines 05/2021",
-      required: true,
     }),
     country: country({ label: "Country", source: "GDPR Art. 30(1)(e)" }),
     region: text(100, { label: "Region" }),

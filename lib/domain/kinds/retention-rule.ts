@@ -1,4 +1,4 @@
-import { choice, flag, period, references, text } from "@/lib/domain/fields";
+import { choice, flag, period, reference, references, text } from "@/lib/domain/fields";
 import { disposalMethods, retentionTriggers } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
@@ -12,6 +12,8 @@ export const retentionRule = kind(
   },
   {
     name: text(200, { label: "Name", required: true }),
+    scopeText: text(500, { label: "Covers, in words", source: "GDPR Art. 30(1)(f)" }),
+    phase: choice(["ACTIVE", "INTERMEDIATE_ARCHIVE", "FINAL"], { label: "Phase" }),
     duration: period({ label: "Period", source: "GDPR Art. 5(1)(e), 30(1)(f)" }),
     criteria: text(1000, {
       label: "Criteria, where no period can be given",
@@ -29,6 +31,10 @@ export const retentionRule = kind(
       source: "GDPR Art. 28(3)(g)",
     }),
     exceptionIds: references("RetentionRule", { label: "Exceptions" }),
+    followedById: reference("RetentionRule", {
+      label: "Then",
+      help: "The rule that applies once this one has run out.",
+    }),
     reviewEvery: period({
       label: "Criteria reviewed every",
       source: "GDPR recital 39",

@@ -1,4 +1,4 @@
-import { choice, date, flag, references, text } from "@/lib/domain/fields";
+import { choice, date, flag, number, references, text } from "@/lib/domain/fields";
 import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";
 import { kind } from "./kind";
 
@@ -22,12 +22,25 @@ export const securityMeasure = kind(
       source: "SCC (EU) 2021/915, Annex III",
       required: true,
     }),
+    scopeText: text(300, { label: "What it covers, as stated" }),
+    protocol: text(60, { label: "Protocol", source: "GDPR Art. 32(1)" }),
+    protocolVersion: text(60, { label: "Version of the protocol", source: "GDPR Art. 32(1)" }),
+    algorithm: text(60, { label: "Algorithm", source: "GDPR Art. 32(1)(a)" }),
+    keyLength: number(1, 65_536, { label: "Length of the key (bits)" }),
     productIds: references("Product", { label: "Products", help: "None named means all." }),
     assistance: flag({
       label: "Assists the controller",
       source: "SCC (EU) 2021/915, Annex III; (EU) 2021/914, clause 10(b)",
     }),
-    negativeFact: flag({ label: "States what is not done", internal: true }),
+    negativeFact: flag({
+      label: "States what is not done",
+      help: "Kept as a fact; it stands in no annex, which lists what is done.",
+    }),
+    mitigation: text(1000, {
+      label: "What is said to make up for it",
+      source: "GDPR Art. 32(1)(a)",
+      internal: true,
+    }),
     shownPublicly: flag({ label: "Shown publicly" }),
     verifiedOn: date({ label: "Verified on", source: "GDPR Art. 32(1)(d)", internal: true }),
     evidence: text(1000, { label: "Evidence", internal: true }),

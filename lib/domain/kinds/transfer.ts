@@ -1,4 +1,4 @@
-import { choice, choices, country, date, reference, text, texts } from "@/lib/domain/fields";
+import { choice, choices, country, date, flag, reference, text, texts } from "@/lib/domain/fields";
 import {
   processingRoles,
   regimes,
@@ -10,7 +10,11 @@ export const transfer = kind(
   "Transfer",
   { plural: "transfers", label: "Transfer", labelPlural: "Transfers", titleField: "destination" },
   {
-    engagementId: reference("Engagement", { label: "Engagement", required: true }),
+    engagementId: reference("Engagement", {
+      label: "Engagement",
+      help: "None where no vendor is the recipient.",
+      owner: true,
+    }),
     exporterEntityId: reference("LegalEntity", { label: "Exporter", source: "GDPR Art. 44" }),
     importerEntityId: reference("LegalEntity", { label: "Importer", source: "GDPR Art. 44" }),
     exporterRole: choice(processingRoles, {
@@ -22,6 +26,12 @@ export const transfer = kind(
       source: "SCC (EU) 2021/914, Annex I.A",
     }),
     fromRegimes: choices(regimes, { label: "Data under", source: "GDPR Art. 3, 44" }),
+    originText: text(300, { label: "Data come from (in words)" }),
+    directCollection: flag({
+      label: "Given by the people themselves to us",
+      help: "Then it is no transfer of Chapter V, whatever a document calls it.",
+      source: "EDPB Guidelines 05/2021",
+    }),
     destination: country({ label: "Destination", source: "GDPR Art. 44, 30(1)(e)" }),
     frequency: choice(["CONTINUOUS", "PERIODIC", "ONE_OFF", "ON_DEMAND"], {
       label: "Frequency",
@@ -38,5 +48,6 @@ export const transfer = kind(
       label: "Supplementary measures",
       source: "EDPB Recommendations 01/2020",
     }),
+    notes: text(5000, { label: "Notes", internal: true }),
   },
 );

@@ -21,6 +21,7 @@ export const vendorService = kind(
       label: "Usual role",
       source: "GDPR Art. 4(7)-(8)",
     }),
+    roleExplanation: text(1000, { label: "Role, explained", source: "GDPR Art. 28(10)" }),
     policyUrl: url({ label: "Privacy policy" }),
     dpaUrl: url({ label: "Data processing agreement" }),
     subprocessorListUrl: url({ label: "Their sub-processor list" }),

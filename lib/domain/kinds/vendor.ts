@@ -1,4 +1,5 @@
 import { choice, reference, text, url } from "@/lib/domain/fields";
+import { waysOfNaming } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
 export const vendor = kind(
@@ -6,6 +7,11 @@ export const vendor = kind(
   { plural: "vendors", label: "Vendor", labelPlural: "Vendors", titleField: "name" },
   {
     name: text(200, { label: "Name", help: "The brand people know.", required: true }),
+    namedAs: choice(waysOfNaming, {
+      label: "How it is named",
+      help: "A category, or an example, is no name: who it is stays to be found out.",
+      source: "SCC (EU) 2021/914, Annex III",
+    }),
     legalEntityId: reference("LegalEntity", {
       label: "Contracting entity",
       help: "The entity that signs, not the brand.",

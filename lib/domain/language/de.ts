@@ -62,6 +62,11 @@ export const de: typeof en = {
     endedOn: "Beendet",
     service: "Dienst",
     legalEntity: "Rechtsträger",
+    legalEntityUnknown: "Rechtsträger nicht bekannt",
+    namedAs: {
+      EXAMPLE: "Als Beispiel genannt; wer es ist, ist nicht angegeben",
+      CATEGORY: "Eine Kategorie; kein Name ist angegeben",
+    },
     dataSubjects: "Betroffene Personen",
     under: (parent) => `Beauftragt durch ${parent}`,
     feature: (feature) => `Für ${feature}`,
@@ -235,6 +240,7 @@ export const de: typeof en = {
     privacy: "Fragen zum Datenschutz",
     objections: "Einsprüche",
     responsible: "Herausgegeben von",
+    legalNameUnknown: "Firma nicht angegeben",
   },
   publications: {
     title: "Veröffentlichungen",

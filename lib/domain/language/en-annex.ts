@@ -20,6 +20,11 @@ function periodText(period: string): string {
   return said.length === 0 ? period : said.join(" and ");
 }
 
+/** "P10D" as "10 business days". */
+function businessDaysText(period: string): string {
+  return periodText(period).replace(/ (days?)$/, " business $1");
+}
+
 const natures: Record<Nature, string> = {
   COLLECT: "collection",
   STORE: "storage",
@@ -98,6 +103,7 @@ export const annexTexts = {
   language: "English",
   longDate,
   periodText,
+  businessDaysText,
   natures,
   mechanisms,
   modules,
@@ -114,6 +120,9 @@ export const annexTexts = {
   front: {
     kicker: "Data processing agreement",
     title: "Annexes I to IV",
+    titleTransfer: "Annexes I to III",
+    subtitleTransfer:
+      "to the standard contractual clauses for the transfer of personal data to third countries pursuant to Regulation (EU) 2016/679 (Implementing Decision (EU) 2021/914)",
     subtitleClauses:
       "to the standard contractual clauses between controllers and processors under Article 28(7) of Regulation (EU) 2016/679 (Implementing Decision (EU) 2021/915)",
     subtitleOwnForm:
@@ -124,8 +133,8 @@ export const annexTexts = {
     processor: "Processor",
     products: "Products",
     authorisation: "Authorisation of sub-processors",
-    specific: "specific prior authorisation (clause 7.7(a), Option 1)",
-    general: "general written authorisation (clause 7.7(a), Option 2)",
+    specific: (clause: string) => `specific prior authorisation (clause ${clause}, Option 1)`,
+    general: (clause: string) => `general written authorisation (clause ${clause}, Option 2)`,
     status: "Status of this document",
     publication: "Made from publication",
     publicationValue: (number: number, at: string) => `No ${number} of ${at}`,
@@ -138,17 +147,46 @@ export const annexTexts = {
     differences: "Differences from the signed annexes",
     differencesNone: "This version has no recorded difference from the signed annexes.",
     differencesColumns: { change: "Change", effective: "In effect from", ground: "Ground" },
+    parts: {
+      PARTIES: "Parties",
+      DESCRIPTION: "Description",
+      MEASURES: "Measures",
+      SUBPROCESSORS: "Sub-processors",
+      TRANSFERS: "Transfers",
+    },
+    entryColumns: {
+      part: "Part",
+      entry: "Entry",
+      difference: "Difference",
+      ground: "Ground",
+    },
+    entryChanges: { ADDED: "not in the signed version", REMOVED: "only in the signed version" },
+    was: "Signed",
+    now: "Now",
+    from: "In effect from",
+    noGround: "Correction of the record; no change with notice touched it",
+    waiting: "Waiting for a signature",
+    waitingIntroduction:
+      "The register describes these entries otherwise by now. Description and measures change only with a signature, so the annexes below keep the signed text.",
+    waitingGround: "Takes effect with the next countersigned version",
     heldBack: "Announced, not yet in effect for this agreement",
     heldBackNone: "No announced change is pending for this agreement.",
     heldBackIntroduction: "These changes are not part of the annexes below.",
   },
   status: {
-    forSignature: "For signature",
+    forSignature: "Draft, for signature",
     forSignatureMeaning: "Not signed yet. It binds nobody before both parties have signed.",
-    asSigned: (date: string) => `As signed on ${date}`,
+    asSigned: (date: string) => `As agreed on ${date}`,
     asSignedMeaning: (fileHash: string) =>
       `This text states the annexes as signed. The countersigned file prevails; its SHA-256 is ${fileHash}.`,
-    consolidated: "Consolidated, unsigned",
+    consolidated: (publication: number) =>
+      `As of publication ${publication}: consolidated, unsigned`,
+    differs: (date: string, count: number) =>
+      `Differs from the signed version of ${date} in ${count} ${count === 1 ? "entry" : "entries"}`,
+    fileCompared: (fileHash: string) =>
+      `The countersigned file has the SHA-256 ${fileHash}; each entry that reads otherwise is listed below.`,
+    fileNotCompared: (fileHash: string) =>
+      `The countersigned file has the SHA-256 ${fileHash}. Its text was not made from a publication, so its entries cannot be compared.`,
     consolidatedMeaning: (date: string) =>
       `The annexes signed on ${date} with the changes since then worked in. Nobody has signed this version; what was signed prevails where the two differ without a ground named here.`,
   },
@@ -235,6 +273,7 @@ export const annexTexts = {
       "For transfers to (sub-) processors, also describe the specific technical and organisational measures to be taken by the (sub-) processor to be able to provide assistance to the controller",
     assistance:
       "Description of the specific technical and organisational measures to be taken by the processor to be able to provide assistance to the controller",
+    own: "Measures agreed with this customer",
     onlyFor: (products: string) => `Only for ${products}.`,
   },
 

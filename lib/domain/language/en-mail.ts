@@ -67,6 +67,11 @@ export const enMail = {
     general: (lastDay: string, zone: string, startOn: string) =>
       `If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change may take effect for your agreement from ${startOn}.`,
     titleSpecific: "If you do not answer",
+    approves: (lastDay: string, zone: string, startOn: string) =>
+      `Your agreement says that silence counts as approval. If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change counts as approved, and may take effect for your agreement from ${startOn}.`,
+    titleConfirm: "When the periods begin",
+    confirm:
+      "By your agreement the periods begin on the day on which you confirm that you have received this notice: in the portal, or by answering this mail. Your days then stand in the portal. Until then no period runs, and the change does not take effect for your agreement.",
     specific:
       "Nothing happens without your approval. Silence is not consent: until you have approved in writing, the change does not take effect for your agreement.",
     titleInform: "What this means for you",
@@ -165,12 +170,40 @@ export const enMail = {
     period: (period: string) => `${period} from receipt; the day of receipt is not counted`,
     receiptOn: {
       DISPATCH: "the day on which the mail is sent",
+      ACCEPTANCE: "the day on which your mail server accepts the mail",
       NEXT_DAY: "the day after the mail is sent",
       NEXT_WORKING_DAY: "the next working day after the mail is sent",
+      AFTER_DAYS: "some days after the mail is sent",
+      CONFIRMATION: "the day on which you confirm that you have received it",
     },
+    counted: (sum: string) => `${sum}.`,
+    after: (period: string) => `${period} after the mail is sent`,
+    silence: "Silence",
+    silenceApproves: "counts as approval when the time to object has ended",
+    contacts: "Told",
+    allContacts: "the change waits until each of your contacts for notices was told",
     weekend: "A period that ends on a Saturday or Sunday ends on the Monday after.",
+    weekendOrHoliday:
+      "A period that ends on a Saturday, a Sunday or a holiday ends on the next working day.",
     noticeOnly: "The change may take effect when the notice period has ended.",
     quote: (clause: string) => `“${clause}”`,
+  },
+  counted: {
+    businessDays: (count: number) => (count === 1 ? "1 business day" : `${count} business days`),
+    calendar: (period: string, startsOn: string) => `${period} from receipt on ${startsOn}`,
+    moved: (period: string, startsOn: string, end: string) =>
+      `${period} from receipt on ${startsOn}; ${end} is no working day, so that the next one counts`,
+    business: (
+      period: string,
+      calendars: readonly string[],
+      startsOn: string,
+      passed: readonly string[],
+    ) =>
+      [
+        `${period} by the ${calendars.length === 1 ? "calendar" : "calendars"} ${sequence(calendars)}`,
+        `from receipt on ${startsOn}`,
+        ...(passed.length === 0 ? [] : [`without ${sequence(passed)}`]),
+      ].join(", "),
   },
   about: {
     title: "About this mail",
@@ -194,5 +227,10 @@ export const enMail = {
     D: (count: number) => (count === 1 ? "1 day" : `${count} days`),
   },
 };
+
+/** "3 April 2026 and 6 April 2026" */
+function sequence(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}
 
 export type MailWords = typeof enMail;

@@ -61,6 +61,11 @@ export const en = {
     endedOn: "Ended",
     service: "Service",
     legalEntity: "Legal entity",
+    legalEntityUnknown: "legal entity not known",
+    namedAs: {
+      EXAMPLE: "Given as an example; who it is is not stated",
+      CATEGORY: "A category; no name is stated",
+    },
     dataSubjects: "Data subjects",
     under: (parent: string) => `Engaged under ${parent}`,
     feature: (feature: string) => `For ${feature}`,
@@ -182,6 +187,7 @@ export const en = {
     privacy: "Questions about data protection",
     objections: "Objections",
     responsible: "Published by",
+    legalNameUnknown: "legal name not stated",
   },
   publications: {
     title: "Publications",

@@ -62,6 +62,11 @@ export const fr: typeof en = {
     endedOn: "Terminé",
     service: "Service",
     legalEntity: "Entité juridique",
+    legalEntityUnknown: "entité juridique inconnue",
+    namedAs: {
+      EXAMPLE: "Cité à titre d’exemple ; l’identité n’est pas indiquée",
+      CATEGORY: "Une catégorie ; aucun nom n’est indiqué",
+    },
     dataSubjects: "Personnes concernées",
     under: (parent) => `Engagé par ${parent}`,
     feature: (feature) => `Pour ${feature}`,
@@ -237,6 +242,7 @@ export const fr: typeof en = {
     privacy: "Questions sur la protection des données",
     objections: "Objections",
     responsible: "Publié par",
+    legalNameUnknown: "dénomination sociale non indiquée",
   },
   publications: {
     title: "Publications",

@@ -17,6 +17,8 @@ export const refusals = {
   nobodyToTell: "No customer has to be told of this change: activate it.",
   plannedTooEarly:
     "The planned day lies in the past, or before the earliest day for all customers.",
+  daysUncountable:
+    "The days of an agreement cannot be counted, and are not guessed: the change page names what is missing.",
   gateClosed: "The change may not become effective yet.",
   nothingToActivate: "There is nobody left for whom this change could become effective.",
   notToday:
@@ -29,6 +31,9 @@ export const refusals = {
 export const blockerSentences: Readonly<Record<string, string>> = {
   NO_CONTACT: "no confirmed contact to tell",
   NOT_INFORMED: "no notice was accepted yet",
+  CONTACTS_NOT_TOLD: "not every contact was told yet, and the agreement asks for all",
+  RECEIPT_NOT_CONFIRMED: "the customer has not confirmed receipt, and the periods begin with that",
+  RECEIPT_CONFIRMATION_NEEDED: "its periods will begin when it confirms receipt",
   NOTICE_RUNNING: "the periods still run",
   PLANNED_LATER: "announced for a later day",
   OBJECTION_OPEN: "an objection is open",

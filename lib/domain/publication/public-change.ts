@@ -65,7 +65,12 @@ export function publicChange(
 }
 
 function isPublic(before: Register, after: Register, item: ClassifiedItem): boolean {
-  if (item.class === "INTERNAL" || item.scope.type === "nobody" || item.scope.type === "agreement")
+  if (
+    item.class === "INTERNAL" ||
+    item.scope.type === "nobody" ||
+    item.scope.type === "agreement" ||
+    item.scope.type === "agreements"
+  )
     return false;
   const fields = publicFields[item.kind];
   if (fields === undefined) return false;

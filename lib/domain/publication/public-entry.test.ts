@@ -98,9 +98,10 @@ describe("what is not known", () => {
     });
   });
 
-  test("is the place, where none is recorded", () => {
+  test("is the place, where none is recorded, and with it whether a transfer needs a mechanism", () => {
     expect(factsOf({ Engagement: [given.engagement({ ref: "new" })] }, "new").unknown).toEqual([
       "locations",
+      "mechanisms",
     ]);
   });
 
@@ -120,5 +121,15 @@ describe("since when an entry is in use", () => {
       published,
     );
     expect(sinceOf(given.engagement({ actualUseFrom: undefined }), null, first)).toBe(first);
+  });
+
+  test("is not said where the register says that nobody knows, unless it was published before", () => {
+    const [published, first] = [given.day("2024-02-01"), given.day("2024-03-01")];
+    const unknown = given.engagement({
+      actualUseFrom: undefined,
+      fieldStates: { actualUseFrom: { state: "UNKNOWN" } },
+    });
+    expect(sinceOf(unknown, null, first)).toBeNull();
+    expect(sinceOf(unknown, published, first)).toBe(published);
   });
 });

@@ -23,6 +23,7 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
   const facts: Facts = {
     ref: engagement.ref,
     name: vendor?.name ?? engagement.ref,
+    ...(isNoName(vendor?.namedAs) && { namedAs: vendor?.namedAs }),
     service: service?.name ?? engagement.ref,
     legalEntity: { name: entity?.legalName ?? null, country: entity?.country ?? null },
     purpose: engagement.purpose ?? service?.function ?? engagement.subjectMatter ?? null,
@@ -35,7 +36,7 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
     locations: locations.map((location) => ({
       country: location.country ?? null,
       region: location.region ?? null,
-      kind: location.locationKind ?? "COMPUTE",
+      kind: location.locationKind ?? null,
     })),
     mechanisms: mechanismsOf(register, engagement.ref),
     products: [...(engagement.productIds ?? [])],
@@ -127,17 +128,28 @@ function unknownFields(facts: Facts, locations: readonly Row<"ProcessingLocation
   if (facts.purpose === null) unknown.push("purpose");
   if (facts.dataCategories.length === 0) unknown.push("dataCategories");
   if (facts.dataSubjectCategories.length === 0) unknown.push("dataSubjectCategories");
-  if (locations.length === 0 || locations.some(({ country }) => country === undefined))
+  if (locations.length === 0 || locations.some(({ country }) => country === undefined)) {
     unknown.push("locations");
+    // Where the data are is not known, so neither is whether a transfer needs a mechanism.
+    if (facts.mechanisms.length === 0) unknown.push("mechanisms");
+  }
   return unknown;
 }
 
-/** The day since which an entry is in use: as recorded, else as published before, else the day it is first listed. */
+/**
+ * The day since which an entry is in use: as recorded, else as published before, else the day it is first listed; null
+ * where the register says that nobody knows.
+ */
 export function sinceOf(
   engagement: Row<"Engagement">,
   published: CalendarDate | null,
   firstListedOn: CalendarDate,
-): CalendarDate {
+): CalendarDate | null {
   const recorded = engagement.actualUseFrom as CalendarDate | undefined;
-  return recorded ?? published ?? firstListedOn;
+  const isUnknown = engagement.fieldStates?.actualUseFrom?.state === "UNKNOWN";
+  return recorded ?? published ?? (isUnknown ? null : firstListedOn);
+}
+
+function isNoName(namedAs: Row<"Vendor">["namedAs"]): namedAs is "EXAMPLE" | "CATEGORY" {
+  return namedAs === "EXAMPLE" || namedAs === "CATEGORY";
 }

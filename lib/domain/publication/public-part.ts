@@ -19,12 +19,14 @@ export type EntryTexts = {
 export type PublicSubprocessor = {
   ref: string;
   name: string;
+  /** Only where `name` is no name: an example ("like …"), or a category of which nobody gave a name. */
+  namedAs?: "EXAMPLE" | "CATEGORY";
   service: string;
   legalEntity: { name: string | null; country: string | null };
   purpose: string | null;
   dataCategories: string[];
   dataSubjectCategories: string[];
-  locations: { country: string | null; region: string | null; kind: string }[];
+  locations: { country: string | null; region: string | null; kind: string | null }[];
   mechanisms: { regime: Regime; code: string; module: string | null }[];
   products: string[];
   feature: string | null;
@@ -87,7 +89,7 @@ export type PublicPart = {
     introduction: string | null;
     privacyEmail: string | null;
     objectionEmail: string | null;
-    legalEntity: { name: string; address: string | null; country: string | null } | null;
+    legalEntity: { name: string | null; address: string | null; country: string | null } | null;
     translations?: Translated<{ introduction?: string }>;
     untranslated?: "introduction"[];
   };

@@ -8,6 +8,7 @@ import {
   find,
   list,
   type RecordChange,
+  type RecordKey,
   type Register,
   type Row,
   referencesOf,
@@ -96,7 +97,7 @@ function publicOrganisation(register: Register): PublicPart["organisation"] {
       entity === undefined
         ? null
         : {
-            name: entity.legalName ?? entity.ref,
+            name: entity.legalName ?? null,
             address: [entity.street, place].filter(Boolean).join(", ") || null,
             country: entity.country ?? null,
           },
@@ -186,7 +187,7 @@ export function customersPart(register: Register): CustomersPart {
     if (!isCustomersKind(kind)) continue;
     const seen: Record<string, Record<string, unknown>> = {};
     for (const ref of register[kind].keys()) {
-      if (kind === "LegalEntity" && hidden.has(ref)) continue;
+      if (isLeftOut(register, { kind, ref }, hidden)) continue;
       const body = withoutHidden(
         kind,
         ref,
@@ -198,6 +199,16 @@ export function customersPart(register: Register): CustomersPart {
     records[kind] = seen;
   }
   return { format: 1, records: records as CustomersPart["records"] };
+}
+
+/** Hidden entities, and what is not done: that is a fact of the register and no measure of an annex. */
+function isLeftOut(
+  register: Register,
+  { kind, ref }: RecordKey,
+  hidden: ReadonlySet<string>,
+): boolean {
+  if (kind === "LegalEntity") return hidden.has(ref);
+  return kind === "SecurityMeasure" && find(register, kind, ref)?.negativeFact === true;
 }
 
 /** The entities that are neither ours nor those of vendors and transfers. Those of customers are, unless they are a vendor's too. */

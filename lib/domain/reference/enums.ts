@@ -71,6 +71,15 @@ export const recipientKindLabels: Readonly<Record<RecipientKind, string>> = {
   CATEGORY_ONLY: "Category of recipients (no name known)",
 };
 
+/** Whether a recipient is named, given as an example ("like …"), or told by its category alone. */
+export const waysOfNaming = ["NAME", "EXAMPLE", "CATEGORY"] as const;
+export type WayOfNaming = (typeof waysOfNaming)[number];
+export const wayOfNamingLabels: Readonly<Record<WayOfNaming, string>> = {
+  NAME: "By its name",
+  EXAMPLE: "As an example",
+  CATEGORY: "By its category alone",
+};
+
 export const locationKinds = [
   "STORAGE",
   "BACKUP",
@@ -244,6 +253,31 @@ export const trackerDisplayCategoryLabels: Readonly<Record<TrackerDisplayCategor
   ADVERTISING: "Advertising",
   SOCIAL_MEDIA: "Social media",
 };
+
+/** By what a site lets people accept and refuse trackers. */
+export const consentControls = [
+  "CONSENT_BANNER",
+  "PREFERENCE_CENTRE",
+  "BROWSER_SETTINGS",
+  "PROVIDER_OPT_OUT",
+] as const;
+export type ConsentControl = (typeof consentControls)[number];
+export const consentControlLabels: Readonly<Record<ConsentControl, string>> = {
+  CONSENT_BANNER: "A banner that asks first",
+  PREFERENCE_CENTRE: "A page of settings on the site",
+  BROWSER_SETTINGS: "The settings of the browser",
+  PROVIDER_OPT_OUT: "The opt-out of a provider",
+};
+
+/** Grounds on which a sub-processor may be replaced at once, where the agreement says so. */
+export const emergencyGrounds = [
+  "SECURITY_INCIDENT",
+  "IMMINENT_LOSS_OF_SERVICE",
+  "PROVIDER_INSOLVENCY",
+  "PROVIDER_TERMINATION_SHORT_NOTICE",
+  "LEGAL_PROHIBITION",
+  "COURT_OR_AUTHORITY_ORDER",
+] as const;
 
 /** Classes of change, the highest first. */
 export const materialities = ["A", "M1", "M2", "DS", "I", "E", "R"] as const;

@@ -149,6 +149,10 @@ export const linterRuleCodes = [
 ] as const;
 export type LinterRuleCode = (typeof linterRuleCodes)[number];
 
+export function isLinterRuleCode(code: string): code is LinterRuleCode {
+  return linterRuleCodes.some((known) => known === code);
+}
+
 export type LinterScope =
   | "LegalEntity"
   | "ProcessingActivity"

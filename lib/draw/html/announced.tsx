@@ -4,7 +4,7 @@ import type { ListView } from "@/lib/domain/documents/public-list";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { BeforeAfter } from "./before-after";
 import { Data, Labels, Mechanisms, What, Where } from "./entry-table";
-import { Facts, Known, langOf } from "./known";
+import { Facts, langOf } from "./known";
 
 /** What is announced and from when, on top of the list. */
 export function Announced({ list, up, words }: { list: ListView; up: string; words: Catalogue }) {
@@ -70,9 +70,10 @@ function AddedEntry({ entry, words }: { entry: EntryView; words: Catalogue }) {
           list.name,
           <>
             <span className="n">{entry.name}</span>
-            <span>{entry.service}</span>
+            {entry.service !== entry.name && <span>{entry.service}</span>}
+            {entry.namedAs && <span className="x">{entry.namedAs}</span>}
             <span className="e">
-              <Known fact={entry.legalEntity} words={words} />
+              {entry.legalEntity ?? <i className="u">{words.list.legalEntityUnknown}</i>}
             </span>
             {entry.under && <span className="x">{entry.under}</span>}
             {entry.optional && <Labels entry={{ ...entry, status: "active" }} words={words} />}

@@ -80,9 +80,10 @@ export function Who({ entry, words }: { entry: EntryView; words: Catalogue }) {
   return (
     <>
       <span className="n">{entry.name}</span>
-      <span className="s">{entry.service}</span>
+      {entry.service !== entry.name && <span className="s">{entry.service}</span>}
+      {entry.namedAs && <span className="x">{entry.namedAs}</span>}
       <span className="e">
-        <Known fact={entry.legalEntity} words={words} />
+        {entry.legalEntity ?? <i className="u">{words.list.legalEntityUnknown}</i>}
       </span>
       {entry.under && <span className="x">{entry.under}</span>}
       <Labels entry={entry} words={words} />

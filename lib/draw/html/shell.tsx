@@ -14,7 +14,7 @@ export type Frame = {
     website: string | null;
     privacyEmail: string | null;
     objectionEmail: string | null;
-    legalEntity: { name: string; address: string | null; country: string | null } | null;
+    legalEntity: { name: string | null; address: string | null; country: string | null } | null;
   };
   simulated: boolean;
   title: string;
@@ -122,7 +122,7 @@ function Bottom({ frame: { words, organisation } }: { frame: Frame }) {
   const link = safeLink(website);
   const lines = legalEntity
     ? [
-        legalEntity.name,
+        legalEntity.name ?? `${organisation.name} (${words.publication.legalNameUnknown})`,
         legalEntity.address,
         legalEntity.country && countryName(legalEntity.country, words),
       ].filter((line) => line !== null)

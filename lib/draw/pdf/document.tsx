@@ -134,21 +134,25 @@ const headings = {
     text: styles.headingTwoText,
     caption: styles.caption,
     size: 10,
-    ahead: 46,
+    ahead: 64,
   },
   3: {
     box: styles.headingThree,
     text: styles.headingThreeText,
     caption: styles.caption,
     size: 9,
-    ahead: 26,
+    ahead: 56,
   },
 } as const;
 
 function Heading({ block, print }: { block: BlockOf<"heading">; print: Printable }): ReactElement {
   const style = headings[block.level];
   return (
-    <View wrap={false} minPresenceAhead={style.ahead} style={style.box}>
+    <View
+      wrap={false}
+      minPresenceAhead={style.ahead}
+      style={block.follows ? [style.box, styles.following] : style.box}
+    >
       <Text hyphenationPenalty={never} style={style.text}>
         {print.fit(block.text, { width: textWidth, fontSize: style.size })}
       </Text>

@@ -4,12 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test } from "vitest";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import type { Block, DocumentView, Line } from "@/lib/domain/documents/blocks";
 import { annexFixture } from "@/lib/testing/annex-fixture";
+import { demoAnnex, otherwise } from "@/lib/testing/demo-annex";
 import { drawAnnex, stopDrawing } from "./pool";
 import { renderDocument } from "./render-document";
 
+const unitedAndSwiss = [
+  otherwise("Customer", "thameside", { regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"] }),
+];
 const view = annexView(annexFixture(12));
 const bytes = await renderDocument(view);
 afterAll(stopDrawing);
@@ -78,25 +82,32 @@ function saying(text: string, rest: Partial<DocumentView> = {}): DocumentView {
 }
 
 describe("renderDocument", () => {
-  test("prints the document's words row by row, all of them and no others", async () => {
-    const { pages } = await read(bytes);
-    const headers = view.sections.flatMap(({ blocks }) => blocks.map(headerOf)).filter(Boolean);
-    const printed = pages
-      .map((page, index) => {
-        const number = view.footer.pageNumber
-          .replace("{page}", `${index + 1}`)
-          .replace("{pages}", `${pages.length}`);
-        const footer = bare(view.footer.left.join("") + number);
-        expect(bare(page)).toContain(footer);
-        return headers.reduce(
-          (text, header) => text.replace(header, ""),
-          bare(page).replace(footer, ""),
-        );
-      })
-      .join("");
-    const meant = bare(view.sections.map(({ blocks }) => blocks.map(wordsOf).join("")).join(""));
-    expect(printed).toBe(meant);
-  });
+  test.each([
+    ["the contract", view],
+    ["clauses, UK Addendum and Swiss rider", annexView(demoAnnex("thameside", unitedAndSwiss))],
+  ])(
+    "prints the words row by row, all of them and no others: %s",
+    async (_case, view) => {
+      const { pages } = await read(await renderDocument(view));
+      const headers = view.sections.flatMap(({ blocks }) => blocks.map(headerOf)).filter(Boolean);
+      const printed = pages
+        .map((page, index) => {
+          const number = view.footer.pageNumber
+            .replace("{page}", `${index + 1}`)
+            .replace("{pages}", `${pages.length}`);
+          const footer = bare(view.footer.left.join("") + number);
+          expect(bare(page)).toContain(footer);
+          return headers.reduce(
+            (text, header) => text.replace(header, ""),
+            bare(page).replace(footer, ""),
+          );
+        })
+        .join("");
+      const meant = bare(view.sections.map(({ blocks }) => blocks.map(wordsOf).join("")).join(""));
+      expect(printed).toBe(meant);
+    },
+    60_000,
+  );
 
   test("prints Polish, Greek and Japanese names as they are written", async () => {
     const text = (await read(bytes)).pages.join("");

@@ -88,6 +88,7 @@ export const styles = StyleSheet.create({
   },
   headingOneText: { fontSize: 19, fontWeight: 600, color: accent, lineHeight: lineOf(24, 19) },
   headingOneCaption: { fontSize: 11, lineHeight: lineOf(15, 11), color: ink, marginTop: 2 },
+  following: { marginTop: 26 },
   headingTwo: { marginTop: 12, marginBottom: 4 },
   headingTwoText: { fontSize: 10, fontWeight: 600, color: accent, lineHeight: lineOf(13.5, 10) },
   headingThree: { marginTop: 7, marginBottom: 2 },

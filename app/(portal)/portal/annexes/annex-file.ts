@@ -1,9 +1,9 @@
 import { signedInCustomer } from "@/lib/auth/portal-door";
 import { findOwnAnnex, keepOwnAnnex, type OwnAnnex, recordDownload } from "@/lib/data/portal";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 
-const notThere = { status: 404, headers: { "Cache-Control": "no-store" } } as const;
+export const notThere = { status: 404, headers: { "Cache-Control": "no-store" } } as const;
 
 /**
  * Hands out one annex: the file that was kept, or a new drawing of it.
@@ -39,7 +39,7 @@ export async function annexFile(
   });
 }
 
-function toSignIn(request: Request): Response {
+export function toSignIn(request: Request): Response {
   const { pathname } = new URL(request.url);
   const location = `/sign-in/customer?next=${encodeURIComponent(pathname)}`;
   return new Response(null, {

@@ -201,13 +201,25 @@ function periodAfter(before: unknown, after: unknown): Length {
  *
  * Source: SCC (EU) 2021/915, Annex III; usual agreements allow no material decrease.
  * Reading: whether other words are more or less is for people: other words count as a downgrade until the author says otherwise, with a reason.
+ * What is not done stands in no annex, so its words are internal; a measure that turns into that is gone.
  */
 export function classifyMeasure(context: ClassifyContext): Verdict[] {
   const { before, after, key } = context;
-  const scope = scopeOfProducts(
-    [before, after].flatMap((register) => find(register, "SecurityMeasure", key.ref) ?? []),
+  const readings = [before, after].flatMap(
+    (register) => find(register, "SecurityMeasure", key.ref) ?? [],
   );
+  const scope = scopeOfProducts(readings);
+  if (readings.every(({ negativeFact }) => negativeFact === true)) {
+    return context.differences.map((difference) => ({
+      difference,
+      rule: null,
+      class: "INTERNAL",
+      scope: { type: "nobody" },
+    }));
+  }
   return context.differences.map((one) => {
+    if (one.field === "negativeFact")
+      return verdict(one, one.after === true ? "MEASURE_DOWNGRADED" : "MEASURE_UPGRADED", scope);
     if (one.field === null)
       return verdict(one, one.before === null ? "MEASURE_UPGRADED" : "MEASURE_DOWNGRADED", scope);
     return verdict(

@@ -114,26 +114,3 @@ export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
       : { difference, rule: "TRANSFER_MECHANISM_LOST", class: "A", scope };
   });
 }
-
-/** Terms are bilateral: a change of them concerns that customer alone and waits for a signature. */
-export function classifyAgreement(context: ClassifyContext): Verdict[] {
-  const terms = [
-    "authorisation",
-    "noticePeriod",
-    "objectionPeriod",
-    "zone",
-    "deemedReceipt",
-    "rollForward",
-    "effectiveAfter",
-    "objectionGround",
-    "remedy",
-    "emergencyAllowed",
-    "emergencyGrounds",
-    "governingLaw",
-    "residencyCountries",
-    "excludedVendorIds",
-  ];
-  return ruledBy(context, { type: "agreement", ref: context.key.ref }, (field) =>
-    terms.includes(field) ? "AGREEMENT_TERMS_CHANGED" : null,
-  );
-}

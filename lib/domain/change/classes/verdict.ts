@@ -4,11 +4,12 @@ import type { Materiality } from "@/lib/domain/reference/enums";
 import type { RecordKey, Register } from "@/lib/domain/register";
 import type { FieldDifference } from "../diff";
 
-/** Whom a change concerns: customers of these products, all customers, one agreement, or no customer. */
+/** Whom a change concerns: customers of these products, all customers, one agreement, some agreements, or no customer. */
 export type Scope =
   | { type: "products"; refs: readonly string[] }
   | { type: "everyone" }
   | { type: "agreement"; ref: string }
+  | { type: "agreements"; refs: readonly string[] }
   | { type: "nobody" };
 
 /** One difference with its class and why it has it. `rule` null: no rule names it. */

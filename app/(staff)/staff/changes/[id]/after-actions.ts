@@ -5,6 +5,7 @@ import { staffAction } from "@/lib/auth/staff-door";
 import { recordApproval } from "@/lib/data/approvals";
 import { recordLetter } from "@/lib/data/notice-acts";
 import { decideObjection, recordObjection } from "@/lib/data/objections";
+import { recordReceipt } from "@/lib/data/receipts";
 import { tellContact } from "@/lib/data/telling";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { refusals } from "@/lib/domain/language/refusals";
@@ -28,6 +29,8 @@ const common = {
   notYet: refusals.notYet,
   beforeAnnouncement: "The day lies before the announcement.",
   inEffect: "The change is in effect for this customer already.",
+  daysUncountable:
+    "The days of this agreement cannot be counted: a holiday calendar that it counts by says nothing of a year they fall into. Complete it first.",
 } as const;
 
 type Place = { changeSetId: string; agreementRef: string };
@@ -61,6 +64,19 @@ export const letter = staffAction({
     recordLetter(actor, { ...draft, sentOn, text: text === "" ? null : text }),
   refusals: common,
   after: (_recorded, input) => backTo(input, "letter"),
+});
+
+export const receipt = staffAction({
+  permission: "notice:record",
+  input: z.object({
+    ...subject,
+    contactId,
+    on: day,
+    channel: z.enum(["EMAIL", "LETTER", "PHONE", "HAND"]),
+  }),
+  run: (actor, { on: receivedOn, ...draft }) => recordReceipt(actor, { ...draft, receivedOn }),
+  refusals: common,
+  after: (_recorded, input) => backTo(input, "receipt"),
 });
 
 const word = z.object({

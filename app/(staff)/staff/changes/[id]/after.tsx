@@ -2,9 +2,9 @@ import { RollOut } from "@/components/changes/after/roll-out";
 import type { StaffActor } from "@/lib/auth/actor";
 import { rollOutOf } from "@/lib/data/roll-out";
 import { isStanding } from "@/lib/domain/change/standing";
-import { approve, decide, letter, object, tell } from "./after-actions";
+import { approve, decide, letter, object, receipt, tell } from "./after-actions";
 
-const actions = { tell, letter, object, approve, decide };
+const actions = { tell, letter, receipt, object, approve, decide };
 
 /** What of the page's address the state after the announcement reads. */
 export type AfterSearch = Readonly<

@@ -7,8 +7,9 @@ import { requireStaff } from "@/lib/auth/staff-door";
 import { customerRecord } from "@/lib/data/customer-record";
 import { givenTexts } from "../../[kind]/asked-record";
 import { askToConfirm, confirmByHand, erase, save } from "./actions";
+import { keepSigned, removeSigned } from "./signed-actions";
 
-const actions = { save, askToConfirm, confirmByHand, erase };
+const actions = { save, askToConfirm, confirmByHand, erase, keepSigned, removeSigned };
 
 type Props = {
   params: Promise<{ ref: string }>;

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { annexPreview } from "@/lib/data/change-preview";
 import { openChange } from "@/lib/data/open-change";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 
 /** The annexes of one agreement as they will be, as a PDF that says on every page that it is a preview. */

@@ -1,7 +1,7 @@
 import { requireStaff } from "@/lib/auth/staff-door";
 import { annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes";
 import { findKeptAnnex, isAgreementOf } from "@/lib/data/customer-record";
-import { annexView } from "@/lib/domain/documents/annex-2021-915";
+import { annexView } from "@/lib/domain/documents/annex-view";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 
 type Place = { params: Promise<{ ref: string; agreement: string }> };

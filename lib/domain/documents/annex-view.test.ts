@@ -3,8 +3,8 @@ import { calendarDateOf } from "@/lib/domain/calendar";
 import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";
 import type { RecordChange } from "@/lib/domain/register";
 import { annexFixture } from "@/lib/testing/annex-fixture";
-import { annexView } from "./annex-2021-915";
 import type { AnnexInput } from "./annex-input";
+import { annexView } from "./annex-view";
 import type { Block, DocumentView, Line } from "./blocks";
 
 const since = calendarDateOf("2026-01-01");
@@ -59,10 +59,18 @@ function changed(
 const annexFour = (input: AnnexInput) => rowsOf(section(annexView(input), "Annex IV"));
 
 describe("annexView", () => {
-  test("has a first page and the four annexes in the order of the form", () => {
+  test("has a first page, the ways of the data, and the four annexes in the order of the form", () => {
     expect(
       annexView(annexFixture(0)).sections.map(({ bookmark }) => bookmark.split(".")[0]),
-    ).toEqual(["Agreement and status", "Annex I", "Annex II", "Annex III", "Annex IV"]);
+    ).toEqual([
+      "Agreement and status",
+      "Transfers and forms",
+      "Annex I",
+      "Annex II",
+      "Annex III",
+      "Annex IV",
+      "Appendix 1: Fernwind Software Limited to Courierly Inc",
+    ]);
   });
 
   test("leaves no line empty", () => {
@@ -86,8 +94,8 @@ describe("the first page", () => {
   const front = (status: AnnexInput["status"]) =>
     textOf(annexView({ ...annexFixture(0), status }).sections[0]?.blocks ?? []);
 
-  test("says that an unsigned annex is for signature", () => {
-    expect(front({ state: "FOR_SIGNATURE" })).toContain("For signature");
+  test("says that an unsigned annex is a draft for signature", () => {
+    expect(front({ state: "FOR_SIGNATURE" })).toContain("Draft, for signature");
   });
 
   test("says on which day it was signed, with the hash of the countersigned file", () => {
@@ -95,16 +103,17 @@ describe("the first page", () => {
       state: "AS_SIGNED",
       signedOn: calendarDateOf("2026-02-03"),
       fileHash: "ab12",
+      waiting: [],
     });
-    expect(text).toMatch(/As signed on 3 February 2026[\s\S]*ab12/);
+    expect(text).toMatch(/As agreed on 3 February 2026[\s\S]*ab12/);
   });
 
   test("lists each difference of a consolidated annex with its ground, and never calls it signed", () => {
     const text = textOf(annexView(annexFixture(0)).sections[0]?.blocks ?? []);
-    expect(text).toContain("Consolidated, unsigned");
+    expect(text).toContain("As of publication 7: consolidated, unsigned");
     expect(text).toMatch(/Courierly replaces Altmail.*15 July 2026.*period from 14 June 2026/);
     expect(text).toMatch(/backups move.*2 September 2026.*Approved by the customer/);
-    expect(text).not.toContain("As signed on");
+    expect(text).not.toContain("As agreed on");
   });
 
   test("names a change that is announced by its title alone", () => {

@@ -1,0 +1,123 @@
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { datesFrom, datesGap } from "@/lib/domain/change/dates";
+import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import type { Prisma } from "./database/generated/client";
+import { columnOf } from "./days";
+import { laterDates, misdatedBy, standsFor } from "./notice-acts";
+import { termsOfNotice } from "./notice-terms";
+import { type Channel, findNotice, type NoticeRefusal } from "./objections";
+import { reachable } from "./outlook";
+import { presentRegister } from "./register";
+import { type Transaction, write } from "./write";
+
+type Notice = Prisma.NoticeGetPayload<object>;
+
+/**
+ * Begins the periods of a notice where the agreement lets them begin with the customer's confirmation of receipt.
+ *
+ * Source: none, product decision 0022 (the agreement's own rule of receipt).
+ * Reading: the first confirmation counts, or where all contacts have to be told, that of the last of them. What is counted once
+ * stays: confirming again moves nothing.
+ *
+ * @param on day of the confirmation, in the agreement's zone
+ */
+export async function beginPeriods(
+  tx: Transaction,
+  notice: Notice,
+  on: CalendarDate,
+): Promise<Result<null, "daysUncountable">> {
+  const frozen = termsOfNotice(notice);
+  const isOver = notice.effectiveOn !== null || notice.declinedAt !== null;
+  if (frozen.deemedReceipt !== "CONFIRMATION" || notice.startsOn !== null || isOver)
+    return done(null);
+  if (frozen.contactsToInform === "ALL_CONTACTS" && (await unconfirmed(tx, notice.id)) > 0)
+    return done(null);
+  const { register } = await presentRegister(tx);
+  const terms = withLaterYears(frozen, register);
+  if (datesGap(on, terms) !== null) return refuse("daysUncountable");
+  await tx.notice.update({
+    where: { id: notice.id },
+    data: laterDates(notice, datesFrom(on, terms)),
+  });
+  return done(null);
+}
+
+/** Contacts that were meant to be told and have not confirmed. */
+async function unconfirmed(tx: Transaction, noticeId: string): Promise<number> {
+  return tx.customerContact.count({
+    where: {
+      erasedAt: null,
+      purpose: reachable.purpose,
+      deliveries: {
+        some: {
+          notices: { some: { noticeId } },
+          announcement: { kind: { in: ["NOTICE", "ADVERSE"] } },
+          state: { not: "CANCELLED" },
+        },
+      },
+      acknowledgements: { none: { noticeId } },
+    },
+  });
+}
+
+type Refusal =
+  | NoticeRefusal
+  | "notAllowed"
+  | "noSuchContact"
+  | "notYet"
+  | "beforeAnnouncement"
+  | "noticeClosed"
+  | "daysUncountable";
+
+/** Records that a contact has confirmed, outside the portal, that it received a notice. It approves nothing. */
+export async function recordReceipt(
+  actor: Actor,
+  draft: {
+    changeSetId: string;
+    customerRef: string;
+    agreementRef: string | null;
+    contactId: string;
+    receivedOn: CalendarDate;
+    channel: Channel;
+  },
+): Promise<Result<{ id: string; agreement: string }, Refusal>> {
+  if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
+  const { changeSetId, contactId, receivedOn, channel } = draft;
+  return write<{ id: string; agreement: string }, Refusal>(
+    actor,
+    ({ agreement }) => ({
+      type: "notice.acknowledged",
+      changeSetId,
+      agreementRef: agreement,
+      contactId,
+    }),
+    async (tx, entry) => {
+      const found = await findNotice(tx, draft);
+      if (!found.ok) return found;
+      const notice = found.value;
+      if (notice.declinedAt !== null) return refuse("noticeClosed");
+      const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
+      if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
+      const { zone } = termsOfNotice(notice);
+      const misdated = await misdatedBy(tx, changeSetId, receivedOn, entry.at, zone);
+      if (misdated !== null) return refuse(misdated);
+      await tx.acknowledgement.createMany({
+        data: [
+          {
+            noticeId: notice.id,
+            contactId,
+            at: entry.at,
+            confirmedOn: columnOf(receivedOn),
+            channel,
+            enteredBy: actorName(actor),
+          },
+        ],
+        skipDuplicates: true,
+      });
+      const begun = await beginPeriods(tx, notice, receivedOn);
+      return begun.ok ? done({ id: notice.id, agreement: notice.agreementRef }) : begun;
+    },
+  );
+}

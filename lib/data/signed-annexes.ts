@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, type CustomerActor, mayDo } from "@/lib/auth/actor";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { type SignedFileProblem, signedFileProblem } from "@/lib/domain/documents/signed-file";
+import { sha256 } from "@/lib/domain/publication/canonical";
+import { find, pointingTo } from "@/lib/domain/register";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { organisationZone } from "./change-sets";
+import { database } from "./database/current";
+import { columnOf, dayOf, instantOfColumn } from "./days";
+import { presentRegister } from "./register";
+import type { SignedParties } from "./signed-versions";
+import { write } from "./write";
+
+/** A countersigned file as staff hand it in. */
+export type SignedEntry = {
+  readonly customerRef: string;
+  readonly agreementRef: string;
+  readonly signedOn: CalendarDate;
+  /** The publication that the signed text was made from; null: it was not made here. */
+  readonly publication: number | null;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+};
+
+export type SignedRefusal =
+  | SignedFileProblem
+  | "notAllowed"
+  | "noSuchAgreement"
+  | "noSuchPublication"
+  | "signedLater"
+  | "signedBeforePublication"
+  | "knownFile";
+
+/**
+ * Keeps a countersigned file: from now on it says what the parties agreed on that day.
+ *
+ * Source: GDPR Art. 28(9) (the contract is in writing, also in electronic form).
+ */
+export async function recordSigned(
+  actor: Actor,
+  entry: SignedEntry,
+): Promise<Result<{ id: string; sha256: string }, SignedRefusal>> {
+  if (!mayDo(actor, "signedAnnex:record")) return refuse("notAllowed");
+  const problem = signedFileProblem(entry.bytes);
+  if (problem !== null) return refuse(problem);
+  const { register } = await presentRegister();
+  const agreement = find(register, "CustomerAgreement", entry.agreementRef);
+  const customer = find(register, "Customer", entry.customerRef);
+  if (agreement === undefined || customer === undefined || agreement.customerId !== customer.ref)
+    return refuse("noSuchAgreement");
+  const zone = agreement.zone ?? organisationZone(register);
+  if (entry.signedOn > dateIn(actor.at, zone)) return refuse("signedLater");
+  const late = await publicationProblem(entry, zone);
+  if (late !== null) return refuse(late);
+  const parties: SignedParties = {
+    agreement,
+    customer,
+    customerEntity: find(register, "LegalEntity", customer.legalEntityId),
+    customerAppointments: pointingTo(
+      register,
+      "Appointment",
+      "appointedById",
+      customer.legalEntityId ?? "",
+    ),
+  };
+  return keep(actor, entry, parties);
+}
+
+/** Nobody signs a text before it was made. */
+async function publicationProblem(
+  { publication, signedOn }: SignedEntry,
+  zone: string,
+): Promise<"noSuchPublication" | "signedBeforePublication" | null> {
+  if (publication === null) return null;
+  const made = await database().publication.findUnique({
+    where: { number: publication },
+    select: { publishedAt: true },
+  });
+  if (made === null) return "noSuchPublication";
+  const madeOn = dateIn(instantOfColumn(made.publishedAt), zone);
+  return signedOn < madeOn ? "signedBeforePublication" : null;
+}
+
+function keep(
+  actor: Actor,
+  { customerRef, agreementRef, signedOn, publication, fileName, bytes }: SignedEntry,
+  parties: SignedParties,
+): Promise<Result<{ id: string; sha256: string }, "knownFile">> {
+  const digest = sha256(bytes);
+  return write<{ id: string; sha256: string }, "knownFile">(
+    actor,
+    ({ id }) => ({
+      type: "signedAnnex.recorded",
+      signedAnnexId: id,
+      agreementRef,
+      signedOn,
+      publication,
+      sha256: digest,
+    }),
+    async (tx, { at }) => {
+      const known = await tx.signedAnnex.count({
+        where: { agreementRef, sha256: digest, removedAt: null },
+      });
+      if (known > 0) return refuse("knownFile");
+      const id = randomUUID();
+      await tx.signedAnnex.create({
+        data: {
+          id,
+          agreementRef,
+          customerRef,
+          signedOn: columnOf(signedOn),
+          publicationNumber: publication,
+          parties: JSON.parse(JSON.stringify(parties)),
+          fileName: fileName.slice(0, 200),
+          bytes: Uint8Array.from(bytes),
+          sha256: digest,
+          size: bytes.length,
+          recordedAt: at,
+        },
+      });
+      return done({ id, sha256: digest });
+    },
+  );
+}
+
+/** Takes a file away again that should not be there: its bytes go, that it was there stays in the audit. */
+export async function removeSigned(
+  actor: Actor,
+  { customerRef, id, reason }: { customerRef: string; id: string; reason: string },
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchFile" | "reasonMissing">> {
+  if (!mayDo(actor, "signedAnnex:record")) return refuse("notAllowed");
+  const because = reason.trim();
+  if (because === "") return refuse("reasonMissing");
+  return write<{ id: string }, "noSuchFile">(
+    actor,
+    { type: "signedAnnex.removed", signedAnnexId: id, reason: because },
+    async (tx, { at }) => {
+      const { count } = await tx.signedAnnex.updateMany({
+        where: { id, customerRef, removedAt: null },
+        data: { bytes: null, removedAt: at },
+      });
+      return count === 0 ? refuse("noSuchFile") : done({ id });
+    },
+  );
+}
+
+/** A countersigned file with its bytes. */
+export type SignedFile = {
+  readonly id: string;
+  readonly agreementRef: string;
+  readonly signedOn: CalendarDate;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+};
+
+/** A countersigned file for staff; null when this customer has no such file, or the actor may not see it. */
+export async function findSigned(
+  actor: Actor,
+  where: { customerRef: string; id: string },
+): Promise<SignedFile | null> {
+  return mayDo(actor, "register:read") ? fileOf(where) : null;
+}
+
+/** One of the customer's own countersigned files; null for any other, as for one that does not exist. */
+export async function ownSigned(
+  { customerRef }: CustomerActor,
+  agreementRef: string,
+  id: string,
+): Promise<SignedFile | null> {
+  const { register } = await presentRegister();
+  if (find(register, "CustomerAgreement", agreementRef)?.customerId !== customerRef) return null;
+  return fileOf({ customerRef, agreementRef, id });
+}
+
+/** Notes that a contact took a countersigned file away. */
+export async function noteSignedDownload(actor: CustomerActor, { id }: SignedFile): Promise<void> {
+  await write(actor, { type: "signedAnnex.downloaded", signedAnnexId: id }, async () => done(null));
+}
+
+async function fileOf(where: {
+  customerRef: string;
+  agreementRef?: string;
+  id: string;
+}): Promise<SignedFile | null> {
+  const row = await database().signedAnnex.findFirst({ where: { ...where, removedAt: null } });
+  if (row === null || row.bytes === null) return null;
+  const { id, agreementRef, signedOn, sha256: digest, bytes } = row;
+  return { id, agreementRef, signedOn: dayOf(signedOn), sha256: digest, bytes };
+}

@@ -1,0 +1,110 @@
+import type { GateFacts } from "@/lib/domain/change/gate";
+import type { Prisma } from "./database/generated/client";
+import { dayOf } from "./days";
+import { termsOfNotice } from "./notice-terms";
+import { reachable } from "./outlook";
+import type { Transaction } from "./write";
+
+type Notice = {
+  readonly id: string;
+  readonly terms: Prisma.JsonValue;
+  readonly earliestEffectiveOn: Date | null;
+};
+
+/** What the gate asks about terms and telling. */
+export type ToldFacts = Pick<
+  GateFacts,
+  | "authorisation"
+  | "silenceApproves"
+  | "isInformed"
+  | "untoldContacts"
+  | "awaitsConfirmation"
+  | "earliestEffectiveOn"
+>;
+
+const telling = { kind: { in: ["NOTICE", "ADVERSE"] } } satisfies Prisma.AnnouncementWhereInput;
+
+const accepted = {
+  state: "ACCEPTED",
+  announcement: telling,
+  attempts: { some: { outcome: "ACCEPTED" } },
+} satisfies Prisma.DeliveryWhereInput;
+
+/** Who was told of each of these notices, and what their terms make of it. */
+export async function toldFactsOf(
+  tx: Pick<Transaction, "deliveredNotice">,
+  notices: readonly Notice[],
+): Promise<Map<string, ToldFacts>> {
+  const told = await tx.deliveredNotice.findMany({
+    where: { noticeId: { in: notices.map(({ id }) => id) }, delivery: accepted },
+    select: { noticeId: true },
+  });
+  const informed = new Set(told.map(({ noticeId }) => noticeId));
+  const wantAll = notices.filter(
+    (notice) => termsOfNotice(notice).contactsToInform === "ALL_CONTACTS",
+  );
+  const untold = await untoldContacts(
+    tx,
+    wantAll.map(({ id }) => id),
+  );
+  return new Map(
+    notices.map((notice) => {
+      const { authorisation, silenceApproves, deemedReceipt } = termsOfNotice(notice);
+      return [
+        notice.id,
+        {
+          authorisation,
+          silenceApproves,
+          isInformed: informed.has(notice.id),
+          untoldContacts: untold.get(notice.id) ?? 0,
+          awaitsConfirmation: deemedReceipt === "CONFIRMATION",
+          earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * How many of the contacts that a notice was meant for were not told of it. One who was erased, or is no contact for
+ * notices any more, is not waited for.
+ */
+async function untoldContacts(
+  tx: Pick<Transaction, "deliveredNotice">,
+  noticeIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (noticeIds.length === 0) return new Map();
+  const meant = await tx.deliveredNotice.findMany({
+    where: {
+      noticeId: { in: [...noticeIds] },
+      delivery: {
+        announcement: telling,
+        state: { not: "CANCELLED" },
+        contact: { erasedAt: null, purpose: reachable.purpose },
+      },
+    },
+    select: {
+      noticeId: true,
+      delivery: {
+        select: {
+          contactId: true,
+          state: true,
+          attempts: { where: { outcome: "ACCEPTED" }, select: { number: true }, take: 1 },
+        },
+      },
+    },
+  });
+  const isTold = new Map<string, Map<string, boolean>>();
+  for (const { noticeId, delivery } of meant) {
+    const contacts = isTold.get(noticeId) ?? new Map<string, boolean>();
+    const isAccepted = delivery.state === "ACCEPTED" && delivery.attempts.length > 0;
+    contacts.set(delivery.contactId, isAccepted || contacts.get(delivery.contactId) === true);
+    isTold.set(noticeId, contacts);
+  }
+  return new Map(
+    [...isTold].map(([id, contacts]) => [
+      id,
+      [...contacts.values()].filter((told) => !told).length,
+    ]),
+  );
+}

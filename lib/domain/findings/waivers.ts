@@ -1,0 +1,103 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import {
+  isLinterRuleCode,
+  type LinterRuleCode,
+  linterRules,
+} from "@/lib/domain/reference/linter-rules";
+import { list, type Register, type Row } from "@/lib/domain/register";
+import type { Finding } from "./finding";
+
+/** No contract with a processor, or none that stands: neither can be accepted for a time. */
+const contractRules: readonly LinterRuleCode[] = ["ENG-001", "ENG-003"];
+
+/**
+ * Tells whether a rule's findings can be accepted for a time.
+ *
+ * Source: GDPR Art. 44 and 28(3); product rule 2.3.
+ * Reading: a warning or a hint can; an error can, but for the errors of Chapter V and a missing contract, which no decision of
+ * ours makes lawful.
+ */
+export function isWaivable(code: LinterRuleCode): boolean {
+  if (contractRules.includes(code)) return false;
+  return !(code.startsWith("TRF-") && linterRules[code].severity === "error");
+}
+
+/** Why a waiver covers nothing on a day, though it stands in the register. */
+export type WaiverFault = "expired" | "notWaivable" | "noAdvice";
+
+/**
+ * Tells why a waiver has no effect on a day; undefined when it has.
+ *
+ * Source: GDPR Art. 38(3), 38(6) and 39(1)(a); domain 1.15.
+ * Reading: an error is waived by whoever answers for it, after the advice of the data protection officer has been recorded; the
+ * officer advises and never decides. The last day counts in full.
+ */
+export function waiverFault(waiver: Row<"Waiver">, asOf: CalendarDate): WaiverFault | undefined {
+  const { rule, until, officerAdvice, officerAdvisedOn } = waiver;
+  if (rule === undefined || !isLinterRuleCode(rule) || !isWaivable(rule)) return "notWaivable";
+  if (until === undefined || until < asOf) return "expired";
+  const isAdvised =
+    officerAdvice !== undefined && officerAdvisedOn !== undefined && officerAdvisedOn <= asOf;
+  return linterRules[rule].severity === "error" && !isAdvised ? "noAdvice" : undefined;
+}
+
+/**
+ * Marks the findings that a waiver covers on a day. None is left out.
+ *
+ * Source: GDPR Art. 5(2) (whoever accepts a defect must be able to show why).
+ * Reading: a waiver without a field or a regime covers its rule in every field and under every regime of the record. Of
+ * several the one that lasts longest is named.
+ */
+export function withWaivers(
+  register: Register,
+  findings: readonly Finding[],
+  asOf: CalendarDate,
+): Finding[] {
+  const waivers = waiversAtWork(register, asOf);
+  if (waivers.size === 0) return [...findings];
+  return findings.map((finding) => {
+    const { code, kind, ref } = finding;
+    const covering = waivers
+      .get(`${code} ${kind}/${ref}`)
+      ?.find((waiver) => covers(waiver, finding));
+    return covering === undefined ? finding : { ...finding, waiver: noteOf(covering) };
+  });
+}
+
+function waiversAtWork(register: Register, asOf: CalendarDate): Map<string, Row<"Waiver">[]> {
+  const atWork = list(register, "Waiver")
+    .filter((waiver) => waiver.validFrom <= asOf && waiverFault(waiver, asOf) === undefined)
+    .toSorted((one, other) => ((one.until ?? "") < (other.until ?? "") ? 1 : -1));
+  const byPlace = new Map<string, Row<"Waiver">[]>();
+  for (const waiver of atWork) {
+    const place = `${waiver.rule} ${waiver.foundIn}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), waiver]);
+  }
+  return byPlace;
+}
+
+function covers({ field, regime }: Row<"Waiver">, finding: Finding): boolean {
+  return (
+    (field === undefined || field === finding.field) &&
+    (regime === undefined || regime === finding.regime)
+  );
+}
+
+function noteOf({ ref, reason = "", decidedBy = "", until = "" }: Row<"Waiver">) {
+  return { ref, reason, decidedBy, until };
+}
+
+/** A waiver that covers nothing on a day, and why: beside its own faults, that no rule finds anything there. */
+export type IdleWaiver = { readonly ref: string; readonly why: WaiverFault | "nothingFound" };
+
+/** The waivers of a register that cover none of these findings. */
+export function idleWaivers(
+  register: Register,
+  findings: readonly Finding[],
+  asOf: CalendarDate,
+): IdleWaiver[] {
+  const used = new Set(findings.flatMap(({ waiver }) => waiver?.ref ?? []));
+  return list(register, "Waiver")
+    .filter((waiver) => waiver.validFrom <= asOf && !used.has(waiver.ref))
+    .map((waiver) => ({ ref: waiver.ref, why: waiverFault(waiver, asOf) ?? "nothingFound" }));
+}

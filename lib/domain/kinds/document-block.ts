@@ -1,0 +1,19 @@
+import { choice, number, reference, text } from "@/lib/domain/fields";
+import { kind } from "./kind";
+
+export const documentBlock = kind(
+  "DocumentBlock",
+  {
+    plural: "documentBlocks",
+    label: "Block of a document",
+    labelPlural: "Blocks of documents",
+    titleField: "heading",
+  },
+  {
+    documentId: reference("SourceDocument", { label: "Document", required: true }),
+    heading: text(300, { label: "Heading" }),
+    blockKind: choice(["TEXT", "FACT_TABLE", "FACT_LIST", "FACT_INLINE"], { label: "Kind" }),
+    text: text(10_000, { label: "Text", source: "GDPR Art. 12(1)" }),
+    displayOrder: number(0, 10_000, { label: "Order" }),
+  },
+);

@@ -1,0 +1,72 @@
+import { choice, flag, number, period, references, text, texts, zone } from "@/lib/domain/fields";
+import { authorisationTypes } from "@/lib/domain/reference/enums";
+
+const dayCounts = ["CALENDAR", "BUSINESS"] as const;
+
+/** What an agreement, or the profile of terms that it follows, says about notices. Each may be silent on each. */
+export const termsFields = {
+  authorisation: choice(authorisationTypes, {
+    label: "Authorisation",
+    source: "GDPR Art. 28(2)",
+  }),
+  authorisationClause: text(1000, { label: "Authorisation: the clause" }),
+  silenceApproves: flag({
+    label: "Under specific authorisation, silence counts as approval",
+    help: "Counts only when its clause is quoted.",
+    source: "GDPR Art. 28(2), first sentence",
+  }),
+  silenceClause: text(1000, { label: "Silence: the clause" }),
+  noticePeriod: period({ label: "Notice period", source: "SCC (EU) 2021/915, clause 7.7(a)" }),
+  noticeDayCount: choice(dayCounts, {
+    label: "Notice period: days counted",
+    help: "Silence of the agreement: calendar days. A period in business days is in days only and needs a calendar.",
+  }),
+  noticeClause: text(1000, { label: "Notice period: the clause" }),
+  noticePeriodM2: period({
+    label: "Notice period without a right to object",
+    help: "For changes of class M2, where the agreement says so; otherwise the notice period.",
+    source: "product rule 4.1",
+  }),
+  noticeDayCountM2: choice(dayCounts, {
+    label: "Notice period without a right to object: days counted",
+  }),
+  noticeClauseM2: text(1000, { label: "Notice period without a right to object: the clause" }),
+  objectionPeriod: period({ label: "Objection period", source: "GDPR Art. 28(2)" }),
+  objectionDayCount: choice(dayCounts, { label: "Objection period: days counted" }),
+  objectionClause: text(1000, { label: "Objection period: the clause" }),
+  holidayCalendarIds: references("HolidayCalendar", {
+    label: "Holiday calendars",
+    help: "A business day is a day from Monday to Friday that is in none of them.",
+  }),
+  zone: zone({ label: "Time zone" }),
+  deemedReceipt: choice(
+    ["DISPATCH", "ACCEPTANCE", "NEXT_DAY", "NEXT_WORKING_DAY", "AFTER_DAYS", "CONFIRMATION"],
+    {
+      label: "Notice counts as received",
+      help: "Silence of the agreement: the next working day.",
+    },
+  ),
+  receiptDays: number(1, 60, {
+    label: "Received so many days after it was sent",
+    help: "For a notice that counts as received some days after it was sent.",
+  }),
+  receiptDayCount: choice(dayCounts, { label: "Received some days after: days counted" }),
+  receiptClause: text(1000, { label: "Receipt: the clause" }),
+  contactsToInform: choice(["ANY_CONTACT", "ALL_CONTACTS"], {
+    label: "Whom a notice must reach",
+    help: "Silence of the agreement: any contact that it names for notices.",
+  }),
+  contactsClause: text(1000, { label: "Whom a notice must reach: the clause" }),
+  rollForward: flag({
+    label: "A period that ends on a weekend ends on the next working day",
+    help: "With a holiday calendar also one that ends on a holiday.",
+    source: "Regulation (EEC, Euratom) No 1182/71, Art. 3(4)",
+  }),
+  effectiveAfter: choice(["LATER_OF_BOTH", "NOTICE_ONLY"], { label: "May take effect after" }),
+  objectionGround: choice(["REASONABLE_DATA_PROTECTION", "ANY"], {
+    label: "Ground for objection",
+  }),
+  remedy: choice(["ACCOMMODATE", "TERMINATE_SERVICE", "REFUND"], { label: "Remedy" }),
+  emergencyAllowed: flag({ label: "Emergency replacement allowed" }),
+  emergencyGrounds: texts(100, { label: "Emergency grounds" }),
+};

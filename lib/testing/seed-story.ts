@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { systemActor } from "@/lib/auth/actor";
+import { createChangeSet } from "@/lib/data/change-sets";
+import { database, setDatabase } from "@/lib/data/database/current";
+import { importDirect } from "@/lib/data/importing";
+import { presentRegister } from "@/lib/data/register";
+import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
+import { emptyRegister } from "@/lib/domain/register";
+import { readPatch } from "@/lib/file/patch";
+import { readImport } from "@/lib/file/register-import";
+import { writeRegisterFile } from "@/lib/file/write-register-file";
+import { publishDue } from "@/lib/work/publish";
+import { testDatabase } from "./database";
+import type { Seed } from "./seed-facts";
+
+const today = calendarDateOf("2026-11-21");
+const actor = systemActor("cli", instantOf("2026-11-21T09:00:00Z"));
+
+function imported(text: string) {
+  const read = readImport(text, { fileName: "register.yaml" }, today);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read;
+}
+
+async function publicFile(path: string): Promise<string> {
+  const file = await database().publicationFile.findFirstOrThrow({ where: { path } });
+  return Buffer.from(file.bytes).toString("utf8");
+}
+
+/**
+ * What is true of an example that is imported, published and exported. A test file of its own for each: the register is
+ * cached per process.
+ */
+export function testsOfSeed(seed: Seed): void {
+  const text = readFileSync(`examples/${seed.file}`, "utf8");
+
+  beforeAll(async () => {
+    setDatabase((await testDatabase()).database);
+    const { changes, contacts } = imported(text);
+    const result = await importDirect(actor, { changes, contacts, fileHash: "0".repeat(64) });
+    if (!result.ok) throw new Error(result.reason);
+    await publishDue(actor);
+  });
+
+  test("is exported and imported again without a difference", async () => {
+    const { register } = await presentRegister();
+    const first = writeRegisterFile(register, { format: "yaml" });
+    const patch = readPatch(first, { fileName: "export.yaml" }, register, today);
+    expect(patch).toMatchObject({ ok: true, items: [] });
+    expect(imported(first).changes).toHaveLength(imported(text).changes.length);
+  });
+
+  test("changes nothing where it is proposed a second time, and everything in an empty register", async () => {
+    const { register } = await presentRegister();
+    const again = readPatch(text, { fileName: seed.file }, register, today);
+    if (!again.ok) throw new Error(JSON.stringify(again.problems));
+    const change = { title: "Again", reason: null, items: again.items };
+    expect(await createChangeSet(actor, change)).toEqual({ ok: false, reason: "nothingChanges" });
+    const anew = readPatch(text, { fileName: seed.file }, emptyRegister, today);
+    expect(anew.ok && anew.items.length).toBe(imported(text).changes.length);
+  });
+
+  test("is published with each partner, and with nothing made up of it", async () => {
+    const { publicPart } = await database().publication.findFirstOrThrow();
+    const { subprocessors, organisation } = JSON.parse(publicPart) as PublicPart;
+    expect(subprocessors.map(({ name, service }) => (name === "Google" ? service : name))).toEqual(
+      expect.arrayContaining([...seed.listed]),
+    );
+    expect(subprocessors).toHaveLength(seed.listed.length);
+    for (const { legalEntity, since, mechanisms, unknown } of subprocessors) {
+      expect({ legalEntity, since, mechanisms }).toEqual({
+        legalEntity: { name: null, country: null },
+        since: null,
+        mechanisms: [],
+      });
+      expect(unknown).toEqual(
+        expect.arrayContaining(["legalEntity.name", "locations", "mechanisms"]),
+      );
+    }
+    expect(organisation.legalEntity?.name).toBeNull();
+    expect(publicPart).not.toContain("not encrypted");
+  });
+
+  test("is read on the public page as what it is: not known", async () => {
+    const isIndirect = seed.file.startsWith("seconddesk");
+    const page = await publicFile("subprocessors.html");
+    expect(page).toContain("legal entity not known");
+    expect(page).toContain("(legal name not stated)");
+    expect(page).not.toContain("no third-country transfer");
+    expect(page.includes("A category; no name is stated")).toBe(isIndirect);
+    expect(page.includes("Given as an example")).toBe(isIndirect);
+  });
+}
