@@ -124,6 +124,11 @@ function step(walk: Walk, entry: StoredEntry): void {
   walk.head = { position: entry.position, hash: entry.hash };
   walk.unseen.delete(entry.hash);
   if (entry.position === walk.last?.position && entry.hash === walk.last.hash) walk.last = null;
+  hear(walk, entry);
+}
+
+/** What an entry says of what else is stored. */
+function hear(walk: Walk, entry: StoredEntry): void {
   if (entry.payload === null) walk.revisions.set(entry.position, null);
   const { number, listingHash, revisions } = entry.payload ?? {};
   if (typeof revisions === "string") walk.revisions.set(entry.position, revisions);

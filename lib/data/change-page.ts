@@ -1,6 +1,6 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
 import type { AffectedRow, ChangeView, FindingView } from "@/lib/domain/change/change-view";
-import { type Consequence, isGated } from "@/lib/domain/change/consequence";
+import { isGated } from "@/lib/domain/change/consequence";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";

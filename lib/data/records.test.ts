@@ -33,10 +33,14 @@ describe("a record's page", () => {
     const page = await findRecord(story.editor(), vendor, now);
     expect(page?.record.fields.map(({ name }) => name)).toContain("legalEntityId");
     expect(page?.parts.map(({ label }) => label)).toEqual(["Vendor services"]);
-    expect(page?.parts[0]?.items[0]?.parts.map(({ label }) => label)).toEqual(["Engagements"]);
+    expect(page?.parts[0]?.items[0]?.parts.map(({ label }) => label)).toEqual([
+      "Other names of services",
+      "Engagements",
+    ]);
     expect(page?.history).toMatchObject([{ what: "made", change: { id: "CS-0" }, by: "Recital" }]);
     const product = await findRecord(story.editor(), { kind: "Product", ref: "desk-a" }, now);
     expect(product?.uses.map(({ label }) => label)).toEqual([
+      "Processing activities",
       "Engagements",
       "Data processing agreements",
     ]);

@@ -122,14 +122,14 @@ describe("verifyInstallation", () => {
       `delete from "AuditEntry" where position > 4`,
       [
         "auditHeadUnknown publication 2",
-        "auditCutOff audit entry 8",
+        "auditCutOff audit entry 10",
         "revisionsDiffer audit entry 6",
       ],
     ],
     [
       "the last entry cut off, which no publication names",
-      `delete from "AuditEntry" where position = 8`,
-      ["auditCutOff audit entry 8"],
+      `delete from "AuditEntry" where position = 10`,
+      ["auditCutOff audit entry 10"],
     ],
     [
       "a revision altered together with its table, the chain left alone",
@@ -141,11 +141,11 @@ describe("verifyInstallation", () => {
   });
 
   test("names an end that was cut off also when others were written in its place", async () => {
-    const cutOff = 'delete from "AuditEntry" where position = 8';
+    const cutOff = 'delete from "AuditEntry" where position = 10';
     const other = `insert into "AuditEntry" (position, at, actor, via, event, payload, "payloadHash", "previousHash", hash)
-      select 8, at, actor, via, event, payload, "payloadHash", hash, 'another' from "AuditEntry" where position = 7`;
+      select 10, at, actor, via, event, payload, "payloadHash", hash, 'another' from "AuditEntry" where position = 9`;
     const problems = await tampered(`${cutOff}; set session_replication_role = origin; ${other}`);
-    expect(problems).toContain("auditCutOff audit entry 8");
+    expect(problems).toContain("auditCutOff audit entry 10");
   });
 
   test("takes an erased payload for whole", async () => {

@@ -67,7 +67,12 @@ export function of(scene: string, customer: string): string {
 }
 
 function world(scenes: readonly Scene[]): RecordChange[] {
-  const base = given.completeRegister();
+  // One activity serves all products: what it says of its data is what their agreements must state.
+  const base = given.completeRegister({
+    ProcessingActivity: [
+      given.processingActivity({ productIds: ["desk", ...scenes.map(({ name }) => name)] }),
+    ],
+  });
   const common = kindNames.flatMap((kind) =>
     list(base, kind).map(({ ref }) => ({
       kind,
