@@ -51,12 +51,30 @@ export async function standingOf(
   if (signedOn === undefined)
     return { status: { state: "FOR_SIGNATURE" }, signed: null, versionId: null };
   if (file === null || file.publication === null) {
-    const differences = await toldDifferences(agreement, publication, signedOn);
+    const since = file === null ? sinceAgreed(agreement, signedOn) : signedOn;
+    const differences = await toldDifferences(agreement, publication, since);
     const signed = file && { fileHash: file.sha256, entries: null, waiting: [] };
     const status = { state: "CONSOLIDATED" as const, signedOn, differences, signed };
     return { status, signed: null, versionId: file?.id ?? null };
   }
   return compared(parts, held, file, file.publication);
+}
+
+/**
+ * From when changes stand beside what was signed.
+ *
+ * Source: SCC (EU) 2021/914, clause 9(a), and (EU) 2021/915, clause 7.7(a) ("agreed list").
+ * Reading: a list that was agreed as of a day before the signature is as old as that day. One agreed on later takes nothing
+ * away: the other annexes are as old as the signature.
+ */
+function sinceAgreed(
+  { agreedAsOf }: AnnexInput["agreement"],
+  signedOn: CalendarDate,
+): CalendarDate {
+  // A date of the register is kept as its text.
+  return agreedAsOf !== undefined && agreedAsOf < signedOn
+    ? (agreedAsOf as CalendarDate)
+    : signedOn;
 }
 
 async function compared(

@@ -1,10 +1,10 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import type { CalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { datesFrom, datesGap } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Prisma } from "./database/generated/client";
-import { columnOf } from "./days";
+import { columnOf, dayOf, instantOfColumn } from "./days";
 import { laterDates, misdatedBy, standsFor } from "./notice-acts";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
@@ -32,16 +32,33 @@ export async function beginPeriods(
   const isOver = notice.effectiveOn !== null || notice.declinedAt !== null;
   if (frozen.deemedReceipt !== "CONFIRMATION" || notice.startsOn !== null || isOver)
     return done(null);
-  if (frozen.contactsToInform === "ALL_CONTACTS" && (await unconfirmed(tx, notice.id)) > 0)
-    return done(null);
+  const isForAll = frozen.contactsToInform === "ALL_CONTACTS";
+  if (isForAll && (await unconfirmed(tx, notice.id)) > 0) return done(null);
+  const from = isForAll ? await lastConfirmed(tx, notice.id, frozen.zone, on) : on;
   const { register } = await presentRegister(tx);
   const terms = withLaterYears(frozen, register);
-  if (datesGap(on, terms) !== null) return refuse("daysUncountable");
+  if (datesGap(from, terms) !== null) return refuse("daysUncountable");
   await tx.notice.update({
     where: { id: notice.id },
-    data: laterDates(notice, datesFrom(on, terms)),
+    data: laterDates(notice, datesFrom(from, terms)),
   });
   return done(null);
+}
+
+/** The latest day on which one of them confirmed: staff may record an earlier one after it. */
+async function lastConfirmed(
+  tx: Transaction,
+  noticeId: string,
+  zone: string,
+  on: CalendarDate,
+): Promise<CalendarDate> {
+  const said = await tx.acknowledgement.findMany({
+    where: { noticeId },
+    select: { at: true, confirmedOn: true },
+  });
+  return said
+    .map(({ at, confirmedOn }) => dayOf(confirmedOn) ?? dateIn(instantOfColumn(at), zone))
+    .reduce((last, day) => (day > last ? day : last), on);
 }
 
 /** Contacts that were meant to be told and have not confirmed. */

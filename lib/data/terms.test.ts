@@ -39,6 +39,11 @@ beforeAll(async () => {
           contacts: 2,
           terms: { deemedReceipt: "CONFIRMATION", contactsToInform: "ALL_CONTACTS" },
         },
+        {
+          ref: "late",
+          contacts: 2,
+          terms: { deemedReceipt: "CONFIRMATION", contactsToInform: "ALL_CONTACTS" },
+        },
       ],
     },
     {
@@ -161,6 +166,30 @@ describe("an agreement whose periods begin with a confirmation", () => {
     story.pass(1);
     expectDone(await recordReceipt(story.editor(), { ...draft, receivedOn: story.today() }));
     expect(await days(staff)).toBe(addDays(story.today(), 24));
+  });
+
+  test("counts from the latest of the days on which all confirmed, whichever is recorded last", async () => {
+    const id = await story.announced([await purpose("confirm", "z")]);
+    await story.mail(id);
+    const late = of("confirm", "late");
+    const notice = await noticeOf(id, late);
+    story.pass(5);
+    const second = customerActor({ id: `${late}-2`, customerRef: late }, "portal", story.at());
+    expectDone(await acknowledgeNotice(second, notice.id));
+    const confirmedOn = story.today();
+    expectDone(
+      await recordReceipt(story.editor(), {
+        changeSetId: id,
+        customerRef: late,
+        agreementRef: null,
+        contactId: `${late}-1`,
+        receivedOn: addDays(confirmedOn, -3),
+        channel: "PHONE",
+      }),
+    );
+    const { startsOn, objectionLastDay } = await noticeOf(id, late);
+    expect(dayOf(startsOn)).toBe(confirmedOn);
+    expect(dayOf(objectionLastDay)).toBe(addDays(confirmedOn, 30));
   });
 
   test("is recorded by staff alone, and by none before the announcement or of the future", async () => {

@@ -405,6 +405,19 @@ describe("Annex III", () => {
     expect(text).not.toContain("The controller has authorised the use of");
   });
 
+  test("says that the days of its notice period are business days where they are", () => {
+    const input = across("kyklades");
+    const agreement = {
+      ...input.agreement,
+      noticePeriod: "P10D",
+      noticeDayCount: "BUSINESS" as const,
+    };
+    const text = textOf(sections({ ...input, agreement }, "Appendix 1"));
+    expect(text).toContain("Notice of intended changes: 10 business days in advance.");
+    expect(text).toContain("Option 2, general written authorisation; 10 business days in advance");
+    expect(text).not.toContain("10 days");
+  });
+
   test("is what the controller authorised under option 1", () => {
     const text = textOf(sections(own(), "Appendix 1"));
     expect(text).toContain(

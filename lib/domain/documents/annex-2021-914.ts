@@ -5,7 +5,7 @@ import type { AnnexInput } from "./annex-input";
 import type { ListedSubprocessor } from "./annex-scope";
 import { leftOut, subprocessorTable } from "./annex-subprocessors";
 import type { Block, Line, Section } from "./blocks";
-import { choiceItems } from "./clause-choices";
+import { choiceItems, clauseNinePeriod } from "./clause-choices";
 import { importersBelow } from "./importers-below";
 import { swissRiderBlocks } from "./swiss-rider";
 import { authorityBlocks } from "./transfer-authority";
@@ -132,10 +132,7 @@ function listBlocks(
 ): Block[] {
   const { annexThree } = t;
   const listed = kind === "ONWARD" ? importersBelow(importers, subprocessors) : [...subprocessors];
-  const period =
-    choices.clause9aPeriod === undefined
-      ? annexTexts.unknown
-      : annexTexts.periodText(choices.clause9aPeriod);
+  const period = clauseNinePeriod(choices);
   const isGeneral = choices.clause9aOption === "OPTION_2";
   const isSpecific = choices.clause9aOption === "OPTION_1";
   const note: Block = isGeneral

@@ -35,12 +35,17 @@ function usedText(isUsed: boolean | undefined): string {
   return isUsed ? t.appendix.used : t.appendix.unused;
 }
 
-function nineText({ clause9aOption, clause9aPeriod }: ClauseChoices): string {
-  if (clause9aOption === undefined) return annexTexts.unknown;
-  const option = t.appendix.nineOptions[clause9aOption];
-  const period =
-    clause9aPeriod === undefined ? annexTexts.unknown : annexTexts.periodText(clause9aPeriod);
-  return t.appendix.ninePeriod(option, period);
+function nineText(choices: ClauseChoices): string {
+  if (choices.clause9aOption === undefined) return annexTexts.unknown;
+  const option = t.appendix.nineOptions[choices.clause9aOption];
+  return t.appendix.ninePeriod(option, clauseNinePeriod(choices));
+}
+
+/** The time period of clause 9(a): days of business are said to be such. */
+export function clauseNinePeriod({ clause9aPeriod, clause9aDayCount }: ClauseChoices): string {
+  if (clause9aPeriod === undefined) return annexTexts.unknown;
+  const { businessDaysText, periodText } = annexTexts;
+  return (clause9aDayCount === "BUSINESS" ? businessDaysText : periodText)(clause9aPeriod);
 }
 
 /** Module four has no options in clause 17: any law that grants third-party beneficiary rights. */

@@ -145,11 +145,12 @@ function isCovered({ basis }: Footing): boolean {
 function choicesOf(agreement: Row<"CustomerAgreement">, module: SccModuleCode): ClauseChoices {
   const nine = { SPECIFIC: "OPTION_1", GENERAL: "OPTION_2" } as const;
   const asksForNine = module === "M2" || module === "M3";
-  const { authorisation, noticePeriod } = agreement;
+  const { authorisation, noticePeriod, noticeDayCount } = agreement;
   return {
     dockingClause: agreement.dockingClause,
     clause9aOption: asksForNine && authorisation ? nine[authorisation] : undefined,
     clause9aPeriod: asksForNine ? noticePeriod : undefined,
+    clause9aDayCount: asksForNine ? noticeDayCount : undefined,
     clause11Redress: agreement.clause11Redress,
     clause13Case: agreement.clause13Case,
     clause17Option: agreement.clause17Option,

@@ -34,7 +34,11 @@ export type ClauseChoices = Pick<
   | "clause18Forum"
   | "swissCase"
   | "endingParty"
-> & { readonly module4Combined?: boolean };
+> & {
+  /** How the days of the period in clause 9(a) are counted; calendar days where nothing is said. */
+  readonly clause9aDayCount?: Row<"CustomerAgreement">["noticeDayCount"];
+  readonly module4Combined?: boolean;
+};
 
 /**
  * Transfers that one appendix describes: one exporter, one module, the same choices.

@@ -5,6 +5,7 @@ import type { Row } from "@/lib/domain/register";
 import { addressText, mailLine, missing } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
 import type { Block, Definition, Line } from "./blocks";
+import { clauseNinePeriod } from "./clause-choices";
 import type {
   ClauseChoices,
   TransferGroup,
@@ -178,18 +179,14 @@ function chosenCells(module: SccModuleCode, choices: ClauseChoices): string[] {
   const asks = sccModules[module].clause9;
   const yesOrNo = (value: boolean | undefined) =>
     value === undefined ? annexTexts.unknown : value ? words.yes : words.no;
-  const { clause9aOption, clause9aPeriod } = choices;
+  const { clause9aOption } = choices;
   const nine = clause9aOption && { OPTION_1: words.prior, OPTION_2: words.general }[clause9aOption];
   return [
     words.yes,
     yesOrNo(choices.dockingClause),
     yesOrNo(choices.clause11Redress),
     asks ? (nine ?? annexTexts.unknown) : words.notForModule,
-    asks
-      ? clause9aPeriod === undefined
-        ? annexTexts.unknown
-        : annexTexts.periodText(clause9aPeriod)
-      : words.notForModule,
+    asks ? clauseNinePeriod(choices) : words.notForModule,
     module === "M4" ? yesOrNo(choices.module4Combined) : words.notForModule,
   ];
 }
