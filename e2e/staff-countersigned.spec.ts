@@ -60,6 +60,8 @@ test.describe("without script", () => {
 
   test("a countersigned file is kept and taken away as well", async ({ page }) => {
     await signInAs(page, "approver");
+    await keep(page, "havelaue", { ...scan("no"), buffer: Buffer.from("<html>") });
+    await expect(page.getByText("This is not a PDF")).toBeVisible();
     await keep(page, "havelaue", scan("Havelaue"));
     await expect(page.getByText("The countersigned file is kept.")).toBeVisible();
     await page.getByText("Take this file away", { exact: true }).click();

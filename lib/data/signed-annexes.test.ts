@@ -107,6 +107,7 @@ describe("a countersigned file", () => {
       given.bytes,
     );
     expect(await findSigned(story.editor(), { customerRef: other, id })).toBeNull();
+    expect(await findSigned(story.editor(), { customerRef: mine, id: "\0" })).toBeNull();
     expect(await findSigned(story.staff("r", "REQUESTER"), { customerRef: mine, id })).toBeNull();
     expect((await findOwnSigned(portal(mine), mine, id))?.bytes).toEqual(given.bytes);
     expect(await findOwnSigned(portal(other), mine, id)).toBeNull();

@@ -94,6 +94,17 @@ describe("the terms of an agreement in words", () => {
     expect(said("Notice period without a right to object")?.value).toBe("7 days");
   });
 
+  test("override nothing where the agreement says what its profile says", () => {
+    const profile = given.termsProfile({ ref: "standard", noticePeriod: "P14D" });
+    const [notice] = termsInWords(
+      given.register({ TermsProfile: [profile] }),
+      { ...bare, termsProfileId: "standard", noticePeriod: "P14D", noticeClause: "clause 7.3" },
+      "UTC",
+      (ref) => ref,
+    ).filter(({ label }) => label === "Notice period");
+    expect(notice).toMatchObject({ ground: "AGREEMENT", profile: null, overridden: null });
+  });
+
   test("say under specific authorisation what silence is", () => {
     const silence = (fields: object) =>
       wordsOf({ authorisation: "SPECIFIC", ...fields }).find(

@@ -144,20 +144,31 @@ export function termsInWords(
     const value = own === undefined ? null : words(own);
     if (value === null) return [];
     const ground = originOf(agreement, profile, field);
-    const isOverriding = ground === "AGREEMENT" && originOf(bare, profile, field) === "PROFILE";
+    const isStatedTwice = ground === "AGREEMENT" && originOf(bare, profile, field) === "PROFILE";
+    const overridden = isStatedTwice ? otherWords(words, profiles, value) : null;
     const quoted = clause && effectiveTerm(agreement, profile, clause);
     return [
       {
         label,
         value,
         ground,
-        profile: ground === "PROFILE" || isOverriding ? (profile?.name ?? null) : null,
-        overridden: isOverriding && profiles !== undefined ? words(profiles) : null,
+        profile: ground === "PROFILE" || overridden !== null ? (profile?.name ?? null) : null,
+        overridden,
         clause: typeof quoted === "string" ? quoted : null,
       },
     ];
   });
   return [...terms, ...promises(agreement, vendorTitle)];
+}
+
+/** What the profile says of a term; null where it says the same: then nothing is overridden. */
+function otherWords(
+  words: TermRow["words"],
+  profiles: Said | undefined,
+  value: string,
+): string | null {
+  const theirs = profiles === undefined ? null : words(profiles);
+  return theirs === value ? null : theirs;
 }
 
 function saidBy(register: Register, agreement: Agreement, zone: string): Said {

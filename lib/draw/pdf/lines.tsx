@@ -5,8 +5,11 @@ import type { Line } from "@/lib/domain/documents/blocks";
 import type { Place, Printable } from "./printable";
 import { styles } from "./styles";
 
-/** A row of more lines than this may run over a page's end; a shorter one stays together. */
-export const linesKeptTogether = 22;
+/**
+ * A row of more lines than this may run over a page's end; a shorter one stays together. More than half a page, because what is
+ * left of a divided row begins at the first column when the cells before it have ended.
+ */
+export const linesKeptTogether = 40;
 
 /** About how many printed lines these lines take: enough to decide whether they are kept together. */
 export function linesIn(lines: readonly Line[], { width, fontSize }: Place): number {
