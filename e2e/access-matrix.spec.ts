@@ -42,7 +42,9 @@ function sampleOf(name: string): string {
     "/portal/contacts": "lodzka-1",
   };
   const group = Object.entries(own).find(([start]) => name.startsWith(start))?.[1];
-  const known = name.includes("/signed/") ? { ...samples, id: samples.signed } : samples;
+  const known: Record<string, string | undefined> = name.includes("/signed/")
+    ? { ...samples, id: samples.signed }
+    : samples;
   return name.replace(/\[([^\]]+)\]/g, (_whole, part: string) => known[part] ?? group ?? "");
 }
 
