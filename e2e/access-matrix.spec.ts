@@ -41,8 +41,11 @@ function sampleOf(name: string): string {
     "/portal/objections": samples.objection,
     "/portal/contacts": "lodzka-1",
   };
-  const group = Object.entries(own).find(([start]) => name.startsWith(start))?.[1] ?? "";
-  return name.replace(/\[([^\]]+)\]/g, (_whole, part: string) => samples[part] ?? group);
+  const group = Object.entries(own).find(([start]) => name.startsWith(start))?.[1];
+  const known: Record<string, string | undefined> = name.includes("/signed/")
+    ? { ...samples, id: samples.signed }
+    : samples;
+  return name.replace(/\[([^\]]+)\]/g, (_whole, part: string) => known[part] ?? group ?? "");
 }
 
 test.describe("every door", () => {
@@ -63,6 +66,13 @@ test.describe("every door", () => {
          select $1, $2, "announcedAt", "announcedAt"::date, false, 'PORTAL', 'contact:lodzka-1'
          from "ChangeSet" where id = $3`,
         [samples.objection, samples.notice, samples.change],
+      );
+      samples.signed = "signed-by-lodzka";
+      await client.query(
+        `insert into "SignedAnnex" (id, "agreementRef", "customerRef", "signedOn", parties, "fileName", bytes, sha256, size, "recordedAt")
+         select $1, 'lodzka', 'lodzka', "announcedAt"::date, '{}', 'signed.pdf', '%PDF-1.7'::bytea, encode(sha256('%PDF-1.7'::bytea), 'hex'), 8, "announcedAt"
+         from "ChangeSet" where id = $2`,
+        [samples.signed, samples.change],
       );
       const user = await client.query(`select id from "User" where email like 'requester@%'`);
       samples.user = user.rows[0].id;
@@ -105,6 +115,12 @@ test.describe("every door", () => {
   });
   test.afterAll(async () => {
     for (const { request } of people) await request.dispose();
+    // What is signed stays, and would stand in the annexes that the next journeys read.
+    await inDatabase((client) =>
+      client.query(
+        `begin; set local session_replication_role = replica; delete from "SignedAnnex" where id = 'signed-by-lodzka'; commit`,
+      ),
+    );
   });
 
   test("has a row in the table of doors, and each row is a door", async () => {
@@ -150,6 +166,7 @@ test.describe("every door", () => {
       [`/portal/objections/${samples.objection}`, "/portal/objections/no-such-objection"],
       ["/portal/contacts/lodzka-1", "/portal/contacts/no-such-contact"],
       ["/portal/annexes/lodzka", "/portal/annexes/no-such-agreement"],
+      [`/portal/annexes/lodzka/signed/${samples.signed}`, "/portal/annexes/lodzka/signed/none"],
     ]) {
       const answers = await Promise.all([
         other?.request.get(real ?? ""),

@@ -33,6 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(browser.getByText("Turnover")).toBeVisible();
       await expect(browser.getByRole("button", { name: "Import", exact: true })).toHaveCount(0);
       await browser.getByRole("button", { name: "Choose another list" }).click();
+      await expect(browser.getByRole("button", { name: "Read the list" })).toBeVisible();
 
       const rows = `${key};Nowa ${key};DPA 2026;30 days;iod@nowa.example\n`;
       await choose(list(`key;company;agreement;notice period;email\n${rows}`));
