@@ -75,6 +75,11 @@ async function importList(path: string, { dryRun, title, reason, as }: Options):
       json: { ...facing, dryRun: true },
     };
   }
+  if (plan.records.length === 0)
+    return {
+      text: `${path} has headings and no rows: there is nothing to import.`,
+      json: { ...facing, id: null },
+    };
   if (items.length === 0 && contacts.length === 0)
     return { text: `${summary}\nEverything reads so already.`, json: { ...facing, id: null } };
   const { changeSetId, internal } = take(
@@ -89,7 +94,7 @@ async function importList(path: string, { dryRun, title, reason, as }: Options):
   const became =
     changeSetId === null
       ? "The contacts are up to date; no record was to change."
-      : `${changeSetId}: ${items.length} records${internal ? ", active at once" : " as a draft"}.`;
+      : `${changeSetId}: ${items.length} ${items.length === 1 ? "record" : "records"}${internal ? ", active at once" : " as a draft"}.`;
   return { text: `${summary}\n${became}`, json: { ...facing, id: changeSetId, internal } };
 }
 

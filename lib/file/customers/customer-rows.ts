@@ -56,7 +56,7 @@ export function gatherRows(
     const word = key?.text ?? "";
     const named = ref?.text ?? keysWithRef.get(word) ?? refOfKey(word);
     const id = named === null ? `key ${word}` : `ref ${named}`;
-    const known = customers.get(id) ?? newCustomer(line, ref, key);
+    const known = withNames(customers.get(id) ?? newCustomer(line), ref, key);
     customers.set(id, known);
     problems.push(...addRow(known, line, cells));
   });
@@ -83,8 +83,20 @@ function keyCells(cells: readonly Cell[]): [Cell | null, Cell | null] {
   return [named("customer.ref"), named("customer.externalKey")];
 }
 
-function newCustomer(line: number, ref: Cell | null, key: Cell | null): ListedCustomer {
-  return { line, ref, key, customer: stated(line), agreements: new Map(), contacts: new Map() };
+function newCustomer(line: number): ListedCustomer {
+  return {
+    line,
+    ref: null,
+    key: null,
+    customer: stated(line),
+    agreements: new Map(),
+    contacts: new Map(),
+  };
+}
+
+/** Ref and key may stand on any row of a customer, not on the first alone. */
+function withNames(known: ListedCustomer, ref: Cell | null, key: Cell | null): ListedCustomer {
+  return { ...known, ref: known.ref ?? ref, key: known.key ?? key };
 }
 
 function stated(line: number): Stated {

@@ -254,6 +254,24 @@ describe("a customer list", () => {
     ]);
   });
 
+  test("takes the ref of a customer from any row that names its key", async () => {
+    const { items, contacts, problems } = await plan(
+      "ref,key,name,contact.email\n,K-7,New,one@new.example\nown-ref,K-7,,two@new.example",
+    );
+    expect(problems).toEqual([]);
+    expect(items).toMatchObject([{ kind: "Customer", ref: "own-ref" }]);
+    expect(contacts.map(({ customer }) => customer)).toEqual(["own-ref", "own-ref"]);
+  });
+
+  test("refuses one key for two customers, on whichever row it stands", async () => {
+    expect(await problemsOf("ref,key,name\none,K-7,One\ntwo,K-7,Two")).toMatchObject([
+      { line: 3, path: "customer.externalKey", message: 'the key "K-7" is that of one in line 2' },
+    ]);
+    expect(await problemsOf("ref,key,name\none,,One\none,K-1,")).toMatchObject([
+      { line: 3, path: "customer.externalKey", message: 'the key "K-1" is that of acme' },
+    ]);
+  });
+
   test("tells which columns it does not read, and what was probably meant", async () => {
     const { columns } = await plan("ref,name,Turnover,customer.countrys\nacme,Acme,1,DE");
     expect(columns.unread).toEqual([

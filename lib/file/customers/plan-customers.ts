@@ -83,6 +83,8 @@ type Planning = {
   readonly findRef: ReturnType<typeof refFinder>;
   readonly proposedBy: ReadonlyMap<string, ImportFacts["proposed"][number]>;
   readonly proposedKeys: ReadonlyMap<string, string>;
+  /** Whose each key is by the rows so far. */
+  readonly keysOfList: Map<string, { readonly ref: string; readonly line: number }>;
   readonly used: Record<"Customer" | "CustomerAgreement", Set<string>>;
   /** The customers of the list with the ref that each has or gets. */
   readonly customers: (ListedCustomer & { readonly knownAs: string })[];
@@ -100,6 +102,7 @@ function startPlanning(facts: ImportFacts, refsOfKey: Planning["refsOfKey"]): Pl
     findRef: refFinder(facts.register),
     proposedBy: new Map(facts.proposed.map((item) => [`${item.kind}/${item.ref}`, item])),
     proposedKeys: new Map(keys),
+    keysOfList: new Map(),
     used: {
       Customer: new Set(facts.usedRefs("Customer")),
       CustomerAgreement: new Set(facts.usedRefs("CustomerAgreement")),
@@ -123,6 +126,8 @@ function planCustomer(planning: Planning, listed: ListedCustomer): Made {
   if (trouble !== null) return { items: [], records: [], problems: [trouble] };
   const ref = listed.ref?.text ?? keyed[0] ?? newRef(planning, listed);
   planning.customers.push({ ...listed, knownAs: ref });
+  if (listed.key !== null)
+    planning.keysOfList.set(listed.key.text, { ref, line: listed.key.at.line });
   const made = planRecord(planning, { kind: "Customer", ref }, listed.customer, {});
   const agreements = [...listed.agreements].map(([named, stated]) =>
     planAgreement(planning, ref, named, stated),
@@ -142,18 +147,25 @@ function newRef({ used }: Planning, { customer, key }: ListedCustomer): string {
 }
 
 function keyTrouble(
-  { proposedKeys }: Planning,
-  { line, ref, key }: ListedCustomer,
+  { proposedKeys, keysOfList }: Planning,
+  { ref, key }: ListedCustomer,
   keyed: readonly string[],
 ): FileProblem | null {
   if (key === null) return null;
-  const at = { line, column: key.at.column, path: key.column.name };
+  const at = { ...key.at, path: key.column.name };
   const others = keyed.filter((known) => known !== ref?.text);
   if (ref !== null ? others.length > 0 : keyed.length > 1)
     return {
       ...at,
       message: `the key ${shown(key.text)} is that of ${others.join(" and ")}`,
       hint: "one customer has one key: correct it here or there",
+    };
+  const holder = keysOfList.get(key.text);
+  if (holder !== undefined)
+    return {
+      ...at,
+      message: `the key ${shown(key.text)} is that of ${holder.ref} in line ${holder.line}`,
+      hint: "one customer has one key: correct it on one of the rows",
     };
   const proposedIn = proposedKeys.get(key.text);
   if (ref !== null || keyed.length > 0 || proposedIn === undefined) return null;
