@@ -23,8 +23,6 @@ type Look = { readonly path: string; readonly first?: (page: Page) => Promise<vo
 type SignIn = (page: Page) => Promise<void>;
 
 test.describe.configure({ timeout: 600_000 });
-// Contexts that open and close side by side upset the recording of traces; every failure here names its page.
-test.use({ trace: "off" });
 
 test("public pages", async ({ browser, request }) => {
   await look(browser, await publicPages(request));
