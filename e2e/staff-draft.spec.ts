@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await signInAs(page, "editor");
       await page.goto(`/staff/changes/${id}`);
-      await page.getByRole("button", { name: "Rebase on today's register" }).click();
+      await page.getByRole("button", { name: "Take the newer register into this draft" }).click();
       await expect(page.getByText("What both changed is for you to decide")).toBeVisible();
       const conflict = page.getByRole("region", { name: "What both sides changed" });
       await expect(conflict.getByLabel("This draft: Bregenz")).toBeChecked();

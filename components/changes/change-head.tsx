@@ -50,8 +50,8 @@ export function ChangeHead({ view, taken }: { view: ChangeView; taken: string | 
       {view.baseMoved && (
         <Callout tone="warn" title="The register has moved on under this change">
           <p>
-            {moved(view)} changed by somebody else since it was proposed. It has to be rebased
-            before it can go on.
+            {moved(view)} changed by somebody else since it was proposed. Before it can go on, the
+            newer register has to be taken into it.
           </p>
         </Callout>
       )}

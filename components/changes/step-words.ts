@@ -6,7 +6,7 @@ export const stepLabels: Readonly<Record<StepName, string>> = {
   approve: "Approve",
   announce: "Announce",
   activate: "Put into effect",
-  rebase: "Rebase on today's register",
+  rebase: "Take the newer register into this draft",
   return: "Make it a draft again",
   reject: "Reject",
   withdraw: "Withdraw",
@@ -40,7 +40,8 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   isOver: "It is over.",
   nothingProposed: "It is empty: put something into it, or withdraw it.",
   approverIsAuthor: "You wrote a part of it: another approver has to look at it.",
-  baseMoved: "A record was changed by somebody else since: it has to be rebased first.",
+  baseMoved:
+    "A record was changed by somebody else since: the newer register has to be taken in first.",
   newErrors: "It would bring new errors into the register: they are listed under “What follows”.",
   adverseNotAlone: "An adverse fact has no gate: what needs notice goes into a change of its own.",
   notYet: "The day from which it is true lies in the future.",

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/domain/access";
 import type { HomeView, WaitingFor } from "@/lib/domain/home-view";
+import { found } from "@/lib/testing/found";
+import { given } from "@/lib/testing/given";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { database } from "./database/current";
-import { homeFor } from "./home";
+import { homeFindings, homeFor } from "./home";
 import { decideObjection, listObjections, recordObjection } from "./objections";
 
 describe("home", () => {
@@ -139,4 +141,29 @@ describe("home", () => {
   test("is not for requesters", async () => {
     expect(await homeFor(story.staff("requester", "REQUESTER"))).toBeNull();
   });
+});
+
+test("what is waived under one regime alone still counts as found under the other", () => {
+  const register = given.without(given.completeRegister(), "LegalBasisUse", "billing-basis-eu");
+  const waiver = {
+    ref: "accepted",
+    reason: "Being renewed.",
+    decidedBy: "Board",
+    until: "2027-01-31",
+  };
+  const [finding] = found("ACT-004", register, { regimes: ["EU_GDPR"] });
+  if (finding === undefined) throw new Error("Nothing found");
+  const inUk = { ...finding, regime: "UK_GDPR" as const };
+  const counted = (all: (typeof finding)[]) => {
+    const { counts, waived } = homeFindings(register, { all });
+    return [counts.error, waived];
+  };
+  expect(counted([{ ...finding, waiver }, inUk])).toEqual([1, 0]);
+  expect(counted([inUk, { ...finding, waiver }])).toEqual([1, 0]);
+  expect(
+    counted([
+      { ...finding, waiver },
+      { ...inUk, waiver },
+    ]),
+  ).toEqual([0, 1]);
 });

@@ -55,19 +55,22 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
       return items.length === 0 ? [] : [{ what, items }];
     }),
     running: announced.running,
-    findings: findingsOf(register, await presentFindings(register, today)),
+    findings: homeFindings(register, await presentFindings(register, today)),
   };
 }
 
 const mostFindings = 12;
 
-/** The same defect under several regimes is told once; what is waived is counted by itself. */
-function findingsOf(register: Register, standing: StandingFindings): HomeView["findings"] {
+/** The same defect under several regimes is told once; where it is waived under some of them alone, it stays among the open ones. */
+export function homeFindings(
+  register: Register,
+  standing: Pick<StandingFindings, "all">,
+): HomeView["findings"] {
   const all = new Map<string, Finding>();
   for (const finding of standing.all) {
     const { code, kind, ref, message } = finding;
     const key = `${code} ${kind}/${ref} ${message}`;
-    if (!all.has(key)) all.set(key, finding);
+    if (!all.has(key) || finding.waiver === undefined) all.set(key, finding);
   }
   const findings = [...all.entries()].filter(([, { waiver }]) => waiver === undefined);
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };

@@ -154,14 +154,18 @@ export function withoutWaiving(record: RecordView): RecordView {
   };
 }
 
-/** What several rules, or one under several regimes, say in the same words is said once. */
+/**
+ * What several rules, or one under several regimes, say in the same words is said once; what would waive it then names
+ * no regime, so that it covers all that is said there.
+ */
 export function findingViews(findings: readonly Finding[]): FindingView[] {
   const views = new Map<string, FindingView>();
   for (const finding of findings) {
     const { code, severity, message, source, regime, waiver = null } = finding;
     const key = `${code} ${message} ${waiver?.ref ?? ""}`;
     const regimes = [...(views.get(key)?.regimes ?? []), ...(regime ? [regimeLabels[regime]] : [])];
-    const waiveHref = waiver === null && isWaivable(code) ? waivePath(finding) : null;
+    const about = regimes.length > 1 ? { ...finding, regime: undefined } : finding;
+    const waiveHref = waiver === null && isWaivable(code) ? waivePath(about) : null;
     views.set(key, { code, severity, message, source, regimes, waiver, waiveHref });
   }
   return [...views.values()];

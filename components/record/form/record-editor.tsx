@@ -39,7 +39,8 @@ export function RecordEditor({
       {baseMoved ? (
         <Callout tone="warn" title="The record has moved on since this draft was written.">
           <p>
-            Open <a href={`/staff/changes/${within}`}>{within}</a> and rebase it before you go on.
+            Open <a href={`/staff/changes/${within}`}>{within}</a> and take the newer register into
+            it before you go on.
           </p>
         </Callout>
       ) : null}

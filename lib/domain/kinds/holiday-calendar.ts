@@ -18,7 +18,7 @@ export const holidayCalendar = kind(
     lastYear: number(1900, 8999, { label: "Complete to year" }),
     days: dates({
       label: "Holidays",
-      help: "Saturdays and Sundays are never business days and need not be here.",
+      help: "One on each line, written YYYY-MM-DD. Saturdays and Sundays need not be here.",
       source: "Regulation (EEC, Euratom) No 1182/71, Art. 2(1)",
     }),
     basis: text(500, { label: "Rule or law that names them" }),

@@ -7,7 +7,7 @@ export const proposalRefusals: Readonly<Record<ProposalRefusal, string>> = {
     "That change is no draft any more, so nothing can be put into it. Choose another, or a new one.",
   changedMeanwhile: "Somebody else saved this record while you wrote.",
   baseMoved:
-    "The record has moved on since this draft was written. Open the change and rebase it, then send this form again.",
+    "The record has moved on since this draft was written. Open the change, take the newer register into it, then send this form again.",
   otherProposal:
     "That draft already holds a proposal for this record. Open the record in that draft, or choose another change.",
   draftedAlready:

@@ -36,7 +36,8 @@ const meanwhile = {
     "It does not wait to be announced any more: somebody announced it or took it back in the meantime. Nothing went out twice.",
   activate: "It is not the time for that any more: somebody withdrew it or put it into effect.",
   withdraw: "It cannot be withdrawn any more: it is in effect, or somebody ended it already.",
-  rebase: "It cannot be rebased any more: it was announced or ended in the meantime.",
+  rebase:
+    "It cannot take in the newer register any more: it was announced or ended in the meantime.",
   return: "It cannot become a draft again: it is one, or was announced or ended in the meantime.",
   read: "The change, or the register under it, was altered after this page was drawn. Nothing was done.",
 } as const;
