@@ -79,10 +79,15 @@ async function isWhole({ database }: Scene, dir: string): Promise<boolean> {
     for (const place of [join("current", path), join("permalinks", String(number), path)]) {
       const found = await readFile(join(dir, place)).catch(() => null);
       if (found !== null && sha256(found) !== sha256(Buffer.from(bytes))) return false;
-      if (found === null && place.startsWith("permalinks")) return false;
+      if (found === null && place.startsWith("permalinks") && !comesLater(path)) return false;
     }
   }
   return drawn.length > 0;
+}
+
+/** Printed lists are drawn and signed once the pages are there. */
+function comesLater(path: string): boolean {
+  return path.endsWith(".pdf") || path.startsWith("documents.");
 }
 
 function answering(dir: string): string {
