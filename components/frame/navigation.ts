@@ -34,6 +34,12 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const findings: Door = {
+  href: "/staff/findings",
+  label: "Findings",
+  permission: "register:read",
+  isDated: true,
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -45,7 +51,10 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     places: names.map(listOf),
   }));
   return [
-    { label: null, places: [...[home, changes].filter(isOpen), ...(first?.places ?? [])] },
+    {
+      label: null,
+      places: [...[home, changes, findings].filter(isOpen), ...(first?.places ?? [])],
+    },
     ...others,
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
@@ -66,7 +75,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
 }
 
 function listOf(name: KindName): Place {
-  return { href: `/staff/${kinds[name].plural}`, label: kinds[name].labelPlural };
+  return { href: `/staff/${kinds[name].plural}`, label: kinds[name].labelPlural, isDated: true };
 }
 
 /** "Vendor service" is "vendor service" within a sentence; "DPF certification" stays as it is. */

@@ -1,22 +1,25 @@
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { type Moment, momentQuery, present } from "@/lib/domain/moment";
+import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
-import { presentRegister } from "./register";
+import { registerAt } from "./moments";
 
 /** A record as a search names it, and where it is. */
 export type FoundRecord = { readonly kind: string; readonly label: string; readonly href: string };
 
 const most = 20;
 
-/** The records of the present register whose name has all these words: those that begin with the text first. */
+/** The records of the register at a moment whose name has all these words: those that begin with the text first. */
 export async function searchRecords(
   actor: StaffActor,
   text: string,
+  moment: Moment = present,
 ): Promise<readonly FoundRecord[]> {
   const wanted = plain(text.trim().slice(0, 200));
   if (!mayDo(actor, "register:read") || wanted === "") return [];
-  const { register } = await presentRegister();
+  const { register } = await registerAt(actor, moment);
   const words = wanted.split(/\s+/);
   return namesOf(register)
     .filter(({ searched }) => words.every((word) => searched.includes(word)))
@@ -26,7 +29,7 @@ export async function searchRecords(
     .map(({ kind, ref, label }) => ({
       kind: kinds[kind].label,
       label,
-      href: `/staff/${kinds[kind].plural}/${encodeURIComponent(ref)}`,
+      href: recordPath({ kind, ref }, momentQuery(moment)),
     }));
 }
 

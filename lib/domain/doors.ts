@@ -124,6 +124,9 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
 
+  "/staff/findings": "register:read",
+  "/staff/findings/export": "register:read",
+
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
   "/staff/people/invite": "person:manage",

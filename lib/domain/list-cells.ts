@@ -20,11 +20,18 @@ export type CellView =
       readonly links: readonly { readonly title: string; readonly href: string }[];
     };
 
-/** The cells of one record; none where the register has no such record. The first names it. */
+type Query = Readonly<Record<string, string>>;
+
+/**
+ * The cells of one record; none where the register has no such record. The first names it.
+ *
+ * @param query what the links to records carry on
+ */
 export function cellsOf(
   register: Register,
   key: RecordKey,
   columns: readonly ListColumn[],
+  query: Query = {},
 ): CellView[] {
   const row: (CommonBody & Readonly<Record<string, unknown>>) | undefined = find(
     register,
@@ -34,8 +41,8 @@ export function cellsOf(
   if (row === undefined) return [];
   return columns.map((column, index) =>
     index === 0
-      ? { type: "title", text: recordTitle(register, key), href: recordPath(key) }
-      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name]),
+      ? { type: "title", text: recordTitle(register, key), href: recordPath(key, query) }
+      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name], query),
   );
 }
 
@@ -44,6 +51,7 @@ function cellOf(
   { name, field }: ListColumn,
   value: unknown,
   state: FieldState | undefined,
+  query: Query,
 ): CellView {
   if (state !== undefined && isField(name))
     return { type: "state", state: state.state, reason: state.reason ?? null };
@@ -56,7 +64,7 @@ function cellOf(
       const to = kindNamed(field.to);
       const links = refs.map((ref) => ({
         title: recordTitle(register, { kind: to, ref }),
-        href: recordPath({ kind: to, ref }),
+        href: recordPath({ kind: to, ref }, query),
       }));
       return { type: "records", links };
     }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
 import type { HistoryEntry } from "@/lib/domain/change/record-history";
+import type { Moment } from "./moment";
 import type { PartsView, UsesView } from "./record-surroundings";
 import type { RecordView } from "./record-view";
 
@@ -17,7 +18,7 @@ export type OpenChange = {
 /** Which state of the register a page shows. */
 export type Shown =
   | { readonly type: "present" }
-  | { readonly type: "past"; readonly on: CalendarDate }
+  | { readonly type: "past"; readonly on: CalendarDate; readonly moment: Moment }
   | {
       readonly type: "proposed";
       readonly id: string;
@@ -35,6 +36,5 @@ export type RecordPage = {
   readonly uses: readonly UsesView[];
   readonly history: readonly HistoryEntry[];
   readonly open: readonly OpenChange[];
-  readonly today: CalendarDate;
   readonly zone: string;
 };

@@ -18,6 +18,7 @@ import { findKeys, keyText } from "./record-keys";
 import { type KnownRefs, unknownReferences } from "./references";
 import { type ContactDraft, problemAt, type RecordDraft, type RegisterFile } from "./register-file";
 import { laterDays } from "./valid-days";
+import { waiverProblems } from "./waiver-problems";
 
 /** One record as a file proposes it: the whole body as it would read, or null when it ends. */
 export type PatchItem = RecordKey & {
@@ -56,6 +57,7 @@ export function patchItems(file: RegisterFile, register: Register, today: Calend
     ...classed.problems,
     ...unknownReferences(file, file.records, file.contacts, refsOf(register, file)),
     ...stillUsed(file, register, changed, today),
+    ...waiverProblems(file, changed, withItems(register, changed, today)),
     ...laterDays(file, today),
   ];
   if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) };
@@ -198,11 +200,7 @@ function stillUsed(
 ): FileProblem[] {
   const ended = items.filter(({ body }) => body === null);
   if (ended.length === 0) return [];
-  const next = apply(
-    register,
-    items.map((item) => ({ ...item, validFrom: item.validFrom ?? today })),
-  );
-  const dangling = danglingReferences(next);
+  const dangling = danglingReferences(withItems(register, items, today));
   return ended.flatMap((key) => {
     const users = dangling.filter(({ to }) => to.kind === key.kind && to.ref === key.ref);
     if (users.length === 0) return [];
@@ -219,6 +217,13 @@ function stillUsed(
       ),
     ];
   });
+}
+
+function withItems(register: Register, items: readonly PatchItem[], today: CalendarDate): Register {
+  return apply(
+    register,
+    items.map((item) => ({ ...item, validFrom: item.validFrom ?? today })),
+  );
 }
 
 function refsOf(register: Register, file: RegisterFile): KnownRefs {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MomentBar } from "@/components/moment/moment-bar";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -14,6 +15,7 @@ import {
   listHref,
   wordsOf,
 } from "@/lib/domain/list-query";
+import { isPresent, present } from "@/lib/domain/moment";
 import { listPath } from "@/lib/domain/record-address";
 import { FiltersInForce } from "./filters-in-force";
 import classes from "./list.module.css";
@@ -34,6 +36,8 @@ export type ListPageView = {
   readonly filters: readonly FilterView[];
   readonly inForce: readonly FilterInForce[];
   readonly mayAdd: boolean;
+  /** The day on which the register is judged. */
+  readonly day: string;
 };
 
 /** The list of any kind, from the kind alone. */
@@ -57,6 +61,13 @@ export function ListPage({ view }: { view: ListPageView }) {
           ))}
         </Callout>
       ) : null}
+      <MomentBar
+        moment={query.moment}
+        day={view.day}
+        presentHref={listHref(kind, query, { moment: present })}
+        action={listPath(kind)}
+        kept={wordsOf(kind, { ...query, place: null, moment: present })}
+      />
       {all === 0 ? <NoneYet view={view} /> : <Found view={view} />}
     </>
   );
@@ -70,10 +81,10 @@ function NewLink({ kind }: { kind: KindName }) {
   );
 }
 
-function NoneYet({ view: { kind, mayAdd } }: { view: ListPageView }) {
+function NoneYet({ view: { kind, query, mayAdd } }: { view: ListPageView }) {
   return (
     <EmptyState
-      title={`No ${within(kinds[kind].label)} yet`}
+      title={`No ${within(kinds[kind].label)} ${isPresent(query.moment) ? "yet" : "at that moment"}`}
       action={mayAdd ? <NewLink kind={kind} /> : null}
     >
       {kindWords[kind]}

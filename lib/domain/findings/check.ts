@@ -70,15 +70,17 @@ export const checkedRuleCodes: readonly LinterRuleCode[] = linterRuleCodes.filte
  * about today, what begins later is not there yet, and has no findings.
  *
  * @param regimes those under which to judge; rules that are the same under all run once, whatever is asked for
+ * @param codes   the rules asked for
  * @returns       errors first, then warnings and infos; then by code, kind, ref, field and regime
  */
 export function check(
   register: Register,
   asOf: CalendarDate,
   regimes: readonly Regime[],
+  codes: readonly LinterRuleCode[] = checkedRuleCodes,
 ): Finding[] {
   const inForce = registerInForce(register, asOf);
-  const findings = checkedRuleCodes.flatMap((code) => findingsOf(code, inForce, asOf, regimes));
+  const findings = codes.flatMap((code) => findingsOf(code, inForce, asOf, regimes));
   return withWaivers(inForce, findings, asOf).sort(bySeverityAndPlace);
 }
 

@@ -1,10 +1,14 @@
 import { CustomerListView } from "@/components/customers/customer-list";
+import { MomentBar } from "@/components/moment/moment-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { listCustomers } from "@/lib/data/customers";
 import { customerQueryOf } from "@/lib/domain/customer-query";
+import { isPresent, present } from "@/lib/domain/moment";
+import { askedMoment } from "../[kind]/asked-record";
+import RecordsPage from "../[kind]/page";
 
 export const metadata = { title: "Customers" };
 
@@ -12,7 +16,11 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function CustomersPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff("register:read");
-  const query = customerQueryOf(await searchParams);
+  const asked = await searchParams;
+  // What runs for a customer is known as of now alone; what the register said of it, at any moment.
+  if (!isPresent(askedMoment(asked)))
+    return RecordsPage({ params: Promise.resolve({ kind: "customers" }), searchParams });
+  const query = customerQueryOf(asked);
   const list = await listCustomers(actor, { ...query, pageSize: 50 });
   if (list === null) return null;
   return (
@@ -27,6 +35,13 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
           </>
         ) : null}
       </PageTitle>
+      <MomentBar
+        moment={present}
+        day=""
+        presentHref="/staff/customers"
+        action="/staff/customers"
+        kept={[]}
+      />
       <CustomerListView list={list} query={query} />
     </>
   );

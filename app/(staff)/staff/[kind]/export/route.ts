@@ -21,10 +21,17 @@ export async function GET(
   return new Response(streamOf(linesOf(actor, kind, query)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${kinds[kind].plural}.csv"`,
+      "content-disposition": `attachment; filename="${fileName(kind, query)}"`,
       "cache-control": "no-store",
     },
   });
+}
+
+/** A file of the past says of which day: it will lie beside others. */
+function fileName(kind: KindName, { moment }: ListQuery): string {
+  const { asOf, recordedAt } = moment;
+  const parts = [asOf && `as-of-${asOf}`, recordedAt && `recorded-${recordedAt}`];
+  return `${[kinds[kind].plural, ...parts.filter(Boolean)].join("-")}.csv`;
 }
 
 async function* linesOf(actor: StaffActor, kind: KindName, query: ListQuery) {
