@@ -40,6 +40,7 @@ const findings: Door = {
   permission: "register:read",
   isDated: true,
 };
+const audit: Door = { href: "/staff/audit", label: "Audit log", permission: "audit:read" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -56,7 +57,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
       places: [...[home, changes, findings].filter(isOpen), ...(first?.places ?? [])],
     },
     ...others,
-    { label: "Administration", places: [people].filter(isOpen) },
+    { label: "Administration", places: [people, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 

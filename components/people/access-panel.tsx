@@ -1,16 +1,20 @@
 import type { FormAction } from "@/lib/domain/form-state";
 import { ActionForm } from "../forms/action-form";
+import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
+import { AccessUntilField } from "./access-until-field";
 import classes from "./people.module.css";
 
 type Person = {
   readonly id: string;
   readonly email: string;
   readonly disabledAt: string | null;
+  readonly accessUntil: string | null;
+  readonly isOver: boolean;
   readonly hasPassword: boolean;
 };
 
-type Actions = Readonly<Record<"disable" | "enable" | "sendLink", FormAction>>;
+type Actions = Readonly<Record<"disable" | "enable" | "sendLink" | "setEnd", FormAction>>;
 
 /** Whether somebody may come in, and what an administrator can do about it. */
 export function AccessPanel({
@@ -47,6 +51,7 @@ export function AccessPanel({
             hidden={{ userId: id }}
           />
         </div>
+        {isSelf ? null : <AccessEnd person={person} action={actions.setEnd} />}
         {isSelf ? null : (
           <div>
             <p>Disabling ends all their sessions at once. What they did stays on record.</p>
@@ -60,5 +65,32 @@ export function AccessPanel({
         )}
       </div>
     </Panel>
+  );
+}
+
+/** The last day on which somebody may come: an auditor's access always has one. */
+function AccessEnd({
+  person: { email, accessUntil, isOver },
+  action,
+}: {
+  person: Person;
+  action: FormAction;
+}) {
+  return (
+    <div>
+      <p>
+        {accessUntil === null ? (
+          "Their access has no end."
+        ) : (
+          <>
+            {isOver ? "Their access ended on " : "Their access ends with "}
+            <Day on={accessUntil} />.
+          </>
+        )}
+      </p>
+      <ActionForm action={action} submit="Set the last day" tone="quiet" hidden={{ email }}>
+        <AccessUntilField defaultValue={accessUntil} />
+      </ActionForm>
+    </div>
   );
 }

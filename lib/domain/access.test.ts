@@ -57,13 +57,14 @@ describe("what a role may do", () => {
         "account:own",
       ],
     ],
-    ["AUDITOR", ["register:read", "account:own"]],
+    ["AUDITOR", ["register:read", "audit:read", "account:own"]],
     [
       "ADMINISTRATOR",
       [
         "register:read",
         "register:import",
         "contact:edit",
+        "audit:read",
         "person:manage",
         "mail:manage",
         "account:own",

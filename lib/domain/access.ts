@@ -31,6 +31,7 @@ export const permissions = {
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
+  "audit:read": ["AUDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],
   "account:own": roles,

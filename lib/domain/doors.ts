@@ -127,11 +127,16 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/findings": "register:read",
   "/staff/findings/export": "register:read",
 
+  "/staff/audit": "audit:read",
+  "/staff/audit/export": "audit:read",
+  "/staff/audit/actions#verify": "audit:read",
+
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
   "/staff/people/invite": "person:manage",
   "/staff/people/actions#invite": "person:manage",
   "/staff/people/actions#setRoles": "person:manage",
+  "/staff/people/actions#setEnd": "person:manage",
   "/staff/people/actions#disable": "person:manage",
   "/staff/people/actions#enable": "person:manage",
   "/staff/people/actions#sendLink": "person:manage",

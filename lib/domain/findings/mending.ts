@@ -125,34 +125,18 @@ function goneWith(
 
 /** Some value that a field could hold; none where the register has nothing that it could point to. */
 function standIn(register: Register, field: Field, asOf: CalendarDate): unknown {
-  switch (field.type) {
-    case "text":
-      return field.format === "period" ? "P1Y" : "stated";
-    case "texts":
-      return ["stated"];
-    case "choice":
-      return field.values[0];
-    case "choices":
-      return field.values.slice(0, 1);
-    case "country":
-      return "DE";
-    case "countries":
-      return ["DE"];
-    case "date":
-      return asOf;
-    case "dates":
-      return [asOf];
-    case "number":
-      return field.min;
-    case "flag":
-      return true;
-    case "reference":
-      return firstOf(register, field.to);
-    case "references": {
-      const first = firstOf(register, field.to);
-      return first === undefined ? undefined : [first];
-    }
-  }
+  const entry = entryFor(register, field, asOf);
+  return field.type.endsWith("s") && entry !== undefined ? [entry] : entry;
+}
+
+function entryFor(register: Register, field: Field, asOf: CalendarDate): unknown {
+  if ("values" in field) return field.values[0];
+  if ("to" in field) return firstOf(register, field.to);
+  if (field.type === "date" || field.type === "dates") return asOf;
+  if (field.type === "country" || field.type === "countries") return "DE";
+  if (field.type === "number") return field.min;
+  if (field.type === "flag") return true;
+  return "format" in field && field.format === "period" ? "P1Y" : "stated";
 }
 
 function firstOf(register: Register, to: string): string | undefined {

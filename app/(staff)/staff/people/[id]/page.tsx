@@ -10,7 +10,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { findUser } from "@/lib/data/people";
-import { disable, enable, sendLink, setRoles } from "../actions";
+import { disable, enable, sendLink, setEnd, setRoles } from "../actions";
 
 export const metadata: Metadata = { title: "Person" };
 
@@ -39,7 +39,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <AccessPanel
         person={person}
         isSelf={person.id === actor.id}
-        actions={{ disable, enable, sendLink }}
+        actions={{ disable, enable, sendLink, setEnd }}
       />
     </>
   );
