@@ -10,12 +10,12 @@ import {
   mostAtOnce,
 } from "@/lib/domain/bulk-edit";
 import type { BulkView } from "@/lib/domain/bulk-view";
-import { refPattern } from "@/lib/domain/fields";
+import { type Field, refPattern } from "@/lib/domain/fields";
 import { fieldsOf } from "@/lib/domain/form-fields";
 import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { parseListQuery } from "@/lib/domain/list-query";
-import { formFields } from "@/lib/domain/record-form-view";
+import { formFields, isPerson } from "@/lib/domain/record-form-view";
 import { type Result, refuse } from "@/lib/domain/result";
 import { createChangeSet } from "./change-sets";
 import { database } from "./database/current";
@@ -23,6 +23,7 @@ import { openStates } from "./draft-choices";
 import { eachListRow } from "./record-lists";
 import { choicesIn } from "./reference-options";
 import { presentRegister } from "./register";
+import { staffNames, staffOptions } from "./staff-names";
 
 /** What the address of the page says: which records, which field, which value. */
 type Asked = {
@@ -80,6 +81,19 @@ async function prepared(actor: Actor, kind: KindName, query: string): Promise<Pr
   return { asked, refs, plan: bulkPlan(register, refs, { kind, field: known[0], way, typed }) };
 }
 
+/** People stand in records by their id, and on the page by their name. */
+async function named(plan: BulkPlan, field: Field): Promise<BulkPlan> {
+  if (!isPerson(field)) return plan;
+  const names = await staffNames();
+  const said = (id: string) => names.get(id) ?? id;
+  const rows = plan.rows.map((row) => ({
+    ...row,
+    before: said(row.before),
+    after: said(row.after),
+  }));
+  return { ...plan, rows };
+}
+
 /** The page of an edit of many, as far as its address has come; null for whoever may not edit. */
 export async function bulkView(
   actor: Actor,
@@ -90,7 +104,7 @@ export async function bulkView(
   const { asked, refs, plan } = await prepared(actor, kind, query);
   const { register } = await presentRegister();
   const known = bulkFields(kind).find(([name]) => name === asked.field);
-  const fields = formFields(kind, asked.typed, choicesIn(register));
+  const fields = formFields(kind, asked.typed, choicesIn(register), await staffOptions());
   const field = fields.find(({ name }) => name === known?.[0]);
   return {
     kind,
@@ -108,7 +122,10 @@ export async function bulkView(
         ? null
         : { field, isMany: isManyValued(known[1]), typed: typedOf(asked, known) },
     way: asked.way,
-    preview: plan === null ? null : await previewOf(kind, query, plan, field?.label ?? ""),
+    preview:
+      plan === null || known === undefined
+        ? null
+        : await previewOf(kind, query, await named(plan, known[1]), known[1].label),
   };
 }
 

@@ -15,6 +15,7 @@ import { itemHash } from "./draft-items";
 import { headOf, openRecord } from "./opened-records";
 import { choicesIn, registerWithin } from "./reference-options";
 import { presentRegister } from "./register";
+import { staffOptions } from "./staff-names";
 
 /** The form of a record as the register, or a draft, has it; null where there is none, or none may be edited. */
 export async function findRecordForm(
@@ -95,7 +96,7 @@ async function formOf(
   const drafts = await listDrafts(actor, null);
   return {
     kind,
-    fields: formFields(kind, formValues(kind, body), choicesIn(register)),
+    fields: formFields(kind, formValues(kind, body), choicesIn(register), await staffOptions()),
     drafts,
     draft: drafts.find(({ id }) => id === within) ?? null,
   };

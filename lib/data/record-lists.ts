@@ -15,6 +15,7 @@ import {
   wordsSought,
 } from "./list-sql";
 import { presentRegister } from "./register";
+import { rowsWithStaffNames } from "./staff-names";
 
 export type ListRow = { readonly ref: string; readonly cells: readonly CellView[] };
 
@@ -81,11 +82,12 @@ async function rowsOf(
 ): Promise<ListRow[]> {
   const { register } = await presentRegister();
   const columns = columnsShown(kind, query);
-  return refs.flatMap((ref) =>
+  const rows = refs.flatMap((ref) =>
     find(register, kind, ref) === undefined
       ? []
       : [{ ref, cells: cellsOf(register, { kind, ref }, columns) }],
   );
+  return rowsWithStaffNames(rows, columns);
 }
 
 async function countOf(kind: KindName): Promise<number> {

@@ -12,6 +12,7 @@ import { dayOf } from "./days";
 import { openStates } from "./draft-choices";
 import { historyOfRecord } from "./record-histories";
 import { loadRegister, presentRegister } from "./register";
+import { withStaffNames } from "./staff-names";
 import { presentFindings, standingFindings } from "./standing-findings";
 
 export type RecordQuestion = {
@@ -57,7 +58,7 @@ export async function findRecord(
   const mayWaive = shown.type === "present" && mayDo(actor, "changeSet:edit");
   return {
     shown,
-    record: mayWaive ? record : withoutWaiving(record),
+    record: await withStaffNames(mayWaive ? record : withoutWaiving(record)),
     parts: partsOf(register, key, findings.of, query),
     uses: usesOf(register, key, query),
     history,

@@ -75,6 +75,12 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/[kind]/actions#proposeRecord": "changeSet:edit",
   "/staff/[kind]/actions#proposeEnd": "changeSet:edit",
 
+  "/staff/reviews": "register:read",
+  "/staff/reviews/calendar/[token]": "anyone",
+  "/staff/reviews/actions#confirm": "changeSet:edit",
+  "/staff/reviews/actions#makeLink": "register:read",
+  "/staff/reviews/actions#revokeLink": "register:read",
+
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
   "/staff/views/actions#remove": "register:read",

@@ -86,6 +86,7 @@ export function formFields(
   kind: KindName,
   values: Typed,
   choicesOf: (kind: KindName, refs: readonly string[]) => Choices,
+  people: readonly FormOption[],
 ): FormField[] {
   return Object.entries<Field>(kinds[kind].fields).map(([name, field]) => ({
     name,
@@ -95,8 +96,22 @@ export function formFields(
     source: field.source ?? null,
     required: field.required === true,
     internal: field.internal === true,
-    control: controlOf(field, listOf(values[inputName(name, field)]), choicesOf),
+    control: isPerson(field)
+      ? personControl(listOf(values[inputName(name, field)]), people)
+      : controlOf(field, listOf(values[inputName(name, field)]), choicesOf),
   }));
+}
+
+/** Whether a field names a member of staff. */
+export function isPerson(field: Field): boolean {
+  return field.type === "text" && field.format === "user";
+}
+
+/** Whoever is named stays to choose, also when they left. */
+function personControl(values: readonly string[], people: readonly FormOption[]): Control {
+  const gone = values.filter((id) => id !== "" && !people.some(({ value }) => value === id));
+  const former = gone.map((value) => ({ value, label: "Somebody who left" }));
+  return { type: "select", options: [...people, ...former] };
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
