@@ -96,7 +96,8 @@ export function listNotDrawn(
   };
 }
 
-function documentOf(
+/** What each document of a publication carries: its language, its day, its mark, and the foot of every page. */
+export function documentOf(
   publication: PublicPublication,
   title: string,
   words: Catalogue,

@@ -1,3 +1,6 @@
+import { enCookies } from "./en-cookies";
+import { enNotice } from "./en-notice";
+
 /** English: every word that outsiders read on the public pages, feeds and lists. */
 export const en = {
   tag: "en",
@@ -278,6 +281,8 @@ export const en = {
     unknown: (number: number, newest: number) =>
       `There is no publication ${number}. The newest is publication ${newest}.`,
   },
+  cookies: enCookies,
+  notice: enNotice,
   pdf: {
     kicker: (number: number, at: string) => `Publication ${number} of ${at}`,
     page: "Page {page} of {pages}",
