@@ -1,6 +1,5 @@
-import { isCalendarDate } from "@/lib/domain/calendar";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
-import { dayInWords } from "@/lib/domain/language/wording";
+import { roughDayInWords } from "@/lib/domain/language/wording";
 import type { Narrative } from "@/lib/domain/publication/public-narrative";
 import type { Definition, Line, Section } from "./blocks";
 
@@ -12,11 +11,6 @@ export function knownLine(text: string | null | undefined, words: Catalogue): Li
   return { text: text ?? words.unknown };
 }
 
-/** A day, a month or a year as the register has it. */
-export function roughDay(day: string, words: Catalogue): string {
-  return isCalendarDate(day) ? dayInWords(day, words) : day;
-}
-
 /** The days that a document names for itself; one that it does not name is left out. */
 export function daysOfDocument(narrative: Narrative, words: Catalogue): Definition[] {
   const { cookies } = words;
@@ -26,7 +20,7 @@ export function daysOfDocument(narrative: Narrative, words: Catalogue): Definiti
     [cookies.lastReviewed, narrative.lastReviewedOn],
   ];
   return days.flatMap(([term, day]) =>
-    day === null ? [] : [{ term, lines: [{ text: roughDay(day, words) }] }],
+    day === null ? [] : [{ term, lines: [{ text: roughDayInWords(day, words) }] }],
   );
 }
 

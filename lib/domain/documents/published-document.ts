@@ -1,16 +1,15 @@
-import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
+import { type Catalogue, folderOf, type Language } from "@/lib/domain/language/catalogue";
 import { dayInWords, instantInWords } from "@/lib/domain/language/wording";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { isForeign } from "@/lib/domain/publication/public-part-in";
-import type { Block, Definition, DocumentView } from "./blocks";
+import type { Block, Definition, DocumentView, Section } from "./blocks";
 import { cookieDocument } from "./cookie-document";
 import type { DocumentBody } from "./document-parts";
-import { noticeDocument } from "./notice-document";
 import { documentOf } from "./public-list-document";
 
 /** A document of a publication beside its lists: its path below the root of a language, and what it says. */
 export type PublishedDocument = {
-  path: "cookies" | "privacy";
+  path: "cookies";
   title: string;
   /** What a menu calls it. */
   name: string;
@@ -24,7 +23,7 @@ export function publishedDocuments(
   publication: PublicPublication,
   words: Catalogue,
 ): PublishedDocument[] {
-  const { cookies, notices } = publication.public;
+  const { cookies } = publication.public;
   const documents: PublishedDocument[] = [];
   if (cookies !== undefined) {
     const count = [cookies, ...cookies.policies].flatMap(({ trackers }) => trackers).length;
@@ -34,15 +33,6 @@ export function publishedDocuments(
       name: words.cookies.nav,
       summary: words.cookies.homeText(count),
       body: cookieDocument(publication, cookies, words),
-    });
-  }
-  if (notices !== undefined) {
-    documents.push({
-      path: "privacy",
-      title: words.notice.title,
-      name: words.notice.nav,
-      summary: words.notice.lead(publication.public.organisation.name),
-      body: noticeDocument(publication, notices, words),
     });
   }
   return documents;
@@ -79,6 +69,48 @@ export function printedDocument(
   return {
     ...documentOf(publication, title, words),
     subject: title,
-    sections: [{ bookmark: title, blocks: front }, ...body.sections],
+    sections: onPages([{ bookmark: title, blocks: front }, ...body.sections]),
+  };
+}
+
+/** On paper the text runs on: only a part with a table begins a page of its own. */
+function onPages(sections: readonly Section[]): Section[] {
+  const pages: Section[] = [];
+  for (const section of sections) {
+    const page = pages.at(-1);
+    const isOnItsOwn = section.blocks.some(({ type }) => type === "table");
+    if (page === undefined || isOnItsOwn) pages.push({ ...section, blocks: [...section.blocks] });
+    else page.blocks.push(...section.blocks.map(following));
+  }
+  return pages;
+}
+
+function following(block: Block): Block {
+  return block.type === "heading" ? { ...block, follows: true } : block;
+}
+
+/** The same facts for programs: what the publication holds of them, with what it is itself. */
+export function documentFacts(
+  publication: PublicPublication,
+  { path }: PublishedDocument,
+  language: Language,
+): Record<string, unknown> {
+  const { number, publishedAt, hash, previousHash, signature, keyId, baseUrl } = publication;
+  const { asOf, simulated, organisation } = publication.public;
+  return {
+    language,
+    publication: {
+      number,
+      publishedAt,
+      asOf,
+      hash,
+      previousHash,
+      signature,
+      keyId,
+      url: `${baseUrl}/publications/${number}/`,
+      simulated,
+    },
+    organisation: { name: organisation.name, legalEntity: organisation.legalEntity },
+    [path]: publication.public[path],
   };
 }
