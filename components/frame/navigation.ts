@@ -34,6 +34,11 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const records: Door = {
+  href: "/staff/records",
+  label: "Records for the authority",
+  permission: "register:read",
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -47,6 +52,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
   return [
     { label: null, places: [...[home, changes].filter(isOpen), ...(first?.places ?? [])] },
     ...others,
+    { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
