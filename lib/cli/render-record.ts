@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { recordEntities, recordFacts } from "@/lib/data/authority-records";
-import { recordLayouts } from "@/lib/domain/documents/record/record-sheets";
+import { recordFormats } from "@/lib/domain/documents/record/record-format";
+import { hasLayout, recordLayouts } from "@/lib/domain/documents/record/record-layout";
 import { languages } from "@/lib/domain/language/catalogue";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
-import { drawRecord, hasLayout, recordFormats } from "@/lib/draw/record/draw-record";
+import { drawRecord } from "@/lib/draw/record/draw-record";
 import { env } from "@/lib/env";
 import { print, refused, WrongUse } from "./answer";
 import { writeOut } from "./files";

@@ -1,18 +1,13 @@
 import type { DocumentView } from "@/lib/domain/documents/blocks";
 import { recordDocument } from "@/lib/domain/documents/record/record-document";
 import type { RecordFacts } from "@/lib/domain/documents/record/record-facts";
+import type { RecordFormat } from "@/lib/domain/documents/record/record-format";
 import { recordHash, recordJson } from "@/lib/domain/documents/record/record-hash";
 import { recordJsonLd } from "@/lib/domain/documents/record/record-jsonld";
-import {
-  type RecordLayout,
-  recordRows,
-  recordSheets,
-} from "@/lib/domain/documents/record/record-sheets";
+import { hasLayout, type RecordLayout } from "@/lib/domain/documents/record/record-layout";
+import { recordRows, recordSheets } from "@/lib/domain/documents/record/record-sheets";
 import { csvMark, csvRows } from "@/lib/draw/csv";
 import { xlsxWorkbook } from "@/lib/draw/xlsx";
-
-export const recordFormats = ["pdf", "xlsx", "csv", "json", "jsonld"] as const;
-export type RecordFormat = (typeof recordFormats)[number];
 
 /** How a record is drawn. Only tables have the columns of a template. */
 export type RecordDrawing = {
@@ -39,10 +34,6 @@ const contentTypes: Readonly<Record<RecordFormat, string>> = {
   json: "application/json",
   jsonld: "application/ld+json",
 };
-
-export function hasLayout(format: RecordFormat, layout: RecordLayout): boolean {
-  return layout === "own" || format === "xlsx" || format === "csv";
-}
 
 /**
  * A record as one file. The same facts give the same bytes.

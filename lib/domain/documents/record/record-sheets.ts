@@ -12,11 +12,9 @@ import {
 } from "./record-document";
 import type { RecordActivity, RecordFacts, ServedController } from "./record-facts";
 import { type Speech, speechOf } from "./record-language";
+import type { RecordLayout } from "./record-layout";
 import type { Sheet } from "./sheet";
 import { transferLine } from "./transfer-lines";
-
-export const recordLayouts = ["own", "cnil", "ico"] as const;
-export type RecordLayout = (typeof recordLayouts)[number];
 
 /**
  * A record as tables: in our own columns, or in those of the templates of the CNIL or the ICO. The first table is the record;
