@@ -111,6 +111,7 @@ export const deRecord: RecordWords = {
   },
   arrangement: "Vereinbarung",
   contactPoint: "Anlaufstelle",
+  operations: "Vorgänge",
   natures: {
     COLLECT: "Erhebung",
     STORE: "Speicherung",
@@ -194,7 +195,7 @@ export const deRecord: RecordWords = {
     next: "danach",
     exception: "ausgenommen",
     periodUnknown: "Frist nicht bekannt",
-    backups: (period) => `aus Sicherungen entfernt nach ${period}`,
+    backups: (period) => `in Sicherungen höchstens weitere ${period}`,
     law: "Gesetz",
     triggers: {
       COLLECTION: "ab der Erhebung",

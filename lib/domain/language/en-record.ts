@@ -122,6 +122,7 @@ export const enRecord = {
   } satisfies Record<ProcessingRole, string>,
   arrangement: "Arrangement",
   contactPoint: "Contact point",
+  operations: "operations",
   natures: {
     COLLECT: "collection",
     STORE: "storage",

@@ -111,6 +111,7 @@ export const frRecord: RecordWords = {
   },
   arrangement: "Accord",
   contactPoint: "Point de contact",
+  operations: "opérations",
   natures: {
     COLLECT: "collecte",
     STORE: "conservation",

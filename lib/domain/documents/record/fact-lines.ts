@@ -104,10 +104,9 @@ export function recipientLines({ recipients }: RecordActivity, speech: Speech): 
 export function recipientText(one: RecordRecipient, speech: Speech): string {
   const { words } = speech;
   const kind = isGap(one.kind) ? words.roleUnknown : words.recipients[one.kind];
-  const service = one.service === null || one.service === one.name ? null : one.service;
   const about = joined([
     kind,
-    service,
+    one.service,
     one.isNamed ? null : words.notNamed,
     one.under === null ? null : words.engagedBy(one.under),
     one.standby ? words.standby : null,
@@ -164,7 +163,7 @@ export function processingLines(activity: RecordActivity, speech: Speech): Line[
     : natures.map((one) => speech.words.natures[one]).join(", ");
   return [
     ...linesOr(categoriesOfProcessing, speech, (one) => [{ text: one }]),
-    { text: operations, tone: "quiet" },
+    { label: speech.words.operations, text: operations, tone: "quiet" },
   ];
 }
 

@@ -21,7 +21,7 @@ import { gapText, joined, type Speech } from "./record-language";
 import type { Sheet } from "./sheet";
 import { icoControllerColumns, icoProcessorColumns } from "./template-columns";
 import { isGap } from "./told";
-import { destinations, transferLines } from "./transfer-lines";
+import { destinationText, transferLines } from "./transfer-lines";
 
 /** What the register does not hold stays empty, as in the template: it is for the reader to fill in, not for us to guess. */
 const notHeld = "";
@@ -56,7 +56,7 @@ function controllerRow(one: RecordActivity, speech: Speech): string[] {
     cell(categoriesLines(one, speech)),
     cell(recipientLines(one, speech)),
     contracts(one),
-    destinations(one, speech).join("; ") || speech.words.noTransfer,
+    destinationText([one], speech),
     cell(transferLines(one, speech)),
     cell(retentionLines(one, speech)),
     cell(measureLines(one, speech)),
@@ -116,8 +116,7 @@ function processorRow(one: ServedController, facts: RecordFacts, speech: Speech)
     ]),
     cell(appointeeLines(party.representatives, party.representativeExemption, speech)),
     under((activity) => inOneLine(cell(processingLines(activity, speech)))),
-    [...new Set(activities.flatMap((activity) => destinations(activity, speech)))].join("; ") ||
-      speech.words.noTransfer,
+    destinationText(activities, speech),
     under((activity) => inOneLine(cell(transferLines(activity, speech)))),
     under((activity) => inOneLine(cell(measureLines(activity, speech)))),
     cell(agreementLines(one, speech)) || gapText({ state: "UNKNOWN" }, speech),

@@ -47,7 +47,8 @@ export function appointeeLines(
       { text: exemption === null ? speech.words.none : speech.words.notApplicable(exemption) },
     ];
   return appointees.map((one) => ({
-    label: speech.words.appointments[one.kind],
+    // The officer stands below a heading that says so; representatives differ by what they represent under.
+    ...(one.kind === "DPO" ? {} : { label: speech.words.appointments[one.kind] }),
     text: appointeeText(one, speech),
   }));
 }

@@ -32,6 +32,7 @@ export function recordDocument(facts: RecordFacts, hash: string): DocumentView {
     },
     sections: [
       { bookmark: title, blocks: frontBlocks(facts, hash, speech) },
+      ...overviewSection(facts, speech),
       ...facts.activities.map((one, index) => activitySection(one, index + 1, facts, speech)),
       ...controllerSection(facts, speech),
       ...closingSection(facts, speech),
@@ -53,8 +54,9 @@ function frontBlocks(facts: RecordFacts, hash: string, speech: Speech): Block[] 
     { type: "heading", level: 2, text: words.about },
     { type: "definitions", items: aboutItems(facts, hash, speech) },
     ...(facts.language === "en" ? [] : [quiet(speech.catalogue.originals)]),
-    { type: "heading", level: 2, text: words.overview },
-    ...overviewBlocks(facts, speech),
+    ...(facts.activities.length === 0
+      ? [{ type: "paragraph", text: words.emptyRecord } as const]
+      : []),
   ];
 }
 
@@ -99,10 +101,11 @@ export function aboutItems(facts: RecordFacts, hash: string, speech: Speech): De
   ];
 }
 
-function overviewBlocks(facts: RecordFacts, speech: Speech): Block[] {
+function overviewSection(facts: RecordFacts, speech: Speech): Section[] {
   const { words } = speech;
-  if (facts.activities.length === 0) return [{ type: "paragraph", text: words.emptyRecord }];
-  return [
+  if (facts.activities.length === 0) return [];
+  const blocks: Block[] = [
+    { type: "heading", level: 1, text: words.overview },
     {
       type: "table",
       columns: [
@@ -117,6 +120,7 @@ function overviewBlocks(facts: RecordFacts, speech: Speech): Block[] {
       ]),
     },
   ];
+  return [{ bookmark: words.overview, blocks }];
 }
 
 function activitySection(

@@ -1,4 +1,5 @@
 import { compareNames } from "@/lib/domain/documents/annex-facts";
+import { regimes } from "@/lib/domain/reference/enums";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { RecordBasis, RecordPurpose, RecordQuestion } from "./record-facts";
 import { listOr, type Told, textIn, told, toldIn, unknown } from "./told";
@@ -22,11 +23,15 @@ export function recordPurposes(
       code: one.purposeCode ?? null,
       text: toldIn(one, "text", language),
       bases: pointingTo(register, "LegalBasisUse", "purposeId", one.ref)
-        .toSorted((a, b) => compareNames(a.regime ?? "", b.regime ?? ""))
+        .toSorted((one, other) => orderOf(one) - orderOf(other))
         .map((use) => basisOf(use, language)),
     })),
     unknown,
   );
+}
+
+function orderOf({ regime }: Row<"LegalBasisUse">): number {
+  return regime === undefined ? regimes.length : regimes.indexOf(regime);
 }
 
 function basisOf(use: Row<"LegalBasisUse">, language: RecordQuestion["language"]): RecordBasis {

@@ -90,11 +90,15 @@ function engagedRecipient(
   const disclosure = pointingTo(register, "Disclosure", "engagementId", one.ref).find(
     ({ activityIds }) => activityIds?.includes(activity.ref),
   );
+  const name = engagedName(register, one);
+  const bought = [...new Set([vendor?.name, service?.name])].filter(
+    (brand) => brand !== undefined && brand !== name,
+  );
   const contract = [one.contractVersion, one.contractSignedOn, service?.dpaUrl].filter(Boolean);
   return {
     ref: one.ref,
-    name: engagedName(register, one),
-    service: [vendor?.name, service?.name].filter(Boolean).join(", ") || null,
+    name,
+    service: bought.join(", ") || null,
     kind: disclosure?.recipientKind ?? kindOf(activity, one, service),
     isNamed: (vendor?.namedAs ?? "NAME") === "NAME",
     purpose:

@@ -7,11 +7,14 @@ import { isGap } from "./told";
 /** Each transfer with its recipient, country and safeguards; what is not known of places stands last. */
 export function transferLines(activity: RecordActivity, speech: Speech): Line[] {
   const { words } = speech;
-  const lines = activity.transfers.map((one) => transferLine(one, speech));
-  const known = lines.length === 0 ? [{ text: words.noTransfer }] : lines;
-  return activity.placesUnknown.length === 0
-    ? known
-    : [...known, { text: words.placesUnknown(activity.placesUnknown.join("; ")) }];
+  const { transfers, placesUnknown } = activity;
+  if (transfers.length + placesUnknown.length === 0) return [{ text: words.noTransfer }];
+  return [
+    ...transfers.map((one) => transferLine(one, speech)),
+    ...(placesUnknown.length === 0
+      ? []
+      : [{ text: words.placesUnknown(placesUnknown.join("; ")) }]),
+  ];
 }
 
 export function transferLine(one: RecordTransfer, speech: Speech): Line {
@@ -58,7 +61,12 @@ function mechanismText(one: RecordMechanism, speech: Speech): string {
   return details === "" ? name : `${name} (${details})`;
 }
 
-/** The names of the countries of an activity's transfers, each once. */
-export function destinations({ transfers }: RecordActivity, speech: Speech): string[] {
-  return [...new Set(transfers.map(({ destination }) => country(destination, speech)))];
+/** The countries of the transfers of activities, each once; that there is none, or that nobody knows. */
+export function destinationText(activities: readonly RecordActivity[], speech: Speech): string {
+  const names = activities.flatMap(({ transfers }) =>
+    transfers.map(({ destination }) => country(destination, speech)),
+  );
+  if (names.length > 0) return [...new Set(names)].join("; ");
+  const isUnknown = activities.some(({ placesUnknown }) => placesUnknown.length > 0);
+  return isUnknown ? speech.catalogue.unknown : speech.words.noTransfer;
 }
