@@ -59,5 +59,9 @@ function SheetTable({ sheet: { name, header, rows } }: { sheet: Sheet }) {
 }
 
 function Cell({ text }: { text: string }) {
-  return <span className={classes.cell}>{text === "" ? "–" : text}</span>;
+  return (
+    <span className={classes.cell} data-long={text.length > 160 || undefined}>
+      {text === "" ? "–" : text}
+    </span>
+  );
 }
