@@ -5,7 +5,10 @@ import type { Place, PlaceGroup } from "./places";
 /** The kinds as the navigation orders them; each stands in exactly one group. */
 export const kindGroups = [
   { label: null, kinds: ["Customer", "CustomerAgreement", "TermsProfile", "HolidayCalendar"] },
-  { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
+  {
+    label: "Organisation",
+    kinds: ["Organisation", "LegalEntity", "EntityContact", "Appointment", "Product"],
+  },
   {
     label: "Processing",
     kinds: [
@@ -17,14 +20,26 @@ export const kindGroups = [
       "Disclosure",
       "DataSubjectCategory",
       "PersonalDataCategory",
+      "LegitimateInterestAssessment",
+      "DpiaScreening",
     ],
   },
   {
     label: "Vendors",
-    kinds: ["Vendor", "VendorService", "VendorAlias", "Engagement", "ProcessingLocation"],
+    kinds: [
+      "Vendor",
+      "VendorService",
+      "VendorAlias",
+      "Engagement",
+      "ProcessingLocation",
+      "DueDiligence",
+    ],
   },
-  { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
-  { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  {
+    label: "Transfers",
+    kinds: ["Transfer", "TransferMechanismUse", "TransferImpactAssessment", "DpfCertification"],
+  },
+  { label: "Measures and retention", kinds: ["SecurityMeasure", "Certification", "RetentionRule"] },
   { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
   { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
   { label: "Findings", kinds: ["Waiver"] },
@@ -41,6 +56,13 @@ const findings: Door = {
   isDated: true,
 };
 const audit: Door = { href: "/staff/audit", label: "Audit log", permission: "audit:read" };
+const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
+const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const records: Door = {
+  href: "/staff/records",
+  label: "Records for the authority",
+  permission: "register:read",
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -54,9 +76,13 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
   return [
     {
       label: null,
-      places: [...[home, changes, findings].filter(isOpen), ...(first?.places ?? [])],
+      places: [
+        ...[home, search, changes, findings, reviews].filter(isOpen),
+        ...(first?.places ?? []),
+      ],
     },
     ...others,
+    { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }

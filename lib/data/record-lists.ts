@@ -17,6 +17,7 @@ import {
   wordsSought,
 } from "./list-sql";
 import { type Reading, registerAt } from "./moments";
+import { staffNames } from "./staff-options";
 
 export type ListRow = { readonly ref: string; readonly cells: readonly CellView[] };
 
@@ -45,7 +46,7 @@ export async function listRecords(
   const reading = await registerAt(actor, query.moment);
   const page = await pageAt(reading, kind, query, pageSize);
   return {
-    rows: rowsOf(reading, kind, query, page.refs),
+    rows: await rowsOf(reading, kind, query, page.refs),
     count: page.count,
     all: reading.register[kind].size,
     previous: placeAt("before", page.hasPrevious ? page.refs[0] : undefined),
@@ -81,7 +82,7 @@ export async function* eachListRow(
     const page: RefPage = await pageAt(reading, kind, { ...query, place }, rowsAtOnce);
     // A record that ended meanwhile cannot be gone on from: better a file cut short than one with rows twice.
     if (!page.isWhereAsked) throw new Error("The list changed while it was read");
-    yield rowsOf(reading, kind, query, page.refs);
+    yield await rowsOf(reading, kind, query, page.refs);
     place = placeAt("after", page.hasNext ? page.refs.at(-1) : undefined);
   } while (place !== null);
 }
@@ -90,18 +91,20 @@ function placeAt(side: ListPlace["side"], ref: string | undefined): ListPlace | 
   return ref === undefined ? null : { side, ref };
 }
 
-function rowsOf(
+async function rowsOf(
   { register }: Reading,
   kind: KindName,
   query: ListQuery,
   refs: readonly string[],
-): ListRow[] {
+): Promise<ListRow[]> {
   const columns = columnsShown(kind, query);
   const kept = momentQuery(query.moment);
+  const hasOwners = columns.some(({ name }) => name === "ownerId");
+  const staff = hasOwners ? await staffNames() : new Map<string, string>();
   return refs.flatMap((ref) =>
     find(register, kind, ref) === undefined
       ? []
-      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, kept) }],
+      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, staff, kept) }],
   );
 }
 

@@ -40,6 +40,7 @@ export const reservedWords = [
   "columns",
   "after",
   "before",
+  "view",
   ...momentWords,
 ] as const;
 

@@ -19,9 +19,10 @@ const data: ReadonlyMap<string, Provenance> = new Map(
     sccModules,
     measureCategories,
   ].flatMap((of) =>
-    Object.values<Provenance & { code: string }>(of).map(
-      (datum): [string, Provenance] => [datum.code, datum],
-    ),
+    Object.values<Provenance & { code: string }>(of).map((datum): [string, Provenance] => [
+      datum.code,
+      datum,
+    ]),
   ),
 );
 

@@ -2,6 +2,7 @@ import { CustomerListView } from "@/components/customers/customer-list";
 import { MomentBar } from "@/components/moment/moment-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
+import { SavedViews } from "@/components/views/saved-views";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { listCustomers } from "@/lib/data/customers";
@@ -9,6 +10,7 @@ import { customerQueryOf } from "@/lib/domain/customer-query";
 import { isPresent, present } from "@/lib/domain/moment";
 import { askedMoment } from "../[kind]/asked-record";
 import RecordsPage from "../[kind]/page";
+import { listViews, viewActions } from "../views/list-views";
 
 export const metadata = { title: "Customers" };
 
@@ -20,6 +22,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
   // What runs for a customer is known as of now alone; what the register said of it, at any moment.
   if (!isPresent(askedMoment(asked)))
     return RecordsPage({ params: Promise.resolve({ kind: "customers" }), searchParams });
+  const views = await listViews(actor, "customers", asked);
   const query = customerQueryOf(asked);
   const list = await listCustomers(actor, { ...query, pageSize: 50 });
   if (list === null) return null;
@@ -42,6 +45,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
         action="/staff/customers"
         kept={[]}
       />
+      <SavedViews views={views} actions={viewActions} />
       <CustomerListView list={list} query={query} />
     </>
   );
