@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
+import { Unverified } from "@/components/ui/unverified";
 import { type FindingsQuery, findingsHref } from "@/lib/domain/findings-query";
 import type { FindingsPageGroup, FindingView } from "@/lib/domain/findings-view";
 import { recordPath } from "@/lib/domain/record-address";
@@ -62,8 +63,9 @@ function One({ finding }: { finding: FindingView }) {
           </span>
         </p>
         <p>{message}</p>
-        <p className={classes.detail}>
+        <div className={classes.detail}>
           {details.join(" · ")}
+          {finding.unverified === null ? null : <Unverified note={finding.unverified} />}
           {waiveHref === null ? null : (
             <>
               {" · "}
@@ -72,7 +74,7 @@ function One({ finding }: { finding: FindingView }) {
               </Link>
             </>
           )}
-        </p>
+        </div>
         {waiver === null ? null : (
           <p className={classes.detail}>
             Waived until <Day on={waiver.until} /> by {waiver.decidedBy}: {waiver.reason}{" "}

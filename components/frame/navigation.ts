@@ -63,6 +63,12 @@ const records: Door = {
   label: "Records for the authority",
   permission: "register:read",
 };
+const reference: Door = {
+  href: "/staff/reference",
+  label: "Reference data",
+  permission: "register:read",
+  isDated: true,
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -83,7 +89,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     },
     ...others,
     { label: "For the authority", places: [records].filter(isOpen) },
-    { label: "Administration", places: [people, audit].filter(isOpen) },
+    { label: "Administration", places: [reference, people, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 

@@ -36,6 +36,7 @@ import { recordTitle } from "@/lib/domain/record-title";
 import { regimeLabels, regimes, severities } from "@/lib/domain/reference/enums";
 import { linterRules } from "@/lib/domain/reference/linter-rules";
 import type { RecordKey, Register } from "@/lib/domain/register";
+import { type UnverifiedNote, unverifiedRecord } from "@/lib/domain/unverified-value";
 import { namesOfActors } from "./actor-names";
 import { findingsAt, registerAt } from "./moments";
 
@@ -92,7 +93,7 @@ export async function findingsPage(
     found: asked.length,
     ...countsOf(of.rows, query),
     groups: pageOfGroups(groups, page, findingsPageSize).map((group) =>
-      groupView(group, query, mayWaive, nameOf),
+      groupView(group, query, mayWaive, nameOf, (key) => unverifiedRecord(register, key, day)),
     ),
     groupCount: groups.length,
     owners: ownersOf(of.rows, nameOf),
@@ -168,6 +169,7 @@ function groupView(
   query: FindingsQuery,
   mayWaive: boolean,
   nameOf: (ownerId: string) => string,
+  noteOf: (key: RecordKey) => UnverifiedNote | null,
 ): FindingsPageGroup {
   return {
     key,
@@ -186,6 +188,7 @@ function groupView(
         field: field === null ? null : fieldLabel({ kind, field }),
         regimes: row.regimes.map((of) => regimeLabels[of]),
         owner: ownerId === null ? null : nameOf(ownerId),
+        unverified: noteOf({ kind, ref }),
         waiveHref: mayWaive && waiver === null && isWaivable(code) ? waivePath(about) : null,
       };
     }),

@@ -138,6 +138,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
 
+  "/staff/reference": "register:read",
   "/staff/findings": "register:read",
   "/staff/findings/export": "register:read",
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { WaiverNote } from "@/lib/domain/findings/finding";
 import type { Severity } from "@/lib/domain/reference/enums";
 import type { FindingsQuery } from "./findings-query";
+import type { UnverifiedNote } from "./unverified-value";
 
 type Option = { readonly value: string; readonly label: string };
 
@@ -38,6 +39,8 @@ export type FindingView = {
   readonly owner: string | null;
   readonly waiver: WaiverNote | null;
   readonly waiveHref: string | null;
+  /** Set where the record rests on law that nobody has looked up. */
+  readonly unverified: UnverifiedNote | null;
 };
 
 export type FindingsPageGroup = {

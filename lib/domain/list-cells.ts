@@ -4,6 +4,7 @@ import type { ListColumn } from "./list-columns";
 import { isField } from "./list-columns";
 import { recordPath } from "./record-address";
 import { recordTitle, type StaffNames, titlesOf } from "./record-title";
+import { type UnverifiedNote, unverifiedValue } from "./unverified-value";
 import { kindNamed, valueInWords } from "./value-words";
 
 /** What one cell of a list shows. */
@@ -11,7 +12,7 @@ export type CellView =
   | { readonly type: "title"; readonly text: string; readonly href: string }
   | { readonly type: "empty" }
   | { readonly type: "state"; readonly state: FieldState["state"]; readonly reason: string | null }
-  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "text"; readonly text: string; readonly unverified?: UnverifiedNote }
   | { readonly type: "number"; readonly text: string }
   | { readonly type: "address"; readonly text: string; readonly href: string }
   | { readonly type: "day"; readonly on: string }
@@ -78,7 +79,9 @@ function cellOf(
       return field.format === "url"
         ? { type: "address", text, href: text }
         : { type: "text", text };
-    default:
-      return { type: "text", text };
+    default: {
+      const unverified = unverifiedValue(field, value);
+      return { type: "text", text, ...(unverified !== null && { unverified }) };
+    }
   }
 }
