@@ -30,6 +30,7 @@ export const permissions = {
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
+  "attachment:keep": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

@@ -87,6 +87,9 @@ export type AuditEvent =
       publication: number | null;
       sha256: string;
     }
+  | { type: "attachment.kept"; attachmentId: string; kind: string; ref: string; sha256: string }
+  | { type: "attachment.removed"; attachmentId: string; reason: string }
+  | { type: "attachment.downloaded"; attachmentId: string }
   | { type: "signedAnnex.removed"; signedAnnexId: string; reason: string }
   | { type: "signedAnnex.downloaded"; signedAnnexId: string }
   | { type: "subscriber.added"; subscriberId: string }

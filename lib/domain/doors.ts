@@ -69,6 +69,9 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/[kind]/[ref]": "register:read",
   "/staff/[kind]/[ref]/edit": "changeSet:edit",
   "/staff/[kind]/[ref]/end": "changeSet:edit",
+  "/staff/[kind]/[ref]/files/[id]": "register:read",
+  "/staff/[kind]/[ref]/file-actions#keepFile": "attachment:keep",
+  "/staff/[kind]/[ref]/file-actions#removeFile": "attachment:keep",
   "/staff/[kind]/actions#proposeRecord": "changeSet:edit",
   "/staff/[kind]/actions#proposeEnd": "changeSet:edit",
 

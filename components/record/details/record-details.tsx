@@ -10,6 +10,7 @@ import type { RecordView } from "@/lib/domain/record-view";
 import { AsOfForm } from "./as-of-form";
 import classes from "./details.module.css";
 import { Citations, FieldList } from "./field-list";
+import { type FileActions, Files } from "./files";
 import { Findings } from "./findings";
 import { History } from "./history";
 import { Parts } from "./parts";
@@ -20,10 +21,13 @@ import { Uses } from "./uses";
 export function RecordDetails({
   page,
   canEdit,
+  fileActions,
   justSaved,
 }: {
   page: RecordPage;
   canEdit: boolean;
+  /** Null for who may keep no files. */
+  fileActions: FileActions | null;
   justSaved: boolean;
 }) {
   const { shown, record, parts, uses, history, open, today, zone } = page;
@@ -57,6 +61,7 @@ export function RecordDetails({
         </div>
         <div>
           <UnderWay record={record} open={open} />
+          <Files page={page} actions={fileActions} />
           <Uses uses={uses} />
           <Panel title="At another time" id="as-of">
             <AsOfForm on={shown.type === "past" ? shown.on : null} today={today} />

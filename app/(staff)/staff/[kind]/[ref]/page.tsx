@@ -5,6 +5,7 @@ import { findRecord, whereElse } from "@/lib/data/records";
 import { can } from "@/lib/domain/access";
 import { recordPath } from "@/lib/domain/record-address";
 import { askedDay, askedRecord, askedText, type RecordProps } from "../asked-record";
+import { keepFile, removeFile } from "./file-actions";
 
 export default async function RecordPage({ params, searchParams }: RecordProps) {
   const actor = await requireStaff("register:read");
@@ -24,6 +25,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     <RecordDetails
       page={page}
       canEdit={can(actor.roles, "changeSet:edit")}
+      fileActions={can(actor.roles, "attachment:keep") ? { keepFile, removeFile } : null}
       justSaved={askedText(asked, "saved") !== null}
     />
   );
