@@ -31,6 +31,8 @@ export const permissions = {
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
   "attachment:keep": ["EDITOR", "APPROVER", "DPO"],
+  "view:share": ["EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
+  "record:handOver": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

@@ -109,13 +109,14 @@ export function formFields(
     source: field.source ?? null,
     required: field.required === true,
     internal: field.internal === true,
-    control: isOwnerField(field)
+    control: isPerson(field)
       ? { type: "select", options: withChosen(people, listOf(values[name])) }
       : controlOf(field, listOf(values[inputName(name, field)]), choicesOf),
   }));
 }
 
-function isOwnerField(field: Field): boolean {
+/** Whether a field names a member of staff. */
+export function isPerson(field: Field): boolean {
   return field.type === "text" && field.format === "user";
 }
 
