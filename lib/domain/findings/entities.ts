@@ -17,11 +17,6 @@ import {
 /** The rules on who is who. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const entityRules: Rules = {
   "ORG-001": { once: entityCannotBeReached },
-  "ORG-002": { perRegime: representativeIsWanting, regimes: ["EU_GDPR"] },
-  "ORG-004": {
-    perRegime: representativeIsNotWhereTheyAre,
-    regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
-  },
   "ORG-005": { once: officerCannotBeReached },
   "ORG-007": { once: jointControllersWithoutArrangement },
 };
@@ -80,78 +75,6 @@ export function addressGap(
 
 export function channelGap(entity: Row<"LegalEntity">): Gap | undefined {
   return gapOfAll(entity, ["contactEmail", "phone", "website"]);
-}
-
-/** Reading: of the exemptions of Art. 27(2) only the one for public authorities (b) can be told from the register. */
-function representativeIsWanting(register: Register, { asOf, regime }: Question): Defect[] {
-  return list(register, "LegalEntity").flatMap((entity) => {
-    const establishments = establishmentsOf(entity);
-    if (!isOwn(register, entity) || !entity.regimesApplicable?.includes(regime)) return [];
-    if (establishments.length === 0 || establishments.some(isGdprTerritory)) return [];
-    if (entity.publicAuthority === true) return [];
-    if (appointmentsOf(register, entity.ref, "REP_EU", asOf).length > 0) return [];
-    return defect(
-      register,
-      { kind: "LegalEntity", ref: entity.ref, field: "regimesApplicable" },
-      `it has no establishment in the EEA and no representative there on ${asOf}; appoint one in a Member State and record the appointment.`,
-    );
-  });
-}
-
-type Representation = {
-  kind: "REP_EU" | "REP_UK" | "REP_CH";
-  place: string;
-  isIn: (code: string) => boolean;
-};
-
-const representations: Readonly<Record<Regime, Representation>> = {
-  EU_GDPR: { kind: "REP_EU", place: "a Member State of the EU or the EEA", isIn: isGdprTerritory },
-  UK_GDPR: { kind: "REP_UK", place: "the United Kingdom", isIn: (code) => code === "GB" },
-  CH_FADP: { kind: "REP_CH", place: "Switzerland", isIn: (code) => code === "CH" },
-};
-
-/** Reading: where the data subjects are is not recorded, so any Member State passes. */
-function representativeIsNotWhereTheyAre(register: Register, { asOf, regime }: Question): Defect[] {
-  const representation = representations[regime];
-  return list(register, "Appointment")
-    .filter((appointment) => appointment.appointmentKind === representation.kind)
-    .filter(({ mandateFrom, mandateTo }) => holdsOn({ from: mandateFrom, to: mandateTo }, asOf))
-    .flatMap((appointment) => representativeDefects(register, appointment, representation));
-}
-
-function representativeDefects(
-  register: Register,
-  appointment: Row<"Appointment">,
-  { place, isIn }: Representation,
-): Defect[] {
-  const at = { kind: "Appointment", ref: appointment.ref } as const;
-  const { country } = appointment;
-  const holder = gapOfAll(appointment, ["organisationName", "personName"]);
-  const isElsewhere = country !== undefined && !isIn(country);
-  return [
-    ...wantingFields(register, "Appointment", appointment, {
-      country: (gap) => `the country of the representative ${gap}; it must be in ${place}.`,
-      postalAddress: (gap) => `the postal address of the representative ${gap}; record it.`,
-    }),
-    ...(isElsewhere
-      ? [
-          defect(
-            register,
-            { ...at, field: "country" },
-            `the representative is in ${countryOf(country)?.name.en ?? country}; appoint one in ${place}.`,
-          ),
-        ]
-      : []),
-    ...(holder
-      ? [
-          defect(
-            register,
-            { ...at, field: "organisationName" },
-            `the name of the representative ${holder}; record the organisation or the person.`,
-          ),
-        ]
-      : []),
-  ];
 }
 
 /** Reading: of the criteria of Art. 37(1) only the public authority of (a) can be told from the register. */

@@ -6,6 +6,7 @@ import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/re
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, isStated, worstOf } from "./gap";
+import { regimeWords } from "./regime-words";
 import { countryOf, isGdprTerritory, isUnder, participationsOf } from "./standing";
 import { isImpliedConsent } from "./wording";
 
@@ -24,7 +25,7 @@ export const legalBasisRules: Rules = {
   "ACT-024": { perRegime: basisOfTheUnitedKingdomOnly, regimes: ["EU_GDPR"] },
 };
 
-function controllerActivities(
+export function controllerActivities(
   register: Register,
   { asOf, regime }: Question,
 ): Row<"ProcessingActivity">[] {
@@ -61,7 +62,7 @@ function basisIsWanting(register: Register, question: Question): Defect[] {
       defect(
         register,
         { kind: "ActivityPurpose", ref: purpose.ref },
-        `it has no legal basis under ${regime}; record one.`,
+        `it has no legal basis under ${regimeWords[regime]}; record one.`,
       ),
     );
 }
@@ -109,7 +110,7 @@ function sensitiveDataWithout(
       defect(
         register,
         { kind: "ProcessingActivity", ref: activity.ref },
-        `it processes ${about.what}, ${gap} under ${question.regime}; record it with a legal basis.`,
+        `it processes ${about.what}, ${gap} under ${regimeWords[question.regime]}; record it with a legal basis.`,
       ),
     ];
   });
@@ -208,7 +209,7 @@ function obligationWithoutLaw(register: Register, { regime }: Question): Defect[
     });
     if (jurisdiction === undefined || isLawUnder(regime, jurisdiction)) return wanting;
     const where = countryOf(jurisdiction)?.name.en ?? jurisdiction;
-    const sentence = `the law of ${where} lays down no obligation under ${regime}; cite law ${whose}.`;
+    const sentence = `the law of ${where} lays down no obligation under ${regimeWords[regime]}; cite law ${whose}.`;
     return [...wanting, defect(register, place, sentence)];
   });
 }

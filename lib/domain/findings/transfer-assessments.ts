@@ -1,4 +1,5 @@
 import { addPeriod, isCalendarDate } from "@/lib/domain/calendar";
+import { choiceInWords } from "@/lib/domain/choice-words";
 import { regimes } from "@/lib/domain/reference/enums";
 import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import type { Register, Row } from "@/lib/domain/register";
@@ -6,6 +7,7 @@ import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
 import { currentMechanism, isOpen, reaches, standingTransfers, usesUnder } from "./mechanisms";
+import { regimeWords } from "./regime-words";
 
 /** The rules on transfer impact assessments. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const assessmentRules: Rules = {
@@ -34,12 +36,12 @@ function safeguardWithoutAssessment(register: Register, question: Question): Def
     if (uses.length === 0) return [];
     const state = assessmentFault(register, transfer, uses, question);
     if (!state) return [];
-    const safeguards = [...new Set(uses.map(({ mechanism }) => mechanism))].join(", ");
+    const safeguards = [...new Set(uses.map(({ mechanism = "" }) => choiceInWords(mechanism)))].join(", ");
     return [
       defect(
         register,
         at(transfer, "assessmentStatus"),
-        `it rests on ${safeguards} under ${regime} and its impact assessment ${state}; assess the law of the destination, or suspend the transfer.`,
+        `it rests on ${safeguards} under ${regimeWords[regime]} and its impact assessment ${state}; assess the law of the destination, or suspend the transfer.`,
       ),
     ];
   });
