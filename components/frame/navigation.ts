@@ -5,7 +5,10 @@ import type { Place, PlaceGroup } from "./places";
 /** The kinds as the navigation orders them; each stands in exactly one group. */
 export const kindGroups = [
   { label: null, kinds: ["Customer", "CustomerAgreement", "TermsProfile", "HolidayCalendar"] },
-  { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
+  {
+    label: "Organisation",
+    kinds: ["Organisation", "LegalEntity", "EntityContact", "Appointment", "Product"],
+  },
   {
     label: "Processing",
     kinds: [
@@ -17,14 +20,26 @@ export const kindGroups = [
       "Disclosure",
       "DataSubjectCategory",
       "PersonalDataCategory",
+      "LegitimateInterestAssessment",
+      "DpiaScreening",
     ],
   },
   {
     label: "Vendors",
-    kinds: ["Vendor", "VendorService", "VendorAlias", "Engagement", "ProcessingLocation"],
+    kinds: [
+      "Vendor",
+      "VendorService",
+      "VendorAlias",
+      "Engagement",
+      "ProcessingLocation",
+      "DueDiligence",
+    ],
   },
-  { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
-  { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  {
+    label: "Transfers",
+    kinds: ["Transfer", "TransferMechanismUse", "TransferImpactAssessment", "DpfCertification"],
+  },
+  { label: "Measures and retention", kinds: ["SecurityMeasure", "Certification", "RetentionRule"] },
   { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
   { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
   { label: "Findings", kinds: ["Waiver"] },

@@ -1,4 +1,4 @@
-import { isCalendarDate } from "@/lib/domain/calendar";
+import { isCalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
@@ -78,7 +78,17 @@ function dateText(value: string): string {
 
 function textEntry(format: string, value: string): string {
   if (format === "period") return periodInWords(value);
+  if (format === "roughDate") return roughDateInWords(value);
   return format === "language" ? languageInWords(value) : value;
+}
+
+/** "24 April 2026", "April 2026", "2026": as exact as the source is. */
+function roughDateInWords(value: string): string {
+  const lastDay = lastDayOf(value);
+  if (!isCalendarDate(lastDay)) return value;
+  const words = dayInWords(lastDay, english);
+  // What is left of the day in words is the month and the year, or the year.
+  return words.split(" ").slice(-value.split("-").length).join(" ");
 }
 
 /** @throws RangeError when a field points to what is no kind */
