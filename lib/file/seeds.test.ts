@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calendarDateOf } from "@/lib/domain/calendar";
-import { check, checkedRuleCodes } from "@/lib/domain/findings/check";
+import { check } from "@/lib/domain/findings/check";
+import { checkedRuleCodes } from "@/lib/domain/findings/rules";
 import type { SourceCitation } from "@/lib/domain/kinds/kind";
 import { isKindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { apply, emptyRegister, find, list, type Register } from "@/lib/domain/register";

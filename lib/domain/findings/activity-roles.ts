@@ -46,7 +46,7 @@ function hasSensitiveData(register: Register, activityRef: string): boolean {
 
 /**
  * Reading: an entity of ours that is controller and processor in one activity, or two activities of the two registers with the
- * same purpose for the same data of the same people.
+ * same purpose, in the same words, for the same data of the same people.
  */
 function rolesAreMixed(register: Register, { asOf }: AsOf): Defect[] {
   return [...mixedInOne(register, asOf), ...mixedAcrossRegisters(register)];
@@ -104,8 +104,8 @@ function mixedAcrossRegisters(register: Register): Defect[] {
 
 /** One key for each purpose, group of people and category of data. */
 function keysOf(register: Register, { ref }: Row<"ProcessingActivity">): string[] {
-  const purposes = pointingTo(register, "ActivityPurpose", "activityId", ref).flatMap(
-    ({ purposeCode, text }) => purposeCode ?? (text === undefined ? [] : plainWords(text)),
+  const purposes = pointingTo(register, "ActivityPurpose", "activityId", ref).flatMap(({ text }) =>
+    text === undefined ? [] : plainWords(text),
   );
   const data = dataOf(register, ref).flatMap(
     ({ dataSubjectCategoryIds = [], personalDataCategoryIds = [] }) =>

@@ -47,8 +47,14 @@ function wantingChoices(register: Register, agreement: Agreement): string[] {
   const isModuleKnown = agreement.sccModules?.length || customer?.role !== undefined;
   const choices: [isWanting: boolean, what: string][] = [
     [!isModuleKnown, "which module"],
-    [agreement.clause17Law === undefined && isSilent(agreement, "governingLaw"), "which law (clause 17)"],
-    [agreement.forum === undefined && isSilent(agreement, "clause18Forum"), "which courts (clause 18)"],
+    [
+      agreement.clause17Law === undefined && isSilent(agreement, "governingLaw"),
+      "which law (clause 17)",
+    ],
+    [
+      agreement.forum === undefined && isSilent(agreement, "clause18Forum"),
+      "which courts (clause 18)",
+    ],
     [isSilent(agreement, "processorEntityId"), "who imports the data (Annex I.A)"],
   ];
   return choices.filter(([isWanting]) => isWanting).map(([, what]) => what);

@@ -25,7 +25,7 @@ function at(document: Document, field: keyof Document & string) {
 }
 
 /** Those that tell people or customers of our processing; a contract or a report of somebody else's is kept, not judged. */
-function ownDocuments(register: Register): readonly Document[] {
+export function ownDocuments(register: Register): readonly Document[] {
   return list(register, "SourceDocument").filter(
     (document) =>
       isPrivacyNotice(document) ||

@@ -25,7 +25,9 @@ function evidenceIsWanting(register: Register, { asOf }: AsOf): Defect[] {
     if (evidence.some(({ isGood, until }) => isGood && (until ?? asOf) >= asOf)) return [];
     const place = { kind: "Engagement" as const, ref: engagement.ref, field: "dueDiligenceKind" };
     const good = evidence.filter(({ isGood }) => isGood);
-    const latest = good.toSorted((one, other) => ((one.until ?? "") < (other.until ?? "") ? 1 : -1))[0];
+    const latest = good.toSorted((one, other) =>
+      (one.until ?? "") < (other.until ?? "") ? 1 : -1,
+    )[0];
     if (latest !== undefined) {
       const sentence = `“${latest.title}” counted until ${latest.until}; ask for a newer report or certificate and record it.`;
       return [defect(register, place, sentence)];

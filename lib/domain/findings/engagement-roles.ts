@@ -38,7 +38,7 @@ function tasksAreNotDelimited(register: Register, { asOf }: AsOf): Defect[] {
   const tasks = tasksOf(register, asOf);
   return [...tasks].flatMap(([engagement, keys]): Defect[] => {
     const gap = gapOf(engagement, "delimitation");
-    const other = gap && keys.flatMap((of) => of.find(({ ref }) => ref !== engagement.ref) ?? [])[0];
+    const other = gap && keys.flatMap((of) => of.find((one) => isOther(one, engagement)) ?? [])[0];
     if (!gap || !other) return [];
     const title = titleOf(register, { kind: "Engagement", ref: other.ref });
     return [
@@ -67,13 +67,19 @@ function tasksOf(register: Register, asOf: CalendarDate): Map<Engagement, Engage
       products.map((product) => {
         const key = `${product} ${task}`;
         const found = sharing.get(key) ?? [];
-        if (found.length < 2) found.push(engagement);
+        if (found.length < 2 && found.every((one) => isOther(one, engagement)))
+          found.push(engagement);
         sharing.set(key, found);
         return found;
       }),
     );
   }
   return tasks;
+}
+
+/** The same service engaged twice is one sub-processor. */
+function isOther(one: Engagement, other: Engagement): boolean {
+  return one.vendorServiceId !== other.vendorServiceId;
 }
 
 function functionOf(register: Register, engagement: Engagement): string {
@@ -115,7 +121,8 @@ function ownPurposes(
   );
   if (decides) return "as a recipient it is said to decide on purposes itself";
   const tracks = pointingTo(register, "Tracker", "providerServiceId", service.ref).some(
-    ({ displayCategory }) => displayCategory === "ADVERTISING" || displayCategory === "SOCIAL_MEDIA",
+    ({ displayCategory }) =>
+      displayCategory === "ADVERTISING" || displayCategory === "SOCIAL_MEDIA",
   );
   return tracks
     ? "its trackers serve advertising or a social network, which use data for purposes of their own"
@@ -162,8 +169,7 @@ function roleContradictsRegister(register: Register, { asOf }: AsOf): Defect[] {
         ({ recipientKind }) => recipientKind,
       ),
     );
-    const isAnnounced =
-      said.has("SUB_PROCESSOR") || listed.has(engagement.vendorServiceId ?? "");
+    const isAnnounced = said.has("SUB_PROCESSOR") || listed.has(engagement.vendorServiceId ?? "");
     const name = vendorOf(register, engagement)?.name ?? engagement.ref;
     const sentence = contradiction(activities, {
       isAnnounced,

@@ -71,13 +71,14 @@ function holdsProcessorModule(register: Register, engagement: Row<"Engagement">)
     .some(({ sccModule }) => sccModule !== undefined && sccModules[sccModule].art28Satisfied);
 }
 
+/** Reading: asked of a contract that is recorded; without any, ENG-001 speaks. */
 function obligationsDoNotFlowDown(register: Register, { asOf }: AsOf): Defect[] {
   const wanted = {
     contractFlowDown: "the flow-down of our obligations to the customers",
     contractThirdPartyBeneficiary: "the third-party beneficiary clause",
   };
   return engagedByUs(register, asOf).flatMap((engagement) => {
-    if (!isSubProcessor(register, engagement)) return [];
+    if (!isSubProcessor(register, engagement) || gapOf(engagement, "contractType")) return [];
     const fields = ["contractFlowDown", "contractThirdPartyBeneficiary"] as const;
     return fields.flatMap((field): Defect[] => {
       const gap = gapOf(engagement, field);

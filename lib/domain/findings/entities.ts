@@ -1,18 +1,9 @@
-import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { type Gap, gapOf, gapOfAll, worstOf } from "./gap";
 import { titleOf } from "./naming";
-import {
-  appointmentsOf,
-  countryOf,
-  establishmentsOf,
-  holdsOn,
-  isGdprTerritory,
-  isOwn,
-  participationsOf,
-} from "./standing";
+import { appointmentsOf, holdsOn, isOwn, participationsOf } from "./standing";
 
 /** The rules on who is who. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const entityRules: Rules = {
@@ -77,7 +68,7 @@ export function channelGap(entity: Row<"LegalEntity">): Gap | undefined {
   return gapOfAll(entity, ["contactEmail", "phone", "website"]);
 }
 
-/** Reading: of the criteria of Art. 37(1) only the public authority of (a) can be told from the register. */
+/** Reading: of the criteria of Art. 37(1) that of (a) is told by the entity being an authority, the others as they are recorded. */
 function officerCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
   const unreachable = list(register, "Appointment").flatMap((appointment): Defect[] => {
     const span = { from: appointment.mandateFrom, to: appointment.mandateTo };
@@ -93,13 +84,22 @@ function officerCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
     ];
   });
   const owing = list(register, "LegalEntity").flatMap((entity): Defect[] => {
-    if (!isOwn(register, entity) || entity.publicAuthority !== true) return [];
+    const isAuthority =
+      entity.publicAuthority === true || entity.officerCriteria?.includes("PUBLIC_AUTHORITY");
+    const isOwing = isAuthority || (entity.officerCriteria?.length ?? 0) > 0;
+    if (!isOwn(register, entity) || !isOwing) return [];
     if (appointmentsOf(register, entity.ref, "DPO", asOf).length > 0) return [];
     return [
       defect(
         register,
-        { kind: "LegalEntity", ref: entity.ref, field: "publicAuthority" },
-        "as a public authority it must have a data protection officer; record the appointment.",
+        {
+          kind: "LegalEntity",
+          ref: entity.ref,
+          field: isAuthority ? "publicAuthority" : "officerCriteria",
+        },
+        isAuthority
+          ? "as a public authority it must have a data protection officer; record the appointment."
+          : "it meets a criterion by which it must have a data protection officer; record the appointment.",
       ),
     ];
   });

@@ -89,10 +89,7 @@ function protocolIsObsolete(register: Register): Defect[] {
  * Reading: asked of whoever has promised measures to customers, since their annex must tell them; a measure for restoring data
  * that stands in the register is asked for its test by itself.
  */
-function emergenciesAreNotProvided(
-  register: Register,
-  { asOf }: Pick<Question, "asOf">,
-): Defect[] {
+function emergenciesAreNotProvided(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
   const measures = list(register, "SecurityMeasure").filter(
     ({ negativeFact }) => negativeFact !== true,
   );
@@ -130,7 +127,12 @@ function statementsContradict(register: Register): Defect[] {
   );
   const denials = published.filter(({ negativeFact }) => negativeFact === true);
   if (denials.length === 0) return [];
-  const byCategory = Map.groupBy(denials, ({ category }) => category);
+  const byCategory = new Map<Measure["category"], Measure[]>();
+  for (const denial of denials) {
+    const known = byCategory.get(denial.category);
+    if (known) known.push(denial);
+    else byCategory.set(denial.category, [denial]);
+  }
   return published
     .filter(({ negativeFact }) => negativeFact !== true)
     .flatMap((claim): Defect[] => {

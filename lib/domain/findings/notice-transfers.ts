@@ -4,7 +4,15 @@ import { list, pointingTo, type Register, type Row } from "@/lib/domain/register
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
-import { currentMechanism, holds, isOpen, legacyMechanism, reaches, statusOf, usesUnder } from "./mechanisms";
+import {
+  currentMechanism,
+  holds,
+  isOpen,
+  legacyMechanism,
+  reaches,
+  statusOf,
+  usesUnder,
+} from "./mechanisms";
 import { activitiesOfNotice, noticesUnder } from "./privacy-notices";
 import { countriesNamed, recipientOf, standingEngagements } from "./standing";
 import { promisesAdequacy } from "./wording";
@@ -57,7 +65,11 @@ function copyIsNotOffered(register: Register, question: Question): Defect[] {
     for (const use of safeguardsOf(register, transfers, question.regime)) {
       const gap = gapOf(use, "copyInstructions");
       if (!gap) continue;
-      const place = { kind: "TransferMechanismUse", ref: use.ref, field: "copyInstructions" } as const;
+      const place = {
+        kind: "TransferMechanismUse",
+        ref: use.ref,
+        field: "copyInstructions",
+      } as const;
       const sentence = `the notice tells of it, and how to obtain a copy ${gap}; record where people get one.`;
       uncopied.set(use.ref, defect(register, place, sentence));
     }
@@ -101,9 +113,10 @@ function leavesTerritory(
 
 function placesOf(register: Register, engagement: Row<"Engagement">): string[] {
   const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref);
-  return [recipientOf(register, engagement)?.country, ...places.map(({ country }) => country)].flatMap(
-    (code) => code ?? [],
-  );
+  return [
+    recipientOf(register, engagement)?.country,
+    ...places.map(({ country }) => country),
+  ].flatMap((code) => code ?? []);
 }
 
 /** Reading: a country under conditions is adequate only for a recipient that is recorded as meeting them. */
@@ -125,11 +138,7 @@ function placesAreNotAdequate(register: Register, question: Question): Defect[] 
   });
 }
 
-function isAdequateFor(
-  register: Register,
-  transfer: Row<"Transfer">,
-  question: Question,
-): boolean {
+function isAdequateFor(register: Register, transfer: Row<"Transfer">, question: Question): boolean {
   const { destination } = transfer;
   if (destination === undefined || isOpen(question.regime, destination, question.asOf)) return true;
   return usesUnder(register, transfer, question.regime).some(

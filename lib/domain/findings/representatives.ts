@@ -4,7 +4,14 @@ import { list, pointingTo, type Register, type Row } from "@/lib/domain/register
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOfAll } from "./gap";
-import { appointmentsOf, countryOf, establishmentsOf, holdsOn, isGdprTerritory, isOwn } from "./standing";
+import {
+  appointmentsOf,
+  countryOf,
+  establishmentsOf,
+  holdsOn,
+  isGdprTerritory,
+  isOwn,
+} from "./standing";
 import { plainWords } from "./wording";
 
 /** The rules on representatives, and on how they stand beside the officer. See reference/linter-rules.ts. */

@@ -1,4 +1,4 @@
-import { find, list, type Register } from "@/lib/domain/register";
+import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { periodInWords } from "@/lib/domain/value-words";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -93,8 +93,14 @@ function statuteWithoutLawOrPeriod(register: Register): Defect[] {
     );
 }
 
+/**
+ * Reading: asked where the rule says when data go; where it does not, that is found first (RET-001, RET-002, RET-004). Data to
+ * which another rule applies afterwards are disposed of under that one.
+ */
 function disposalIsWanting(register: Register): Defect[] {
   return list(register, "RetentionRule").flatMap((rule) => {
+    const isFollowed = find(register, "RetentionRule", rule.followedById) !== undefined;
+    if (rule.disposalMethod === undefined && (isFollowed || !saysWhen(rule))) return [];
     if (rule.disposalMethod !== "PSEUDONYMISATION_NOT_DISPOSAL") {
       return wantingFields(register, "RetentionRule", rule, {
         disposalMethod: (gap) => `the way of disposal ${gap}; record it.`,
@@ -108,4 +114,8 @@ function disposalIsWanting(register: Register): Defect[] {
       ),
     ];
   });
+}
+
+function saysWhen({ duration, criteria }: Row<"RetentionRule">): boolean {
+  return duration !== undefined || (criteria !== undefined && !isVagueCriterion(criteria));
 }

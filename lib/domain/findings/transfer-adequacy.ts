@@ -95,7 +95,9 @@ function decisionFaults({ asOf, regime }: Question): string[] {
   const isInForce = adequacyAt(regime, "US", asOf).decisions.some(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
-  return isInForce ? [] : [`on ${asOf} no decision on the framework is in force under ${regimeWords[regime]}`];
+  return isInForce
+    ? []
+    : [`on ${asOf} no decision on the framework is in force under ${regimeWords[regime]}`];
 }
 
 function holderFaults(
@@ -150,7 +152,8 @@ function coverageFaults(
     const wanting = programmesNeeded[regime].filter(
       (programme) => !certification.programmes?.includes(programme),
     );
-    if (wanting.length > 0) faults.push(`the certification lacks the ${wanting.map(choiceInWords).join(" and the ")}`);
+    if (wanting.length > 0)
+      faults.push(`the certification lacks the ${wanting.map(choiceInWords).join(" and the ")}`);
   }
   if (!isAboutEmployees(register, engagement)) return faults;
   const coverage = gapOf(certification, "coverage");

@@ -43,9 +43,7 @@ function importerIsUnderTheSameLaw(register: Register, question: Question): Defe
     if (use.mechanism !== "SCC_2021_914") return [];
     const importer = importerOf(register, reliance);
     const isSubject =
-      use.importerSubjectToGdpr ??
-      importer?.regimesApplicable?.includes(question.regime) ??
-      false;
+      use.importerSubjectToGdpr ?? importer?.regimesApplicable?.includes(question.regime) ?? false;
     if (!isSubject) return [];
     return [
       defect(
@@ -83,7 +81,12 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
     const country = countryOf(transfer.destination);
     if (!country || !rests || !carries(register, standing, regime)) return [];
     const ends = adequacyAt(regime, country.code, asOf).decisions.map(({ expiresOn }) => expiresOn);
-    const last = ends.includes(null) ? undefined : ends.flatMap((end) => end ?? []).toSorted().at(-1);
+    const last = ends.includes(null)
+      ? undefined
+      : ends
+          .flatMap((end) => end ?? [])
+          .toSorted()
+          .at(-1);
     if (last === undefined || last > addPeriod(asOf, soon)) return [];
     return [
       defect(
@@ -99,7 +102,12 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
 function accessIsNoTransfer(register: Register, { asOf, regime }: Question): Defect[] {
   return standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
     if (!isUnder(register, [engagement.engagerEntityId], regime)) return [];
-    const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref).filter(
+    const places = pointingTo(
+      register,
+      "ProcessingLocation",
+      "engagementId",
+      engagement.ref,
+    ).filter(
       ({ locationKind, country }) =>
         (locationKind === "REMOTE_ACCESS" || locationKind === "SUPPORT") &&
         country !== undefined &&
@@ -168,7 +176,9 @@ function onwardWithoutGround(register: Register, question: Question): Defect[] {
       if (closed.length === 0 || hasGround(register, standing, question)) return [];
       const parent = standing.engagement.parentEngagementId;
       const by =
-        parent === undefined ? "" : ` by “${titleOf(register, { kind: "Engagement", ref: parent })}”`;
+        parent === undefined
+          ? ""
+          : ` by “${titleOf(register, { kind: "Engagement", ref: parent })}”`;
       return [
         defect(
           register,
@@ -185,7 +195,11 @@ function isOnward({ transfer, engagement }: StandingTransfer): boolean {
 
 const withModules: readonly string[] = ["SCC_2021_914", "SCC_2021_914_SWISS", "UK_ADDENDUM_B1_0"];
 
-function hasGround(register: Register, { transfer }: StandingTransfer, question: Question): boolean {
+function hasGround(
+  register: Register,
+  { transfer }: StandingTransfer,
+  question: Question,
+): boolean {
   return usesUnder(register, transfer, question.regime).some(
     (use) =>
       holds(use, question) &&

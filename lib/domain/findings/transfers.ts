@@ -257,8 +257,7 @@ function reliesOnConsentByUse(register: Register, question: Question): Defect[] 
     const place = { kind: "TransferMechanismUse", ref: use.ref } as const;
     const old = legacyMechanism(use);
     if (old?.code === "CONSENT_BY_USE" && question.asOf >= old.invalidFrom) {
-      const sentence =
-        "using a service is no consent to a transfer; rest it on another mechanism.";
+      const sentence = "using a service is no consent to a transfer; rest it on another mechanism.";
       return [defect(register, { ...place, field: "mechanism" }, sentence)];
     }
     if (use.mechanism !== "ART_49" || use.derogation !== "ART49_1_A") return [];
