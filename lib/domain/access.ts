@@ -30,6 +30,7 @@ export const permissions = {
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
+  "view:share": ["EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

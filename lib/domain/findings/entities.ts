@@ -14,15 +14,41 @@ export const entityRules: Rules = {
 
 type AsOf = Pick<Question, "asOf">;
 
-/** Reading: a customer for whom we process is a controller "used in an activity" (Art. 30(2)(a): "each controller"). */
+/**
+ * Reading: a customer for whom we process is a controller "used in an activity" (Art. 30(2)(a): "each controller"). Who
+ * publishes a document and takes part in no recorded activity is asked for its name and one way to reach it (Art. 13(1)(a)).
+ */
 function entityCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
   return list(register, "LegalEntity").flatMap((entity) => {
     const participates = pointingTo(register, "Participation", "legalEntityId", entity.ref).some(
       (participation) => holdsOn(participation, asOf),
     );
     const isCustomer = pointingTo(register, "Customer", "legalEntityId", entity.ref).length > 0;
-    return participates || isCustomer ? contactDefects(register, entity) : [];
+    if (participates || isCustomer) return contactDefects(register, entity);
+    const publishes = pointingTo(register, "SourceDocument", "controllerEntityId", entity.ref);
+    return publishes.length > 0 && isOwn(register, entity)
+      ? publisherDefects(register, entity)
+      : [];
   });
+}
+
+function publisherDefects(register: Register, entity: Row<"LegalEntity">): Defect[] {
+  const wayGap =
+    addressGap(entity) && gapOfAll(entity, ["contactEmail", "phone", "website", "street"]);
+  return [
+    ...wantingFields(register, "LegalEntity", entity, {
+      legalName: (gap) => `the legal name ${gap}; record it as the company register has it.`,
+    }),
+    ...(wayGap
+      ? [
+          defect(
+            register,
+            { kind: "LegalEntity", ref: entity.ref, field: "contactEmail" },
+            `it publishes a document, and a way to reach it ${wayGap}; record an e-mail address or a postal address.`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 function contactDefects(register: Register, entity: Row<"LegalEntity">): Defect[] {
@@ -68,19 +94,37 @@ export function channelGap(entity: Row<"LegalEntity">): Gap | undefined {
   return gapOfAll(entity, ["contactEmail", "phone", "website"]);
 }
 
-/** Reading: of the criteria of Art. 37(1) that of (a) is told by the entity being an authority, the others as they are recorded. */
+/**
+ * Reading: of the criteria of Art. 37(1) that of (a) is told by the entity being an authority, the others as they are recorded.
+ * The record needs the name of the officer (Art. 30(1)(a)), a notice only the contact: a name that is not published passes.
+ */
 function officerCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
   const unreachable = list(register, "Appointment").flatMap((appointment): Defect[] => {
     const span = { from: appointment.mandateFrom, to: appointment.mandateTo };
     if (appointment.appointmentKind !== "DPO" || !holdsOn(span, asOf)) return [];
     const gap = gapOfAll(appointment, ["email", "phone", "postalAddress"]);
-    if (!gap) return [];
+    const unnamed =
+      appointment.nameWithheld !== true &&
+      gapOfAll(appointment, ["personName", "organisationName"]);
     return [
-      defect(
-        register,
-        { kind: "Appointment", ref: appointment.ref, field: "email" },
-        `a way to reach the data protection officer ${gap}; record an e-mail address, a telephone number or a postal address.`,
-      ),
+      ...(gap
+        ? [
+            defect(
+              register,
+              { kind: "Appointment", ref: appointment.ref, field: "email" },
+              `a way to reach the data protection officer ${gap}; record an e-mail address, a telephone number or a postal address.`,
+            ),
+          ]
+        : []),
+      ...(unnamed
+        ? [
+            defect(
+              register,
+              { kind: "Appointment", ref: appointment.ref, field: "personName" },
+              `who the data protection officer is ${unnamed}; record the person or the organisation, or that the name is not published.`,
+            ),
+          ]
+        : []),
     ];
   });
   const owing = list(register, "LegalEntity").flatMap((entity): Defect[] => {
@@ -106,8 +150,40 @@ function officerCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
   return [...unreachable, ...owing];
 }
 
-/** Reading: a contact person appointed by one of them is a contact point as well. */
-function jointControllersWithoutArrangement(register: Register, { asOf }: AsOf): Defect[] {
+/**
+ * Reading: a contact person appointed by one of them is a contact point as well. Who puts a joint controller's tracker on a
+ * site controls the collection jointly with it (C-40/17), so an activity must hold the arrangement with that provider.
+ */
+function jointControllersWithoutArrangement(register: Register, question: AsOf): Defect[] {
+  return [
+    ...activitiesWithoutArrangement(register, question),
+    ...trackersWithoutArrangement(register, question),
+  ];
+}
+
+function trackersWithoutArrangement(register: Register, { asOf }: AsOf): Defect[] {
+  return list(register, "Tracker").flatMap((tracker): Defect[] => {
+    const service = find(register, "VendorService", tracker.providerServiceId);
+    if (service?.defaultRole !== "JOINT_CONTROLLER") return [];
+    const provider = find(register, "Vendor", service.vendorId)?.legalEntityId;
+    const isArranged =
+      provider !== undefined &&
+      pointingTo(register, "Participation", "legalEntityId", provider).some(
+        (participation) =>
+          participation.role === "JOINT_CONTROLLER" && holdsOn(participation, asOf),
+      );
+    if (isArranged) return [];
+    return [
+      defect(
+        register,
+        { kind: "Tracker", ref: tracker.ref, field: "providerServiceId" },
+        "its provider controls what it collects jointly with us, and no activity names the two as joint controllers; record the activity with the essence of the arrangement.",
+      ),
+    ];
+  });
+}
+
+function activitiesWithoutArrangement(register: Register, { asOf }: AsOf): Defect[] {
   return list(register, "ProcessingActivity").flatMap((activity) => {
     const controllers = jointControllersOf(register, activity.ref, asOf);
     if (controllers.length < 2) return [];

@@ -4,6 +4,7 @@ import { list, pointingTo, type Register, type Row } from "@/lib/domain/register
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOfAll } from "./gap";
+import { statusOf } from "./mechanisms";
 import {
   appointmentsOf,
   countryOf,
@@ -28,13 +29,17 @@ export const representativeRules: Rules = {
 
 /**
  * Reading: of the exemptions of Art. 27(2) the one for public authorities (b) is told from the register, the other (a) by the
- * reason recorded with the entity.
+ * reason recorded with the entity. A representative who is announced and named nowhere is none. The United Kingdom counts as it
+ * stood on the day.
  */
 function representativeIsWanting(register: Register, { asOf, regime }: Question): Defect[] {
-  const { kind, place, isIn } = representations[regime];
-  return entitiesAbroad(register, regime, isIn).flatMap((entity): Defect[] => {
+  const { kind, place } = representations[regime];
+  return entitiesAbroad(register, { asOf, regime }).flatMap((entity): Defect[] => {
     if (entity.publicAuthority === true || entity.representativeExemption !== undefined) return [];
-    if (appointmentsOf(register, entity.ref, kind, asOf).length > 0) return [];
+    const named = appointmentsOf(register, entity.ref, kind, asOf).filter(
+      (appointment) => !gapOfAll(appointment, ["organisationName", "personName"]),
+    );
+    if (named.length > 0) return [];
     return [
       defect(
         register,
@@ -52,33 +57,30 @@ const territories: Readonly<Record<Regime, string>> = {
 };
 
 /** Our own entities to which the law applies although they are not established where it holds. */
-function entitiesAbroad(
-  register: Register,
-  regime: Regime,
-  isIn: (code: string) => boolean,
-): Row<"LegalEntity">[] {
+function entitiesAbroad(register: Register, { asOf, regime }: Question): Row<"LegalEntity">[] {
   return list(register, "LegalEntity").filter((entity) => {
     const establishments = establishmentsOf(entity);
     if (!isOwn(register, entity) || !entity.regimesApplicable?.includes(regime)) return false;
-    return establishments.length > 0 && !establishments.some(isIn);
+    return (
+      establishments.length > 0 &&
+      !establishments.some((code) => statusOf(regime, code, asOf) === "INTERNAL")
+    );
   });
 }
 
 /** Reading: the duty needs all conditions of Art. 14(1) FADP together, so it is asked where the entity records that they are met. */
 function swissRepresentativeIsWanting(register: Register, { asOf, regime }: Question): Defect[] {
-  return entitiesAbroad(register, regime, representations[regime].isIn).flatMap(
-    (entity): Defect[] => {
-      if (entity.largeScaleHighRisk !== true) return [];
-      if (appointmentsOf(register, entity.ref, "REP_CH", asOf).length > 0) return [];
-      return [
-        defect(
-          register,
-          { kind: "LegalEntity", ref: entity.ref, field: "largeScaleHighRisk" },
-          "its processing of data from Switzerland is large, regular and of high risk, and it has no representative there; appoint one in Switzerland and record the appointment.",
-        ),
-      ];
-    },
-  );
+  return entitiesAbroad(register, { asOf, regime }).flatMap((entity): Defect[] => {
+    if (entity.largeScaleHighRisk !== true) return [];
+    if (appointmentsOf(register, entity.ref, "REP_CH", asOf).length > 0) return [];
+    return [
+      defect(
+        register,
+        { kind: "LegalEntity", ref: entity.ref, field: "largeScaleHighRisk" },
+        "its processing of data from Switzerland is large, regular and of high risk, and it has no representative there; appoint one in Switzerland and record the appointment.",
+      ),
+    ];
+  });
 }
 
 type Representation = {

@@ -94,14 +94,14 @@ function statuteWithoutLawOrPeriod(register: Register): Defect[] {
 }
 
 /**
- * Reading: asked where the rule says when data go; where it does not, that is found first (RET-001, RET-002, RET-004). Data to
- * which another rule applies afterwards are disposed of under that one.
+ * Reading: asked once a rule says when data go. Where it has no period, or criteria that are too vague (RET-002), that is
+ * mended first; a rule that another one follows is disposed of by that one.
  */
 function disposalIsWanting(register: Register): Defect[] {
   return list(register, "RetentionRule").flatMap((rule) => {
-    const isFollowed = find(register, "RetentionRule", rule.followedById) !== undefined;
-    if (rule.disposalMethod === undefined && (isFollowed || !saysWhen(rule))) return [];
     if (rule.disposalMethod !== "PSEUDONYMISATION_NOT_DISPOSAL") {
+      const saysWhen = rule.duration !== undefined || !isVagueCriterion(rule.criteria ?? "");
+      if (!saysWhen || endsNowhere(rule) || rule.followedById !== undefined) return [];
       return wantingFields(register, "RetentionRule", rule, {
         disposalMethod: (gap) => `the way of disposal ${gap}; record it.`,
       });
@@ -116,6 +116,7 @@ function disposalIsWanting(register: Register): Defect[] {
   });
 }
 
-function saysWhen({ duration, criteria }: Row<"RetentionRule">): boolean {
-  return duration !== undefined || (criteria !== undefined && !isVagueCriterion(criteria));
+/** Kept under obligations of which neither law nor period is known: RET-004 asks for those. */
+function endsNowhere({ duration, criteria, statutory }: Row<"RetentionRule">): boolean {
+  return duration === undefined && (criteria === undefined || statutory === true);
 }
