@@ -105,8 +105,18 @@ const identifying: readonly string[] = [
   "ONLINE_ID",
 ];
 
+/** Reading: what a tracker stores or reads on a device singles the device out (recital 30), whatever is said of the statistics. */
 function identifiersAreCalledAnonymous(register: Register): Defect[] {
-  return list(register, "ActivityData").flatMap((data): Defect[] => {
+  const trackers = list(register, "Tracker")
+    .filter(({ claimedAnonymous }) => claimedAnonymous === true)
+    .map(({ ref }) =>
+      defect(
+        register,
+        { kind: "Tracker", ref, field: "claimedAnonymous" },
+        "what it collects is said to be anonymous, and it recognises the device; treat it as personal data, or prove that nobody can be singled out.",
+      ),
+    );
+  const data = list(register, "ActivityData").flatMap((data): Defect[] => {
     if (data.claimedAnonymous !== true) return [];
     const labels = (data.personalDataCategoryIds ?? []).flatMap((ref) => {
       const category = find(register, "PersonalDataCategory", ref);
@@ -121,6 +131,7 @@ function identifiersAreCalledAnonymous(register: Register): Defect[] {
       ),
     ];
   });
+  return [...data, ...trackers];
 }
 
 /** The data of an activity, as its parts hold them. */

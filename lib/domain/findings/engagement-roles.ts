@@ -89,11 +89,11 @@ function functionOf(register: Register, engagement: Engagement): string {
 
 /**
  * Reading: found where a vendor is said to be a processor although its service is recorded as partly or wholly a controller's,
- * or a recipient that decides itself, or although trackers of advertising and social networks bring it the data (C-210/16,
- * C-40/17).
+ * or as a recipient it decides itself. What trackers of advertising and of social networks collect serves purposes of their
+ * own (C-210/16, C-40/17), and a service without a role is taken for a processor's.
  */
 function vendorDecidesItself(register: Register, { asOf }: AsOf): Defect[] {
-  return standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
+  const engaged = standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
     const service = find(register, "VendorService", engagement.vendorServiceId);
     const stated = engagement.statedRole ?? service?.defaultRole;
     const why = stated === "PROCESSOR" ? ownPurposes(register, engagement, service) : undefined;
@@ -106,6 +106,7 @@ function vendorDecidesItself(register: Register, { asOf }: AsOf): Defect[] {
       ),
     ];
   });
+  return [...engaged, ...recipientsThatDecide(register), ...trackersThatDecide(register)];
 }
 
 function ownPurposes(
@@ -113,20 +114,48 @@ function ownPurposes(
   engagement: Engagement,
   service: Row<"VendorService"> | undefined,
 ): string | undefined {
-  if (service === undefined) return undefined;
-  if (service.defaultRole !== undefined && service.defaultRole !== "PROCESSOR")
+  if (service?.defaultRole !== undefined && service.defaultRole !== "PROCESSOR")
     return "its service is recorded as one that also decides on purposes itself";
   const decides = pointingTo(register, "Disclosure", "engagementId", engagement.ref).some(
     ({ becomesController }) => becomesController === true,
   );
-  if (decides) return "as a recipient it is said to decide on purposes itself";
-  const tracks = pointingTo(register, "Tracker", "providerServiceId", service.ref).some(
-    ({ displayCategory }) =>
-      displayCategory === "ADVERTISING" || displayCategory === "SOCIAL_MEDIA",
-  );
-  return tracks
-    ? "its trackers serve advertising or a social network, which use data for purposes of their own"
-    : undefined;
+  return decides ? "as a recipient it is said to decide on purposes itself" : undefined;
+}
+
+function recipientsThatDecide(register: Register): Defect[] {
+  return list(register, "Disclosure")
+    .filter(({ engagementId }) => engagementId === undefined)
+    .filter(
+      ({ recipientKind, becomesController }) =>
+        becomesController === true &&
+        (recipientKind === "PROCESSOR" || recipientKind === "SUB_PROCESSOR"),
+    )
+    .map(({ ref }) =>
+      defect(
+        register,
+        { kind: "Disclosure", ref, field: "recipientKind" },
+        "it is recorded as a processor and is said to decide on purposes itself; record for which purposes it is a controller, and inform people of that.",
+      ),
+    );
+}
+
+function trackersThatDecide(register: Register): Defect[] {
+  return list(register, "VendorService").flatMap((service): Defect[] => {
+    if (service.defaultRole !== undefined && service.defaultRole !== "PROCESSOR") return [];
+    const tracker = pointingTo(register, "Tracker", "providerServiceId", service.ref).find(
+      ({ displayCategory }) =>
+        displayCategory === "ADVERTISING" || displayCategory === "SOCIAL_MEDIA",
+    );
+    if (tracker === undefined) return [];
+    const taken = service.defaultRole === undefined ? "is taken for" : "is recorded as";
+    return [
+      defect(
+        register,
+        { kind: "VendorService", ref: service.ref, field: "defaultRole" },
+        `it ${taken} a processor's, and its tracker “${tracker.name ?? tracker.ref}” serves advertising or a social network, which use data for purposes of their own; record its role, and inform people of it.`,
+      ),
+    ];
+  });
 }
 
 /** Reading: obsolete is a name that its own entry says to be another one's now, or to have ended; without a day it has. */

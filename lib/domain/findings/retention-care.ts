@@ -106,12 +106,13 @@ function longest(rules: readonly Promised[]): Promised | undefined {
 
 /**
  * Reading: a criterion that another rule with a period follows ends by itself; one that says nothing has to be mended first
- * (RET-002), since there is nothing to review.
+ * (RET-002), since there is nothing to review; what a statute asks for is kept as long as that says (RET-004).
  */
 function criteriaAreNotReviewed(register: Register): Defect[] {
   return list(register, "RetentionRule").flatMap((rule): Defect[] => {
     const { duration, criteria } = rule;
     if (duration !== undefined || criteria === undefined || isVagueCriterion(criteria)) return [];
+    if (rule.statutory === true) return [];
     if (find(register, "RetentionRule", rule.followedById)?.duration !== undefined) return [];
     const gap = gapOf(rule, "reviewEvery");
     if (!gap) return [];
