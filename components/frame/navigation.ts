@@ -34,6 +34,7 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const imports: Door = { href: "/staff/import", label: "Import", permission: "changeSet:edit" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -45,7 +46,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     places: names.map(listOf),
   }));
   return [
-    { label: null, places: [...[home, changes].filter(isOpen), ...(first?.places ?? [])] },
+    { label: null, places: [...[home, changes, imports].filter(isOpen), ...(first?.places ?? [])] },
     ...others,
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
@@ -56,6 +57,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
   if (!can(roles, "changeSet:edit")) return [];
   return [
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/import", label: "Import a file" },
     ...kindGroups.flatMap(({ kinds: names }) =>
       names.map((name) => ({
         href: `/staff/${kinds[name].plural}/new`,

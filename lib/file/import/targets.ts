@@ -7,6 +7,7 @@ import {
   text,
   texts,
 } from "@/lib/domain/fields";
+import type { Layout } from "@/lib/domain/import-draft";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { locationKinds, recipientKinds, regimes } from "@/lib/domain/reference/enums";
 import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";
@@ -19,12 +20,6 @@ export type Target = {
   readonly fieldName: string;
   readonly field: Field;
 };
-
-/**
- * How the rows of a list are read: one vendor with its service on each, one processing activity on one or several, or one
- * record of a kind.
- */
-export type Layout = "vendors" | "activities" | KindName;
 
 /** What a part is called on screen; the name of a kind where it is one. */
 export const partLabels: Readonly<Record<string, string>> = {

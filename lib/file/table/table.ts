@@ -57,7 +57,8 @@ export function filledRows(all: Iterable<TableRow>): TableRow[] {
     characters += cells.reduce((sum, cell) => sum + cell.length, 0);
     if (characters > tableLimits.sheetCharacters) throw tooMuchText(row.line);
     if (cells.length > tableLimits.columns) throw tooManyColumns(row.line);
-    cells.forEach((cell, index) => checkCell(cell, { line: row.line, column: index + 1 }));
+    for (const [index, cell] of cells.entries())
+      checkCell(cell, { line: row.line, column: index + 1 });
     if (cells.length > 0) filled.push({ line: row.line, cells });
     if (filled.length > tableLimits.rows + 1) throw tooManyRows(row.line);
   }
