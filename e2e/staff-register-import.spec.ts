@@ -9,7 +9,7 @@ async function choose(browser: Page, name: string, content: string | Uint8Array)
   const another = browser.getByRole("button", { name: "Choose another file" });
   if (await another.isVisible()) await another.click();
   await browser
-    .getByLabel(/^File/)
+    .getByLabel("File", { exact: true })
     .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
   await browser.getByRole("button", { name: "Read the file" }).click();
 }
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(browser.getByText("1 row is wrong")).toBeVisible();
       await expect(browser.getByRole("button", { name: "Make the draft" })).toHaveCount(0);
       await expect(browser.getByText(`Not read: ${turnover}.`)).toBeVisible();
-      const mend = browser.getByRole("form", { name: "Mend line 2, column D (Land)" });
+      const mend = browser.getByRole("form", { name: "Mend: Line 2, column D (Land)" });
       await mend.getByLabel("Land").fill("India");
       await mend.getByRole("button", { name: "Mend" }).click();
       await expect(browser.getByText("1 cell is mended here.")).toBeVisible();

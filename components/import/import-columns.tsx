@@ -31,20 +31,22 @@ export function ImportColumns({ view, actions }: { view: ImportColumnsView; acti
         </details>
       </Panel>
       <Panel title="What the columns say">
-        <ActionForm action={actions.columns} submit="Show what would happen" label="Columns">
-          {view.layout === "activities" ? <Law view={view} /> : null}
-          <div className={classes.columns}>
-            {view.columns.map((column) => (
-              <Column key={column.index} column={column} view={view} />
-            ))}
-          </div>
-        </ActionForm>
-        <ActionForm
-          action={actions.discard}
-          submit="Choose another file"
-          tone="quiet"
-          label="Choose another file"
-        />
+        <div className={classes.forms}>
+          <ActionForm action={actions.columns} submit="Show what would happen" label="Columns">
+            {view.layout === "activities" ? <Law view={view} /> : null}
+            <div className={classes.columns}>
+              {view.columns.map((column) => (
+                <Column key={column.index} column={column} view={view} />
+              ))}
+            </div>
+          </ActionForm>
+          <ActionForm
+            action={actions.discard}
+            submit="Choose another file"
+            tone="quiet"
+            label="Choose another file"
+          />
+        </div>
       </Panel>
     </>
   );

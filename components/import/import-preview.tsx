@@ -164,24 +164,26 @@ function Decision({ view, actions }: { view: ImportPreviewView; actions: Actions
             : `${records.toLocaleString("en")} ${records === 1 ? "record becomes" : "records become"} one draft. Nothing is in effect before somebody else approves it; withdrawing the draft takes all of it back.`}
         </p>
       )}
-      {isPossible ? (
+      <div className={classes.forms}>
+        {isPossible ? (
+          <ActionForm
+            action={actions.confirm}
+            submit="Make the draft"
+            hidden={{ plan: planHash }}
+            initial={{ title: `Import of ${fileName}` }}
+            label="Make the draft"
+          >
+            <TextField name="title" label="Title of the change" maxLength={300} required />
+            <TextAreaField name="reason" label="Reason" rows={2} maxLength={4000} />
+          </ActionForm>
+        ) : null}
         <ActionForm
-          action={actions.confirm}
-          submit="Make the draft"
-          hidden={{ plan: planHash }}
-          initial={{ title: `Import of ${fileName}` }}
-          label="Make the draft"
-        >
-          <TextField name="title" label="Title of the change" maxLength={300} required />
-          <TextAreaField name="reason" label="Reason" rows={2} maxLength={4000} />
-        </ActionForm>
-      ) : null}
-      <ActionForm
-        action={actions.discard}
-        submit="Choose another file"
-        tone="quiet"
-        label="Choose another file"
-      />
+          action={actions.discard}
+          submit="Choose another file"
+          tone="quiet"
+          label="Choose another file"
+        />
+      </div>
     </Panel>
   );
 }

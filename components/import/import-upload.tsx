@@ -14,7 +14,7 @@ export function ImportUpload({ read, mostBytes }: { read: FormAction; mostBytes:
           Vendors, processing activities or records of any kind. Nothing is imported before you have
           seen what would happen, and all of it becomes one draft, which can be withdrawn.
         </p>
-        <ActionForm action={read} submit="Read the file" label="File to import">
+        <ActionForm action={read} submit="Read the file" label="Choose a file">
           <FileField
             name="file"
             label="File"

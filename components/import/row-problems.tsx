@@ -16,9 +16,9 @@ export function RowProblems({
 }) {
   if (outcome !== "wrong" && outcome !== "leftOut") return null;
   const isLeftOut = outcome === "leftOut";
-  const words = isLeftOut ? "Take it in again" : "Leave this row out";
+  const words = isLeftOut ? "Take it in" : "Leave it out";
   return (
-    <>
+    <div className={classes.forms}>
       {problems.map((problem) => (
         <Problem
           key={`${problem.place} ${problem.message}`}
@@ -34,7 +34,7 @@ export function RowProblems({
         hidden={{ row: String(row), leave: isLeftOut ? "no" : "yes" }}
         label={`${words}: ${place}`}
       />
-    </>
+    </div>
   );
 }
 
@@ -60,7 +60,7 @@ function Problem({
           submit="Mend"
           tone="quiet"
           hidden={{ row: String(row), column: String(cell.column) }}
-          label={`Mend ${place}`}
+          label={`Mend: ${place}`}
         >
           {cell.text.includes("\n") ? (
             <TextAreaField name="text" label={cell.heading} defaultValue={cell.text} />

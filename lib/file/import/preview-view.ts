@@ -104,7 +104,7 @@ function rowInWords(
     const records = recordsOf.get(row + 1) ?? [];
     return {
       row,
-      place: `${place.sheet === "" ? "" : `${place.sheet}, `}line ${place.line}`,
+      place: place.sheet === "" ? `Line ${place.line}` : `${place.sheet}, line ${place.line}`,
       title: plan.table.rows[row]?.cells.find((cell) => cell.trim() !== "")?.slice(0, 120) ?? "",
       outcome: outcomes[row] ?? "unchanged",
       records: records.flatMap((record) => recordInWords(record, titles, next)),
@@ -155,9 +155,9 @@ function differenceInWords(
 /** Where something is wrong, as people find it in the file. */
 export function problemPlace(table: ImportTable, { line, column, path }: FileProblem): string {
   const place = placeOf(table, line - 1, column - 1);
-  const within = place.sheet === "" ? "" : `${place.sheet}, `;
+  const within = place.sheet === "" ? "Line" : `${place.sheet}, line`;
   const heading = place.heading === "" ? path : place.heading;
-  return `${within}line ${place.line}, column ${place.column}${heading === "" ? "" : ` (${heading})`}`;
+  return `${within} ${place.line}, column ${place.column}${heading === "" ? "" : ` (${heading})`}`;
 }
 
 function problemInWords(table: ImportTable, problem: FileProblem): ImportCellProblem {

@@ -16,8 +16,8 @@ type Ends = {
 };
 
 /**
- * The transfers that follow from where an engagement processes data: one for each country outside the territory of a regime
- * that applies to us, or that the list names a mechanism for. What it rests on stays unknown where the list does not say it.
+ * The transfers that follow from where an engagement processes data: one for each country outside the territory of every regime
+ * that applies to us. What it rests on stays unknown where the list does not say it.
  */
 export function planTransfers(
   planning: Planning,
@@ -149,5 +149,5 @@ function ownRegimes({ facts: { register } }: Planning, exporter: string | undefi
 function leaves(code: string, regimes: readonly Regime[], today: CalendarDate): boolean {
   const destination = countryCodes.find((known): known is CountryCode => known === code);
   if (destination === undefined) return false;
-  return regimes.some((regime) => adequacyAt(regime, destination, today).status !== "INTERNAL");
+  return regimes.every((regime) => adequacyAt(regime, destination, today).status !== "INTERNAL");
 }
