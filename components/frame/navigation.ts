@@ -5,7 +5,10 @@ import type { Place, PlaceGroup } from "./places";
 /** The kinds as the navigation orders them; each stands in exactly one group. */
 export const kindGroups = [
   { label: null, kinds: ["Customer", "CustomerAgreement", "TermsProfile", "HolidayCalendar"] },
-  { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
+  {
+    label: "Organisation",
+    kinds: ["Organisation", "LegalEntity", "EntityContact", "Appointment", "Product"],
+  },
   {
     label: "Processing",
     kinds: [
@@ -17,14 +20,26 @@ export const kindGroups = [
       "Disclosure",
       "DataSubjectCategory",
       "PersonalDataCategory",
+      "LegitimateInterestAssessment",
+      "DpiaScreening",
     ],
   },
   {
     label: "Vendors",
-    kinds: ["Vendor", "VendorService", "VendorAlias", "Engagement", "ProcessingLocation"],
+    kinds: [
+      "Vendor",
+      "VendorService",
+      "VendorAlias",
+      "Engagement",
+      "ProcessingLocation",
+      "DueDiligence",
+    ],
   },
-  { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
-  { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  {
+    label: "Transfers",
+    kinds: ["Transfer", "TransferMechanismUse", "TransferImpactAssessment", "DpfCertification"],
+  },
+  { label: "Measures and retention", kinds: ["SecurityMeasure", "Certification", "RetentionRule"] },
   { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
   { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
   { label: "Findings", kinds: ["Waiver"] },
@@ -35,6 +50,13 @@ type Door = Place & { permission: Permission };
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
 const imports: Door = { href: "/staff/import", label: "Import", permission: "changeSet:edit" };
+const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
+const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const records: Door = {
+  href: "/staff/records",
+  label: "Records for the authority",
+  permission: "register:read",
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -46,8 +68,15 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     places: names.map(listOf),
   }));
   return [
-    { label: null, places: [...[home, changes, imports].filter(isOpen), ...(first?.places ?? [])] },
+    {
+      label: null,
+      places: [
+        ...[home, search, changes, imports, reviews].filter(isOpen),
+        ...(first?.places ?? []),
+      ],
+    },
     ...others,
+    { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }

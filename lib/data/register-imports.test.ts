@@ -51,7 +51,7 @@ describe("importing a file into the register", () => {
     const facts = await registerFacts(story.editor());
     expect(facts?.proposed).toMatchObject([{ ref: "fresh-one" }, { ref: "fresh-two" }]);
     expect(facts?.usedRefs("Vendor").has("fresh-two")).toBe(true);
-    await withdrawChangeSet(story.editor(), id, { reason: null });
+    await withdrawChangeSet(story.editor(), id, "Not wanted");
     expect((await registerFacts(story.editor()))?.proposed).toEqual([]);
   });
 

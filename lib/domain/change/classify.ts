@@ -13,6 +13,7 @@ import {
 } from "./classes/activity";
 import { classifyDataCategory } from "./classes/category";
 import { classifyEngagement } from "./classes/engagement";
+import { classifyCertification, classifyTransferAssessment } from "./classes/evidence";
 import { classifyLocation } from "./classes/location";
 import {
   classifyDpfCertification,
@@ -71,10 +72,9 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   SecurityMeasure: classifyMeasure,
   PersonalDataCategory: classifyDataCategory,
   Disclosure: classifyDisclosure,
-  SourceDocument: unseen,
-  DocumentBlock: unseen,
-  Commitment: unseen,
-  VendorAlias: unseen,
+  TransferImpactAssessment: classifyTransferAssessment,
+  Certification: classifyCertification,
+  DueDiligence: unseen,
   Appointment: ({ differences }) =>
     differences.map((difference) => ({
       difference,

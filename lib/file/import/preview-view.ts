@@ -9,7 +9,7 @@ import type {
   ImportRowView,
 } from "@/lib/domain/import-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle, titlesOf } from "@/lib/domain/record-title";
 import { apply, type Register } from "@/lib/domain/register";
 import { type TitleOf, valueInWords } from "@/lib/domain/value-words";
 import type { FileProblem } from "../file-problem";
@@ -90,7 +90,7 @@ function rowInWords(
     register,
     plan.items.map(({ kind, ref, body }) => ({ kind, ref, body, validFrom: today })),
   );
-  const titles = titlesIn(next);
+  const titles = titlesOf(next);
   const recordsOf = new Map<number, PlannedRecord[]>();
   for (const record of plan.records) {
     const [row = 0] = record.rows;
@@ -113,10 +113,6 @@ function rowInWords(
       ),
     };
   };
-}
-
-function titlesIn(register: Register): TitleOf {
-  return (kind, ref) => recordTitle(register, { kind, ref });
 }
 
 function recordInWords(

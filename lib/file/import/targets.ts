@@ -8,7 +8,7 @@ import {
   texts,
 } from "@/lib/domain/fields";
 import type { Layout } from "@/lib/domain/import-draft";
-import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { isKindName, type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { locationKinds, recipientKinds, regimes } from "@/lib/domain/reference/enums";
 import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";
 
@@ -44,12 +44,10 @@ export function targetsOf(layout: Layout): readonly Target[] {
   const known = made.get(layout);
   if (known !== undefined) return known;
   const targets = partsOf(layout).flatMap(([part, fields]) =>
-    Object.entries(fields).map(([fieldName, field]) => ({
-      name: `${part}.${fieldName}`,
-      part,
-      fieldName,
-      field,
-    })),
+    Object.entries(fields)
+      // Who of us looks after a record is chosen here, not in a list from elsewhere.
+      .filter(([, field]) => field.type !== "reference" || isKindName(field.to))
+      .map(([fieldName, field]) => ({ name: `${part}.${fieldName}`, part, fieldName, field })),
   );
   made.set(layout, targets);
   return targets;
