@@ -3,8 +3,7 @@ import { type Target, targetsOf } from "./targets";
 import { plain } from "./words";
 
 /**
- * What lists write above their columns, in English, French and German, where the name and the label of a field do not say it. The
- * longest pattern that fits counts.
+ * What lists write above their columns, in English, French and German, where the name and the label of a field do not say it.
  */
 const vendorWords: Readonly<Record<string, string>> = {
   "vendor.name":
@@ -71,6 +70,9 @@ const activityWords: Readonly<Record<string, string>> = {
     "data protection impact assessment required|dpia required|dpia|dsfa|aipd",
   "activity.automatedDecision":
     "existence of automated decision making including profiling if applicable|automated decision making|automated decisions",
+  "activity.dataLocation": "location of personal data",
+  "activity.breachOccurred": "has a personal data breach occurred",
+  "activity.breachRecords": "link to record of personal data breach",
   "purpose.text":
     "purpose|purposes|purpose of processing|purposes of processing|finalite|finalites|finalite principale|objectifs poursuivis|finalite du traitement|finalites du traitement|zweck|zwecke|zweck der verarbeitung|zwecke der verarbeitung",
   "basis.basis":
@@ -104,7 +106,7 @@ const activityWords: Readonly<Record<string, string>> = {
   "controller.name":
     "name and contact details of controller|nom et coordonnees du client responsable de traitement|controller|verantwortlicher|client|customer|auftraggeber",
   "activity.notes":
-    "link to contract with processor|link to record of legitimate interests assessment if applicable|rights available to individuals|the source of the personal data if applicable|link to record of consent|location of personal data|data protection impact assessment progress|link to data protection impact assessment|has a personal data breach occurred|link to record of personal data breach|data protection act 2018 schedule 1 condition for processing|link to retention and erasure policy document|is personal data retained and erased in accordance with the policy document|reasons for not adhering to policy document if applicable|name and contact details of controller s representative if applicable|link to contract with controller|representant et dpo du client|date de creation de la fiche|date de creation|derniere mise a jour de la fiche|derniere mise a jour|date de derniere mise a jour|notes|comments|remarques|bemerkungen",
+    "link to contract with processor|link to record of legitimate interests assessment if applicable|rights available to individuals|the source of the personal data if applicable|link to record of consent|data protection impact assessment progress|link to data protection impact assessment|data protection act 2018 schedule 1 condition for processing|link to retention and erasure policy document|is personal data retained and erased in accordance with the policy document|reasons for not adhering to policy document if applicable|name and contact details of controller s representative if applicable|link to contract with controller|representant et dpo du client|date de creation de la fiche|date de creation|derniere mise a jour de la fiche|derniere mise a jour|date de derniere mise a jour|notes|comments|remarques|bemerkungen",
 };
 
 const indexes = new Map<Layout, ReadonlyMap<string, string>>();
