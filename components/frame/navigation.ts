@@ -49,6 +49,7 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const imports: Door = { href: "/staff/import", label: "Import", permission: "changeSet:edit" };
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
 const records: Door = {
@@ -69,7 +70,10 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
   return [
     {
       label: null,
-      places: [...[home, search, changes, reviews].filter(isOpen), ...(first?.places ?? [])],
+      places: [
+        ...[home, search, changes, imports, reviews].filter(isOpen),
+        ...(first?.places ?? []),
+      ],
     },
     ...others,
     { label: "For the authority", places: [records].filter(isOpen) },
@@ -82,6 +86,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
   if (!can(roles, "changeSet:edit")) return [];
   return [
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/import", label: "Import a file" },
     ...kindGroups.flatMap(({ kinds: names }) =>
       names.map((name) => ({
         href: `/staff/${kinds[name].plural}/new`,

@@ -70,6 +70,11 @@ export type AuditEvent =
       /** Contacts that the file confirms, and from where it is known whom the customer named. */
       confirmed: { contactId: string; reason: string }[];
     }
+  | { type: "importFile.uploaded"; fileHash: string }
+  | { type: "importFile.edited"; fileHash: string }
+  | { type: "importFile.discarded"; userId: string }
+  | { type: "importFile.imported"; fileHash: string; changeSetId: string; items: number }
+  | { type: "importMapping.saved"; headings: string }
   | { type: "contact.erased"; contactId: string }
   | { type: "user.added"; userId: string }
   | { type: "user.disabled"; userId: string }

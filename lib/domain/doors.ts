@@ -119,6 +119,16 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/changes/[id]/after-actions#object": "objection:record",
   "/staff/changes/[id]/after-actions#decide": "objection:decide",
 
+  "/staff/import": "changeSet:edit",
+  "/staff/import/template": "changeSet:edit",
+  "/staff/import/actions#readFile": "changeSet:edit",
+  "/staff/import/actions#chooseReading": "changeSet:edit",
+  "/staff/import/actions#chooseColumns": "changeSet:edit",
+  "/staff/import/actions#mendCell": "changeSet:edit",
+  "/staff/import/actions#leaveRowOut": "changeSet:edit",
+  "/staff/import/actions#makeDraft": "changeSet:edit",
+  "/staff/import/actions#discardFile": "changeSet:edit",
+
   "/staff/customers": "register:read",
   "/staff/customers/export": "register:read",
   "/staff/customers/options": "register:read",
