@@ -5,7 +5,10 @@ import type { Place, PlaceGroup } from "./places";
 /** The kinds as the navigation orders them; each stands in exactly one group. */
 export const kindGroups = [
   { label: null, kinds: ["Customer", "CustomerAgreement", "TermsProfile", "HolidayCalendar"] },
-  { label: "Organisation", kinds: ["Organisation", "LegalEntity", "Appointment", "Product"] },
+  {
+    label: "Organisation",
+    kinds: ["Organisation", "LegalEntity", "EntityContact", "Appointment", "Product"],
+  },
   {
     label: "Processing",
     kinds: [
@@ -17,14 +20,26 @@ export const kindGroups = [
       "Disclosure",
       "DataSubjectCategory",
       "PersonalDataCategory",
+      "LegitimateInterestAssessment",
+      "DpiaScreening",
     ],
   },
   {
     label: "Vendors",
-    kinds: ["Vendor", "VendorService", "VendorAlias", "Engagement", "ProcessingLocation"],
+    kinds: [
+      "Vendor",
+      "VendorService",
+      "VendorAlias",
+      "Engagement",
+      "ProcessingLocation",
+      "DueDiligence",
+    ],
   },
-  { label: "Transfers", kinds: ["Transfer", "TransferMechanismUse", "DpfCertification"] },
-  { label: "Measures and retention", kinds: ["SecurityMeasure", "RetentionRule"] },
+  {
+    label: "Transfers",
+    kinds: ["Transfer", "TransferMechanismUse", "TransferImpactAssessment", "DpfCertification"],
+  },
+  { label: "Measures and retention", kinds: ["SecurityMeasure", "Certification", "RetentionRule"] },
   { label: "Documents", kinds: ["SourceDocument", "DocumentBlock", "Commitment"] },
   { label: "Sites and apps", kinds: ["CookiePolicy", "Tracker"] },
   { label: "Findings", kinds: ["Waiver"] },
@@ -39,6 +54,8 @@ const records: Door = {
   label: "Records for the authority",
   permission: "register:read",
 };
+const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
+const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -50,7 +67,10 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     places: names.map(listOf),
   }));
   return [
-    { label: null, places: [...[home, changes].filter(isOpen), ...(first?.places ?? [])] },
+    {
+      label: null,
+      places: [...[home, search, changes, reviews].filter(isOpen), ...(first?.places ?? [])],
+    },
     ...others,
     { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },

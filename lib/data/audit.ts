@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { auditHash, payloadHash } from "@/lib/domain/audit";
 import type { Instant } from "@/lib/domain/calendar";
 import { beforeFirst } from "./audit-row";
@@ -48,7 +49,8 @@ type Walk = Omit<AuditRead, "drawn" | "documents" | "revisions"> & {
   last: { position: number; hash: string } | null;
 };
 
-const entriesPerPage = 10_000;
+/** Few enough that the database is asked again long before they are hashed. */
+const entriesPerPage = 2_000;
 /** Whoever wrote the chain anew must not fill the screen; the first ones tell. */
 const mostProblemsNamed = 1000;
 
@@ -77,8 +79,9 @@ export async function readAuditChain(
   for (;;) {
     const page = await next;
     const last = page.at(-1);
-    // The database reads the page after, while this one is hashed here.
+    // The database reads the page after, while this one is hashed here: after a turn, in which the question goes out.
     if (last !== undefined) next = pageAfter(tx, last.position);
+    await turn();
     for (const entry of page) step(walk, entry);
     if (last === undefined || walk.problems.length >= mostProblemsNamed) break;
   }
@@ -97,14 +100,70 @@ function cutOff(last: Walk["last"]): AuditProblem[] {
   return last === null ? [] : [{ what: "auditCutOff", where: `audit entry ${last.position}` }];
 }
 
-/** As one text: a million entries row by row, column by column, would take as long to carry as to check. */
-async function pageAfter(tx: Transaction, position: number): Promise<StoredEntry[]> {
-  const [page] = await tx.$queryRaw<{ entries: string | null }[]>`
-    select json_agg(page)::text as entries from (
-      select position, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-        actor, via, event, payload, "payloadHash", "previousHash", hash
-      from "AuditEntry" where position > ${position} order by position limit ${entriesPerPage}) page`;
-  return JSON.parse(page?.entries ?? "[]") as StoredEntry[];
+/** Between the fields of an entry, and between entries: what no field of ours holds. */
+const [fieldEnd, entryEnd] = ["\u001f", "\u001e"] as const;
+
+/**
+ * As one text: a million entries row by row, column by column, would take longer to carry than to check. Where somebody
+ * wrote one of its signs into a field, the text has not as many entries as there are: they are then read one by one.
+ */
+async function pageAfter(
+  tx: Transaction,
+  position: number,
+  most = entriesPerPage,
+): Promise<StoredEntry[]> {
+  const [page] = await tx.$queryRaw<{ entries: string | null; count: number }[]>`
+    select count(*)::int as count, string_agg(position || ${fieldEnd} || at || ${fieldEnd} || actor || ${fieldEnd} || via
+      || ${fieldEnd} || event || ${fieldEnd} || payload || ${fieldEnd} || "payloadHash" || ${fieldEnd} || "previousHash"
+      || ${fieldEnd} || hash, ${entryEnd}) as entries
+    from (
+      select position, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor, via, event,
+        coalesce(payload::text, '') as payload, "payloadHash", "previousHash", hash
+      from "AuditEntry" where position > ${position} order by position limit ${most}) page`;
+  if (page === undefined || page.entries === null) return [];
+  const entries = page.entries.split(entryEnd).map(storedEntry);
+  const isWhole = entries.length === page.count && !entries.includes(null);
+  if (isWhole) return entries.filter((entry) => entry !== null);
+  return most === 1 ? [misshapen(page.entries)] : oneByOne(tx, position);
+}
+
+async function oneByOne(tx: Transaction, position: number): Promise<StoredEntry[]> {
+  const entries: StoredEntry[] = [];
+  let last = position;
+  while (entries.length < entriesPerPage) {
+    const [entry] = await pageAfter(tx, last, 1);
+    if (entry === undefined) break;
+    entries.push(entry);
+    last = entry.position;
+  }
+  return entries;
+}
+
+/** Null where the text has not the fields of one entry. */
+function storedEntry(text: string): StoredEntry | null {
+  const [position, at, actor, via, event, payload, payloadHash, previousHash, hash, more] =
+    text.split(fieldEnd);
+  if (hash === undefined || more !== undefined) return null;
+  return {
+    position: Number(position),
+    at: at as Instant,
+    actor: actor ?? "",
+    via: via ?? "",
+    event: event ?? "",
+    payload: payload ? (JSON.parse(payload) as StoredEntry["payload"]) : null,
+    payloadHash: payloadHash ?? "",
+    previousHash: previousHash ?? "",
+    hash,
+  };
+}
+
+/** An entry in whose fields somebody wrote our signs: nothing of it is as it was, but where it stands and what follows it. */
+function misshapen(text: string): StoredEntry {
+  const pieces = text.split(fieldEnd);
+  const [at, actor, via, event, payloadHash] = ["" as Instant, "", "", "", ""];
+  const [previousHash, hash] = [pieces.at(-2) ?? "", pieces.at(-1) ?? ""];
+  const position = Number(pieces[0]);
+  return { position, at, actor, via, event, payload: null, payloadHash, previousHash, hash };
 }
 
 function step(walk: Walk, entry: StoredEntry): void {

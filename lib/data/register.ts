@@ -3,8 +3,7 @@ import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { apply, emptyRegister, type RecordChange, type Register } from "@/lib/domain/register";
 import { database } from "./database/current";
-import { Prisma } from "./database/generated/client";
-import { columnOf, dayOf } from "./days";
+import { dayOf } from "./days";
 import type { Entry, Transaction } from "./write";
 
 type Reader = Pick<Transaction, "$queryRaw">;
@@ -82,20 +81,26 @@ export async function addRevisions(
   drafts: readonly RevisionDraft[],
   changeSetId: string | null,
 ): Promise<void> {
-  const keys = new Map(drafts.map(({ kind, ref }) => [`${kind}/${ref}`, { kind, ref }]));
-  await tx.record.createMany({ data: [...keys.values()], skipDuplicates: true });
-  await tx.revision.createMany({
-    data: drafts.map(({ kind, ref, validFrom, validTo, body }) => ({
-      position: entry.position,
+  // As one value: an import's thousands of rows, each with its parameters, would take longer to ask than to write.
+  const rows = JSON.stringify(
+    drafts.map(({ kind, ref, validFrom, validTo = null, body }) => ({
       kind,
       ref,
-      recordedAt: entry.at,
-      validFrom: columnOf(validFrom),
-      validTo: validTo === undefined ? null : columnOf(validTo),
-      body: body === null ? Prisma.DbNull : (body as Prisma.InputJsonObject),
-      changeSetId,
+      validFrom,
+      validTo,
+      body,
     })),
-  });
+  );
+  await tx.$executeRaw`
+    insert into "Record" (kind, ref)
+    select distinct kind, ref from jsonb_to_recordset(${rows}::jsonb) as draft(kind text, ref text)
+    on conflict do nothing`;
+  await tx.$executeRaw`
+    insert into "Revision" (position, kind, ref, "recordedAt", "validFrom", "validTo", body, "changeSetId")
+    select ${entry.position}, kind, ref, ${entry.at}::timestamptz, "validFrom", "validTo", nullif(body, 'null'), ${changeSetId}
+    from rows from (jsonb_to_recordset(${rows}::jsonb) as (kind text, ref text, "validFrom" date, "validTo" date, body jsonb))
+      with ordinality as draft(kind, ref, "validFrom", "validTo", body, place)
+    order by place`;
 }
 
 /** The register as it stood when a publication was made; null when there is no such publication. */

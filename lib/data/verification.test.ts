@@ -99,6 +99,19 @@ describe("verifyInstallation", () => {
       ["auditPayloadAltered audit entry 4"],
     ],
     [
+      "a sign in a field that stands between fields",
+      `update "AuditEntry" set actor = actor || e'\\x1fcli' where position = 4`,
+      ["auditEntryAltered audit entry 4"],
+    ],
+    [
+      "two entries in the fields of one",
+      `update "AuditEntry" one set hash = one.hash || e'\\x1e' || concat_ws(e'\\x1f', other.position,
+         to_char(other.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), other.actor, other.via, other.event, other.payload,
+         other."payloadHash", other."previousHash", other.hash)
+       from "AuditEntry" other where one.position = 4 and other.position = 5; delete from "AuditEntry" where position = 5`,
+      ["auditEntryAltered audit entry 4", "auditEntryMissing audit entry 5"],
+    ],
+    [
       "a deleted entry",
       `delete from "AuditEntry" where position = 4`,
       ["auditEntryMissing audit entry 4"],

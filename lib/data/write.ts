@@ -14,6 +14,8 @@ export type { Entry };
 /** Any number: whoever writes holds this lock, so that commit order, audit order and cache order are one. */
 const writerLock = 7_310_441;
 
+type Head = { position: number; at: Date; hash: string };
+
 class Refused extends Error {
   constructor(readonly result: { ok: false; reason: string }) {
     super("refused");
@@ -35,8 +37,8 @@ export async function write<Value, Reason extends string>(
   try {
     return await database().$transaction(
       async (tx) => {
-        await tx.$executeRaw`select pg_advisory_xact_lock(${writerLock})`;
-        const head = await tx.auditEntry.findFirst({ orderBy: { position: "desc" } });
+        const [head = null] = await tx.$queryRaw<Head[]>`
+          select position, at, hash from writers_turn(${writerLock})`;
         const entry = nextEntry(actor, head);
         const result = await run(tx, entry);
         if (!result.ok) throw new Refused(result);
@@ -72,5 +74,5 @@ async function append(
 ): Promise<void> {
   const [written] = await revisionDigests(tx, entry.position);
   const data = auditRow(actor, entry, previousHash, event, written?.digest ?? null);
-  await tx.auditEntry.create({ data });
+  await tx.auditEntry.createMany({ data });
 }

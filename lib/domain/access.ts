@@ -31,6 +31,7 @@ export const permissions = {
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
   "record:handOver": ["EDITOR", "APPROVER", "DPO"],
+  "view:share": ["EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

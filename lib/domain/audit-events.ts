@@ -108,6 +108,13 @@ export type AuditEvent =
   | { type: "subscriber.added"; subscriberId: string }
   | { type: "subscriber.confirmed"; subscriberId: string }
   | { type: "subscriber.removed"; subscriberId: string }
+  | { type: "view.saved"; viewId: string; list: string; shared: boolean }
+  | { type: "view.removed"; viewId: string }
+  | { type: "view.defaultChosen"; list: string; viewId: string | null }
+  | { type: "review.confirmed"; changeSetId: string; kind: string; ref: string; topic: string }
+  | { type: "review.reminded"; userId: string; dates: number }
+  | { type: "calendar.linked"; userId: string }
+  | { type: "calendar.revoked"; userId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

@@ -11,8 +11,10 @@ import {
   isCalendarDate,
   isInstant,
   isPeriod,
+  isRoughDate,
   isWeekend,
   isZone,
+  lastDayOf,
   laterOf,
   startOfDayIn,
 } from "./calendar";
@@ -49,6 +51,27 @@ describe("a calendar date", () => {
     expect(laterOf(day("2026-02-01"), day("2026-01-31"))).toBe("2026-02-01");
     expect(laterOf(day("2026-02-01"), day("2026-02-01"))).toBe("2026-02-01");
   });
+});
+
+describe("a date as exact as its source", () => {
+  test.each([
+    ["2026-04-24", "2026-04-24"],
+    ["2026-04", "2026-04-30"],
+    ["2024-02", "2024-02-29"],
+    ["2026-02", "2026-02-28"],
+    ["2026", "2026-12-31"],
+  ])("%s counts by its last day, %s", (text, last) => {
+    expect(isRoughDate(text)).toBe(true);
+    expect(lastDayOf(text)).toBe(last);
+  });
+
+  test.each(["2026-13", "2026-00", "0000", "2026-4", "26", "2026-02-30", ""])(
+    "%j is none, and comes back as it is",
+    (text) => {
+      expect(isRoughDate(text)).toBe(false);
+      expect(lastDayOf("2026-13")).toBe("2026-13");
+    },
+  );
 });
 
 describe("an instant", () => {

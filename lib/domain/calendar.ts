@@ -17,6 +17,26 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return succeeds(() => Temporal.PlainDate.from(text));
 }
 
+/** Whether the text is a day, a month or a year of the calendar: "2026-04-24", "2026-04", "2026". */
+export function isRoughDate(text: string): boolean {
+  return isCalendarDate(lastDayOf(text));
+}
+
+/**
+ * The last day that a date of any precision can mean: a month and a year are compared by their end.
+ *
+ * Source: none, product rule (a source that names only a month is not held to its first day).
+ *
+ * @param text a day, a month or a year, as isRoughDate takes it; anything else comes back as it is
+ */
+export function lastDayOf(text: string): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  if (month === undefined) return `${year}-12-31`;
+  const days = ["31", "30", "29", "28"].map((day) => `${text}-${day}`);
+  return days.find(isCalendarDate) ?? text;
+}
+
 export function isInstant(text: string): text is Instant {
   return instantForm.test(text) && succeeds(() => Temporal.Instant.from(text));
 }

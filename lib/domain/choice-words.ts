@@ -22,8 +22,13 @@ import {
   legalBases,
 } from "@/lib/domain/reference/legal-bases";
 import { measureCategories } from "@/lib/domain/reference/measure-categories";
+import { cnilDataFamilyLabels } from "@/lib/domain/reference/personal-data-categories";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
-import { legacyMechanisms, transferMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
+import {
+  article49Derogations,
+  legacyMechanisms,
+  transferMechanisms,
+} from "@/lib/domain/reference/transfer-mechanisms";
 
 /** What the letters of a value alone would not say well. */
 const own: Readonly<Record<string, string>> = {
@@ -62,6 +67,39 @@ const own: Readonly<Record<string, string>> = {
   SESSION: "Until the browser is closed",
   PERIOD: "For a period",
   UNTIL_CLEARED: "Until the person clears it",
+  LARGE_SCALE_SENSITIVE: "Large-scale processing of special categories or criminal data",
+  REGULAR_MONITORING: "Regular and systematic monitoring on a large scale",
+  UK_22A_22D: "UK GDPR Art. 22A to 22D",
+  EVALUATION_OR_SCORING: "Evaluation or scoring",
+  AUTOMATED_DECISION: "Automated decision with legal or similar effect",
+  SENSITIVE_DATA: "Sensitive or highly personal data",
+  LARGE_SCALE: "Data processed on a large scale",
+  MATCHED_DATASETS: "Matched or combined datasets",
+  VULNERABLE_SUBJECTS: "Vulnerable people",
+  INNOVATIVE_TECHNOLOGY: "New technological or organisational solutions",
+  PREVENTS_RIGHT_OR_SERVICE: "Keeps people from a right, a service or a contract",
+  WITH_OFFICER: "With the data protection officer",
+  A_INSTRUCTIONS: "(a) Documented instructions",
+  B_CONFIDENTIALITY: "(b) Confidentiality",
+  C_SECURITY: "(c) Security",
+  D_SUBPROCESSING: "(d) Conditions for sub-processing",
+  E_DATA_SUBJECT_RIGHTS: "(e) Assistance with rights of people",
+  F_ASSISTANCE: "(f) Assistance with Art. 32 to 36",
+  G_DELETION_OR_RETURN: "(g) Deletion or return",
+  H_AUDITS: "(h) Information and audits",
+  SOC_2: "SOC 2",
+  ISO_27001: "ISO/IEC 27001",
+  ISO_27701: "ISO/IEC 27701",
+  ISO_27018: "ISO/IEC 27018",
+  PCI_DSS: "PCI DSS",
+  ART_42: "Certification of GDPR Art. 42",
+  ART_42_CERTIFICATION: "Certification of GDPR Art. 42",
+  C5: "C5 (BSI)",
+  RIGHTS_PREVAIL: "Rights of people prevail: not this basis",
+  WITH_SAFEGUARDS: "Interest prevails with the safeguards",
+  INTEREST_PREVAILS: "Interest prevails",
+  IN_APP: "In the product",
+  RSS: "RSS feed",
   A: "Case A",
   B: "Case B",
   C: "Case C",
@@ -88,12 +126,17 @@ const labels: ReadonlyMap<string, string> = new Map([
     trackerDisplayCategoryLabels,
     trackerLegalClassLabels,
     trackerTechnologyLabels,
+    cnilDataFamilyLabels,
   ].flatMap((of) => Object.entries(of)),
   ...Object.values(measureCategories).map(({ code, wording }) => [code, wording] as const),
   ...Object.values(sccModules).map(({ code, number, name }) => {
     return [code, `Module ${number}: ${name.replace(/^Transfer /, "")}`] as const;
   }),
-  ...[...Object.values(transferMechanisms), ...Object.values(legacyMechanisms)].map(labelled),
+  ...[
+    ...Object.values(transferMechanisms),
+    ...Object.values(legacyMechanisms),
+    ...Object.values(article49Derogations),
+  ].map(labelled),
   ...[
     ...Object.values(legalBases),
     ...Object.values(article9Conditions),

@@ -16,9 +16,11 @@ import {
   reference,
   references,
   refSchema,
+  roughDate,
   text,
   texts,
   url,
+  user,
   zone,
 } from "./fields";
 
@@ -56,6 +58,18 @@ const cases: Case[] = [
       null,
       undefined,
     ],
+  ],
+  [
+    "a rough date",
+    roughDate(about),
+    ["2026-04-24", "2026-04", "2026", "2024-02"],
+    ["2026-13", "2026-04-31", "26", "2026-4", "April 2026", "", "9500", 2026],
+  ],
+  [
+    "a member of staff",
+    user(about),
+    ["7d1c9b52-0c1f-4a53-9a53-3f1e1c2f9d11", "u1"],
+    ["anna@example.com", "Anna Berg", "", "a/b", "x".repeat(61)],
   ],
   [
     "dates",

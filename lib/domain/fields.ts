@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDate, isPeriod, isZone } from "@/lib/domain/calendar";
+import { isCalendarDate, isPeriod, isRoughDate, isZone } from "@/lib/domain/calendar";
 import { invisibleCharacter, misleadingCharacter } from "@/lib/domain/hidden-characters";
 import { isLinterRuleCode } from "@/lib/domain/reference/linter-rules";
 
@@ -25,7 +25,9 @@ export type TextFormat =
   | "zone"
   | "language"
   | "linterRule"
-  | "foundRecord";
+  | "foundRecord"
+  | "roughDate"
+  | "user";
 
 type Typed<Type extends string, Rest = object> = { type: Type } & Rest & FieldMeta;
 
@@ -99,6 +101,14 @@ export function linterRule(meta: FieldMeta): TextField {
 /** A record of any kind, as findings name it: `Engagement/hosting`. */
 export function foundRecord(meta: FieldMeta): TextField {
   return { type: "text", max: 120, format: "foundRecord", ...meta };
+}
+/** A day, a month or a year, as exact as the source states it: `2026-04-24`, `2026-04`, `2026`. */
+export function roughDate(meta: FieldMeta): TextField {
+  return { type: "text", max: 10, format: "roughDate", ...meta };
+}
+/** A member of staff, by the id of the account: a name or an address would stay in the record for ever. */
+export function user(meta: FieldMeta): TextField {
+  return { type: "text", max: 60, format: "user", ...meta };
 }
 export function texts(max: number, meta: FieldMeta): TextsField {
   return { type: "texts", max, ...meta };
@@ -216,6 +226,18 @@ const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
         /^[A-Z][A-Za-z]{1,39}\/[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
         "must be a kind and a ref such as Engagement/hosting",
       ),
+  roughDate: () =>
+    z
+      .string()
+      .refine(
+        (value) => isRoughDate(value) && value < "9000",
+        "must be a day, month or year that exists, such as 2026-04-24, 2026-04 or 2026",
+      ),
+  user: (max) =>
+    z
+      .string()
+      .max(max)
+      .regex(/^[A-Za-z0-9_-]+$/, "must be the id of a member of staff"),
 };
 
 const countrySchema = z

@@ -8,6 +8,8 @@ export const kindWords: Readonly<Record<KindName, string>> = {
     "A company or body with a name, a seat and an address: your own, those that vendors sign with, and those of customers.",
   Appointment:
     "A data protection officer or representative whom one of your entities appointed (GDPR Art. 27, 37).",
+  EntityContact:
+    "Another point of contact of a legal entity, for one purpose: complaints, security, the rights of people.",
   Product: "What customers buy. Sub-processors, agreements and annexes are told apart by product.",
   DataSubjectCategory:
     "Whose data are processed: users, applicants, visitors (GDPR Art. 30(1)(c)).",
@@ -16,12 +18,18 @@ export const kindWords: Readonly<Record<KindName, string>> = {
   RetentionRule:
     "How long data are kept, counted from what, and how they are disposed of (GDPR Art. 30(1)(f)).",
   SecurityMeasure: "A technical or organisational measure, as annexes list it (GDPR Art. 32(1)).",
+  Certification:
+    "A certificate or report, such as ISO/IEC 27001 or SOC 2: who holds it, what it covers, until when (GDPR Art. 32(3), 28(5)).",
   ProcessingActivity:
     "One entry of the record of processing activities, as controller or as processor (GDPR Art. 30(1), 30(2)).",
   Participation: "Which legal entity takes part in a processing activity, and in what role.",
   ActivityPurpose: "What a processing activity is for (GDPR Art. 30(1)(b)).",
   LegalBasisUse: "The legal basis on which a purpose rests, under one regime (GDPR Art. 6(1)).",
+  LegitimateInterestAssessment:
+    "How your interest was weighed against those of people, for every purpose that rests on it (GDPR Art. 6(1)(f)).",
   ActivityData: "Which data of whom an activity processes, and how long they are kept.",
+  DpiaScreening:
+    "Whether an activity calls for a data protection impact assessment, and how far that is (GDPR Art. 35, 36).",
   Vendor:
     "A company you buy from, under the brand people know. What you buy from it is a vendor service.",
   VendorService:
@@ -31,9 +39,13 @@ export const kindWords: Readonly<Record<KindName, string>> = {
   Engagement:
     "The use of a vendor service for your processing: for which activities and products, under which contract (GDPR Art. 28).",
   ProcessingLocation: "A country where a vendor service stores data or reaches it from.",
+  DueDiligence:
+    "A report, certificate or answer that shows that a processor gives sufficient guarantees, and until when it counts (GDPR Art. 28(1)).",
   Transfer: "Data that leave the region whose law protects them, from whom to whom (GDPR Art. 44).",
   TransferMechanismUse:
     "What a transfer rests on under one regime: a decision, clauses, rules or an exception (GDPR Art. 45 to 49).",
+  TransferImpactAssessment:
+    "What the law and practice of a destination mean for the safeguards of transfers to it (SCC clause 14; C-311/18).",
   DpfCertification:
     "A company's certification under the Data Privacy Framework, as the public list has it.",
   Disclosure:

@@ -46,6 +46,8 @@ function textOf(format: string, max: number): fc.Arbitrary<string> {
   if (format === "period") return fc.constantFrom("P30D", "P1M", "P1Y6M", "P2W");
   if (format === "zone") return fc.constantFrom("Europe/Paris", "UTC");
   if (format === "language") return fc.constantFrom("en", "de-CH");
+  if (format === "roughDate") return fc.constantFrom("2026-04-24", "2026-04", "2026");
+  if (format === "user") return fc.constantFrom("a1b2-c3", "7d1c9b52");
   if (format === "linterRule") return fc.constantFrom("TRF-010", "ACT-004");
   if (format === "foundRecord") return fc.constantFrom("Engagement/hosting");
   return max > 300 ? fc.tuple(word, word).map(([one, two]) => `${one}\n\n${two}`) : word;

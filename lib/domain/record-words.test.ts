@@ -72,6 +72,6 @@ describe("what surrounds a record", () => {
     const drafted = partsOf(register, { ...key, ref: activity }, () => [], { in: "CS-1" });
     expect(drafted[0]?.addHref).toBe(`/staff/participations/new?activityId=${activity}&in=CS-1`);
     const uses = usesOf(register, { ...key, ref: activity }, {});
-    expect(uses.map(({ label }) => label)).toEqual(["Engagements"]);
+    expect(uses.map(({ label }) => label)).toEqual(["Impact assessment screenings", "Engagements"]);
   });
 });

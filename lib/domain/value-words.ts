@@ -1,4 +1,4 @@
-import { isCalendarDate } from "@/lib/domain/calendar";
+import { isCalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
@@ -6,7 +6,7 @@ import { countryName, dayInWords } from "@/lib/domain/language/wording";
 import { choiceInWords } from "./choice-words";
 
 /** What a record is called, for fields that point to one. */
-export type TitleOf = (kind: KindName, ref: string) => string;
+export type TitleOf = (kind: KindName | "User", ref: string) => string;
 
 const english = catalogueOf("en");
 
@@ -66,7 +66,9 @@ function entryInWords(field: Field, value: unknown, titleOf: TitleOf): string {
     case "references":
       return titleOf(kindNamed(field.to), String(value));
     case "text":
-      return textEntry(field.format, String(value));
+      return field.format === "user"
+        ? titleOf("User", String(value))
+        : textEntry(field.format, String(value));
     default:
       return String(value);
   }
@@ -78,7 +80,17 @@ function dateText(value: string): string {
 
 function textEntry(format: string, value: string): string {
   if (format === "period") return periodInWords(value);
+  if (format === "roughDate") return roughDateInWords(value);
   return format === "language" ? languageInWords(value) : value;
+}
+
+/** "24 April 2026", "April 2026", "2026": as exact as the source is. */
+function roughDateInWords(value: string): string {
+  const lastDay = lastDayOf(value);
+  if (!isCalendarDate(lastDay)) return value;
+  const words = dayInWords(lastDay, english);
+  // What is left of the day in words is the month and the year, or the year.
+  return words.split(" ").slice(-value.split("-").length).join(" ");
 }
 
 /** @throws RangeError when a field points to what is no kind */

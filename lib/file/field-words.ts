@@ -13,6 +13,8 @@ const formats = {
   language: "a language such as en or de-CH",
   linterRule: "the code of a rule of the linter such as TRF-010",
   foundRecord: "a kind and a ref such as Engagement/hosting",
+  roughDate: "a day, a month or a year such as 2026-04-24, 2026-04 or 2026",
+  user: "the id of a member of staff",
 } as const;
 
 /** What a field takes, in words that complete "expected: …". */

@@ -104,6 +104,8 @@ const formatted: Record<Exclude<TextFormat, "plain">, string[]> = {
   zone: ["Europe/Warsaw", "Asia/Tokyo"],
   language: ["en", "no", "de-CH"],
   linterRule: ["TRF-010", "CKE-001"],
+  roughDate: ["2026-04-24", "2026-04", "2026"],
+  user: ["7d1c9b52-0c1f-4a53-9a53-3f1e1c2f9d11", "007"],
   foundRecord: ["Engagement/hosting", "Transfer/a.b-c"],
 };
 

@@ -382,6 +382,74 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
     },
   },
   {
+    rule: "TRANSFER_ASSESSMENT_NEGATIVE",
+    when: "the assessment is a record of its own and turns out negative",
+    changes: [changed(w, "TransferImpactAssessment", "hosting-assessment", { status: "NEGATIVE" })],
+    scope: desk,
+    notWhen: {
+      when: "it is out of date",
+      changes: [
+        changed(w, "TransferImpactAssessment", "hosting-assessment", { status: "OUTDATED" }),
+      ],
+    },
+  },
+  {
+    rule: "MEASURE_DOWNGRADED",
+    when: "an assessment gives up a supplementary measure",
+    before: given.withRecords(w, {
+      TransferImpactAssessment: [
+        given.transferImpactAssessment({ technicalMeasures: ["Encryption with keys in the EU"] }),
+      ],
+    }),
+    changes: [
+      changed(w, "TransferImpactAssessment", "hosting-assessment", {
+        technicalMeasures: undefined,
+      }),
+    ],
+    scope: desk,
+    notWhen: {
+      when: "it adds one",
+      changes: [
+        changed(w, "TransferImpactAssessment", "hosting-assessment", {
+          technicalMeasures: ["Encryption with keys in the EU"],
+        }),
+      ],
+    },
+  },
+  {
+    rule: "CERTIFICATION_LAPSED",
+    when: "a certificate of ours is withdrawn",
+    changes: [changed(w, "Certification", "iso-27001", { status: "WITHDRAWN" })],
+    scope: { type: "everyone" },
+    notWhen: {
+      when: "its number is noted",
+      changes: [changed(w, "Certification", "iso-27001", { number: "IS 4711" })],
+    },
+  },
+  {
+    rule: "CERTIFICATION_LAPSED",
+    when: "a certificate of a vendor's service is taken out",
+    before: given.withRecords(w, {
+      Certification: [given.certification({ vendorServiceId: "acme-hosting" })],
+    }),
+    changes: [ended("Certification", "iso-27001")],
+    scope: desk,
+    notWhen: {
+      when: "a certificate is new",
+      changes: [added("Certification", given.certification({ ref: "soc-2" }))],
+    },
+  },
+  {
+    rule: "CERTIFICATION_RENEWED",
+    when: "a certificate counts for longer",
+    changes: [changed(w, "Certification", "iso-27001", { expiresOn: "2031-05-31" })],
+    scope: { type: "everyone" },
+    notWhen: {
+      when: "it ends earlier",
+      changes: [changed(w, "Certification", "iso-27001", { expiresOn: "2026-05-31" })],
+    },
+  },
+  {
     rule: "LEGAL_ENTITY_RENAMED",
     when: "a sub-processor takes another name",
     changes: [changed(w, "LegalEntity", "acme-inc", { legalName: "Acme Cloud, Inc." })],
@@ -580,8 +648,6 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
 export const rulesWithoutCase: Readonly<Partial<Record<ChangeRuleId, string>>> = {
   ENGAGEMENT_WORDING_CHANGED: "whether the meaning is the same is for people: class E by override",
   TEXT_CORRECTED: "whether facts are the same is for people: class E by override",
-  CERTIFICATION_LAPSED: "certifications are no kind of the register yet",
-  CERTIFICATION_RENEWED: "certifications are no kind of the register yet",
   CONTROLLER_IDENTITY_CHANGED: "told by the privacy notice, which is not published yet",
   TRACKER_ADDED: "trackers are no kind of the register yet",
   TRACKER_LEGAL_CLASS_WEAKENED: "trackers are no kind of the register yet",

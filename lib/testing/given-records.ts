@@ -412,6 +412,69 @@ const tracker = builder<"Tracker">({
   lifetime: "P6M",
 });
 
+const entityContact = builder<"EntityContact">({
+  ref: "complaints",
+  legalEntityId: "helpdesk-gmbh",
+  purposes: ["COMPLAINT"],
+  position: "Complaints desk",
+  email: "complaints@helpdesk.example",
+});
+
+const certification = builder<"Certification">({
+  ref: "iso-27001",
+  title: "ISO/IEC 27001:2022",
+  scheme: "ISO_27001",
+  legalEntityId: "helpdesk-gmbh",
+  securityMeasureIds: ["encryption"],
+  scope: "Operation of the help desk",
+  issuer: "Examining Body Ltd",
+  status: "VALID",
+  issuedOn: "2025-06-01",
+  expiresOn: "2028-05-31",
+});
+
+const legitimateInterestAssessment = builder<"LegitimateInterestAssessment">({
+  ref: "sending-invoices",
+  title: "Sending invoices",
+  legalBasisIds: ["billing-basis-eu"],
+  interest: "To be paid for what was delivered.",
+  necessity: "No invoice can be sent without an address.",
+  balancing: "People at customers expect invoices at work.",
+  outcome: "INTEREST_PREVAILS",
+  assessedOn: "2026-03-01",
+});
+
+const dpiaScreening = builder<"DpiaScreening">({
+  ref: "tickets-screening",
+  title: "Tickets",
+  activityIds: ["tickets"],
+  criteria: ["LARGE_SCALE"],
+  required: false,
+  reasons: "One criterion alone is met, and the data are of low risk.",
+  screenedOn: "2026-03-01",
+});
+
+const dueDiligence = builder<"DueDiligence">({
+  ref: "hosting-report",
+  title: "SOC 2 Type II report 2026",
+  engagementId: "hosting",
+  evidenceKind: "SOC_2",
+  examinedOn: "2026-03-01",
+  result: "SUFFICIENT",
+  expiresOn: "2027-02-28",
+});
+
+const transferImpactAssessment = builder<"TransferImpactAssessment">({
+  ref: "hosting-assessment",
+  title: "Hosting in the United States",
+  transferIds: ["hosting-transfer"],
+  status: "APPROVED",
+  assessedOn: "2026-03-01",
+  reviewOn: "2027-03-01",
+  lawsConsidered: ["50 U.S.C. 1881a"],
+  conclusion: "The safeguards hold.",
+});
+
 /** Of a rule that finds nothing in the complete register. */
 const waiver = builder<"Waiver">({
   ref: "accepted",
@@ -456,5 +519,11 @@ export const builders = {
   customerAgreement,
   cookiePolicy,
   tracker,
+  entityContact,
+  certification,
+  legitimateInterestAssessment,
+  dpiaScreening,
+  dueDiligence,
+  transferImpactAssessment,
   waiver,
 };

@@ -84,6 +84,12 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
     CookiePolicy: [builders.cookiePolicy()],
     Tracker: [builders.tracker()],
     CustomerAgreement: [builders.customerAgreement()],
+    EntityContact: [builders.entityContact()],
+    Certification: [builders.certification()],
+    LegitimateInterestAssessment: [builders.legitimateInterestAssessment()],
+    DpiaScreening: [builders.dpiaScreening()],
+    DueDiligence: [builders.dueDiligence()],
+    TransferImpactAssessment: [builders.transferImpactAssessment()],
     Waiver: [builders.waiver()],
   };
 }

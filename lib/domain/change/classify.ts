@@ -13,6 +13,7 @@ import {
 } from "./classes/activity";
 import { classifyDataCategory } from "./classes/category";
 import { classifyEngagement } from "./classes/engagement";
+import { classifyCertification, classifyTransferAssessment } from "./classes/evidence";
 import { classifyLocation } from "./classes/location";
 import {
   classifyDpfCertification,
@@ -71,6 +72,9 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   SecurityMeasure: classifyMeasure,
   PersonalDataCategory: classifyDataCategory,
   Disclosure: classifyDisclosure,
+  TransferImpactAssessment: classifyTransferAssessment,
+  Certification: classifyCertification,
+  DueDiligence: unseen,
   SourceDocument: unseen,
   DocumentBlock: unseen,
   Commitment: unseen,

@@ -1,4 +1,4 @@
-import { addPeriod, type CalendarDate, calendarDateOf } from "@/lib/domain/calendar";
+import { addPeriod, type CalendarDate, calendarDateOf, lastDayOf } from "@/lib/domain/calendar";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -156,7 +156,9 @@ function documentIsOld(register: Register, { asOf }: AsOf): Defect[] {
 
 function lastReadOn(document: Document): CalendarDate | undefined {
   const days = [document.lastReviewedOn, document.lastUpdatedOn, document.effectiveFrom];
-  const [last] = days.flatMap((day) => day ?? []).toSorted((one, other) => (one < other ? 1 : -1));
+  const [last] = days
+    .flatMap((day) => (day === undefined ? [] : lastDayOf(day)))
+    .toSorted((one, other) => (one < other ? 1 : -1));
   return last === undefined ? undefined : calendarDateOf(last);
 }
 

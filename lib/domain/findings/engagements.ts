@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import { withProfile } from "@/lib/domain/change/terms";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { pointingTo, type Register, type Row } from "@/lib/domain/register";
@@ -110,7 +110,7 @@ function contractDoesNotHold(register: Register, { asOf }: AsOf): Defect[] {
           `the day on which the contract was signed ${gap}; have it signed and record the day.`,
         ),
       );
-    } else if (contractSignedOn !== undefined && contractSignedOn > asOf) {
+    } else if (contractSignedOn !== undefined && lastDayOf(contractSignedOn) > asOf) {
       defects.push(
         defect(
           register,

@@ -1,14 +1,14 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import { type Country, countries } from "@/lib/domain/reference/countries";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 
-/** Whether a span of days holds the day; both ends count, an open end is no end. */
+/** Whether a span of days holds the day; both ends count, an open end is no end, and a month or a year counts by its last day. */
 export function holdsOn(
   span: { from?: string | undefined; to?: string | undefined },
   asOf: CalendarDate,
 ): boolean {
-  return (span.from ?? asOf) <= asOf && asOf <= (span.to ?? asOf);
+  return lastDayOf(span.from ?? asOf) <= asOf && asOf <= lastDayOf(span.to ?? asOf);
 }
 
 /** The engagements whose use has not ended; those announced or on stand-by are among them. */

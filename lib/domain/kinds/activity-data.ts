@@ -28,6 +28,11 @@ export const activityData = kind(
         source: "GDPR Art. 14(2)(f)",
       },
     ),
+    dataSourceText: text(500, { label: "Source, in words", source: "GDPR Art. 14(2)(f)" }),
+    dataSourceEntityId: reference("LegalEntity", {
+      label: "Source: which company or body",
+      source: "GDPR Art. 14(2)(f)",
+    }),
     sensitiveSafeguards: text(2000, {
       label: "Safeguards for sensitive data",
       source: "SCC (EU) 2021/915, Annex II",
@@ -39,6 +44,10 @@ export const activityData = kind(
       source: "GDPR Art. 5(1)(c)",
     }),
     claimedAnonymous: flag({ label: "Said to be anonymous", source: "GDPR recital 26" }),
+    anonymisationMethod: text(500, {
+      label: "How they are made anonymous",
+      source: "GDPR recital 26",
+    }),
     retentionRuleId: reference("RetentionRule", {
       label: "Retention rule",
       source: "GDPR Art. 30(1)(f)",

@@ -1,4 +1,4 @@
-import { number, reference, text } from "@/lib/domain/fields";
+import { number, reference, text, texts } from "@/lib/domain/fields";
 import { kind } from "./kind";
 
 export const activityPurpose = kind(
@@ -12,6 +12,7 @@ export const activityPurpose = kind(
       source: "GDPR Art. 5(1)(b)",
     }),
     text: text(1000, { label: "Purpose", source: "GDPR Art. 13(1)(c), 30(1)(b)" }),
+    subPurposes: texts(500, { label: "Sub-purposes", source: "GDPR Art. 5(1)(b)" }),
     groupLabel: text(200, { label: "Group" }),
     displayOrder: number(0, 10_000, { label: "Order" }),
   },

@@ -1,5 +1,6 @@
 import { choice, country, date, email, flag, reference, text } from "@/lib/domain/fields";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const appointment = kind(
   "Appointment",
@@ -14,6 +15,11 @@ export const appointment = kind(
       label: "Function",
       source: "GDPR Art. 26, 27, 37",
       required: true,
+    }),
+    statedTitle: text(200, {
+      label: "Title as stated",
+      help: "What a document calls it, where that is another name.",
+      source: "GDPR Art. 12(1), 38(6)",
     }),
     appointedById: reference("LegalEntity", { label: "Appointed by", required: true }),
     personName: text(200, {
@@ -34,5 +40,6 @@ export const appointment = kind(
       source: "GDPR Art. 37(7)",
       internal: true,
     }),
+    ...reviewFields,
   },
 );

@@ -1,5 +1,6 @@
 import { choice, reference, text, texts } from "@/lib/domain/fields";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const commitment = kind(
   "Commitment",
@@ -25,5 +26,6 @@ export const commitment = kind(
       help: "Categories of trackers, such as ADVERTISING.",
     }),
     evidence: text(1000, { label: "Evidence", source: "GDPR Art. 5(2)", internal: true }),
+    ...reviewFields,
   },
 );

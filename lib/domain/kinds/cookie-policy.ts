@@ -1,6 +1,7 @@
-import { choices, flag, period, text, texts } from "@/lib/domain/fields";
-import { consentControls, regimes } from "@/lib/domain/reference/enums";
+import { choices, date, flag, period, reference, text, texts } from "@/lib/domain/fields";
+import { consentControls, regimes, trackerTechnologies } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const cookiePolicy = kind(
   "CookiePolicy",
@@ -13,6 +14,16 @@ export const cookiePolicy = kind(
   {
     name: text(200, { label: "Name", required: true }),
     sites: texts(200, { label: "Sites and apps", source: "Directive 2002/58/EC, Art. 5(3)" }),
+    documentId: reference("SourceDocument", { label: "Published as" }),
+    technologiesMentioned: choices(trackerTechnologies, {
+      label: "Technologies that its text names",
+      source: "EDPB Guidelines 2/2023",
+    }),
+    lastScannedOn: date({
+      label: "Sites last scanned on",
+      source: "GDPR Art. 5(2)",
+      internal: true,
+    }),
     regimes: choices(regimes, {
       label: "Regimes of its visitors",
       help: "Under which laws the people stand who visit these sites.",
@@ -39,7 +50,9 @@ export const cookiePolicy = kind(
     doNotTrackHonoured: flag({ label: "Honours Do Not Track", source: "GDPR Art. 21(5)" }),
     browserInstructions: texts(2000, {
       label: "Instructions per browser",
+      help: "The browser first; where they end to hold, until when.",
       source: "GDPR Art. 12(1)",
     }),
+    ...reviewFields,
   },
 );

@@ -4,12 +4,14 @@ import {
   country,
   date,
   language,
+  number,
   reference,
   references,
   text,
 } from "@/lib/domain/fields";
 import { annexFields } from "./annex-fields";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 import { termsFields } from "./terms-fields";
 
 export const customerAgreement = kind(
@@ -53,9 +55,16 @@ export const customerAgreement = kind(
     ...termsFields,
     language: language({ label: "Language" }),
     governingLaw: country({ label: "Governing law" }),
+    forum: text(200, { label: "Courts", source: "SCC (EU) 2021/914, clause 18" }),
+    breachNoticeHours: number(0, 720, {
+      label: "Breach notice promised (hours)",
+      source: "GDPR Art. 28(3)(f), 33(2)",
+    }),
+    auditTerms: text(2000, { label: "Audits: what is agreed", source: "GDPR Art. 28(3)(h)" }),
     residencyCountries: countries({ label: "Data may only be in", source: "GDPR Art. 28(3)(a)" }),
     excludedVendorIds: references("Vendor", { label: "Vendors left out by agreement" }),
     ...annexFields,
+    ...reviewFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

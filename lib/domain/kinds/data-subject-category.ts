@@ -1,4 +1,4 @@
-import { flag, text } from "@/lib/domain/fields";
+import { flag, text, url } from "@/lib/domain/fields";
 import { kind } from "./kind";
 
 export const dataSubjectCategory = kind(
@@ -12,6 +12,7 @@ export const dataSubjectCategory = kind(
   {
     label: text(200, { label: "Label", source: "GDPR Art. 30(1)(c)", required: true }),
     code: text(60, { label: "Code", help: "From the shipped list, or your own." }),
+    dpvIri: url({ label: "Term of the Data Privacy Vocabulary" }),
     vulnerable: flag({ label: "Vulnerable people" }),
   },
 );

@@ -1,5 +1,6 @@
 import { choice, choices, date, reference, url } from "@/lib/domain/fields";
 import { kind } from "./kind";
+import { ownerFields } from "./review-fields";
 
 export const dpfCertification = kind(
   "DpfCertification",
@@ -25,5 +26,6 @@ export const dpfCertification = kind(
     nextDueOn: date({ label: "Next certification due on" }),
     checkedOn: date({ label: "Checked on", help: "Re-check every 90 days.", internal: true }),
     evidenceUrl: url({ label: "Evidence", internal: true }),
+    ...ownerFields,
   },
 );

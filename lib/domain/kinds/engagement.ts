@@ -7,10 +7,16 @@ import {
   period,
   reference,
   references,
+  roughDate,
   text,
 } from "@/lib/domain/fields";
-import { emergencyGrounds, naturesOfProcessing } from "@/lib/domain/reference/enums";
+import {
+  emergencyGrounds,
+  naturesOfProcessing,
+  processorClauses,
+} from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const engagement = kind(
   "Engagement",
@@ -86,9 +92,20 @@ export const engagement = kind(
       ["VENDOR_DPA", "SCC_2021_915", "SCC_2021_914", "OWN_DPA", "OTHER_LEGAL_ACT"],
       { label: "Contract", source: "GDPR Art. 28(3)" },
     ),
-    contractSignedOn: date({ label: "Contract signed on", source: "GDPR Art. 28(9)" }),
+    contractSignedOn: roughDate({ label: "Contract signed on", source: "GDPR Art. 28(9)" }),
     contractVersion: text(100, { label: "Contract version" }),
     contractExpiresOn: date({ label: "Contract ends on", source: "GDPR Art. 28(3)" }),
+    contractClauses: choices(processorClauses, {
+      label: "What the contract says, by the points of Art. 28(3)",
+      help: "A point that is not chosen is missing in the contract.",
+      source: "GDPR Art. 28(3)(a)-(h)",
+      internal: true,
+    }),
+    contractClausesQuote: text(2000, {
+      label: "The clauses concerned, quoted",
+      source: "GDPR Art. 28(3)",
+      internal: true,
+    }),
     contractFlowDown: flag({ label: "Same obligations flow down", source: "GDPR Art. 28(4)" }),
     contractThirdPartyBeneficiary: flag({
       label: "Third-party beneficiary clause",
@@ -111,15 +128,21 @@ export const engagement = kind(
     }),
     dueDiligenceKind: text(200, {
       label: "Due diligence",
+      help: "In short. Where evidence is recorded piece by piece, that counts.",
       source: "GDPR Art. 28(1)",
       internal: true,
     }),
     dueDiligenceOn: date({ label: "Due diligence on", internal: true }),
+    deletionCertificateOn: date({
+      label: "Deletion or return certified on",
+      source: "GDPR Art. 28(3)(g)",
+    }),
     chainReviewedOn: date({
       label: "Chain below reviewed on",
       source: "EDPB Opinion 22/2024",
       internal: true,
     }),
+    ...reviewFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

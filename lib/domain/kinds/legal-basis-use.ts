@@ -1,4 +1,4 @@
-import { choice, choices, date, reference, text } from "@/lib/domain/fields";
+import { choice, choices, date, flag, period, reference, text, url } from "@/lib/domain/fields";
 import { regimes } from "@/lib/domain/reference/enums";
 import {
   article9ConditionCodes,
@@ -28,6 +28,7 @@ export const legalBasisUse = kind(
     }),
     interestsAssessedOn: date({
       label: "Interests assessed on",
+      help: "In short. Where an assessment is a record of its own, that one counts.",
       source: "GDPR Art. 5(2), 6(1)(f)",
       internal: true,
     }),
@@ -38,7 +39,21 @@ export const legalBasisUse = kind(
       source: "GDPR Art. 6(3)",
     }),
     lawCitation: text(500, { label: "Law: citation", source: "GDPR Art. 6(1)(c), 6(3)" }),
+    lawUrl: url({ label: "Law: address", source: "GDPR Art. 6(3)" }),
     consentMechanism: text(500, { label: "How consent is given", source: "GDPR Art. 7(1)" }),
+    consentWording: text(200, {
+      label: "Version of the words of consent",
+      source: "GDPR Art. 7(1)",
+    }),
+    consentExplicit: flag({
+      label: "Consent is explicit",
+      source: "GDPR Art. 9(2)(a), 22(2)(c), 49(1)(a)",
+    }),
+    consentRefresh: period({ label: "Consent asked again after", source: "GDPR Art. 7(1)" }),
+    softOptIn: flag({
+      label: "Customer told of similar offers, and may refuse each time",
+      source: "Directive 2002/58/EC, Art. 13(2)",
+    }),
     consentWithdrawal: text(500, { label: "How consent is withdrawn", source: "GDPR Art. 7(3)" }),
     consentRecord: text(500, {
       label: "Where consent is recorded",

@@ -10,8 +10,9 @@ import {
   texts,
   url,
 } from "@/lib/domain/fields";
-import { regimes } from "@/lib/domain/reference/enums";
+import { contactPurposes, regimes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const legalEntity = kind(
   "LegalEntity",
@@ -45,10 +46,10 @@ export const legalEntity = kind(
     mainEstablishment: country({ label: "Main establishment", source: "GDPR Art. 4(16)" }),
     phone: text(60, { label: "Telephone" }),
     website: url({ label: "Website" }),
-    contactPurposes: choices(
-      ["PRIVACY", "DPA_NOTICE", "SECURITY", "BILLING", "COMPLAINT", "COOKIE", "RIGHTS"],
-      { label: "Contact: for what", source: "GDPR Art. 13(1)(a)" },
-    ),
+    contactPurposes: choices(contactPurposes, {
+      label: "Contact: for what",
+      source: "GDPR Art. 13(1)(a)",
+    }),
     contactPosition: text(200, {
       label: "Contact: position",
       help: "A function, such as Privacy team.",
@@ -71,6 +72,21 @@ export const legalEntity = kind(
       label: "Watches the behaviour of people under",
       source: "GDPR Art. 3(2)(b)",
     }),
+    recordExemption: text(1000, {
+      label: "Exemption from keeping records that is claimed",
+      source: "GDPR Art. 30(5)",
+    }),
+    officerCriteria: choices(
+      ["PUBLIC_AUTHORITY", "REGULAR_MONITORING", "LARGE_SCALE_SENSITIVE", "NATIONAL_LAW"],
+      {
+        label: "Duty to appoint a data protection officer: criteria met",
+        source: "GDPR Art. 37(1)",
+      },
+    ),
+    largeScaleHighRisk: flag({
+      label: "Large-scale, regular processing with a high risk",
+      source: "FADP Art. 14(1)",
+    }),
     representativeExemption: text(1000, {
       label: "Why no representative is needed",
       source: "GDPR Art. 27(2)",
@@ -85,5 +101,6 @@ export const legalEntity = kind(
       label: "Country of the ultimate parent",
       source: "SCC (EU) 2021/914, clause 14(b)",
     }),
+    ...reviewFields,
   },
 );

@@ -1,4 +1,4 @@
-import { choice, date, reference } from "@/lib/domain/fields";
+import { choice, reference, roughDate } from "@/lib/domain/fields";
 import { processingRoles } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
@@ -18,7 +18,7 @@ export const participation = kind(
       source: "GDPR Art. 4(7), 4(8), 26, 28(4)",
       required: true,
     }),
-    from: date({ label: "From" }),
-    to: date({ label: "To" }),
+    from: roughDate({ label: "From" }),
+    to: roughDate({ label: "To" }),
   },
 );

@@ -1,5 +1,6 @@
 import { countries, text, texts } from "@/lib/domain/fields";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const product = kind(
   "Product",
@@ -9,5 +10,6 @@ export const product = kind(
     description: text(1000, { label: "Description" }),
     regions: countries({ label: "Hosting countries offered" }),
     features: texts(200, { label: "Features" }),
+    ...reviewFields,
   },
 );

@@ -1,6 +1,7 @@
-import { choice, date, flag, number, references, text } from "@/lib/domain/fields";
+import { choice, flag, number, reference, references, roughDate, text } from "@/lib/domain/fields";
 import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const securityMeasure = kind(
   "SecurityMeasure",
@@ -28,6 +29,22 @@ export const securityMeasure = kind(
     algorithm: text(60, { label: "Algorithm", source: "GDPR Art. 32(1)(a)" }),
     keyLength: number(1, 65_536, { label: "Length of the key (bits)" }),
     productIds: references("Product", { label: "Products", help: "None named means all." }),
+    activityIds: references("ProcessingActivity", {
+      label: "Processing activities",
+      help: "Where it counts for some only; an activity names its measures itself.",
+      source: "SCC (EU) 2021/914, Annex II",
+    }),
+    transferIds: references("Transfer", {
+      label: "Transfers",
+      help: "Which measures apply to which transfer.",
+      source: "SCC (EU) 2021/914, Annex II",
+    }),
+    locationIds: references("ProcessingLocation", { label: "Processing locations" }),
+    implementedById: reference("LegalEntity", {
+      label: "Implemented by",
+      help: "Left out: by us.",
+      source: "SCC (EU) 2021/914, Annex II",
+    }),
     assistance: flag({
       label: "Assists the controller",
       source: "SCC (EU) 2021/915, Annex III; (EU) 2021/914, clause 10(b)",
@@ -42,7 +59,8 @@ export const securityMeasure = kind(
       internal: true,
     }),
     shownPublicly: flag({ label: "Shown publicly" }),
-    verifiedOn: date({ label: "Verified on", source: "GDPR Art. 32(1)(d)", internal: true }),
+    verifiedOn: roughDate({ label: "Verified on", source: "GDPR Art. 32(1)(d)", internal: true }),
     evidence: text(1000, { label: "Evidence", internal: true }),
+    ...reviewFields,
   },
 );

@@ -6,11 +6,21 @@ import {
   language,
   reference,
   references,
+  roughDate,
   text,
   url,
 } from "@/lib/domain/fields";
 import { dataSubjectRights, regimes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { ownerFields } from "./review-fields";
+
+/** A date was once kept as its last day, with how exact it is beside it. */
+function withPreciseDate(body: Record<string, unknown>): Record<string, unknown> {
+  const { lastUpdatedPrecision, lastUpdatedOn, ...rest } = body;
+  if (typeof lastUpdatedOn !== "string") return rest;
+  const length = { MONTH: 7, YEAR: 4 }[String(lastUpdatedPrecision)] ?? lastUpdatedOn.length;
+  return { ...rest, lastUpdatedOn: lastUpdatedOn.slice(0, length) };
+}
 
 /** What a published document says of us: the source of other records, and, where it is our own, a notice that is judged. */
 export const sourceDocument = kind(
@@ -20,6 +30,7 @@ export const sourceDocument = kind(
     label: "Document",
     labelPlural: "Documents",
     titleField: "title",
+    lifts: [withPreciseDate],
   },
   {
     title: text(300, { label: "Title", required: true }),
@@ -39,14 +50,11 @@ export const sourceDocument = kind(
     fileName: text(300, { label: "File", help: "The copy that was read." }),
     contentHash: text(64, { label: "SHA-256 of the file", source: "GDPR Art. 5(2)" }),
     capturedOn: date({ label: "Read on", source: "GDPR Art. 5(2)" }),
-    effectiveFrom: date({ label: "In force from" }),
-    lastUpdatedOn: date({
-      label: "Last updated on",
-      help: "Where the document names a month or a year alone: its last day.",
-    }),
-    lastUpdatedPrecision: choice(["DAY", "MONTH", "YEAR"], { label: "Last updated: as exact as" }),
+    effectiveFrom: roughDate({ label: "In force from" }),
+    lastUpdatedOn: roughDate({ label: "Last updated on" }),
     lastUpdatedText: text(60, { label: "Last updated, as written" }),
-    lastReviewedOn: date({ label: "Last reviewed on", source: "GDPR Art. 5(2), 24(1)" }),
+    lastReviewedOn: roughDate({ label: "Last reviewed on", source: "GDPR Art. 5(2), 24(1)" }),
+    supersedesId: reference("SourceDocument", { label: "Replaces" }),
     activityIds: references("ProcessingActivity", {
       label: "Informs about",
       help: "None named means the whole controller register.",
@@ -94,6 +102,7 @@ export const sourceDocument = kind(
       label: "Changes are told by",
       source: "WP260 rev.01, paragraph 29",
     }),
+    ...ownerFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

@@ -1,5 +1,15 @@
-import { choice, flag, number, period, references, text, texts, zone } from "@/lib/domain/fields";
-import { authorisationTypes } from "@/lib/domain/reference/enums";
+import {
+  choice,
+  choices,
+  flag,
+  number,
+  period,
+  references,
+  text,
+  texts,
+  zone,
+} from "@/lib/domain/fields";
+import { authorisationTypes, noticeChannels } from "@/lib/domain/reference/enums";
 
 const dayCounts = ["CALENDAR", "BUSINESS"] as const;
 
@@ -69,4 +79,10 @@ export const termsFields = {
   remedy: choice(["ACCOMMODATE", "TERMINATE_SERVICE", "REFUND"], { label: "Remedy" }),
   emergencyAllowed: flag({ label: "Emergency replacement allowed" }),
   emergencyGrounds: texts(100, { label: "Emergency grounds" }),
+  emergencyMaxDelay: period({ label: "Emergency: notice at the latest after" }),
+  emergencyClause: text(1000, { label: "Emergency: the clause" }),
+  noticeChannels: choices(noticeChannels, {
+    label: "Notices are given by",
+    source: "SCC (EU) 2021/914, clause 9(a); (EU) 2021/915, clause 7.7(a)",
+  }),
 };

@@ -1,10 +1,21 @@
-import { choice, choices, date, period, reference, text, texts, url } from "@/lib/domain/fields";
+import {
+  choice,
+  choices,
+  date,
+  period,
+  reference,
+  references,
+  text,
+  texts,
+  url,
+} from "@/lib/domain/fields";
 import {
   trackerDisplayCategories,
   trackerLegalClasses,
   trackerTechnologies,
 } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 const access = "Directive 2002/58/EC, Art. 5(3)";
 
@@ -32,6 +43,11 @@ export const tracker = kind(
     path: text(500, { label: "Path" }),
     sites: texts(200, { label: "Sites and apps", source: access }),
     party: choice(["FIRST", "THIRD"], { label: "Party", source: "C-673/17" }),
+    partyReason: text(300, {
+      label: "Why that party",
+      help: "Where it is not what host and site say.",
+      source: "C-673/17",
+    }),
     providerServiceId: reference("VendorService", {
       label: "Provider",
       help: "The service of another company that gets access.",
@@ -52,6 +68,20 @@ export const tracker = kind(
       help: "Where it differs.",
       source: "PECR reg. 6, Schedule A1",
     }),
+    legalClassCh: choice(trackerLegalClasses, {
+      label: "Legal class in Switzerland",
+      help: "Where it differs.",
+      source: "Swiss Telecommunications Act, Art. 45c",
+    }),
+    followOnBasisId: reference("LegalBasisUse", {
+      label: "Legal basis of what follows",
+      help: "Of the processing after storage or access; whether that needs consent is another question.",
+      source: "GDPR Art. 6(1); EDPB Opinion 5/2019",
+    }),
+    transferIds: references("Transfer", {
+      label: "Transfers",
+      source: "GDPR Art. 13(1)(f), 44",
+    }),
     purposes: texts(500, { label: "Purposes", source: access }),
     elements: texts(200, { label: "What it collects", source: "GDPR Art. 13, 14" }),
     lifetimeKind: choice(["SESSION", "PERIOD", "UNTIL_CLEARED"], {
@@ -66,6 +96,7 @@ export const tracker = kind(
     optOutText: text(500, { label: "Opt-out", source: "PECR Schedule A1" }),
     firstSeenOn: date({ label: "First seen in a scan on", internal: true }),
     lastSeenOn: date({ label: "Last seen in a scan on", internal: true }),
+    ...reviewFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

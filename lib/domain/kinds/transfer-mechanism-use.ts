@@ -1,7 +1,18 @@
-import { choice, country, date, flag, number, period, reference, text } from "@/lib/domain/fields";
+import {
+  choice,
+  country,
+  date,
+  flag,
+  number,
+  period,
+  reference,
+  text,
+  texts,
+} from "@/lib/domain/fields";
 import { regimes, swissCases } from "@/lib/domain/reference/enums";
 import { sccModuleCodes } from "@/lib/domain/reference/scc-modules";
 import {
+  article49DerogationCodes,
   legacyMechanismCodes,
   transferMechanismCodes,
 } from "@/lib/domain/reference/transfer-mechanisms";
@@ -33,6 +44,12 @@ export const transferMechanismUse = kind(
       source: "GDPR Art. 45",
     }),
     conditionsMet: flag({ label: "Conditions on the recipient met", source: "GDPR Art. 45" }),
+    conditionsAnswered: texts(300, {
+      label: "Conditions, each with its answer",
+      help: "Such as: within the scope of PIPEDA: yes.",
+      source: "GDPR Art. 45",
+    }),
+    conditionsCheckedOn: date({ label: "Conditions checked on", source: "GDPR Art. 45" }),
     dpfCertificationId: reference("DpfCertification", {
       label: "DPF certification",
       source: "Decision (EU) 2023/1795",
@@ -61,6 +78,14 @@ export const transferMechanismUse = kind(
     }),
     clause17Law: country({ label: "Governing law", source: "SCC (EU) 2021/914, clause 17" }),
     clause18Forum: country({ label: "Courts", source: "SCC (EU) 2021/914, clause 18" }),
+    module4Combined: flag({
+      label: "Data received are combined with data collected by the exporter",
+      source: "SCC (EU) 2021/914, clause 14, module four",
+    }),
+    importerSubjectToGdpr: flag({
+      label: "The importer's processing is itself subject to the GDPR",
+      source: "Decision (EU) 2021/914, Art. 1(1), recital 7",
+    }),
     swissCase: choice(swissCases, {
       label: "Swiss case",
       source: "FDPIC paper of 27 August 2021",
@@ -69,7 +94,40 @@ export const transferMechanismUse = kind(
       label: "Who may end the Addendum",
       source: "UK Addendum B1.0, table 4",
     }),
-    concludedOn: date({ label: "Concluded on" }),
+    concludedOn: date({ label: "Concluded on", source: "Decision (EU) 2021/914, Art. 4" }),
+    executedBy: text(300, {
+      label: "Signed by",
+      help: "Functions, not names.",
+      source: "SCC (EU) 2021/914, Annex I.A",
+    }),
+    derogation: choice(article49DerogationCodes, {
+      label: "Derogation",
+      source: "GDPR Art. 49(1)",
+    }),
+    derogationNecessity: text(2000, {
+      label: "Derogation: why it is necessary",
+      source: "GDPR Art. 49(1)",
+    }),
+    derogationOccasional: flag({
+      label: "Derogation: the transfer is occasional",
+      source: "GDPR recital 111",
+    }),
+    riskInformation: text(2000, {
+      label: "What people were told of the risks",
+      source: "GDPR Art. 49(1)(a)",
+    }),
+    suitableSafeguards: text(3000, {
+      label: "Suitable safeguards, where no other ground applies",
+      source: "GDPR Art. 49(1), second subparagraph, 49(6), 30(1)(e)",
+    }),
+    authorityInformedOn: date({
+      label: "Authority informed on",
+      source: "GDPR Art. 49(1), second subparagraph",
+    }),
+    peopleInformedOn: date({
+      label: "People informed on",
+      source: "GDPR Art. 49(1), second subparagraph",
+    }),
     copyInstructions: text(500, { label: "How to get a copy", source: "GDPR Art. 13(1)(f)" }),
   },
 );

@@ -5,6 +5,7 @@ import {
   transferImpactAssessmentStatuses,
 } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const transfer = kind(
   "Transfer",
@@ -33,12 +34,23 @@ export const transfer = kind(
       source: "EDPB Guidelines 05/2021",
     }),
     destination: country({ label: "Destination", source: "GDPR Art. 44, 30(1)(e)" }),
+    organisation: text(60, {
+      label: "International organisation",
+      help: "Where the recipient is one: its code in the shipped list, such as INT_ORG:EPO.",
+      source: "GDPR Art. 44, 30(1)(e)",
+    }),
+    onwardFromId: reference("Transfer", {
+      label: "Onward from",
+      help: "The transfer with which the data came to the exporter.",
+      source: "GDPR Art. 44; SCC (EU) 2021/914, clause 8.8",
+    }),
     frequency: choice(["CONTINUOUS", "PERIODIC", "ONE_OFF", "ON_DEMAND"], {
       label: "Frequency",
       source: "SCC (EU) 2021/914, Annex I.B",
     }),
     assessmentStatus: choice(transferImpactAssessmentStatuses, {
       label: "Transfer impact assessment",
+      help: "In short. Where an assessment is a record of its own, that one counts.",
       source: "SCC (EU) 2021/914, clause 14",
     }),
     assessedOn: date({ label: "Assessed on", source: "SCC (EU) 2021/914, clause 14(d)" }),
@@ -48,6 +60,7 @@ export const transfer = kind(
       label: "Supplementary measures",
       source: "EDPB Recommendations 01/2020",
     }),
+    ...reviewFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

@@ -1,4 +1,4 @@
-import { date, reference, text } from "@/lib/domain/fields";
+import { reference, roughDate, text } from "@/lib/domain/fields";
 import { kind } from "./kind";
 
 export const vendorAlias = kind(
@@ -13,8 +13,8 @@ export const vendorAlias = kind(
     vendorServiceId: reference("VendorService", { label: "Vendor service", required: true }),
     name: text(200, { label: "Name", source: "GDPR Art. 5(1)(d)", required: true }),
     supersededBy: text(200, { label: "Now called" }),
-    from: date({ label: "From" }),
-    to: date({ label: "To" }),
+    from: roughDate({ label: "From" }),
+    to: roughDate({ label: "To" }),
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

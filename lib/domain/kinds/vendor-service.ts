@@ -1,4 +1,4 @@
-import { choice, reference, text, url } from "@/lib/domain/fields";
+import { choice, date, reference, text, url } from "@/lib/domain/fields";
 import { kind } from "./kind";
 
 export const vendorService = kind(
@@ -26,5 +26,16 @@ export const vendorService = kind(
     dpaUrl: url({ label: "Data processing agreement" }),
     subprocessorListUrl: url({ label: "Their sub-processor list" }),
     securityUrl: url({ label: "Security page" }),
+    statusUrl: url({ label: "Status page" }),
+    listHash: text(64, {
+      label: "SHA-256 of their list as last read",
+      source: "EDPB Opinion 22/2024",
+      internal: true,
+    }),
+    listCheckedOn: date({
+      label: "Their list last read on",
+      source: "EDPB Opinion 22/2024",
+      internal: true,
+    }),
   },
 );

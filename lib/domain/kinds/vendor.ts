@@ -1,6 +1,7 @@
 import { choice, reference, text, url } from "@/lib/domain/fields";
 import { waysOfNaming } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
+import { reviewFields } from "./review-fields";
 
 export const vendor = kind(
   "Vendor",
@@ -23,6 +24,7 @@ export const vendor = kind(
       source: "GDPR Art. 28(1)",
       internal: true,
     }),
+    ...reviewFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },
 );

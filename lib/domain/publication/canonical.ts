@@ -44,7 +44,11 @@ function writeNumber(value: number, place: Place | null): string {
   return JSON.stringify(value);
 }
 
+/** What JSON writes as it is: neither a control character, nor a quotation mark, a backslash or half of a pair. */
+const plainText = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function writeString(value: string, place: Place | null): string {
+  if (plainText.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new TypeError(`Lone surrogate in the text at ${pathOf(place)}`);
   return JSON.stringify(value);
 }

@@ -30,6 +30,44 @@ export const processingRoleLabels: Readonly<Record<ProcessingRole, string>> = {
   SUB_PROCESSOR: "Sub-processor",
 };
 
+/** What a point of contact is for. */
+export const contactPurposes = [
+  "PRIVACY",
+  "DPA_NOTICE",
+  "SECURITY",
+  "BILLING",
+  "COMPLAINT",
+  "COOKIE",
+  "RIGHTS",
+] as const;
+
+/** The nine criteria of high risk; two of them call for an impact assessment in most cases (WP248 rev.01, III.B.a). */
+export const highRiskCriteria = [
+  "EVALUATION_OR_SCORING",
+  "AUTOMATED_DECISION",
+  "SYSTEMATIC_MONITORING",
+  "SENSITIVE_DATA",
+  "LARGE_SCALE",
+  "MATCHED_DATASETS",
+  "VULNERABLE_SUBJECTS",
+  "INNOVATIVE_TECHNOLOGY",
+  "PREVENTS_RIGHT_OR_SERVICE",
+] as const;
+export type HighRiskCriterion = (typeof highRiskCriteria)[number];
+
+/** What a contract with a processor must say, by the points of GDPR Art. 28(3). */
+export const processorClauses = [
+  "A_INSTRUCTIONS",
+  "B_CONFIDENTIALITY",
+  "C_SECURITY",
+  "D_SUBPROCESSING",
+  "E_DATA_SUBJECT_RIGHTS",
+  "F_ASSISTANCE",
+  "G_DELETION_OR_RETURN",
+  "H_AUDITS",
+] as const;
+export type ProcessorClause = (typeof processorClauses)[number];
+
 /** What is done with the data, as annexes and records name it. */
 export const naturesOfProcessing = [
   "COLLECT",

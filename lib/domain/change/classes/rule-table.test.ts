@@ -38,7 +38,7 @@ describe("the rule table of changes", () => {
 
   test("has a case for each rule, or says why there is none", () => {
     const told = [...changeRuleCases.map(({ rule }) => rule), ...Object.keys(rulesWithoutCase)];
-    expect(told.toSorted()).toEqual(changeRuleIds.toSorted());
+    expect([...new Set(told)].toSorted()).toEqual(changeRuleIds.toSorted());
   });
 
   test("is tried on a register in which nothing dangles", () => {

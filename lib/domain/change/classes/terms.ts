@@ -9,6 +9,9 @@ type Agreement = Row<"CustomerAgreement">;
 /** What an agreement says beside its terms, and no profile can say for it. */
 const ownTerms: readonly string[] = [
   "governingLaw",
+  "forum",
+  "breachNoticeHours",
+  "auditTerms",
   "residencyCountries",
   "excludedVendorIds",
   ...Object.keys(annexFields),
