@@ -49,6 +49,10 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const pictures: readonly Door[] = [
+  { href: "/staff/flow", label: "Data flows", permission: "register:read" },
+  { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
+];
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -72,6 +76,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
       places: [...[home, search, changes, reviews].filter(isOpen), ...(first?.places ?? [])],
     },
     ...others,
+    { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);

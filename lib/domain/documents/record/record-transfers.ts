@@ -52,7 +52,8 @@ export function otherTransfers(register: Register, asked: Asked): RecordTransfer
     });
 }
 
-function transfersOf(
+/** The transfers of one engagement, recorded or shown by a place of processing alone. */
+export function transfersOf(
   register: Register,
   engagement: Row<"Engagement">,
   asked: Asked,
