@@ -52,6 +52,10 @@ const changes: Door = { href: "/staff/changes", label: "Changes", permission: "r
 const imports: Door = { href: "/staff/import", label: "Import", permission: "changeSet:edit" };
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const pictures: readonly Door[] = [
+  { href: "/staff/flow", label: "Data flows", permission: "register:read" },
+  { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
+];
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -76,6 +80,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
       ],
     },
     ...others,
+    { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);

@@ -151,6 +151,8 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
 
+  "/staff/flow": "register:read",
+  "/staff/transfer-map": "register:read",
   "/staff/records": "register:read",
   "/staff/records/file": "register:read",
   "/staff/records/handed-over/[id]": "register:read",
