@@ -140,6 +140,8 @@ export const doors: Readonly<Record<string, Passage>> = {
 
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
+  "/staff/people/[id]/hand-over": "person:manage",
+  "/staff/people/[id]/hand-over/actions#give": "person:manage",
   "/staff/people/invite": "person:manage",
   "/staff/people/actions#invite": "person:manage",
   "/staff/people/actions#setRoles": "person:manage",
