@@ -51,6 +51,7 @@ const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -64,7 +65,10 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
   return [
     {
       label: null,
-      places: [...[home, search, changes, reviews].filter(isOpen), ...(first?.places ?? [])],
+      places: [
+        ...[home, search, changes, requests, reviews].filter(isOpen),
+        ...(first?.places ?? []),
+      ],
     },
     ...others,
     { label: "Administration", places: [people].filter(isOpen) },
@@ -73,8 +77,10 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
 
 /** What a palette offers to these roles beside the records. */
 export function actionsFor(roles: readonly Role[]): Place[] {
-  if (!can(roles, "changeSet:edit")) return [];
+  const request = { href: "/staff/requests/new", label: "Ask for a vendor" };
+  if (!can(roles, "changeSet:edit")) return can(roles, "request:make") ? [request] : [];
   return [
+    request,
     { href: "/staff/changes/new", label: "New change" },
     ...kindGroups.flatMap(({ kinds: names }) =>
       names.map((name) => ({

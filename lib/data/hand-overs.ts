@@ -131,12 +131,8 @@ export async function handOver(
       views,
     }),
     async (tx, entry) => {
-      const people = await tx.user.findMany({ where: { id: { in: [from, to] } } });
-      const successor = people.find(({ id }) => id === to);
-      if (successor === undefined || !people.some(({ id }) => id === from) || from === to)
-        return refuse("noSuchUser");
-      if (successor.disabledAt !== null || !can(successor.roles, "changeSet:edit"))
-        return refuse("cannotTake");
+      const trouble = await whyNotTo(tx, from, to);
+      if (trouble !== null) return refuse(trouble);
       const [drafts, views] = await belongings(tx, from);
       if (hashOf(records, drafts, views) !== seen) return refuse("changedMeanwhile");
       if (items.length + drafts.length + views.length === 0) return refuse("nothingThere");
@@ -156,6 +152,18 @@ export async function handOver(
   );
 }
 
+async function whyNotTo(
+  tx: Transaction,
+  from: string,
+  to: string,
+): Promise<"noSuchUser" | "cannotTake" | null> {
+  const people = await tx.user.findMany({ where: { id: { in: [from, to] } } });
+  const successor = people.find(({ id }) => id === to);
+  if (successor === undefined || people.length !== 2) return "noSuchUser";
+  const canTake = successor.disabledAt === null && can(successor.roles, "changeSet:edit");
+  return canTake ? null : "cannotTake";
+}
+
 /** A name that the successor has for a view of that list already gets a number behind it. */
 async function giveViews(
   tx: Transaction,
@@ -170,4 +178,3 @@ async function giveViews(
     await tx.savedView.update({ where: { id }, data: { ownerId: to, name: free } });
   }
 }
-

@@ -108,6 +108,9 @@ export type AuditEvent =
       drafts: number;
       views: number;
     }
+  | { type: "request.made"; requestId: string }
+  | { type: "request.taken"; requestId: string; changeSetId: string }
+  | { type: "request.declined"; requestId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

@@ -81,6 +81,13 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/reviews/actions#makeLink": "register:read",
   "/staff/reviews/actions#revokeLink": "register:read",
 
+  "/staff/requests": "request:read",
+  "/staff/requests/new": "request:make",
+  "/staff/requests/[id]": "request:read",
+  "/staff/requests/actions#ask": "request:make",
+  "/staff/requests/actions#take": "request:handle",
+  "/staff/requests/actions#decline": "request:handle",
+
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
   "/staff/views/actions#remove": "register:read",

@@ -9,7 +9,11 @@ export type HandOverView = {
     readonly title: string;
     readonly href: string;
   }[];
-  readonly drafts: readonly { readonly id: string; readonly title: string; readonly state: ChangeState }[];
+  readonly drafts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: ChangeState;
+  }[];
   readonly views: readonly { readonly id: string; readonly name: string; readonly list: string }[];
   readonly successors: readonly { readonly value: string; readonly label: string }[];
   /** What was shown, for whoever confirms: done is that, or nothing. */

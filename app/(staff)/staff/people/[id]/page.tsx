@@ -16,7 +16,10 @@ import { disable, enable, sendLink, setRoles } from "../actions";
 
 export const metadata: Metadata = { title: "Person" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ invited?: string; handedOver?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ invited?: string; handedOver?: string }>;
+};
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const actor = await requireStaff("person:manage");
@@ -34,9 +37,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {invited !== undefined && (
         <Callout tone="good" title={`The invitation is on its way to ${email}.`} />
       )}
-      {handedOver !== undefined && (
-        <Callout tone="good" title="What they had is handed over." />
-      )}
+      {handedOver !== undefined && <Callout tone="good" title="What they had is handed over." />}
       <Panel title="What they may do">
         <ActionForm action={setRoles} submit="Change the roles" hidden={{ email }}>
           <RoleField held={person.roles} />
