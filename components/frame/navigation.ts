@@ -82,6 +82,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
   return [
     request,
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/restructure", label: "Merger, subsidiary, split of a vendor" },
     ...kindGroups.flatMap(({ kinds: names }) =>
       names.map((name) => ({
         href: `/staff/${kinds[name].plural}/new`,

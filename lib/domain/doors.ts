@@ -88,6 +88,10 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/requests/actions#take": "request:handle",
   "/staff/requests/actions#decline": "request:handle",
 
+  "/staff/restructure": "changeSet:edit",
+  "/staff/restructure/[what]": "changeSet:edit",
+  "/staff/restructure/actions#propose": "changeSet:edit",
+
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
   "/staff/views/actions#remove": "register:read",
