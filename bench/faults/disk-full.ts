@@ -19,7 +19,7 @@ const id = "F6";
 export async function fillDisk({ quick }: { quick: boolean }): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const [megabytes, run] of [
-    [3, publishOnFullDisk],
+    [24, publishOnFullDisk],
     ...(quick ? [] : [[400, sendOnFullDisk] as const]),
   ] as const) {
     const disk = await smallDisk(megabytes);

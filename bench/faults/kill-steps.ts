@@ -26,7 +26,6 @@ const moments: readonly Moment[] = [
   { name: "before MAIL is answered", step: "MAIL", table: null, isSlow: true, copies: 1 },
   { name: "before RCPT is answered", step: "RCPT", table: null, isSlow: true, copies: 1 },
   { name: "before DATA is answered", step: "DATA", table: null, isSlow: true, copies: 1 },
-  { name: "in the middle of the mail", step: "BODY", table: null, copies: 1 },
   { name: "after the dot, before 250", step: "DOT", table: null, copies: 2 },
   {
     name: "after 250, before the commit",

@@ -12,7 +12,7 @@ type Plan = { signal: "SIGKILL" | "SIGTERM"; workers: number; mails: number; tim
 
 /** Workers are ended in the middle of many mails, again and again, and others take their place. */
 export async function killWorkers({ quick }: { quick: boolean }): Promise<BenchRow[]> {
-  const size = quick ? { mails: 800, times: 2 } : { mails: 10_000, times: 20 };
+  const size = quick ? { mails: 2_000, times: 2 } : { mails: 10_000, times: 20 };
   const rows: BenchRow[] = [];
   for (const signal of ["SIGKILL", "SIGTERM"] as const) {
     for (const workers of quick ? [2] : [2, 4]) {
@@ -41,7 +41,8 @@ async function endAgainAndAgain({ url, database, folder }: Scene, plan: Plan): P
       const enough = Math.round((mails * time) / (times + 1));
       await until(`${enough} mails`, () => relay.taken.length >= enough);
       // One that is in the middle of a mail: to end an idle worker would prove nothing.
-      await until("a busy worker", () => crew.some(isBusy));
+      await until("a busy worker", () => crew.some(isBusy) || relay.taken.length >= mails);
+      if (!crew.some(isBusy)) throw new Error(`All was sent before worker ${time} was ended`);
       const at = crew.findIndex(isBusy);
       const ended = crew.splice(at, 1);
       for (const { worker } of ended) ends.push(await worker.end(signal));

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 
 /** How far one mail has come when the relay stops to think: each before it answers, TAKEN after its last 250. */
-export const steps = ["CONNECT", "MAIL", "RCPT", "DATA", "BODY", "DOT", "TAKEN"] as const;
+export const steps = ["CONNECT", "MAIL", "RCPT", "DATA", "DOT", "TAKEN"] as const;
 export type Step = (typeof steps)[number];
 
 /** One mail as it came in, with what tells copies apart. */
@@ -103,7 +103,6 @@ async function converse(socket: Socket, { taken, onStep, count }: Talk): Promise
   await onStep("CONNECT");
   socket.write("220 relay.localhost ESMTP\r\n");
   for await (const chunk of socket) {
-    if (inBody && held.length === 0) await onStep("BODY");
     held = Buffer.concat([held, chunk]);
     for (let part = nextPart(); part !== null; part = nextPart())
       await (inBody ? onMail(part) : onCommand(part));

@@ -52,6 +52,11 @@ const changes: Door = { href: "/staff/changes", label: "Changes", permission: "r
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
 const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
+const records: Door = {
+  href: "/staff/records",
+  label: "Records for the authority",
+  permission: "register:read",
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -71,6 +76,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
       ],
     },
     ...others,
+    { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }

@@ -23,7 +23,7 @@ import { openStates } from "./draft-choices";
 import { eachListRow } from "./record-lists";
 import { choicesIn } from "./reference-options";
 import { presentRegister } from "./register";
-import { staffNames, staffOptions } from "./staff-names";
+import { staffNames, staffOptions } from "./staff-options";
 
 /** What the address of the page says: which records, which field, which value. */
 type Asked = {

@@ -15,7 +15,7 @@ import type { RecordKey } from "@/lib/domain/register";
 import { todayIn } from "./change-sets";
 import { type ListRow, listRecords, type RecordList } from "./record-lists";
 import { presentRegister } from "./register";
-import { staffNames, staffOptions } from "./staff-names";
+import { staffNames, staffOptions } from "./staff-options";
 import { presentFindings, type StandingFindings } from "./standing-findings";
 
 type Found = { readonly count: number; readonly worst: Severity };

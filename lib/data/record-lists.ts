@@ -15,7 +15,7 @@ import {
   wordsSought,
 } from "./list-sql";
 import { presentRegister } from "./register";
-import { rowsWithStaffNames } from "./staff-names";
+import { staffNames } from "./staff-options";
 
 export type ListRow = { readonly ref: string; readonly cells: readonly CellView[] };
 
@@ -82,12 +82,13 @@ async function rowsOf(
 ): Promise<ListRow[]> {
   const { register } = await presentRegister();
   const columns = columnsShown(kind, query);
-  const rows = refs.flatMap((ref) =>
+  const hasOwners = columns.some(({ name }) => name === "ownerId");
+  const staff = hasOwners ? await staffNames() : new Map<string, string>();
+  return refs.flatMap((ref) =>
     find(register, kind, ref) === undefined
       ? []
-      : [{ ref, cells: cellsOf(register, { kind, ref }, columns) }],
+      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, staff) }],
   );
-  return rowsWithStaffNames(rows, columns);
 }
 
 async function countOf(kind: KindName): Promise<number> {

@@ -16,7 +16,7 @@ import {
 import { prepareChangeSet, putChangeSet, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister } from "./register";
-import { staffNames } from "./staff-names";
+import { staffNames } from "./staff-options";
 import { write } from "./write";
 
 const daysShown = 90;

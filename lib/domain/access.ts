@@ -34,6 +34,7 @@ export const permissions = {
   "request:read": roles,
   "request:make": ["REQUESTER", "EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
   "request:handle": ["EDITOR", "DPO"],
+  "record:handOver": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

@@ -149,6 +149,11 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
 
+  "/staff/records": "register:read",
+  "/staff/records/file": "register:read",
+  "/staff/records/handed-over/[id]": "register:read",
+  "/staff/records/actions#recordHandOver": "record:handOver",
+
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
   "/staff/people/[id]/hand-over": "person:manage",

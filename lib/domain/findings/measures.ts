@@ -77,12 +77,17 @@ function assistanceIsWanting(register: Register, { asOf }: Pick<Question, "asOf"
   ];
 }
 
-/** What we process for others while no agreement at all is recorded: there the activity is all that can be asked. */
+/**
+ * What we process for others while no agreement at all is recorded: there the activity is all that can be asked. A form of
+ * agreement that is kept as a document holds the measures itself.
+ */
 function activitiesWithoutAgreement(
   register: Register,
   asOf: CalendarDate,
 ): readonly Row<"ProcessingActivity">[] {
+  const isForm = ({ documentType }: Row<"SourceDocument">) => documentType === "DPA";
   if (agreementsInForce(register, asOf).length > 0) return [];
+  if (list(register, "SourceDocument").some(isForm)) return [];
   return list(register, "ProcessingActivity").filter(({ register: of }) => of === "PROCESSOR");
 }
 

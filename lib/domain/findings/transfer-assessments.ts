@@ -5,7 +5,14 @@ import type { Register, Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
-import { currentMechanism, isOpen, reaches, standingTransfers, usesUnder } from "./mechanisms";
+import {
+  currentMechanism,
+  isOpen,
+  legacyMechanism,
+  reaches,
+  standingTransfers,
+  usesUnder,
+} from "./mechanisms";
 
 /** The rules on transfer impact assessments. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const assessmentRules: Rules = {
@@ -21,16 +28,15 @@ function at(transfer: Row<"Transfer">, field?: keyof Row<"Transfer"> & string) {
 const assessmentsOwedFrom = legacyMechanisms.PRIVACY_SHIELD.invalidFrom;
 
 /**
- * Reading: a draft is no assessment; a negative one does not carry the transfer. "Not required" is believed of module 4,
+ * Reading: the old clauses are a safeguard of Art. 46 as well, and it was of them that the Court spoke (C-311/18); whether
+ * they still hold is asked by TRF-004. A draft is no assessment; a negative one does not carry the transfer. "Not required" is believed of module 4,
  * whose clause 14 binds only where data are combined, and where an adequacy decision covers the transfer anyway.
  */
 function safeguardWithoutAssessment(register: Register, question: Question): Defect[] {
   const { asOf, regime } = question;
   if (asOf < assessmentsOwedFrom) return [];
   return standingTransfers(register, asOf).flatMap(({ transfer }): Defect[] => {
-    const uses = usesUnder(register, transfer, regime).filter(
-      (use) => currentMechanism(use)?.requiresTransferImpactAssessment,
-    );
+    const uses = usesUnder(register, transfer, regime).filter(wantsAssessment);
     if (uses.length === 0) return [];
     const state = assessmentFault(register, transfer, uses, question);
     if (!state) return [];
@@ -43,6 +49,11 @@ function safeguardWithoutAssessment(register: Register, question: Question): Def
       ),
     ];
   });
+}
+
+function wantsAssessment(use: Row<"TransferMechanismUse">): boolean {
+  const isOldClauses = legacyMechanism(use)?.code.startsWith("SCC_") === true;
+  return isOldClauses || currentMechanism(use)?.requiresTransferImpactAssessment === true;
 }
 
 function assessmentFault(

@@ -18,6 +18,7 @@ const vagueCriteria = [
 ];
 
 const genericMeasures = [
+  /(?:technical (?:and )?organi[sz]ational|organi[sz]ational (?:and )?technical) (?:security )?measures?/,
   /industry (?:standard|best practice)s?/,
   /state of the art/,
   /(?:best|good|market) practices?/,
