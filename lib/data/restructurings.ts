@@ -8,7 +8,7 @@ import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import type { FormOption } from "@/lib/domain/record-form-view";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle, titlesOf } from "@/lib/domain/record-title";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { processingRoles } from "@/lib/domain/reference/enums";
 import { apply, bodyOf, list, type Register } from "@/lib/domain/register";
@@ -20,6 +20,7 @@ import {
 } from "@/lib/domain/restructuring";
 import type { RestructuringRow, RestructuringView } from "@/lib/domain/restructuring-view";
 import { type Result, refuse } from "@/lib/domain/result";
+import type { TitleOf } from "@/lib/domain/value-words";
 import { changesOf, createChangeSet, type ItemDraft, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister } from "./register";
@@ -185,8 +186,8 @@ function rowsOf(
   const after = apply(register, changesOf(asItems(items), today));
   return items.map((item) => {
     const before = bodyOf(register, item);
-    const titleOf = (kind: KindName, one: string) =>
-      recordTitle(after[kind].has(one) ? after : register, { kind, ref: one });
+    const titleOf: TitleOf = (kind, one) =>
+      titlesOf(kind === "User" || after[kind].has(one) ? after : register)(kind, one);
     return {
       key: `${item.kind}/${item.ref}`,
       kindLabel: kinds[item.kind].label,
