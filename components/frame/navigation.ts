@@ -56,6 +56,7 @@ const pictures: readonly Door[] = [
   { href: "/staff/flow", label: "Data flows", permission: "register:read" },
   { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
 ];
+const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -75,7 +76,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, imports, reviews].filter(isOpen),
+        ...[home, search, changes, requests, imports, reviews].filter(isOpen),
         ...(first?.places ?? []),
       ],
     },
@@ -88,10 +89,13 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
 
 /** What a palette offers to these roles beside the records. */
 export function actionsFor(roles: readonly Role[]): Place[] {
-  if (!can(roles, "changeSet:edit")) return [];
+  const request = { href: "/staff/requests/new", label: "Ask for a vendor" };
+  if (!can(roles, "changeSet:edit")) return can(roles, "request:make") ? [request] : [];
   return [
+    request,
     { href: "/staff/changes/new", label: "New change" },
     { href: "/staff/import", label: "Import a file" },
+    { href: "/staff/restructure", label: "Merger, subsidiary, split of a vendor" },
     ...kindGroups.flatMap(({ kinds: names }) =>
       names.map((name) => ({
         href: `/staff/${kinds[name].plural}/new`,

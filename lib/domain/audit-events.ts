@@ -123,6 +123,18 @@ export type AuditEvent =
   | { type: "review.reminded"; userId: string; dates: number }
   | { type: "calendar.linked"; userId: string }
   | { type: "calendar.revoked"; userId: string }
+  | {
+      type: "work.handedOver";
+      fromUserId: string;
+      toUserId: string;
+      changeSetId: string | null;
+      records: number;
+      drafts: number;
+      views: number;
+    }
+  | { type: "request.made"; requestId: string }
+  | { type: "request.taken"; requestId: string; changeSetId: string }
+  | { type: "request.declined"; requestId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

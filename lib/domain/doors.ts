@@ -84,6 +84,17 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/reviews/actions#makeLink": "register:read",
   "/staff/reviews/actions#revokeLink": "register:read",
 
+  "/staff/requests": "request:read",
+  "/staff/requests/new": "request:make",
+  "/staff/requests/[id]": "request:read",
+  "/staff/requests/actions#ask": "request:make",
+  "/staff/requests/actions#take": "request:handle",
+  "/staff/requests/actions#decline": "request:handle",
+
+  "/staff/restructure": "changeSet:edit",
+  "/staff/restructure/[what]": "changeSet:edit",
+  "/staff/restructure/actions#propose": "changeSet:edit",
+
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
   "/staff/views/actions#remove": "register:read",
@@ -160,6 +171,8 @@ export const doors: Readonly<Record<string, Passage>> = {
 
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
+  "/staff/people/[id]/hand-over": "person:manage",
+  "/staff/people/[id]/hand-over/actions#give": "person:manage",
   "/staff/people/invite": "person:manage",
   "/staff/people/actions#invite": "person:manage",
   "/staff/people/actions#setRoles": "person:manage",
