@@ -80,6 +80,10 @@ export type AuditEvent =
   | { type: "user.disabled"; userId: string }
   | { type: "user.rolesChanged"; userId: string; roles: string[] }
   | { type: "user.enabled"; userId: string }
+  | { type: "user.accessEndSet"; userId: string; until: string | null }
+  | { type: "audit.read"; filter: string }
+  | { type: "audit.exported"; filter: string; format: string; entries: number; head: string | null }
+  | { type: "audit.verified"; entries: number; head: string | null; problems: number }
   | { type: "user.passwordSet"; userId: string }
   | { type: "signIn.linkOrdered"; purpose: string; userId: string | null; contactId: string | null }
   | { type: "session.opened"; sessionId: string; userId: string | null; contactId: string | null }

@@ -164,6 +164,14 @@ export const doors: Readonly<Record<string, Passage>> = {
 
   "/staff/flow": "register:read",
   "/staff/transfer-map": "register:read",
+  "/staff/reference": "register:read",
+  "/staff/findings": "register:read",
+  "/staff/findings/export": "register:read",
+
+  "/staff/audit": "audit:read",
+  "/staff/audit/export": "audit:read",
+  "/staff/audit/actions#verify": "audit:read",
+
   "/staff/records": "register:read",
   "/staff/records/file": "register:read",
   "/staff/records/handed-over/[id]": "register:read",
@@ -176,6 +184,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/people/invite": "person:manage",
   "/staff/people/actions#invite": "person:manage",
   "/staff/people/actions#setRoles": "person:manage",
+  "/staff/people/actions#setEnd": "person:manage",
   "/staff/people/actions#disable": "person:manage",
   "/staff/people/actions#enable": "person:manage",
   "/staff/people/actions#sendLink": "person:manage",
