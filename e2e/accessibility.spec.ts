@@ -65,6 +65,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/customers"),
     at("/staff/customers/lodzka"),
     at("/staff/changes/new"),
+    at("/staff/import"),
     at("/staff/account"),
     at("/staff/findings"),
     at("/staff/findings?by=rule&asOf=2029-06-01"),
@@ -72,6 +73,9 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/reference"),
     at("/staff/reference?of=countries"),
     at("/staff/records"),
+    at("/staff/flow"),
+    at("/staff/flow?of=ProcessingActivity/helpdesk-service"),
+    at("/staff/transfer-map"),
     at("/staff/records?register=PROCESSOR&language=fr&layout=cnil&format=xlsx"),
   ];
   await look(browser, pages, (page) => signInAs(page, "editor"));

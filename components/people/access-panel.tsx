@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
 import { ActionForm } from "../forms/action-form";
 import { Day } from "../ui/day";
@@ -20,10 +21,13 @@ type Actions = Readonly<Record<"disable" | "enable" | "sendLink" | "setEnd", For
 export function AccessPanel({
   person,
   isSelf,
+  left,
   actions,
 }: {
   person: Person;
   isSelf: boolean;
+  /** How much they answer for, wrote or share that somebody else would have to take over. */
+  left: number;
   actions: Actions;
 }) {
   const { id, email, disabledAt, hasPassword } = person;
@@ -31,6 +35,7 @@ export function AccessPanel({
     return (
       <Panel title="Access">
         <p>{email} cannot sign in. Their roles and their password are kept.</p>
+        <HandOverLink id={id} left={left} />
         <ActionForm action={actions.enable} submit="Let them in again" hidden={{ email }} />
       </Panel>
     );
@@ -54,6 +59,7 @@ export function AccessPanel({
         {isSelf ? null : <AccessEnd person={person} action={actions.setEnd} />}
         {isSelf ? null : (
           <div>
+            <HandOverLink id={id} left={left} />
             <p>Disabling ends all their sessions at once. What they did stays on record.</p>
             <ActionForm
               action={actions.disable}
@@ -65,6 +71,21 @@ export function AccessPanel({
         )}
       </div>
     </Panel>
+  );
+}
+
+function HandOverLink({ id, left }: { id: string; left: number }) {
+  if (left === 0) return null;
+  return (
+    <p>
+      {left === 1
+        ? "One record, change or shared view is theirs."
+        : `${left} records, changes and shared views are theirs.`}{" "}
+      <Link href={`/staff/people/${id}/hand-over`} prefetch={false}>
+        Hand over what they have
+      </Link>{" "}
+      first.
+    </p>
   );
 }
 

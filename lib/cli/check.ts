@@ -31,7 +31,7 @@ export function addCheck(program: Command): void {
           // What passed between us and the customers is known as it is now, not as it was on another day.
           isPresent ? checkDealings(register, await dealingsNow(), asOf) : [],
         );
-        const idle = idleWaivers(register, findings, asOf);
+        const idle = idleWaivers(register, findings, asOf, { regimes: chosen, isToday: isPresent });
         const { recordedAt } = moment;
         print(
           {

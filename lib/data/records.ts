@@ -7,6 +7,7 @@ import { titlesOf } from "@/lib/domain/record-title";
 import { differencesBetween, recordView, withoutWaiving } from "@/lib/domain/record-view";
 import { apply, bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
+import { attachmentsOf } from "./attachments";
 import { changesOf, findChangeSet, itemsOf, organisationZone, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
@@ -56,9 +57,10 @@ export async function findRecord(
   const staff = await staffNames();
   const record = recordView(register, key, findings.of, differences, query, { stale, staff });
   if (record === null) return null;
-  const [history, open] = await Promise.all([
+  const [history, open, attachments] = await Promise.all([
     historyOfRecord(key, titlesOf(register, staff)),
     openChangesOf(key),
+    attachmentsOf(actor, key),
   ]);
   const mayWaive = shown.type === "present" && mayDo(actor, "changeSet:edit");
   return {
@@ -68,6 +70,7 @@ export async function findRecord(
     uses: usesOf(register, key, query),
     history,
     open,
+    attachments,
     zone: organisationZone(present),
   };
 }

@@ -1,3 +1,4 @@
+import type { AttachmentView } from "@/lib/domain/attachment-view";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
 import type { HistoryEntry } from "@/lib/domain/change/record-history";
@@ -36,5 +37,7 @@ export type RecordPage = {
   readonly uses: readonly UsesView[];
   readonly history: readonly HistoryEntry[];
   readonly open: readonly OpenChange[];
+  /** None while the record is but proposed. */
+  readonly attachments: readonly AttachmentView[];
   readonly zone: string;
 };

@@ -11,6 +11,7 @@ import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
 import classes from "./details.module.css";
 import { Citations, FieldList } from "./field-list";
+import { type FileActions, Files } from "./files";
 import { Findings } from "./findings";
 import { History } from "./history";
 import { Parts } from "./parts";
@@ -21,10 +22,13 @@ import { Uses } from "./uses";
 export function RecordDetails({
   page,
   canEdit,
+  fileActions,
   justSaved,
 }: {
   page: RecordPage;
   canEdit: boolean;
+  /** Null for who may keep no files. */
+  fileActions: FileActions | null;
   justSaved: boolean;
 }) {
   const { shown, record, parts, uses, history, open, zone } = page;
@@ -59,6 +63,7 @@ export function RecordDetails({
         </div>
         <div>
           <UnderWay record={record} open={open} />
+          <Files page={page} actions={fileActions} />
           <Uses uses={uses} />
           <Panel title="At another time" id="as-of">
             <MomentForm moment={moment} />

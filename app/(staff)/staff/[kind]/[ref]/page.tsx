@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/access";
 import { isPresent } from "@/lib/domain/moment";
 import { recordPath } from "@/lib/domain/record-address";
 import { askedMoment, askedRecord, askedText, type RecordProps } from "../asked-record";
+import { keepFile, removeFile } from "./file-actions";
 
 export default async function RecordPage({ params, searchParams }: RecordProps) {
   const actor = await requireStaff("register:read");
@@ -25,6 +26,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     <RecordDetails
       page={page}
       canEdit={can(actor.roles, "changeSet:edit")}
+      fileActions={can(actor.roles, "attachment:keep") ? { keepFile, removeFile } : null}
       justSaved={askedText(asked, "saved") !== null}
     />
   );
