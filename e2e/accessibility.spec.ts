@@ -65,6 +65,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/customers"),
     at("/staff/customers/lodzka"),
     at("/staff/changes/new"),
+    at("/staff/import"),
     at("/staff/account"),
     at("/staff/records"),
     at("/staff/flow"),

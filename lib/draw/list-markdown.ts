@@ -4,6 +4,7 @@ import type { ListView } from "@/lib/domain/documents/public-list";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { instantInWords } from "@/lib/domain/language/wording";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { escaped } from "./document-markdown";
 
 /** The list as Markdown: a heading per entry and a line per fact, so that two versions compare well. */
 export function drawListMarkdown(
@@ -85,12 +86,4 @@ function entryLines(entry: EntryView, words: Catalogue): string {
 function joined(parts: string[] | undefined, none: string): string | null {
   if (parts === undefined) return null;
   return parts.length === 0 ? none : parts.join("; ");
-}
-
-/** The text as text: nothing in it is read as Markdown or as HTML. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]#|~<>&!]/g, "\\$&")
-    .replace(/^([-+=]|\d+\.)/, "\\$&");
 }

@@ -1,12 +1,18 @@
 import { changeLog } from "@/lib/domain/documents/public-changes";
 import { entriesOf, listView } from "@/lib/domain/documents/public-list";
 import { publicList, publicListJsonSchema } from "@/lib/domain/documents/public-list-json";
+import {
+  documentFacts,
+  printedDocument,
+  publishedDocuments,
+} from "@/lib/domain/documents/published-document";
 import { refPattern } from "@/lib/domain/fields";
 import { catalogueOf, folderOf, type Language, languages } from "@/lib/domain/language/catalogue";
 import type { DrawnFile, PublicPublication } from "@/lib/domain/publication/public-part";
 import { publicationIn } from "@/lib/domain/publication/public-part-in";
 import { drawChangesFeed } from "./changes-feed";
 import { drawChangesIcs } from "./changes-ics";
+import { drawDocumentMarkdown } from "./document-markdown";
 import { drawnText } from "./drawn-text";
 import { drawPages } from "./html/pages";
 import { drawListCsv } from "./list-csv";
@@ -54,6 +60,16 @@ function drawLanguage(publication: PublicPublication, language: Language): Drawn
   return [
     ...drawPages(readable, words),
     ...productsListed(publication).flatMap((product) => drawList(publication, product, language)),
+    ...publishedDocuments(readable, words).flatMap((document) => [
+      drawnText(
+        `${folder}${document.path}.json`,
+        jsonText(documentFacts(publication, document, language)),
+      ),
+      drawnText(
+        `${folder}${document.path}.md`,
+        drawDocumentMarkdown(printedDocument(readable, document, words)),
+      ),
+    ]),
     drawnText(`${folder}changes.atom`, feed.atom),
     drawnText(`${folder}changes.json`, feed.json),
     drawnText(`${folder}changes.ics`, drawChangesIcs(readable, changeLog(readable.public), words)),

@@ -75,10 +75,6 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   TransferImpactAssessment: classifyTransferAssessment,
   Certification: classifyCertification,
   DueDiligence: unseen,
-  SourceDocument: unseen,
-  DocumentBlock: unseen,
-  Commitment: unseen,
-  VendorAlias: unseen,
   Appointment: ({ differences }) =>
     differences.map((difference) => ({
       difference,

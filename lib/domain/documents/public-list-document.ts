@@ -63,17 +63,21 @@ export function listDocument(
   return { ...documentOf(publication, list.title, words), subject: list.title, sections };
 }
 
-/** What stands in for a list that holds a character for which there is no typeface: nothing wrong is printed. */
-export function listNotDrawn(
+/**
+ * What stands in for a document that holds a character for which there is no typeface: nothing wrong is printed.
+ *
+ * @param about its title, and its path below the root of its language without an ending
+ */
+export function notDrawn(
   publication: PublicPublication,
-  product: string | null,
+  about: { path: string; title: string },
   character: string,
   words: Catalogue,
 ): DocumentView {
   const { pdf, publication: terms } = words;
-  const url = addressOf(publication, product, words);
+  const url = addressOf(publication, about.path, words);
   return {
-    ...documentOf(publication, words.list.title, words),
+    ...documentOf(publication, about.title, words),
     author: "Recital",
     subject: pdf.notDrawn,
     sections: [
@@ -96,7 +100,8 @@ export function listNotDrawn(
   };
 }
 
-function documentOf(
+/** What each document of a publication carries: its language, its day, its mark, and the foot of every page. */
+export function documentOf(
   publication: PublicPublication,
   title: string,
   words: Catalogue,
@@ -115,12 +120,7 @@ function documentOf(
   };
 }
 
-function addressOf(
-  { baseUrl, number }: PublicPublication,
-  product: string | null,
-  words: Catalogue,
-): string {
-  const path = `subprocessors${product === null ? "" : `/${product}`}`;
+function addressOf({ baseUrl, number }: PublicPublication, path: string, words: Catalogue): string {
   return `${baseUrl}/publications/${number}/${folderOf(words)}${path}`;
 }
 
@@ -128,7 +128,8 @@ function head(publication: PublicPublication, list: ListView, words: Catalogue):
   const { number, publishedAt, hash, public: all } = publication;
   const { organisation } = all;
   const { publication: terms, pdf } = words;
-  const url = addressOf(publication, list.product?.ref ?? null, words);
+  const product = list.product === null ? "" : `/${list.product.ref}`;
+  const url = addressOf(publication, `subprocessors${product}`, words);
   const items: Definition[] = [
     {
       term: terms.responsible,

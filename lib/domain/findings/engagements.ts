@@ -1,7 +1,7 @@
 import { type CalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import { withProfile } from "@/lib/domain/change/terms";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
-import { pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import { addressGap, channelGap } from "./entities";
 import type { Defect, Question, Rules } from "./finding";
@@ -38,10 +38,13 @@ function at(engagement: Row<"Engagement">, field?: keyof Row<"Engagement"> & str
   return { kind: "Engagement" as const, ref: engagement.ref, ...(field && { field }) };
 }
 
-/** Reading: standard contractual clauses are the contract of Art. 28(3) in modules 2 and 3 only. */
+/**
+ * Reading: standard contractual clauses are the contract of Art. 28(3) in modules 2 and 3 only. Whoever is told by a
+ * category or an example alone is asked for its name first (ENG-004): with nobody there is no contract.
+ */
 function contractIsWanting(register: Register, { asOf }: AsOf): Defect[] {
   return engagedByUs(register, asOf).flatMap((engagement): Defect[] => {
-    if (!isProcessor(register, engagement)) return [];
+    if (!isProcessor(register, engagement) || isNameless(register, engagement)) return [];
     const gap = gapOf(engagement, "contractType");
     if (gap) {
       return [
@@ -65,19 +68,25 @@ function contractIsWanting(register: Register, { asOf }: AsOf): Defect[] {
   });
 }
 
+function isNameless(register: Register, engagement: Row<"Engagement">): boolean {
+  const vendor = vendorOf(register, engagement);
+  return vendor?.namedAs === "CATEGORY" || vendor?.namedAs === "EXAMPLE";
+}
+
 function holdsProcessorModule(register: Register, engagement: Row<"Engagement">): boolean {
   return pointingTo(register, "Transfer", "engagementId", engagement.ref)
     .flatMap(({ ref }) => pointingTo(register, "TransferMechanismUse", "transferId", ref))
     .some(({ sccModule }) => sccModule !== undefined && sccModules[sccModule].art28Satisfied);
 }
 
+/** Reading: asked of a contract that there is; without any only ENG-001 speaks, or ENG-004 before it. */
 function obligationsDoNotFlowDown(register: Register, { asOf }: AsOf): Defect[] {
   const wanted = {
     contractFlowDown: "the flow-down of our obligations to the customers",
     contractThirdPartyBeneficiary: "the third-party beneficiary clause",
   };
   return engagedByUs(register, asOf).flatMap((engagement) => {
-    if (!isSubProcessor(register, engagement)) return [];
+    if (!isSubProcessor(register, engagement) || gapOf(engagement, "contractType")) return [];
     const fields = ["contractFlowDown", "contractThirdPartyBeneficiary"] as const;
     return fields.flatMap((field): Defect[] => {
       const gap = gapOf(engagement, field);
@@ -134,14 +143,37 @@ function contractDoesNotHold(register: Register, { asOf }: AsOf): Defect[] {
 
 /**
  * Reading: found at the engagement, not at the vendor, so that engaging a nameless vendor once more counts as a new
- * defect. Two names in one ("A / B") are no entity.
+ * defect. Two names in one ("A / B") are no entity. A recipient that is a company and no vendor of ours is asked as well.
  */
 function recipientIsNoOne(register: Register, { asOf }: AsOf): Defect[] {
-  return standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
+  const engaged = standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
     const fault = recipientFault(register, engagement, asOf);
     return fault ? [defect(register, at(engagement, "vendorServiceId"), fault)] : [];
   });
+  return [...engaged, ...brandsAmongRecipients(register)];
 }
+
+function brandsAmongRecipients(register: Register): Defect[] {
+  return list(register, "Disclosure").flatMap((disclosure): Defect[] => {
+    const isCompany = disclosure.namedAs === "NAME" && disclosure.engagementId === undefined;
+    const gap = isCompany ? gapOf(disclosure, "legalEntityId") : undefined;
+    if (!gap || neverCompanies.includes(disclosure.recipientKind ?? "")) return [];
+    return [
+      defect(
+        register,
+        { kind: "Disclosure", ref: disclosure.ref, field: "legalEntityId" },
+        `the legal entity behind “${disclosure.name}” ${gap}; record the company that receives the data.`,
+      ),
+    ];
+  });
+}
+
+const neverCompanies: readonly string[] = [
+  "INTERNAL_DEPARTMENT",
+  "PUBLIC_AUTHORITY",
+  "CUSTOMER_ADMINISTRATOR",
+  "PUBLIC",
+];
 
 function recipientFault(
   register: Register,

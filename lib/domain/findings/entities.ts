@@ -1,42 +1,54 @@
-import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { type Gap, gapOf, gapOfAll, worstOf } from "./gap";
 import { titleOf } from "./naming";
-import {
-  appointmentsOf,
-  countryOf,
-  establishmentsOf,
-  holdsOn,
-  isGdprTerritory,
-  isOwn,
-  participationsOf,
-} from "./standing";
+import { appointmentsOf, holdsOn, isOwn, participationsOf } from "./standing";
 
 /** The rules on who is who. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const entityRules: Rules = {
   "ORG-001": { once: entityCannotBeReached },
-  "ORG-002": { perRegime: representativeIsWanting, regimes: ["EU_GDPR"] },
-  "ORG-004": {
-    perRegime: representativeIsNotWhereTheyAre,
-    regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
-  },
   "ORG-005": { once: officerCannotBeReached },
   "ORG-007": { once: jointControllersWithoutArrangement },
 };
 
 type AsOf = Pick<Question, "asOf">;
 
-/** Reading: a customer for whom we process is a controller "used in an activity" (Art. 30(2)(a): "each controller"). */
+/**
+ * Reading: a customer for whom we process is a controller "used in an activity" (Art. 30(2)(a): "each controller"). Who
+ * publishes a document and takes part in no recorded activity is asked for its name and one way to reach it (Art. 13(1)(a)).
+ */
 function entityCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
   return list(register, "LegalEntity").flatMap((entity) => {
     const participates = pointingTo(register, "Participation", "legalEntityId", entity.ref).some(
       (participation) => holdsOn(participation, asOf),
     );
     const isCustomer = pointingTo(register, "Customer", "legalEntityId", entity.ref).length > 0;
-    return participates || isCustomer ? contactDefects(register, entity) : [];
+    if (participates || isCustomer) return contactDefects(register, entity);
+    const publishes = pointingTo(register, "SourceDocument", "controllerEntityId", entity.ref);
+    return publishes.length > 0 && isOwn(register, entity)
+      ? publisherDefects(register, entity)
+      : [];
   });
+}
+
+function publisherDefects(register: Register, entity: Row<"LegalEntity">): Defect[] {
+  const wayGap =
+    addressGap(entity) && gapOfAll(entity, ["contactEmail", "phone", "website", "street"]);
+  return [
+    ...wantingFields(register, "LegalEntity", entity, {
+      legalName: (gap) => `the legal name ${gap}; record it as the company register has it.`,
+    }),
+    ...(wayGap
+      ? [
+          defect(
+            register,
+            { kind: "LegalEntity", ref: entity.ref, field: "contactEmail" },
+            `it publishes a document, and a way to reach it ${wayGap}; record an e-mail address or a postal address.`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 function contactDefects(register: Register, entity: Row<"LegalEntity">): Defect[] {
@@ -82,109 +94,96 @@ export function channelGap(entity: Row<"LegalEntity">): Gap | undefined {
   return gapOfAll(entity, ["contactEmail", "phone", "website"]);
 }
 
-/** Reading: of the exemptions of Art. 27(2) only the one for public authorities (b) can be told from the register. */
-function representativeIsWanting(register: Register, { asOf, regime }: Question): Defect[] {
-  return list(register, "LegalEntity").flatMap((entity) => {
-    const establishments = establishmentsOf(entity);
-    if (!isOwn(register, entity) || !entity.regimesApplicable?.includes(regime)) return [];
-    if (establishments.length === 0 || establishments.some(isGdprTerritory)) return [];
-    if (entity.publicAuthority === true) return [];
-    if (appointmentsOf(register, entity.ref, "REP_EU", asOf).length > 0) return [];
-    return defect(
-      register,
-      { kind: "LegalEntity", ref: entity.ref, field: "regimesApplicable" },
-      `it has no establishment in the EEA and no representative there on ${asOf}; appoint one in a Member State and record the appointment.`,
-    );
-  });
-}
-
-type Representation = {
-  kind: "REP_EU" | "REP_UK" | "REP_CH";
-  place: string;
-  isIn: (code: string) => boolean;
-};
-
-const representations: Readonly<Record<Regime, Representation>> = {
-  EU_GDPR: { kind: "REP_EU", place: "a Member State of the EU or the EEA", isIn: isGdprTerritory },
-  UK_GDPR: { kind: "REP_UK", place: "the United Kingdom", isIn: (code) => code === "GB" },
-  CH_FADP: { kind: "REP_CH", place: "Switzerland", isIn: (code) => code === "CH" },
-};
-
-/** Reading: where the data subjects are is not recorded, so any Member State passes. */
-function representativeIsNotWhereTheyAre(register: Register, { asOf, regime }: Question): Defect[] {
-  const representation = representations[regime];
-  return list(register, "Appointment")
-    .filter((appointment) => appointment.appointmentKind === representation.kind)
-    .filter(({ mandateFrom, mandateTo }) => holdsOn({ from: mandateFrom, to: mandateTo }, asOf))
-    .flatMap((appointment) => representativeDefects(register, appointment, representation));
-}
-
-function representativeDefects(
-  register: Register,
-  appointment: Row<"Appointment">,
-  { place, isIn }: Representation,
-): Defect[] {
-  const at = { kind: "Appointment", ref: appointment.ref } as const;
-  const { country } = appointment;
-  const holder = gapOfAll(appointment, ["organisationName", "personName"]);
-  const isElsewhere = country !== undefined && !isIn(country);
-  return [
-    ...wantingFields(register, "Appointment", appointment, {
-      country: (gap) => `the country of the representative ${gap}; it must be in ${place}.`,
-      postalAddress: (gap) => `the postal address of the representative ${gap}; record it.`,
-    }),
-    ...(isElsewhere
-      ? [
-          defect(
-            register,
-            { ...at, field: "country" },
-            `the representative is in ${countryOf(country)?.name.en ?? country}; appoint one in ${place}.`,
-          ),
-        ]
-      : []),
-    ...(holder
-      ? [
-          defect(
-            register,
-            { ...at, field: "organisationName" },
-            `the name of the representative ${holder}; record the organisation or the person.`,
-          ),
-        ]
-      : []),
-  ];
-}
-
-/** Reading: of the criteria of Art. 37(1) only the public authority of (a) can be told from the register. */
+/**
+ * Reading: of the criteria of Art. 37(1) that of (a) is told by the entity being an authority, the others as they are recorded.
+ * The record needs the name of the officer (Art. 30(1)(a)), a notice only the contact: a name that is not published passes.
+ */
 function officerCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
   const unreachable = list(register, "Appointment").flatMap((appointment): Defect[] => {
     const span = { from: appointment.mandateFrom, to: appointment.mandateTo };
     if (appointment.appointmentKind !== "DPO" || !holdsOn(span, asOf)) return [];
     const gap = gapOfAll(appointment, ["email", "phone", "postalAddress"]);
-    if (!gap) return [];
+    const unnamed =
+      appointment.nameWithheld !== true &&
+      gapOfAll(appointment, ["personName", "organisationName"]);
     return [
-      defect(
-        register,
-        { kind: "Appointment", ref: appointment.ref, field: "email" },
-        `a way to reach the data protection officer ${gap}; record an e-mail address, a telephone number or a postal address.`,
-      ),
+      ...(gap
+        ? [
+            defect(
+              register,
+              { kind: "Appointment", ref: appointment.ref, field: "email" },
+              `a way to reach the data protection officer ${gap}; record an e-mail address, a telephone number or a postal address.`,
+            ),
+          ]
+        : []),
+      ...(unnamed
+        ? [
+            defect(
+              register,
+              { kind: "Appointment", ref: appointment.ref, field: "personName" },
+              `who the data protection officer is ${unnamed}; record the person or the organisation, or that the name is not published.`,
+            ),
+          ]
+        : []),
     ];
   });
   const owing = list(register, "LegalEntity").flatMap((entity): Defect[] => {
-    if (!isOwn(register, entity) || entity.publicAuthority !== true) return [];
+    const isAuthority =
+      entity.publicAuthority === true || entity.officerCriteria?.includes("PUBLIC_AUTHORITY");
+    const isOwing = isAuthority || (entity.officerCriteria?.length ?? 0) > 0;
+    if (!isOwn(register, entity) || !isOwing) return [];
     if (appointmentsOf(register, entity.ref, "DPO", asOf).length > 0) return [];
     return [
       defect(
         register,
-        { kind: "LegalEntity", ref: entity.ref, field: "publicAuthority" },
-        "as a public authority it must have a data protection officer; record the appointment.",
+        {
+          kind: "LegalEntity",
+          ref: entity.ref,
+          field: isAuthority ? "publicAuthority" : "officerCriteria",
+        },
+        isAuthority
+          ? "as a public authority it must have a data protection officer; record the appointment."
+          : "it meets a criterion by which it must have a data protection officer; record the appointment.",
       ),
     ];
   });
   return [...unreachable, ...owing];
 }
 
-/** Reading: a contact person appointed by one of them is a contact point as well. */
-function jointControllersWithoutArrangement(register: Register, { asOf }: AsOf): Defect[] {
+/**
+ * Reading: a contact person appointed by one of them is a contact point as well. Who puts a joint controller's tracker on a
+ * site controls the collection jointly with it (C-40/17), so an activity must hold the arrangement with that provider.
+ */
+function jointControllersWithoutArrangement(register: Register, question: AsOf): Defect[] {
+  return [
+    ...activitiesWithoutArrangement(register, question),
+    ...trackersWithoutArrangement(register, question),
+  ];
+}
+
+function trackersWithoutArrangement(register: Register, { asOf }: AsOf): Defect[] {
+  return list(register, "Tracker").flatMap((tracker): Defect[] => {
+    const service = find(register, "VendorService", tracker.providerServiceId);
+    if (service?.defaultRole !== "JOINT_CONTROLLER") return [];
+    const provider = find(register, "Vendor", service.vendorId)?.legalEntityId;
+    const isArranged =
+      provider !== undefined &&
+      pointingTo(register, "Participation", "legalEntityId", provider).some(
+        (participation) =>
+          participation.role === "JOINT_CONTROLLER" && holdsOn(participation, asOf),
+      );
+    if (isArranged) return [];
+    return [
+      defect(
+        register,
+        { kind: "Tracker", ref: tracker.ref, field: "providerServiceId" },
+        "its provider controls what it collects jointly with us, and no activity names the two as joint controllers; record the activity with the essence of the arrangement.",
+      ),
+    ];
+  });
+}
+
+function activitiesWithoutArrangement(register: Register, { asOf }: AsOf): Defect[] {
   return list(register, "ProcessingActivity").flatMap((activity) => {
     const controllers = jointControllersOf(register, activity.ref, asOf);
     if (controllers.length < 2) return [];

@@ -25,15 +25,16 @@ function measureIsGeneric(register: Register): Defect[] {
     const at = { kind: "SecurityMeasure" as const, ref: measure.ref, field: "text" };
     const gap = gapOf(measure, "text");
     if (gap) return [defect(register, at, `the text of the measure ${gap}; describe it.`)];
-    const fault = faultOf(measure.text ?? "", measure.category);
+    const fault = measureFault(measure.text ?? "", measure.category);
     if (!fault) return [];
     return [defect(register, at, `it ${fault}; say what exactly is done, where and how.`)];
   });
 }
 
-function faultOf(
+/** Why a text is no specific measure, as the predicate of a sentence; undefined where it is one. */
+export function measureFault(
   text: string,
-  category: keyof typeof measureCategories | undefined,
+  category?: keyof typeof measureCategories,
 ): string | undefined {
   const wording = category && plainWords(measureCategories[category].wording);
   const plain = plainWords(text);
@@ -77,12 +78,17 @@ function assistanceIsWanting(register: Register, { asOf }: Pick<Question, "asOf"
   ];
 }
 
-/** What we process for others while no agreement at all is recorded: there the activity is all that can be asked. */
+/**
+ * What we process for others while no agreement at all is recorded: there the activity is all that can be asked. A form of
+ * agreement that is kept as a document holds the measures itself.
+ */
 function activitiesWithoutAgreement(
   register: Register,
   asOf: CalendarDate,
 ): readonly Row<"ProcessingActivity">[] {
+  const isForm = ({ documentType }: Row<"SourceDocument">) => documentType === "DPA";
   if (agreementsInForce(register, asOf).length > 0) return [];
+  if (list(register, "SourceDocument").some(isForm)) return [];
   return list(register, "ProcessingActivity").filter(({ register: of }) => of === "PROCESSOR");
 }
 

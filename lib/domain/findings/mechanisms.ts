@@ -124,7 +124,7 @@ export function wasConcludedTooLate(
  *
  * Source: GDPR Art. 45(1) (adequacy is of a country, under its conditions); Art. 46(1) (safeguards bind the importer).
  * Reading: adequacy and the programmes for the United States reach their own country only; clauses and rules bind the
- * importer wherever it processes.
+ * importer wherever it processes. Where a decision covers certified recipients alone, the certificate has to be named.
  */
 export function reaches(
   register: Register,
@@ -137,7 +137,11 @@ export function reaches(
     case "NONE_REQUIRED_INTERNAL":
       return false;
     case "ADEQUACY":
-      return use.conditionsMet === true && statusOf(regime, code, asOf) === "ADEQUATE_CONDITIONAL";
+      return (
+        use.conditionsMet === true &&
+        statusOf(regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
+        !coversCertifiedAlone(regime, code, asOf)
+      );
     case "DPF":
       return (
         code === "US" &&
@@ -151,6 +155,14 @@ export function reaches(
     default:
       return true;
   }
+}
+
+function coversCertifiedAlone(regime: Regime, code: string, asOf: CalendarDate): boolean {
+  const country = countryOf(code);
+  const decisions = country ? adequacyAt(regime, country.code, asOf).decisions : [];
+  return decisions.every(({ conditions }) =>
+    conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
+  );
 }
 
 /** Before these days the shipped lists know nothing of the regime's adequacy, so nothing can be judged by them. */
@@ -187,7 +199,7 @@ export function uncoveredCountries(
   );
 }
 
-function countriesReached(
+export function countriesReached(
   register: Register,
   standing: StandingTransfer,
   regime: Regime,

@@ -1,4 +1,5 @@
-import { find, list, type Register } from "@/lib/domain/register";
+import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { periodInWords } from "@/lib/domain/value-words";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, gapOfAll } from "./gap";
@@ -75,7 +76,7 @@ function periodWithoutTrigger(register: Register): Defect[] {
       defect(
         register,
         { kind: "RetentionRule", ref: rule.ref, field },
-        `the event from which ${rule.duration} is counted ${gap}; record it.`,
+        `the event from which ${periodInWords(rule.duration)} are counted ${gap}; record it.`,
       ),
     ];
   });
@@ -92,9 +93,15 @@ function statuteWithoutLawOrPeriod(register: Register): Defect[] {
     );
 }
 
+/**
+ * Reading: asked once a rule says when data go. Where it has no period, or criteria that are too vague (RET-002), that is
+ * mended first; a rule that another one follows is disposed of by that one.
+ */
 function disposalIsWanting(register: Register): Defect[] {
   return list(register, "RetentionRule").flatMap((rule) => {
     if (rule.disposalMethod !== "PSEUDONYMISATION_NOT_DISPOSAL") {
+      const saysWhen = rule.duration !== undefined || !isVagueCriterion(rule.criteria ?? "");
+      if (!saysWhen || endsNowhere(rule) || rule.followedById !== undefined) return [];
       return wantingFields(register, "RetentionRule", rule, {
         disposalMethod: (gap) => `the way of disposal ${gap}; record it.`,
       });
@@ -107,4 +114,9 @@ function disposalIsWanting(register: Register): Defect[] {
       ),
     ];
   });
+}
+
+/** Kept under obligations of which neither law nor period is known: RET-004 asks for those. */
+function endsNowhere({ duration, criteria, statutory }: Row<"RetentionRule">): boolean {
+  return duration === undefined && (criteria === undefined || statutory === true);
 }

@@ -2,6 +2,7 @@ import {
   choice,
   choices,
   date,
+  flag,
   period,
   reference,
   references,
@@ -84,6 +85,11 @@ export const tracker = kind(
     }),
     purposes: texts(500, { label: "Purposes", source: access }),
     elements: texts(200, { label: "What it collects", source: "GDPR Art. 13, 14" }),
+    claimedAnonymous: flag({
+      label: "Said to be anonymous",
+      help: "What is collected through it; an identifier on the device says otherwise.",
+      source: "GDPR recitals 26 and 30",
+    }),
     lifetimeKind: choice(["SESSION", "PERIOD", "UNTIL_CLEARED"], {
       label: "Lifetime",
       help: "Local storage has no end of its own: until cleared.",

@@ -1,3 +1,4 @@
+import { deCookies } from "./de-cookies";
 import type { en } from "./en";
 
 /** German: every word that outsiders read on the public pages, feeds and lists. Law words as the German text of the law has them. */
@@ -330,6 +331,7 @@ export const de: typeof en = {
     unknown: (number, newest) =>
       `Es gibt keine Veröffentlichung ${number}. Die neueste ist Veröffentlichung ${newest}.`,
   },
+  cookies: deCookies,
   pdf: {
     kicker: (number, at) => `Veröffentlichung ${number} vom ${at}`,
     page: "Seite {page} von {pages}",

@@ -1,3 +1,5 @@
+import { enCookies } from "./en-cookies";
+
 /** English: every word that outsiders read on the public pages, feeds and lists. */
 export const en = {
   tag: "en",
@@ -278,6 +280,7 @@ export const en = {
     unknown: (number: number, newest: number) =>
       `There is no publication ${number}. The newest is publication ${newest}.`,
   },
+  cookies: enCookies,
   pdf: {
     kicker: (number: number, at: string) => `Publication ${number} of ${at}`,
     page: "Page {page} of {pages}",

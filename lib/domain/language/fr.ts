@@ -1,4 +1,5 @@
 import type { en } from "./en";
+import { frCookies } from "./fr-cookies";
 
 /** French: every word that outsiders read on the public pages, feeds and lists. Law words as the French text of the law has them. */
 export const fr: typeof en = {
@@ -333,6 +334,7 @@ export const fr: typeof en = {
     unknown: (number, newest) =>
       `Il n’y a pas de publication ${number}. La plus récente est la publication ${newest}.`,
   },
+  cookies: frCookies,
   pdf: {
     kicker: (number, at) => `Publication ${number} du ${at}`,
     page: "Page {page} sur {pages}",

@@ -1,10 +1,11 @@
-import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import { type CalendarDate, type Instant, isCalendarDate } from "@/lib/domain/calendar";
 import { transferMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import type { Catalogue } from "./catalogue";
 
 type Formats = {
   long: Intl.DateTimeFormat;
   short: Intl.DateTimeFormat;
+  month: Intl.DateTimeFormat;
   regions: Intl.DisplayNames;
   conjunction: Intl.ListFormat;
 };
@@ -18,6 +19,7 @@ function formatsOf({ tag, dateTag }: Catalogue): Formats {
   const made: Formats = {
     long: new Intl.DateTimeFormat(dateTag, { dateStyle: "long", timeZone: "UTC" }),
     short: new Intl.DateTimeFormat(dateTag, { dateStyle: "medium", timeZone: "UTC" }),
+    month: new Intl.DateTimeFormat(dateTag, { month: "long", year: "numeric", timeZone: "UTC" }),
     regions: new Intl.DisplayNames([tag], { type: "region" }),
     conjunction: new Intl.ListFormat(dateTag, { type: "conjunction" }),
   };
@@ -28,6 +30,13 @@ function formatsOf({ tag, dateTag }: Catalogue): Formats {
 /** "3 March 2026". */
 export function dayInWords(day: CalendarDate, words: Catalogue): string {
   return formatsOf(words).long.format(new Date(`${day}T00:00:00.000Z`));
+}
+
+/** "3 March 2026", "March 2026" or "2026": as exact as the day is stated. */
+export function roughDayInWords(day: string, words: Catalogue): string {
+  if (isCalendarDate(day)) return dayInWords(day, words);
+  if (!/^\d{4}-\d{2}$/.test(day)) return day;
+  return formatsOf(words).month.format(new Date(`${day}-01T00:00:00.000Z`));
 }
 
 /** "3 Mar 2026", for columns. */

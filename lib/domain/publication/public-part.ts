@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Regime } from "@/lib/domain/reference/enums";
+import type { PublicCookies } from "./public-cookies";
 import type { Translated } from "./translated";
 
 /** Classes of change that the public change log shows; A to R as in the rule table. */
@@ -96,6 +97,8 @@ export type PublicPart = {
   products: PublicProduct[];
   subprocessors: PublicSubprocessor[];
   changes: PublicChange[];
+  /** Only where the register has a cookie policy or a tracker. */
+  cookies?: PublicCookies;
 };
 
 /** A publication as outsiders hold it: its envelope and its public part. */

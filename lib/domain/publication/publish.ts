@@ -19,6 +19,7 @@ import {
   customersBody,
   isCustomersKind,
 } from "./customers-part";
+import { publicCookies } from "./public-cookies";
 import { publicFacts, sinceOf } from "./public-entry";
 import type { PublicChange, PublicPart, PublicProduct, PublicSubprocessor } from "./public-part";
 import { translatedBy, translationOf } from "./translated";
@@ -51,6 +52,7 @@ export type PublishInput = {
  */
 export function publicPart(input: PublishInput): PublicPart {
   const { register, asOf, simulated, changes } = input;
+  const cookies = publicCookies(register);
   return {
     format: 1,
     asOf,
@@ -59,6 +61,7 @@ export function publicPart(input: PublishInput): PublicPart {
     products: list(register, "Product").map(publicProduct),
     subprocessors: [...announcedEntries(input), ...currentEntries(input), ...endedEntries(input)],
     changes: [...changes],
+    ...(cookies !== null && { cookies }),
   };
 }
 

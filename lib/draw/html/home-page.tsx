@@ -1,13 +1,19 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
+import type { PublishedDocument } from "@/lib/domain/documents/published-document";
 import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { Imprint, Proof } from "./imprint";
 import { langOf } from "./known";
 
-type Props = { publication: PublicPublication; latest: ChangeView[]; words: Catalogue };
+type Props = {
+  publication: PublicPublication;
+  latest: ChangeView[];
+  documents: readonly PublishedDocument[];
+  words: Catalogue;
+};
 
 /** The front page: what there is to read, and how much of it. */
-export function HomePage({ publication, latest, words }: Props) {
+export function HomePage({ publication, latest, documents, words }: Props) {
   const { organisation, products, subprocessors } = publication.public;
   const announced = subprocessors.filter(({ status }) => status === "announced").length;
   const ended = subprocessors.filter(({ status }) => status === "ended").length;
@@ -38,6 +44,16 @@ export function HomePage({ publication, latest, words }: Props) {
             )}
           </div>
         </li>
+        {documents.map(({ path, name, summary }) => (
+          <li key={path}>
+            <h2>
+              <a href={path}>{name}</a>
+            </h2>
+            <div>
+              <p>{summary}</p>
+            </div>
+          </li>
+        ))}
         <li>
           <h2>
             <a href="changes">{words.nav.changes}</a>

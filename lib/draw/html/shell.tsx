@@ -23,7 +23,9 @@ export type Frame = {
   canonical: string;
   /** From the page to the root of its publication: "" or "../". */
   up: string;
-  here: "home" | "list" | "changes" | "publications" | null;
+  here: "home" | "list" | "changes" | "publications" | "cookies" | null;
+  /** Documents of the publication that the menu leads to, by their path; none where the page is of no publication. */
+  documents?: readonly { path: string; name: string }[];
   alternates: { href: string; type: string; title: string }[];
   /** The same page in each language, this one among them; empty where there is one only. */
   languages: readonly LanguageLink[];
@@ -86,9 +88,11 @@ function Simulated({ words }: { words: Catalogue }) {
   );
 }
 
-function Top({ frame: { words, organisation, up, here, languages } }: { frame: Frame }) {
+function Top({ frame }: { frame: Frame }) {
+  const { words, organisation, up, here, languages, documents = [] } = frame;
   const places = [
     { key: "list", href: `${up}subprocessors`, name: words.nav.list },
+    ...documents.map(({ path, name }) => ({ key: path, href: `${up}${path}`, name })),
     { key: "changes", href: `${up}changes`, name: words.nav.changes },
     // Rooted: what changes after a publication, or takes a wish, is not part of it.
     { key: "publications", href: `/${folderOf(words)}publications`, name: words.nav.publications },

@@ -8,7 +8,7 @@ import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { flowPicture } from "@/lib/data/pictures";
 import { flowSubject, subjectText } from "@/lib/domain/pictures/flow-subject";
-import { askedDay, askedText } from "../[kind]/asked-record";
+import { askedMoment, askedText } from "../[kind]/asked-record";
 
 export const metadata: Metadata = { title: "Data flows" };
 
@@ -18,7 +18,7 @@ export default async function FlowPage({ searchParams }: Props) {
   const actor = await requireStaff("register:read");
   const asked = await searchParams;
   const subject = flowSubject(askedText(asked, "of"));
-  const asOf = askedDay(asked, "asOf");
+  const asOf = askedMoment(asked).asOf;
   const picture = await flowPicture(actor, subject, asOf);
   if (picture === null) notFound();
   const { choices, flow, today } = picture;

@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { transferPicture } from "@/lib/data/pictures";
-import { askedDay } from "../[kind]/asked-record";
+import { askedMoment } from "../[kind]/asked-record";
 
 export const metadata: Metadata = { title: "Map of transfers" };
 
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function TransferMapPage({ searchParams }: Props) {
   const actor = await requireStaff("register:read");
-  const asOf = askedDay(await searchParams, "asOf");
+  const asOf = askedMoment(await searchParams).asOf;
   const picture = await transferPicture(actor, asOf);
   if (picture === null) notFound();
   return (
