@@ -10,7 +10,7 @@ import type { RecordView } from "@/lib/domain/record-view";
 import { AsOfForm } from "./as-of-form";
 import classes from "./details.module.css";
 import { Citations, FieldList } from "./field-list";
-import { type FileActions, Files } from "./files";
+import { type FileActions, type FileDone, Files } from "./files";
 import { Findings } from "./findings";
 import { History } from "./history";
 import { Parts } from "./parts";
@@ -22,12 +22,15 @@ export function RecordDetails({
   page,
   canEdit,
   fileActions,
+  fileDone,
   justSaved,
 }: {
   page: RecordPage;
   canEdit: boolean;
   /** Null for who may keep no files. */
   fileActions: FileActions | null;
+  /** What was just done about a file. */
+  fileDone: FileDone;
   justSaved: boolean;
 }) {
   const { shown, record, parts, uses, history, open, today, zone } = page;
@@ -61,7 +64,7 @@ export function RecordDetails({
         </div>
         <div>
           <UnderWay record={record} open={open} />
-          <Files page={page} actions={fileActions} />
+          <Files page={page} actions={fileActions} done={fileDone} />
           <Uses uses={uses} />
           <Panel title="At another time" id="as-of">
             <AsOfForm on={shown.type === "past" ? shown.on : null} today={today} />
