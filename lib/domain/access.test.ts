@@ -60,13 +60,14 @@ describe("what a role may do", () => {
         "account:own",
       ],
     ],
-    ["AUDITOR", ["register:read", "account:own"]],
+    ["AUDITOR", ["register:read", "audit:read", "account:own"]],
     [
       "ADMINISTRATOR",
       [
         "register:read",
         "register:import",
         "contact:edit",
+        "audit:read",
         "person:manage",
         "mail:manage",
         "account:own",

@@ -2,6 +2,7 @@ import type { AttachmentView } from "@/lib/domain/attachment-view";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
 import type { HistoryEntry } from "@/lib/domain/change/record-history";
+import type { Moment } from "./moment";
 import type { PartsView, UsesView } from "./record-surroundings";
 import type { RecordView } from "./record-view";
 
@@ -18,7 +19,7 @@ export type OpenChange = {
 /** Which state of the register a page shows. */
 export type Shown =
   | { readonly type: "present" }
-  | { readonly type: "past"; readonly on: CalendarDate }
+  | { readonly type: "past"; readonly on: CalendarDate; readonly moment: Moment }
   | {
       readonly type: "proposed";
       readonly id: string;
@@ -38,6 +39,5 @@ export type RecordPage = {
   readonly open: readonly OpenChange[];
   /** None while the record is but proposed. */
   readonly attachments: readonly AttachmentView[];
-  readonly today: CalendarDate;
   readonly zone: string;
 };

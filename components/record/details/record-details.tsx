@@ -1,13 +1,14 @@
 import Link from "next/link";
+import { MomentForm } from "@/components/moment/moment-form";
 import { StateBadge } from "@/components/ui/badges";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { kinds } from "@/lib/domain/kinds/kinds";
+import { type Moment, momentQuery, present } from "@/lib/domain/moment";
 import { editPath, listPath, recordPath } from "@/lib/domain/record-address";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
-import { AsOfForm } from "./as-of-form";
 import classes from "./details.module.css";
 import { Citations, FieldList } from "./field-list";
 import { type FileActions, type FileDone, Files } from "./files";
@@ -33,16 +34,17 @@ export function RecordDetails({
   fileDone: FileDone;
   justSaved: boolean;
 }) {
-  const { shown, record, parts, uses, history, open, today, zone } = page;
+  const { shown, record, parts, uses, history, open, zone } = page;
   const isNow = shown.type !== "past";
+  const moment = shown.type === "past" ? shown.moment : present;
   const outside = record.fields.filter(({ internal }) => !internal);
   const internal = record.fields.filter((field) => field.internal);
   return (
     <>
-      <PageTitle title={record.title} kicker={<Trail record={record} />}>
+      <PageTitle title={record.title} kicker={<Trail record={record} moment={moment} />}>
         {canEdit && isNow ? <EditLink page={page} /> : null}
       </PageTitle>
-      <ShownBanner shown={shown} justSaved={justSaved} presentHref={recordPath(record)} />
+      <ShownBanner shown={shown} justSaved={justSaved} record={record} />
       <div className={classes.columns}>
         <div>
           <Panel title={record.kindLabel} id="details">
@@ -67,7 +69,7 @@ export function RecordDetails({
           <Files page={page} actions={fileActions} done={fileDone} />
           <Uses uses={uses} />
           <Panel title="At another time" id="as-of">
-            <AsOfForm on={shown.type === "past" ? shown.on : null} today={today} />
+            <MomentForm moment={moment} />
           </Panel>
         </div>
       </div>
@@ -75,8 +77,11 @@ export function RecordDetails({
   );
 }
 
-function Trail({ record }: { record: RecordView }) {
-  const list = { href: listPath(record.kind), title: kinds[record.kind].labelPlural };
+function Trail({ record, moment }: { record: RecordView; moment: Moment }) {
+  const list = {
+    href: listPath(record.kind, momentQuery(moment)),
+    title: kinds[record.kind].labelPlural,
+  };
   return (
     <>
       {[list, ...record.owners].map(({ href, title }) => (
