@@ -70,6 +70,9 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/[kind]/[ref]": "register:read",
   "/staff/[kind]/[ref]/edit": "changeSet:edit",
   "/staff/[kind]/[ref]/end": "changeSet:edit",
+  "/staff/[kind]/[ref]/files/[id]": "register:read",
+  "/staff/[kind]/[ref]/file-actions#keepFile": "attachment:keep",
+  "/staff/[kind]/[ref]/file-actions#removeFile": "attachment:keep",
   "/staff/[kind]/bulk": "changeSet:edit",
   "/staff/[kind]/bulk/actions#propose": "changeSet:edit",
   "/staff/[kind]/actions#proposeRecord": "changeSet:edit",
@@ -80,6 +83,17 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/reviews/actions#confirm": "changeSet:edit",
   "/staff/reviews/actions#makeLink": "register:read",
   "/staff/reviews/actions#revokeLink": "register:read",
+
+  "/staff/requests": "request:read",
+  "/staff/requests/new": "request:make",
+  "/staff/requests/[id]": "request:read",
+  "/staff/requests/actions#ask": "request:make",
+  "/staff/requests/actions#take": "request:handle",
+  "/staff/requests/actions#decline": "request:handle",
+
+  "/staff/restructure": "changeSet:edit",
+  "/staff/restructure/[what]": "changeSet:edit",
+  "/staff/restructure/actions#propose": "changeSet:edit",
 
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
@@ -148,6 +162,16 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
 
+  "/staff/flow": "register:read",
+  "/staff/transfer-map": "register:read",
+  "/staff/reference": "register:read",
+  "/staff/findings": "register:read",
+  "/staff/findings/export": "register:read",
+
+  "/staff/audit": "audit:read",
+  "/staff/audit/export": "audit:read",
+  "/staff/audit/actions#verify": "audit:read",
+
   "/staff/records": "register:read",
   "/staff/records/file": "register:read",
   "/staff/records/handed-over/[id]": "register:read",
@@ -155,9 +179,12 @@ export const doors: Readonly<Record<string, Passage>> = {
 
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
+  "/staff/people/[id]/hand-over": "person:manage",
+  "/staff/people/[id]/hand-over/actions#give": "person:manage",
   "/staff/people/invite": "person:manage",
   "/staff/people/actions#invite": "person:manage",
   "/staff/people/actions#setRoles": "person:manage",
+  "/staff/people/actions#setEnd": "person:manage",
   "/staff/people/actions#disable": "person:manage",
   "/staff/people/actions#enable": "person:manage",
   "/staff/people/actions#sendLink": "person:manage",

@@ -1,5 +1,5 @@
-import { frCookies } from "./fr-cookies";
 import type { en } from "./en";
+import { frCookies } from "./fr-cookies";
 
 /** French: every word that outsiders read on the public pages, feeds and lists. Law words as the French text of the law has them. */
 export const fr: typeof en = {
