@@ -67,6 +67,15 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/changes/new"),
     at("/staff/account"),
     at("/staff/records"),
+    at("/staff/find?q=frankfurt"),
+    at("/staff/reviews?whose=all"),
+    at("/staff/requests"),
+    at("/staff/requests/new"),
+    at("/staff/restructure"),
+    at("/staff/restructure/merger?absorbedRef=halden-uk&survivorRef=halden-de"),
+    at("/staff/restructure/subsidiary"),
+    at("/staff/vendors?riskTier=HIGH"),
+    at("/staff/vendors/bulk?ref=nordwolke&ref=gletscher&field=riskTier&preview=yes&riskTier=LOW"),
     at("/staff/records?register=PROCESSOR&language=fr&layout=cnil&format=xlsx"),
   ];
   await look(browser, pages, (page) => signInAs(page, "editor"));
