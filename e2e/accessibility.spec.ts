@@ -65,6 +65,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/customers"),
     at("/staff/customers/lodzka"),
     at("/staff/changes/new"),
+    at("/staff/import"),
     at("/staff/account"),
     at("/staff/records"),
     at("/staff/find?q=frankfurt"),
@@ -76,6 +77,9 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/restructure/subsidiary"),
     at("/staff/vendors?riskTier=HIGH"),
     at("/staff/vendors/bulk?ref=nordwolke&ref=gletscher&field=riskTier&preview=yes&riskTier=LOW"),
+    at("/staff/flow"),
+    at("/staff/flow?of=ProcessingActivity/helpdesk-service"),
+    at("/staff/transfer-map"),
     at("/staff/records?register=PROCESSOR&language=fr&layout=cnil&format=xlsx"),
   ];
   await look(browser, pages, (page) => signInAs(page, "editor"));

@@ -1,17 +1,21 @@
 import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
 import { ActionForm } from "../forms/action-form";
+import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
+import { AccessUntilField } from "./access-until-field";
 import classes from "./people.module.css";
 
 type Person = {
   readonly id: string;
   readonly email: string;
   readonly disabledAt: string | null;
+  readonly accessUntil: string | null;
+  readonly isOver: boolean;
   readonly hasPassword: boolean;
 };
 
-type Actions = Readonly<Record<"disable" | "enable" | "sendLink", FormAction>>;
+type Actions = Readonly<Record<"disable" | "enable" | "sendLink" | "setEnd", FormAction>>;
 
 /** Whether somebody may come in, and what an administrator can do about it. */
 export function AccessPanel({
@@ -52,6 +56,7 @@ export function AccessPanel({
             hidden={{ userId: id }}
           />
         </div>
+        {isSelf ? null : <AccessEnd person={person} action={actions.setEnd} />}
         {isSelf ? null : (
           <div>
             <HandOverLink id={id} left={left} />
@@ -81,5 +86,32 @@ function HandOverLink({ id, left }: { id: string; left: number }) {
       </Link>{" "}
       first.
     </p>
+  );
+}
+
+/** The last day on which somebody may come: an auditor's access always has one. */
+function AccessEnd({
+  person: { email, accessUntil, isOver },
+  action,
+}: {
+  person: Person;
+  action: FormAction;
+}) {
+  return (
+    <div>
+      <p>
+        {accessUntil === null ? (
+          "Their access has no end."
+        ) : (
+          <>
+            {isOver ? "Their access ended on " : "Their access ends with "}
+            <Day on={accessUntil} />.
+          </>
+        )}
+      </p>
+      <ActionForm action={action} submit="Set the last day" tone="quiet" hidden={{ email }}>
+        <AccessUntilField defaultValue={accessUntil} />
+      </ActionForm>
+    </div>
   );
 }

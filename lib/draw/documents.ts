@@ -28,7 +28,12 @@ function planned(publication: PublicPublication): Planned[] {
         path: `${folderOf(words)}${listPath(product)}.pdf`,
         view: (readable) => listDocument(readable, product, words),
         instead: (readable, character) =>
-          notDrawn(readable, { path: listPath(product), title: words.list.title }, character, words),
+          notDrawn(
+            readable,
+            { path: listPath(product), title: words.list.title },
+            character,
+            words,
+          ),
         words,
       }),
     ),

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calendarDateOf } from "@/lib/domain/calendar";
-import { check, checkedRuleCodes } from "@/lib/domain/findings/check";
 import type { SourceCitation } from "@/lib/domain/kinds/kind";
 import { isKindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { apply, emptyRegister, find, list, type Register } from "@/lib/domain/register";
@@ -57,31 +56,4 @@ describe.each(seeds.map((one) => [one.seed.file, one] as const))("%s", (_, { see
       [],
     );
   });
-
-  test("gives the findings that a careful reader of the document has, for the rules that are built", () => {
-    const findings = check(register, today, ["EU_GDPR"]);
-    const codes = [...new Set<string>(findings.map(({ code }) => code))].toSorted();
-    expect(codes).toEqual([...seed.codes, ...Object.keys(seed.codesBeyond)].toSorted());
-  });
-
-  test("knows which of the reader's findings wait for a rule", () => {
-    const built: readonly string[] = checkedRuleCodes;
-    expect(seed.codesWithoutRule.filter((code) => built.includes(code))).toEqual([]);
-    expect(seed.codes.filter((code) => !built.includes(code))).toEqual([]);
-    const told = [
-      ...seed.codes,
-      ...seed.codesWithoutRule,
-      ...Object.keys(seed.codesElsewhere),
-      ...Object.keys(seed.codesBeyond),
-    ];
-    expect(new Set(told).size).toBe(told.length);
-  });
-});
-
-test("each listed finding of the two documents is accounted for", () => {
-  const counted = [onedesk, seconddesk].map(
-    ({ codes, codesWithoutRule, codesElsewhere }) =>
-      codes.length + codesWithoutRule.length + Object.keys(codesElsewhere).length,
-  );
-  expect(counted).toEqual([33, 29]);
 });

@@ -1,4 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { isKindName } from "@/lib/domain/kinds/kinds";
+import type { Regime } from "@/lib/domain/reference/enums";
 import {
   isLinterRuleCode,
   type LinterRuleCode,
@@ -6,6 +8,7 @@ import {
 } from "@/lib/domain/reference/linter-rules";
 import { list, type Register, type Row } from "@/lib/domain/register";
 import type { Finding } from "./finding";
+import { rules } from "./rules";
 
 /** No contract with a processor, or none that stands: neither can be accepted for a time. */
 const contractRules: readonly LinterRuleCode[] = ["ENG-001", "ENG-003"];
@@ -39,6 +42,34 @@ export function waiverFault(waiver: Row<"Waiver">, asOf: CalendarDate): WaiverFa
   const isAdvised =
     officerAdvice !== undefined && officerAdvisedOn !== undefined && officerAdvisedOn <= asOf;
   return linterRules[rule].severity === "error" && !isAdvised ? "noAdvice" : undefined;
+}
+
+/** Why a waiver cannot be proposed at all. */
+export type WaiverTrouble = "ruleNotWaivable" | "foundNowhere";
+
+/**
+ * Tells why a waiver that is being written could never cover anything; null when it can.
+ *
+ * Source: GDPR Art. 44 and 28(3); product rule 2.3.
+ * Reading: what no decision makes lawful is refused when it is typed, not when it is found to have no effect. A record that the
+ * same change makes counts as there.
+ *
+ * @param after the register with the whole change in effect
+ */
+export function waiverTrouble(
+  after: Register,
+  body: Readonly<Record<string, unknown>>,
+): WaiverTrouble | null {
+  const { rule, foundIn } = body;
+  if (typeof rule === "string" && isLinterRuleCode(rule) && !isWaivable(rule))
+    return "ruleNotWaivable";
+  return typeof foundIn === "string" && !isRecordOf(after, foundIn) ? "foundNowhere" : null;
+}
+
+function isRecordOf(register: Register, foundIn: string): boolean {
+  const slash = foundIn.indexOf("/");
+  const kind = foundIn.slice(0, slash);
+  return isKindName(kind) && register[kind].has(foundIn.slice(slash + 1));
 }
 
 /**
@@ -90,14 +121,36 @@ function noteOf({ ref, reason = "", decidedBy = "", until = "" }: Row<"Waiver">)
 /** A waiver that covers nothing on a day, and why: beside its own faults, that no rule finds anything there. */
 export type IdleWaiver = { readonly ref: string; readonly why: WaiverFault | "nothingFound" };
 
-/** The waivers of a register that cover none of these findings. */
+/** What was asked about: under which regimes, and whether on the present day, whose dealings are known too. */
+export type Asked = { readonly regimes: readonly Regime[]; readonly isToday: boolean };
+
+/**
+ * The waivers of a register that cover none of these findings.
+ *
+ * Source: none, product decision: a waiver is called idle where nothing is left for it to cover.
+ * Reading: nobody can tell that of a waiver whose finding was not asked about: on another day than today, or under fewer regimes
+ * than its rule, or the waiver itself, is about. Its own faults are told on any day.
+ */
 export function idleWaivers(
   register: Register,
   findings: readonly Finding[],
   asOf: CalendarDate,
+  asked: Asked,
 ): IdleWaiver[] {
   const used = new Set(findings.flatMap(({ waiver }) => waiver?.ref ?? []));
   return list(register, "Waiver")
     .filter((waiver) => waiver.validFrom <= asOf && !used.has(waiver.ref))
-    .map((waiver) => ({ ref: waiver.ref, why: waiverFault(waiver, asOf) ?? "nothingFound" }));
+    .flatMap((waiver): IdleWaiver[] => {
+      const why = waiverFault(waiver, asOf);
+      if (why !== undefined) return [{ ref: waiver.ref, why }];
+      return wasAskedAbout(waiver, asked) ? [{ ref: waiver.ref, why: "nothingFound" }] : [];
+    });
+}
+
+function wasAskedAbout({ rule = "", regime }: Row<"Waiver">, { regimes, isToday }: Asked): boolean {
+  if (!isToday) return false;
+  const judged = isLinterRuleCode(rule) ? rules[rule] : undefined;
+  if (judged === undefined || "once" in judged) return true;
+  const concerned = regime === undefined ? judged.regimes : [regime];
+  return concerned.every((each) => regimes.includes(each));
 }

@@ -12,7 +12,7 @@ import { requireStaff } from "@/lib/auth/staff-door";
 import { handOverView } from "@/lib/data/hand-overs";
 import { findUser } from "@/lib/data/people";
 import { countOf } from "@/lib/domain/hand-over-view";
-import { disable, enable, sendLink, setRoles } from "../actions";
+import { disable, enable, sendLink, setEnd, setRoles } from "../actions";
 
 export const metadata: Metadata = { title: "Person" };
 
@@ -47,7 +47,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         person={person}
         isSelf={person.id === actor.id}
         left={left === null ? 0 : countOf(left)}
-        actions={{ disable, enable, sendLink }}
+        actions={{ disable, enable, sendLink, setEnd }}
       />
     </>
   );
