@@ -28,16 +28,20 @@ function planned(publication: PublicPublication): Planned[] {
         path: `${folderOf(words)}${listPath(product)}.pdf`,
         view: (readable) => listDocument(readable, product, words),
         instead: (readable, character) =>
-          notDrawn(readable, { path: listPath(product), title: words.list.title }, character, words),
+          notDrawn(
+            readable,
+            { path: listPath(product), title: words.list.title },
+            character,
+            words,
+          ),
         words,
       }),
     ),
     ...publishedDocuments(publication, words).map(
-      ({ path }): Planned => ({
+      ({ path, title }): Planned => ({
         path: `${folderOf(words)}${path}.pdf`,
         view: (readable) => printed(readable, path, words),
-        instead: (readable, character) =>
-          notDrawn(readable, { path, title: words[path].title }, character, words),
+        instead: (readable, character) => notDrawn(readable, { path, title }, character, words),
         words,
       }),
     ),

@@ -8,7 +8,6 @@ import type {
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { trackerDisplayCategories } from "@/lib/domain/reference/enums";
 import type { Block, Definition, Line, Section } from "./blocks";
-import { periodInWords } from "./period-in-words";
 import {
   changesSection,
   type DocumentBody,
@@ -16,6 +15,7 @@ import {
   knownLine,
   narrativeSections,
 } from "./document-parts";
+import { periodInWords } from "./period-in-words";
 
 /**
  * The cookie policy as a document: what is stored or read, by category, with what a visitor must be told of each.
@@ -72,7 +72,10 @@ function policySections(
     ...promiseSections(policy, words),
     {
       bookmark: cookies.consent,
-      blocks: [heading(cookies.consent), { type: "definitions", items: consentItems(policy, words) }],
+      blocks: [
+        heading(cookies.consent),
+        { type: "definitions", items: consentItems(policy, words) },
+      ],
     },
     ...(policy.browserInstructions.length === 0
       ? []
@@ -158,11 +161,7 @@ function trackerSections(
   ];
 }
 
-function table(
-  trackers: readonly PublicTracker[],
-  organisation: string,
-  words: Catalogue,
-): Block {
+function table(trackers: readonly PublicTracker[], organisation: string, words: Catalogue): Block {
   const { cookies } = words;
   return {
     type: "table",

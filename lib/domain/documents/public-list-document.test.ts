@@ -62,7 +62,14 @@ describe("the printed list", () => {
 
 describe("the document in the place of a list that cannot be printed", () => {
   test("says why, leads to the page, and has nothing of the list", () => {
-    const text = JSON.stringify(notDrawn(publicFixture, { path: "subprocessors/voice", title: english.list.title }, "U+0627", english));
+    const text = JSON.stringify(
+      notDrawn(
+        publicFixture,
+        { path: "subprocessors/voice", title: english.list.title },
+        "U+0627",
+        english,
+      ),
+    );
     expect(text).toContain("U+0627");
     expect(text).toContain("/publications/12/subprocessors/voice");
     expect(text).not.toContain("Twilio");

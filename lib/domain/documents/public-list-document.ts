@@ -120,11 +120,7 @@ export function documentOf(
   };
 }
 
-function addressOf(
-  { baseUrl, number }: PublicPublication,
-  path: string,
-  words: Catalogue,
-): string {
+function addressOf({ baseUrl, number }: PublicPublication, path: string, words: Catalogue): string {
   return `${baseUrl}/publications/${number}/${folderOf(words)}${path}`;
 }
 

@@ -198,7 +198,8 @@ function officerCannotBeReached(register: Register, { asOf }: AsOf): Defect[] {
     if (appointment.appointmentKind !== "DPO" || !holdsOn(span, asOf)) return [];
     const gap = gapOfAll(appointment, ["email", "phone", "postalAddress"]);
     const unnamed =
-      appointment.nameWithheld !== true && gapOfAll(appointment, ["personName", "organisationName"]);
+      appointment.nameWithheld !== true &&
+      gapOfAll(appointment, ["personName", "organisationName"]);
     return [
       ...(gap
         ? [

@@ -90,10 +90,7 @@ describe("a transfer to the United States", () => {
     expect(wanting(whole)).toEqual([]);
     expect(found("TRF-006", whole)).toEqual([]);
     const unionOnly = everythingIn("US", framework, { programmes: ["EU_US"] });
-    expect(found("TRF-006", unionOnly).map(({ regime }) => regime)).toEqual([
-      "CH_FADP",
-      "UK_GDPR",
-    ]);
+    expect(found("TRF-006", unionOnly).map(({ regime }) => regime)).toEqual(["CH_FADP", "UK_GDPR"]);
     const swissOnly = everythingIn("US", framework, { programmes: ["CH_US"] });
     expect(found("TRF-006", swissOnly).map(({ regime }) => regime)).toEqual(["EU_GDPR", "UK_GDPR"]);
   });

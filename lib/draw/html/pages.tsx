@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { changeView, newestFirst } from "@/lib/domain/documents/public-changes";
 import { listView } from "@/lib/domain/documents/public-list";
-import { type PublishedDocument, publishedDocuments } from "@/lib/domain/documents/published-document";
+import {
+  type PublishedDocument,
+  publishedDocuments,
+} from "@/lib/domain/documents/published-document";
 import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import type { DrawnFile, PublicPublication } from "@/lib/domain/publication/public-part";
 import { drawnText } from "@/lib/draw/drawn-text";
