@@ -12,7 +12,7 @@ import {
   type DocumentBody,
   daysOfDocument,
   knownLine,
-  narrativeSections,
+  narrativeItems,
 } from "./document-parts";
 import { dataTable, purposeTable, recipientTable, transferTable } from "./notice-tables";
 
@@ -40,7 +40,6 @@ function noticeSections(notice: PublicNotice, words: Catalogue): Section[] {
   return [
     section(terms.controller, definitions(partyItems(notice, words))),
     section(terms.about, definitions(aboutItems(notice, words))),
-    ...narrativeSections(narrative, terms.about),
     section(terms.purposes, purposeTable(activities, words)),
     section(terms.data, dataTable(activities, words)),
     section(
@@ -114,6 +113,7 @@ function aboutItems(notice: PublicNotice, words: Catalogue): Definition[] {
       term: words.cookies.laws,
       lines: [{ text: notice.regimes.map((regime) => words.regimes[regime]).join(", ") }],
     },
+    ...narrativeItems(notice.narrative),
   ];
 }
 
