@@ -43,6 +43,7 @@ function sampleOf(name: string): string {
     "/staff/customers": "lodzka",
     "/staff/changes": samples.change,
     "/staff/people": samples.user,
+    "/staff/records": samples.handover,
     "/portal/notices": samples.notice,
     "/portal/objections": samples.objection,
     "/portal/contacts": "lodzka-1",
@@ -80,6 +81,15 @@ test.describe("every door", () => {
          select $1, 'lodzka', 'lodzka', "announcedAt"::date, '{}', 'signed.pdf', '%PDF-1.7'::bytea, encode(sha256('%PDF-1.7'::bytea), 'hex'), 8, "announcedAt"
          from "ChangeSet" where id = $2`,
         [samples.signed, samples.change],
+      );
+      samples.handover = "handover-to-nobody";
+      await client.query(
+        `insert into "RecordHandover" (id, register, "entityRef", "asOf", "recordedUpTo", language, layout, format, "askedBy", "receivedBy",
+           "handedOn", "fileName", "contentType", bytes, sha256, "factsHash", "recordedAt", "enteredBy")
+         select $1, 'CONTROLLER', 'halden-de', "announcedAt"::date, "announcedAt", 'en', 'own', 'json', 'Nobody', 'Nobody',
+           "announcedAt"::date, 'record.json', 'application/json', '{}'::bytea, encode(sha256('{}'::bytea), 'hex'), '', "announcedAt", 'system'
+         from "ChangeSet" where id = $2`,
+        [samples.handover, samples.change],
       );
       const user = await client.query(`select id from "User" where email like 'requester@%'`);
       samples.user = user.rows[0].id;

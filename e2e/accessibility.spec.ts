@@ -66,6 +66,8 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/customers/lodzka"),
     at("/staff/changes/new"),
     at("/staff/account"),
+    at("/staff/records"),
+    at("/staff/records?register=PROCESSOR&language=fr&layout=cnil&format=xlsx"),
   ];
   await look(browser, pages, (page) => signInAs(page, "editor"));
 });

@@ -49,6 +49,13 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
+const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const records: Door = {
+  href: "/staff/records",
+  label: "Records for the authority",
+  permission: "register:read",
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -60,8 +67,12 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     places: names.map(listOf),
   }));
   return [
-    { label: null, places: [...[home, changes].filter(isOpen), ...(first?.places ?? [])] },
+    {
+      label: null,
+      places: [...[home, search, changes, reviews].filter(isOpen), ...(first?.places ?? [])],
+    },
     ...others,
+    { label: "For the authority", places: [records].filter(isOpen) },
     { label: "Administration", places: [people].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }

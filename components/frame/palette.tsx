@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Place, PlaceGroup } from "./places";
 
-export type FoundRecord = Place & { kind: string };
+type Excerpt = { field: string; before: string; hit: string; after: string };
+export type FoundRecord = Place & { kind: string; excerpt?: Excerpt };
 
 /** Everything by its name: pages, what can be begun, and the records of the register. */
 export function Palette({
@@ -49,12 +50,23 @@ export function Palette({
     >
       <Spotlight.Search placeholder="Where to, or what?" aria-label="Search everything" />
       <Spotlight.ActionsList>
-        {records.length > 0 ? (
-          <Spotlight.ActionsGroup label="Records">
-            {records.map(({ href, label, kind }) => (
-              <Spotlight.Action key={href} label={label} description={kind} onClick={open(href)} />
+        {kindsOf(records).map(({ kind, found }) => (
+          <Spotlight.ActionsGroup key={kind} label={kind}>
+            {found.map(({ href, label, excerpt }) => (
+              <Spotlight.Action
+                key={href}
+                label={label}
+                description={excerpt && aroundHit(excerpt)}
+                onClick={open(href)}
+              />
             ))}
           </Spotlight.ActionsGroup>
+        ))}
+        {records.length > 0 ? (
+          <Spotlight.Action
+            label={`All that has “${query.trim()}”`}
+            onClick={open(`/staff/find?q=${encodeURIComponent(query.trim())}`)}
+          />
         ) : null}
         {pages.length > 0 ? (
           <Spotlight.ActionsGroup label="Pages">
@@ -74,6 +86,17 @@ export function Palette({
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+function kindsOf(records: readonly FoundRecord[]) {
+  return [...new Set(records.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    found: records.filter((record) => record.kind === kind),
+  }));
+}
+
+function aroundHit({ field, before, hit, after }: Excerpt): string {
+  return `${field}: ${before}${hit}${after}`;
 }
 
 function matching(places: readonly Place[], query: string): Place[] {

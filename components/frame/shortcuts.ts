@@ -16,6 +16,8 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["e"], words: "Edit this record", act: "edit" },
   { keys: ["?"], words: "This help", act: "help" },
   { keys: ["g", "h"], words: "Go to home", goTo: "/staff" },
+  { keys: ["g", "f"], words: "Go to search", goTo: "/staff/find" },
+  { keys: ["g", "r"], words: "Go to reviews", goTo: "/staff/reviews" },
   { keys: ["g", "c"], words: "Go to changes", goTo: "/staff/changes" },
   { keys: ["g", "k"], words: "Go to customers", goTo: "/staff/customers" },
   {

@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, type Instant, isCalendarDate, isInstant } from "@/lib/domain/calendar";
 import { WrongUse } from "./answer";
 
 /** A date given on the command line; absent is null. */
@@ -23,4 +23,15 @@ export function oneOf<const Value extends string>(
   if (found === undefined)
     throw new WrongUse(`${name} is one of ${values.join(", ")}; "${text}" is not.`);
   return found;
+}
+
+/** An instant given on the command line; a day means its end, so that all of it counts. Absent is null. */
+export function instantOption(text: string | undefined): Instant | null {
+  if (text === undefined) return null;
+  const instant = isCalendarDate(text)
+    ? `${text}T23:59:59.999Z`
+    : text.replace(/(:\d{2})Z$/, "$1.000Z");
+  if (!isInstant(instant))
+    throw new WrongUse(`"${text}" is no instant: write YYYY-MM-DD or 2026-03-01T14:30:00Z.`);
+  return instant;
 }

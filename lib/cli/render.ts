@@ -8,6 +8,7 @@ import { print, refused, WrongUse } from "./answer";
 import { writeOut } from "./files";
 import { now, withInstallation } from "./installation";
 import { numberOption } from "./options";
+import { addRenderRecord } from "./render-record";
 
 type Options = {
   customer: string;
@@ -32,6 +33,7 @@ export function addRender(program: Command): void {
     .requiredOption("-o, --output <file>")
     .option("--json")
     .action((options: Options) => withInstallation(() => annex(options)));
+  addRenderRecord(render);
 }
 
 async function annex(options: Options): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/domain/calendar";
 import { withProfile } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
+import { customerSide } from "@/lib/domain/documents/customer-side";
 import { templateVersion } from "@/lib/domain/documents/template-version";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { find, pointingTo, type Row } from "@/lib/domain/register";
@@ -81,14 +82,10 @@ async function keyed(
     publication: { number, publishedAt, hash, simulated },
     templateVersion,
     language: "en" as const,
-    agreement: withProfile(register, agreement),
+    agreement,
     agreementRevision: seqOf.get(`CustomerAgreement/${agreementRef}`) ?? 0,
     customer,
-    customerEntity: find(register, "LegalEntity", customer.legalEntityId),
-    customerAppointments:
-      customer.legalEntityId === undefined
-        ? []
-        : pointingTo(register, "Appointment", "appointedById", customer.legalEntityId),
+    ...customerSide(register, customer),
   };
   const held = await heldBackAt(agreementRef, publicationNumber === null ? null : publishedAt);
   const [{ status, signed, versionId }, heldBack] = await Promise.all([

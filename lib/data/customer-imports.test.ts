@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
+import type { ListedContact } from "@/lib/domain/contact";
 import { of, openStory, type Story } from "@/lib/testing/story";
 import { findChangeSet } from "./change-sets";
 import { saveContact } from "./contacts";
-import { customerFacts, importCustomers, type ListedContact } from "./customer-imports";
+import { customerFacts, importCustomers } from "./customer-imports";
 import { discardUpload, findUpload, forgetUploads, keepUpload } from "./customer-uploads";
 import { database } from "./database/current";
 import { eraseStrandedContacts } from "./stranded-contacts";

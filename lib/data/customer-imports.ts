@@ -1,38 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { Instant } from "@/lib/domain/calendar";
+import type { ListedContact } from "@/lib/domain/contact";
+import type { CustomerListFacts } from "@/lib/domain/customer-list";
 import { isSameAddress } from "@/lib/domain/mail-address";
-import type { RecordKey, Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { type ItemDraft, itemsOf, prepareChangeSet, putChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { openStates } from "./draft-choices";
-import { type ContactDraft, listContacts } from "./people";
+import { listContacts } from "./people";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
-
-/** A contact as a customer list would have it: new where `ref` is null. */
-export type ListedContact = Omit<ContactDraft, "ref" | "confirmed"> & {
-  readonly ref: string | null;
-  /** From where it is known whom the customer named; null: the list confirms nobody. */
-  readonly confirmedBy: string | null;
-};
-
-/** What a customer list is compared with. */
-export type CustomerFacts = {
-  readonly register: Register;
-  readonly contacts: readonly ContactDraft[];
-  readonly proposed: readonly (RecordKey & {
-    readonly changeSetId: string;
-    readonly body: Record<string, unknown> | null;
-  })[];
-  readonly usedRefs: (kind: "Customer" | "CustomerAgreement") => ReadonlySet<string>;
-};
 
 const kindsListed = ["Customer", "CustomerAgreement"] as const;
 
 /** Everything that decides what a customer list would change; null for whoever may not change it. */
-export async function customerFacts(actor: Actor): Promise<CustomerFacts | null> {
+export async function customerFacts(actor: Actor): Promise<CustomerListFacts | null> {
   if (!mayDo(actor, "changeSet:edit")) return null;
   const kind = { in: [...kindsListed] };
   const [{ register }, contacts, records, open] = await Promise.all([

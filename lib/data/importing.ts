@@ -1,8 +1,9 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { Contact } from "@/lib/domain/contact";
 import type { RecordChange } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { ensureInstallation } from "./installation";
-import { type ContactDraft, saveContacts } from "./people";
+import { saveContacts } from "./people";
 import { publish } from "./publications";
 import { addRevisions } from "./register";
 import { write } from "./write";
@@ -21,7 +22,7 @@ export async function importDirect(
     changes,
     contacts,
     fileHash,
-  }: { changes: readonly RecordChange[]; contacts: readonly ContactDraft[]; fileHash: string },
+  }: { changes: readonly RecordChange[]; contacts: readonly Contact[]; fileHash: string },
 ): Promise<
   Result<{ records: number; publication: number | null }, "notAllowed" | "registerNotEmpty">
 > {

@@ -6,12 +6,16 @@ import {
   filtersInForce,
   filterViews,
 } from "@/lib/domain/list-choices";
+import { listColumn } from "@/lib/domain/list-columns";
+import { fillingWords, isFilling } from "@/lib/domain/list-filters";
 import type { ListQuery } from "@/lib/domain/list-query";
+import { isPerson } from "@/lib/domain/record-form-view";
 import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { RecordKey } from "@/lib/domain/register";
 import { todayIn } from "./change-sets";
 import { type ListRow, listRecords, type RecordList } from "./record-lists";
 import { presentRegister } from "./register";
+import { staffNames, staffOptions } from "./staff-options";
 import { presentFindings, type StandingFindings } from "./standing-findings";
 
 type Found = { readonly count: number; readonly worst: Severity };
@@ -43,11 +47,41 @@ export async function listView(
     kind,
     query,
     rows: rows.map((row) => ({ ...row, found: foundOf(findings, { kind, ref: row.ref }) })),
-    filters: filterViews(register, kind, query),
-    inForce: filtersInForce(register, kind, query),
+    filters: await withPeople(kind, filterViews(register, kind, query)),
+    inForce: await namingPeople(kind, query, filtersInForce(register, kind, query)),
     notes: isWhereAsked ? [] : [placeGone(query)],
     mayAdd: mayDo(actor, "changeSet:edit"),
   };
+}
+
+function isPersonField(kind: KindName, name: string): boolean {
+  const column = listColumn(kind, name);
+  return column !== undefined && isPerson(column.field);
+}
+
+/** Filters by a member of staff offer those who are there. */
+async function withPeople(kind: KindName, filters: readonly FilterView[]): Promise<FilterView[]> {
+  if (!filters.some(({ name }) => isPersonField(kind, name))) return [...filters];
+  const values = await staffOptions();
+  return filters.map((filter) =>
+    isPersonField(kind, filter.name) ? { ...filter, values } : filter,
+  );
+}
+
+async function namingPeople(
+  kind: KindName,
+  query: ListQuery,
+  inForce: readonly FilterInForce[],
+): Promise<FilterInForce[]> {
+  if (!inForce.some(({ field }) => isPersonField(kind, field))) return [...inForce];
+  const names = await staffNames();
+  const said = (value: string) =>
+    isFilling(value) ? fillingWords[value].toLowerCase() : (names.get(value) ?? value);
+  return inForce.map((filter) => {
+    if (!isPersonField(kind, filter.field)) return filter;
+    const values = query.filters.find(({ field }) => field === filter.field)?.values ?? [];
+    return { ...filter, words: values.map(said).join(" or ") };
+  });
 }
 
 function placeGone({ place }: ListQuery): string {

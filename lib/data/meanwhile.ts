@@ -50,6 +50,7 @@ export async function meanwhile(
         `${field.label}: somebody else changed this meanwhile to “${said}”. Yours stands here still.`,
       ];
   }
+  Object.assign(errors, errorsOfRows(taken, conflicts));
   return {
     typed: {
       ...typed,
@@ -62,6 +63,25 @@ export async function meanwhile(
     },
     errors,
   };
+}
+
+function errorsOfRows(
+  taken: readonly string[],
+  conflicts: readonly string[],
+): Record<string, string[]> {
+  const groups = [
+    ["sources", "sources.0.document", "Sources"],
+    ["translations", "translations.0.text", "Translations"],
+  ] as const;
+  return Object.fromEntries(
+    groups.flatMap(([group, input, label]): [string, string[]][] => {
+      const whose = taken.includes(group) ? "Theirs" : conflicts.includes(group) ? "Yours" : null;
+      if (whose === null) return [];
+      return [
+        [input, [`${label}: somebody else changed them meanwhile. ${whose} stand here now.`]],
+      ];
+    }),
+  );
 }
 
 function summaryOf(

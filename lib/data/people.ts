@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type Actor, mayDo, type StaffActor, staffActor, type Via } from "@/lib/auth/actor";
 import { areInConflict, type Role } from "@/lib/domain/access";
 import type { Instant } from "@/lib/domain/calendar";
+import type { Contact } from "@/lib/domain/contact";
 import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { endAccess, eraseTraces } from "./contact-traces";
@@ -194,22 +195,11 @@ function personOf({ id, email, name, roles, disabledAt, passwordHash }: User): P
   };
 }
 
-/** A contact as the register file names it; the file is the only writer of contacts until staff have a screen. */
-export type ContactDraft = {
-  readonly ref: string;
-  readonly customer: string;
-  readonly email: string;
-  readonly name: string | null;
-  readonly language: string | null;
-  readonly purpose: string;
-  readonly confirmed: boolean;
-};
-
 /** Writes contacts beside an import: new ones are added, known ones brought up to date. */
 export async function saveContacts(
   tx: Transaction,
   entry: Entry,
-  contacts: readonly ContactDraft[],
+  contacts: readonly Contact[],
 ): Promise<Redirected> {
   const mail: Redirected[] = [];
   for (const contact of contacts) mail.push(await savedContact(tx, entry, contact));
@@ -222,7 +212,7 @@ export async function saveContacts(
 async function savedContact(
   tx: Transaction,
   entry: Entry,
-  { ref, customer, email, name, language, purpose, confirmed }: ContactDraft,
+  { ref, customer, email, name, language, purpose, confirmed }: Contact,
 ): Promise<Redirected> {
   const { at } = entry;
   const confirmedAt = confirmed ? at : null;
@@ -244,10 +234,7 @@ async function savedContact(
 }
 
 /** A contact belongs to one customer for good: what was sent to it proves that this customer was told. */
-async function hasOtherOwners(
-  tx: Transaction,
-  contacts: readonly ContactDraft[],
-): Promise<boolean> {
+async function hasOtherOwners(tx: Transaction, contacts: readonly Contact[]): Promise<boolean> {
   const owners = new Map(contacts.map(({ ref, customer }) => [ref, customer]));
   const known = await tx.customerContact.findMany({
     where: { id: { in: [...owners.keys()] } },
@@ -259,7 +246,7 @@ async function hasOtherOwners(
 /** Adds the contacts of a file to what is known, or brings them up to date. */
 export async function importContacts(
   actor: Actor,
-  contacts: readonly ContactDraft[],
+  contacts: readonly Contact[],
 ): Promise<Result<Redirected, "notAllowed" | "contactOfAnother">> {
   if (!mayDo(actor, "contact:edit")) return refuse("notAllowed");
   const event = {
@@ -277,7 +264,7 @@ export async function importContacts(
 }
 
 /** The contacts as the register file names them, without those that were erased. */
-export async function listContacts(): Promise<ContactDraft[]> {
+export async function listContacts(): Promise<Contact[]> {
   const rows = await database().customerContact.findMany({
     where: { erasedAt: null },
     orderBy: { id: "asc" },

@@ -4,7 +4,7 @@ import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { formValues } from "@/lib/domain/record-form";
 import { formNames } from "@/lib/domain/record-form-names";
-import { formFields, type RecordForm } from "@/lib/domain/record-form-view";
+import { annotationFields, formFields, type RecordForm } from "@/lib/domain/record-form-view";
 import { suggestedTitle } from "@/lib/domain/record-naming";
 import { isUsed } from "@/lib/domain/record-surroundings";
 import { recordTitle } from "@/lib/domain/record-title";
@@ -15,6 +15,8 @@ import { itemHash } from "./draft-items";
 import { headOf, openRecord } from "./opened-records";
 import { choicesIn, registerWithin } from "./reference-options";
 import { presentRegister } from "./register";
+import { staffOptions } from "./staff-options";
+import { staleTranslationsOf } from "./stale-translations";
 
 /** The form of a record as the register, or a draft, has it; null where there is none, or none may be edited. */
 export async function findRecordForm(
@@ -31,6 +33,7 @@ export async function findRecordForm(
   const present = await presentRegister();
   return {
     ...(await formOf(actor, register, key.kind, body, within)),
+    annotations: annotationFields(key.kind, body, await staleTranslationsOf(key, body)),
     ref: key.ref,
     title,
     drafts: await listDrafts(actor, key),
@@ -95,7 +98,8 @@ async function formOf(
   const drafts = await listDrafts(actor, null);
   return {
     kind,
-    fields: formFields(kind, formValues(kind, body), choicesIn(register)),
+    fields: formFields(kind, formValues(kind, body), choicesIn(register), await staffOptions()),
+    annotations: annotationFields(kind, body, []),
     drafts,
     draft: drafts.find(({ id }) => id === within) ?? null,
   };

@@ -15,6 +15,7 @@ import {
   wordsSought,
 } from "./list-sql";
 import { presentRegister } from "./register";
+import { staffNames } from "./staff-options";
 
 export type ListRow = { readonly ref: string; readonly cells: readonly CellView[] };
 
@@ -81,10 +82,12 @@ async function rowsOf(
 ): Promise<ListRow[]> {
   const { register } = await presentRegister();
   const columns = columnsShown(kind, query);
+  const hasOwners = columns.some(({ name }) => name === "ownerId");
+  const staff = hasOwners ? await staffNames() : new Map<string, string>();
   return refs.flatMap((ref) =>
     find(register, kind, ref) === undefined
       ? []
-      : [{ ref, cells: cellsOf(register, { kind, ref }, columns) }],
+      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, staff) }],
   );
 }
 

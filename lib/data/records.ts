@@ -4,7 +4,7 @@ import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import { partsOf, usesOf } from "@/lib/domain/record-surroundings";
 import { titlesOf } from "@/lib/domain/record-title";
 import { differencesBetween, recordView, withoutWaiving } from "@/lib/domain/record-view";
-import { apply, type RecordKey, type Register } from "@/lib/domain/register";
+import { apply, bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
 import { changesOf, findChangeSet, itemsOf, organisationZone, todayIn } from "./change-sets";
 import { database } from "./database/current";
@@ -12,6 +12,8 @@ import { dayOf } from "./days";
 import { openStates } from "./draft-choices";
 import { historyOfRecord } from "./record-histories";
 import { loadRegister, presentRegister } from "./register";
+import { staffNames } from "./staff-options";
+import { staleTranslationsOf } from "./stale-translations";
 import { presentFindings, standingFindings } from "./standing-findings";
 
 export type RecordQuestion = {
@@ -48,10 +50,12 @@ export async function findRecord(
     shown.type === "proposed" && shown.does === "changes"
       ? differencesBetween(before, register, key)
       : [];
-  const record = recordView(register, key, findings.of, differences, query);
+  const stale = await staleTranslationsOf(key, bodyOf(register, key) ?? {});
+  const staff = await staffNames();
+  const record = recordView(register, key, findings.of, differences, query, { stale, staff });
   if (record === null) return null;
   const [history, open] = await Promise.all([
-    historyOfRecord(key, titlesOf(register)),
+    historyOfRecord(key, titlesOf(register, staff)),
     openChangesOf(key),
   ]);
   const mayWaive = shown.type === "present" && mayDo(actor, "changeSet:edit");

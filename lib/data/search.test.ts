@@ -4,7 +4,7 @@ import type { Role } from "@/lib/domain/access";
 import { done } from "@/lib/domain/result";
 import { openStory, type Story } from "@/lib/testing/story";
 import { addRevisions } from "./register";
-import { searchRecords } from "./search";
+import { searchGroups, searchRecords } from "./search";
 import { write } from "./write";
 
 describe("a search for records", () => {
@@ -57,4 +57,37 @@ describe("a search for records", () => {
   test("finds nothing for who may not read the register", async () => {
     expect(await searchRecords(as("REQUESTER"), "zebra")).toEqual([]);
   });
+
+  test("finds words of any text, of translations and of quoted sources, and shows them in their place", async () => {
+    await writeOne("noted", { notes: "They asked for a Rückfrage by letter before they signed." });
+    await writeOne("quoted", {
+      sources: [{ document: "DPA", quote: "gorgonzola clause applies", confidence: "STATED" }],
+    });
+    const [noted] = await searchRecords(as("AUDITOR"), "ruckfrage plain");
+    expect(noted).toMatchObject({
+      label: "Plain noted",
+      excerpt: { field: "Notes", hit: "Rückfrage", before: "They asked for a " },
+    });
+    const [quoted] = await searchRecords(as("AUDITOR"), "gorgonzola");
+    expect(quoted?.excerpt).toMatchObject({ hit: "gorgonzola", after: " clause applies" });
+  });
+
+  test("groups what it finds by kind, with how many there are of each", async () => {
+    const groups = await searchGroups(as("AUDITOR"), "quagga", null);
+    expect(groups).toEqual([expect.objectContaining({ label: "Products", total: 30 })]);
+    expect(groups[0]?.records).toHaveLength(10);
+    const [only] = await searchGroups(as("AUDITOR"), "quagga", "products");
+    expect(only?.records).toHaveLength(30);
+    expect(await searchGroups(as("AUDITOR"), "quagga", "vendors")).toEqual([]);
+  });
+
+  async function writeOne(ref: string, body: Record<string, unknown>) {
+    const validFrom = story.today();
+    const named = { name: `Plain ${ref}`, ...body };
+    const drafts = [{ kind: "Vendor" as const, ref, validFrom, body: named }];
+    const written = await write(story.system(), { type: "mail.paused" }, async (tx, entry) =>
+      done(await addRevisions(tx, entry, drafts, null)),
+    );
+    expect(written.ok).toBe(true);
+  }
 });

@@ -102,7 +102,7 @@ export async function findSession(id: string, now: Temporal.Instant): Promise<Si
     include: { user: true, contact: true },
   });
   if (session === null) return null;
-  await touch(id, now);
+  await touch(session, now);
   const { user, contact } = session;
   if (user !== null) {
     const { email, name, roles } = user;
@@ -114,9 +114,10 @@ export async function findSession(id: string, now: Temporal.Instant): Promise<Si
 }
 
 /** Keeps a session from going idle; once a minute is enough. An ordinary column: no act that the chain could tell of. */
-async function touch(id: string, now: Temporal.Instant): Promise<void> {
+async function touch(session: { id: string; lastSeenAt: Date }, now: Temporal.Instant) {
+  if (session.lastSeenAt >= timestampOf(now.subtract({ minutes: 1 }))) return;
   await database().session.updateMany({
-    where: { id, lastSeenAt: { lt: timestampOf(now.subtract({ minutes: 1 })) } },
+    where: { id: session.id },
     data: { lastSeenAt: timestampOf(now) },
   });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, type CustomerActor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { customerSide } from "@/lib/domain/documents/customer-side";
 import { type SignedFileProblem, signedFileProblem } from "@/lib/domain/documents/signed-file";
 import { sha256 } from "@/lib/domain/publication/canonical";
-import { find, pointingTo } from "@/lib/domain/register";
+import { find } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
@@ -56,13 +57,7 @@ export async function recordSigned(
   const parties: SignedParties = {
     agreement,
     customer,
-    customerEntity: find(register, "LegalEntity", customer.legalEntityId),
-    customerAppointments: pointingTo(
-      register,
-      "Appointment",
-      "appointedById",
-      customer.legalEntityId ?? "",
-    ),
+    ...customerSide(register, customer),
   };
   return keep(actor, entry, parties);
 }

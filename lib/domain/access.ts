@@ -30,6 +30,8 @@ export const permissions = {
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
+  "view:share": ["EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
+  "record:handOver": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

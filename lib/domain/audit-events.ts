@@ -4,6 +4,19 @@ type MailRedirected = {
   announcementIds?: readonly string[];
 };
 
+/** A record of processing activities as a file: whose, of which day, and the hashes of the file and of its facts. */
+type RecordFile = {
+  register: string;
+  entityRef: string;
+  asOf: string;
+  recordedUpTo: string;
+  language: string;
+  layout: string;
+  format: string;
+  sha256: string;
+  factsHash: string;
+};
+
 /** Everything that can stand in the audit chain. Payloads hold ids, days and hashes, never a person's data. */
 export type AuditEvent =
   | { type: "installation.created"; instanceId: string }
@@ -89,9 +102,19 @@ export type AuditEvent =
     }
   | { type: "signedAnnex.removed"; signedAnnexId: string; reason: string }
   | { type: "signedAnnex.downloaded"; signedAnnexId: string }
+  | ({ type: "record.downloaded" } & RecordFile)
+  | ({ type: "record.handedOver"; handoverId: string; handedOn: string } & RecordFile)
+  | { type: "record.handoverDownloaded"; handoverId: string; sha256: string }
   | { type: "subscriber.added"; subscriberId: string }
   | { type: "subscriber.confirmed"; subscriberId: string }
   | { type: "subscriber.removed"; subscriberId: string }
+  | { type: "view.saved"; viewId: string; list: string; shared: boolean }
+  | { type: "view.removed"; viewId: string }
+  | { type: "view.defaultChosen"; list: string; viewId: string | null }
+  | { type: "review.confirmed"; changeSetId: string; kind: string; ref: string; topic: string }
+  | { type: "review.reminded"; userId: string; dates: number }
+  | { type: "calendar.linked"; userId: string }
+  | { type: "calendar.revoked"; userId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

@@ -57,6 +57,7 @@ export const doors: Readonly<Record<string, Passage>> = {
 
   "/staff": "account:own",
   "/staff/search": "register:read",
+  "/staff/find": "register:read",
   "/staff/account": "account:own",
   "/staff/account/actions#setPassword": "account:own",
   "/staff/account/actions#endOne": "account:own",
@@ -69,8 +70,21 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/[kind]/[ref]": "register:read",
   "/staff/[kind]/[ref]/edit": "changeSet:edit",
   "/staff/[kind]/[ref]/end": "changeSet:edit",
+  "/staff/[kind]/bulk": "changeSet:edit",
+  "/staff/[kind]/bulk/actions#propose": "changeSet:edit",
   "/staff/[kind]/actions#proposeRecord": "changeSet:edit",
   "/staff/[kind]/actions#proposeEnd": "changeSet:edit",
+
+  "/staff/reviews": "register:read",
+  "/staff/reviews/calendar/[token]": "anyone",
+  "/staff/reviews/actions#confirm": "changeSet:edit",
+  "/staff/reviews/actions#makeLink": "register:read",
+  "/staff/reviews/actions#revokeLink": "register:read",
+
+  "/staff/views/actions#save": "register:read",
+  "/staff/views/actions#change": "register:read",
+  "/staff/views/actions#remove": "register:read",
+  "/staff/views/actions#openIn": "register:read",
 
   "/staff/changes": "register:read",
   "/staff/changes/new": "changeSet:edit",
@@ -123,6 +137,11 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#askToConfirm": "contact:edit",
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
+
+  "/staff/records": "register:read",
+  "/staff/records/file": "register:read",
+  "/staff/records/handed-over/[id]": "register:read",
+  "/staff/records/actions#recordHandOver": "record:handOver",
 
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",

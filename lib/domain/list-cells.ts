@@ -3,7 +3,7 @@ import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import type { ListColumn } from "./list-columns";
 import { isField } from "./list-columns";
 import { recordPath } from "./record-address";
-import { recordTitle, titlesOf } from "./record-title";
+import { recordTitle, type StaffNames, titlesOf } from "./record-title";
 import { kindNamed, valueInWords } from "./value-words";
 
 /** What one cell of a list shows. */
@@ -25,6 +25,7 @@ export function cellsOf(
   register: Register,
   key: RecordKey,
   columns: readonly ListColumn[],
+  staff: StaffNames,
 ): CellView[] {
   const row: (CommonBody & Readonly<Record<string, unknown>>) | undefined = find(
     register,
@@ -35,7 +36,7 @@ export function cellsOf(
   return columns.map((column, index) =>
     index === 0
       ? { type: "title", text: recordTitle(register, key), href: recordPath(key) }
-      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name]),
+      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name], staff),
   );
 }
 
@@ -44,11 +45,12 @@ function cellOf(
   { name, field }: ListColumn,
   value: unknown,
   state: FieldState | undefined,
+  staff: StaffNames,
 ): CellView {
   if (state !== undefined && isField(name))
     return { type: "state", state: state.state, reason: state.reason ?? null };
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return { type: "empty" };
-  const text = valueInWords(field, value, titlesOf(register));
+  const text = valueInWords(field, value, titlesOf(register, staff));
   switch (field.type) {
     case "reference":
     case "references": {

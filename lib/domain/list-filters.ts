@@ -45,6 +45,8 @@ export function isFilterValue(field: Field, word: string): boolean {
     case "reference":
     case "references":
       return refPattern.test(word);
+    case "text":
+      return field.format === "user" && /^[A-Za-z0-9_-]{1,60}$/.test(word);
     default:
       return false;
   }

@@ -30,7 +30,7 @@ export type ReadQuery = {
 };
 
 /** Words of the address that are no field. No kind may have a field of such a name. */
-export const reservedWords = ["search", "sort", "columns", "after", "before"] as const;
+export const reservedWords = ["search", "sort", "columns", "after", "before", "view"] as const;
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 

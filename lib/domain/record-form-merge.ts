@@ -2,6 +2,7 @@ import type { Field } from "@/lib/domain/fields";
 import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { inputName } from "./record-form";
+import { type AnnotationGroup, annotationGroups, saysSame } from "./record-form-annotations";
 
 export type MergedForm = {
   /** What stands in the form: mine where I typed, theirs where only they did. */
@@ -40,7 +41,32 @@ export function mergedForm(kind: KindName, opened: Typed, mine: Typed, theirs: T
     taken.push(name);
     for (const input of inputs) typed[input] = theirs[input] ?? "";
   }
-  return { typed, taken, conflicts };
+  const whose = (group: AnnotationGroup) => whoseRows(group, opened, mine, theirs);
+  const takenRows = annotationGroups.filter((group) => whose(group) === "theirs");
+  return {
+    typed: { ...typed, ...rowsTaken(takenRows, typed, theirs) },
+    taken: [...taken, ...takenRows],
+    conflicts: [...conflicts, ...annotationGroups.filter((group) => whose(group) === "both")],
+  };
+}
+
+/** Whose change of sources or translations is to stand: the rows of a group belong together. */
+function whoseRows(
+  group: AnnotationGroup,
+  opened: Typed,
+  mine: Typed,
+  theirs: Typed,
+): "mine" | "theirs" | "both" {
+  if (saysSame(group, opened, theirs) || saysSame(group, mine, theirs)) return "mine";
+  return saysSame(group, mine, opened) ? "theirs" : "both";
+}
+
+/** All inputs of these groups as the others have them; rows that they have not are emptied. */
+function rowsTaken(groups: readonly AnnotationGroup[], mine: Typed, theirs: Typed): Typed {
+  const inputs = [...Object.keys(mine), ...Object.keys(theirs)].filter((input) =>
+    groups.some((group) => input.startsWith(`${group}.`)),
+  );
+  return Object.fromEntries(inputs.map((input) => [input, theirs[input] ?? ""]));
 }
 
 /** A unit that stands without a number says nothing; line ends are the browser's. */

@@ -1,10 +1,13 @@
 import type { Field } from "@/lib/domain/fields";
 import type { Typed } from "@/lib/domain/form-state";
+import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { choiceInWords } from "./choice-words";
 import { listPath } from "./record-address";
 import { inputName, isPeriodField } from "./record-form";
+import { translatableFields } from "./record-form-annotations";
+import { type StaleTranslation, translationsIn } from "./stale-translations";
 import { countryInWords, kindNamed, languageInWords } from "./value-words";
 
 export type FormOption = { readonly value: string; readonly label: string };
@@ -53,6 +56,15 @@ export type DraftChoice = {
   readonly hasRecord: boolean;
 };
 
+/** What sources and translations can be about, and what is known of those that are there. */
+export type AnnotationFields = {
+  readonly citable: readonly FormOption[];
+  readonly translatable: readonly FormOption[];
+  readonly languages: readonly FormOption[];
+  /** By the row of the form: what is translated, and whether it was changed after the translation was made. */
+  readonly originals: readonly { readonly text: string; readonly isStale: boolean }[];
+};
+
 /** The form of a record, as it is opened. */
 export type RecordForm = {
   readonly kind: KindName;
@@ -60,6 +72,7 @@ export type RecordForm = {
   readonly title: string;
   readonly fields: readonly FormField[];
   readonly values: Typed;
+  readonly annotations: AnnotationFields;
   readonly drafts: readonly DraftChoice[];
   /** The draft in which it was opened. */
   readonly draft: { readonly id: string; readonly title: string } | null;
@@ -86,6 +99,7 @@ export function formFields(
   kind: KindName,
   values: Typed,
   choicesOf: (kind: KindName, refs: readonly string[]) => Choices,
+  people: readonly FormOption[],
 ): FormField[] {
   return Object.entries<Field>(kinds[kind].fields).map(([name, field]) => ({
     name,
@@ -95,8 +109,43 @@ export function formFields(
     source: field.source ?? null,
     required: field.required === true,
     internal: field.internal === true,
-    control: controlOf(field, listOf(values[inputName(name, field)]), choicesOf),
+    control: isPerson(field)
+      ? { type: "select", options: withChosen(people, listOf(values[name])) }
+      : controlOf(field, listOf(values[inputName(name, field)]), choicesOf),
   }));
+}
+
+/** Whether a field names a member of staff. */
+export function isPerson(field: Field): boolean {
+  return field.type === "text" && field.format === "user";
+}
+
+/** Who was chosen stays chosen, also without an account any more. */
+function withChosen(people: readonly FormOption[], ids: readonly string[]): FormOption[] {
+  const gone = ids.filter((id) => !people.some(({ value }) => value === id));
+  return [...people, ...gone.map((value) => ({ value, label: "Somebody who has left" }))];
+}
+
+/** What the rows of sources and translations are drawn from. */
+export function annotationFields(
+  kind: KindName,
+  body: Readonly<Record<string, unknown>> & CommonBody,
+  stale: readonly StaleTranslation[],
+): AnnotationFields {
+  const options = ({ name, label }: { name: string; label: string }) => ({ value: name, label });
+  const citable = Object.entries<Field>(kinds[kind].fields).map(([name, { label }]) => ({
+    name,
+    label,
+  }));
+  return {
+    citable: citable.map(options),
+    translatable: translatableFields(kind).map(options),
+    languages: suggestions("language"),
+    originals: translationsIn(body).map(({ language, field }) => ({
+      text: String(body[field] ?? ""),
+      isStale: stale.some((one) => one.language === language && one.field === field),
+    })),
+  };
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
@@ -191,5 +240,6 @@ function helpOf(field: Field): string | null {
   if (field.type !== "text") return null;
   if (field.format === "zone") return "Such as Europe/Paris.";
   if (field.format === "language") return "Such as en or de-CH.";
+  if (field.format === "roughDate") return "Such as 2026-04-24, 2026-04 or 2026.";
   return field.format === "url" ? "Begins with https://." : null;
 }

@@ -3,6 +3,12 @@ import type { Typed } from "@/lib/domain/form-state";
 import type { CommonBody, FieldState } from "@/lib/domain/kinds/kind";
 import { bodySchema, fieldStateNames, type Kind } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import {
+  annotationsOfForm,
+  annotationValues,
+  rowProblem,
+  rowProblems,
+} from "./record-form-annotations";
 
 /**
  * A record as a form sends it. Every field has a name of its own; beside it stand `FIELD.state` and `FIELD.reason`, for a
@@ -24,12 +30,11 @@ export function inputName(name: string, field: Field): string {
 
 /** What stands in the form of a record when it is opened. */
 export function formValues(kind: KindName, body: Body): Typed {
-  return Object.fromEntries(
-    fieldsOf(kind).flatMap(([name, field]) => [
-      ...valueInputs(name, field, body[name]),
-      ...stateInputs(name, body.fieldStates?.[name]),
-    ]),
-  );
+  const inputs = fieldsOf(kind).flatMap(([name, field]) => [
+    ...valueInputs(name, field, body[name]),
+    ...stateInputs(name, body.fieldStates?.[name]),
+  ]);
+  return { ...Object.fromEntries(inputs), ...annotationValues(body) };
 }
 
 type Input = [string, string | readonly string[]];
@@ -68,8 +73,7 @@ function stateInputs(name: string, state: FieldState | undefined): Input[] {
 /**
  * The body that a form states, and what is wrong with it by the name of the input.
  *
- * @param base the record as the form was opened with: what reads the same in the form stays as it is, to the letter,
- *             and what no form shows (sources, translations) stays, too
+ * @param base the record as the form was opened with: what reads the same in the form stays as it is, to the letter
  */
 export function bodyOfForm(
   kind: KindName,
@@ -88,10 +92,9 @@ export function bodyOfForm(
   const whole = withoutAbsent({
     ...body,
     fieldStates: Object.keys(states).length > 0 ? states : emptyStates(base),
-    sources: base.sources,
-    translations: base.translations,
+    ...annotationsOfForm(typed, base),
   });
-  return { body: whole, problems: problemsOf(kind, whole) };
+  return { body: whole, problems: [...rowProblems(typed), ...problemsOf(kind, whole, typed)] };
 }
 
 function stateOf(
@@ -198,7 +201,7 @@ function withoutAbsent(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
-function problemsOf(kind: KindName, body: Record<string, unknown>): Problem[] {
+function problemsOf(kind: KindName, body: Record<string, unknown>, typed: Typed): Problem[] {
   const of: Kind = { ...kinds[kind] };
   const parsed = bodySchema(of).safeParse(body);
   if (parsed.success) return [];
@@ -207,6 +210,8 @@ function problemsOf(kind: KindName, body: Record<string, unknown>): Problem[] {
     const [first, second] = path.map(String);
     if (first === "fieldStates" && second !== undefined)
       return { name: `${second}.reason`, message: stateProblem(fields.get(second)) };
+    const ofRow = rowProblem(typed, path.map(String), message);
+    if (ofRow !== null) return ofRow;
     const field = fields.get(first ?? "");
     if (first === undefined || field === undefined) return { name: "", message };
     return { name: inputName(first, field), message: sentenceOf(field, body[first], message) };

@@ -20,6 +20,8 @@ export type PartsView = {
   readonly label: string;
   readonly items: readonly PartView[];
   readonly total: number;
+  /** The list of all of them; null where the register is not shown as it is now. */
+  readonly allHref: string | null;
   /** Where one more is made. */
   readonly addHref: string;
   readonly addLabel: string;
@@ -31,6 +33,8 @@ export type UsesView = {
   readonly field: string;
   readonly links: readonly RecordLink[];
   readonly total: number;
+  /** The list of all of them; null where the register is not shown as it is now. */
+  readonly allHref: string | null;
 };
 
 type Pointer = { kind: KindName; name: string; field: Field; belongs: boolean };
@@ -74,6 +78,7 @@ export function partsOf(
           };
         }),
         total: refs.length,
+        allHref: allPath(kind, name, key.ref, query),
         addHref: addPath(kind, name, key.ref, query),
         addLabel: `Add ${inSentence(kinds[kind].label)}`,
       };
@@ -85,6 +90,18 @@ function addPath(kind: KindName, name: string, ref: string, query: Record<string
   const given = new URLSearchParams({ [name]: ref });
   if (query.in !== undefined) given.set("in", query.in);
   return `${listPath(kind)}/new?${given}`;
+}
+
+/** The list of the records of a kind that point to a record: lists show the register as it is now. */
+function allPath(
+  kind: KindName,
+  name: string,
+  ref: string,
+  query: Record<string, string>,
+): string | null {
+  // The list of customers has its own search, and knows no fields.
+  if (Object.keys(query).length > 0 || kind === "Customer") return null;
+  return `${listPath(kind)}?${new URLSearchParams({ [name]: ref })}`;
 }
 
 /** Below what it belongs to, a part needs no more than its own title, or the name of its kind where that says no more. */
@@ -100,6 +117,31 @@ export function usesOf(
   key: RecordKey,
   query: Record<string, string>,
 ): UsesView[] {
+  return [...pointingUses(register, key, query), ...namingUses(register, key, query)];
+}
+
+/** The records that name this one in a text, as waivers name the record in which something was found. */
+function namingUses(register: Register, key: RecordKey, query: Record<string, string>): UsesView[] {
+  const named = `${key.kind}/${key.ref}`;
+  return kindNames.flatMap((kind) =>
+    Object.entries<Field>(kinds[kind].fields).flatMap(([name, field]) => {
+      if (field.type !== "text" || field.format !== "foundRecord") return [];
+      const refs = [...register[kind].values()].flatMap((row) =>
+        Reflect.get(row, name) === named ? [row.ref] : [],
+      );
+      if (refs.length === 0) return [];
+      const links = refs.slice(0, shownAtMost).map((ref) => linkTo(register, { kind, ref }, query));
+      const label = kinds[kind].labelPlural;
+      return [{ label, field: field.label, links, total: refs.length, allHref: null }];
+    }),
+  );
+}
+
+function pointingUses(
+  register: Register,
+  key: RecordKey,
+  query: Record<string, string>,
+): UsesView[] {
   return pointersTo(key.kind)
     .filter(({ belongs }) => !belongs)
     .map(({ kind, name, field }) => {
@@ -109,6 +151,7 @@ export function usesOf(
         field: field.label,
         links: refs.slice(0, shownAtMost).map((ref) => linkTo(register, { kind, ref }, query)),
         total: refs.length,
+        allHref: allPath(kind, name, key.ref, query),
       };
     })
     .filter(({ total }) => total > 0);

@@ -1,7 +1,7 @@
 import type { Field, ReferenceField } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
-import { kindNamed, valueInWords } from "./value-words";
+import { kindNamed, type TitleOf, valueInWords } from "./value-words";
 
 /** The field by which a record of this kind belongs to another; null for kinds that stand alone. */
 export function ownerField(kind: KindName): { name: string; to: KindName } | null {
@@ -43,9 +43,17 @@ export function shortTitle(register: Register, key: RecordKey): string {
   return ownTitle(register, key)?.title ?? key.ref;
 }
 
-/** The titles of a register's records, for fields that point to them. */
-export function titlesOf(register: Register): (kind: KindName, ref: string) => string {
-  return (kind, ref) => recordTitle(register, { kind, ref });
+/** What members of staff are called, by the id of their account: no record holds their names. */
+export type StaffNames = ReadonlyMap<string, string>;
+
+const nobody: StaffNames = new Map();
+
+/** The titles of a register's records, for fields that point to them, and the names of staff as far as they are given. */
+export function titlesOf(register: Register, staff: StaffNames = nobody): TitleOf {
+  return (kind, ref) =>
+    kind === "User"
+      ? (staff.get(ref) ?? "A member of staff")
+      : recordTitle(register, { kind, ref });
 }
 
 function ownTitle(register: Register, key: RecordKey): { title: string; isName: boolean } | null {

@@ -7,13 +7,14 @@ import {
 import type { Field } from "@/lib/domain/fields";
 import type { Finding, WaiverNote } from "@/lib/domain/findings/finding";
 import { isWaivable } from "@/lib/domain/findings/waivers";
-import type { SourceCitation } from "@/lib/domain/kinds/kind";
+import type { CommonBody, SourceCitation } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { regimeLabels, type Severity } from "@/lib/domain/reference/enums";
 import { bodyOf, find, type RecordKey, type Register } from "@/lib/domain/register";
 import { recordPath, waivePath } from "./record-address";
-import { ownerOf, recordTitle, titlesOf } from "./record-title";
-import { entriesInWords, kindNamed } from "./value-words";
+import { ownerOf, recordTitle, type StaffNames, titlesOf } from "./record-title";
+import { type StaleTranslation, translationsIn } from "./stale-translations";
+import { entriesInWords, kindNamed, languageInWords } from "./value-words";
 
 export type RecordLink = { readonly href: string; readonly title: string };
 
@@ -39,6 +40,13 @@ export type FindingView = {
   readonly waiveHref: string | null;
 };
 
+/** A text in another language, and whether the original was changed after it was made. */
+export type TranslationView = {
+  readonly language: string;
+  readonly text: string;
+  readonly isStale: boolean;
+};
+
 export type FieldView = {
   readonly name: string;
   readonly label: string;
@@ -50,6 +58,7 @@ export type FieldView = {
   /** "Unknown", "Not applicable: …", "Withheld". */
   readonly state: string | null;
   readonly citations: readonly string[];
+  readonly translations: readonly TranslationView[];
   readonly findings: readonly FindingView[];
   /** How an open change set would have it read. */
   readonly difference: ReadableDifference | null;
@@ -72,6 +81,11 @@ export type RecordView = {
 
 export type FindingsOf = (key: RecordKey) => readonly Finding[];
 
+/** What no register holds: which translations are stale, and what members of staff are called. */
+type Beside = { readonly stale: readonly StaleTranslation[]; readonly staff: StaffNames };
+
+const nothingBeside: Beside = { stale: [], staff: new Map() };
+
 /** @returns null when the register has no such record */
 export function recordView(
   register: Register,
@@ -79,6 +93,7 @@ export function recordView(
   findingsOf: FindingsOf,
   differences: readonly ReadableDifference[],
   query: Record<string, string>,
+  { stale, staff }: Beside = nothingBeside,
 ): RecordView | null {
   const row = find(register, key.kind, key.ref);
   if (row === undefined) return null;
@@ -96,6 +111,7 @@ export function recordView(
         field,
         Object.entries(row).find(([of]) => of === name)?.[1],
         query,
+        staff,
       ),
       state: stateInWords(row, name),
       citations: (row.sources ?? [])
@@ -103,6 +119,7 @@ export function recordView(
         .map((citation) =>
           citationInWords(key.kind, { ...withTitle(register, citation), field: undefined }),
         ),
+      translations: translationViews(row, name, stale),
       findings: findingViews(findings.filter((finding) => finding.field === name)),
       difference: differences.find((difference) => difference.field === name) ?? null,
     }),
@@ -122,6 +139,20 @@ export function recordView(
       .filter(({ field }) => field === undefined || !names.has(field))
       .map((citation) => citationInWords(key.kind, withTitle(register, citation))),
   };
+}
+
+function translationViews(
+  body: CommonBody,
+  field: string,
+  stale: readonly StaleTranslation[],
+): TranslationView[] {
+  return translationsIn(body)
+    .filter((one) => one.field === field)
+    .map(({ language, text }) => ({
+      language: languageInWords(language),
+      text,
+      isStale: stale.some((one) => one.field === field && one.language === language),
+    }));
 }
 
 /** A source names a document of the register by its ref, any other by its title. */
@@ -176,6 +207,7 @@ function valueView(
   field: Field,
   value: unknown,
   query: Record<string, string>,
+  staff: StaffNames,
 ): ValueView | null {
   if (value === undefined) return null;
   if (field.type === "reference" || field.type === "references") {
@@ -184,7 +216,7 @@ function valueView(
     return { type: "records", links };
   }
   if (field.type === "date") return { type: "day", on: String(value) };
-  const entries = entriesInWords(field, value, titlesOf(register));
+  const entries = entriesInWords(field, value, titlesOf(register, staff));
   const [first = ""] = entries;
   if (Array.isArray(value)) return { type: "list", entries };
   if (field.type !== "text") return { type: "text", text: first };
@@ -202,6 +234,6 @@ export function differencesBetween(
   const titleBefore = titlesOf(before);
   const titleAfter = titlesOf(after);
   return readableDifferences(key.kind, bodyOf(before, key), bodyOf(after, key), (kind, ref) =>
-    after[kind].has(ref) ? titleAfter(kind, ref) : titleBefore(kind, ref),
+    kind === "User" || after[kind].has(ref) ? titleAfter(kind, ref) : titleBefore(kind, ref),
   );
 }

@@ -6,7 +6,7 @@ import { countryName, dayInWords } from "@/lib/domain/language/wording";
 import { choiceInWords } from "./choice-words";
 
 /** What a record is called, for fields that point to one. */
-export type TitleOf = (kind: KindName, ref: string) => string;
+export type TitleOf = (kind: KindName | "User", ref: string) => string;
 
 const english = catalogueOf("en");
 
@@ -66,7 +66,9 @@ function entryInWords(field: Field, value: unknown, titleOf: TitleOf): string {
     case "references":
       return titleOf(kindNamed(field.to), String(value));
     case "text":
-      return textEntry(field.format, String(value));
+      return field.format === "user"
+        ? titleOf("User", String(value))
+        : textEntry(field.format, String(value));
     default:
       return String(value);
   }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import type { Contact } from "@/lib/domain/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { settableMaterialities } from "@/lib/domain/reference/enums";
@@ -20,7 +21,6 @@ import {
 import { type LocatedValue, type Part, readYaml } from "./read-yaml";
 import { readFields } from "./record-fields";
 import {
-  type ContactDraft,
   type OverrideDraft,
   problemAt,
   type RecordDraft,
@@ -247,7 +247,7 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function readContact(reading: Reading, entry: unknown, path: Path): ContactDraft | null {
+function readContact(reading: Reading, entry: unknown, path: Path): Contact | null {
   if (!isRight(reading, contactShape, contactSchema, entry, path) || !isMapping(entry)) return null;
   const { ref, customer, email, name, language, purpose, confirmed } = entry;
   if (typeof email === "string" && !isSingleAddress(email)) {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { fieldDifferences } from "@/lib/domain/change/diff";
+import type { Contact } from "@/lib/domain/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import {
@@ -16,7 +17,7 @@ import { parseRegisterFile } from "./parse-register-file";
 import { bodyProblems, fieldsOf } from "./record-fields";
 import { findKeys, keyText } from "./record-keys";
 import { type KnownRefs, unknownReferences } from "./references";
-import { type ContactDraft, problemAt, type RecordDraft, type RegisterFile } from "./register-file";
+import { problemAt, type RecordDraft, type RegisterFile } from "./register-file";
 import { laterDays } from "./valid-days";
 
 /** One record as a file proposes it: the whole body as it would read, or null when it ends. */
@@ -31,7 +32,7 @@ export type Patch =
   | {
       readonly ok: true;
       readonly items: readonly PatchItem[];
-      readonly contacts: readonly ContactDraft[];
+      readonly contacts: readonly Contact[];
       /** What the file calls the change, and why it is made. */
       readonly title: string | null;
       readonly reason: string | null;

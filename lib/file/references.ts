@@ -1,9 +1,10 @@
+import type { Contact } from "@/lib/domain/contact";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { type RecordKey, referencesOf } from "@/lib/domain/register";
 import { kindWord, shown } from "./field-words";
 import type { FileProblem } from "./file-problem";
 import { nearest } from "./nearest";
-import { type ContactDraft, problemAt, type RecordDraft, type RegisterFile } from "./register-file";
+import { problemAt, type RecordDraft, type RegisterFile } from "./register-file";
 
 /** The refs of each kind that references may point to. */
 export type KnownRefs = (kind: KindName) => ReadonlySet<string>;
@@ -12,7 +13,7 @@ export type KnownRefs = (kind: KindName) => ReadonlySet<string>;
 export function unknownReferences(
   file: RegisterFile,
   records: readonly RecordDraft[],
-  contacts: readonly ContactDraft[],
+  contacts: readonly Contact[],
   known: KnownRefs,
 ): FileProblem[] {
   const problems: FileProblem[] = [];

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Contact } from "@/lib/domain/contact";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { type FileProblem, type Path, pathText } from "./file-problem";
@@ -13,17 +14,6 @@ export type RecordDraft = GivenFields & {
   readonly path: Path;
   /** False when a problem was found in it already. */
   readonly sound: boolean;
-};
-
-/** Whom a customer names for notices. Not part of the register: a person's data, erasable. */
-export type ContactDraft = {
-  readonly ref: string;
-  readonly customer: string;
-  readonly email: string;
-  readonly name: string | null;
-  readonly language: string | null;
-  readonly purpose: string;
-  readonly confirmed: boolean;
 };
 
 /** A class set by hand, with the reason that the law asks for; `field` null: for the whole record. */
@@ -42,7 +32,7 @@ export type RegisterFile = {
   readonly reason: string | null;
   readonly records: readonly RecordDraft[];
   readonly end: readonly string[];
-  readonly contacts: readonly ContactDraft[];
+  readonly contacts: readonly Contact[];
   readonly overrides: readonly OverrideDraft[];
   readonly positionOf: LocatedValue["positionOf"];
 };

@@ -1,18 +1,19 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Contact } from "@/lib/domain/contact";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { RecordChange } from "@/lib/domain/register";
 import { type FileProblem, inFileOrder } from "./file-problem";
 import { parseRegisterFile } from "./parse-register-file";
 import { bodyProblems } from "./record-fields";
 import { type KnownRefs, unknownReferences } from "./references";
-import { type ContactDraft, problemAt, type RecordDraft, type RegisterFile } from "./register-file";
+import { problemAt, type RecordDraft, type RegisterFile } from "./register-file";
 import { laterDays } from "./valid-days";
 
 export type RegisterImport =
   | {
       readonly ok: true;
       readonly changes: readonly RecordChange[];
-      readonly contacts: readonly ContactDraft[];
+      readonly contacts: readonly Contact[];
     }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 

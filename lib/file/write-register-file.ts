@@ -1,10 +1,10 @@
 import { Document, Scalar, type ScalarTag, visit } from "yaml";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Contact } from "@/lib/domain/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { list, type Register } from "@/lib/domain/register";
 import { formatVersion } from "./file-shapes";
 import { commonFields } from "./record-fields";
-import type { ContactDraft } from "./register-file";
 
 /** Words that programs of YAML 1.1 take for something else than text: NO for Norway is the known one. */
 const misreadElsewhere: ScalarTag = {
@@ -22,7 +22,7 @@ const misreadElsewhere: ScalarTag = {
  */
 export function writeRegisterFile(
   register: Register,
-  { format, contacts = [] }: { format: "yaml" | "json"; contacts?: readonly ContactDraft[] },
+  { format, contacts = [] }: { format: "yaml" | "json"; contacts?: readonly Contact[] },
 ): string {
   const content = fileContent(register, contacts);
   if (format === "json") return `${JSON.stringify(content, null, 2)}\n`;
@@ -42,10 +42,7 @@ function foldLongText(scalar: Scalar): void {
     scalar.type = Scalar.BLOCK_FOLDED;
 }
 
-function fileContent(
-  register: Register,
-  contacts: readonly ContactDraft[],
-): Record<string, unknown> {
+function fileContent(register: Register, contacts: readonly Contact[]): Record<string, unknown> {
   const validFrom = mostCommonDay(register);
   const content: Record<string, unknown> = { recital: formatVersion };
   if (validFrom !== null) content.validFrom = validFrom;
@@ -84,7 +81,7 @@ function mostCommonDay(register: Register): CalendarDate | null {
   return first?.[0] ?? null;
 }
 
-function contactContent({ name, language, ...contact }: ContactDraft): Record<string, unknown> {
+function contactContent({ name, language, ...contact }: Contact): Record<string, unknown> {
   const { ref, customer, email, purpose, confirmed } = contact;
   return {
     ref,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { calendarDateOf } from "@/lib/domain/calendar";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
+import { customerSide } from "@/lib/domain/documents/customer-side";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { customersPart } from "@/lib/domain/publication/publish";
 import {
@@ -8,7 +9,6 @@ import {
   bodyOf,
   emptyRegister,
   find,
-  pointingTo,
   type RecordChange,
   type Register,
 } from "@/lib/domain/register";
@@ -59,13 +59,7 @@ export function demoAnnex(agreementRef: string, changes: readonly RecordChange[]
     signed: null,
     agreementRevision: 1,
     customer,
-    customerEntity: find(register, "LegalEntity", customer.legalEntityId),
-    customerAppointments: pointingTo(
-      register,
-      "Appointment",
-      "appointedById",
-      customer.legalEntityId ?? "",
-    ),
+    ...customerSide(register, customer),
     status: {
       state: "CONSOLIDATED",
       signedOn: calendarDateOf(agreement.signedOn ?? "2026-01-02"),

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { forgetUploads } from "@/lib/data/customer-uploads";
+import { orderReviewReminders } from "@/lib/data/review-reminders";
 import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
 import { forgetUnconfirmed } from "@/lib/data/subscribers";
@@ -40,6 +41,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const after = activated.length > 0 ? await deliverDue(sending) : none;
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
+  await orderReviewReminders(settings.actorAt());
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
   await publishDocumentsDue(settings.actorAt());
@@ -86,6 +88,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());
       await attendSubscribers(settings.actorAt());
+      await orderReviewReminders(settings.actorAt());
       await forgetDue(settings.actorAt());
       if (activated.length > 0) log().info({ activated }, "activated");
     }),

@@ -1,3 +1,4 @@
+import { ToneBadge } from "@/components/ui/badges";
 import type { FieldView } from "@/lib/domain/record-view";
 import classes from "./details.module.css";
 import { Difference } from "./difference";
@@ -63,9 +64,39 @@ function FieldRow({ field }: { field: FieldView }) {
           </div>
         )}
         <Findings findings={findings} />
+        <Translations translations={field.translations} />
         <Citations citations={citations} />
       </dd>
     </div>
+  );
+}
+
+/** The texts in other languages; a stale one stands open, so that nobody overlooks it. */
+function Translations({ translations }: { translations: FieldView["translations"] }) {
+  if (translations.length === 0) return null;
+  const hasStale = translations.some(({ isStale }) => isStale);
+  return (
+    <details className={classes.more} open={hasStale}>
+      <summary>
+        {translations.length === 1 ? "1 translation" : `${translations.length} translations`}
+      </summary>
+      <dl className={classes.list}>
+        {translations.map(({ language, text, isStale }) => (
+          <div key={language}>
+            <dt className={classes.small}>
+              {language}{" "}
+              {isStale ? (
+                <>
+                  <ToneBadge tone="warn">Stale</ToneBadge> the original was changed after this was
+                  translated
+                </>
+              ) : null}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

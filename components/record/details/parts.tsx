@@ -10,7 +10,7 @@ export function Parts({ parts, canEdit }: { parts: readonly PartsView[]; canEdit
   if (shown.length === 0) return null;
   return (
     <Panel title="What belongs to it" id="parts">
-      {shown.map(({ kind, label, items, total, addHref, addLabel }) => (
+      {shown.map(({ kind, label, items, total, allHref, addHref, addLabel }) => (
         <section key={`${kind} ${addHref}`} aria-label={label}>
           <div className={classes.partsHead}>
             <h3>
@@ -23,7 +23,7 @@ export function Parts({ parts, canEdit }: { parts: readonly PartsView[]; canEdit
             ) : null}
           </div>
           {total === 0 ? <p className={classes.small}>None yet.</p> : <PartList items={items} />}
-          <Rest shown={items.length} total={total} />
+          <Rest shown={items.length} total={total} allHref={allHref} />
         </section>
       ))}
     </Panel>
@@ -48,7 +48,7 @@ function PartList({ items }: { items: PartsView["items"] }) {
             <div key={below.addHref}>
               <p className={classes.subHead}>{below.label}</p>
               <PartList items={below.items} />
-              <Rest shown={below.items.length} total={below.total} />
+              <Rest shown={below.items.length} total={below.total} allHref={below.allHref} />
             </div>
           ))}
         </li>
@@ -57,7 +57,28 @@ function PartList({ items }: { items: PartsView["items"] }) {
   );
 }
 
-/** How many more there are than are shown. */
-export function Rest({ shown, total }: { shown: number; total: number }) {
-  return total > shown ? <p className={classes.small}>and {total - shown} more</p> : null;
+/** How many more there are than are shown, and the list of them all. */
+export function Rest({
+  shown,
+  total,
+  allHref,
+}: {
+  shown: number;
+  total: number;
+  allHref: string | null;
+}) {
+  if (total <= shown) return null;
+  return (
+    <p className={classes.small}>
+      and {total - shown} more
+      {allHref === null ? null : (
+        <>
+          {": "}
+          <Link href={allHref} prefetch={false}>
+            list all {total}
+          </Link>
+        </>
+      )}
+    </p>
+  );
 }

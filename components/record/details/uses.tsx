@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
 import type { UsesView } from "@/lib/domain/record-surroundings";
 import classes from "./details.module.css";
@@ -11,17 +12,40 @@ export function Uses({ uses }: { uses: readonly UsesView[] }) {
       {uses.length === 0 ? (
         <p className={classes.quiet}>No other record points to it.</p>
       ) : (
-        uses.map(({ label, field, links, total }) => (
+        uses.map(({ label, field, links, total, allHref }) => (
           <section key={`${label} ${field}`}>
             <h3>
-              {label} <span className={classes.quiet}>{total}</span>
+              <Counted label={label} total={total} allHref={allHref} />
             </h3>
             <p className={classes.small}>as “{field}”</p>
             <RecordLinks links={links} />
-            <Rest shown={links.length} total={total} />
+            <Rest shown={links.length} total={total} allHref={allHref} />
           </section>
         ))
       )}
     </Panel>
+  );
+}
+
+function Counted({
+  label,
+  total,
+  allHref,
+}: {
+  label: string;
+  total: number;
+  allHref: string | null;
+}) {
+  return (
+    <>
+      {allHref === null ? (
+        label
+      ) : (
+        <Link href={allHref} prefetch={false}>
+          {label}
+        </Link>
+      )}{" "}
+      <span className={classes.quiet}>{total}</span>
+    </>
   );
 }

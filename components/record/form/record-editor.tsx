@@ -9,6 +9,7 @@ import { inputName } from "@/lib/domain/record-form";
 import { formNames } from "@/lib/domain/record-form-names";
 import type { FormField, RecordForm } from "@/lib/domain/record-form-view";
 import { inSentence } from "@/lib/domain/record-surroundings";
+import { AnnotationFields } from "./annotation-fields";
 import { ChangeFields } from "./change-fields";
 import { HiddenFields } from "./hidden-fields";
 import { RecordField } from "./record-field";
@@ -65,6 +66,7 @@ export function RecordEditor({
             <Fields fields={internal} within={within} />
           </fieldset>
         )}
+        <AnnotationFields given={form.annotations} />
         <ChangeFields form={form} />
       </ActionForm>
       {endHref === null ? null : (

@@ -15,6 +15,8 @@ import {
   wordsOf,
 } from "@/lib/domain/list-query";
 import { listPath } from "@/lib/domain/record-address";
+import { besideDefault, type SavedViews as Views } from "@/lib/domain/saved-view";
+import { SavedViews, type ViewActions } from "../../views/saved-views";
 import { FiltersInForce } from "./filters-in-force";
 import classes from "./list.module.css";
 import { ListTools } from "./list-tools";
@@ -34,10 +36,11 @@ export type ListPageView = {
   readonly filters: readonly FilterView[];
   readonly inForce: readonly FilterInForce[];
   readonly mayAdd: boolean;
+  readonly views: Views;
 };
 
 /** The list of any kind, from the kind alone. */
-export function ListPage({ view }: { view: ListPageView }) {
+export function ListPage({ view, viewActions }: { view: ListPageView; viewActions: ViewActions }) {
   const { kind, query, notes, all } = view;
   const { labelPlural } = kinds[kind];
   return (
@@ -57,6 +60,7 @@ export function ListPage({ view }: { view: ListPageView }) {
           ))}
         </Callout>
       ) : null}
+      {all === 0 ? null : <SavedViews views={view.views} actions={viewActions} />}
       {all === 0 ? <NoneYet view={view} /> : <Found view={view} />}
     </>
   );
@@ -107,10 +111,11 @@ function Found({ view }: { view: ListPageView }) {
           <Counted view={view} />
           <RecordTable
             caption={name}
-            kind={kind}
             query={query}
+            hrefOf={(changes) => hrefIn(view, changes)}
             columns={columnsShown(kind, query)}
             rows={rows}
+            selectedBy={view.mayAdd ? selection : null}
           />
           <Pager previous={pageHref(view, view.previous)} next={pageHref(view, view.next)} />
         </>
@@ -119,14 +124,34 @@ function Found({ view }: { view: ListPageView }) {
   );
 }
 
-function Counted({ view: { kind, count, all } }: { view: ListPageView }): ReactNode {
+function Counted({ view }: { view: ListPageView }): ReactNode {
+  const { kind, count, all } = view;
   const noun = within(all === 1 ? kinds[kind].label : kinds[kind].labelPlural);
   return (
     <div className={classes.bar}>
       <p role="status">
         {count === all ? `${number(all)} ${noun}` : `${number(count)} of ${number(all)} ${noun}`}
       </p>
+      {view.mayAdd ? <EditMany view={view} /> : null}
     </div>
+  );
+}
+
+const selection = "selected-records";
+
+/** Leads to the edit of many: what is ticked in the table, or all that match. */
+function EditMany({ view: { kind, query, count } }: { view: ListPageView }) {
+  const list = new URLSearchParams(wordsOf(kind, { ...query, place: null })).toString();
+  return (
+    <form id={selection} action={`${listPath(kind)}/bulk`} method="get" className={classes.many}>
+      <input type="hidden" name="list" value={list} />
+      <button type="submit" className={classes.plain}>
+        Edit selected
+      </button>
+      <button type="submit" name="all" value="yes" className={classes.plain}>
+        Edit all {number(count)}
+      </button>
+    </form>
   );
 }
 
@@ -142,26 +167,33 @@ function NothingMatches({ view }: { view: ListPageView }) {
   );
 }
 
-function clearHref({ kind, query }: ListPageView): string {
-  return listHref(kind, query, { search: "", filters: [] });
+/** The list with some of its state changed; the whole list is asked for where another view opens first. */
+function hrefIn({ kind, query, views }: ListPageView, changes: Partial<ListQuery>): string {
+  const hasDefault = views.views.some(({ isDefault }) => isDefault);
+  return besideDefault(listHref(kind, query, changes), hasDefault);
 }
 
-function pageHref({ kind, query }: ListPageView, place: ListPlace | null): string | null {
-  return place === null ? null : listHref(kind, query, { place });
+function clearHref(view: ListPageView): string {
+  return hrefIn(view, { search: "", filters: [] });
 }
 
-function partsOf({ kind, query, inForce }: ListPageView) {
+function pageHref(view: ListPageView, place: ListPlace | null): string | null {
+  return place === null ? null : hrefIn(view, { place });
+}
+
+function partsOf(view: ListPageView) {
+  const { query, inForce } = view;
   const search = {
     key: "search",
     words: `Search: ${query.search}`,
-    without: listHref(kind, query, { search: "" }),
+    without: hrefIn(view, { search: "" }),
   };
   return [
     ...(query.search === "" ? [] : [search]),
     ...inForce.map(({ field, label, words }) => ({
       key: field,
       words: `${label}: ${words}`,
-      without: listHref(kind, query, {
+      without: hrefIn(view, {
         filters: query.filters.filter((filter) => filter.field !== field),
       }),
     })),

@@ -1,9 +1,9 @@
+import type { ReactNode } from "react";
 import { ToneBadge } from "@/components/ui/badges";
 import { DataTable } from "@/components/ui/data-table";
-import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { CellView } from "@/lib/domain/list-cells";
 import type { ListColumn } from "@/lib/domain/list-columns";
-import { type ListQuery, listHref } from "@/lib/domain/list-query";
+import type { ListQuery } from "@/lib/domain/list-query";
 import type { Severity } from "@/lib/domain/reference/enums";
 import classes from "./list.module.css";
 import { ListCell } from "./list-cell";
@@ -22,27 +22,30 @@ const tones = { error: "bad", warning: "warn", info: "neutral" } as const;
 /** The rows of one page, under headings that sort. */
 export function RecordTable({
   caption,
-  kind,
   query,
+  hrefOf,
   columns,
   rows,
+  selectedBy,
 }: {
   caption: string;
-  kind: KindName;
   query: ListQuery;
+  hrefOf: (changes: Partial<ListQuery>) => string;
   columns: readonly ListColumn[];
   rows: readonly RowView[];
+  /** The id of the form that takes the ticked records; null where none may be ticked. */
+  selectedBy: string | null;
 }) {
   return (
     <div className={classes.list}>
       <DataTable
         caption={caption}
-        columns={columns.map((column) => headOf(kind, query, column))}
+        columns={columns.map((column) => headOf(query, hrefOf, column))}
         rows={rows.map(({ ref, cells, found }) => ({
           key: ref,
           cells: cells.map((cell, index) =>
             index === 0 ? (
-              <Name key="title" cell={cell} found={found} />
+              <Name key="title" cell={cell} found={found} tick={tickOf(ref, cell, selectedBy)} />
             ) : (
               <ListCell key={columns[index]?.name} cell={cell} />
             ),
@@ -53,7 +56,11 @@ export function RecordTable({
   );
 }
 
-function headOf(kind: KindName, query: ListQuery, { name, label, field }: ListColumn) {
+function headOf(
+  query: ListQuery,
+  hrefOf: (changes: Partial<ListQuery>) => string,
+  { name, label, field }: ListColumn,
+) {
   const { column, descending } = query.sort;
   const isSorted = column === name;
   const sort = { column: name, descending: isSorted && !descending };
@@ -63,14 +70,23 @@ function headOf(kind: KindName, query: ListQuery, { name, label, field }: ListCo
     key: name,
     label,
     align,
-    sort: { href: listHref(kind, query, { sort }), direction },
+    sort: { href: hrefOf({ sort }), direction },
   } as const;
 }
 
+function tickOf(ref: string, cell: CellView, form: string | null): ReactNode {
+  if (form === null) return null;
+  const title = "text" in cell ? cell.text : ref;
+  return (
+    <input type="checkbox" name="ref" value={ref} form={form} aria-label={`Select ${title}`} />
+  );
+}
+
 /** What names the row, and what is found of it. */
-function Name({ cell, found }: { cell: CellView; found: FoundView | null }) {
+function Name({ cell, found, tick }: { cell: CellView; found: FoundView | null; tick: ReactNode }) {
   return (
     <span className={classes.name}>
+      {tick}
       <ListCell cell={cell} />
       {found === null ? null : <Found found={found} />}
     </span>

@@ -22,6 +22,15 @@ export type ServiceMailPayload = {
   readonly SUBSCRIPTION_CONFIRMATION: LinkPayload;
   /** Drawn already: exactly the mail that a customer will get, but for its recipient. */
   readonly TEST_NOTICE: { readonly subject: string; readonly html: string; readonly text: string };
+  /** What one person has to review, the most pressing first. */
+  readonly REVIEW_DIGEST: LinkPayload & {
+    readonly count: number;
+    readonly lines: readonly {
+      readonly what: string;
+      readonly when: string;
+      readonly url: string;
+    }[];
+  };
   readonly SUBSCRIBER_NEWS: {
     readonly organisation: string;
     readonly subject: string;
@@ -158,6 +167,8 @@ function partsOf(
         after,
       };
     }
+    case "REVIEW_DIGEST":
+      return digestParts(mail.payload, words);
     case "SUBSCRIBER_NEWS":
       return newsParts(mail.payload, words);
   }
@@ -178,6 +189,24 @@ function linkPanel(
       { term: service.worksUntil, lines: [{ text: instantInWords(expiresAt, common) }] },
       ...more,
     ],
+  };
+}
+
+function digestParts(
+  { organisation, url, count, lines }: ServiceMailPayload["REVIEW_DIGEST"],
+  { reviews }: ServiceMailWords,
+): Parts {
+  const items = lines.map(({ what, when, url: href }) => ({
+    term: what,
+    lines: [{ text: when }, { text: href, href }],
+  }));
+  const all = { term: reviews.page, lines: [{ text: url, href: url, tone: "strong" as const }] };
+  return {
+    subject: reviews.subject(organisation, count),
+    title: reviews.title,
+    lead: [reviews.lead(organisation)],
+    panel: { type: "panel", title: reviews.due, items: [...items, all] },
+    after: [...(count > lines.length ? [reviews.more(count - lines.length)] : []), reviews.why],
   };
 }
 

@@ -53,6 +53,20 @@ export const enServiceMail = {
     ignore:
       "If it was not you, ignore this mail: without confirmation you get no further mail, and the address is deleted after 7 days.",
   },
+  reviews: {
+    subject: (organisation: string, count: number) =>
+      count === 1
+        ? `${organisation}: one record is due for review`
+        : `${organisation}: ${count} records are due for review`,
+    title: "Due for review",
+    lead: (organisation: string) =>
+      `You answer for these records in the register of ${organisation}. Look at each, change what is no longer true, or record that nothing changed.`,
+    due: "Records",
+    page: "All of your reviews",
+    more: (count: number) =>
+      count === 1 ? "One more stands on the page." : `${count} more stand on the page.`,
+    why: "You are reminded at most once a day: thirty days ahead, a week ahead, and on the day.",
+  },
   news: {
     read: "Read the change",
     page: "Page",

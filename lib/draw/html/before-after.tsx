@@ -2,6 +2,7 @@
 import type { ChangeView } from "@/lib/domain/documents/public-changes";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { inSentence } from "@/lib/domain/language/wording";
+import { ColumnHeads } from "./column-heads";
 import { langOf } from "./known";
 
 type Props = { id: string; items: ChangeView["items"]; words: Catalogue };
@@ -39,15 +40,7 @@ export function FactTable({ label, items, words }: TableProps) {
   const { changes } = words;
   return (
     <table className="ba" role="table" aria-label={label}>
-      <thead>
-        <tr role="row">
-          {[changes.item, changes.fact, changes.before, changes.after].map((column) => (
-            <th key={column} scope="col" role="columnheader">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={[changes.item, changes.fact, changes.before, changes.after]} />
       <tbody>
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered

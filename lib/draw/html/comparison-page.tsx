@@ -8,6 +8,7 @@ import { instantInWords } from "@/lib/domain/language/wording";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { AskForTwo } from "./ask-for-two";
 import { FactTable } from "./before-after";
+import { ColumnHeads } from "./column-heads";
 import { What, Where, Who } from "./entry-table";
 import { Facts } from "./known";
 
@@ -88,15 +89,7 @@ function Entries({
     <section>
       <h2>{title}</h2>
       <table className="end" role="table" aria-label={title}>
-        <thead>
-          <tr role="row">
-            {[list.name, list.purpose, list.where].map((column) => (
-              <th key={column} scope="col" role="columnheader">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={[list.name, list.purpose, list.where]} />
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.ref} role="row">

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: rows drawn as cards lose their roles in Safari unless these stand here
 import type { EntryView } from "@/lib/domain/documents/public-entry";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { ColumnHeads } from "./column-heads";
 import { Known, langOf } from "./known";
 
 /** The sub-processors engaged. The roles stay where a narrow screen turns rows into cards. */
@@ -10,15 +11,7 @@ export function EntryTable({ entries, words }: { entries: EntryView[]; words: Ca
   return (
     <table className="list" role="table">
       <caption>{list.caption(entries.length)}</caption>
-      <thead>
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} scope="col" role="columnheader">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       <tbody>
         {entries.map((entry) => (
           <EntryRow key={entry.ref} entry={entry} words={words} />

@@ -7,6 +7,7 @@ import type { Catalogue } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { Announced } from "./announced";
 import { AskForDay } from "./ask-for-day";
+import { ColumnHeads } from "./column-heads";
 import { EntryTable } from "./entry-table";
 import { Imprint, Proof } from "./imprint";
 import { Known, langOf } from "./known";
@@ -144,15 +145,9 @@ function Ended({ entries, words }: { entries: EntryView[]; words: Catalogue }) {
       <h2>{list.ended}</h2>
       <table className="end" role="table">
         <caption>{list.endedCaption}</caption>
-        <thead>
-          <tr role="row">
-            {[list.name, list.service, list.legalEntity, list.since, list.endedOn].map((column) => (
-              <th key={column} scope="col" role="columnheader">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[list.name, list.service, list.legalEntity, list.since, list.endedOn]}
+        />
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.ref} id={`s-${entry.ref}`} role="row">

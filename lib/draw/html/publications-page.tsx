@@ -6,6 +6,7 @@ import { instantInWords } from "@/lib/domain/language/wording";
 import type { Manifest } from "@/lib/domain/publication/manifest";
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import { AskForTwo } from "./ask-for-two";
+import { ColumnHeads } from "./column-heads";
 
 type Link = { manifest: Manifest; hash: string };
 type Props = { links: readonly Link[]; keys: readonly PublicKey[]; words: Catalogue };
@@ -22,15 +23,7 @@ export function PublicationsPage({ links, keys, words }: Props) {
       <section>
         <table className="pub" role="table">
           <caption>{terms.caption}</caption>
-          <thead>
-            <tr role="row">
-              {[terms.number, terms.publishedAt, terms.hash, terms.files].map((column) => (
-                <th key={column} scope="col" role="columnheader">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={[terms.number, terms.publishedAt, terms.hash, terms.files]} />
           <tbody>
             {links.map((link) => (
               <PublicationRow key={link.manifest.number} link={link} words={words} />

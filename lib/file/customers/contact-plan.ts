@@ -1,4 +1,5 @@
 import type { FieldDifference } from "@/lib/domain/change/diff";
+import type { Contact, ListedContact } from "@/lib/domain/contact";
 import { fieldSchema } from "@/lib/domain/fields";
 import { isSameAddress, isSingleAddress } from "@/lib/domain/mail-address";
 import { shown } from "../field-words";
@@ -10,26 +11,8 @@ import { columnNamed } from "./columns";
 import type { ListedCustomer, Stated } from "./customer-rows";
 import type { Outcome, PlannedRecord } from "./plan-customers";
 
-/** A contact as it stands. */
-export type KnownContact = {
-  readonly ref: string;
-  readonly customer: string;
-  readonly email: string;
-  readonly name: string | null;
-  readonly language: string | null;
-  readonly purpose: string;
-  readonly confirmed: boolean;
-};
-
-/** A contact as the list would have it: new where `ref` is null. */
-export type ContactPlan = Omit<KnownContact, "ref" | "confirmed"> & {
-  readonly ref: string | null;
-  /** From where it is known whom the customer named; null: the list confirms nobody. */
-  readonly confirmedBy: string | null;
-};
-
 type Planned = {
-  readonly contacts: readonly ContactPlan[];
+  readonly contacts: readonly ListedContact[];
   readonly records: readonly PlannedRecord[];
   readonly problems: readonly FileProblem[];
 };
@@ -39,7 +22,7 @@ const usualPurpose = "DPA_NOTICE";
 /** What becomes of the contacts of a list. One is known by its customer and its address. */
 export function planContacts(
   customers: readonly (ListedCustomer & { readonly knownAs: string })[],
-  known: readonly KnownContact[],
+  known: readonly Contact[],
 ): Planned {
   const byAddress = new Map(
     known.map((contact) => [addressKey(contact.customer, contact.email), contact]),
@@ -64,7 +47,7 @@ function addressKey(customer: string, email: string): string {
 
 type Tell = (fieldName: string, message: string, hint: string) => void;
 
-function planContact(customer: string, stated: Stated, known: KnownContact | null): Planned {
+function planContact(customer: string, stated: Stated, known: Contact | null): Planned {
   const problems: FileProblem[] = [];
   const tell: Tell = (fieldName, message, hint) => {
     const at = stated.cells.get(fieldName)?.at ?? { line: stated.line, column: 1 };
@@ -95,7 +78,7 @@ function planContact(customer: string, stated: Stated, known: KnownContact | nul
   };
 }
 
-function statedContact(stated: Stated, known: KnownContact | null, tell: Tell) {
+function statedContact(stated: Stated, known: Contact | null, tell: Tell) {
   const given = (fieldName: string, present: string | null): string | null => {
     const said = saysOf(stated, fieldName);
     if (said.type === "state")
@@ -117,7 +100,7 @@ function statedContact(stated: Stated, known: KnownContact | null, tell: Tell) {
   };
 }
 
-function tellWrong(plan: ContactPlan, tell: Tell): void {
+function tellWrong(plan: ListedContact, tell: Tell): void {
   const problems = valueProblems(contactShape, contactSchema, schemaValue(plan));
   for (const { path, message, hint } of problems) tell(String(path[0]), message, hint);
   if (problems.length === 0 && !isSingleAddress(plan.email))
@@ -128,7 +111,7 @@ function tellWrong(plan: ContactPlan, tell: Tell): void {
     );
 }
 
-function outcomeOf(known: KnownContact | null, differences: readonly FieldDifference[]): Outcome {
+function outcomeOf(known: Contact | null, differences: readonly FieldDifference[]): Outcome {
   if (known === null) return "created";
   return differences.length > 0 ? "updated" : "unchanged";
 }
@@ -141,7 +124,7 @@ function saysOf(stated: Stated, fieldName: string): CellSays {
 }
 
 /** Whom a customer named is a fact with a source: without one, the contact confirms itself by mail, or staff do. */
-function confirmation(stated: Stated, known: KnownContact | null, tell: Tell): string | null {
+function confirmation(stated: Stated, known: Contact | null, tell: Tell): string | null {
   const said = saysOf(stated, "confirmed");
   if (said.type !== "value") return null;
   if (typeof said.value !== "boolean") {
@@ -172,7 +155,7 @@ function proofOf(stated: Stated, tell: Tell): string | null {
 
 const proofSchema = fieldSchema(columnNamed("contact.proof").field);
 
-function schemaValue({ name, language, confirmedBy: _proof, ...plan }: ContactPlan) {
+function schemaValue({ name, language, confirmedBy: _proof, ...plan }: ListedContact) {
   return {
     ...plan,
     ref: plan.ref ?? "new",
@@ -181,7 +164,7 @@ function schemaValue({ name, language, confirmedBy: _proof, ...plan }: ContactPl
   };
 }
 
-function differencesOf(known: KnownContact, contact: ContactPlan): FieldDifference[] {
+function differencesOf(known: Contact, contact: ListedContact): FieldDifference[] {
   const changed = (["name", "language", "purpose"] as const)
     .filter((field) => known[field] !== contact[field])
     .map((field) => ({

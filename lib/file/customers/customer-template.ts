@@ -1,3 +1,4 @@
+import type { Contact } from "@/lib/domain/contact";
 import type { ListColumn } from "@/lib/domain/customer-import-view";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { bodyOf, list, pointingTo, type Register } from "@/lib/domain/register";
@@ -5,7 +6,6 @@ import { csvMark, csvRows } from "@/lib/draw/csv";
 import { expectedForm } from "../field-words";
 import { cellOf } from "./cell-value";
 import { type Column, customerColumns, type RowPart } from "./columns";
-import type { KnownContact } from "./contact-plan";
 
 type Values = Readonly<Record<string, unknown>> & CommonBody;
 type RowValues = { readonly [Part in RowPart]: Values | null };
@@ -33,8 +33,8 @@ export function emptyTemplate(): string {
 }
 
 /** The customers of a register as a list: imported as it is, it changes nothing. */
-export function filledTemplate(register: Register, contacts: readonly KnownContact[]): string {
-  const byCustomer = new Map<string, KnownContact[]>();
+export function filledTemplate(register: Register, contacts: readonly Contact[]): string {
+  const byCustomer = new Map<string, Contact[]>();
   for (const contact of contacts)
     byCustomer.set(contact.customer, [...(byCustomer.get(contact.customer) ?? []), contact]);
   const rows = list(register, "Customer").flatMap(({ ref }) =>
@@ -47,7 +47,7 @@ export function filledTemplate(register: Register, contacts: readonly KnownConta
 }
 
 /** Customer and agreement stand beside the first contact; the ref of the customer on every row. */
-function rowsOf(register: Register, ref: string, contacts: readonly KnownContact[]): RowValues[] {
+function rowsOf(register: Register, ref: string, contacts: readonly Contact[]): RowValues[] {
   const agreements = pointingTo(register, "CustomerAgreement", "customerId", ref).map((row) => ({
     ...bodyOf(register, { kind: "CustomerAgreement", ref: row.ref }),
     ref: row.ref,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Contact } from "@/lib/domain/contact";
+import type { CustomerListFacts } from "@/lib/domain/customer-list";
 import { apply, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { readTable } from "../table/read-table";
-import type { KnownContact } from "./contact-plan";
-import { type ImportFacts, planCustomers } from "./plan-customers";
+import { planCustomers } from "./plan-customers";
 
-const known: KnownContact = {
+const known: Contact = {
   ref: "c-1",
   customer: "acme",
   email: "Privacy@acme.example",
@@ -29,7 +30,7 @@ const register = apply(given.completeRegister(), [
   },
 ]);
 
-async function plan(content: string, facts: Partial<ImportFacts> = {}) {
+async function plan(content: string, facts: Partial<CustomerListFacts> = {}) {
   const read = await readTable(new TextEncoder().encode(content), "list.csv");
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return planCustomers(read.table, {
@@ -41,7 +42,7 @@ async function plan(content: string, facts: Partial<ImportFacts> = {}) {
   });
 }
 
-async function problemsOf(content: string, facts: Partial<ImportFacts> = {}) {
+async function problemsOf(content: string, facts: Partial<CustomerListFacts> = {}) {
   return (await plan(content, facts)).problems;
 }
 

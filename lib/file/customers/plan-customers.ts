@@ -1,29 +1,18 @@
 import { type FieldDifference, fieldDifferences } from "@/lib/domain/change/diff";
+import type { ListedContact } from "@/lib/domain/contact";
+import type { CustomerListFacts } from "@/lib/domain/customer-list";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { proposedRef } from "@/lib/domain/proposed-ref";
-import { bodyOf, list, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
+import { bodyOf, list, pointingTo, type Register } from "@/lib/domain/register";
 import type { Table } from "@/lib/domain/table";
 import { shown } from "../field-words";
 import type { FileProblem } from "../file-problem";
 import type { PatchItem } from "../patch";
 import { type ColumnPlan, columnNamed, matchColumns } from "./columns";
-import { type ContactPlan, type KnownContact, planContacts } from "./contact-plan";
+import { planContacts } from "./contact-plan";
 import { gatherRows, type ListedCustomer, type Stated } from "./customer-rows";
 import { refFinder, statedRecord } from "./stated-record";
-
-/** What a customer list is compared with. */
-export type ImportFacts = {
-  readonly register: Register;
-  readonly contacts: readonly KnownContact[];
-  /** What open change sets propose for customers and their agreements. */
-  readonly proposed: readonly (RecordKey & {
-    readonly changeSetId: string;
-    readonly body: Record<string, unknown> | null;
-  })[];
-  /** Refs that some record of the kind ever had, or would get. */
-  readonly usedRefs: (kind: "Customer" | "CustomerAgreement") => ReadonlySet<string>;
-};
 
 export type Outcome = "created" | "updated" | "unchanged";
 
@@ -39,7 +28,7 @@ export type PlannedRecord = {
 
 export type CustomerPlan = {
   readonly items: readonly PatchItem[];
-  readonly contacts: readonly ContactPlan[];
+  readonly contacts: readonly ListedContact[];
   readonly records: readonly PlannedRecord[];
   /** All that is wrong, in the order of the file: with one of them, nothing is imported. */
   readonly problems: readonly FileProblem[];
@@ -52,7 +41,7 @@ type Made = { items: PatchItem[]; records: PlannedRecord[]; problems: FileProble
  * What importing a customer list would do: which customers, agreements and contacts it makes, which it changes, and what is
  * wrong with it. Nobody is removed because a row is missing.
  */
-export function planCustomers(table: Table, facts: ImportFacts): CustomerPlan {
+export function planCustomers(table: Table, facts: CustomerListFacts): CustomerPlan {
   const columns = matchColumns(table.headings);
   if (columns.problems.length > 0)
     return { items: [], contacts: [], records: [], problems: columns.problems, columns };
@@ -78,10 +67,10 @@ export function planCustomers(table: Table, facts: ImportFacts): CustomerPlan {
 }
 
 type Planning = {
-  readonly facts: ImportFacts;
+  readonly facts: CustomerListFacts;
   readonly refsOfKey: ReadonlyMap<string, readonly string[]>;
   readonly findRef: ReturnType<typeof refFinder>;
-  readonly proposedBy: ReadonlyMap<string, ImportFacts["proposed"][number]>;
+  readonly proposedBy: ReadonlyMap<string, CustomerListFacts["proposed"][number]>;
   readonly proposedKeys: ReadonlyMap<string, string>;
   /** Whose each key is by the rows so far. */
   readonly keysOfList: Map<string, { readonly ref: string; readonly line: number }>;
@@ -90,7 +79,7 @@ type Planning = {
   readonly customers: (ListedCustomer & { readonly knownAs: string })[];
 };
 
-function startPlanning(facts: ImportFacts, refsOfKey: Planning["refsOfKey"]): Planning {
+function startPlanning(facts: CustomerListFacts, refsOfKey: Planning["refsOfKey"]): Planning {
   const keys = facts.proposed.flatMap(({ kind, body, changeSetId }) =>
     kind === "Customer" && typeof body?.externalKey === "string"
       ? [[body.externalKey, changeSetId] as const]

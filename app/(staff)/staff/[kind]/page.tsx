@@ -6,6 +6,8 @@ import { listView } from "@/lib/data/list-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { listHref, parseListQuery } from "@/lib/domain/list-query";
 import { kindOfPlural } from "@/lib/domain/record-address";
+import { besideDefault } from "@/lib/domain/saved-view";
+import { listViews, viewActions } from "../views/list-views";
 
 type Props = {
   params: Promise<{ kind: string }>;
@@ -21,10 +23,19 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const actor = await requireStaff("register:read");
   const kind = kindOfPlural((await params).kind);
   if (kind === null) notFound();
-  const { query, notes, isTidy } = parseListQuery(kind, await searchParams);
+  const asked = await searchParams;
+  const views = await listViews(actor, kinds[kind].plural, asked);
+  const hasDefault = views.views.some(({ isDefault }) => isDefault);
+  const { query, notes, isTidy } = parseListQuery(kind, asked);
   // A form writes an address with blanks: the one that people mail to each other says only what matters.
-  if (!isTidy && notes.length === 0) redirect(listHref(kind, query, { place: query.place }));
+  if (!isTidy && notes.length === 0)
+    redirect(besideDefault(listHref(kind, query, { place: query.place }), hasDefault));
   const view = await listView(actor, kind, query);
   if (view === null) notFound();
-  return <ListPage view={{ ...view, notes: [...notes, ...view.notes] }} />;
+  return (
+    <ListPage
+      view={{ ...view, notes: [...notes, ...view.notes], views }}
+      viewActions={viewActions}
+    />
+  );
 }

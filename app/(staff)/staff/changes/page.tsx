@@ -8,15 +8,19 @@ import {
 } from "@/components/changes/change-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
+import { SavedViews } from "@/components/views/saved-views";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { changeGroups, changeList } from "@/lib/data/change-list";
+import { listViews, viewActions } from "../views/list-views";
 import { groupOf, groupWords, type ListQuery, listAddress } from "./list-address";
 
 export const metadata: Metadata = { title: "Changes" };
 
 export default async function ChangesPage({ searchParams }: { searchParams: Promise<ListQuery> }) {
   const actor = await requireStaff("register:read");
-  const { state, find = "", page = "1" } = await searchParams;
+  const asked = await searchParams;
+  const views = await listViews(actor, "changes", asked);
+  const { state, find = "", page = "1" } = asked;
   const group = groupOf(state);
   const list = await changeList(actor, { group, sought: find, page: Number(page) });
   if (list === null) notFound();
@@ -34,6 +38,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
           Propose a change
         </LinkButton>
       </PageTitle>
+      <SavedViews views={views} actions={viewActions} />
       <ChangeGroups groups={groups} />
       <ChangeSearch group={group} sought={find} />
       <ChangeTable rows={list.rows} sought={find} empty={groupWords[group].empty} />

@@ -1,10 +1,12 @@
 import { CustomerListView } from "@/components/customers/customer-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
+import { SavedViews } from "@/components/views/saved-views";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { listCustomers } from "@/lib/data/customers";
 import { customerQueryOf } from "@/lib/domain/customer-query";
+import { listViews, viewActions } from "../views/list-views";
 
 export const metadata = { title: "Customers" };
 
@@ -12,7 +14,9 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function CustomersPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff("register:read");
-  const query = customerQueryOf(await searchParams);
+  const asked = await searchParams;
+  const views = await listViews(actor, "customers", asked);
+  const query = customerQueryOf(asked);
   const list = await listCustomers(actor, { ...query, pageSize: 50 });
   if (list === null) return null;
   return (
@@ -27,6 +31,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
           </>
         ) : null}
       </PageTitle>
+      <SavedViews views={views} actions={viewActions} />
       <CustomerListView list={list} query={query} />
     </>
   );

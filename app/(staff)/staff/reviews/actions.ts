@@ -1,0 +1,50 @@
+"use server";
+
+import { z } from "zod";
+import { staffAction } from "@/lib/auth/staff-door";
+import { confirmReview } from "@/lib/data/record-reviews";
+import { makeCalendarLink, revokeCalendarLink } from "@/lib/data/review-calendars";
+import { isKindName } from "@/lib/domain/kinds/kinds";
+import { refusals } from "@/lib/domain/language/refusals";
+
+const { notAllowed, notYet, changedMeanwhile } = refusals;
+
+export const confirm = staffAction({
+  permission: "changeSet:edit",
+  input: z.object({
+    kind: z.string().refine(isKindName, "There is no such kind of record."),
+    ref: z.string().max(80),
+    topic: z.string().max(40),
+    field: z.string().max(80),
+  }),
+  run: confirmReview,
+  refusals: {
+    notAllowed,
+    notYet,
+    changedMeanwhile,
+    nothingChanges: "It was recorded today already that this was reviewed.",
+    notDue: "The record has changed, and this review is no longer due.",
+  },
+  after: ({ id, internal, title }) =>
+    internal
+      ? { say: `Recorded: “${title}” was reviewed today, and nothing changed.` }
+      : { goTo: `/staff/changes/${id}` },
+});
+
+export const makeLink = staffAction({
+  permission: "register:read",
+  input: z.object({}),
+  run: makeCalendarLink,
+  refusals: { notAllowed },
+  after: ({ url }) => ({
+    say: `Give your calendar program this address. It is shown once, and whoever has it can read your dates: ${url}`,
+  }),
+});
+
+export const revokeLink = staffAction({
+  permission: "register:read",
+  input: z.object({}),
+  run: revokeCalendarLink,
+  refusals: { notAllowed, noLink: "There is no address to revoke." },
+  after: () => ({ say: "The address opens nothing any more." }),
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { given } from "@/lib/testing/given";
+import { answersFor, type ReviewTopic, reviewDates, reviewed, stageOf } from "./review-dates";
+
+const today = given.day("2026-11-22");
+
+function dates(records: Parameters<typeof given.register>[0], topic: ReviewTopic) {
+  return reviewDates(given.register(records), today)
+    .filter((date) => date.topic === topic)
+    .map(({ ref, dueOn, ownerId }) => ({ ref, dueOn, ownerId }));
+}
+
+describe("the days of review", () => {
+  test("are twelve months after the last review, unless the record says otherwise", () => {
+    const records = {
+      ProcessingActivity: [
+        given.processingActivity({
+          ref: "yearly",
+          lastReviewedOn: "2026-02-01",
+          reviewInterval: undefined,
+        }),
+        given.processingActivity({
+          ref: "quarterly",
+          lastReviewedOn: "2026-02-01",
+          reviewInterval: "P3M",
+        }),
+      ],
+    };
+    expect(dates(records, "REVIEW")).toEqual([
+      { ref: "quarterly", dueOn: "2026-05-01", ownerId: null },
+      { ref: "yearly", dueOn: "2027-02-01", ownerId: null },
+    ]);
+  });
+
+  test("count from the day since which a record stands, where it was never reviewed", () => {
+    const validFrom = given.day("2026-01-10");
+    const vendor = given.vendor({ ref: "v", validFrom });
+    expect(dates({ Vendor: [vendor] }, "REVIEW")).toEqual([
+      { ref: "v", dueOn: "2027-01-10", ownerId: null },
+    ]);
+  });
+
+  test("come every 90 days for the list of the Data Privacy Framework, and at once where nobody looked", () => {
+    const validFrom = given.day("2026-06-01");
+    const checked = given.dpfCertification({ ref: "seen", checkedOn: "2026-09-01" });
+    const unchecked = given.dpfCertification({ ref: "unseen", checkedOn: undefined, validFrom });
+    expect(dates({ DpfCertification: [checked, unchecked] }, "FRAMEWORK_LIST")).toEqual([
+      { ref: "unseen", dueOn: "2026-06-01", ownerId: null },
+      { ref: "seen", dueOn: "2026-11-30", ownerId: null },
+    ]);
+  });
+
+  test("come with the end of a contract, and not for what is no longer in use", () => {
+    const contractExpiresOn = "2026-12-31";
+    const records = {
+      Engagement: [
+        given.engagement({ ref: "runs", contractExpiresOn, actualUseTo: undefined }),
+        given.engagement({ ref: "over", contractExpiresOn, actualUseTo: "2026-10-01" }),
+      ],
+    };
+    expect(dates(records, "CONTRACT_END")).toEqual([
+      { ref: "runs", dueOn: "2026-12-31", ownerId: null },
+    ]);
+  });
+
+  test("come with the last day of an adequacy decision on which a transfer rests", () => {
+    const use = given.framework({ ref: "uk", adequacyDecision: "EU-GB" });
+    const [date] = dates({ TransferMechanismUse: [use] }, "ADEQUACY_END");
+    expect(date).toMatchObject({ ref: "uk", dueOn: "2031-12-27" });
+  });
+
+  test("belong to whoever answers for the record, or for what it belongs to", () => {
+    const register = given.register({
+      Vendor: [given.vendor({ ref: "v", ownerId: "ada" })],
+      VendorService: [given.vendorService({ ref: "s", vendorId: "v" })],
+      VendorAlias: [given.vendorAlias({ ref: "a", vendorServiceId: "s" })],
+    });
+    expect(answersFor(register, { kind: "VendorAlias", ref: "a" })).toBe("ada");
+  });
+
+  test("move on once somebody looked and found nothing to change", () => {
+    const transfer = given.transfer({ ref: "t", assessmentReviewOn: "2026-11-01" });
+    const certification = given.dpfCertification({ ref: "d", checkedOn: "2026-01-01" });
+    const all = reviewDates(
+      given.register({ Transfer: [transfer], DpfCertification: [certification] }),
+      today,
+    );
+    const of = (topic: ReviewTopic) => {
+      const date = all.find((one) => one.topic === topic);
+      if (date === undefined) throw new Error(`No ${topic}`);
+      return date;
+    };
+    expect(reviewed(transfer, of("ASSESSMENT"), today).assessmentReviewOn).toBe("2027-11-22");
+    expect(reviewed(certification, of("FRAMEWORK_LIST"), today).checkedOn).toBe("2026-11-22");
+  });
+});
+
+describe("the stage of a reminder", () => {
+  test.each([
+    ["2026-12-23", null],
+    ["2026-12-22", "AHEAD"],
+    ["2026-11-30", "AHEAD"],
+    ["2026-11-29", "SOON"],
+    ["2026-11-23", "SOON"],
+    ["2026-11-22", "DUE"],
+    ["2026-01-01", "DUE"],
+  ])("of what is due on %s is %s", (dueOn, stage) => {
+    expect(stageOf(given.day(dueOn), today)).toBe(stage);
+  });
+});

@@ -1,0 +1,58 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { ReviewDate, ReviewTopic } from "./review-dates";
+
+/** Whose reviews a page shows. */
+export const reviewScopes = ["mine", "all", "nobody"] as const;
+export type ReviewScope = (typeof reviewScopes)[number];
+
+export type ReviewRow = {
+  readonly key: string;
+  readonly kind: string;
+  readonly ref: string;
+  readonly kindLabel: string;
+  readonly title: string;
+  readonly href: string;
+  readonly editHref: string;
+  readonly topic: ReviewTopic;
+  readonly field: string;
+  readonly dueOn: CalendarDate;
+  readonly isOverdue: boolean;
+  readonly owner: string | null;
+  readonly canConfirm: boolean;
+};
+
+/** What is to be looked at again: what is late first, then what comes. */
+export type ReviewList = {
+  readonly scope: ReviewScope;
+  readonly counts: Readonly<Record<ReviewScope, number>>;
+  readonly overdue: number;
+  readonly rows: readonly ReviewRow[];
+  readonly page: number;
+  readonly pages: number;
+  readonly today: CalendarDate;
+  readonly mayConfirm: boolean;
+  readonly hasCalendar: boolean;
+};
+
+/** What a review is about, as staff and mails call it. */
+export const topicWords: Readonly<Record<ReviewTopic, string>> = {
+  REVIEW: "Review",
+  ASSESSMENT: "Assessment due for review",
+  FRAMEWORK_LIST: "Check the list of the Data Privacy Framework",
+  CHAIN: "Review the chain below",
+  CERTIFICATE_END: "Certification ends",
+  EVIDENCE_END: "Evidence ends",
+  CONTRACT_END: "Contract ends",
+  MANDATE_END: "Mandate ends",
+  ADEQUACY_END: "Adequacy decision ends",
+};
+
+/** Names one review among those of its record. */
+export function reviewKey({
+  kind,
+  ref,
+  topic,
+  field,
+}: Pick<ReviewDate, "kind" | "ref" | "topic" | "field">) {
+  return `${kind}/${ref}/${topic}/${field}`;
+}
