@@ -13,7 +13,7 @@ import { readImport } from "@/lib/file/register-import";
 import { writeRegisterFile } from "@/lib/file/write-register-file";
 import { publishDue } from "@/lib/work/publish";
 import { testDatabase } from "./database";
-import type { Seed } from "./seed-facts";
+import { type Seed, unknown } from "./seed-facts";
 
 const today = calendarDateOf("2026-11-21");
 const actor = systemActor("cli", instantOf("2026-11-21T09:00:00Z"));
@@ -28,6 +28,37 @@ async function publicFile(path: string): Promise<string> {
   const file = await database().publicationFile.findFirstOrThrow({ where: { path } });
   return Buffer.from(file.bytes).toString("utf8");
 }
+
+/** What a document shows as it stands in the register, where the table of facts looks it up. */
+const shownFields: ReadonlySet<string> = new Set([
+  "Tracker.name",
+  "Tracker.purposes",
+  "Tracker.elements",
+  "Tracker.sites",
+  "Tracker.conditional",
+  "Vendor.name",
+  "VendorAlias.supersededBy",
+  "CookiePolicy.sites",
+  "LegalEntity.legalName",
+  "LegalEntity.registrationNumber",
+  "LegalEntity.street",
+  "LegalEntity.postalCode",
+  "LegalEntity.phone",
+  "EntityContact.phone",
+  "ActivityPurpose.text",
+  "ActivityData.elements",
+  "ActivityData.groupLabel",
+  "ActivityData.dataSourceText",
+  "RetentionRule.criteria",
+  "Disclosure.name",
+  "Disclosure.groupLabel",
+  "Disclosure.purposeText",
+  "Disclosure.condition",
+  "Disclosure.optOutUrl",
+  "LegalBasisUse.legitimateInterest",
+  "Transfer.originText",
+  "DocumentBlock.text",
+]);
 
 /**
  * What is true of an example that is imported, published and exported. A test file of its own for each: the register is
@@ -82,6 +113,21 @@ export function testsOfSeed(seed: Seed): void {
     const isNamed = seed.file.startsWith("deskpro");
     expect(organisation.legalEntity?.name ?? null).toBe(isNamed ? "Deskpro Ltd." : null);
     expect(publicPart).not.toContain("not encrypted");
+  });
+
+  test("is drawn as the document that it was: each fact stands in its page, and in its own words", async () => {
+    const told = seed.facts.flatMap(([record, field, value]): string[] => {
+      const [kind = ""] = record.split("/");
+      return shownFields.has(`${kind}.${field}`) ? [value].flat().map(String) : [];
+    });
+    const paths = ["cookies.md", "privacy.md"];
+    const drawn = await database().publicationFile.findMany({ where: { path: { in: paths } } });
+    const text = drawn.map(({ bytes }) => Buffer.from(bytes).toString("utf8")).join("\n");
+    const plain = text.replaceAll("\\", "").replace(/\s+/g, " ");
+    const shown = told.filter((fact) => fact !== String(unknown));
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((fact) => !plain.includes(fact.replace(/\s+/g, " ")))).toEqual([]);
+    expect(plain).toContain("not known");
   });
 
   test("is read on the public page as what it is: not known", async () => {

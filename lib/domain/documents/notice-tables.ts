@@ -114,12 +114,13 @@ function whoseLines({ people, source, sourceText }: NoticeData, words: Catalogue
 function retentionLines(retention: NoticeRetention | null, words: Catalogue): Line[] {
   const terms = words.notice;
   if (retention === null) return [knownLine(null, words)];
-  const { duration, criteria, trigger, statutory, law, exceptions } = retention;
+  const { duration, criteria, trigger, statutory, law, exceptions, first } = retention;
   const period = duration === null ? null : periodInWords(duration, { mail: words.cookies });
   const start = trigger === null ? null : (terms.triggers.get(trigger) ?? trigger);
   const text = period === null || start === null ? period : terms.from(period, start);
   return [
-    knownLine(text ?? criteria, words),
+    ...(first === null ? [] : [{ label: terms.first, text: first }]),
+    { ...(first !== null && { label: terms.then }), ...knownLine(text ?? criteria, words) },
     ...(statutory
       ? [{ text: terms.statutory }, { label: terms.law, ...knownLine(law, words) }]
       : []),
@@ -142,10 +143,11 @@ export function recipientTable(recipients: readonly NoticeRecipient[], words: Ca
 
 function recipientLines(recipient: NoticeRecipient, words: Catalogue): Line[] {
   const terms = words.notice;
-  const { name, namedAs, kind, group, legalEntity } = recipient;
+  const { name, namedAs, kind, group, legalEntity, nowCalled } = recipient;
   const asWhat = { EXAMPLE: terms.example, CATEGORY: terms.category };
   return [
     { text: name, tone: "strong" },
+    ...nowCalled.map((now) => ({ text: words.cookies.nowCalled(now), tone: "quiet" as const })),
     ...(group === null ? [] : [{ text: group }]),
     knownLine(kind === null ? null : (terms.kinds.get(kind) ?? kind), words),
     ...(namedAs === null

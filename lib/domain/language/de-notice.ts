@@ -63,6 +63,8 @@ export const deNotice: typeof enNotice = {
     ["LAST_LOGIN", "letzte Anmeldung"],
     ["OTHER", "ein anderes Ereignis"],
   ]),
+  first: "Zuerst",
+  then: "Danach",
   statutory: "gesetzlich vorgeschrieben",
   except: (names) => `außer: ${names}`,
   recipients: "Wer sie erhält",

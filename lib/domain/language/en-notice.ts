@@ -61,6 +61,8 @@ export const enNotice = {
     ["LAST_LOGIN", "last login"],
     ["OTHER", "another event"],
   ]),
+  first: "First",
+  then: "Then",
   statutory: "required by law",
   except: (names: string) => `except: ${names}`,
   recipients: "Who receives them",

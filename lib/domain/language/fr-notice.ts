@@ -63,6 +63,8 @@ export const frNotice: typeof enNotice = {
     ["LAST_LOGIN", "la dernière connexion"],
     ["OTHER", "un autre événement"],
   ]),
+  first: "D’abord",
+  then: "Ensuite",
   statutory: "exigé par la loi",
   except: (names) => `sauf : ${names}`,
   recipients: "Qui les reçoit",

@@ -11,6 +11,8 @@ export type NoticeRecipient = {
   condition: string | null;
   legalEntity: string | null;
   optOut: string | null;
+  /** What its service is called today, where its name here is an old one. */
+  nowCalled: string[];
 };
 
 /** Where data go outside of the law under which they were collected, and on what ground. */
@@ -63,6 +65,10 @@ function disclosed(register: Register, disclosure: Row<"Disclosure">): NoticeRec
     condition: disclosure.condition ?? null,
     legalEntity: find(register, "LegalEntity", disclosure.legalEntityId)?.legalName ?? null,
     optOut: disclosure.optOutUrl ?? null,
+    nowCalled: namesNow(
+      register,
+      find(register, "Engagement", disclosure.engagementId)?.vendorServiceId,
+    ),
   };
 }
 
@@ -79,7 +85,15 @@ function processor(register: Register, engagement: Row<"Engagement">): NoticeRec
     condition: null,
     legalEntity: find(register, "LegalEntity", vendor?.legalEntityId)?.legalName ?? null,
     optOut: null,
+    nowCalled: namesNow(register, service?.ref),
   };
+}
+
+function namesNow(register: Register, serviceRef: string | undefined): string[] {
+  if (serviceRef === undefined) return [];
+  return pointingTo(register, "VendorAlias", "vendorServiceId", serviceRef).flatMap(
+    ({ supersededBy }) => supersededBy ?? [],
+  );
 }
 
 /**

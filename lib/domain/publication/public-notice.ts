@@ -40,6 +40,8 @@ export type NoticeRetention = {
   statutory: boolean;
   law: string | null;
   exceptions: string[];
+  /** The rule that this one follows: its criteria or its period. */
+  first: string | null;
 };
 
 export type NoticeData = {
@@ -164,7 +166,9 @@ function party(register: Register, entity: Row<"LegalEntity">): NoticeParty {
     ({ legalEntityId }) => legalEntityId === entity.ref,
   )?.privacyEmail;
   const place = [entity.postalCode, entity.city].filter(Boolean).join(" ");
-  const further = pointingTo(register, "EntityContact", "legalEntityId", entity.ref);
+  const further = pointingTo(register, "EntityContact", "legalEntityId", entity.ref).filter(
+    ({ name }) => name === undefined,
+  );
   return {
     name: entity.legalName ?? null,
     address: [entity.street, place].filter(Boolean).join(", ") || null,
@@ -254,6 +258,9 @@ function publicData(register: Register, data: Row<"ActivityData">): NoticeData {
 }
 
 function publicRetention(register: Register, rule: Row<"RetentionRule">): NoticeRetention {
+  const first = list(register, "RetentionRule").find(
+    ({ followedById }) => followedById === rule.ref,
+  );
   return {
     duration: rule.duration ?? null,
     criteria: rule.criteria ?? null,
@@ -263,5 +270,6 @@ function publicRetention(register: Register, rule: Row<"RetentionRule">): Notice
     exceptions: (rule.exceptionIds ?? []).flatMap(
       (ref) => find(register, "RetentionRule", ref)?.name ?? [],
     ),
+    first: first?.criteria ?? first?.duration ?? null,
   };
 }
