@@ -37,7 +37,6 @@ const shownFields: ReadonlySet<string> = new Set([
   "Tracker.sites",
   "Tracker.conditional",
   "Vendor.name",
-  "VendorAlias.supersededBy",
   "CookiePolicy.sites",
   "LegalEntity.legalName",
   "LegalEntity.registrationNumber",

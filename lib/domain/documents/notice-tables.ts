@@ -120,7 +120,7 @@ function retentionLines(retention: NoticeRetention | null, words: Catalogue): Li
   const text = period === null || start === null ? period : terms.from(period, start);
   return [
     ...(first === null ? [] : [{ label: terms.first, text: first }]),
-    { ...(first !== null && { label: terms.then }), ...knownLine(text ?? criteria, words) },
+    { ...(first !== null && { label: terms.afterwards }), ...knownLine(text ?? criteria, words) },
     ...(statutory
       ? [{ text: terms.statutory }, { label: terms.law, ...knownLine(law, words) }]
       : []),

@@ -64,7 +64,7 @@ export const deNotice: typeof enNotice = {
     ["OTHER", "ein anderes Ereignis"],
   ]),
   first: "Zuerst",
-  then: "Danach",
+  afterwards: "Danach",
   statutory: "gesetzlich vorgeschrieben",
   except: (names) => `außer: ${names}`,
   recipients: "Wer sie erhält",

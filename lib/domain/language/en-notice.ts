@@ -62,7 +62,7 @@ export const enNotice = {
     ["OTHER", "another event"],
   ]),
   first: "First",
-  then: "Then",
+  afterwards: "Then",
   statutory: "required by law",
   except: (names: string) => `except: ${names}`,
   recipients: "Who receives them",

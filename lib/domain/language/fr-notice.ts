@@ -64,7 +64,7 @@ export const frNotice: typeof enNotice = {
     ["OTHER", "un autre événement"],
   ]),
   first: "D’abord",
-  then: "Ensuite",
+  afterwards: "Ensuite",
   statutory: "exigé par la loi",
   except: (names) => `sauf : ${names}`,
   recipients: "Qui les reçoit",
