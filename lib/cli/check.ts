@@ -33,7 +33,10 @@ export function addCheck(program: Command): void {
           // What passed between us and the customers is known as it is now, not as it was on another day.
           asked === null ? checkDealings(register, await dealingsNow(), asOf) : [],
         );
-        const idle = idleWaivers(register, findings, asOf);
+        const idle = idleWaivers(register, findings, asOf, {
+          regimes: chosen,
+          isToday: asked === null,
+        });
         print(
           { text: textOf(asOf, findings, idle), json: { asOf, findings, idleWaivers: idle } },
           options.json === true,

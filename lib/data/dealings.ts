@@ -3,11 +3,13 @@ import type {
   Dealings,
   DealtChange,
   DealtNotice,
+  LoweredClass,
   PublishedList,
 } from "@/lib/domain/findings/dealings";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
-import type { Materiality } from "@/lib/domain/reference/enums";
-import { changesOf, itemsOf, type StoredChangeSet } from "./change-sets";
+import { type Materiality, materialities } from "@/lib/domain/reference/enums";
+import type { RecordKey } from "@/lib/domain/register";
+import { changesOf, itemsOf, type StoredChangeSet, type StoredItem } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { heldBackFor } from "./held-back";
@@ -54,6 +56,7 @@ function dealtChange(changeSet: StoredChangeSet, notices: readonly DealtNotice[]
     ),
     owed: owedBy(changeSet),
     notices,
+    lowered: loweredIn(changeSet, items),
   };
 }
 
@@ -65,6 +68,31 @@ function owedBy({ frozen }: StoredChangeSet): string[] {
   return customers.flatMap((one) =>
     one.class === "M1" || one.class === "M2" ? [one.agreement] : [],
   );
+}
+
+type FrozenItem = RecordKey & {
+  field: string | null;
+  class: Materiality | "INTERNAL";
+  overridden?: { from: Materiality | "INTERNAL"; reason: string; by?: string };
+};
+
+/** The classes that were set by hand below those of the rules, as they were frozen with the approval. */
+function loweredIn(
+  { frozen, approvedById }: StoredChangeSet,
+  items: readonly StoredItem[],
+): LoweredClass[] {
+  const { items: classified = [] } = (frozen ?? {}) as { items?: FrozenItem[] };
+  const authors = new Map(items.map(({ kind, ref, authorId }) => [`${kind}/${ref}`, authorId]));
+  return classified.flatMap(({ kind, ref, field, class: to, overridden }) => {
+    if (overridden === undefined || overridden.from === "INTERNAL") return [];
+    const { from, reason } = overridden;
+    const rank = (one: FrozenItem["class"]) =>
+      one === "INTERNAL" ? materialities.length : materialities.indexOf(one);
+    if (rank(to) <= rank(from)) return [];
+    const by = overridden.by ?? authors.get(`${kind}/${ref}`);
+    const isSeconded = approvedById !== null && approvedById !== by;
+    return [{ kind, ref, field, from, to, reason, isSeconded }];
+  });
 }
 
 type NoticeRow = {
@@ -80,6 +108,7 @@ type NoticeRow = {
   isDeclined: boolean;
   isApproved: boolean;
   openObjectionOn: Date | null;
+  unansweredObjectionOn: Date | null;
   all: number;
   good: number;
 };
@@ -94,6 +123,8 @@ async function noticesByChange(): Promise<Map<string, DealtNotice[]>> {
       exists (select from "Approval" a where a."noticeId" = n.id) as "isApproved",
       (select min(o."receivedOn") from "Objection" o where o."noticeId" = n.id and o.timely
         and (o.decision is null or o.decision = 'REFUSED')) as "openObjectionOn",
+      (select min(o."receivedOn") from "Objection" o where o."noticeId" = n.id and o.timely
+        and o.decision is null) as "unansweredObjectionOn",
       coalesce(d."all", 0)::int as "all", coalesce(d.good, 0)::int as good
     from "Notice" n join "ChangeSet" c on c.id = n."changeSetId" and c.state in ('ANNOUNCED', 'ACTIVE')
     left join (select l."noticeId", count(*) as "all",
@@ -112,6 +143,7 @@ async function noticesByChange(): Promise<Map<string, DealtNotice[]>> {
       earliestEffectiveOn: dayOf(row.earliestEffectiveOn),
       effectiveOn: dayOf(row.effectiveOn),
       openObjectionOn: dayOf(row.openObjectionOn),
+      unansweredObjectionOn: dayOf(row.unansweredObjectionOn),
       deliveries: { all, good },
     });
     byChange.set(changeSetId, list);

@@ -60,11 +60,8 @@ export const registerCases: Readonly<Partial<Record<LinterRuleCode, () => Regist
   "ACT-014": () => complete({ LegalBasisUse: [given.legalBasisUse({ basisCode: "EU_6_1_C" })] }),
   "ACT-017": () =>
     complete({
-      ProcessingActivity: [
-        given.processingActivity({
-          impactAssessment: undefined,
-          impactAssessmentCriteria: ["Scoring", "Large scale"],
-        }),
+      DpiaScreening: [
+        given.dpiaScreening({ criteria: ["EVALUATION_OR_SCORING", "LARGE_SCALE"], required: true }),
       ],
     }),
   "ACT-021": () =>
@@ -114,8 +111,14 @@ export const registerCases: Readonly<Partial<Record<LinterRuleCode, () => Regist
   "TRF-006": () => complete({ DpfCertification: [given.dpfCertification({ status: "INACTIVE" })] }),
   "TRF-007": () => resting({ mechanism: "ADEQUACY", sccModule: undefined, conditionsMet: false }),
   "TRF-008": () => complete({ Transfer: [given.transfer({ frequency: undefined })] }),
-  "TRF-009": () => complete({ Transfer: [given.transfer({ assessmentStatus: "MISSING" })] }),
-  "TRF-010": () => complete({ Transfer: [given.transfer({ assessmentReviewOn: "2026-11-20" })] }),
+  "TRF-009": () =>
+    complete({
+      TransferImpactAssessment: [given.transferImpactAssessment({ status: "MISSING" })],
+    }),
+  "TRF-010": () =>
+    complete({
+      TransferImpactAssessment: [given.transferImpactAssessment({ reviewOn: "2026-11-20" })],
+    }),
   "TRF-012": () =>
     without(
       complete({ TransferMechanismUse: [addendum] }),

@@ -34,6 +34,7 @@ function notice(wanted: Partial<DealtNotice> = {}): DealtNotice {
     isDeclined: false,
     isApproved: false,
     openObjectionOn: null,
+    unansweredObjectionOn: null,
     deliveries: { all: 2, good: 2 },
     ...wanted,
   };
@@ -51,6 +52,7 @@ function change(wanted: Partial<DealtChange> = {}): DealtChange {
     added: ["translation"],
     owed: ["client-agreement"],
     notices: [notice()],
+    lowered: [],
     ...wanted,
   };
 }
@@ -79,7 +81,12 @@ function register(records: Records = {}): Register {
     given.completeRegister({
       Vendor: [given.vendor({ ref: "own", name: "Helpdesk", legalEntityId: "helpdesk-gmbh" })],
       VendorService: [
-        given.vendorService({ ref: "own-translation", vendorId: "own", name: "Translation" }),
+        given.vendorService({
+          ref: "own-translation",
+          vendorId: "own",
+          name: "Translation",
+          function: "Translation",
+        }),
       ],
       Engagement: [translation],
       ProcessingLocation: [translationPlace],
@@ -130,6 +137,24 @@ export const dealingCases: Readonly<Partial<Record<LinterRuleCode, () => Dealt>>
   },
   "CHG-004": () => noticed({ ...open, deliveries: { all: 0, good: 0 } }, waiting),
   "CHG-005": () => noticed({ ...open, deliveries: { all: 1, good: 0 } }, waiting),
+  "CHG-007": () =>
+    noticed(
+      {},
+      {
+        lowered: [
+          {
+            kind: "Engagement",
+            ref: "translation",
+            field: "purpose",
+            from: "M1",
+            to: "I",
+            reason: "Only the words are new",
+            isSeconded: false,
+          },
+        ],
+      },
+    ),
+  "CHG-009": () => noticed({ unansweredObjectionOn: given.day("2026-05-20") }),
   "DPA-002": () => ({ register: register(), dealings: dealings({ contacts: new Map() }) }),
   "DPA-003": () => ({
     register: register(),

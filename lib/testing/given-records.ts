@@ -79,6 +79,16 @@ const appointment = builder<"Appointment">({
   mandateFrom: "2018-05-25",
 });
 
+export const representative = appointment({
+  ref: "representative-uk",
+  appointmentKind: "REP_UK",
+  organisationName: "Representatives Ltd",
+  email: "helpdesk@representatives.example",
+  postalAddress: "1 High Street, London",
+  country: "GB",
+  mandateFrom: "2020-12-31",
+});
+
 const product = builder<"Product">({ ref: "desk", name: "Desk" });
 
 const dataSubjectCategory = builder<"DataSubjectCategory">({
@@ -107,6 +117,21 @@ const securityMeasure = builder<"SecurityMeasure">({
   category: "PROTECTION_STORAGE",
   text: "Databases and their backups are encrypted with AES-256; keys are rotated every year.",
 });
+
+/** What every annex of measures needs beside those of one's own choice. */
+export const emergencyMeasures = [
+  securityMeasure({
+    ref: "breaches",
+    category: "INCIDENT_RESPONSE",
+    text: "Breaches are reported to an on-call team that tells customers within 24 hours.",
+  }),
+  securityMeasure({
+    ref: "restoring",
+    category: "RESTORE",
+    text: "Backups of every day are restored in another region within four hours.",
+    verifiedOn: "2026-05-01",
+  }),
+];
 
 export const assistance = securityMeasure({
   ref: "assistance",
@@ -198,6 +223,8 @@ const engagement = builder<"Engagement">({
   contractFlowDown: true,
   contractThirdPartyBeneficiary: true,
   vendorNoticePeriod: "P30D",
+  dueDiligenceKind: "SOC 2 Type II report",
+  dueDiligenceOn: "2026-03-01",
   chainReviewedOn: "2026-05-01",
 });
 
@@ -351,6 +378,7 @@ const sourceDocument = builder<"SourceDocument">({
   controllerEntityId: "helpdesk-gmbh",
   language: "en",
   regimes: ["EU_GDPR", "UK_GDPR", "CH_FADP"],
+  version: "3",
   effectiveFrom: "2026-01-01",
   lastUpdatedOn: "2026-01-01",
   lastReviewedOn: "2026-10-01",
@@ -366,6 +394,7 @@ const sourceDocument = builder<"SourceDocument">({
     "UK_COMPLAINT_TO_CONTROLLER",
   ],
   legalBasesStated: "LINKED_TO_PURPOSES",
+  requirementStatement: "Without a name and an address no invoice can be sent.",
   changeChannels: ["EMAIL"],
 });
 

@@ -14,6 +14,8 @@ import {
   builders,
   clausesSwiss,
   customerEntity,
+  emergencyMeasures,
+  representative,
   usualValidFrom,
   vendorEntity,
 } from "./given-records";
@@ -28,12 +30,12 @@ function completeRecords(): { [K in KindName]: Row<K>[] } {
   return {
     Organisation: [builders.organisation()],
     LegalEntity: [builders.legalEntity(), vendorEntity, customerEntity],
-    Appointment: [builders.appointment()],
+    Appointment: [builders.appointment(), representative],
     Product: [builders.product()],
     DataSubjectCategory: [builders.dataSubjectCategory()],
     PersonalDataCategory: [builders.personalDataCategory()],
     RetentionRule: [builders.retentionRule()],
-    SecurityMeasure: [builders.securityMeasure(), assistance],
+    SecurityMeasure: [builders.securityMeasure(), assistance, ...emergencyMeasures],
     ProcessingActivity: [builders.processingActivity(), billing],
     Participation: [
       builders.participation(),

@@ -32,7 +32,6 @@ const stored = ["COOKIE", "LOCAL_STORAGE"];
 
 export const ictdesk: Seed = {
   file: "ictdesk-2026.yaml",
-  regimes: ["EU_GDPR"],
   listed: [],
   facts: [
     ["SourceDocument/ictdesk-cookie-policy", "fileName", "000_5bb5464a2fcde77d.txt"],
@@ -120,14 +119,6 @@ export const ictdesk: Seed = {
     ["Commitment/analytics-anonymised", "text", "Analytics data is anonymized", STATED],
     ["Commitment/analytics-anonymised", "evidence", unknown],
   ],
-  codes: [...["CKE-001", "CKE-003", "CKE-007", "CKE-006", "ENG-004", "ORG-001", "PN-006"]],
-  codesWithoutRule: ["CKE-004", "CKE-012", "CKE-014", "PN-009", "PN-013", "ACT-023"],
-  codesElsewhere: {
-    "CKE-009": "only where an exception of the United Kingdom is chosen: a test chooses it",
-    "CHG-001":
-      "only of a change to sub-processors (Art. 28(2)), and the update of a cookie policy is none",
-  },
-  codesBeyond: {},
 };
 
 const named = [
@@ -178,7 +169,6 @@ const named = [
 
 export const deskproCookies: Seed = {
   file: "deskpro-cookies-2018.yaml",
-  regimes: ["EU_GDPR", "UK_GDPR"],
   listed: [],
   facts: [
     ["SourceDocument/deskpro-cookie-policy", "fileName", "001_f8c412b1da3d61a5.txt"],
@@ -229,13 +219,4 @@ export const deskproCookies: Seed = {
       STATED,
     ],
   ],
-  codes: [
-    ...["CKE-001", "CKE-002", "CKE-003", "CKE-005", "CKE-006", "CKE-007"],
-    ...["ORG-007", "PN-007", "PN-010"],
-  ],
-  codesWithoutRule: [
-    ...["CKE-004", "CKE-012", "CKE-013", "CKE-014", "CKE-017", "ENG-015", "ENG-010"],
-  ],
-  codesElsewhere: {},
-  codesBeyond: {},
 };

@@ -157,7 +157,6 @@ const telephones = {
 
 export const deskpro: Seed = {
   file: "deskpro-2018.yaml",
-  regimes: ["EU_GDPR", "UK_GDPR"],
   listed: [],
   facts: [
     ["SourceDocument/deskpro-privacy-policy", "fileName", "004_4ff96b6a557c2343.txt"],
@@ -271,19 +270,4 @@ export const deskpro: Seed = {
     ],
     ["CookiePolicy/deskpro", "doNotTrackHonoured", false, STATED],
   ],
-  codes: [
-    ...["TRF-002", "TRF-004", "TRF-001", "TRF-009", "TRF-012", "ORG-002", "ORG-004", "ORG-005"],
-    ...["ACT-012", "ACT-009", "ACT-014", "RET-001", "RET-004", "ENG-004"],
-    ...["PN-001", "PN-002", "PN-007", "PN-010", "TOM-001"],
-  ],
-  codesWithoutRule: [
-    ...["TRF-026", "TRF-014", "TRF-022", "ORG-006", "ACT-015", "ACT-016", "ACT-019", "ACT-020"],
-    ...["ACT-023", "ENG-010", "PN-012", "CKE-015"],
-  ],
-  codesElsewhere: {
-    "ENG-006": "only where an agreement is recorded without its terms: a test records one",
-  },
-  codesBeyond: {
-    "ACT-011": "where consent is recorded is told by no notice, and Art. 7(1) asks for it",
-  },
 };

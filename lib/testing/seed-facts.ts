@@ -1,5 +1,4 @@
 import type { SourceCitation } from "@/lib/domain/kinds/kind";
-import type { Regime } from "@/lib/domain/reference/enums";
 
 /** Nobody could tell: the field has the state UNKNOWN and no value. */
 export const unknown = Symbol("unknown");
@@ -17,19 +16,9 @@ export type SeedFact = readonly [
 
 export type Seed = {
   readonly file: string;
-  /** The laws under which its document is judged. */
-  readonly regimes: readonly Regime[];
   /** The number of public entries, each with all that is not known of it. */
   readonly listed: readonly string[];
   readonly facts: readonly SeedFact[];
-  /** Codes that a careful reader of the document finds, for the rules that are built. */
-  readonly codes: readonly string[];
-  /** The same for rules that are not built yet: empty once all are. */
-  readonly codesWithoutRule: readonly string[];
-  /** Codes that the reader finds and the register alone cannot give, each with the reason. */
-  readonly codesElsewhere: Readonly<Record<string, string>>;
-  /** Codes beyond the reader's list, since a register is asked for more than a document: each with the reason. */
-  readonly codesBeyond: Readonly<Record<string, string>>;
 };
 
 const STATED = "STATED";
@@ -89,7 +78,6 @@ function tracker(
 
 export const onedesk: Seed = {
   file: "onedesk-2020.yaml",
-  regimes: ["EU_GDPR"],
   listed: [
     "Google Analytics",
     "Heroku",
@@ -378,39 +366,10 @@ export const onedesk: Seed = {
     ["Commitment/do-not-track", "text", "Do Not Track signals are not honoured"],
     ["CookiePolicy/site", "doNotTrackHonoured", false, STATED],
   ],
-  codes: [
-    ...["ORG-001", "ORG-002", "ACT-001", "ACT-004", "ACT-012", "RET-001", "RET-002", "ENG-001"],
-    ...[
-      "ENG-004",
-      "ENG-005",
-      "ENG-007",
-      "TRF-001",
-      "TRF-016",
-      "CKE-001",
-      "CKE-003",
-      "CKE-007",
-      "PN-001",
-    ],
-    ...["PN-002", "PN-004", "PN-010", "PN-011"],
-  ],
-  codesWithoutRule: [
-    ...["ORG-008", "ACT-016", "ACT-023", "ENG-009", "ENG-010", "ENG-015", "TRF-023"],
-    ...["TOM-002", "TOM-004", "CKE-004", "CKE-014", "CKE-015"],
-  ],
-  codesElsewhere: {},
-  codesBeyond: {
-    "ACT-002": "the people concerned are not told for six activities",
-    "ACT-003": "what customers keep in the service is not told",
-    "ACT-011": "how permission to be named is asked for and withdrawn is not told",
-    "ENG-008": "nothing is known of the chains below the ten",
-    "PN-003": "permission is relied on, and its withdrawal is not among the rights",
-    "TOM-005": "no measure says how customers are assisted",
-  },
 };
 
 export const seconddesk: Seed = {
   file: "seconddesk-2026.yaml",
-  regimes: ["EU_GDPR"],
   listed: ["AWS / DigitalOcean", "SMTP Services"],
   facts: [
     ["SourceDocument/seconddesk-privacy-policy", "fileName", "003_3ff895e98ed2fe9f.txt"],
@@ -621,21 +580,4 @@ export const seconddesk: Seed = {
       "Data are only shared with processors that are necessary to provide the service",
     ],
   ],
-  codes: [
-    ...["ORG-001", "ORG-005", "ACT-009", "ACT-011", "ACT-014", "RET-001", "RET-004", "ENG-004"],
-    ...["ENG-005", "ENG-008", "TRF-001", "TOM-001", "TOM-005", "CKE-001", "CKE-003", "CKE-007"],
-    ...["PN-001", "PN-002", "PN-006"],
-  ],
-  codesWithoutRule: [
-    ...["RET-007", "ENG-010", "TRF-022", "TOM-004", "CKE-004", "PN-005", "PN-008"],
-    "PN-013",
-  ],
-  codesElsewhere: {
-    "ENG-006": "only where an agreement is recorded without its terms: a test records one",
-    "ACT-026":
-      "only where one activity is recorded in both roles, and the register keeps the two apart: a test joins them",
-  },
-  codesBeyond: {
-    "ENG-001": "no contract with Stripe, which is named, is told",
-  },
 };

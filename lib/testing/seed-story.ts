@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { createChangeSet } from "@/lib/data/change-sets";
 import { database, setDatabase } from "@/lib/data/database/current";
+import { dealingsNow } from "@/lib/data/dealings";
 import { importDirect } from "@/lib/data/importing";
 import { presentRegister } from "@/lib/data/register";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
+import { allFindings, check, checkDealings } from "@/lib/domain/findings/check";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { emptyRegister } from "@/lib/domain/register";
 import { readPatch } from "@/lib/file/patch";
@@ -14,6 +16,7 @@ import { writeRegisterFile } from "@/lib/file/write-register-file";
 import { publishDue } from "@/lib/work/publish";
 import { testDatabase } from "./database";
 import { type Seed, unknown } from "./seed-facts";
+import { seedFindings } from "./seed-findings";
 
 const today = calendarDateOf("2026-11-21");
 const actor = systemActor("cli", instantOf("2026-11-21T09:00:00Z"));
@@ -90,6 +93,18 @@ export function testsOfSeed(seed: Seed): void {
     expect(await createChangeSet(actor, change)).toEqual({ ok: false, reason: "nothingChanges" });
     const anew = readPatch(text, { fileName: seed.file }, emptyRegister, today);
     expect(anew.ok && anew.items.length).toBe(imported(text).changes.length);
+  });
+
+  test("is found to lack what a careful reader of the document misses, and what is explained beyond", async () => {
+    const wanted = seedFindings.find(({ file }) => file === seed.file);
+    if (wanted === undefined) throw new Error(`No list of findings for ${seed.file}`);
+    const { register } = await presentRegister();
+    const findings = allFindings(
+      check(register, today, wanted.regimes),
+      checkDealings(register, await dealingsNow(), today),
+    );
+    const codes = [...new Set<string>(findings.map(({ code }) => code))].toSorted();
+    expect(codes).toEqual([...wanted.listed, ...Object.keys(wanted.beyond)].toSorted());
   });
 
   test("is published with each partner, and with nothing made up of it", async () => {

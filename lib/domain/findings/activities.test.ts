@@ -108,8 +108,28 @@ describe("ACT-017, the impact assessment", () => {
       [{ impactAssessmentCriteria: two, impactAssessment: "YES" }, 0],
       [{ impactAssessmentCriteria: two, impactAssessment: "SCREENED" }, 0],
     ] as const) {
+      const register = given.without(
+        given.completeRegister({ ProcessingActivity: [given.processingActivity(fields)] }),
+        "DpiaScreening",
+        "tickets-screening",
+      );
+      expect(found("ACT-017", register)).toHaveLength(expected);
+    }
+  });
+
+  test("is told by the newest screening that is a record of its own", () => {
+    const criteria = ["LARGE_SCALE", "SENSITIVE_DATA"] as const;
+    for (const [screening, expected] of [
+      [{ criteria }, 0],
+      [{ criteria, reasons: undefined }, 1],
+      [{ criteria, required: true }, 1],
+      [{ criteria, required: true, progress: "IN_PROGRESS" }, 1],
+      [{ criteria, required: true, progress: "COMPLETED" }, 0],
+      [{ required: true, nationalListEntry: "No 12 of the list of Berlin" }, 1],
+      [{ criteria, required: true, screenedOn: "2026-12-01" }, 0],
+    ] as const) {
       const register = given.completeRegister({
-        ProcessingActivity: [given.processingActivity(fields)],
+        DpiaScreening: [given.dpiaScreening(screening)],
       });
       expect(found("ACT-017", register)).toHaveLength(expected);
     }

@@ -128,21 +128,61 @@ function isSomeoneElse(register: Register, entityRef: string | undefined): boole
 /** The guidelines call for an assessment "in most cases" from two criteria on (WP248 rev.01, III.B.a). */
 const criteriaThatCall = 2;
 
-function impactAssessmentIsWanting(register: Register): Defect[] {
+/**
+ * Reading: a national list calls for an assessment by itself. A screening that is a record of its own counts before what the
+ * activity says in short: either it says why none is needed, or the assessment is completed.
+ */
+function impactAssessmentIsWanting(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
   return list(register, "ProcessingActivity").flatMap((activity): Defect[] => {
-    const criteria = activity.impactAssessmentCriteria ?? [];
-    if (criteria.length < criteriaThatCall) return [];
-    const gap = gapOf(activity, "impactAssessment");
-    if (!gap && activity.impactAssessment !== "NO") return [];
-    const state = gap ? `the impact assessment ${gap}` : "no impact assessment was made";
+    const screening = screeningOf(register, activity, asOf);
+    const criteria = Math.max(
+      activity.impactAssessmentCriteria?.length ?? 0,
+      screening?.criteria?.length ?? 0,
+    );
+    const isOnList = screening?.nationalListEntry !== undefined;
+    if (criteria < criteriaThatCall && !isOnList) return [];
+    const state = screening ? screeningFault(screening) : shortFault(activity);
+    if (state === undefined) return [];
+    const why = isOnList
+      ? "a national list calls for an impact assessment"
+      : `it meets ${criteria} criteria of high risk`;
     return [
       defect(
         register,
         { kind: "ProcessingActivity", ref: activity.ref, field: "impactAssessment" },
-        `it meets ${criteria.length} criteria of high risk and ${state}; make one, or record a screening that says why not.`,
+        `${why} and ${state}; make one, or record a screening that says why not.`,
       ),
     ];
   });
+}
+
+/** The newest screening of an activity by that day. */
+function screeningOf(
+  register: Register,
+  { ref }: Row<"ProcessingActivity">,
+  asOf: CalendarDate,
+): Row<"DpiaScreening"> | undefined {
+  return pointingTo(register, "DpiaScreening", "activityIds", ref)
+    .filter(({ screenedOn }) => (screenedOn ?? asOf) <= asOf)
+    .toSorted((one, other) => ((one.screenedOn ?? "") < (other.screenedOn ?? "") ? 1 : -1))[0];
+}
+
+function screeningFault(screening: Row<"DpiaScreening">): string | undefined {
+  const { required, reasons, exemption, progress } = screening;
+  if (required === false) {
+    return reasons === undefined && exemption === undefined
+      ? "its screening does not say why none is needed"
+      : undefined;
+  }
+  return progress === "COMPLETED" || progress === "UNDER_REVIEW"
+    ? undefined
+    : "the impact assessment is not completed";
+}
+
+function shortFault(activity: Row<"ProcessingActivity">): string | undefined {
+  const gap = gapOf(activity, "impactAssessment");
+  if (gap) return `the impact assessment ${gap}`;
+  return activity.impactAssessment === "NO" ? "no impact assessment was made" : undefined;
 }
 
 const defaultReviewInterval = "P12M";

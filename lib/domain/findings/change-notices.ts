@@ -1,3 +1,5 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { materialityLabels } from "@/lib/domain/reference/enums";
 import { apply, find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import {
   type Dealings,
@@ -19,6 +21,8 @@ export const changeNoticeRules: DealingRules = {
   "CHG-003": noticeIsIncomplete,
   "CHG-004": onlyPublished,
   "CHG-005": noticeDidNotArrive,
+  "CHG-007": classIsLowered,
+  "CHG-009": objectionIsNotAnswered,
   "DPA-002": noContactForNotices,
 };
 
@@ -211,4 +215,46 @@ function noContactForNotices(
         "its customer has no confirmed contact for notices; name one, and have the address confirmed.",
       ),
     );
+}
+
+/** Reading: whoever approves the change seconds the class, unless it is the one who set it. */
+function classIsLowered(register: Register, { changes }: Dealings): Defect[] {
+  return changes.flatMap(({ title, lowered }) =>
+    lowered.flatMap(({ kind, ref, field, from, to, reason, isSeconded }): Defect[] => {
+      const wanting = [
+        ...(reason.trim() === "" ? ["a reason"] : []),
+        ...(isSeconded ? [] : ["a second person"]),
+      ];
+      if (wanting.length === 0) return [];
+      const place = { kind, ref, ...(field !== null && { field }) };
+      const classes = `from “${materialityLabels[from]}” to “${to === "INTERNAL" ? "Internal" : materialityLabels[to]}”`;
+      const sentence = `“${title}” lowered its class ${classes} without ${wanting.join(" and ")}; record why, and have somebody else look at it.`;
+      return [defect(register, place, sentence)];
+    }),
+  );
+}
+
+/** Reading: answered is what was decided, whichever way; a planned day counts once it has come. */
+function objectionIsNotAnswered(
+  register: Register,
+  { changes }: Dealings,
+  { asOf }: { asOf: CalendarDate },
+): Defect[] {
+  return changes.flatMap((change) =>
+    change.notices
+      .filter(
+        ({ unansweredObjectionOn, isDeclined }) => unansweredObjectionOn !== null && !isDeclined,
+      )
+      .filter((notice) => {
+        const day = dayOfEffect(change, notice) ?? change.plannedOn;
+        return day !== null && day <= asOf;
+      })
+      .map(({ agreementRef, unansweredObjectionOn }) =>
+        defect(
+          register,
+          { kind: "CustomerAgreement", ref: agreementRef },
+          `its objection of ${unansweredObjectionOn} to “${change.title}” was not answered before the change took effect or was to; decide on it now, and tell the customer.`,
+        ),
+      ),
+  );
 }

@@ -133,7 +133,9 @@ function largeRegister(): Register {
     ActivityPurpose: activities.map((ref) => given.activityPurpose({ ref, activityId: ref })),
     ActivityData: activities.map((ref) => given.activityData({ ref, activityId: ref })),
     Vendor: vendors.map((ref) => given.vendor({ ref, name: ref })),
-    VendorService: vendors.map((ref) => given.vendorService({ ref, vendorId: ref, name: ref })),
+    VendorService: vendors.map((ref) =>
+      given.vendorService({ ref, vendorId: ref, name: ref, function: ref }),
+    ),
     Engagement: vendors.map((ref, index) =>
       given.engagement({
         ref,

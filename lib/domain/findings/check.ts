@@ -1,66 +1,12 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { kindNames } from "@/lib/domain/kinds/kinds";
 import type { Regime } from "@/lib/domain/reference/enums";
-import {
-  type LinterRuleCode,
-  linterRuleCodes,
-  linterRules,
-} from "@/lib/domain/reference/linter-rules";
+import { type LinterRuleCode, linterRules } from "@/lib/domain/reference/linter-rules";
 import { apply, list, type Register } from "@/lib/domain/register";
-import { activityRules } from "./activities";
-import { agreementRules } from "./agreements";
-import { annexRules } from "./annexes";
-import { changeNoticeRules } from "./change-notices";
-import { commitmentRules } from "./commitments";
 import type { Dealings } from "./dealings";
-import { documentRules } from "./documents";
-import { emergencyRules } from "./emergencies";
-import { chainRules } from "./engagement-chain";
-import { engagementRules } from "./engagements";
-import { entityRules } from "./entities";
-import type { DealingRules, Defect, Finding, Rules } from "./finding";
-import { legalBasisRules } from "./legal-bases";
-import { measureRules } from "./measures";
-import { privacyNoticeRules } from "./privacy-notices";
-import { retentionRules } from "./retention";
-import { subprocessorUseRules } from "./subprocessor-use";
-import { trackerRules } from "./trackers";
-import { adequacyRules } from "./transfer-adequacy";
-import { assessmentRules } from "./transfer-assessments";
-import { clauseRules } from "./transfer-clauses";
-import { transferRules } from "./transfers";
+import type { Defect, Finding } from "./finding";
+import { checkedRuleCodes, dealingRules, rules } from "./rules";
 import { withWaivers } from "./waivers";
-
-const rules: Rules = {
-  ...entityRules,
-  ...activityRules,
-  ...legalBasisRules,
-  ...retentionRules,
-  ...engagementRules,
-  ...chainRules,
-  ...transferRules,
-  ...assessmentRules,
-  ...adequacyRules,
-  ...clauseRules,
-  ...measureRules,
-  ...trackerRules,
-  ...commitmentRules,
-  ...privacyNoticeRules,
-  ...documentRules,
-  ...agreementRules,
-  ...emergencyRules,
-};
-
-const dealingRules: DealingRules = {
-  ...subprocessorUseRules,
-  ...changeNoticeRules,
-  ...annexRules,
-};
-
-/** The codes of the rules that are built, in the order of the reference table. */
-export const checkedRuleCodes: readonly LinterRuleCode[] = linterRuleCodes.filter(
-  (code) => rules[code] !== undefined || dealingRules[code] !== undefined,
-);
 
 /**
  * Tells what is wrong with a register on a day, under each of the regimes asked for.
@@ -77,6 +23,18 @@ export function check(
   asOf: CalendarDate,
   regimes: readonly Regime[],
 ): Finding[] {
+  const judged = known.get(register) ?? new Map<string, readonly Finding[]>();
+  known.set(register, judged);
+  const question = [asOf, ...regimes].join(" ");
+  const findings = judged.get(question) ?? judge(register, asOf, regimes);
+  judged.set(question, findings);
+  return [...findings];
+}
+
+/** A register never changes, so neither does what is wrong with it on a day: one page asks several times. */
+const known = new WeakMap<Register, Map<string, readonly Finding[]>>();
+
+function judge(register: Register, asOf: CalendarDate, regimes: readonly Regime[]): Finding[] {
   const inForce = registerInForce(register, asOf);
   const findings = checkedRuleCodes.flatMap((code) => findingsOf(code, inForce, asOf, regimes));
   return withWaivers(inForce, findings, asOf).sort(bySeverityAndPlace);

@@ -5,7 +5,8 @@ import { registerCases } from "@/lib/testing/core-rule-cases";
 import { dealingCases, dealt } from "@/lib/testing/dealing-cases";
 import { found, foundInDealings } from "@/lib/testing/found";
 import { given } from "@/lib/testing/given";
-import { check, checkDealings, checkedRuleCodes } from "./check";
+import { check, checkDealings } from "./check";
+import { checkedRuleCodes } from "./rules";
 
 const coreCodes = linterRuleCodes.filter((code) => linterRules[code].core);
 

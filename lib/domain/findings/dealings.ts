@@ -20,8 +20,20 @@ export type DealtNotice = {
   readonly silenceApproves: boolean;
   /** The day of the first timely objection that is neither settled nor accommodated. */
   readonly openObjectionOn: CalendarDate | null;
+  /** The day of the first timely objection that nobody has decided on. */
+  readonly unansweredObjectionOn: CalendarDate | null;
   /** Mails, letters and the like: all, and those that arrived or are still on their way. */
   readonly deliveries: { readonly all: number; readonly good: number };
+};
+
+/** A class that was set by hand below the one of the rule. */
+export type LoweredClass = RecordKey & {
+  readonly field: string | null;
+  readonly from: Materiality;
+  readonly to: Materiality | "INTERNAL";
+  readonly reason: string;
+  /** Whether somebody else than the one who set it approved the change. */
+  readonly isSeconded: boolean;
 };
 
 /** A change set that customers were, or had to be, told of. */
@@ -38,6 +50,7 @@ export type DealtChange = {
   /** The agreements that were to be told when it was approved, with class M1 or M2. */
   readonly owed: readonly string[];
   readonly notices: readonly DealtNotice[];
+  readonly lowered: readonly LoweredClass[];
 };
 
 /** The public list as it was last published: the engagements that it names as in use or on stand-by. */

@@ -3,6 +3,7 @@ import { list, pointingTo, type Register, type Row } from "@/lib/domain/register
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, gapOfAll } from "./gap";
+import { namesOf } from "./naming";
 import { activitiesOfNotice, isPrivacyNotice } from "./privacy-notices";
 import { isInUse, isSubProcessor, standingEngagements } from "./standing";
 import { hasBlank } from "./wording";
@@ -24,7 +25,7 @@ function at(document: Document, field: keyof Document & string) {
 }
 
 /** Those that tell people or customers of our processing; a contract or a report of somebody else's is kept, not judged. */
-function ownDocuments(register: Register): readonly Document[] {
+export function ownDocuments(register: Register): readonly Document[] {
   return list(register, "SourceDocument").filter(
     (document) =>
       isPrivacyNotice(document) ||
@@ -80,7 +81,7 @@ function untrueLists(register: Register, { asOf }: AsOf): Defect[] {
           defect(
             register,
             at(document, "listedServiceIds"),
-            `it names services that are no longer engaged (${gone.join(", ")}); take them out.`,
+            `it names services that are no longer engaged (${namesOf(register, "VendorService", gone)}); take them out.`,
           ),
         ];
   });

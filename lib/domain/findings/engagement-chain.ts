@@ -1,5 +1,6 @@
 import { addPeriod, isCalendarDate, isPeriod } from "@/lib/domain/calendar";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { periodInWords } from "@/lib/domain/value-words";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -99,7 +100,7 @@ function vendorTellsTooLate(register: Register, { asOf }: AsOf): Defect[] {
     const promise = promiseFor(promises, productsOf(register, engagement));
     if (!promise) return [];
     const where = at(engagement, "vendorNoticePeriod");
-    const ours = `we promise ${promise.period} in “${promise.agreementTitle}”`;
+    const ours = `we promise ${periodInWords(promise.period)} in “${promise.agreementTitle}”`;
     const gap = gapOf(engagement, "vendorNoticePeriod");
     if (gap) {
       return [
@@ -117,7 +118,7 @@ function vendorTellsTooLate(register: Register, { asOf }: AsOf): Defect[] {
       defect(
         register,
         where,
-        `the vendor tells us ${period} ahead while ${ours}; agree a period that is as long.`,
+        `the vendor tells us ${periodInWords(period)} ahead while ${ours}; agree a period that is as long.`,
       ),
     ];
   });

@@ -94,15 +94,39 @@ describe.each([
 describe("ACT-009, legitimate interests", () => {
   const interests = { basisCode: "EU_6_1_F" } as const;
 
+  /** What the basis says itself, in short, without a record of an assessment. */
+  function inShort(fields: Parameters<typeof withBasis>[0]) {
+    return given.without(withBasis(fields), "LegitimateInterestAssessment", "sending-invoices");
+  }
+
+  function assessed(fields: Parameters<typeof given.legitimateInterestAssessment>[0]) {
+    return given.withRecords(
+      withBasis({ ...interests, legitimateInterest: "Our interest in collecting what is owed" }),
+      { LegitimateInterestAssessment: [given.legitimateInterestAssessment(fields)] },
+    );
+  }
+
+  test("count as weighed by an assessment that is finished, from its day on", () => {
+    expect(found("ACT-009", assessed({}))).toEqual([]);
+    expect(found("ACT-009", assessed({ outcome: "DRAFT" }))).toHaveLength(1);
+    expect(found("ACT-009", assessed({}), { asOf: "2026-02-28" })).toHaveLength(1);
+  });
+
+  test("do not carry where the assessment found that rights prevail", () => {
+    expect(found("ACT-009", assessed({ outcome: "RIGHTS_PREVAIL" }))).toMatchObject([
+      { field: "basisCode", message: expect.stringContaining("rights prevail") },
+    ]);
+  });
+
   test("must be named and weighed", () => {
-    expect(found("ACT-009", withBasis(interests)).map(({ field }) => field)).toEqual([
+    expect(found("ACT-009", inShort(interests)).map(({ field }) => field)).toEqual([
       "interestsAssessedOn",
       "legitimateInterest",
     ]);
   });
 
   test("must be weighed by the day of the question", () => {
-    const register = withBasis({
+    const register = inShort({
       ...interests,
       legitimateInterest: "Our interest in collecting what is owed",
       interestsAssessedOn: "2026-05-01",

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { countries } from "@/lib/domain/reference/countries";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { legalBases } from "@/lib/domain/reference/legal-bases";
@@ -5,7 +6,8 @@ import { personalDataCategories } from "@/lib/domain/reference/personal-data-cat
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
-import { gapOf, isStated, worstOf } from "./gap";
+import { type Gap, gapOf, isStated, worstOf } from "./gap";
+import { regimeWords } from "./regime-words";
 import { countryOf, isGdprTerritory, isUnder, participationsOf } from "./standing";
 import { isImpliedConsent } from "./wording";
 
@@ -24,7 +26,7 @@ export const legalBasisRules: Rules = {
   "ACT-024": { perRegime: basisOfTheUnitedKingdomOnly, regimes: ["EU_GDPR"] },
 };
 
-function controllerActivities(
+export function controllerActivities(
   register: Register,
   { asOf, regime }: Question,
 ): Row<"ProcessingActivity">[] {
@@ -61,7 +63,7 @@ function basisIsWanting(register: Register, question: Question): Defect[] {
       defect(
         register,
         { kind: "ActivityPurpose", ref: purpose.ref },
-        `it has no legal basis under ${regime}; record one.`,
+        `it has no legal basis under ${regimeWords[regime]}; record one.`,
       ),
     );
 }
@@ -109,7 +111,7 @@ function sensitiveDataWithout(
       defect(
         register,
         { kind: "ProcessingActivity", ref: activity.ref },
-        `it processes ${about.what}, ${gap} under ${question.regime}; record it with a legal basis.`,
+        `it processes ${about.what}, ${gap} under ${regimeWords[question.regime]}; record it with a legal basis.`,
       ),
     ];
   });
@@ -138,20 +140,42 @@ function basesUnder(register: Register, regime: Regime, code: BasisCode): Row<"L
   );
 }
 
-/** Reading: both are needed, the interest in words and the day on which it was weighed. */
+/**
+ * Reading: both are needed, the interest in words and the day on which it was weighed. An assessment that is a record of its own
+ * counts for the day, once it is more than a draft, and against the basis where rights prevail.
+ */
 function interestIsNotAssessed(register: Register, { asOf, regime }: Question): Defect[] {
   return basesUnder(register, regime, "EU_6_1_F").flatMap((basis) => {
     const place = { kind: "LegalBasisUse", ref: basis.ref, field: "interestsAssessedOn" } as const;
-    const assessedOn = basis.interestsAssessedOn;
+    const assessment = assessmentOf(register, basis, asOf);
+    const assessedOn = assessment === undefined ? basis.interestsAssessedOn : undefined;
     const wanting = wantingFields(register, "LegalBasisUse", basis, {
       legitimateInterest: (gap) => `the legitimate interest ${gap}; say which it is and whose.`,
-      interestsAssessedOn: (gap) =>
-        `the day on which the interests were weighed ${gap}; weigh them and record it.`,
+      ...(assessment === undefined && {
+        interestsAssessedOn: (gap: Gap) =>
+          `the day on which the interests were weighed ${gap}; weigh them and record it.`,
+      }),
     });
+    if (assessment?.outcome === "RIGHTS_PREVAIL") {
+      const sentence = `the assessment “${assessment.title ?? assessment.ref}” found that people's rights prevail; use another basis, or end the processing.`;
+      return [...wanting, defect(register, { ...place, field: "basisCode" }, sentence)];
+    }
     if (assessedOn === undefined || assessedOn <= asOf) return wanting;
     const sentence = `on ${asOf} the interests were not weighed, only on ${assessedOn}; weigh them before the processing begins.`;
     return [...wanting, defect(register, place, sentence)];
   });
+}
+
+/** The newest finished assessment of a basis by that day. */
+function assessmentOf(
+  register: Register,
+  { ref }: Row<"LegalBasisUse">,
+  asOf: CalendarDate,
+): Row<"LegitimateInterestAssessment"> | undefined {
+  return pointingTo(register, "LegitimateInterestAssessment", "legalBasisIds", ref)
+    .filter(({ outcome }) => outcome !== undefined && outcome !== "DRAFT")
+    .filter(({ assessedOn }) => assessedOn !== undefined && assessedOn <= asOf)
+    .toSorted((one, other) => ((one.assessedOn ?? "") < (other.assessedOn ?? "") ? 1 : -1))[0];
 }
 
 function consentIsNotProvable(register: Register, { regime }: Question): Defect[] {
@@ -208,7 +232,7 @@ function obligationWithoutLaw(register: Register, { regime }: Question): Defect[
     });
     if (jurisdiction === undefined || isLawUnder(regime, jurisdiction)) return wanting;
     const where = countryOf(jurisdiction)?.name.en ?? jurisdiction;
-    const sentence = `the law of ${where} lays down no obligation under ${regime}; cite law ${whose}.`;
+    const sentence = `the law of ${where} lays down no obligation under ${regimeWords[regime]}; cite law ${whose}.`;
     return [...wanting, defect(register, place, sentence)];
   });
 }

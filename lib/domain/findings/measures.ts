@@ -25,15 +25,16 @@ function measureIsGeneric(register: Register): Defect[] {
     const at = { kind: "SecurityMeasure" as const, ref: measure.ref, field: "text" };
     const gap = gapOf(measure, "text");
     if (gap) return [defect(register, at, `the text of the measure ${gap}; describe it.`)];
-    const fault = faultOf(measure.text ?? "", measure.category);
+    const fault = measureFault(measure.text ?? "", measure.category);
     if (!fault) return [];
     return [defect(register, at, `it ${fault}; say what exactly is done, where and how.`)];
   });
 }
 
-function faultOf(
+/** Why a text is no specific measure, as the predicate of a sentence; undefined where it is one. */
+export function measureFault(
   text: string,
-  category: keyof typeof measureCategories | undefined,
+  category?: keyof typeof measureCategories,
 ): string | undefined {
   const wording = category && plainWords(measureCategories[category].wording);
   const plain = plainWords(text);

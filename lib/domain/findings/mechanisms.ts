@@ -199,7 +199,7 @@ export function uncoveredCountries(
   );
 }
 
-function countriesReached(
+export function countriesReached(
   register: Register,
   standing: StandingTransfer,
   regime: Regime,

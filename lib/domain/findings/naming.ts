@@ -1,5 +1,7 @@
+import { choiceInWords } from "@/lib/domain/choice-words";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { countriesNamed } from "./standing";
 
 const longestTitle = 80;
 
@@ -22,7 +24,15 @@ function ownTitle(register: Register, kind: KindName, ref: string): string {
   const { titleField, otherTitleField }: { titleField: string; otherTitleField?: string } =
     kinds[kind];
   const title = row?.[titleField] ?? (otherTitleField && row?.[otherTitleField]);
-  return typeof title === "string" ? shortened(title) : ref;
+  return typeof title === "string" ? shortened(inWords(kind, titleField, title)) : ref;
+}
+
+/** A choice and a country by what people call them; every other title as it was written. */
+function inWords(kind: KindName, titleField: string, title: string): string {
+  const fields: Readonly<Record<string, { type: string }>> = kinds[kind].fields;
+  const type = fields[titleField]?.type;
+  if (type === "choice") return choiceInWords(title);
+  return type === "country" ? countriesNamed([title]) : title;
 }
 
 const mostNamed = 5;

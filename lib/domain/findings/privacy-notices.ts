@@ -10,6 +10,7 @@ import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/re
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
+import { regimeWords } from "./regime-words";
 import { isUnder } from "./standing";
 
 /** Swiss law asks for fewer statements (FADP Art. 19), none of them here. */
@@ -31,7 +32,7 @@ export function isPrivacyNotice({ documentType }: Notice): boolean {
 }
 
 /** The notices that people under the regime are given; one that names no regime has those of the entity behind it. */
-function noticesUnder(register: Register, regime: Regime): readonly Notice[] {
+export function noticesUnder(register: Register, regime: Regime): readonly Notice[] {
   return list(register, "SourceDocument")
     .filter(isPrivacyNotice)
     .filter(({ regimes, controllerEntityId }) =>
@@ -49,7 +50,11 @@ export function activitiesOfNotice(
   return all.filter((activity) => activity.register === "CONTROLLER");
 }
 
-function basesOf(register: Register, notice: Notice, regime: Regime): Row<"LegalBasisUse">[] {
+export function basesOfNotice(
+  register: Register,
+  notice: Notice,
+  regime: Regime,
+): Row<"LegalBasisUse">[] {
   return activitiesOfNotice(register, notice)
     .flatMap(({ ref }) => pointingTo(register, "ActivityPurpose", "activityId", ref))
     .flatMap(({ ref }) => pointingTo(register, "LegalBasisUse", "purposeId", ref))
@@ -79,7 +84,7 @@ function complaintIsWanting(register: Register, { regime }: Question): Defect[] 
 const alwaysOwed: readonly DataSubjectRight[] = ["ACCESS", "RECTIFICATION", "RESTRICTION"];
 /** Asked by a rule of their own. */
 const askedElsewhere: readonly DataSubjectRight[] = ["COMPLAINT", "WITHDRAW_CONSENT"];
-const complaintToControllerFrom = "2026-06-19";
+export const complaintToControllerFrom = "2026-06-19";
 
 /**
  * The rights that a notice owes, by the legal bases of what it informs about.
@@ -105,7 +110,7 @@ export function rightsOwed(
 
 function rightsAreWanting(register: Register, question: Question): Defect[] {
   return noticesUnder(register, question.regime).flatMap((notice): Defect[] => {
-    const owed = rightsOwed(basesOf(register, notice, question.regime), question);
+    const owed = rightsOwed(basesOfNotice(register, notice, question.regime), question);
     const wanting = owed.filter((right) => !states(notice, right));
     if (wanting.length === 0) return [];
     const names = wanting.map((right) => dataSubjectRightLabels[right]).join("; ");
@@ -113,7 +118,7 @@ function rightsAreWanting(register: Register, question: Question): Defect[] {
       defect(
         register,
         at(notice, "rightsStated"),
-        `of the rights that people have under ${question.regime} it does not name: ${names}; name each.`,
+        `of the rights that people have under ${regimeWords[question.regime]} it does not name: ${names}; name each.`,
       ),
     ];
   });
@@ -122,7 +127,7 @@ function rightsAreWanting(register: Register, question: Question): Defect[] {
 function withdrawalIsWanting(register: Register, { regime }: Question): Defect[] {
   return noticesUnder(register, regime)
     .filter((notice) => !states(notice, "WITHDRAW_CONSENT"))
-    .filter((notice) => basesOf(register, notice, regime).some(isConsent))
+    .filter((notice) => basesOfNotice(register, notice, regime).some(isConsent))
     .map((notice) =>
       defect(
         register,

@@ -1,4 +1,5 @@
 import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { periodInWords } from "@/lib/domain/value-words";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, gapOfAll } from "./gap";
@@ -75,7 +76,7 @@ function periodWithoutTrigger(register: Register): Defect[] {
       defect(
         register,
         { kind: "RetentionRule", ref: rule.ref, field },
-        `the event from which ${rule.duration} is counted ${gap}; record it.`,
+        `the event from which ${periodInWords(rule.duration)} are counted ${gap}; record it.`,
       ),
     ];
   });

@@ -157,6 +157,11 @@ export function countryOf(code: string | undefined): Country | undefined {
   return code === undefined ? undefined : countriesByCode.get(code);
 }
 
+/** Countries in words; a code that the list does not have stays as it is. */
+export function countriesNamed(codes: readonly string[]): string {
+  return codes.map((code) => countryOf(code)?.name.en ?? code).join(", ");
+}
+
 export function isGdprTerritory(code: string): boolean {
   return countryOf(code)?.gdprTerritory === true;
 }

@@ -25,12 +25,12 @@ function at(tracker: Row<"Tracker">, field: keyof Row<"Tracker"> & string) {
 }
 
 /** Whether visitors of the tracker's sites stand under the regime; a policy that does not say means the organisation's. */
-function isSeenUnder(register: Register, tracker: Row<"Tracker">, regime: Regime): boolean {
+export function isSeenUnder(register: Register, tracker: Row<"Tracker">, regime: Regime): boolean {
   const stated = find(register, "CookiePolicy", tracker.cookiePolicyId)?.regimes ?? [];
   return stated.length > 0 ? stated.includes(regime) : isUnder(register, [], regime);
 }
 
-function classUnder(tracker: Row<"Tracker">, regime: Regime): Row<"Tracker">["legalClass"] {
+export function classUnder(tracker: Row<"Tracker">, regime: Regime): Row<"Tracker">["legalClass"] {
   return (regime === "UK_GDPR" ? tracker.legalClassUk : undefined) ?? tracker.legalClass;
 }
 
@@ -121,8 +121,7 @@ function purposeIsWanting(register: Register): Defect[] {
 /** Reading: a tracker whose provider is recorded is a third party's unless it is recorded as our own. */
 function providerIsWanting(register: Register): Defect[] {
   return list(register, "Tracker").flatMap((tracker): Defect[] => {
-    const isThird = tracker.party === "THIRD" || isStatedProvider(tracker);
-    if (!isThird || tracker.party === "FIRST") return [];
+    if (!isThirdParty(tracker)) return [];
     const service = find(register, "VendorService", tracker.providerServiceId);
     const provider = gapOf(tracker, "providerServiceId");
     const link = service?.policyUrl === undefined && gapOf(tracker, "informationUrl");
@@ -149,8 +148,9 @@ function providerIsWanting(register: Register): Defect[] {
   });
 }
 
-function isStatedProvider({ party, providerServiceId }: Row<"Tracker">): boolean {
-  return party === undefined && providerServiceId !== undefined;
+/** Whether a third party gets access; a provider that is recorded is one, unless the tracker is recorded as our own. */
+export function isThirdParty({ party, providerServiceId }: Row<"Tracker">): boolean {
+  return party === undefined ? providerServiceId !== undefined : party === "THIRD";
 }
 
 /** Reading: asked where something waits for consent, or where the trackers of the policy are not recorded. */

@@ -61,7 +61,7 @@ describe("TRF-006, the certification of the importer", () => {
     expect(found("TRF-006", onlyEu).map(({ regime }) => regime)).toEqual(["CH_FADP", "UK_GDPR"]);
     const onlyExtension = withCertification({ programmes: ["UK_EXT"] });
     const [finding] = found("TRF-006", onlyExtension, { regimes: ["UK_GDPR"] });
-    expect(finding?.message).toContain("lacks EU_US");
+    expect(finding?.message).toContain("lacks the EU-US DPF");
   });
 
   test("covers HR data where employees are concerned", () => {

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import { choiceInWords } from "@/lib/domain/choice-words";
 import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import {
   type AdequacyDecision,
@@ -19,6 +20,7 @@ import {
   statusOf,
   usesUnder,
 } from "./mechanisms";
+import { regimeWords } from "./regime-words";
 import { countryOf } from "./standing";
 
 /** The rules on adequacy, of countries and of certified recipients. See reference/linter-rules.ts. */
@@ -93,7 +95,9 @@ function decisionFaults({ asOf, regime }: Question): string[] {
   const isInForce = adequacyAt(regime, "US", asOf).decisions.some(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
-  return isInForce ? [] : [`on ${asOf} no decision on the framework is in force under ${regime}`];
+  return isInForce
+    ? []
+    : [`on ${asOf} no decision on the framework is in force under ${regimeWords[regime]}`];
 }
 
 function holderFaults(
@@ -114,7 +118,7 @@ function statusFaults(certification: Row<"DpfCertification">, asOf: CalendarDate
   const unknown = gapOf(certification, "status");
   if (unknown) faults.push(`the status of the certification ${unknown}`);
   else if (status !== undefined && status !== "ACTIVE") {
-    faults.push(`the certification is ${status.toLowerCase()}`);
+    faults.push(`the certification is ${choiceInWords(status).toLowerCase()}`);
   }
   if (activeFrom !== undefined && activeFrom > asOf) {
     faults.push(`the certification is active only from ${activeFrom}`);
@@ -148,7 +152,8 @@ function coverageFaults(
     const wanting = programmesNeeded[regime].filter(
       (programme) => !certification.programmes?.includes(programme),
     );
-    if (wanting.length > 0) faults.push(`the certification lacks ${wanting.join(" and ")}`);
+    if (wanting.length > 0)
+      faults.push(`the certification lacks the ${wanting.map(choiceInWords).join(" and the ")}`);
   }
   if (!isAboutEmployees(register, engagement)) return faults;
   const coverage = gapOf(certification, "coverage");
@@ -212,7 +217,7 @@ function decisionFault(
 ): string | undefined {
   if (adequacyDecision === undefined || inForce.some(({ id }) => id === adequacyDecision)) {
     return inForce.length === 0
-      ? `on ${asOf} no adequacy decision under ${regime} is in force`
+      ? `on ${asOf} no adequacy decision under ${regimeWords[regime]} is in force`
       : undefined;
   }
   const decision = decisionsById.get(adequacyDecision);
@@ -223,7 +228,7 @@ function decisionFault(
   if (decision.expiresOn !== null && decision.expiresOn < asOf) {
     return `${decision.act} expired on ${decision.expiresOn} and does not hold`;
   }
-  return `on ${asOf} ${decision.act} does not hold under ${regime}`;
+  return `on ${asOf} ${decision.act} does not hold under ${regimeWords[regime]}`;
 }
 
 /** Reading: a fallback is any other mechanism for the regime that the law knows on that day. */
@@ -241,7 +246,7 @@ function certificationStandsAlone(register: Register, question: Question): Defec
       defect(
         register,
         at(reliance, "mechanism"),
-        `it is the only mechanism under ${question.regime}; agree clauses as a fallback in case the framework falls.`,
+        `it is the only mechanism under ${regimeWords[question.regime]}; agree clauses as a fallback in case the framework falls.`,
       ),
     ];
   });

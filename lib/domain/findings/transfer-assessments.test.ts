@@ -1,11 +1,26 @@
 import { describe, expect, test } from "vitest";
+import type { Register } from "@/lib/domain/register";
 import { found } from "@/lib/testing/found";
 import { given } from "@/lib/testing/given";
 
 type Transfer = Parameters<typeof given.transfer>[0];
 
+/** A transfer that says itself, in short, how its assessment stands. */
 function withTransfer(fields: Transfer) {
-  return given.completeRegister({ Transfer: [given.transfer(fields)] });
+  return withoutRecord(given.completeRegister({ Transfer: [given.transfer(fields)] }));
+}
+
+function withoutRecord(register: Register) {
+  return given.without(register, "TransferImpactAssessment", "hosting-assessment");
+}
+
+type Assessment = Parameters<typeof given.transferImpactAssessment>[0];
+
+function withRecord(fields: Assessment) {
+  return given.completeRegister({
+    Transfer: [given.transfer({ assessmentStatus: "MISSING" })],
+    TransferImpactAssessment: [given.transferImpactAssessment(fields)],
+  });
 }
 
 const eu = { regimes: ["EU_GDPR"] } as const;
@@ -52,14 +67,49 @@ describe("TRF-009, a safeguard needs an impact assessment", () => {
   });
 
   test("since the judgment of 16 July 2020", () => {
-    const register = given.completeRegister({
-      Transfer: [given.transfer({ assessmentStatus: "MISSING" })],
+    const register = given.withRecords(withTransfer({ assessmentStatus: "MISSING" }), {
       TransferMechanismUse: [
         given.transferMechanismUse({ mechanism: "BCR_P", concludedOn: "2019-01-01" }),
       ],
     });
     expect(found("TRF-009", register, { asOf: "2020-07-15", ...eu })).toEqual([]);
     expect(found("TRF-009", register, { asOf: "2020-07-16", ...eu })).toHaveLength(1);
+  });
+});
+
+describe("an impact assessment that is a record of its own", () => {
+  test("counts before what the transfer says in short", () => {
+    expect(found("TRF-009", withRecord({}), eu)).toEqual([]);
+    expect(found("TRF-009", withRecord({ status: "NEGATIVE" }), eu)).toMatchObject([
+      { kind: "Transfer", message: expect.stringContaining("is negative") },
+    ]);
+    expect(found("TRF-009", withRecord({ status: undefined }), eu)).toHaveLength(1);
+  });
+
+  test("counts from its day on, the newest of several", () => {
+    const renewed = given.withRecords(withRecord({ status: "NEGATIVE" }), {
+      TransferImpactAssessment: [
+        given.transferImpactAssessment({ ref: "anew", assessedOn: "2026-06-01" }),
+      ],
+    });
+    expect(found("TRF-009", renewed, eu)).toEqual([]);
+    expect(found("TRF-009", renewed, { asOf: "2026-05-31", ...eu })).toHaveLength(1);
+  });
+
+  test("is found old once, however many transfers rest on it", () => {
+    const register = given.withRecords(withRecord({ reviewOn: "2026-06-30" }), {
+      Transfer: [given.transfer({ ref: "second" })],
+      TransferImpactAssessment: [
+        given.transferImpactAssessment({
+          reviewOn: "2026-06-30",
+          transferIds: ["hosting-transfer", "second"],
+        }),
+      ],
+    });
+    expect(found("TRF-010", register, { asOf: "2026-06-30" })).toEqual([]);
+    expect(found("TRF-010", register)).toMatchObject([
+      { kind: "TransferImpactAssessment", ref: "hosting-assessment", field: "reviewOn" },
+    ]);
   });
 });
 

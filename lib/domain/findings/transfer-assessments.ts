@@ -1,10 +1,11 @@
-import { addPeriod, isCalendarDate } from "@/lib/domain/calendar";
+import { addPeriod, type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import { choiceInWords } from "@/lib/domain/choice-words";
 import { regimes } from "@/lib/domain/reference/enums";
 import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
-import type { Register, Row } from "@/lib/domain/register";
+import { pointingTo, type RecordKey, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
-import { gapOf } from "./gap";
+import { type Gap, gapOf } from "./gap";
 import {
   currentMechanism,
   isOpen,
@@ -13,6 +14,7 @@ import {
   standingTransfers,
   usesUnder,
 } from "./mechanisms";
+import { regimeWords } from "./regime-words";
 
 /** The rules on transfer impact assessments. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const assessmentRules: Rules = {
@@ -22,6 +24,59 @@ export const assessmentRules: Rules = {
 
 function at(transfer: Row<"Transfer">, field?: keyof Row<"Transfer"> & string) {
   return { kind: "Transfer" as const, ref: transfer.ref, ...(field && { field }) };
+}
+
+/** What is known of the assessment of a transfer, and where it stands. */
+type Assessment = {
+  readonly key: RecordKey;
+  readonly fields: {
+    readonly status: string;
+    readonly assessedOn: string;
+    readonly reviewOn: string;
+  };
+  readonly status: Row<"Transfer">["assessmentStatus"];
+  readonly assessedOn: string | undefined;
+  readonly reviewOn: string | undefined;
+  readonly statusGap: Gap | undefined;
+  readonly dayGap: Gap | undefined;
+};
+
+/** The newest assessment that is a record of its own and was made by the day; without any, what the transfer says in short. */
+function assessmentOf(
+  register: Register,
+  transfer: Row<"Transfer">,
+  asOf: CalendarDate,
+): Assessment {
+  const records = pointingTo(register, "TransferImpactAssessment", "transferIds", transfer.ref);
+  const byDay = records.toSorted((one, other) =>
+    (one.assessedOn ?? "") < (other.assessedOn ?? "") ? 1 : -1,
+  );
+  const newest = byDay.find(({ assessedOn }) => (assessedOn ?? "") <= asOf) ?? byDay.at(-1);
+  if (newest !== undefined) {
+    const { ref, status, assessedOn, reviewOn } = newest;
+    return {
+      key: { kind: "TransferImpactAssessment", ref },
+      fields: { status: "status", assessedOn: "assessedOn", reviewOn: "reviewOn" },
+      status,
+      assessedOn,
+      reviewOn,
+      statusGap: gapOf(newest, "status"),
+      dayGap: gapOf(newest, "assessedOn"),
+    };
+  }
+  return {
+    key: { kind: "Transfer", ref: transfer.ref },
+    fields: {
+      status: "assessmentStatus",
+      assessedOn: "assessedOn",
+      reviewOn: "assessmentReviewOn",
+    },
+    status: transfer.assessmentStatus,
+    assessedOn: transfer.assessedOn,
+    reviewOn: transfer.assessmentReviewOn,
+    statusGap: gapOf(transfer, "assessmentStatus"),
+    dayGap: gapOf(transfer, "assessedOn"),
+  };
 }
 
 /** C-311/18: from the day of the judgment the exporter must assess the law of the destination. */
@@ -40,12 +95,14 @@ function safeguardWithoutAssessment(register: Register, question: Question): Def
     if (uses.length === 0) return [];
     const state = assessmentFault(register, transfer, uses, question);
     if (!state) return [];
-    const safeguards = [...new Set(uses.map(({ mechanism }) => mechanism))].join(", ");
+    const safeguards = [
+      ...new Set(uses.map(({ mechanism = "" }) => choiceInWords(mechanism))),
+    ].join(", ");
     return [
       defect(
         register,
         at(transfer, "assessmentStatus"),
-        `it rests on ${safeguards} under ${regime} and its impact assessment ${state}; assess the law of the destination, or suspend the transfer.`,
+        `it rests on ${safeguards} under ${regimeWords[regime]} and its impact assessment ${state}; assess the law of the destination, or suspend the transfer.`,
       ),
     ];
   });
@@ -62,10 +119,10 @@ function assessmentFault(
   uses: readonly Row<"TransferMechanismUse">[],
   question: Question,
 ): string | undefined {
-  const gap = gapOf(transfer, "assessmentStatus");
-  if (gap) return gap;
-  const { assessmentStatus, assessedOn, destination } = transfer;
-  switch (assessmentStatus) {
+  const { status, statusGap, assessedOn } = assessmentOf(register, transfer, question.asOf);
+  if (statusGap) return statusGap;
+  const { destination } = transfer;
+  switch (status) {
     case "MISSING":
       return "is missing";
     case "DRAFT":
@@ -89,29 +146,42 @@ function assessmentFault(
   }
 }
 
-/** Reading: without a day of review, twelve months after the assessment; changes of foreign law are not known here. */
+/**
+ * Reading: without a day of review, twelve months after the assessment; changes of foreign law are not known here. An assessment
+ * that several transfers share is found once.
+ */
 function assessmentIsOld(register: Register, { asOf }: Pick<Question, "asOf">): Defect[] {
-  return standingTransfers(register, asOf).flatMap(({ transfer }): Defect[] => {
-    const { assessmentStatus } = transfer;
-    if (assessmentStatus !== "APPROVED" && assessmentStatus !== "OUTDATED") return [];
-    const dueOn = assessmentDueOn(transfer);
-    const undated = dueOn === undefined ? gapOf(transfer, "assessedOn") : undefined;
-    if (undated) {
-      const sentence = `the day of its impact assessment ${undated}; record it, or assess anew.`;
-      return [defect(register, at(transfer, "assessedOn"), sentence)];
-    }
-    if (dueOn !== undefined && dueOn < asOf) {
-      const sentence = `its impact assessment was due for review on ${dueOn}; review it and record the day.`;
-      return [defect(register, at(transfer, "assessmentReviewOn"), sentence)];
-    }
-    if (assessmentStatus !== "OUTDATED") return [];
-    const sentence = "its impact assessment is recorded as outdated; review it and record the day.";
-    return [defect(register, at(transfer, "assessmentStatus"), sentence)];
-  });
+  const found = new Map<string, Defect>();
+  for (const { transfer } of standingTransfers(register, asOf)) {
+    const assessment = assessmentOf(register, transfer, asOf);
+    const { status, key } = assessment;
+    if (status !== "APPROVED" && status !== "OUTDATED") continue;
+    const age = ageOf(assessment, asOf);
+    if (age === undefined) continue;
+    const place = { ...key, field: assessment.fields[age.field] };
+    found.set(`${key.kind}/${key.ref}`, defect(register, place, age.sentence));
+  }
+  return [...found.values()];
 }
 
-function assessmentDueOn({ assessedOn, assessmentReviewOn }: Row<"Transfer">): string | undefined {
-  if (assessmentReviewOn !== undefined) return assessmentReviewOn;
-  const isDated = assessedOn !== undefined && isCalendarDate(assessedOn);
-  return isDated ? addPeriod(assessedOn, "P12M") : undefined;
+function ageOf(
+  { status, assessedOn, reviewOn, dayGap }: Assessment,
+  asOf: CalendarDate,
+): { field: keyof Assessment["fields"]; sentence: string } | undefined {
+  const dueOn = reviewOn ?? yearAfter(assessedOn);
+  if (dueOn === undefined && dayGap) {
+    const sentence = `the day of the impact assessment ${dayGap}; record it, or assess anew.`;
+    return { field: "assessedOn", sentence };
+  }
+  if (dueOn !== undefined && dueOn < asOf) {
+    const sentence = `the impact assessment was due for review on ${dueOn}; review it and record the day.`;
+    return { field: "reviewOn", sentence };
+  }
+  if (status !== "OUTDATED") return undefined;
+  const sentence = "the impact assessment is recorded as outdated; review it and record the day.";
+  return { field: "status", sentence };
+}
+
+function yearAfter(day: string | undefined): string | undefined {
+  return day !== undefined && isCalendarDate(day) ? addPeriod(day, "P12M") : undefined;
 }

@@ -1,4 +1,6 @@
+import { choiceInWords } from "@/lib/domain/choice-words";
 import { regimes } from "@/lib/domain/reference/enums";
+import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -16,15 +18,18 @@ import {
   usesUnder,
   wasConcludedTooLate,
 } from "./mechanisms";
-import { countryOf, isUnder, recipientOf, standingEngagements } from "./standing";
+import { regimeWords } from "./regime-words";
+import { countriesNamed, isUnder, recipientOf, standingEngagements } from "./standing";
 
 /** The rules on what a transfer rests on. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const transferRules: Rules = {
   "TRF-001": { perRegime: transferWithoutMechanism, regimes },
   "TRF-002": { perRegime: reliesOnPrivacyShield, regimes },
+  "TRF-003": { perRegime: reliesOnSafeHarbour, regimes: ["EU_GDPR"] },
   "TRF-004": { perRegime: reliesOnOldClauses, regimes: ["EU_GDPR"] },
   "TRF-012": { perRegime: wantsAddendum, regimes: ["UK_GDPR"] },
   "TRF-013": { perRegime: wantsSwissAdaptation, regimes: ["CH_FADP"] },
+  "TRF-014": { perRegime: reliesOnOldClausesInUnitedKingdom, regimes: ["UK_GDPR"] },
   "TRF-015": { perRegime: derogationIsSystematic, regimes },
   "TRF-016": { perRegime: reliesOnConsentByUse, regimes },
 };
@@ -35,10 +40,6 @@ function at(transfer: Row<"Transfer">, field?: keyof Row<"Transfer"> & string) {
 
 function atUse({ use }: Reliance, field?: keyof Row<"TransferMechanismUse"> & string) {
   return { kind: "TransferMechanismUse" as const, ref: use.ref, ...(field && { field }) };
-}
-
-function named(codes: readonly string[]): string {
-  return codes.map((code) => countryOf(code)?.name.en ?? code).join(", ");
 }
 
 /** The standing transfers with data under the regime that reach a country which nothing recorded covers. */
@@ -65,7 +66,7 @@ function transferWithoutMechanism(register: Register, question: Question): Defec
     defect(
       register,
       at(transfer),
-      `nothing that holds on ${asOf} under ${regime} covers ${named(countries)}; record a mechanism, or end the transfer.`,
+      `nothing that holds on ${asOf} under ${regimeWords[regime]} covers ${countriesNamed(countries)}; record a mechanism, or end the transfer.`,
     ),
   );
   const leadingNowhere = standingTransfers(register, asOf)
@@ -98,7 +99,7 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
         return defect(
           register,
           place,
-          `data under ${regime} reach ${named([country ?? ""])}, ${remedy}.`,
+          `data under ${regimeWords[regime]} reach ${countriesNamed([country ?? ""])}, ${remedy}.`,
         );
       });
     const seat = recipientOf(register, engagement)?.country;
@@ -107,7 +108,7 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
         defect(
           register,
           { kind: "Engagement", ref: engagement.ref },
-          `where data under ${regime} go is not known, so nothing covers them; record the places, and a mechanism for each third country.`,
+          `where data under ${regimeWords[regime]} go is not known, so nothing covers them; record the places, and a mechanism for each third country.`,
         ),
       ];
     }
@@ -116,7 +117,7 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
       defect(
         register,
         { kind: "Engagement", ref: engagement.ref },
-        `the recipient of data under ${regime} is established in ${named([seat])}, ${remedy}.`,
+        `the recipient of data under ${regimeWords[regime]} is established in ${countriesNamed([seat])}, ${remedy}.`,
       ),
     ];
   });
@@ -130,40 +131,73 @@ function isAnyPlaceKnown(register: Register, engagementRef: string): boolean {
 
 /** Reading: the Swiss-US Privacy Shield, held to be no longer adequate by the FDPIC, falls under the same rule. */
 function reliesOnPrivacyShield(register: Register, question: Question): Defect[] {
-  return reliances(register, question).flatMap((reliance): Defect[] => {
-    const old = legacyMechanism(reliance.use);
-    if (old?.code !== "PRIVACY_SHIELD" && old?.code !== "SWISS_PRIVACY_SHIELD") return [];
-    if (question.asOf < old.invalidFrom) return [];
+  return reliesOn(register, question, ["PRIVACY_SHIELD", "SWISS_PRIVACY_SHIELD"]);
+}
+
+function reliesOnSafeHarbour(register: Register, question: Question): Defect[] {
+  return reliesOn(register, question, ["SAFE_HARBOUR"]);
+}
+
+/** Those that rest on one of these old mechanisms on a day on which it is invalid. */
+function reliesOn(register: Register, question: Question, codes: readonly string[]): Defect[] {
+  return relied(register, question).flatMap((use): Defect[] => {
+    const old = legacyMechanism(use);
+    if (!old || !codes.includes(old.code) || question.asOf < old.invalidFrom) return [];
     return [
       defect(
         register,
-        atUse(reliance, "mechanism"),
+        { kind: "TransferMechanismUse", ref: use.ref, field: "mechanism" },
         `it has been invalid since ${old.invalidFrom}; rest the transfer on another mechanism, or end it.`,
       ),
     ];
   });
 }
 
+/** What is relied on, in transfers of engagements that stand, and in those which a document alone tells of. */
+function relied(register: Register, question: Question): Row<"TransferMechanismUse">[] {
+  return [
+    ...reliances(register, question).map(({ use }) => use),
+    ...list(register, "Transfer")
+      .filter(({ engagementId }) => engagementId === undefined)
+      .flatMap((transfer) => usesUnder(register, transfer, question.regime)),
+  ];
+}
+
 const oldClauses: readonly string[] = ["SCC_2001_497", "SCC_2004_915", "SCC_2010_87"];
 
 function reliesOnOldClauses(register: Register, question: Question): Defect[] {
-  return reliances(register, question).flatMap((reliance): Defect[] => {
-    const old = legacyMechanism(reliance.use);
+  return relied(register, question).flatMap((use): Defect[] => {
+    const old = legacyMechanism(use);
     if (!old || !oldClauses.includes(old.code)) return [];
     const isPast = question.asOf >= old.invalidFrom;
-    const isLate = wasConcludedTooLate(reliance.use, old) && question.asOf >= (old.noNewFrom ?? "");
+    const isLate = wasConcludedTooLate(use, old) && question.asOf >= (old.noNewFrom ?? "");
     if (!isPast && !isLate) return [];
     const why = isPast
       ? `the old clauses have not held since ${old.invalidFrom}`
-      : `the old clauses could not be concluded any more on ${reliance.use.concludedOn}`;
+      : `the old clauses could not be concluded any more on ${use.concludedOn}`;
     return [
       defect(
         register,
-        atUse(reliance, "mechanism"),
+        { kind: "TransferMechanismUse", ref: use.ref, field: "mechanism" },
         `${why}; conclude those of Decision (EU) 2021/914.`,
       ),
     ];
   });
+}
+
+/** Reading: the old sets of the Union, named by themselves under the law of the United Kingdom, fall with the transition. */
+function reliesOnOldClausesInUnitedKingdom(register: Register, question: Question): Defect[] {
+  const { invalidFrom } = legacyMechanisms.UK_LEGACY_SCC;
+  if (question.asOf < invalidFrom) return [];
+  return relied(register, question)
+    .filter(({ mechanism = "" }) => mechanism === "UK_LEGACY_SCC" || oldClauses.includes(mechanism))
+    .map((use) =>
+      defect(
+        register,
+        { kind: "TransferMechanismUse", ref: use.ref, field: "mechanism" },
+        `the old clauses have not held in the United Kingdom since ${invalidFrom}; conclude the International Data Transfer Agreement, or the UK Addendum to the clauses.`,
+      ),
+    );
 }
 
 /** Reading: binding corporate rules and the other safeguards of Art. 46 UK GDPR do as well as the two named. */
@@ -172,7 +206,7 @@ function wantsAddendum(register: Register, question: Question): Defect[] {
     defect(
       register,
       at(transfer),
-      `data under the UK GDPR reach ${named(countries)} without UK adequacy; conclude the International Data Transfer Agreement, or the UK Addendum to the clauses.`,
+      `data under the UK GDPR reach ${countriesNamed(countries)} without UK adequacy; conclude the International Data Transfer Agreement, or the UK Addendum to the clauses.`,
     ),
   );
 }
@@ -183,7 +217,7 @@ function wantsSwissAdaptation(register: Register, question: Question): Defect[] 
     defect(
       register,
       at(transfer),
-      `data under the FADP reach ${named(countries)}, which Annex 1 does not list; adapt the clauses as the FDPIC asks.`,
+      `data under the FADP reach ${countriesNamed(countries)}, which Annex 1 does not list; adapt the clauses as the FDPIC asks.`,
     ),
   );
   const undecided = reliances(register, question).flatMap((reliance): Defect[] => {
@@ -204,35 +238,32 @@ function derogationIsSystematic(register: Register, question: Question): Defect[
   return reliances(register, question).flatMap((reliance): Defect[] => {
     const { frequency } = reliance.transfer;
     if (reliance.use.mechanism !== "ART_49") return [];
-    if (frequency !== "CONTINUOUS" && frequency !== "PERIODIC") return [];
+    const isRegular = frequency === "CONTINUOUS" || frequency === "PERIODIC";
+    if (!isRegular && reliance.use.derogationOccasional !== false) return [];
+    const state = isRegular ? choiceInWords(frequency).toLowerCase() : "not occasional";
     return [
       defect(
         register,
         atUse(reliance, "mechanism"),
-        `a derogation is for occasional transfers and this one is ${frequency.toLowerCase()}; rest it on a safeguard of Art. 46.`,
+        `a derogation is for occasional transfers and this one is ${state}; rest it on a safeguard of Art. 46.`,
       ),
     ];
   });
 }
 
-/** Reading: which derogation of Art. 49 is relied on is not recorded yet, so its second half cannot be judged. */
 /** Reading: also what a document calls a transfer although no vendor of ours receives the data. */
 function reliesOnConsentByUse(register: Register, question: Question): Defect[] {
-  const uses = [
-    ...reliances(register, question).map(({ use }) => use),
-    ...list(register, "Transfer")
-      .filter(({ engagementId }) => engagementId === undefined)
-      .flatMap((transfer) => usesUnder(register, transfer, question.regime)),
-  ];
-  return uses.flatMap((use): Defect[] => {
+  return relied(register, question).flatMap((use): Defect[] => {
+    const place = { kind: "TransferMechanismUse", ref: use.ref } as const;
     const old = legacyMechanism(use);
-    if (old?.code !== "CONSENT_BY_USE" || question.asOf < old.invalidFrom) return [];
-    return [
-      defect(
-        register,
-        { kind: "TransferMechanismUse", ref: use.ref, field: "mechanism" },
-        "using a service is no consent to a transfer; rest it on another mechanism.",
-      ),
-    ];
+    if (old?.code === "CONSENT_BY_USE" && question.asOf >= old.invalidFrom) {
+      const sentence = "using a service is no consent to a transfer; rest it on another mechanism.";
+      return [defect(register, { ...place, field: "mechanism" }, sentence)];
+    }
+    if (use.mechanism !== "ART_49" || use.derogation !== "ART49_1_A") return [];
+    const gap = gapOf(use, "riskInformation");
+    if (!gap) return [];
+    const sentence = `it rests on consent, and what people were told of the risks ${gap}; tell them of the risks first, and record the words.`;
+    return [defect(register, { ...place, field: "riskInformation" }, sentence)];
   });
 }

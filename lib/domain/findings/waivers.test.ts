@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { classify, isInternalChange } from "@/lib/domain/change/classify";
-import { regimes } from "@/lib/domain/reference/enums";
+import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { linterRuleCodes, linterRules } from "@/lib/domain/reference/linter-rules";
 import { found } from "@/lib/testing/found";
 import { given } from "@/lib/testing/given";
@@ -12,10 +12,11 @@ type Wanted = Parameters<typeof given.waiver>[0];
 
 /** A register whose transfer was assessed too long ago, and a waiver of that warning. */
 function assessedLongAgo(wanted: Wanted = {}) {
-  return given.completeRegister({
+  const register = given.completeRegister({
     Transfer: [given.transfer({ assessmentReviewOn: "2026-06-30" })],
     Waiver: [given.waiver(wanted)],
   });
+  return given.without(register, "TransferImpactAssessment", "hosting-assessment");
 }
 
 /** A register with an error that can be waived, and a waiver of it. */
@@ -143,6 +144,8 @@ describe("making, changing or ending a waiver", () => {
 });
 
 describe("a waiver that covers nothing", () => {
+  const all = { regimes, isToday: true };
+
   test.each([
     ["nothingFound", {}],
     ["expired", { until: "2026-11-20" }],
@@ -151,11 +154,28 @@ describe("a waiver that covers nothing", () => {
   ])("is told apart: %s", (why, wanted) => {
     const register = given.completeRegister({ Waiver: [given.waiver(wanted)] });
     const findings = check(register, given.today, regimes);
-    expect(idleWaivers(register, findings, given.today)).toEqual([{ ref: "accepted", why }]);
+    expect(idleWaivers(register, findings, given.today, all)).toEqual([{ ref: "accepted", why }]);
   });
 
   test("is none that covers something", () => {
     const register = assessedLongAgo();
-    expect(idleWaivers(register, check(register, given.today, regimes), given.today)).toEqual([]);
+    const findings = check(register, given.today, regimes);
+    expect(idleWaivers(register, findings, given.today, all)).toEqual([]);
+  });
+
+  test("is not told of one that was not asked about", () => {
+    const idleUnder = (asked: Regime[], wanted: Wanted, isToday = true) => {
+      const register = given.completeRegister({ Waiver: [given.waiver(wanted)] });
+      const findings = check(register, given.today, asked);
+      return idleWaivers(register, findings, given.today, { regimes: asked, isToday }).length;
+    };
+    const perRegime = { rule: "TRF-018" };
+    expect(idleUnder([...regimes], perRegime)).toBe(1);
+    expect(idleUnder(["EU_GDPR"], perRegime)).toBe(0);
+    expect(idleUnder(["EU_GDPR"], { ...perRegime, regime: "EU_GDPR" })).toBe(1);
+    expect(idleUnder(["EU_GDPR"], { ...perRegime, regime: "CH_FADP" })).toBe(0);
+    expect(idleUnder(["EU_GDPR"], {})).toBe(1);
+    expect(idleUnder([...regimes], perRegime, false)).toBe(0);
+    expect(idleUnder([...regimes], { until: "2026-11-20" }, false)).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Regime } from "@/lib/domain/reference/enums";
 import {
   isLinterRuleCode,
   type LinterRuleCode,
@@ -6,6 +7,7 @@ import {
 } from "@/lib/domain/reference/linter-rules";
 import { list, type Register, type Row } from "@/lib/domain/register";
 import type { Finding } from "./finding";
+import { rules } from "./rules";
 
 /** No contract with a processor, or none that stands: neither can be accepted for a time. */
 const contractRules: readonly LinterRuleCode[] = ["ENG-001", "ENG-003"];
@@ -90,14 +92,36 @@ function noteOf({ ref, reason = "", decidedBy = "", until = "" }: Row<"Waiver">)
 /** A waiver that covers nothing on a day, and why: beside its own faults, that no rule finds anything there. */
 export type IdleWaiver = { readonly ref: string; readonly why: WaiverFault | "nothingFound" };
 
-/** The waivers of a register that cover none of these findings. */
+/** What was asked about: under which regimes, and whether on the present day, whose dealings are known too. */
+export type Asked = { readonly regimes: readonly Regime[]; readonly isToday: boolean };
+
+/**
+ * The waivers of a register that cover none of these findings.
+ *
+ * Source: none, product decision: a waiver is called idle where nothing is left for it to cover.
+ * Reading: nobody can tell that of a waiver whose finding was not asked about: on another day than today, or under fewer regimes
+ * than its rule, or the waiver itself, is about. Its own faults are told on any day.
+ */
 export function idleWaivers(
   register: Register,
   findings: readonly Finding[],
   asOf: CalendarDate,
+  asked: Asked,
 ): IdleWaiver[] {
   const used = new Set(findings.flatMap(({ waiver }) => waiver?.ref ?? []));
   return list(register, "Waiver")
     .filter((waiver) => waiver.validFrom <= asOf && !used.has(waiver.ref))
-    .map((waiver) => ({ ref: waiver.ref, why: waiverFault(waiver, asOf) ?? "nothingFound" }));
+    .flatMap((waiver): IdleWaiver[] => {
+      const why = waiverFault(waiver, asOf);
+      if (why !== undefined) return [{ ref: waiver.ref, why }];
+      return wasAskedAbout(waiver, asked) ? [{ ref: waiver.ref, why: "nothingFound" }] : [];
+    });
+}
+
+function wasAskedAbout({ rule = "", regime }: Row<"Waiver">, { regimes, isToday }: Asked): boolean {
+  if (!isToday) return false;
+  const judged = isLinterRuleCode(rule) ? rules[rule] : undefined;
+  if (judged === undefined || "once" in judged) return true;
+  const concerned = regime === undefined ? judged.regimes : [regime];
+  return concerned.every((each) => regimes.includes(each));
 }

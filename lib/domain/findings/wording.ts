@@ -1,3 +1,5 @@
+import type { TrackerTechnology } from "@/lib/domain/reference/enums";
+
 /**
  * Wordings that say nothing. English only: a text in another language is never held to be vague.
  * The patterns meet a text in lower case with single spaces and no punctuation.
@@ -134,3 +136,81 @@ const placeholders = [
 
 const announcedContact =
   /\b(?:at|contact(?: us)?|officer|e-?mail|address|telephone|phone|write to us|reach us)\b[^.\n]{0,60}:$/i;
+
+/**
+ * Tells whether a limit that a document puts on rights confines objection to marketing or profiling.
+ *
+ * Source: GDPR Art. 21(1) to (3).
+ */
+export function limitsObjection(text: string): boolean {
+  const plain = plainWords(text);
+  return /\bobject\w*\b/.test(plain) && /\b(?:marketing|profiling)\b/.test(plain);
+}
+
+/**
+ * Tells whether a text promises something without any exception, so that one counterexample makes it untrue.
+ *
+ * Source: GDPR Art. 5(1)(a); Directive 2005/29/EC, Art. 6(1).
+ * Reading: a word that is itself denied ("not irreversible") is no such promise.
+ */
+export function isAbsoluteClaim(text: string): boolean {
+  return absoluteClaims.test(plainWords(text));
+}
+
+const absoluteClaims =
+  /(?<!\b(?:not|no|isnt|cannot be) )\b(?:never|always|anonymi[sz]ed|anonymous(?:ly)?|irreversibl[ey]|impossible|guaranteed?|absolutely|completely|fully secure|100)\b/;
+
+/**
+ * Tells whether a statement promises that data go only to places with adequate protection.
+ *
+ * Source: GDPR Art. 13(1)(f), 45.
+ */
+export function promisesAdequacy(text: string): boolean {
+  return adequatePlaces.test(plainWords(text));
+}
+
+const adequatePlaces =
+  /\b(?:only|exclusively|solely)\b.*\b(?:adequate|adequacy|equivalent|within the (?:eea|eu|european))\b|\b(?:never|not|no)\b.*\b(?:outside|leave)\b.*\b(?:eea|eu|european)\b/;
+
+/** Whether a measure is said to keep something unencrypted. */
+export function deniesEncryption(text: string): boolean {
+  return /\b(?:not|isnt|arent|un|without) ?(?:be |been )?(?:encrypt\w*|encryption)\b/.test(
+    plainWords(text),
+  );
+}
+
+/**
+ * Tells whether a name or purpose is of a tracker that follows people more closely than statistics do: recorded sessions,
+ * recognised devices, advertising, marketing automation. Some are known by the name of the product.
+ *
+ * Source: Opinion 04/2012 (WP194), section 4; Opinion 9/2014 (WP224).
+ */
+export function namesProfilingTracker(text: string): boolean {
+  return profilingTrackers.test(plainWords(text));
+}
+
+const profilingTrackers =
+  /\b(?:session (?:replays?|recordings?)|replays? sessions?|record\w* sessions?|heat ?maps?|finger ?prints?|fingerprinting|advertis\w*|remarketing|retargeting|marketing automation|custom audiences?|full ?story|hotjar|mouseflow|smartlook|log ?rocket|inspectlet|lucky orange|crazy egg|drip)\b/;
+
+/** Software that is no longer supported, or menus that its successor does not have. */
+export function namesRetiredSoftware(text: string): boolean {
+  return retiredSoftware.test(plainWords(text));
+}
+
+const retiredSoftware =
+  /\b(?:internet explorer|ie ?(?:[5-9]|1[01])|msie|netscape|edge legacy|edgehtml|safari for windows|adobe flash|flash player|firefox os|blackberry browser)\b/;
+
+/** The technologies of trackers that a text names in English, other than cookies. */
+export function technologiesNamed(text: string): TrackerTechnology[] {
+  const plain = plainWords(text);
+  return technologyWords.flatMap(([technology, words]) => (words.test(plain) ? [technology] : []));
+}
+
+const technologyWords: readonly (readonly [TrackerTechnology, RegExp])[] = [
+  ["LOCAL_STORAGE", /\blocal ?storage\b/],
+  ["SESSION_STORAGE", /\bsession ?storage\b/],
+  ["INDEXED_DB", /\bindexed ?db\b/],
+  ["PIXEL", /\b(?:pixels?|web beacons?|clear gifs?|gif tags?)\b/],
+  ["SDK", /\bsdks?\b/],
+  ["FINGERPRINT", /\bfinger ?print\w*\b/],
+];

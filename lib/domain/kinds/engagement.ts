@@ -133,6 +133,11 @@ export const engagement = kind(
       internal: true,
     }),
     dueDiligenceOn: date({ label: "Due diligence on", internal: true }),
+    dataRetention: period({
+      label: "Keeps data for, after they are no longer needed",
+      help: "How long the vendor still has them, backups included.",
+      source: "GDPR Art. 28(3)(g), 28(4)",
+    }),
     deletionCertificateOn: date({
       label: "Deletion or return certified on",
       source: "GDPR Art. 28(3)(g)",
