@@ -10,6 +10,7 @@ import { benchFaults } from "./faults";
 import { benchHistories } from "./histories";
 import { benchLists } from "./lists";
 import { benchOutbox } from "./outbox";
+import { benchRegisterImport } from "./register-import";
 import { benchScale } from "./scale";
 import { benchStart } from "./start";
 import { benchWeb } from "./web";
@@ -23,6 +24,7 @@ const benches = {
   start: benchStart,
   lists: benchLists,
   customers: benchCustomers,
+  registerImport: benchRegisterImport,
   scale: benchScale,
   histories: benchHistories,
   faults: benchFaults,
@@ -33,7 +35,7 @@ type Name = keyof typeof benches;
 const onlyByName: readonly string[] = ["histories"];
 
 /** At the size of a large organisation: a smaller size says less, and a quick run is to be quick. */
-const onlyWhole: readonly string[] = ["audit", "downloads", "customers", "scale"];
+const onlyWhole: readonly string[] = ["audit", "downloads", "customers", "registerImport", "scale"];
 
 /** A notice that is lost once is lost: what breaks here is not tried again until it holds. */
 const neverAgain: readonly string[] = ["faults"];

@@ -51,7 +51,9 @@ function sampleOf(name: string): string {
   const group = Object.entries(own).find(([start]) => name.startsWith(start))?.[1];
   const known: Record<string, string | undefined> = name.includes("/signed/")
     ? { ...samples, id: samples.signed }
-    : samples;
+    : name.includes("/files/")
+      ? { ...samples, id: samples.file }
+      : samples;
   return name.replace(/\[([^\]]+)\]/g, (_whole, part: string) => known[part] ?? group ?? "");
 }
 
@@ -81,6 +83,13 @@ test.describe("every door", () => {
          select $1, 'lodzka', 'lodzka', "announcedAt"::date, '{}', 'signed.pdf', '%PDF-1.7'::bytea, encode(sha256('%PDF-1.7'::bytea), 'hex'), 8, "announcedAt"
          from "ChangeSet" where id = $2`,
         [samples.signed, samples.change],
+      );
+      samples.file = "file-of-nordwolke";
+      await client.query(
+        `insert into "Attachment" (id, kind, ref, purpose, "fileName", "mediaType", bytes, sha256, size, "uploadedById", "uploadedAt")
+         select $1, 'Vendor', 'nordwolke', 'OTHER', 'a.txt', 'text/plain', 'a'::bytea, encode(sha256('a'::bytea), 'hex'), 1, 'nobody', "announcedAt"
+         from "ChangeSet" where id = $2`,
+        [samples.file, samples.change],
       );
       samples.handover = "handover-to-nobody";
       await client.query(

@@ -65,8 +65,12 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/customers"),
     at("/staff/customers/lodzka"),
     at("/staff/changes/new"),
+    at("/staff/import"),
     at("/staff/account"),
     at("/staff/records"),
+    at("/staff/flow"),
+    at("/staff/flow?of=ProcessingActivity/helpdesk-service"),
+    at("/staff/transfer-map"),
     at("/staff/records?register=PROCESSOR&language=fr&layout=cnil&format=xlsx"),
   ];
   await look(browser, pages, (page) => signInAs(page, "editor"));

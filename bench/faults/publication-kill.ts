@@ -76,10 +76,10 @@ async function isWhole({ database }: Scene, dir: string): Promise<boolean> {
   const number = Number.parseInt(answering(dir), 10);
   const drawn = await database.publicationFile.findMany({ where: { number } });
   for (const { path, bytes } of drawn) {
-    for (const place of [join("current", path), join("permalinks", String(number), path)]) {
-      const found = await readFile(join(dir, place)).catch(() => null);
+    for (const place of [path, join("publications", String(number), path)]) {
+      const found = await readFile(join(dir, "current", place)).catch(() => null);
       if (found !== null && sha256(found) !== sha256(Buffer.from(bytes))) return false;
-      if (found === null && place.startsWith("permalinks") && !comesLater(path)) return false;
+      if (found === null && place !== path && !comesLater(path)) return false;
     }
   }
   return drawn.length > 0;

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import classes from "./frame.module.css";
-import { isWithin, type Place, type PlaceGroup } from "./places";
+import { isWithin, momentIn, type Place, type PlaceGroup } from "./places";
 
 /**
  * The places of a frame; the one that is open is marked.
@@ -39,12 +39,13 @@ export function NavLinks({
 }
 
 function Places({ places, path }: { places: readonly Place[]; path: string }) {
+  const moment = momentIn(useSearchParams());
   return (
     <ul>
       {places.map((place) => (
         <li key={place.href}>
           <Link
-            href={place.href}
+            href={place.isDated && moment !== "" ? `${place.href}?${moment}` : place.href}
             prefetch={false}
             className={classes.navLink}
             aria-current={currentOf(path, place.href, isWithin(path, place))}

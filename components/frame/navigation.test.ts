@@ -19,7 +19,13 @@ describe("the navigation", () => {
 
   test("shows nothing of the register to who may not read it", () => {
     expect(navigationFor(["REQUESTER"])).toEqual([
-      { label: null, places: [expect.objectContaining({ href: "/staff" })] },
+      {
+        label: null,
+        places: [
+          expect.objectContaining({ href: "/staff" }),
+          expect.objectContaining({ href: "/staff/requests" }),
+        ],
+      },
     ]);
   });
 
@@ -31,7 +37,9 @@ describe("the navigation", () => {
 
   test("offers new records to who may propose them", () => {
     expect(actionsFor(["EDITOR"]).map(({ label }) => label)).toContain("New vendor service");
-    expect(actionsFor(["APPROVER", "AUDITOR", "ADMINISTRATOR"])).toEqual([]);
+    const asking = [expect.objectContaining({ href: "/staff/requests/new" })];
+    expect(actionsFor(["APPROVER", "AUDITOR", "ADMINISTRATOR"])).toEqual(asking);
+    expect(actionsFor(["AUDITOR"])).toEqual([]);
   });
 
   test("marks a list on the pages of its records, and home on home alone", () => {

@@ -49,12 +49,31 @@ type Door = Place & { permission: Permission };
 
 const home: Door = { href: "/staff", label: "Home", permission: "account:own" };
 const changes: Door = { href: "/staff/changes", label: "Changes", permission: "register:read" };
+const imports: Door = { href: "/staff/import", label: "Import", permission: "changeSet:edit" };
+const findings: Door = {
+  href: "/staff/findings",
+  label: "Findings",
+  permission: "register:read",
+  isDated: true,
+};
+const audit: Door = { href: "/staff/audit", label: "Audit log", permission: "audit:read" };
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const pictures: readonly Door[] = [
+  { href: "/staff/flow", label: "Data flows", permission: "register:read" },
+  { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
+];
+const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
   permission: "register:read",
+};
+const reference: Door = {
+  href: "/staff/reference",
+  label: "Reference data",
+  permission: "register:read",
+  isDated: true,
 };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
@@ -69,19 +88,27 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
   return [
     {
       label: null,
-      places: [...[home, search, changes, reviews].filter(isOpen), ...(first?.places ?? [])],
+      places: [
+        ...[home, search, changes, findings, requests, imports, reviews].filter(isOpen),
+        ...(first?.places ?? []),
+      ],
     },
     ...others,
+    { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
-    { label: "Administration", places: [people].filter(isOpen) },
+    { label: "Administration", places: [reference, people, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 
 /** What a palette offers to these roles beside the records. */
 export function actionsFor(roles: readonly Role[]): Place[] {
-  if (!can(roles, "changeSet:edit")) return [];
+  const request = { href: "/staff/requests/new", label: "Ask for a vendor" };
+  if (!can(roles, "changeSet:edit")) return can(roles, "request:make") ? [request] : [];
   return [
+    request,
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/import", label: "Import a file" },
+    { href: "/staff/restructure", label: "Merger, subsidiary, split of a vendor" },
     ...kindGroups.flatMap(({ kinds: names }) =>
       names.map((name) => ({
         href: `/staff/${kinds[name].plural}/new`,
@@ -92,7 +119,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
 }
 
 function listOf(name: KindName): Place {
-  return { href: `/staff/${kinds[name].plural}`, label: kinds[name].labelPlural };
+  return { href: `/staff/${kinds[name].plural}`, label: kinds[name].labelPlural, isDated: true };
 }
 
 /** "Vendor service" is "vendor service" within a sentence; "DPF certification" stays as it is. */

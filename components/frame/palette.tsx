@@ -1,14 +1,14 @@
 "use client";
 
 import { Spotlight, spotlight } from "@mantine/spotlight";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { Place, PlaceGroup } from "./places";
+import { momentIn, type Place, type PlaceGroup } from "./places";
 
 type Excerpt = { field: string; before: string; hit: string; after: string };
 export type FoundRecord = Place & { kind: string; excerpt?: Excerpt };
 
-/** Everything by its name: pages, what can be begun, and the records of the register. */
+/** Everything by its name: pages, what can be begun, and the records of the register at the moment that is looked at. */
 export function Palette({
   groups,
   actions,
@@ -24,7 +24,8 @@ export function Palette({
 }) {
   const router = useRouter();
   const [query, setQuery] = useState("");
-  const records = useRecords(searchAt, query.trim());
+  const moment = momentIn(useSearchParams());
+  const records = useRecords(searchAt, query.trim(), moment);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens once for each time it was asked for
   useEffect(() => spotlight.open(), [asked]);
@@ -108,13 +109,13 @@ const pauseMilliseconds = 150;
 const shortest = 2;
 
 /** The records that match, asked for when the typing pauses; a late answer to an earlier question is dropped. */
-function useRecords(searchAt: string, text: string): readonly FoundRecord[] {
+function useRecords(searchAt: string, text: string, moment: string): readonly FoundRecord[] {
   const [found, setFound] = useState<readonly FoundRecord[]>([]);
   useEffect(() => {
     if (text.length < shortest) return;
     const giveUp = new AbortController();
     const timer = setTimeout(() => {
-      fetch(`${searchAt}?q=${encodeURIComponent(text)}`, { signal: giveUp.signal })
+      fetch(`${searchAt}?q=${encodeURIComponent(text)}&${moment}`, { signal: giveUp.signal })
         .then(async (answer) => (answer.ok ? ((await answer.json()) as FoundRecord[]) : []))
         .then(setFound)
         // Pages and actions are still there without the records.
@@ -124,6 +125,6 @@ function useRecords(searchAt: string, text: string): readonly FoundRecord[] {
       clearTimeout(timer);
       giveUp.abort();
     };
-  }, [searchAt, text]);
+  }, [searchAt, text, moment]);
   return text.length < shortest ? [] : found;
 }

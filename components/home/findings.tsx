@@ -43,7 +43,12 @@ export function Findings({
         </p>
       ) : null}
       {all > shown.length ? (
-        <p className={classes.detail}>And {all - shown.length} more: each record shows its own.</p>
+        <p className={classes.detail}>
+          <Link href="/staff/findings" prefetch={false}>
+            All {all}, and what would mend most
+          </Link>
+          .
+        </p>
       ) : null}
     </Panel>
   );

@@ -1,25 +1,33 @@
+import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
 import { ActionForm } from "../forms/action-form";
+import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
+import { AccessUntilField } from "./access-until-field";
 import classes from "./people.module.css";
 
 type Person = {
   readonly id: string;
   readonly email: string;
   readonly disabledAt: string | null;
+  readonly accessUntil: string | null;
+  readonly isOver: boolean;
   readonly hasPassword: boolean;
 };
 
-type Actions = Readonly<Record<"disable" | "enable" | "sendLink", FormAction>>;
+type Actions = Readonly<Record<"disable" | "enable" | "sendLink" | "setEnd", FormAction>>;
 
 /** Whether somebody may come in, and what an administrator can do about it. */
 export function AccessPanel({
   person,
   isSelf,
+  left,
   actions,
 }: {
   person: Person;
   isSelf: boolean;
+  /** How much they answer for, wrote or share that somebody else would have to take over. */
+  left: number;
   actions: Actions;
 }) {
   const { id, email, disabledAt, hasPassword } = person;
@@ -27,6 +35,7 @@ export function AccessPanel({
     return (
       <Panel title="Access">
         <p>{email} cannot sign in. Their roles and their password are kept.</p>
+        <HandOverLink id={id} left={left} />
         <ActionForm action={actions.enable} submit="Let them in again" hidden={{ email }} />
       </Panel>
     );
@@ -47,8 +56,10 @@ export function AccessPanel({
             hidden={{ userId: id }}
           />
         </div>
+        {isSelf ? null : <AccessEnd person={person} action={actions.setEnd} />}
         {isSelf ? null : (
           <div>
+            <HandOverLink id={id} left={left} />
             <p>Disabling ends all their sessions at once. What they did stays on record.</p>
             <ActionForm
               action={actions.disable}
@@ -60,5 +71,47 @@ export function AccessPanel({
         )}
       </div>
     </Panel>
+  );
+}
+
+function HandOverLink({ id, left }: { id: string; left: number }) {
+  if (left === 0) return null;
+  return (
+    <p>
+      {left === 1
+        ? "One record, change or shared view is theirs."
+        : `${left} records, changes and shared views are theirs.`}{" "}
+      <Link href={`/staff/people/${id}/hand-over`} prefetch={false}>
+        Hand over what they have
+      </Link>{" "}
+      first.
+    </p>
+  );
+}
+
+/** The last day on which somebody may come: an auditor's access always has one. */
+function AccessEnd({
+  person: { email, accessUntil, isOver },
+  action,
+}: {
+  person: Person;
+  action: FormAction;
+}) {
+  return (
+    <div>
+      <p>
+        {accessUntil === null ? (
+          "Their access has no end."
+        ) : (
+          <>
+            {isOver ? "Their access ended on " : "Their access ends with "}
+            <Day on={accessUntil} />.
+          </>
+        )}
+      </p>
+      <ActionForm action={action} submit="Set the last day" tone="quiet" hidden={{ email }}>
+        <AccessUntilField defaultValue={accessUntil} />
+      </ActionForm>
+    </div>
   );
 }

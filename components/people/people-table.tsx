@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Role } from "@/lib/domain/access";
 import { roleWords } from "../frame/role-words";
 import { DataTable } from "../ui/data-table";
+import { Day } from "../ui/day";
 import classes from "./people.module.css";
 import { PersonBadge } from "./person-badge";
 
@@ -11,12 +12,15 @@ type Person = {
   readonly name: string | null;
   readonly roles: readonly Role[];
   readonly disabledAt: string | null;
+  readonly accessUntil: string | null;
+  readonly isOver: boolean;
   readonly hasPassword: boolean;
 };
 
 const columns = [
   { key: "person", label: "Person" },
   { key: "roles", label: "Roles" },
+  { key: "until", label: "Access until" },
   { key: "state", label: "State" },
 ];
 
@@ -33,6 +37,7 @@ export function PeopleTable({ people, ownId }: { people: readonly Person[]; ownI
         {person.name !== null && <span className={classes.address}>{person.email}</span>}
       </div>,
       roleWords(person.roles),
+      person.accessUntil === null ? "No end" : <Day key="until" on={person.accessUntil} />,
       <PersonBadge key="state" person={person} />,
     ],
   }));

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { MomentBar } from "@/components/moment/moment-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
+import { type Moment, momentQuery, present } from "@/lib/domain/moment";
 import type { Excerpt } from "@/lib/domain/register-search";
 import classes from "./search-results.module.css";
 
@@ -18,16 +20,29 @@ export function SearchResults({
   text,
   only,
   groups,
+  moment,
 }: {
   text: string;
   only: string | null;
   groups: readonly Group[];
+  moment: Moment;
 }) {
+  const findHref = (words: string) => addressOf(words, moment);
   const total = groups.reduce((sum, group) => sum + group.total, 0);
   return (
     <>
       <PageTitle title="Search" />
+      <MomentBar
+        moment={moment}
+        day={moment.asOf ?? moment.recordedAt ?? ""}
+        presentHref={addressOf(text, present)}
+        action="/staff/find"
+        kept={[["q", text]]}
+      />
       <form action="/staff/find" method="get" className={classes.form}>
+        {Object.entries(momentQuery(moment)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <label>
           <span>Words in names, texts, other languages and quoted sources</span>
           <input
@@ -71,7 +86,7 @@ export function SearchResults({
             ))}
           </ul>
           {group.total > group.records.length ? (
-            <Rest text={text} only={only} group={group} />
+            <Rest all={findHref(text)} only={only} group={group} />
           ) : null}
         </Panel>
       ))}
@@ -79,12 +94,12 @@ export function SearchResults({
   );
 }
 
-function Rest({ text, only, group }: { text: string; only: string | null; group: Group }) {
+function Rest({ all, only, group }: { all: string; only: string | null; group: Group }) {
   const more = group.total - group.records.length;
   if (only !== null) return <p className={classes.around}>and {more} more: add a word</p>;
   return (
     <p>
-      <Link href={`${findHref(text)}&in=${group.plural}`} prefetch={false}>
+      <Link href={`${all}&in=${group.plural}`} prefetch={false}>
         Show {more} more of {group.label.toLowerCase()}
       </Link>
     </p>
@@ -101,6 +116,6 @@ function Around({ excerpt: { field, before, hit, after } }: { excerpt: Excerpt }
   );
 }
 
-function findHref(text: string): string {
-  return `/staff/find?q=${encodeURIComponent(text)}`;
+function addressOf(text: string, moment: Moment): string {
+  return `/staff/find?${new URLSearchParams({ q: text, ...momentQuery(moment) })}`;
 }

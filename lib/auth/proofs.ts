@@ -35,7 +35,7 @@ export async function signInByPassword({
   const address = email.trim().toLowerCase();
   const place = await clientPlace();
   if (!(await mayTry(address, place))) return refuse("limited");
-  const account = await findAccount(address);
+  const account = await findAccount(address, realClock());
   const isRight = await isPassword(account?.passwordHash ?? null, password);
   if (account === null || !isRight) return refuse("wrong");
   await forgetTries(limits.account, accountKey(address));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { keepAttachment } from "@/lib/data/attachments";
 import { writeBackup } from "@/lib/data/database/backup-file";
 import type { Database } from "@/lib/data/database/client";
 import { connect } from "@/lib/data/database/connect";
@@ -37,6 +38,9 @@ beforeAll(async () => {
     roles: ["EDITOR", "APPROVER"],
   });
   await setMailPaused(fixtureActor, false);
+  const { ref } = await database.record.findFirstOrThrow({ where: { kind: "Vendor" } });
+  const kept = { fileName: "report.txt", bytes: new TextEncoder().encode("SOC 2") };
+  await keepAttachment(fixtureActor, { kind: "Vendor", ref, purpose: "EVIDENCE", ...kept });
   await backUp(url, file);
 }, 60_000);
 
@@ -95,6 +99,8 @@ describe("restore", () => {
     const other = await testDatabase();
     await restore(file, at(other.url));
     expect(await rowsIn(other.url)).toEqual(await rowsIn(url));
+    const [attached] = await other.database.attachment.findMany();
+    expect(Buffer.from(attached?.bytes ?? []).toString()).toBe("SOC 2");
   });
 
   test("signs nobody in, and opens no link, that were of where it comes from", async () => {

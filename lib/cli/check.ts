@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { todayIn } from "@/lib/data/change-sets";
 import { dealingsNow } from "@/lib/data/dealings";
-import { loadRegister, presentRegister } from "@/lib/data/register";
+import { registerAt } from "@/lib/data/moments";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { allFindings, check, checkDealings } from "@/lib/domain/findings/check";
 import type { Finding } from "@/lib/domain/findings/finding";
@@ -9,36 +8,36 @@ import { type IdleWaiver, idleWaivers } from "@/lib/domain/findings/waivers";
 import { type Regime, regimes, severities } from "@/lib/domain/reference/enums";
 import { print, table } from "./answer";
 import { now, withInstallation } from "./installation";
-import { dayOption, oneOf } from "./options";
+import { momentOption, oneOf } from "./options";
 
-type Options = { asOf?: string; regime?: string; json?: true };
+type Options = { asOf?: string; recordedAt?: string; regime?: string; json?: true };
 
 export function addCheck(program: Command): void {
   program
     .command("check")
     .description("find what is wrong in the register, with the provision it offends")
     .option("--as-of <date>", "the register and the law as of a day; without dealings of then")
+    .option("--recorded-at <date>", "as far as was recorded by the end of a day")
     .option("--regime <regime>", regimes.join(", "))
     .option("--json")
     .action((options: Options) =>
       withInstallation(async () => {
-        const present = (await presentRegister()).register;
-        const asked = dayOption(options.asOf);
-        const asOf = asked ?? todayIn(present, now());
-        const register = asked === null ? present : await loadRegister(asked, now());
+        const moment = momentOption(options);
+        const { register, day: asOf, isPresent } = await registerAt({ at: now() }, moment);
         const chosen: readonly Regime[] =
           options.regime === undefined ? regimes : [oneOf(options.regime, regimes, "--regime")];
         const findings = allFindings(
           check(register, asOf, chosen),
           // What passed between us and the customers is known as it is now, not as it was on another day.
-          asked === null ? checkDealings(register, await dealingsNow(), asOf) : [],
+          isPresent ? checkDealings(register, await dealingsNow(), asOf) : [],
         );
-        const idle = idleWaivers(register, findings, asOf, {
-          regimes: chosen,
-          isToday: asked === null,
-        });
+        const idle = idleWaivers(register, findings, asOf, { regimes: chosen, isToday: isPresent });
+        const { recordedAt } = moment;
         print(
-          { text: textOf(asOf, findings, idle), json: { asOf, findings, idleWaivers: idle } },
+          {
+            text: textOf(asOf, findings, idle),
+            json: { asOf, recordedAt, findings, idleWaivers: idle },
+          },
           options.json === true,
         );
       }),

@@ -1,9 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { customerFacts, importCustomers } from "@/lib/data/customer-imports";
-import { sha256 } from "@/lib/domain/publication/canonical";
-import type { Table } from "@/lib/domain/table";
 import {
   columnsInWords,
   emptyTemplate,
@@ -11,12 +8,11 @@ import {
 } from "@/lib/file/customers/customer-template";
 import { countsOf } from "@/lib/file/customers/import-view";
 import { type CustomerPlan, planCustomers } from "@/lib/file/customers/plan-customers";
-import { type FileProblem, maxProblems, problemLine } from "@/lib/file/file-problem";
 import { readTableApart } from "@/lib/file/table/read-table-apart";
-import { refusedTable, tableLimits, tooLarge } from "@/lib/file/table/table";
 import { type Answer, print, refused, table, take } from "./answer";
-import { unreadable, writeOut } from "./files";
+import { writeOut } from "./files";
 import { actorOf, withInstallation } from "./installation";
+import { readSheets, refusedFile } from "./sheets";
 
 type Options = {
   dryRun?: true;
@@ -61,7 +57,7 @@ export function addCustomer(program: Command): void {
 
 async function importList(path: string, { dryRun, title, reason, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);
-  const { list, fileHash } = await readList(path);
+  const { table: list, fileHash } = await readSheets(path, readTableApart);
   const facts = await customerFacts(actor);
   if (facts === null) throw refused("notAllowed");
   const plan = planCustomers(list, facts);
@@ -110,35 +106,6 @@ function summaryOf({ records, columns: { unread } }: CustomerPlan): string {
       `The column "${heading}" is not read${nearest === null ? "" : ` (nearest: ${nearest})`}.`,
   );
   return [table(["", "new", "changed", "the same"], rows), ...lines].join("\n");
-}
-
-async function readList(path: string): Promise<{ list: Table; fileHash: string }> {
-  const bytes = await readBytes(path);
-  const read = await readTableApart(bytes, path);
-  if (!read.ok) throw refusedFile(path, read.problems);
-  return { list: read.table, fileHash: sha256(bytes) };
-}
-
-/** A file that is too large is not even read. */
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).size <= tableLimits.bytes) return await readFile(path);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  const tooMuch = refusedTable(tooLarge());
-  throw refusedFile(path, tooMuch.ok ? [] : tooMuch.problems);
-}
-
-function refusedFile(path: string, problems: readonly FileProblem[]) {
-  const lines = problems.slice(0, maxProblems).map((problem) => problemLine(path, problem));
-  const further =
-    problems.length > maxProblems ? [`… and ${problems.length - maxProblems} more.`] : [];
-  return refused(
-    "fileRefused",
-    problems.slice(0, maxProblems),
-    [...lines, ...further, `${path} is refused; nothing was imported.`].join("\n"),
-  );
 }
 
 async function filledList(): Promise<string> {

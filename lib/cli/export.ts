@@ -1,15 +1,18 @@
 import type { Command } from "commander";
+import { registerAt } from "@/lib/data/moments";
 import { listContacts } from "@/lib/data/people";
-import { loadRegister, presentRegister, registerOfPublication } from "@/lib/data/register";
+import { registerOfPublication } from "@/lib/data/register";
+import { isPresent } from "@/lib/domain/moment";
 import type { Register } from "@/lib/domain/register";
 import { writeRegisterFile } from "@/lib/file/write-register-file";
-import { refused } from "./answer";
+import { refused, WrongUse } from "./answer";
 import { writeOut } from "./files";
 import { now, withInstallation } from "./installation";
-import { dayOption, numberOption } from "./options";
+import { momentOption, numberOption } from "./options";
 
 type Options = {
   asOf?: string;
+  recordedAt?: string;
   publication?: string;
   output?: string;
   contacts?: true;
@@ -23,6 +26,7 @@ export function addExport(program: Command): void {
       "write the register as a file: as it is, as it was true on a day, or as a publication had it",
     )
     .option("--as-of <date>")
+    .option("--recorded-at <date>", "as far as was recorded by the end of a day")
     .option("--publication <n>")
     .option("--contacts", "with the customers' contacts, which are not part of the register")
     .option("-o, --output <file>")
@@ -42,14 +46,15 @@ export function addExport(program: Command): void {
     );
 }
 
-async function registerAsked({ asOf, publication }: Options): Promise<Register> {
-  const number = numberOption(publication);
+async function registerAsked(options: Options): Promise<Register> {
+  const number = numberOption(options.publication);
+  const moment = momentOption(options);
+  if (number !== null && !isPresent(moment))
+    throw new WrongUse("--publication names a moment itself: leave --as-of and --recorded-at out.");
   if (number !== null) {
     const register = await registerOfPublication(number);
     if (register === null) throw refused("publicationMissing");
     return register;
   }
-  const { register } = await presentRegister();
-  const day = dayOption(asOf);
-  return day === null ? register : loadRegister(day, now());
+  return (await registerAt({ at: now() }, moment)).register;
 }

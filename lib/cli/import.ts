@@ -8,6 +8,7 @@ import { readPatch } from "@/lib/file/patch";
 import { readImport } from "@/lib/file/register-import";
 import { type Answer, print, refused, take, WrongUse } from "./answer";
 import { readFileWith } from "./files";
+import { importList, type ListOptions } from "./import-list";
 import { actorOf, latestToday, now, withInstallation } from "./installation";
 
 type Options = { dryRun?: true; direct?: true; as?: string; json?: true };
@@ -15,19 +16,25 @@ type Options = { dryRun?: true; direct?: true; as?: string; json?: true };
 export function addImport(program: Command): void {
   program
     .command("import <file>")
-    .description("read a register file: as a change set, or with --direct into an empty register")
+    .description(
+      "read a register file, or a spreadsheet (.xlsx, .csv, .ods), as a change set; with --direct a register file into an empty register",
+    )
     .option("--dry-run", "say what would happen, and do nothing")
     .option("--direct", "only into an empty register: change set 0 and publication 1")
+    .option("--mapping <file>", "for a spreadsheet: what its columns say, as JSON")
+    .option("--title <text>", "for a spreadsheet: what the change is called")
+    .option("--reason <text>", "for a spreadsheet: why")
     .option("--as <email>")
     .option("--json")
-    .action((path: string, options: Options) =>
+    .action((path: string, options: Options & ListOptions) =>
       withInstallation(async () => {
-        if (/\.(csv|tsv|xlsx)$/i.test(path))
+        const isSheet = /\.(csv|tsv|xlsx|ods)$/i.test(path);
+        if (isSheet && options.direct === true)
           throw new WrongUse(
-            `${path} is no register file. Customers: recital customer import ${path}`,
+            `${path} is no register file, and --direct takes only those: leave --direct out`,
           );
-        const answer =
-          options.direct === true ? await direct(path, options) : await asChangeSet(path, options);
+        const read = isSheet ? importList : options.direct === true ? direct : asChangeSet;
+        const answer = await read(path, options);
         print(answer, options.json === true);
       }),
     );

@@ -1,4 +1,5 @@
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from "@/lib/domain/calendar";
+import type { Moment } from "@/lib/domain/moment";
 import { WrongUse } from "./answer";
 
 /** A date given on the command line; absent is null. */
@@ -6,6 +7,14 @@ export function dayOption(text: string | undefined): CalendarDate | null {
   if (text === undefined) return null;
   if (!isCalendarDate(text)) throw new WrongUse(`"${text}" is no date: write YYYY-MM-DD.`);
   return text;
+}
+
+/** The moment that `--as-of` and `--recorded-at` ask for. */
+export function momentOption(options: {
+  readonly asOf?: string;
+  readonly recordedAt?: string;
+}): Moment {
+  return { asOf: dayOption(options.asOf), recordedAt: dayOption(options.recordedAt) };
 }
 
 export function numberOption(text: string | undefined): number | null {

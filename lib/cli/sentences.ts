@@ -11,6 +11,8 @@ export const sentences = {
   hasAdministrator: "There is an administrator who can sign in.",
   rolesInConflict:
     "The data protection officer must not also approve (GDPR Art. 38(6)): take one of the two roles away.",
+  auditorNeedsEnd: "An auditor's access has an end: name the last day.",
+  dayPassed: "That day has passed: to end somebody's access at once, disable them.",
   emailTaken: "A user with this e-mail address exists already.",
   noSuchAgreement: "There is no such agreement, or no publication with this number.",
   noSuchNotice: "This customer has no notice of that change.",

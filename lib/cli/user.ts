@@ -7,6 +7,7 @@ import {
   listUsers,
   type Person,
   addUser as saveUser,
+  setAccessEnd,
 } from "@/lib/data/people";
 import { makeFirstLink, makeStaffLink } from "@/lib/data/sign-in-links";
 import { roles } from "@/lib/domain/access";
@@ -14,9 +15,16 @@ import { isSingleAddress } from "@/lib/domain/mail-address";
 import { print, table, take, WrongUse } from "./answer";
 import { demoPeople } from "./demo-people";
 import { actorOf, withInstallation } from "./installation";
-import { oneOf } from "./options";
+import { dayOption, oneOf } from "./options";
 
-type Options = { name?: string; role?: string[]; as?: string; demo?: true; json?: true };
+type Options = {
+  name?: string;
+  until?: string;
+  role?: string[];
+  as?: string;
+  demo?: true;
+  json?: true;
+};
 
 const dayInMinutes = 24 * 60;
 
@@ -32,6 +40,10 @@ export function addUser(program: Command): void {
     .command("add <email>")
     .option("--name <name>")
     .option("--role <role...>", roles.join(", "))
+    .option(
+      "--until <date>",
+      "the last day of their access; an auditor's ends after 90 days anyway",
+    )
     .option("--as <email>")
     .option("--json")
     .action((email: string, options: Options) =>
@@ -42,6 +54,7 @@ export function addUser(program: Command): void {
             email,
             name: options.name ?? null,
             roles: rolesOf(options),
+            accessUntil: dayOption(options.until),
           }),
         );
         print(
@@ -63,6 +76,19 @@ export function addUser(program: Command): void {
           { text: `${email}: ${rolesOf(options).join(", ")}.`, json: { ok: true, id } },
           options.json === true,
         );
+      }),
+    );
+  user
+    .command("until <email> [date]")
+    .description("set the last day on which a person may come; without a date: no end")
+    .option("--as <email>")
+    .option("--json")
+    .action((email: string, date: string | undefined, options: Options) =>
+      withInstallation(async () => {
+        const until = dayOption(date);
+        const { id } = take(await setAccessEnd(await actorOf(options.as), email, until));
+        const text = until === null ? "no end" : `until ${until}`;
+        print({ text: `${email}: ${text}.`, json: { ok: true, id, until } }, options.json === true);
       }),
     );
   user
@@ -150,11 +176,11 @@ function isAwaited(person: Person, people: readonly Person[], demo: true | undef
 
 async function list({ json }: Options): Promise<void> {
   const users = await listUsers(await actorOf(undefined));
-  const rows = users.map(({ email, name, roles: held, disabledAt }) => [
+  const rows = users.map(({ email, name, roles: held, disabledAt, accessUntil }) => [
     email,
     name ?? "",
     held.join(", "),
-    disabledAt === null ? "" : "disabled",
+    disabledAt === null ? (accessUntil === null ? "" : `until ${accessUntil}`) : "disabled",
   ]);
   print({ text: table(["e-mail", "name", "roles", ""], rows), json: users }, json === true);
 }

@@ -10,12 +10,12 @@ import {
   mostAtOnce,
 } from "@/lib/domain/bulk-edit";
 import type { BulkView } from "@/lib/domain/bulk-view";
-import { type Field, refPattern } from "@/lib/domain/fields";
+import { refPattern } from "@/lib/domain/fields";
 import { fieldsOf } from "@/lib/domain/form-fields";
 import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { parseListQuery } from "@/lib/domain/list-query";
-import { formFields, isPerson } from "@/lib/domain/record-form-view";
+import { formFields } from "@/lib/domain/record-form-view";
 import { type Result, refuse } from "@/lib/domain/result";
 import { createChangeSet } from "./change-sets";
 import { database } from "./database/current";
@@ -78,20 +78,8 @@ async function prepared(actor: Actor, kind: KindName, query: string): Promise<Pr
   if (!isPlanned || known === undefined) return { asked, refs, plan: null };
   const { register } = await presentRegister();
   const { way, typed } = asked;
-  return { asked, refs, plan: bulkPlan(register, refs, { kind, field: known[0], way, typed }) };
-}
-
-/** People stand in records by their id, and on the page by their name. */
-async function named(plan: BulkPlan, field: Field): Promise<BulkPlan> {
-  if (!isPerson(field)) return plan;
-  const names = await staffNames();
-  const said = (id: string) => names.get(id) ?? id;
-  const rows = plan.rows.map((row) => ({
-    ...row,
-    before: said(row.before),
-    after: said(row.after),
-  }));
-  return { ...plan, rows };
+  const edit = { kind, field: known[0], way, typed };
+  return { asked, refs, plan: bulkPlan(register, refs, edit, await staffNames()) };
 }
 
 /** The page of an edit of many, as far as its address has come; null for whoever may not edit. */
@@ -125,7 +113,7 @@ export async function bulkView(
     preview:
       plan === null || known === undefined
         ? null
-        : await previewOf(kind, query, await named(plan, known[1]), known[1].label),
+        : await previewOf(kind, query, plan, known[1].label),
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from "./change-sets";
 import { Prisma } from "./database/generated/client";
 import { columnOf, dayOf } from "./days";
-import { authorsWith, itemFor, itemsWith, putItem, troubleOf } from "./draft-items";
+import { authorsWith, itemFor, itemsWith, putItem, type Trouble, troubleOf } from "./draft-items";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
@@ -69,7 +69,7 @@ export async function removeItem(
     const { register } = await presentRegister(tx);
     const others = items.filter((other) => other !== item);
     const trouble = troubleOf(register, others, item, todayIn(register, actor.at));
-    if (trouble !== null) return refuse("stillUsed");
+    if (trouble === "stillUsed" || trouble === "pointsNowhere") return refuse("stillUsed");
     await tx.changeItem.delete({ where: { changeSetId_kind_ref: { changeSetId, kind, ref } } });
     return done({});
   });
@@ -144,7 +144,7 @@ export async function editChangeSet(
   actor: Actor,
   changeSetId: string,
   { position, items }: { position: number; items: readonly ItemDraft[] },
-): Promise<Result<Edited, EditRefusal | "nothingChanges" | "pointsNowhere" | "stillUsed">> {
+): Promise<Result<Edited, EditRefusal | "nothingChanges" | Trouble>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   if (items.length === 0) return refuse("nothingChanges");
   return editOnce(

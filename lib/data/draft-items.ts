@@ -1,6 +1,7 @@
 import { type Actor, actorName } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { fieldDifferences } from "@/lib/domain/change/diff";
+import { type WaiverTrouble, waiverTrouble } from "@/lib/domain/findings/waivers";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isUsed } from "@/lib/domain/record-surroundings";
 import { apply, bodyOf, type RecordKey, type Register, referencesOf } from "@/lib/domain/register";
@@ -61,18 +62,21 @@ export function itemsWith(
   return [...others, ...items];
 }
 
-/** What is wrong with the references from and to one record, once all these items are in effect. */
+export type Trouble = "pointsNowhere" | "stillUsed" | WaiverTrouble;
+
+/** What is wrong with what one record points to, or with what points to it, once all these items are in effect. */
 export function troubleOf(
   register: Register,
   items: readonly ItemDraft[],
   key: RecordKey,
   today: CalendarDate,
-): "pointsNowhere" | "stillUsed" | null {
+): Trouble | null {
   const after = apply(register, changesOf(items, today));
   const body = bodyOf(after, key);
   if (body === null) return isUsed(after, key) ? "stillUsed" : null;
   const isDangling = referencesOf(key.kind, key.ref, body).some(
     ({ to }) => !after[to.kind].has(to.ref),
   );
-  return isDangling ? "pointsNowhere" : null;
+  if (isDangling) return "pointsNowhere";
+  return key.kind === "Waiver" ? waiverTrouble(after, body) : null;
 }

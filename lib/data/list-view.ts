@@ -1,4 +1,5 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import {
   type FilterInForce,
@@ -12,11 +13,10 @@ import type { ListQuery } from "@/lib/domain/list-query";
 import { isPerson } from "@/lib/domain/record-form-view";
 import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { RecordKey } from "@/lib/domain/register";
-import { todayIn } from "./change-sets";
+import { findingsAt, registerAt } from "./moments";
 import { type ListRow, listRecords, type RecordList } from "./record-lists";
-import { presentRegister } from "./register";
 import { staffNames, staffOptions } from "./staff-options";
-import { presentFindings, type StandingFindings } from "./standing-findings";
+import type { StandingFindings } from "./standing-findings";
 
 type Found = { readonly count: number; readonly worst: Severity };
 
@@ -29,6 +29,8 @@ export type ListView = Omit<RecordList, "rows" | "isWhereAsked"> & {
   readonly inForce: readonly FilterInForce[];
   readonly notes: readonly string[];
   readonly mayAdd: boolean;
+  /** The day on which the register is judged. */
+  readonly day: CalendarDate;
 };
 
 /** @returns null when the actor may not see the register */
@@ -39,8 +41,9 @@ export async function listView(
 ): Promise<ListView | null> {
   const list = await listRecords(actor, kind, query);
   if (list === null) return null;
-  const { register } = await presentRegister();
-  const findings = await presentFindings(register, todayIn(register, actor.at));
+  const reading = await registerAt(actor, query.moment);
+  const { register } = reading;
+  const findings = await findingsAt(reading);
   const { rows, isWhereAsked, ...rest } = list;
   return {
     ...rest,
@@ -50,7 +53,8 @@ export async function listView(
     filters: await withPeople(kind, filterViews(register, kind, query)),
     inForce: await namingPeople(kind, query, filtersInForce(register, kind, query)),
     notes: isWhereAsked ? [] : [placeGone(query)],
-    mayAdd: mayDo(actor, "changeSet:edit"),
+    day: reading.day,
+    mayAdd: reading.isPresent && mayDo(actor, "changeSet:edit"),
   };
 }
 

@@ -2,7 +2,14 @@ import type { Instant } from "@/lib/domain/calendar";
 import type { LeftOut } from "@/lib/domain/change/affected";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
-import { changesOf, itemsOf, overridesOf, type StoredChangeSet, todayIn } from "./change-sets";
+import {
+  changesOf,
+  type ItemDraft,
+  itemsOf,
+  overridesOf,
+  type StoredChangeSet,
+  todayIn,
+} from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister, type Snapshot } from "./register";
 import { undoneWords } from "./undone";
@@ -12,8 +19,12 @@ export type Outlook = { readonly snapshot: Snapshot; readonly consequence: Conse
 
 /** Reads what the consequence needs, and computes it: before the writer's lock is taken. */
 export async function outlookOf(changeSet: StoredChangeSet, at: Instant): Promise<Outlook> {
+  return outlookOfItems(itemsOf(changeSet), at);
+}
+
+/** The same of a proposal that nobody has stored. */
+export async function outlookOfItems(items: readonly ItemDraft[], at: Instant): Promise<Outlook> {
   const snapshot = await presentRegister();
-  const items = itemsOf(changeSet);
   const [contacts, leftOut] = await Promise.all([contactCounts(), leftOutRecords()]);
   return {
     snapshot,

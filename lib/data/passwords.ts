@@ -2,15 +2,16 @@ import type { Temporal } from "temporal-polyfill";
 import { type StaffActor, staffActor, systemActor } from "@/lib/auth/actor";
 import type { Instant } from "@/lib/domain/calendar";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { mayCome } from "./access-end";
 import { database } from "./database/current";
 import { putUser } from "./people";
 import { consumeLink, findLink, hasAdministrator, hashOfToken } from "./sign-in-links";
 import { type Transaction, write } from "./write";
 
-/** The account behind an address, for the one place that checks passwords; null also when it is disabled. */
-export async function findAccount(email: string) {
+/** The account behind an address, for the one place that checks passwords; null also when it may not be used. */
+export async function findAccount(email: string, now: Temporal.Instant) {
   return database().user.findFirst({
-    where: { email: email.toLowerCase(), disabledAt: null },
+    where: { email: email.toLowerCase(), ...mayCome(now) },
     select: { id: true, email: true, roles: true, passwordHash: true },
   });
 }

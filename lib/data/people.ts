@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { type Actor, mayDo, type StaffActor, staffActor, type Via } from "@/lib/auth/actor";
 import { areInConflict, type Role } from "@/lib/domain/access";
-import type { Instant } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Contact } from "@/lib/domain/contact";
 import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { isAccessOver, mayCome, usualEnd } from "./access-end";
 import { endAccess, eraseTraces } from "./contact-traces";
 import { database } from "./database/current";
 import type { User } from "./database/generated/client";
-import { instantOfColumn } from "./days";
+import { columnOf, dayOf, instantOfColumn } from "./days";
 import {
   nothingRedirected,
   type Redirected,
@@ -20,16 +21,20 @@ import {
 import { mailStaffLink } from "./sign-in-links";
 import { type Entry, type Transaction, write } from "./write";
 
-/** The member of staff with this address, as an actor; null when there is none or the account is disabled. */
+/** The member of staff with this address, as an actor; null when there is none who may come. */
 export async function findStaff(email: string, via: Via, at: Instant): Promise<StaffActor | null> {
-  const user = await database().user.findUnique({ where: { email: email.toLowerCase() } });
-  return user === null || user.disabledAt !== null ? null : staffActor(user, via, at);
+  const user = await database().user.findFirst({
+    where: { email: email.toLowerCase(), ...mayCome(Temporal.Instant.from(at)) },
+  });
+  return user === null ? null : staffActor(user, via, at);
 }
 
 type PersonDraft = {
   readonly email: string;
   readonly name: string | null;
   readonly roles: readonly Role[];
+  /** The last day of their access; left out or null: no end, but for auditors. */
+  readonly accessUntil?: CalendarDate | null;
 };
 
 export async function addUser(
@@ -49,11 +54,20 @@ export async function addUser(
 }
 
 /** @returns null where somebody has this address already */
-export async function putUser(tx: Transaction, { email, name, roles }: PersonDraft, at: Instant) {
+export async function putUser(
+  tx: Transaction,
+  { email, name, roles, accessUntil }: PersonDraft,
+  at: Instant,
+) {
   const address = email.toLowerCase();
+  const until = accessUntil ?? usualEnd(roles, at);
   if ((await tx.user.findUnique({ where: { email: address } })) !== null) return null;
   return tx.user.create({
-    data: { id: randomUUID(), email: address, name, roles: [...roles], createdAt: at },
+    data: {
+      id: randomUUID(),
+      ...{ email: address, name, roles: [...roles], createdAt: at },
+      accessUntil: until === null ? null : columnOf(until),
+    },
   });
 }
 
@@ -131,27 +145,71 @@ export async function changeRoles(
   return write<{ id: string }, StandingRefusal>(
     actor,
     ({ id }) => ({ type: "user.rolesChanged", userId: id, roles: [...roles] }),
-    async (tx) => {
+    async (tx, { at }) => {
       const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
       if (user === null) return refuse("noSuchUser");
       if (!roles.includes("ADMINISTRATOR")) {
         if (isSelf(actor, user.id)) return refuse("yourself");
         if (await isLastAdministrator(tx, user.id)) return refuse("lastAdministrator");
       }
-      await tx.user.update({ where: { id: user.id }, data: { roles: [...roles] } });
+      const until = user.accessUntil === null ? usualEnd(roles, at) : dayOf(user.accessUntil);
+      await tx.user.update({
+        where: { id: user.id },
+        data: { roles: [...roles], accessUntil: until === null ? null : columnOf(until) },
+      });
       return done({ id: user.id });
     },
   );
+}
+
+/**
+ * Sets the last day on which somebody may come, or none; sessions that run end with it.
+ *
+ * @param until counts in full, wherever they are
+ */
+export async function setAccessEnd(
+  actor: Actor,
+  email: string,
+  until: CalendarDate | null,
+): Promise<Result<{ id: string }, StandingRefusal | "auditorNeedsEnd" | "dayPassed">> {
+  if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
+  return write<{ id: string }, StandingRefusal | "auditorNeedsEnd" | "dayPassed">(
+    actor,
+    ({ id }) => ({ type: "user.accessEndSet", userId: id, until }),
+    async (tx, { at }) => {
+      const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
+      if (user === null) return refuse("noSuchUser");
+      if (until === null && user.roles.includes("AUDITOR")) return refuse("auditorNeedsEnd");
+      const trouble = until === null ? null : await whyNoEnd(tx, actor, user.id, until, at);
+      if (trouble !== null) return refuse(trouble);
+      const accessUntil = until === null ? null : columnOf(until);
+      await tx.user.update({ where: { id: user.id }, data: { accessUntil } });
+      return done({ id: user.id });
+    },
+  );
+}
+
+/** Nobody shuts themselves out, nor the last administrator. */
+async function whyNoEnd(
+  tx: Transaction,
+  actor: Actor,
+  userId: string,
+  until: CalendarDate,
+  at: Instant,
+): Promise<"dayPassed" | "yourself" | "lastAdministrator" | null> {
+  if (isAccessOver(until, Temporal.Instant.from(at))) return "dayPassed";
+  if (isSelf(actor, userId)) return "yourself";
+  return (await isLastAdministrator(tx, userId)) ? "lastAdministrator" : null;
 }
 
 function isSelf(actor: Actor, userId: string): boolean {
   return actor.type === "staff" && actor.id === userId;
 }
 
-/** Without one administrator who may come, nobody could let another in. */
+/** Without one administrator who may come, and without an end, nobody could let another in. */
 async function isLastAdministrator(tx: Transaction, userId: string): Promise<boolean> {
   const administrators = await tx.user.findMany({
-    where: { roles: { has: "ADMINISTRATOR" }, disabledAt: null },
+    where: { roles: { has: "ADMINISTRATOR" }, disabledAt: null, accessUntil: null },
     select: { id: true },
     take: 2,
   });
@@ -165,6 +223,10 @@ export type Person = {
   readonly name: string | null;
   readonly roles: readonly Role[];
   readonly disabledAt: Instant | null;
+  /** The last day on which they may come; null: no end. */
+  readonly accessUntil: CalendarDate | null;
+  /** Whether that day has passed. */
+  readonly isOver: boolean;
   /** Whether they have chosen a password, without which nobody signs in. */
   readonly hasPassword: boolean;
 };
@@ -173,24 +235,30 @@ export type Person = {
 export async function listUsers(actor: Actor): Promise<Person[]> {
   if (!mayDo(actor, "person:manage")) return [];
   const users = await database().user.findMany({ orderBy: { email: "asc" } });
-  return users.map(personOf);
+  return users.map((user) => personOf(user, actor.at));
 }
 
 /** Somebody on the staff; null when there is no such person, and for whoever does not manage people. */
 export async function findUser(actor: Actor, id: string): Promise<Person | null> {
   if (!mayDo(actor, "person:manage")) return null;
   const user = await database().user.findUnique({ where: { id } });
-  return user && personOf(user);
+  return user && personOf(user, actor.at);
 }
 
 /** What an administrator needs of a row; the hash of a password never leaves this layer. */
-function personOf({ id, email, name, roles, disabledAt, passwordHash }: User): Person {
+function personOf(
+  { id, email, name, roles, disabledAt, accessUntil, passwordHash }: User,
+  at: Instant,
+): Person {
+  const until = accessUntil === null ? null : dayOf(accessUntil);
   return {
     id,
     email,
     name,
     roles,
     disabledAt: disabledAt === null ? null : instantOfColumn(disabledAt),
+    accessUntil: until,
+    isOver: until !== null && isAccessOver(until, Temporal.Instant.from(at)),
     hasPassword: passwordHash !== null,
   };
 }

@@ -16,7 +16,15 @@ import {
 } from "./change-sets";
 import { database } from "./database/current";
 import { openStates } from "./draft-choices";
-import { authorsWith, itemFor, itemHash, itemsWith, putItem, troubleOf } from "./draft-items";
+import {
+  authorsWith,
+  itemFor,
+  itemHash,
+  itemsWith,
+  putItem,
+  type Trouble,
+  troubleOf,
+} from "./draft-items";
 import { presentRegister, type Snapshot } from "./register";
 import { type Transaction, write } from "./write";
 
@@ -51,8 +59,7 @@ export type ProposalRefusal =
   | "draftedAlready"
   | "refTaken"
   | "nothingChanges"
-  | "pointsNowhere"
-  | "stillUsed"
+  | Trouble
   | "notYet";
 
 /**

@@ -70,7 +70,7 @@ export async function recordHandover(
     actor,
     { type: "record.handedOver", handoverId: id, handedOn, ...about },
     async (tx, { at }) => {
-      const { register: _register, asOf, recordedUpTo, ...told } = about;
+      const { register: _register, asOf: _asOf, recordedUpTo, ...told } = about;
       await tx.recordHandover.create({
         data: {
           ...told,

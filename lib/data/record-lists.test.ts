@@ -213,6 +213,51 @@ describe("a list of records", () => {
     }
   });
 
+  const narrowed: readonly Record<string, string>[] = [
+    {},
+    { search: "an v-1" },
+    { riskTier: "HIGH,_none" },
+    { legalEntityId: "_unknown,_none" },
+    { search: "e" },
+  ];
+
+  test.each(["Vendor", "Engagement", "Appointment", "Customer", "LegalEntity"] as const)(
+    "of %s reads at a past moment, page by page, as the present list did then",
+    async (kind) => {
+      const moment = { asOf: story.today() };
+      for (const { name } of listColumns(kind)) {
+        for (const more of kind === "Vendor" ? narrowed : [{}, { search: "e" }]) {
+          const parameters = { ...more, sort: name.length % 2 === 0 ? name : `-${name}` };
+          const now = await listRecords(story.editor(), kind, asked(parameters, kind));
+          const then = await listRecords(
+            story.editor(),
+            kind,
+            asked({ ...parameters, ...moment }, kind),
+          );
+          const refsOf = (list: RecordList | null) => list?.rows.map(({ ref }) => ref);
+          expect(refsOf(then), `${kind} by ${parameters.sort}`).toEqual(refsOf(now));
+          expect(then).toMatchObject({ count: now?.count, all: now?.all, next: now?.next });
+        }
+      }
+    },
+  );
+
+  test("goes back over the pages of a past moment, and keeps the moment in its links", async () => {
+    const moment = { asOf: story.today(), sort: "riskTier" };
+    const first = await vendors(moment);
+    const second = await vendors({ ...moment, after: first.next?.ref ?? "" });
+    const back = await vendors({ ...moment, before: second.previous?.ref ?? "" });
+    expect(back.rows).toEqual(first.rows);
+    expect(first.rows[0]?.cells[0]).toMatchObject({
+      href: expect.stringContaining(`?asOf=${story.today()}`),
+    });
+  });
+
+  test("is empty at a moment before anything was recorded, or was true", async () => {
+    expect(await vendors({ asOf: "2001-01-01" })).toMatchObject({ all: 0, rows: [] });
+    expect(await vendors({ recordedAt: "2001-01-01" })).toMatchObject({ all: 0, rows: [] });
+  });
+
   test("is not for requesters", async () => {
     const requester = story.staff("requester", "REQUESTER");
     expect(await listRecords(requester, "Vendor", asked({}))).toBeNull();

@@ -1,7 +1,9 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { type CellView, cellsOf } from "@/lib/domain/list-cells";
+import { pageOfPast, type RefPage } from "@/lib/domain/list-of-past";
 import { columnsShown, type ListPlace, type ListQuery } from "@/lib/domain/list-query";
+import { isPresent, momentQuery } from "@/lib/domain/moment";
 import { find } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
@@ -14,7 +16,7 @@ import {
   titleQuestion,
   wordsSought,
 } from "./list-sql";
-import { presentRegister } from "./register";
+import { type Reading, registerAt } from "./moments";
 import { staffNames } from "./staff-options";
 
 export type ListRow = { readonly ref: string; readonly cells: readonly CellView[] };
@@ -34,22 +36,35 @@ export type RecordList = {
 
 export const pageSize = 50;
 
-/** One page of the present records of a kind; null when the actor may not see the register. */
+/** One page of the records of a kind at the moment of the query; null when the actor may not see the register. */
 export async function listRecords(
   actor: Actor,
   kind: KindName,
   query: ListQuery,
 ): Promise<RecordList | null> {
   if (!mayDo(actor, "register:read")) return null;
-  const [page, all] = await Promise.all([pageOf(kind, query, pageSize), countOf(kind)]);
+  const reading = await registerAt(actor, query.moment);
+  const page = await pageAt(reading, kind, query, pageSize);
   return {
-    rows: await rowsOf(kind, query, page.refs),
-    count: page.count ?? all,
-    all,
+    rows: await rowsOf(reading, kind, query, page.refs),
+    count: page.count,
+    all: reading.register[kind].size,
     previous: placeAt("before", page.hasPrevious ? page.refs[0] : undefined),
     next: placeAt("after", page.hasNext ? page.refs.at(-1) : undefined),
     isWhereAsked: page.isWhereAsked,
   };
+}
+
+/** The present from the typed tables; what they do not hold, from the register of that moment. */
+async function pageAt(
+  { register }: Reading,
+  kind: KindName,
+  query: ListQuery,
+  size: number,
+): Promise<RefPage> {
+  if (!isPresent(query.moment)) return pageOfPast(register, kind, query, size);
+  const page = await pageOf(kind, query, size);
+  return { ...page, count: page.count ?? register[kind].size };
 }
 
 const rowsAtOnce = 1_000;
@@ -63,10 +78,11 @@ export async function* eachListRow(
   if (!mayDo(actor, "register:read")) return;
   let place: ListPlace | null = null;
   do {
-    const page: Page = await pageOf(kind, { ...query, place }, rowsAtOnce);
+    const reading = await registerAt(actor, query.moment);
+    const page: RefPage = await pageAt(reading, kind, { ...query, place }, rowsAtOnce);
     // A record that ended meanwhile cannot be gone on from: better a file cut short than one with rows twice.
     if (!page.isWhereAsked) throw new Error("The list changed while it was read");
-    yield await rowsOf(kind, query, page.refs);
+    yield await rowsOf(reading, kind, query, page.refs);
     place = placeAt("after", page.hasNext ? page.refs.at(-1) : undefined);
   } while (place !== null);
 }
@@ -76,35 +92,24 @@ function placeAt(side: ListPlace["side"], ref: string | undefined): ListPlace | 
 }
 
 async function rowsOf(
+  { register }: Reading,
   kind: KindName,
   query: ListQuery,
   refs: readonly string[],
 ): Promise<ListRow[]> {
-  const { register } = await presentRegister();
   const columns = columnsShown(kind, query);
+  const kept = momentQuery(query.moment);
   const hasOwners = columns.some(({ name }) => name === "ownerId");
   const staff = hasOwners ? await staffNames() : new Map<string, string>();
   return refs.flatMap((ref) =>
     find(register, kind, ref) === undefined
       ? []
-      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, staff) }],
+      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, staff, kept) }],
   );
 }
 
-async function countOf(kind: KindName): Promise<number> {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from "Present" where kind = ${kind}`;
-  return row?.count ?? 0;
-}
-
-type Page = {
-  refs: readonly string[];
-  /** How many records match; null where nothing is asked of them. */
-  count: number | null;
-  hasPrevious: boolean;
-  hasNext: boolean;
-  isWhereAsked: boolean;
-};
+/** Its count is null where nothing is asked of the records. */
+type Page = Omit<RefPage, "count"> & { count: number | null };
 
 /** Goes by value and ref, never by number of rows: every page costs the same, and none skips or repeats a record. */
 async function pageOf(kind: KindName, query: ListQuery, size: number): Promise<Page> {

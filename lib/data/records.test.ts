@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { present } from "@/lib/domain/moment";
 import { formValues } from "@/lib/domain/record-form";
 import { formNames } from "@/lib/domain/record-form-names";
 import { recordSubmission } from "@/lib/domain/record-submission";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   ]);
 });
 
-const now = { asOf: null, within: null };
+const now = { moment: present, within: null };
 const vendor = { kind: "Vendor", ref: "acme" } as const;
 const engagement = { kind: "Engagement", ref: "desk-a" } as const;
 
@@ -58,18 +59,28 @@ describe("a record's page", () => {
     const before = story.today();
     story.pass(3);
     await story.drafted(await changed("Vendor", "acme", { notes: "Later" }));
-    const page = await findRecord(story.editor(), vendor, { asOf: before, within: null });
-    expect(page?.shown).toEqual({ type: "past", on: before });
+    const page = await findRecord(story.editor(), vendor, {
+      moment: { asOf: before, recordedAt: null },
+      within: null,
+    });
+    expect(page?.shown).toMatchObject({ type: "past", on: before });
     const notes = (of: typeof page) => of?.record.fields.find(({ name }) => name === "notes");
     expect(notes(page)?.value).toBeNull();
     expect(notes(await findRecord(story.editor(), vendor, now))?.value).toMatchObject({
       text: "Later",
     });
+    const known = { asOf: story.today(), recordedAt: before };
+    const believed = await findRecord(story.editor(), vendor, { moment: known, within: null });
+    expect(notes(believed)?.value).toBeNull();
+    const links = believed?.parts.flatMap(({ items }) => items.map(({ href }) => href)) ?? [];
+    expect(links).not.toEqual([]);
+    for (const href of links)
+      expect(href).toContain(`asOf=${known.asOf}&recordedAt=${known.recordedAt}`);
   });
 
   test("shows a record as an open change would have it, and links to that change", async () => {
     const id = await story.drafted(await purpose("desk-a", "start again"));
-    const within = await findRecord(story.editor(), engagement, { asOf: null, within: id });
+    const within = await findRecord(story.editor(), engagement, { moment: present, within: id });
     expect(within?.shown).toMatchObject({ type: "proposed", id, does: "changes" });
     expect(within?.record.fields.find(({ name }) => name === "purpose")?.difference).toEqual({
       field: "purpose",
@@ -101,7 +112,7 @@ describe("a record's form", () => {
     expect(saved).toMatchObject({ ok: true, value: { outcome: "proposed", ref: "desk-a" } });
     const id = saved.ok ? saved.value.changeSetId : "";
     const { register } = await presentRegister();
-    const page = await findRecord(story.editor(), engagement, { asOf: null, within: id });
+    const page = await findRecord(story.editor(), engagement, { moment: present, within: id });
     expect(page?.record.fields.filter(({ difference }) => difference !== null)).toMatchObject([
       { name: "purpose" },
     ]);

@@ -1,15 +1,18 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { addDays, type CalendarDate } from "@/lib/domain/calendar";
+import { isPresent, type Moment, momentQuery } from "@/lib/domain/moment";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import { partsOf, usesOf } from "@/lib/domain/record-surroundings";
 import { titlesOf } from "@/lib/domain/record-title";
 import { differencesBetween, recordView, withoutWaiving } from "@/lib/domain/record-view";
 import { apply, bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
+import { attachmentsOf } from "./attachments";
 import { changesOf, findChangeSet, itemsOf, organisationZone, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { openStates } from "./draft-choices";
+import { registerAt } from "./moments";
 import { historyOfRecord } from "./record-histories";
 import { loadRegister, presentRegister } from "./register";
 import { staffNames } from "./staff-options";
@@ -17,7 +20,7 @@ import { staleTranslationsOf } from "./stale-translations";
 import { presentFindings, standingFindings } from "./standing-findings";
 
 export type RecordQuestion = {
-  readonly asOf: CalendarDate | null;
+  readonly moment: Moment;
   /** An open change set, to be shown as if it were in effect. */
   readonly within: string | null;
 };
@@ -54,9 +57,10 @@ export async function findRecord(
   const staff = await staffNames();
   const record = recordView(register, key, findings.of, differences, query, { stale, staff });
   if (record === null) return null;
-  const [history, open] = await Promise.all([
+  const [history, open, attachments] = await Promise.all([
     historyOfRecord(key, titlesOf(register, staff)),
     openChangesOf(key),
+    attachmentsOf(actor, key),
   ]);
   const mayWaive = shown.type === "present" && mayDo(actor, "changeSet:edit");
   return {
@@ -66,7 +70,7 @@ export async function findRecord(
     uses: usesOf(register, key, query),
     history,
     open,
-    today,
+    attachments,
     zone: organisationZone(present),
   };
 }
@@ -74,18 +78,14 @@ export async function findRecord(
 async function read(
   actor: Actor,
   key: RecordKey,
-  { asOf, within }: RecordQuestion,
+  { moment, within }: RecordQuestion,
   present: Register,
   today: CalendarDate,
 ): Promise<Reading | null> {
   if (within !== null) return readWithin(key, within, present, today);
-  if (asOf === null) {
-    const register = present;
-    return { shown: { type: "present" }, register, before: register, day: today, query: {} };
-  }
-  const register = await loadRegister(asOf, actor.at);
-  const shown = { type: "past", on: asOf } as const;
-  return { shown, register, before: register, day: asOf, query: { asOf } };
+  const { register, day } = await registerAt(actor, moment);
+  const shown: Shown = isPresent(moment) ? { type: "present" } : { type: "past", on: day, moment };
+  return { shown, register, before: register, day, query: { ...momentQuery(moment) } };
 }
 
 async function readWithin(

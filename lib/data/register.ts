@@ -52,6 +52,19 @@ export async function presentRegister(reader: Reader = database()): Promise<Snap
 /** Forgets what was read: for a process that changes its database, as tests and restore do. */
 export function forgetPresent(): void {
   present = nothing;
+  past.clear();
+}
+
+/** The registers of the past that were last looked at, the newest last. A page after a page asks for the same one. */
+const past = new Map<string, Register>();
+const mostPast = 4;
+
+function kept(key: string, register: Register): Register {
+  past.delete(key);
+  past.set(key, register);
+  const [oldest] = past.keys();
+  if (past.size > mostPast && oldest !== undefined) past.delete(oldest);
+  return register;
 }
 
 /**
@@ -60,15 +73,26 @@ export function forgetPresent(): void {
  * Source: GDPR Art. 5(2).
  */
 export async function loadRegister(validOn: CalendarDate, recordedAt: Instant): Promise<Register> {
+  const seq = await seqAt(recordedAt);
+  const key = `${validOn} ${seq}`;
+  const known = past.get(key);
+  if (known !== undefined) return kept(key, known);
   const rows = await database().$queryRaw<StoredRevision[]>`
     select distinct on (kind, ref) kind, ref, seq, "validFrom", body from "Revision"
-    where "recordedAt" <= ${recordedAt}::timestamptz and "validFrom" <= ${validOn}::date
+    where seq <= ${seq} and "validFrom" <= ${validOn}::date
       and ("validTo" is null or "validTo" > ${validOn}::date)
     order by kind, ref, seq desc`;
   const inOrder = rows
     .filter(({ body }) => body !== null)
     .toSorted((one, other) => one.seq - other.seq);
-  return apply(emptyRegister, inOrder.map(changeOf));
+  return kept(key, apply(emptyRegister, inOrder.map(changeOf)));
+}
+
+/** The newest revision that was recorded by an instant; 0 where there is none. Recorded instants never go back. */
+async function seqAt(recordedAt: Instant): Promise<number> {
+  const [row] = await database().$queryRaw<{ seq: number }[]>`
+    select seq from "Revision" where "recordedAt" <= ${recordedAt}::timestamptz order by seq desc limit 1`;
+  return row?.seq ?? 0;
 }
 
 /** One revision to be written: from a day (to a day), a body or the end. */

@@ -4,6 +4,7 @@ import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import type { Role } from "@/lib/domain/access";
 import type { Instant } from "@/lib/domain/calendar";
 import { done, type Result } from "@/lib/domain/result";
+import { mayCome } from "./access-end";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
@@ -97,7 +98,7 @@ export async function findSession(id: string, now: Temporal.Instant): Promise<Si
     where: {
       id,
       ...stillRunning(now),
-      OR: [{ user: { disabledAt: null } }, { contact: mayVisit }],
+      OR: [{ user: mayCome(now) }, { contact: mayVisit }],
     },
     include: { user: true, contact: true },
   });

@@ -7,7 +7,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { itemsOf, newestSeqOf, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { type Edited, type EditRefusal, editOnce } from "./draft-edits";
-import { itemFor, itemsWith, putItem, troubleOf } from "./draft-items";
+import { itemFor, itemsWith, putItem, type Trouble, troubleOf } from "./draft-items";
 import type { OpenChange } from "./open-change";
 import { baseBody } from "./rebasing";
 import { presentRegister } from "./register";
@@ -45,7 +45,7 @@ export async function settleConflict(
   changeSetId: string,
   { kind, ref, conceded, seq }: Settlement,
   seen: number,
-): Promise<Result<Edited, EditRefusal | "noSuchItem" | "pointsNowhere" | "stillUsed">> {
+): Promise<Result<Edited, EditRefusal | "noSuchItem" | Trouble>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   return editOnce(actor, changeSetId, { items: 1, seen }, async (tx, changeSet) => {
     const item = itemFor(itemsOf(changeSet), { kind, ref });

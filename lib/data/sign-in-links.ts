@@ -6,6 +6,7 @@ import type { ServiceMail } from "@/lib/domain/documents/service-mail";
 import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { mayCome } from "./access-end";
 import { database } from "./database/current";
 import type { $Enums, Prisma } from "./database/generated/client";
 import { orderServiceMail } from "./service-mails";
@@ -87,7 +88,7 @@ function usable(token: string, now: Temporal.Instant): Prisma.SignInLinkWhereInp
     usedAt: null,
     expiresAt: { gt: timestampOf(now) },
     OR: [
-      { user: { disabledAt: null } },
+      { user: mayCome(now) },
       { contact: mayVisit },
       { purpose: "FIRST_ADMINISTRATOR", userId: null },
     ],
@@ -181,7 +182,7 @@ export async function orderPasswordReset(
   now: Temporal.Instant,
 ): Promise<void> {
   const user = await database().user.findFirst({
-    where: { email: email.toLowerCase(), disabledAt: null },
+    where: { email: email.toLowerCase(), ...mayCome(now) },
   });
   if (user === null) return;
   await write(actor, linkOrdered("PASSWORD_RESET", user.id, null), async (tx) => {
@@ -197,7 +198,7 @@ export async function sendStaffLink(
   now: Temporal.Instant,
 ): Promise<Result<{ email: string }, "notAllowed" | "noSuchUser">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
-  const user = await database().user.findFirst({ where: { id: userId, disabledAt: null } });
+  const user = await database().user.findFirst({ where: { id: userId, ...mayCome(now) } });
   if (user === null) return refuse("noSuchUser");
   const purpose = purposeFor(user);
   return write(actor, linkOrdered(purpose, user.id, null), async (tx) => {
@@ -215,7 +216,7 @@ export async function makeStaffLink(
 ): Promise<Result<NewLink, "notAllowed" | "noSuchUser">> {
   if (!mayDo(actor, "person:manage")) return refuse("notAllowed");
   const user = await database().user.findFirst({
-    where: { email: email.toLowerCase(), disabledAt: null },
+    where: { email: email.toLowerCase(), ...mayCome(now) },
   });
   if (user === null) return refuse("noSuchUser");
   const purpose = purposeFor(user);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, type CustomerActor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { withProfile } from "@/lib/domain/change/terms";
 import { customerSide } from "@/lib/domain/documents/customer-side";
 import { type SignedFileProblem, signedFileProblem } from "@/lib/domain/documents/signed-file";
 import { sha256 } from "@/lib/domain/publication/canonical";
@@ -55,7 +56,8 @@ export async function recordSigned(
   const late = await publicationProblem(entry, zone);
   if (late !== null) return refuse(late);
   const parties: SignedParties = {
-    agreement,
+    // As its terms profile fills it on this day: what is changed there later was not signed.
+    agreement: withProfile(register, agreement),
     customer,
     ...customerSide(register, customer),
   };

@@ -70,11 +70,20 @@ export type AuditEvent =
       /** Contacts that the file confirms, and from where it is known whom the customer named. */
       confirmed: { contactId: string; reason: string }[];
     }
+  | { type: "importFile.uploaded"; fileHash: string }
+  | { type: "importFile.edited"; fileHash: string }
+  | { type: "importFile.discarded"; userId: string }
+  | { type: "importFile.imported"; fileHash: string; changeSetId: string; items: number }
+  | { type: "importMapping.saved"; headings: string }
   | { type: "contact.erased"; contactId: string }
   | { type: "user.added"; userId: string }
   | { type: "user.disabled"; userId: string }
   | { type: "user.rolesChanged"; userId: string; roles: string[] }
   | { type: "user.enabled"; userId: string }
+  | { type: "user.accessEndSet"; userId: string; until: string | null }
+  | { type: "audit.read"; filter: string }
+  | { type: "audit.exported"; filter: string; format: string; entries: number; head: string | null }
+  | { type: "audit.verified"; entries: number; head: string | null; problems: number }
   | { type: "user.passwordSet"; userId: string }
   | { type: "signIn.linkOrdered"; purpose: string; userId: string | null; contactId: string | null }
   | { type: "session.opened"; sessionId: string; userId: string | null; contactId: string | null }
@@ -100,6 +109,9 @@ export type AuditEvent =
       publication: number | null;
       sha256: string;
     }
+  | { type: "attachment.kept"; attachmentId: string; kind: string; ref: string; sha256: string }
+  | { type: "attachment.removed"; attachmentId: string; reason: string }
+  | { type: "attachment.downloaded"; attachmentId: string }
   | { type: "signedAnnex.removed"; signedAnnexId: string; reason: string }
   | { type: "signedAnnex.downloaded"; signedAnnexId: string }
   | ({ type: "record.downloaded" } & RecordFile)
@@ -115,6 +127,18 @@ export type AuditEvent =
   | { type: "review.reminded"; userId: string; dates: number }
   | { type: "calendar.linked"; userId: string }
   | { type: "calendar.revoked"; userId: string }
+  | {
+      type: "work.handedOver";
+      fromUserId: string;
+      toUserId: string;
+      changeSetId: string | null;
+      records: number;
+      drafts: number;
+      views: number;
+    }
+  | { type: "request.made"; requestId: string }
+  | { type: "request.taken"; requestId: string; changeSetId: string }
+  | { type: "request.declined"; requestId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

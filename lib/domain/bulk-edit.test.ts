@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { given } from "@/lib/testing/given";
-import { type BulkEdit, bulkFields, bulkPlan } from "./bulk-edit";
+import { type BulkEdit, bulkFields, bulkPlan as planned } from "./bulk-edit";
 
 const register = given.completeRegister({
   Vendor: [
@@ -15,6 +15,12 @@ const register = given.completeRegister({
   ],
   Engagement: [given.engagement({ ref: "e", productIds: ["desk"] })],
 });
+
+const staff = new Map([["u1", "Ada"]]);
+
+function bulkPlan(of: typeof register, refs: readonly string[], edit: BulkEdit) {
+  return planned(of, refs, edit, staff);
+}
 
 function tier(typed: BulkEdit["typed"]): BulkEdit {
   return { kind: "Vendor", field: "riskTier", way: "set", typed };
@@ -80,5 +86,15 @@ describe("an edit of many records", () => {
     const hash = (riskTier: string) => bulkPlan(register, ["low"], tier({ riskTier })).hash;
     expect(hash("HIGH")).toBe(hash("HIGH"));
     expect(hash("HIGH")).not.toBe(hash("MEDIUM"));
+  });
+
+  test("calls owners by their name", () => {
+    const edit = {
+      kind: "Vendor",
+      field: "ownerId",
+      way: "set",
+      typed: { ownerId: "u1" },
+    } as const;
+    expect(bulkPlan(register, ["low"], edit).rows[0]).toMatchObject({ before: "", after: "Ada" });
   });
 });

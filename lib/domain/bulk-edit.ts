@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { bodyOf, type Register, referencesOf } from "@/lib/domain/register";
 import type { Typed } from "./form-state";
 import { bodyOfForm, formValues, inputName } from "./record-form";
-import { recordTitle, titlesOf } from "./record-title";
+import { recordTitle, type StaffNames, titlesOf } from "./record-title";
 import { valueInWords } from "./value-words";
 
 /** How one field of many records is to change. */
@@ -67,10 +67,15 @@ export function inputsOf(name: string, field: Field): string[] {
 }
 
 /** What an edit would do to each of these records; what a record holds beside the one field stays as it is. */
-export function bulkPlan(register: Register, refs: readonly string[], edit: BulkEdit): BulkPlan {
+export function bulkPlan(
+  register: Register,
+  refs: readonly string[],
+  edit: BulkEdit,
+  staff: StaffNames,
+): BulkPlan {
   const field = bulkFields(edit.kind).find(([name]) => name === edit.field)?.[1];
   if (field === undefined) throw new RangeError(`${edit.kind} has no field ${edit.field} for many`);
-  const planned = refs.flatMap((ref) => plannedFor(register, ref, edit, field) ?? []);
+  const planned = refs.flatMap((ref) => plannedFor(register, ref, edit, field, staff) ?? []);
   const items = planned.flatMap(({ item }) => item ?? []);
   return {
     rows: planned.map(({ row }) => row),
@@ -86,6 +91,7 @@ function plannedFor(
   ref: string,
   edit: BulkEdit,
   field: Field,
+  staff: StaffNames,
 ): { row: BulkRow; item: BulkItem | null } | null {
   const { kind, field: name } = edit;
   if (!refPattern.test(ref)) return null;
@@ -93,7 +99,7 @@ function plannedFor(
   if (base === null) return null;
   const { body, problem } = changed(edit, field, base);
   const words = (of: Body) =>
-    stateInWords(of, name) ?? valueInWords(field, of[name], titlesOf(register));
+    stateInWords(of, name) ?? valueInWords(field, of[name], titlesOf(register, staff));
   const said = { ref, title: recordTitle(register, { kind, ref }), before: words(base) };
   const why = problem ?? danglingIn(register, kind, ref, body);
   if (why !== null)

@@ -4,6 +4,7 @@ import type { ListColumn } from "./list-columns";
 import { isField } from "./list-columns";
 import { recordPath } from "./record-address";
 import { recordTitle, type StaffNames, titlesOf } from "./record-title";
+import { type UnverifiedNote, unverifiedValue } from "./unverified-value";
 import { kindNamed, valueInWords } from "./value-words";
 
 /** What one cell of a list shows. */
@@ -11,7 +12,7 @@ export type CellView =
   | { readonly type: "title"; readonly text: string; readonly href: string }
   | { readonly type: "empty" }
   | { readonly type: "state"; readonly state: FieldState["state"]; readonly reason: string | null }
-  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "text"; readonly text: string; readonly unverified?: UnverifiedNote }
   | { readonly type: "number"; readonly text: string }
   | { readonly type: "address"; readonly text: string; readonly href: string }
   | { readonly type: "day"; readonly on: string }
@@ -20,12 +21,19 @@ export type CellView =
       readonly links: readonly { readonly title: string; readonly href: string }[];
     };
 
-/** The cells of one record; none where the register has no such record. The first names it. */
+type Query = Readonly<Record<string, string>>;
+
+/**
+ * The cells of one record; none where the register has no such record. The first names it.
+ *
+ * @param query what the links to records carry on
+ */
 export function cellsOf(
   register: Register,
   key: RecordKey,
   columns: readonly ListColumn[],
   staff: StaffNames,
+  query: Query = {},
 ): CellView[] {
   const row: (CommonBody & Readonly<Record<string, unknown>>) | undefined = find(
     register,
@@ -35,8 +43,8 @@ export function cellsOf(
   if (row === undefined) return [];
   return columns.map((column, index) =>
     index === 0
-      ? { type: "title", text: recordTitle(register, key), href: recordPath(key) }
-      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name], staff),
+      ? { type: "title", text: recordTitle(register, key), href: recordPath(key, query) }
+      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name], staff, query),
   );
 }
 
@@ -46,6 +54,7 @@ function cellOf(
   value: unknown,
   state: FieldState | undefined,
   staff: StaffNames,
+  query: Query,
 ): CellView {
   if (state !== undefined && isField(name))
     return { type: "state", state: state.state, reason: state.reason ?? null };
@@ -58,7 +67,7 @@ function cellOf(
       const to = kindNamed(field.to);
       const links = refs.map((ref) => ({
         title: recordTitle(register, { kind: to, ref }),
-        href: recordPath({ kind: to, ref }),
+        href: recordPath({ kind: to, ref }, query),
       }));
       return { type: "records", links };
     }
@@ -70,7 +79,9 @@ function cellOf(
       return field.format === "url"
         ? { type: "address", text, href: text }
         : { type: "text", text };
-    default:
-      return { type: "text", text };
+    default: {
+      const unverified = unverifiedValue(field, value);
+      return { type: "text", text, ...(unverified !== null && { unverified }) };
+    }
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { listColumns, usualColumns } from "./list-columns";
 import { listHref, parseListQuery, reservedWords } from "./list-query";
+import { present } from "./moment";
 
 const usual = parseListQuery("Vendor", {}).query;
 
@@ -13,6 +14,7 @@ describe("the address of a list", () => {
       columns: usualColumns("Vendor"),
       filters: [],
       place: null,
+      moment: present,
     });
     expect(listHref("Vendor", usual)).toBe("/staff/vendors");
   });
@@ -30,6 +32,16 @@ describe("the address of a list", () => {
   test("begins at the first page when anything else in it changes", () => {
     const { query } = parseListQuery("Vendor", { after: "v-7", search: "acme" });
     expect(listHref("Vendor", query, { search: "" })).toBe("/staff/vendors");
+  });
+
+  test("keeps the moment that it is of, whatever else in it changes", () => {
+    const words = { asOf: "2026-03-01", recordedAt: "2026-04-01" };
+    const { query } = parseListQuery("Vendor", words);
+    expect(listHref("Vendor", query, { search: "a" })).toBe(
+      "/staff/vendors?search=a&asOf=2026-03-01&recordedAt=2026-04-01",
+    );
+    expect(listHref("Vendor", query, { moment: present })).toBe("/staff/vendors");
+    expect(parseListQuery("Vendor", { asOf: "soon" }).notes).toHaveLength(1);
   });
 
   test("that a form wrote has blanks and repeated words, and is not tidy", () => {

@@ -3,6 +3,8 @@ import { refSchema } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { isField, listColumn, listColumns, usualColumns } from "./list-columns";
 import { isFilterValue } from "./list-filters";
+import { type Moment, momentQuery, readMoment } from "./moment";
+import { momentWords } from "./moment-words";
 import { listPath } from "./record-address";
 
 /** Where a page begins: behind a record, or (going back) before one. */
@@ -19,6 +21,8 @@ export type ListQuery = {
   readonly filters: readonly ListFilter[];
   /** Null: the first page. */
   readonly place: ListPlace | null;
+  /** Of which state of the register the list is. */
+  readonly moment: Moment;
 };
 
 export type ReadQuery = {
@@ -30,7 +34,15 @@ export type ReadQuery = {
 };
 
 /** Words of the address that are no field. No kind may have a field of such a name. */
-export const reservedWords = ["search", "sort", "columns", "after", "before", "view"] as const;
+export const reservedWords = [
+  "search",
+  "sort",
+  "columns",
+  "after",
+  "before",
+  "view",
+  ...momentWords,
+] as const;
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -49,12 +61,15 @@ export function parseListQuery(kind: KindName, parameters: Parameters): ReadQuer
   const search = searchSchema.safeParse(words("search").join(" "));
   if (!search.success) notes.push("The search is too long or has characters that no text has.");
   const columns = columnsOf(kind, words("columns"), notes);
+  const asked = readMoment((name) => words(name)[0] ?? null);
+  notes.push(...asked.notes);
   const query: ListQuery = {
     search: search.success ? search.data : "",
     sort: sortOf(kind, words("sort"), notes),
     columns,
     filters: filtersOf(kind, stated, notes),
     place: placeOf(words("after"), words("before"), notes),
+    moment: asked.moment,
   };
   const isTidy = Object.values(parameters).every(
     (value) => typeof value === "string" && value !== "",
@@ -153,13 +168,14 @@ export function listHref(
 
 /** The parameters that say a query, without those that would say what is usual. */
 export function wordsOf(kind: KindName, query: ListQuery): [name: string, value: string][] {
-  const { search, sort, columns, filters, place } = query;
+  const { search, sort, columns, filters, place, moment } = query;
   const words: [string, string][] = search === "" ? [] : [["search", search]];
   for (const { field, values } of filters) words.push([field, values.join(",")]);
   const usual = usualSort(kind);
   if (sort.column !== usual.column || sort.descending)
     words.push(["sort", `${sort.descending ? "-" : ""}${sort.column}`]);
   if (columns.join() !== usualColumns(kind).join()) words.push(["columns", columns.join(",")]);
+  words.push(...Object.entries(momentQuery(moment)));
   if (place !== null) words.push([place.side, place.ref]);
   return words;
 }

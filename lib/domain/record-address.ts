@@ -6,12 +6,12 @@ export function kindOfPlural(plural: string): KindName | null {
   return Object.values(kinds).find((kind) => kind.plural === plural)?.name ?? null;
 }
 
-/** The list of a kind, for staff. */
-export function listPath(kind: KindName): string {
-  return `/staff/${kinds[kind].plural}`;
-}
-
 type Query = Readonly<Record<string, string>>;
+
+/** The list of a kind, for staff. */
+export function listPath(kind: KindName, query: Query = {}): string {
+  return `/staff/${kinds[kind].plural}${searchOf(query)}`;
+}
 
 /** The page of a record, for staff. */
 export function recordPath(key: RecordKey, query: Query = {}): string {
@@ -40,6 +40,10 @@ export function waivePath({
 }
 
 function pathOf({ kind, ref }: RecordKey, place: string, query: Query): string {
+  return `${listPath(kind)}/${encodeURIComponent(ref)}${place}${searchOf(query)}`;
+}
+
+function searchOf(query: Query): string {
   const search = new URLSearchParams(query).toString();
-  return `${listPath(kind)}/${encodeURIComponent(ref)}${place}${search === "" ? "" : `?${search}`}`;
+  return search === "" ? "" : `?${search}`;
 }

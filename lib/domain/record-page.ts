@@ -1,6 +1,8 @@
+import type { AttachmentView } from "@/lib/domain/attachment-view";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
 import type { HistoryEntry } from "@/lib/domain/change/record-history";
+import type { Moment } from "./moment";
 import type { PartsView, UsesView } from "./record-surroundings";
 import type { RecordView } from "./record-view";
 
@@ -17,7 +19,7 @@ export type OpenChange = {
 /** Which state of the register a page shows. */
 export type Shown =
   | { readonly type: "present" }
-  | { readonly type: "past"; readonly on: CalendarDate }
+  | { readonly type: "past"; readonly on: CalendarDate; readonly moment: Moment }
   | {
       readonly type: "proposed";
       readonly id: string;
@@ -35,6 +37,7 @@ export type RecordPage = {
   readonly uses: readonly UsesView[];
   readonly history: readonly HistoryEntry[];
   readonly open: readonly OpenChange[];
-  readonly today: CalendarDate;
+  /** None while the record is but proposed. */
+  readonly attachments: readonly AttachmentView[];
   readonly zone: string;
 };

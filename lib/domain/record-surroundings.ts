@@ -43,7 +43,7 @@ type Pointer = { kind: KindName; name: string; field: Field; belongs: boolean };
 const shownAtMost = 25;
 
 /** The fields, of all kinds, that point to records of this kind. */
-function pointersTo(kind: KindName): Pointer[] {
+export function pointersTo(kind: KindName): Pointer[] {
   return kindNames.flatMap((from) =>
     Object.entries<Field>(kinds[from].fields).flatMap(([name, field]) => {
       if ((field.type !== "reference" && field.type !== "references") || field.to !== kind)

@@ -14,6 +14,7 @@ import { bodyOf, find, type RecordKey, type Register } from "@/lib/domain/regist
 import { recordPath, waivePath } from "./record-address";
 import { ownerOf, recordTitle, type StaffNames, titlesOf } from "./record-title";
 import { type StaleTranslation, translationsIn } from "./stale-translations";
+import { type UnverifiedNote, unverifiedValue } from "./unverified-value";
 import { entriesInWords, kindNamed, languageInWords } from "./value-words";
 
 export type RecordLink = { readonly href: string; readonly title: string };
@@ -60,6 +61,8 @@ export type FieldView = {
   readonly citations: readonly string[];
   readonly translations: readonly TranslationView[];
   readonly findings: readonly FindingView[];
+  /** Set where the value rests on reference data that nobody has looked up. */
+  readonly unverified: UnverifiedNote | null;
   /** How an open change set would have it read. */
   readonly difference: ReadableDifference | null;
 };
@@ -121,6 +124,7 @@ export function recordView(
         ),
       translations: translationViews(row, name, stale),
       findings: findingViews(findings.filter((finding) => finding.field === name)),
+      unverified: unverifiedValue(field, Object.entries(row).find(([of]) => of === name)?.[1]),
       difference: differences.find((difference) => difference.field === name) ?? null,
     }),
   );

@@ -2,7 +2,7 @@ import type { Role } from "./access";
 
 /** What each role may do, in words for whoever gives it; `access.ts` is what holds. */
 export const roleActs: Readonly<Record<Role, string>> = {
-  REQUESTER: "Asks for changes. Sees nothing of the register.",
+  REQUESTER: "Asks for vendors and sees how far that is. Sees nothing else of the register.",
   EDITOR:
     "Writes the register, proposes changes, keeps customers' contacts, records objections and letters.",
   APPROVER:

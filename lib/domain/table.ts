@@ -7,7 +7,19 @@ export type Table = {
   readonly rows: readonly TableRow[];
   readonly source:
     | { readonly form: "CSV"; readonly encoding: Encoding; readonly delimiter: string }
-    | { readonly form: "XLSX"; readonly sheet: string; readonly sheets: number };
+    | { readonly form: WorkbookForm; readonly sheet: string; readonly sheets: number };
 };
 
 export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
+export type WorkbookForm = "XLSX" | "ODS";
+
+/** One sheet without its blank rows: nothing says yet which row holds the headings. */
+export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] };
+
+/** All that a file of tables holds. CSV is one sheet without a name. */
+export type Book = {
+  readonly sheets: readonly Sheet[];
+  readonly source:
+    | { readonly form: "CSV"; readonly encoding: Encoding; readonly delimiter: string }
+    | { readonly form: WorkbookForm };
+};

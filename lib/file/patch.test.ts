@@ -101,6 +101,18 @@ describe("a patch", () => {
     ]);
   });
 
+  test("refuses a waiver of what cannot be waived, or of no record, at its line", () => {
+    const waiver = (rule: string, foundIn: string) =>
+      problems(
+        `waivers: [{ ref: w, rule: ${rule}, foundIn: ${foundIn}, reason: R, decidedBy: D, until: 2027-01-01 }]`,
+      ).map(({ path, message }) => `${path}: ${message}`);
+    expect(waiver("ACT-004", "Vendor/acme")).toEqual([]);
+    expect(waiver("TRF-009", "Vendor/acme")).toEqual([expect.stringMatching(/rule.*TRF-009/)]);
+    expect(waiver("ACT-004", "Vendor/none")).toEqual([
+      expect.stringMatching(/foundIn.*Vendor\/none/),
+    ]);
+  });
+
   test("leaves out what reads as before", () => {
     expect(items("vendors: [{ ref: acme, name: Acme, notes: Old }]")).toEqual([]);
   });

@@ -19,6 +19,7 @@ import { findKeys, keyText } from "./record-keys";
 import { type KnownRefs, unknownReferences } from "./references";
 import { problemAt, type RecordDraft, type RegisterFile } from "./register-file";
 import { laterDays } from "./valid-days";
+import { waiverProblems } from "./waiver-problems";
 
 /** One record as a file proposes it: the whole body as it would read, or null when it ends. */
 export type PatchItem = RecordKey & {
@@ -57,6 +58,7 @@ export function patchItems(file: RegisterFile, register: Register, today: Calend
     ...classed.problems,
     ...unknownReferences(file, file.records, file.contacts, refsOf(register, file)),
     ...stillUsed(file, register, changed, today),
+    ...waiverProblems(file, changed, withItems(register, changed, today)),
     ...laterDays(file, today),
   ];
   if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) };
@@ -199,11 +201,7 @@ function stillUsed(
 ): FileProblem[] {
   const ended = items.filter(({ body }) => body === null);
   if (ended.length === 0) return [];
-  const next = apply(
-    register,
-    items.map((item) => ({ ...item, validFrom: item.validFrom ?? today })),
-  );
-  const dangling = danglingReferences(next);
+  const dangling = danglingReferences(withItems(register, items, today));
   return ended.flatMap((key) => {
     const users = dangling.filter(({ to }) => to.kind === key.kind && to.ref === key.ref);
     if (users.length === 0) return [];
@@ -220,6 +218,13 @@ function stillUsed(
       ),
     ];
   });
+}
+
+function withItems(register: Register, items: readonly PatchItem[], today: CalendarDate): Register {
+  return apply(
+    register,
+    items.map((item) => ({ ...item, validFrom: item.validFrom ?? today })),
+  );
 }
 
 function refsOf(register: Register, file: RegisterFile): KnownRefs {

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { forgetUploads } from "@/lib/data/customer-uploads";
+import { forgetRegisterUploads } from "@/lib/data/register-uploads";
 import { orderReviewReminders } from "@/lib/data/review-reminders";
 import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
@@ -65,9 +66,10 @@ async function attendSubscribers(actor: Actor): Promise<void> {
   await forgetUnconfirmed(actor);
 }
 
-/** An end of what came with a customer list and leads nowhere. */
+/** An end of what came with an uploaded list and leads nowhere. */
 async function forgetDue(actor: Actor): Promise<void> {
   await forgetUploads(actor);
+  await forgetRegisterUploads(actor);
   await eraseStrandedContacts(actor);
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
+import { AskingForm } from "@/components/forms/asking-form";
 import { TextAreaField, TextField } from "@/components/forms/fields";
 import { ToneBadge } from "@/components/ui/badges";
 import { Callout } from "@/components/ui/callout";
@@ -13,8 +14,8 @@ import type { BulkView } from "@/lib/domain/bulk-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { listPath, recordPath } from "@/lib/domain/record-address";
+import { RecordField } from "../form/record-field";
 import classes from "./bulk.module.css";
-import { BulkValue } from "./bulk-value";
 
 /** Edits one field of many records: which field, its value, what would become of each, and then one change set. */
 export function BulkEditor({ view, action }: { view: BulkView; action: FormAction }) {
@@ -97,7 +98,14 @@ function ValueChoice({ view: { kind, selection, chosen, way } }: { view: BulkVie
   if (chosen === null) return null;
   const { field, isMany, typed } = chosen;
   return (
-    <form action={`${listPath(kind)}/bulk`} method="get" className={classes.value}>
+    <AskingForm
+      key={JSON.stringify([field.name, typed])}
+      action={`${listPath(kind)}/bulk`}
+      prefix="bulk"
+      typed={typed}
+      submit="Preview"
+      label="The new value"
+    >
       <Selection selection={selection} />
       <input type="hidden" name="field" value={field.name} />
       <input type="hidden" name="preview" value="yes" />
@@ -112,13 +120,8 @@ function ValueChoice({ view: { kind, selection, chosen, way } }: { view: BulkVie
           ))}
         </fieldset>
       ) : null}
-      <BulkValue field={field} typed={typed} />
-      <div>
-        <button type="submit" className={classes.button}>
-          Preview
-        </button>
-      </div>
-    </form>
+      <RecordField field={field} within={null} />
+    </AskingForm>
   );
 }
 

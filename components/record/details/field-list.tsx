@@ -1,4 +1,5 @@
 import { ToneBadge } from "@/components/ui/badges";
+import { Unverified } from "@/components/ui/unverified";
 import type { FieldView } from "@/lib/domain/record-view";
 import classes from "./details.module.css";
 import { Difference } from "./difference";
@@ -44,7 +45,7 @@ function isSilent({ value, state, findings, difference, citations }: FieldView):
 }
 
 function FieldRow({ field }: { field: FieldView }) {
-  const { name, label, value, state, citations, findings, difference } = field;
+  const { name, label, value, state, citations, findings, difference, unverified } = field;
   return (
     <div className={classes.field} id={`field-${name}`}>
       <dt>
@@ -57,6 +58,7 @@ function FieldRow({ field }: { field: FieldView }) {
         ) : (
           <Value value={value} />
         )}
+        {unverified === null ? null : <Unverified note={unverified} />}
         {difference === null ? null : (
           <div className={classes.change}>
             <p className={classes.small}>Changed by this proposal</p>

@@ -1,15 +1,17 @@
 import Link from "next/link";
+import { MomentForm } from "@/components/moment/moment-form";
 import { StateBadge } from "@/components/ui/badges";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { kinds } from "@/lib/domain/kinds/kinds";
+import { type Moment, momentQuery, present } from "@/lib/domain/moment";
 import { editPath, listPath, recordPath } from "@/lib/domain/record-address";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
-import { AsOfForm } from "./as-of-form";
 import classes from "./details.module.css";
 import { Citations, FieldList } from "./field-list";
+import { type FileActions, Files } from "./files";
 import { Findings } from "./findings";
 import { History } from "./history";
 import { Parts } from "./parts";
@@ -20,22 +22,26 @@ import { Uses } from "./uses";
 export function RecordDetails({
   page,
   canEdit,
+  fileActions,
   justSaved,
 }: {
   page: RecordPage;
   canEdit: boolean;
+  /** Null for who may keep no files. */
+  fileActions: FileActions | null;
   justSaved: boolean;
 }) {
-  const { shown, record, parts, uses, history, open, today, zone } = page;
+  const { shown, record, parts, uses, history, open, zone } = page;
   const isNow = shown.type !== "past";
+  const moment = shown.type === "past" ? shown.moment : present;
   const outside = record.fields.filter(({ internal }) => !internal);
   const internal = record.fields.filter((field) => field.internal);
   return (
     <>
-      <PageTitle title={record.title} kicker={<Trail record={record} />}>
+      <PageTitle title={record.title} kicker={<Trail record={record} moment={moment} />}>
         {canEdit && isNow ? <EditLink page={page} /> : null}
       </PageTitle>
-      <ShownBanner shown={shown} justSaved={justSaved} presentHref={recordPath(record)} />
+      <ShownBanner shown={shown} justSaved={justSaved} record={record} />
       <div className={classes.columns}>
         <div>
           <Panel title={record.kindLabel} id="details">
@@ -57,9 +63,10 @@ export function RecordDetails({
         </div>
         <div>
           <UnderWay record={record} open={open} />
+          <Files page={page} actions={fileActions} />
           <Uses uses={uses} />
           <Panel title="At another time" id="as-of">
-            <AsOfForm on={shown.type === "past" ? shown.on : null} today={today} />
+            <MomentForm moment={moment} />
           </Panel>
         </div>
       </div>
@@ -67,8 +74,11 @@ export function RecordDetails({
   );
 }
 
-function Trail({ record }: { record: RecordView }) {
-  const list = { href: listPath(record.kind), title: kinds[record.kind].labelPlural };
+function Trail({ record, moment }: { record: RecordView; moment: Moment }) {
+  const list = {
+    href: listPath(record.kind, momentQuery(moment)),
+    title: kinds[record.kind].labelPlural,
+  };
   return (
     <>
       {[list, ...record.owners].map(({ href, title }) => (

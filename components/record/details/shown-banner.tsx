@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { MomentBar } from "@/components/moment/moment-bar";
 import { Callout } from "@/components/ui/callout";
-import { Day } from "@/components/ui/day";
+import { recordPath } from "@/lib/domain/record-address";
 import type { Shown } from "@/lib/domain/record-page";
+import type { RecordKey } from "@/lib/domain/register";
 
 const proposals = {
   makes: "This record is only proposed.",
@@ -14,12 +16,13 @@ const proposals = {
 export function ShownBanner({
   shown,
   justSaved,
-  presentHref,
+  record,
 }: {
   shown: Shown;
   justSaved: boolean;
-  presentHref: string;
+  record: RecordKey;
 }) {
+  const presentHref = recordPath(record);
   if (shown.type === "present") {
     return justSaved ? (
       <Callout
@@ -28,23 +31,17 @@ export function ShownBanner({
       />
     ) : null;
   }
-  if (shown.type === "past") {
+  if (shown.type === "past")
     return (
-      <Callout
-        tone="warn"
-        title={
-          <>
-            As it was true on <Day on={shown.on} />
-          </>
-        }
-      >
-        <p>
-          Everything on this page but the history is as of that day.{" "}
-          <Link href={presentHref}>Back to today</Link>
-        </p>
-      </Callout>
+      <MomentBar
+        moment={shown.moment}
+        day={shown.on}
+        presentHref={presentHref}
+        action={presentHref}
+        kept={[]}
+        about="The history below is whole."
+      />
     );
-  }
   const change = <Link href={`/staff/changes/${shown.id}`}>{shown.id}</Link>;
   return (
     <Callout

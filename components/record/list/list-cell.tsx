@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
+import { Unverified } from "@/components/ui/unverified";
 import type { CellView } from "@/lib/domain/list-cells";
 import classes from "./list.module.css";
 
@@ -45,10 +46,17 @@ export function ListCell({ cell }: { cell: CellView }) {
     case "records":
       return <Records links={cell.links} />;
     default:
-      return cell.text.length > longText ? (
-        <span className={classes.long}>{cell.text}</span>
-      ) : (
-        cell.text
+      return (
+        <>
+          {cell.text.length > longText ? (
+            <span className={classes.long}>{cell.text}</span>
+          ) : (
+            cell.text
+          )}
+          {cell.type === "text" && cell.unverified !== undefined ? (
+            <Unverified note={cell.unverified} />
+          ) : null}
+        </>
       );
   }
 }

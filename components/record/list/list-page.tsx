@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MomentBar } from "@/components/moment/moment-bar";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -14,6 +15,7 @@ import {
   listHref,
   wordsOf,
 } from "@/lib/domain/list-query";
+import { isPresent, present } from "@/lib/domain/moment";
 import { listPath } from "@/lib/domain/record-address";
 import { besideDefault, type SavedViews as Views } from "@/lib/domain/saved-view";
 import { SavedViews, type ViewActions } from "../../views/saved-views";
@@ -36,6 +38,8 @@ export type ListPageView = {
   readonly filters: readonly FilterView[];
   readonly inForce: readonly FilterInForce[];
   readonly mayAdd: boolean;
+  /** The day on which the register is judged. */
+  readonly day: string;
   readonly views: Views;
 };
 
@@ -60,6 +64,13 @@ export function ListPage({ view, viewActions }: { view: ListPageView; viewAction
           ))}
         </Callout>
       ) : null}
+      <MomentBar
+        moment={query.moment}
+        day={view.day}
+        presentHref={listHref(kind, query, { moment: present })}
+        action={listPath(kind)}
+        kept={wordsOf(kind, { ...query, place: null, moment: present })}
+      />
       {all === 0 ? null : <SavedViews views={view.views} actions={viewActions} />}
       {all === 0 ? <NoneYet view={view} /> : <Found view={view} />}
     </>
@@ -74,10 +85,10 @@ function NewLink({ kind }: { kind: KindName }) {
   );
 }
 
-function NoneYet({ view: { kind, mayAdd } }: { view: ListPageView }) {
+function NoneYet({ view: { kind, query, mayAdd } }: { view: ListPageView }) {
   return (
     <EmptyState
-      title={`No ${within(kinds[kind].label)} yet`}
+      title={`No ${within(kinds[kind].label)} ${isPresent(query.moment) ? "yet" : "at that moment"}`}
       action={mayAdd ? <NewLink kind={kind} /> : null}
     >
       {kindWords[kind]}

@@ -126,4 +126,15 @@ describe("an annex with a countersigned file", () => {
     );
     expect(text.match(/Base64/g)).toHaveLength(1);
   });
+
+  test.each([
+    [{ clause17Law: "FR" }, "Clause 17 (governing law): law of France"],
+    [{ clause11Redress: true }, "Clause 11(a), independent dispute resolution body: included"],
+    [{ clause18Forum: "FR" }, "Clause 18 (courts): courts of France"],
+  ])("tell a clause that was chosen otherwise: %o", (fields, line) => {
+    const other = demoAnnex("larkspur", [otherwise("CustomerAgreement", "larkspur", fields)]);
+    expect(differences(other, demoAnnex("larkspur"))).toMatchObject([
+      { part: "TRANSFERS", change: "CHANGED", now: [line] },
+    ]);
+  });
 });

@@ -16,6 +16,7 @@ import { subprocessorCells } from "./annex-subprocessors";
 import { appointed, appointmentLines } from "./appointed";
 import { blockLines, lineText } from "./block-lines";
 import type { Line } from "./blocks";
+import { choiceLines } from "./clause-choices";
 import { partyTransfers } from "./party-transfers";
 import { transferDescriptionBlocks } from "./transfer-description";
 import { isMainForm } from "./transfer-group";
@@ -196,11 +197,14 @@ function subprocessorEntry(input: AnnexInput, one: ListedSubprocessor): AnnexEnt
 function transferEntries(input: AnnexInput): AnnexEntry[] {
   return partyTransfers(input)
     .filter(({ isInside }) => !isInside)
-    .map(({ kind, exporter, importer, basis }) => ({
+    .map(({ kind, exporter, importer, basis, group }) => ({
       part: "TRANSFERS",
       key: kind,
       title: transferTexts.appendix.title(exporter.name, importer.name),
-      lines: basis.map(({ regime, text }) => `${t.regimes[regime]}: ${text}`),
-      records: [],
+      lines: [
+        ...basis.map(({ regime, text }) => `${t.regimes[regime]}: ${text}`),
+        ...(group === null ? [] : choiceLines(group)),
+      ],
+      records: [{ kind: "CustomerAgreement", ref: input.agreement.ref }],
     }));
 }

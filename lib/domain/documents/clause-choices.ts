@@ -26,6 +26,29 @@ export function choiceItems({ module, choices }: TransferGroup): Definition[] {
   return items;
 }
 
+/**
+ * The same with what the United Kingdom and Switzerland leave to the parties, a line each.
+ *
+ * Source: UK Addendum B1.0, table 4; FDPIC paper of 27 August 2021, cases 1, 2.1 and 2.2.
+ */
+export function choiceLines(group: TransferGroup): string[] {
+  const { addendum, swiss } = group;
+  const { addendum: uk, rider } = t;
+  const items = [
+    ...choiceItems(group),
+    ...(addendum ? [item(uk.ending, chosen(addendum.endingParty, uk.endings))] : []),
+    ...(swiss ? [item(rider.case, chosen(swiss.swissCase, rider.cases))] : []),
+  ];
+  return items.flatMap(({ term, lines }) => lines.map(({ text }) => `${term}: ${text}`));
+}
+
+function chosen<Choice extends string>(
+  choice: Choice | undefined,
+  words: Readonly<Record<Choice, string>>,
+): string {
+  return choice === undefined ? annexTexts.unknown : words[choice];
+}
+
 function item(term: string, text: string): Definition {
   return { term, lines: [{ text }] };
 }

@@ -1,5 +1,6 @@
-/** A scan of a few dozen pages is a fraction of it. */
-export const longestSignedFile = 10_000_000;
+import { isPdf, longestKeptFile } from "./kept-file";
+
+export const longestSignedFile = longestKeptFile;
 
 export type SignedFileProblem = "noFile" | "tooLarge" | "noPdf";
 
@@ -12,8 +13,5 @@ export type SignedFileProblem = "noFile" | "tooLarge" | "noPdf";
 export function signedFileProblem(bytes: Uint8Array): SignedFileProblem | null {
   if (bytes.length === 0) return "noFile";
   if (bytes.length > longestSignedFile) return "tooLarge";
-  const text = (from: number, to?: number) =>
-    String.fromCharCode(...bytes.subarray(from, to ?? bytes.length));
-  const isPdf = /^%PDF-[12]\.\d/.test(text(0, 16)) && text(-1024).includes("%%EOF");
-  return isPdf ? null : "noPdf";
+  return isPdf(bytes) ? null : "noPdf";
 }

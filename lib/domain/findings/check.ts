@@ -16,17 +16,19 @@ import { withWaivers } from "./waivers";
  * about today, what begins later is not there yet, and has no findings.
  *
  * @param regimes those under which to judge; rules that are the same under all run once, whatever is asked for
+ * @param codes   the rules asked for
  * @returns       errors first, then warnings and infos; then by code, kind, ref, field and regime
  */
 export function check(
   register: Register,
   asOf: CalendarDate,
   regimes: readonly Regime[],
+  codes: readonly LinterRuleCode[] = checkedRuleCodes,
 ): Finding[] {
   const judged = known.get(register) ?? new Map<string, readonly Finding[]>();
   known.set(register, judged);
-  const question = [asOf, ...regimes].join(" ");
-  const findings = judged.get(question) ?? judge(register, asOf, regimes);
+  const question = [asOf, ...regimes, ...codes].join(" ");
+  const findings = judged.get(question) ?? judge(register, asOf, regimes, codes);
   judged.set(question, findings);
   return [...findings];
 }
@@ -34,9 +36,14 @@ export function check(
 /** A register never changes, so neither does what is wrong with it on a day: one page asks several times. */
 const known = new WeakMap<Register, Map<string, readonly Finding[]>>();
 
-function judge(register: Register, asOf: CalendarDate, regimes: readonly Regime[]): Finding[] {
+function judge(
+  register: Register,
+  asOf: CalendarDate,
+  regimes: readonly Regime[],
+  codes: readonly LinterRuleCode[],
+): Finding[] {
   const inForce = registerInForce(register, asOf);
-  const findings = checkedRuleCodes.flatMap((code) => findingsOf(code, inForce, asOf, regimes));
+  const findings = codes.flatMap((code) => findingsOf(code, inForce, asOf, regimes));
   return withWaivers(inForce, findings, asOf).sort(bySeverityAndPlace);
 }
 

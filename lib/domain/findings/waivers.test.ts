@@ -6,7 +6,7 @@ import { found } from "@/lib/testing/found";
 import { given } from "@/lib/testing/given";
 import { check } from "./check";
 import { findingsDifference, newErrorsOf } from "./difference";
-import { idleWaivers, isWaivable } from "./waivers";
+import { idleWaivers, isWaivable, waiverTrouble } from "./waivers";
 
 type Wanted = Parameters<typeof given.waiver>[0];
 
@@ -178,4 +178,27 @@ describe("a waiver that covers nothing", () => {
     expect(idleUnder([...regimes], perRegime, false)).toBe(0);
     expect(idleUnder([...regimes], { until: "2026-11-20" }, false)).toBe(1);
   });
+});
+
+describe("writing a waiver", () => {
+  const register = assessedLongAgo();
+  const body = { rule: "TRF-010", foundIn: "Transfer/hosting-us" };
+  const [transfer = ""] = register.Transfer.keys();
+
+  test("is possible for a rule that can be waived, in a record that is there", () => {
+    expect(waiverTrouble(register, { ...body, foundIn: `Transfer/${transfer}` })).toBeNull();
+  });
+
+  test.each(["TRF-009", "ENG-001"])("is refused for %s, which nobody can waive", (rule) => {
+    expect(waiverTrouble(register, { rule, foundIn: `Transfer/${transfer}` })).toBe(
+      "ruleNotWaivable",
+    );
+  });
+
+  test.each(["Transfer/none", "Nothing/here", "Transfer"])(
+    "is refused for %s, which is no record",
+    (foundIn) => {
+      expect(waiverTrouble(register, { ...body, foundIn })).toBe("foundNowhere");
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { isKindName } from "@/lib/domain/kinds/kinds";
 import type { Regime } from "@/lib/domain/reference/enums";
 import {
   isLinterRuleCode,
@@ -41,6 +42,34 @@ export function waiverFault(waiver: Row<"Waiver">, asOf: CalendarDate): WaiverFa
   const isAdvised =
     officerAdvice !== undefined && officerAdvisedOn !== undefined && officerAdvisedOn <= asOf;
   return linterRules[rule].severity === "error" && !isAdvised ? "noAdvice" : undefined;
+}
+
+/** Why a waiver cannot be proposed at all. */
+export type WaiverTrouble = "ruleNotWaivable" | "foundNowhere";
+
+/**
+ * Tells why a waiver that is being written could never cover anything; null when it can.
+ *
+ * Source: GDPR Art. 44 and 28(3); product rule 2.3.
+ * Reading: what no decision makes lawful is refused when it is typed, not when it is found to have no effect. A record that the
+ * same change makes counts as there.
+ *
+ * @param after the register with the whole change in effect
+ */
+export function waiverTrouble(
+  after: Register,
+  body: Readonly<Record<string, unknown>>,
+): WaiverTrouble | null {
+  const { rule, foundIn } = body;
+  if (typeof rule === "string" && isLinterRuleCode(rule) && !isWaivable(rule))
+    return "ruleNotWaivable";
+  return typeof foundIn === "string" && !isRecordOf(after, foundIn) ? "foundNowhere" : null;
+}
+
+function isRecordOf(register: Register, foundIn: string): boolean {
+  const slash = foundIn.indexOf("/");
+  const kind = foundIn.slice(0, slash);
+  return isKindName(kind) && register[kind].has(foundIn.slice(slash + 1));
 }
 
 /**

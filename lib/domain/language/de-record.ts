@@ -183,6 +183,8 @@ export const deRecord: RecordWords = {
   destinationUnknown: "Land nicht bekannt",
   mechanismUnknown: "Garantien nicht bekannt",
   noTransfer: "keine verzeichnet",
+  necessity: "Erforderlichkeit",
+  suitable: "geeignete Garantien",
   fallback: "sonst",
   supplementary: "zusätzliche Maßnahmen",
   copy: "Dokumentation",
@@ -254,6 +256,13 @@ export const deRecord: RecordWords = {
     YES: "erforderlich",
     NO: "nicht erforderlich",
     SCREENED: "geprüft, nicht erforderlich",
+  },
+  progress: {
+    NOT_STARTED: "nicht begonnen",
+    IN_PROGRESS: "in Arbeit",
+    WITH_OFFICER: "beim Datenschutzbeauftragten",
+    COMPLETED: "abgeschlossen",
+    UNDER_REVIEW: "in Überprüfung",
   },
   decisions: { yes: "ja", no: "nein" },
   days: {

@@ -194,6 +194,8 @@ export const enRecord = {
   destinationUnknown: "country not known",
   mechanismUnknown: "safeguards not known",
   noTransfer: "none recorded",
+  necessity: "necessity",
+  suitable: "suitable safeguards",
   fallback: "otherwise",
   supplementary: "supplementary measures",
   copy: "documentation",
@@ -264,6 +266,13 @@ export const enRecord = {
     YES: "required",
     NO: "not required",
     SCREENED: "screened, not required",
+  },
+  progress: {
+    NOT_STARTED: "not started",
+    IN_PROGRESS: "in progress",
+    WITH_OFFICER: "with the data protection officer",
+    COMPLETED: "completed",
+    UNDER_REVIEW: "under review",
   },
   decisions: { yes: "yes", no: "no" },
   days: {

@@ -183,6 +183,8 @@ export const frRecord: RecordWords = {
   destinationUnknown: "pays inconnu",
   mechanismUnknown: "garanties inconnues",
   noTransfer: "aucun transfert enregistré",
+  necessity: "nécessité",
+  suitable: "garanties appropriées",
   fallback: "à défaut",
   supplementary: "mesures supplémentaires",
   copy: "documentation",
@@ -254,6 +256,13 @@ export const frRecord: RecordWords = {
     YES: "requise",
     NO: "non requise",
     SCREENED: "examinée, non requise",
+  },
+  progress: {
+    NOT_STARTED: "non commencée",
+    IN_PROGRESS: "en cours",
+    WITH_OFFICER: "chez le délégué à la protection des données",
+    COMPLETED: "achevée",
+    UNDER_REVIEW: "en révision",
   },
   decisions: { yes: "oui", no: "non" },
   days: {

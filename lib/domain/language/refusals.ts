@@ -10,6 +10,10 @@ export const refusals = {
     "Somebody changed the register in the meantime. Nothing was done: look again, then repeat.",
   approverIsAuthor:
     "Whoever wrote any part of a change set may not approve it: ask another approver.",
+  ruleNotWaivable:
+    "What this rule finds cannot be waived: no decision makes lawful an error of Chapter V, or a missing contract. Mend what it finds.",
+  foundNowhere:
+    "There is no such record: write the kind and the ref as the finding names them, such as Engagement/hosting.",
   baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
   newErrors: "The change would bring new errors into the register.",
   adverseNotAlone:

@@ -105,12 +105,33 @@ function choiceOf(values: readonly string[], written: string): string {
   );
 }
 
-const english = catalogueOf("en");
-const codes = new Map(countryCodes.map((code) => [countryName(code, english).toLowerCase(), code]));
+/** What lists write where the catalogues say it otherwise. */
+const otherNames = {
+  UK: "GB",
+  USA: "US",
+  "U.S.": "US",
+  "U.S.A.": "US",
+  "United States of America": "US",
+  "Great Britain": "GB",
+  Großbritannien: "GB",
+  "Czech Republic": "CZ",
+  "The Netherlands": "NL",
+  Holland: "NL",
+} as const;
+
+const codes = new Map([
+  ...(["fr", "de", "en"] as const).flatMap((language) =>
+    countryCodes.map(
+      (code) => [countryName(code, catalogueOf(language)).toLowerCase(), code] as const,
+    ),
+  ),
+  ...Object.entries(otherNames).map(([name, code]) => [name.toLowerCase(), code] as const),
+]);
 
 function countryOf(written: string): string {
-  if (/^[a-z]{2}$/i.test(written)) return written.toUpperCase();
-  return codes.get(written.toLowerCase()) ?? written;
+  const named = codes.get(written.toLowerCase());
+  if (named !== undefined) return named;
+  return /^[a-z]{2}$/i.test(written) ? written.toUpperCase() : written;
 }
 
 /** Days with dots are written day first everywhere; with strokes nobody can tell. */

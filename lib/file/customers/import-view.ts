@@ -17,6 +17,7 @@ import type { Table } from "@/lib/domain/table";
 import { type TitleOf, valueInWords } from "@/lib/domain/value-words";
 import { type FileProblem, maxProblems } from "../file-problem";
 import { contactFields } from "../file-shapes";
+import { columnLetters } from "../import/import-table";
 import { fieldsOf } from "../record-fields";
 import type { CustomerPlan, PlannedRecord } from "./plan-customers";
 
@@ -90,9 +91,10 @@ const delimiterWords: Readonly<Record<string, string>> = {
 };
 
 function howRead({ source }: Table): Pick<CustomerImportView, "readAs" | "caution"> {
-  if (source.form === "XLSX") {
+  if (source.form !== "CSV") {
     const others = source.sheets > 1 ? `, the first of ${source.sheets}` : "";
-    return { readAs: `Excel workbook, sheet "${source.sheet}"${others}`, caution: null };
+    const form = source.form === "XLSX" ? "Excel workbook" : "OpenDocument spreadsheet";
+    return { readAs: `${form}, sheet "${source.sheet}"${others}`, caution: null };
   }
   const { encoding, delimiter } = source;
   return {
@@ -107,13 +109,6 @@ function howRead({ source }: Table): Pick<CustomerImportView, "readAs" | "cautio
 function problemInWords({ line, column, path, message, hint }: FileProblem): ImportProblem {
   const within = path === "" ? "" : ` (${path})`;
   return { place: `Line ${line}, column ${columnLetters(column)}${within}`, message, hint };
-}
-
-/** A column as spreadsheets name it: A to Z, then AA. */
-export function columnLetters(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return before === 0 ? letter : `${columnLetters(before)}${letter}`;
 }
 
 function changeInWords(

@@ -204,7 +204,8 @@ function planRecord(
 ): Made {
   const { register } = planning.facts;
   const present: (Record<string, unknown> & CommonBody) | null = bodyOf(register, key);
-  const { body, problems } = statedRecord(planning.findRef, key, present, stated, given);
+  const part = key.kind === "Customer" ? "customer" : "agreement";
+  const { body, problems } = statedRecord(planning.findRef, key, present, stated, given, part);
   const differences = fieldDifferences(key.kind, present, body);
   const proposed = planning.proposedBy.get(`${key.kind}/${key.ref}`);
   const isTold =

@@ -4,23 +4,36 @@ import { isKindName, type KindName } from "@/lib/domain/kinds/kinds";
 import { recordTitle } from "@/lib/domain/record-title";
 import { type RecordKey, type Register, referencesOf } from "@/lib/domain/register";
 import { shown } from "../field-words";
-import type { FileProblem } from "../file-problem";
+import type { FileProblem, Position } from "../file-problem";
 import { mergedBody } from "../merged-body";
 import { nearest } from "../nearest";
 import { bodyProblems, fieldsOf } from "../record-fields";
 import { noSuchRecord } from "../references";
 import { cellOf, cellSays, type FindRef } from "./cell-value";
-import type { Cell, Stated } from "./customer-rows";
 
 type Present = (Record<string, unknown> & CommonBody) | null;
+
+/** A cell that states a field, wherever its column stands. */
+export type StatedCell = {
+  readonly column: { readonly name: string; readonly field: Field };
+  readonly text: string;
+  readonly at: Position;
+};
+
+/** All that a list says of one record: the first row that speaks of it, and a cell for each field. */
+export type StatedFields = {
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, StatedCell>;
+};
 
 /** The whole body that a record would have once the list has its say, and what is wrong with it, cell by cell. */
 export function statedRecord(
   findRef: ReturnType<typeof refFinder>,
   key: RecordKey,
   present: Present,
-  stated: Stated,
+  stated: StatedFields,
   given: Record<string, unknown>,
+  part: string,
 ): { body: Record<string, unknown>; problems: FileProblem[] } {
   const body: Record<string, unknown> = { ...given };
   const states: Record<string, unknown> = {};
@@ -39,7 +52,7 @@ export function statedRecord(
     body: merged,
     problems: [
       ...bodyProblems(key.kind, merged).map(({ path, message, hint }) => ({
-        ...place(stated, key.kind, path),
+        ...place(stated, part, path),
         message,
         hint,
       })),
@@ -50,15 +63,15 @@ export function statedRecord(
 
 /** Where a field stands in the list; where it does not, the row that begins the record. */
 function place(
-  { line, cells }: Stated,
-  kind: KindName,
+  { line, cells }: StatedFields,
+  part: string,
   path: readonly (string | number)[],
 ): Pick<FileProblem, "line" | "column" | "path"> {
   const [first, second] = path.map(String);
   const name = (first === "fieldStates" ? second : first) ?? "";
   const cell = cells.get(name);
   if (cell !== undefined) return { ...cell.at, path: cell.column.name };
-  return { line, column: 1, path: `${kind === "Customer" ? "customer" : "agreement"}.${name}` };
+  return { line, column: 1, path: `${part}.${name}` };
 }
 
 /** Of a set, what was there keeps its place, and what is new comes after it. */
@@ -103,7 +116,7 @@ function danglingCells(
   { isThere, near }: ReturnType<typeof refFinder>,
   { kind, ref }: RecordKey,
   body: Record<string, unknown>,
-  stated: Stated,
+  stated: StatedFields,
 ): FileProblem[] {
   const fields = fieldsOf(kind);
   return [...stated.cells].flatMap(([name, cell]) => {
@@ -114,7 +127,7 @@ function danglingCells(
     );
   });
 
-  function danglingIn({ at, column }: Cell, targets: readonly RecordKey[]): FileProblem[] {
+  function danglingIn({ at, column }: StatedCell, targets: readonly RecordKey[]): FileProblem[] {
     const lost = targets.filter((to) => typeof to.ref === "string" && !isThere(to));
     return lost.map((to) => ({
       ...at,

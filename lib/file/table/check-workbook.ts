@@ -8,19 +8,24 @@ export type WorkbookText = { readonly sheetNames: readonly string[] };
 export function checkWorkbook(parts: Parts): WorkbookText {
   const workbook = xmlOf(parts, "xl/workbook.xml");
   if (workbook === null) throw noWorkbook(parts);
-  for (const name of parts.keys()) {
-    const xml = /\.(xml|rels)$/.test(name) ? xmlOf(parts, name) : null;
-    if (xml === null) continue;
-    if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw ownWords();
-    if (/^xl\/worksheets\//.test(name)) checkExtent(xml);
-  }
+  checkWords(parts);
+  for (const name of parts.keys())
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) checkExtent(xmlOf(parts, name) ?? "");
   const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => tag);
   const first = partOf(parts, sheets[0] ?? "");
   if (first !== null) checkCells(first);
   return { sheetNames: sheets.map((tag) => unescaped(attribute(tag, "name") ?? "")) };
 }
 
-function xmlOf(parts: Parts, name: string): string | null {
+/** No part defines words of its own: nothing is there that a reader could expand. */
+export function checkWords(parts: Parts): void {
+  for (const name of parts.keys()) {
+    const xml = /\.(xml|rels)$/.test(name) ? xmlOf(parts, name) : null;
+    if (xml !== null && /<!(DOCTYPE|ENTITY)/i.test(xml)) throw ownWords();
+  }
+}
+
+export function xmlOf(parts: Parts, name: string): string | null {
   const bytes = parts.get(name);
   if (bytes === undefined) return null;
   try {
@@ -46,14 +51,9 @@ function noWorkbook(parts: Parts): TableRefusal {
       "this is a binary workbook (.xlsb)",
       "save it as an Excel workbook (.xlsx), or as CSV",
     );
-  if (parts.has("content.xml"))
-    return new TableRefusal(
-      "this is an OpenDocument file",
-      "save it as an Excel workbook (.xlsx), or as CSV",
-    );
   return new TableRefusal(
     "the archive holds no workbook",
-    "give an Excel workbook (.xlsx), or CSV",
+    "give an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods), or CSV",
   );
 }
 

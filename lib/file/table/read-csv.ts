@@ -1,21 +1,24 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { Table, TableRow } from "@/lib/domain/table";
+import type { Book, TableRow } from "@/lib/domain/table";
 import { decodeText } from "./decode-text";
-import { inWords, TableRefusal, tableLimits, tableOf, tooManyRows } from "./table";
+import { filledRows, inWords, TableRefusal, tableLimits, tooManyRows } from "./table";
 
 /** Rows of several lines are rare, and blank lines take their time, too. */
 const mostLines = 100_000;
 const delimiters = [";", ",", "\t"] as const;
 
 /** Reads CSV as programs of all countries write it: comma, semicolon or tab, with or without a byte order mark. */
-export function readCsv(bytes: Uint8Array): Table {
+export function readCsv(bytes: Uint8Array): Book {
   const { text, encoding } = decodeText(bytes);
   const named = /^sep=([;,\t])\r?\n/i.exec(text);
   const body = named === null ? text : text.slice(named[0].length);
   if (body.split(/\r\n?|\n/, mostLines + 1).length > mostLines) throw tooManyLines();
   const delimiter = named?.[1] ?? likelyDelimiter(body);
   const rows = rowsOf(body, delimiter, named === null ? 0 : 1);
-  return tableOf(rows, { form: "CSV", encoding, delimiter });
+  return {
+    sheets: [{ name: "", rows: filledRows(rows) }],
+    source: { form: "CSV", encoding, delimiter },
+  };
 }
 
 function tooManyLines(): TableRefusal {

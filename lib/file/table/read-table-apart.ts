@@ -1,7 +1,14 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
-import { type ReadTable, refusedTable, TableRefusal, tableLimits, tooLarge } from "./table";
+import {
+  type ReadBook,
+  type ReadTable,
+  refusedTable,
+  TableRefusal,
+  tableLimits,
+  tooLarge,
+} from "./table";
 
 const longestMilliseconds = 20_000;
 const idleMilliseconds = 60_000;
@@ -16,12 +23,25 @@ let pool: Piscina | undefined;
  * memory and of time: a file that breaks one is refused, the process lives on.
  */
 export async function readTableApart(bytes: Uint8Array, fileName: string): Promise<ReadTable> {
+  return apart("readTable", bytes, fileName);
+}
+
+/** The same, all sheets of it. */
+export async function readBookApart(bytes: Uint8Array, fileName: string): Promise<ReadBook> {
+  return apart("readBook", bytes, fileName);
+}
+
+async function apart<Read>(
+  task: "readTable" | "readBook",
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Read | ReturnType<typeof refusedTable>> {
   // Not even handed over: the thread would copy it first.
   if (bytes.length > tableLimits.bytes) return refusedTable(tooLarge());
   pool ??= startPool();
   const signal = AbortSignal.timeout(longestMilliseconds);
   try {
-    return await pool.run({ bytes, fileName }, { signal });
+    return await pool.run({ bytes, fileName }, { signal, name: task });
   } catch (error) {
     if (signal.aborted || isOutOfMemory(error)) return refusedTable(tooHeavy());
     throw error;

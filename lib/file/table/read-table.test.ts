@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
-import { readTable } from "./read-table";
+import { readBook, readTable } from "./read-table";
 
 const text = (content: string) => new TextEncoder().encode(content);
 const utf16 = (content: string, mark: boolean) =>
@@ -210,7 +210,7 @@ describe("a list as a workbook", () => {
       zipSync({ "word/document.xml": strToU8("<a/>") }),
       "holds no workbook",
     ],
-    ["an OpenDocument file", zipSync({ "content.xml": strToU8("<a/>") }), "OpenDocument"],
+    ["an OpenDocument text", zipSync({ "content.xml": strToU8("<a/>") }), "no spreadsheet"],
     ["a binary workbook", zipSync({ "xl/workbook.bin": strToU8("x") }), "binary workbook (.xlsb)"],
     [
       "an old or encrypted one",
@@ -238,7 +238,7 @@ describe("a list as a workbook", () => {
 
   test("under the name of a text is refused; under a name that says nothing it is read", async () => {
     expect(await refusalOf(workbook(heading), "list.csv")).toMatchObject({
-      hint: "name a workbook .xlsx",
+      hint: "name a workbook .xlsx or .ods",
     });
     expect(
       (await tableOf(workbook(cell(`<c r="A2"><v>7</v></c>`)), "upload")).rows[0]?.cells,
@@ -257,6 +257,102 @@ describe("a list as a workbook", () => {
     );
     expect(await refusalOf(twice, "list.xlsx")).toMatchObject({
       message: expect.stringContaining("damaged"),
+    });
+  });
+});
+
+const namespaces = ["office", "table", "text"]
+  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .join(" ");
+
+function ods(...sheets: string[]): Uint8Array {
+  const tables = sheets.map(
+    (rows, index) => `<table:table table:name="S&amp;${index + 1}">${rows}</table:table>`,
+  );
+  const content = `<office:document-content ${namespaces} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:body><office:spreadsheet>${tables.join("")}</office:spreadsheet></office:body></office:document-content>`;
+  return zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+    "content.xml": strToU8(content),
+  });
+}
+const odsRow = (cells: string, repeated = 1) =>
+  `<table:table-row table:number-rows-repeated="${repeated}">${cells}</table:table-row>`;
+const odsCell = (words: string, repeated = 1) =>
+  `<table:table-cell office:value-type="string" table:number-columns-repeated="${repeated}"><text:p>${words}</text:p></table:table-cell>`;
+
+describe("a list as an OpenDocument spreadsheet", () => {
+  test("gives texts with their lines, days and numbers as they are meant, and no notes", async () => {
+    const rows = [
+      odsRow(odsCell("name") + odsCell("on") + odsCell("count")),
+      odsRow("<table:table-cell/>", 2),
+      odsRow(
+        `<table:table-cell office:value-type="string"><office:annotation><text:p>a note</text:p></office:annotation><text:p>A&amp;B<text:s text:c="2"/><text:span>c</text:span></text:p><text:p>d</text:p></table:table-cell>
+         <table:table-cell office:value-type="date" office:date-value="2026-03-31T00:00:00"><text:p>31/03/26</text:p></table:table-cell>
+         <table:table-cell office:value-type="float" office:value="1234.5"><text:p>1 234,50</text:p></table:table-cell>
+         <table:table-cell table:number-columns-repeated="16381"/>`,
+      ),
+      odsRow(`<table:table-cell table:number-columns-repeated="16384"/>`, 1_048_572),
+    ];
+    expect(await tableOf(ods(rows.join("")), "list.ods")).toEqual({
+      headings: { line: 1, cells: ["name", "on", "count"] },
+      rows: [{ line: 4, cells: ["A&B  c\nd", "2026-03-31", "1234.5"] }],
+      source: { form: "ODS", sheet: "S&1", sheets: 1 },
+    });
+  });
+
+  test("gives all its sheets where all are asked for", async () => {
+    const read = await readBook(ods(odsRow(odsCell("a")), "", odsRow(odsCell("b"))), "list.ods");
+    expect(read).toMatchObject({
+      ok: true,
+      book: { sheets: [{ name: "S&1" }, { name: "S&3", rows: [{ line: 1, cells: ["b"] }] }] },
+    });
+  });
+
+  test.each([
+    ["a cell repeated a million times", ods(odsRow(odsCell("x", 1_000_000))), "200 columns"],
+    ["a row repeated a million times", ods(odsRow(odsCell("x"), 1_000_000)), "5,000 rows"],
+    [
+      "long cells, repeated",
+      ods(odsRow(odsCell("x".repeat(10_000), 150), 4_000)),
+      "10,000,000 characters",
+    ],
+    [
+      "words of its own",
+      zipSync({
+        "content.xml": strToU8(
+          `<!DOCTYPE x [<!ENTITY a "aaaa">]><office:document-content ${namespaces}>&a;</office:document-content>`,
+        ),
+      }),
+      "XML entities of its own",
+    ],
+    [
+      "an error",
+      ods(
+        odsRow(
+          `<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>`,
+        ),
+      ),
+      "an error instead of a value",
+    ],
+    ["a character that no text has", ods(odsRow(odsCell("a&#0;b"))), "no text has"],
+    [
+      "half a document",
+      zipSync({ "content.xml": strToU8(`<office:document-content ${namespaces}><table:table`) }),
+      "cannot be read",
+    ],
+    [
+      "a password",
+      zipSync({
+        "content.xml": strToU8("x"),
+        "META-INF/manifest.xml": strToU8("<manifest:encryption-data/>"),
+      }),
+      "protected by a password",
+    ],
+  ])("of %s is refused", async (_what, bytes, message) => {
+    expect(bytes.length).toBeLessThan(2_000_000);
+    expect(await refusalOf(bytes, "list.ods")).toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.stringMatching(/\w+/),
     });
   });
 });

@@ -1,33 +1,38 @@
 import { zipSync } from "fflate";
-import { readSheet } from "read-excel-file/universal";
-import type { Table } from "@/lib/domain/table";
+import readSheets, { readSheet } from "read-excel-file/universal";
+import type { Book, TableRow } from "@/lib/domain/table";
 import { checkWorkbook } from "./check-workbook";
-import { TableRefusal, tableOf } from "./table";
-import { unpackWorkbook } from "./unpack-workbook";
+import { filledRows, TableRefusal } from "./table";
+import type { Parts } from "./unpack-workbook";
 
-/** Reads the first sheet of an Excel workbook. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
-  const parts = unpackWorkbook(bytes);
+/** Whether only the first sheet is wanted: a list has one, a register several. */
+export type Wanted = "first" | "all";
+
+/** Reads the sheets of an Excel workbook. */
+export async function readWorkbook(parts: Parts, wanted: Wanted): Promise<Book> {
   const { sheetNames } = checkWorkbook(parts);
   // What was looked at is what is read: another reader may see other parts in the archive that came.
   const own = zipSync(Object.fromEntries(parts), { level: 0 });
-  const rows = await sheetOf(own).catch(() => {
+  const archive = own.buffer.slice(own.byteOffset, own.byteOffset + own.byteLength);
+  const read = await (wanted === "first" ? onlyFirst(archive) : readSheets(archive)).catch(() => {
     throw new TableRefusal(
       "the sheet cannot be read",
       "open the workbook in a spreadsheet program, and save it anew, or as CSV",
     );
   });
-  return tableOf(
-    rows.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) })),
-    { form: "XLSX", sheet: sheetNames[0] ?? "", sheets: sheetNames.length },
-  );
+  const sheets = sheetNames.map((name, index) => ({
+    name,
+    rows: filledRows(rowsOf(read[index]?.data ?? [])),
+  }));
+  return { sheets, source: { form: "XLSX" } };
 }
 
-function sheetOf(archive: Uint8Array<ArrayBuffer>) {
-  return readSheet(
-    archive.buffer.slice(archive.byteOffset, archive.byteOffset + archive.byteLength),
-    1,
-  );
+async function onlyFirst(archive: ArrayBuffer) {
+  return [{ data: await readSheet(archive, 1) }];
+}
+
+function rowsOf(data: readonly (readonly Cell[])[]): TableRow[] {
+  return data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) }));
 }
 
 type Cell = string | number | boolean | Date | typeof Date | null | undefined;

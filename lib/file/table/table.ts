@@ -1,8 +1,12 @@
-import type { Table, TableRow } from "@/lib/domain/table";
+import type { Book, Table, TableRow } from "@/lib/domain/table";
 import type { FileProblem, Position } from "../file-problem";
 
 export type ReadTable =
   | { readonly ok: true; readonly table: Table }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+export type ReadBook =
+  | { readonly ok: true; readonly book: Book }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 export const tableLimits = {
@@ -11,8 +15,11 @@ export const tableLimits = {
   inflatedBytes: 20_000_000,
   ratio: 100,
   rows: 5_000,
+  rowsOfAllSheets: 20_000,
   columns: 200,
   cellCharacters: 20_000,
+  /** One text that many cells repeat is small in the file, and large in what is made of it. */
+  sheetCharacters: 10_000_000,
 } as const;
 
 /** Ends the reading of a file with one reason; `readTable` alone catches it. */
@@ -27,7 +34,10 @@ export class TableRefusal extends Error {
 }
 
 /** A refusal as the one problem of a file. */
-export function refusedTable({ message, hint, position }: TableRefusal): ReadTable {
+export function refusedTable({ message, hint, position }: TableRefusal): {
+  ok: false;
+  problems: FileProblem[];
+} {
   return { ok: false, problems: [{ ...position, path: "", message, hint }] };
 }
 
@@ -38,24 +48,54 @@ export function tooLarge(): TableRefusal {
   );
 }
 
-/** Headings and rows of a sheet, without its blank rows; refused when there are too many, or none. */
-export function tableOf(all: Iterable<TableRow>, source: Table["source"]): Table {
+/** The rows of a sheet that are not blank; refused where one is wider, longer or stranger than any list is. */
+export function filledRows(all: Iterable<TableRow>): TableRow[] {
   const filled: TableRow[] = [];
+  let characters = 0;
   for (const row of all) {
     const cells = withoutBlankEnd(row.cells);
+    characters += cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (characters > tableLimits.sheetCharacters) throw tooMuchText(row.line);
     if (cells.length > tableLimits.columns) throw tooManyColumns(row.line);
-    const long = cells.findIndex((cell) => cell.length > tableLimits.cellCharacters);
-    if (long >= 0) throw tooLong({ line: row.line, column: long + 1 });
+    for (const [index, cell] of cells.entries())
+      checkCell(cell, { line: row.line, column: index + 1 });
     if (cells.length > 0) filled.push({ line: row.line, cells });
     if (filled.length > tableLimits.rows + 1) throw tooManyRows(row.line);
   }
-  const [headings, ...rows] = filled;
-  if (headings === undefined)
+  return filled;
+}
+
+/** Headings and rows of the first sheet; refused where it has none. */
+export function firstTable({ sheets, source }: Book): Table {
+  const [first] = sheets;
+  const [headings, ...rows] = first?.rows ?? [];
+  if (first === undefined || headings === undefined) throw emptyFile();
+  return {
+    headings,
+    rows,
+    source:
+      source.form === "CSV"
+        ? source
+        : { form: source.form, sheet: first.name, sheets: sheets.length },
+  };
+}
+
+export function emptyFile(): TableRefusal {
+  return new TableRefusal(
+    "the file is empty",
+    "write headings into the first row, and one row for each entry below",
+  );
+}
+
+function checkCell(cell: string, at: Position): void {
+  if (cell.length > tableLimits.cellCharacters) throw tooLong(at);
+  // Neither is text anywhere, and no database keeps it.
+  if (cell.includes("\u0000") || !cell.isWellFormed())
     throw new TableRefusal(
-      "the file is empty",
-      "write headings into the first row, and one row for each entry below",
+      "the cell holds a character that no text has",
+      "type the cell anew, or save the list from a spreadsheet program",
+      at,
     );
-  return { headings, rows, source };
 }
 
 export function tooManyRows(line: number): TableRefusal {
@@ -71,6 +111,14 @@ export function tooManyColumns(line: number): TableRefusal {
     `there are more than ${inWords(tableLimits.columns)} columns`,
     "remove the columns that are not needed",
     { line, column: tableLimits.columns + 1 },
+  );
+}
+
+function tooMuchText(line: number): TableRefusal {
+  return new TableRefusal(
+    `the sheet holds more than ${inWords(tableLimits.sheetCharacters)} characters`,
+    "split the list into several files",
+    { line, column: 1 },
   );
 }
 

@@ -32,13 +32,23 @@ export async function proposeRecord(previous: FormState, form: FormData): Promis
   const state = await save(previous, form);
   if (state.status !== "refused") return state;
   const { reason, message, typed } = state;
-  if (reason === ("refTaken" satisfies ProposalRefusal))
-    return { status: "invalid", errors: { [formNames.ref]: [message] }, typed };
+  const input = inputToBlame(reason);
+  if (input !== undefined) return { status: "invalid", errors: { [input]: [message] }, typed };
   if (reason !== ("changedMeanwhile" satisfies ProposalRefusal)) return state;
   const staff = await signedInStaff();
   const sent = recordSubmission.safeParse(typed);
   const merged = staff && sent.success ? await meanwhile(staff.actor, sent.data) : null;
   return merged === null ? state : { status: "invalid", ...merged };
+}
+
+/** The input at which a refusal is told, where one alone is to blame. */
+function inputToBlame(reason: string | undefined): string | undefined {
+  const inputs: Readonly<Record<string, string>> = {
+    refTaken: formNames.ref,
+    ruleNotWaivable: "rule",
+    foundNowhere: "foundIn",
+  } satisfies Partial<Record<ProposalRefusal, string>>;
+  return reason === undefined ? undefined : inputs[reason];
 }
 
 function pageAfter({ changeSetId, outcome, ...key }: Proposed & RecordKey): { goTo: string } {

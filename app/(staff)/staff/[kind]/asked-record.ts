@@ -1,5 +1,5 @@
-import { calendarDateOf, isCalendarDate } from "@/lib/domain/calendar";
 import type { Typed } from "@/lib/domain/form-state";
+import { readMoment } from "@/lib/domain/moment";
 import { kindOfPlural } from "@/lib/domain/record-address";
 import type { RecordKey } from "@/lib/domain/register";
 
@@ -22,10 +22,9 @@ export function askedText(asked: Asked, name: string): string | null {
   return givenTexts(asked)[name] ?? null;
 }
 
-/** The day that an address asks for; what is no day is as if it were not there. */
-export function askedDay(asked: Asked, name: string) {
-  const text = askedText(asked, name);
-  return text !== null && isCalendarDate(text) ? calendarDateOf(text) : null;
+/** The moment that an address asks for; what is no day is as if it were not there. */
+export function askedMoment(asked: Asked) {
+  return readMoment((name) => askedText(asked, name)).moment;
 }
 
 /** All values of an address that say something. */

@@ -1,4 +1,5 @@
 import type { ProposalRefusal } from "@/lib/data/proposing";
+import { refusals } from "@/lib/domain/language/refusals";
 
 /** Why a record was not saved, in a sentence for whoever wrote it. */
 export const proposalRefusals: Readonly<Record<ProposalRefusal, string>> = {
@@ -16,6 +17,8 @@ export const proposalRefusals: Readonly<Record<ProposalRefusal, string>> = {
   nothingChanges: "The record reads exactly like that already: there is nothing to save.",
   pointsNowhere:
     "A field points to a record that is not in the register, nor in the change that you chose.",
+  ruleNotWaivable: refusals.ruleNotWaivable,
+  foundNowhere: refusals.foundNowhere,
   stillUsed:
     "Other records still point to this one. Change or end those first, in the same change.",
   notYet:

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SearchResults } from "@/components/search/search-results";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { searchGroups } from "@/lib/data/search";
-import { askedText } from "../[kind]/asked-record";
+import { askedMoment, askedText } from "../[kind]/asked-record";
 
 export const metadata: Metadata = { title: "Search" };
 
@@ -13,5 +13,7 @@ export default async function FindPage({ searchParams }: { searchParams: Search 
   const asked = await searchParams;
   const text = askedText(asked, "q") ?? "";
   const only = askedText(asked, "in");
-  return <SearchResults text={text} only={only} groups={await searchGroups(actor, text, only)} />;
+  const moment = askedMoment(asked);
+  const groups = await searchGroups(actor, text, only, moment);
+  return <SearchResults text={text} only={only} groups={groups} moment={moment} />;
 }

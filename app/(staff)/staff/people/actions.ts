@@ -3,12 +3,23 @@
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
 import { realClock } from "@/lib/clock";
-import { changeRoles, disableUser, enableUser, invitePerson } from "@/lib/data/people";
+import {
+  changeRoles,
+  disableUser,
+  enableUser,
+  invitePerson,
+  setAccessEnd,
+} from "@/lib/data/people";
 import { sendStaffLink } from "@/lib/data/sign-in-links";
 import { roles } from "@/lib/domain/access";
+import { isCalendarDate } from "@/lib/domain/calendar";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 
 const email = z.string().trim().refine(isSingleAddress, "This is no e-mail address.");
+const lastDay = z
+  .union([z.literal(""), z.string().refine(isCalendarDate, "This is no day.")])
+  .default("")
+  .transform((text) => (isCalendarDate(text) ? text : null));
 const chosenRoles = z.array(z.enum(roles)).default([]);
 
 const refusals = {
@@ -19,6 +30,8 @@ const refusals = {
   noSuchUser: "This person is no longer on the list, or is disabled.",
   yourself:
     "You cannot disable yourself or give up being administrator: ask another administrator.",
+  auditorNeedsEnd: "An auditor's access has an end: name the last day.",
+  dayPassed: "That day has passed. To end somebody's access at once, disable them.",
   lastAdministrator: "This is the only active administrator: make somebody else one first.",
 };
 
@@ -28,9 +41,14 @@ export const invite = staffAction({
     email,
     name: z.string().trim().max(200, "A name has at most 200 characters."),
     "roles[]": chosenRoles,
+    accessUntil: lastDay,
   }),
-  run: (actor, { email, name, "roles[]": held }) =>
-    invitePerson(actor, { email, name: name === "" ? null : name, roles: held }, realClock()),
+  run: (actor, { email, name, "roles[]": held, accessUntil }) =>
+    invitePerson(
+      actor,
+      { email, name: name === "" ? null : name, roles: held, accessUntil },
+      realClock(),
+    ),
   refusals,
   after: ({ id }) => ({ goTo: `/staff/people/${id}?invited` }),
 });
@@ -41,6 +59,14 @@ export const setRoles = staffAction({
   run: (actor, { email, "roles[]": held }) => changeRoles(actor, email, held),
   refusals,
   after: () => ({ say: "The roles are changed, from their next click on." }),
+});
+
+export const setEnd = staffAction({
+  permission: "person:manage",
+  input: z.object({ email, accessUntil: lastDay }),
+  run: (actor, { email, accessUntil }) => setAccessEnd(actor, email, accessUntil),
+  refusals,
+  after: ({ id }) => ({ goTo: `/staff/people/${id}` }),
 });
 
 export const disable = staffAction({

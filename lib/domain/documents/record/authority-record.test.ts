@@ -51,6 +51,33 @@ describe("authorityRecord", () => {
     expect(refs(later)).not.toContain("billing");
   });
 
+  test("takes a year that is no day for all of its days", () => {
+    const partly = (on: string) =>
+      askedRecord(
+        apply(demoRegister(), [
+          otherwise("Participation", "billing-uk", { from: "2023", to: "2024-06" }),
+        ]),
+        { register: "CONTROLLER", entity: "halden-uk", asOf: day(on) },
+      ).activities.some(({ ref }) => ref === "billing");
+    expect(["2022-12-31", "2023-01-01", "2024-06-30", "2024-07-01"].map(partly)).toEqual([
+      ...[false, true, true, false],
+    ]);
+  });
+
+  test("takes a screening that is a record of its own before what the activity says in short", () => {
+    const screening = {
+      kind: "DpiaScreening",
+      ref: "billing-screening",
+      validFrom: day("2026-11-21"),
+      body: { title: "Billing", activityIds: ["billing"], required: true, progress: "IN_PROGRESS" },
+    } as const;
+    const facts = askedRecord(apply(demoRegister(), [screening]), controller);
+    expect(activity(facts, "billing")).toMatchObject({
+      impactAssessment: "YES",
+      impactProgress: "IN_PROGRESS",
+    });
+  });
+
   test("names the joint controllers with their contact details", () => {
     const [joint] = activity(record, "recruitment").jointControllers;
     expect(joint).toMatchObject({ name: "Halden Desk Ltd", country: "GB" });
@@ -164,6 +191,27 @@ describe("the record of a processor", () => {
     expect(known(indian?.mechanisms ?? { state: "UNKNOWN" })[0]).toMatchObject({
       code: "SCC_2021_914",
     });
+  });
+
+  test("has the suitable safeguards of a derogation under Art. 49(1), second subparagraph", () => {
+    const [use] = [...demoRegister().TransferMechanismUse.values()].filter(
+      ({ transferId }) => transferId === "sahyog",
+    );
+    const derogation = otherwise("TransferMechanismUse", use?.ref ?? "", {
+      mechanism: "ART_49",
+      derogation: "ART_49_1_SUB2",
+      suitableSafeguards: "Encrypted, three people, deleted after a day",
+    });
+    const facts = askedRecord(apply(demoRegister(), [derogation]), processor);
+    const mechanisms = facts.activities
+      .flatMap(({ transfers }) => transfers)
+      .flatMap((one) => (isGap(one.mechanisms) ? [] : one.mechanisms));
+    expect(mechanisms).toContainEqual(
+      expect.objectContaining({
+        code: "ART_49",
+        suitableSafeguards: "Encrypted, three people, deleted after a day",
+      }),
+    );
   });
 
   test("has a place in a third country without a recorded transfer, with safeguards not known", () => {

@@ -1,7 +1,7 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
 import { compareNames } from "@/lib/domain/documents/annex-facts";
 import type { ProcessingRole } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { recordAccountability } from "./record-accountability";
 import { recordData } from "./record-data";
 import type { RecordActivity, RecordFacts, RecordQuestion } from "./record-facts";
 import { recordMeasures } from "./record-measures";
@@ -10,6 +10,7 @@ import { recordPurposes } from "./record-purposes";
 import { recordRecipients } from "./record-recipients";
 import { otherTransfers, recordTransfers } from "./record-transfers";
 import { type ProcessedActivity, servedControllers } from "./served-controllers";
+import { takesPart } from "./taking-part";
 import { textIn, told } from "./told";
 
 const rolesOf = {
@@ -62,7 +63,7 @@ function activitiesOf(
 ): ProcessedActivity[] {
   const roles: readonly ProcessingRole[] = rolesOf[asked];
   return pointingTo(register, "Participation", "legalEntityId", entity)
-    .filter((one) => one.role !== undefined && roles.includes(one.role) && isCurrent(one, asOf))
+    .filter((one) => one.role !== undefined && roles.includes(one.role) && takesPart(one, asOf))
     .flatMap(({ activityId, role }) => {
       const activity = find(register, "ProcessingActivity", activityId);
       return activity?.register === asked && role ? [{ activity, role }] : [];
@@ -78,10 +79,6 @@ function byName(one: Row<"ProcessingActivity">, other: Row<"ProcessingActivity">
   return (
     compareNames(one.name ?? one.ref, other.name ?? other.ref) || compareNames(one.ref, other.ref)
   );
-}
-
-function isCurrent({ from, to }: Row<"Participation">, on: CalendarDate): boolean {
-  return (from === undefined || from <= on) && (to === undefined || to >= on);
 }
 
 function unattributed(register: Register, { register: asked, language }: RecordQuestion) {
@@ -101,7 +98,7 @@ function recordActivity(
   question: RecordQuestion,
 ): RecordActivity {
   const { language } = question;
-  const text = (field: "name" | "description" | "businessFunction" | "software") =>
+  const text = (field: "name" | "description" | "businessFunction" | "software" | "dataLocation") =>
     textIn(activity, field, language);
   return {
     ref: activity.ref,
@@ -121,11 +118,10 @@ function recordActivity(
     purposes: recordPurposes(register, activity, question),
     data: recordData(register, activity, question),
     recipients: recordRecipients(register, activity, question),
+    dataLocation: text("dataLocation"),
     ...recordTransfers(register, activity, question),
     measures: recordMeasures(register, activity, question),
-    impactAssessment: told(activity, "impactAssessment"),
-    impactCriteria: activity.impactAssessmentCriteria ?? [],
-    automatedDecision: told(activity, "automatedDecision"),
+    ...recordAccountability(register, activity, question),
   };
 }
 
@@ -139,7 +135,7 @@ function jointControllers(
       (one) =>
         one.role === "JOINT_CONTROLLER" &&
         one.legalEntityId !== question.entity &&
-        isCurrent(one, question.asOf),
+        takesPart(one, question.asOf),
     )
     .map((one) =>
       recordParty(register, find(register, "LegalEntity", one.legalEntityId), question),

@@ -98,7 +98,8 @@ function familyText(one: RecordActivity, speech: Speech): string {
   return [...families, ...(isWhole ? [] : [gapText({ state: "UNKNOWN" }, speech)])].join("\n");
 }
 
-function familyOf({ code, sensitive }: RecordCategory): string {
+function familyOf({ code, family, sensitive }: RecordCategory): string {
+  if (family !== null) return family;
   const known = Object.values(personalDataCategories).find((one) => one.code === code);
   return known?.cnilFamily ?? (sensitive ? "SENSIBLE" : "AUTRE");
 }

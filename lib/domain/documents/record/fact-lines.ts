@@ -91,8 +91,11 @@ function categoryText({ label, sensitive, vulnerable }: RecordCategory, remark: 
 
 export function sourceLines({ data }: RecordActivity, speech: Speech): Line[] {
   if (isGap(data)) return [{ text: gapText(data, speech) }];
-  const sources = data.map(({ source }) =>
-    isGap(source) ? gapText(source, speech) : speech.words.dataSources[source],
+  const sources = data.map(({ source, sourceText }) =>
+    joined([
+      isGap(source) ? gapText(source, speech) : speech.words.dataSources[source],
+      sourceText,
+    ]),
   );
   return [{ text: [...new Set(sources)].join("; ") }];
 }
@@ -177,7 +180,11 @@ export function assessmentText(
   return joined([said, impactCriteria.join(", ")], ": ");
 }
 
-export function decisionText({ automatedDecision }: RecordActivity, speech: Speech): string {
+export function decisionText(
+  { automatedDecision, decisionDetails }: RecordActivity,
+  speech: Speech,
+): string {
   if (isGap(automatedDecision)) return gapText(automatedDecision, speech);
-  return automatedDecision ? speech.words.decisions.yes : speech.words.decisions.no;
+  const { yes, no } = speech.words.decisions;
+  return joined([automatedDecision ? yes : no, ...decisionDetails], "; ");
 }

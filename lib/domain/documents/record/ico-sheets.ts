@@ -20,7 +20,7 @@ import type { RecordActivity, RecordBasis, RecordFacts, ServedController } from 
 import { gapText, joined, type Speech } from "./record-language";
 import type { Sheet } from "./sheet";
 import { icoControllerColumns, icoProcessorColumns } from "./template-columns";
-import { isGap } from "./told";
+import { isGap, type Told } from "./told";
 import { destinationText, transferLines } from "./transfer-lines";
 
 /** What the register does not hold stays empty, as in the template: it is for the reader to fill in, not for us to guess. */
@@ -63,23 +63,30 @@ function controllerRow(one: RecordActivity, speech: Speech): string[] {
     lawful,
     articleNine(bases, speech),
     each(bases, ({ interest }) => interest),
-    each(bases, ({ interestsAssessedOn }) => interestsAssessedOn),
+    each(bases, ({ interestsAssessment, interestsAssessedOn }) =>
+      joined([interestsAssessment, interestsAssessedOn]),
+    ),
     notHeld,
     decisionText(one, speech),
     cell(sourceLines(one, speech)),
-    each(bases, ({ consentRecord }) => consentRecord),
-    cell(placeLines(one, speech)),
+    one.consentRecordUrl ?? each(bases, ({ consentRecord }) => consentRecord),
+    joined([one.dataLocation, cell(placeLines(one, speech))], "\n"),
     assessmentText(one, speech),
-    notHeld,
-    notHeld,
-    notHeld,
-    notHeld,
-    articleTen(bases, speech),
+    one.impactProgress === null ? notHeld : speech.words.progress[one.impactProgress],
+    one.impactUrl ?? notHeld,
+    yesOrNo(one.breachOccurred, speech),
+    one.breachRecords.join("; "),
+    one.ukSchedule1Condition ?? articleTen(bases, speech),
     lawful,
-    notHeld,
-    notHeld,
-    notHeld,
+    one.retentionPolicyUrl ?? notHeld,
+    one.retentionPolicyFollowed === null ? notHeld : yesOrNo(one.retentionPolicyFollowed, speech),
+    one.retentionPolicyDeviation ?? notHeld,
   ];
+}
+
+function yesOrNo(told: Told<boolean>, speech: Speech): string {
+  if (isGap(told)) return gapText(told, speech);
+  return told ? speech.words.decisions.yes : speech.words.decisions.no;
 }
 
 function each(bases: readonly RecordBasis[], pick: (basis: RecordBasis) => string | null): string {

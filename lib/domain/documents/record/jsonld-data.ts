@@ -59,7 +59,7 @@ function subjectNode({ code, label }: RecordCategory): Node {
   };
 }
 
-function dataNode({ code, label, sensitive }: RecordCategory): Node {
+function dataNode({ code, dpvIri, label, sensitive }: RecordCategory): Node {
   const known = Object.values(personalDataCategories).find((one) => one.code === code);
   return {
     type:
@@ -67,8 +67,12 @@ function dataNode({ code, label, sensitive }: RecordCategory): Node {
         ? "dpv:SpecialCategoryPersonalData"
         : "dpv:PersonalData",
     label,
-    ...(known === undefined ? {} : { broader: known.dpv }),
+    ...broader(dpvIri ?? known?.dpv),
   };
+}
+
+function broader(iri: string | undefined): Node {
+  return iri === undefined ? {} : { broader: iri };
 }
 
 const natureTerms: Readonly<Partial<Record<Nature, string>>> = {

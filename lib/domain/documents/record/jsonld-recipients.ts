@@ -39,7 +39,8 @@ function placeNode({ country, place }: RecordPlace): Node {
 }
 
 function countryOf(told: Told<string>, key: "country" | "thirdCountry"): Node {
-  return isGap(told) ? gapNode(told) : { [key]: `loc:${told}` };
+  if (isGap(told)) return gapNode(told);
+  return told.includes(":") ? { code: told } : { [key]: `loc:${told}` };
 }
 
 export function transferNode(one: RecordTransfer): Node {

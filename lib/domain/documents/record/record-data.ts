@@ -32,6 +32,7 @@ export function recordData(
       ),
       items: part.elements ?? [],
       source: told(part, "dataSource"),
+      sourceText: textIn(part, "dataSourceText", language),
       safeguards: textIn(part, "sensitiveSafeguards", language),
       retention: retentionOf(register, part, language),
     })),
@@ -45,6 +46,8 @@ function peopleOf(register: Register, ref: string, language: Language): RecordCa
     ref,
     label: textIn(row, "label", language) ?? ref,
     code: row?.code ?? null,
+    family: null,
+    dpvIri: null,
     sensitive: false,
     vulnerable: row?.vulnerable === true,
   };
@@ -56,6 +59,8 @@ function dataOf(register: Register, ref: string, language: Language): RecordCate
     ref,
     label: textIn(row, "label", language) ?? ref,
     code: row?.code ?? null,
+    family: row?.cnilFamily ?? null,
+    dpvIri: row?.dpvIri ?? null,
     sensitive: row?.special === true || row?.criminal === true,
     vulnerable: false,
   };

@@ -63,6 +63,8 @@ export type RecordBasis = {
   readonly code: Told<Chosen<Basis["basisCode"]>>;
   readonly interest: string | null;
   readonly interestsAssessedOn: string | null;
+  /** The assessment, where it is a record of its own. */
+  readonly interestsAssessment: string | null;
   readonly contract: string | null;
   readonly law: string | null;
   readonly consent: string | null;
@@ -82,6 +84,9 @@ export type RecordCategory = {
   readonly ref: string;
   readonly label: string;
   readonly code: string | null;
+  /** Family of the CNIL's template and term of DPV, where the category says its own. */
+  readonly family: string | null;
+  readonly dpvIri: string | null;
   readonly sensitive: boolean;
   readonly vulnerable: boolean;
 };
@@ -106,6 +111,7 @@ export type RecordData = {
   readonly categories: Told<readonly RecordCategory[]>;
   readonly items: readonly string[];
   readonly source: Told<DataSource>;
+  readonly sourceText: string | null;
   readonly safeguards: string | null;
   readonly retention: Told<readonly RecordRetention[]>;
 };
@@ -139,6 +145,10 @@ export type RecordMechanism = {
   readonly module: string | null;
   readonly act: string | null;
   readonly certification: string | null;
+  /** Of a derogation of Art. 49: which, why it is needed, and the suitable safeguards that must be documented. */
+  readonly derogation: string | null;
+  readonly necessity: string | null;
+  readonly suitableSafeguards: string | null;
   readonly priority: number | null;
 };
 
@@ -146,6 +156,7 @@ export type RecordTransfer = {
   /** Null where only a place shows that there is one. */
   readonly ref: string | null;
   readonly recipient: Told<string>;
+  /** Code of a country, or of an international organisation. */
   readonly destination: Told<string>;
   readonly mechanisms: Told<readonly RecordMechanism[]>;
   readonly supplementary: readonly string[];
@@ -158,8 +169,25 @@ export type RecordMeasure = {
   readonly text: Told<string>;
 };
 
+/** What the authorities' templates ask for beyond Art. 30. */
+export type RecordAccountability = {
+  readonly impactAssessment: Told<Chosen<Body<"ProcessingActivity">["impactAssessment"]>>;
+  readonly impactCriteria: readonly string[];
+  readonly impactProgress: Chosen<Body<"DpiaScreening">["progress"]> | null;
+  readonly impactUrl: string | null;
+  readonly automatedDecision: Told<boolean>;
+  readonly decisionDetails: readonly string[];
+  readonly breachOccurred: Told<boolean>;
+  readonly breachRecords: readonly string[];
+  readonly consentRecordUrl: string | null;
+  readonly ukSchedule1Condition: string | null;
+  readonly retentionPolicyUrl: string | null;
+  readonly retentionPolicyFollowed: boolean | null;
+  readonly retentionPolicyDeviation: string | null;
+};
+
 /** One entry of the record. */
-export type RecordActivity = {
+export type RecordActivity = RecordAccountability & {
   readonly ref: string;
   readonly name: string;
   readonly role: ProcessingRole;
@@ -178,12 +206,10 @@ export type RecordActivity = {
   readonly data: Told<readonly RecordData[]>;
   readonly recipients: Told<readonly RecordRecipient[]>;
   readonly transfers: readonly RecordTransfer[];
+  readonly dataLocation: string | null;
   /** Recipients of whom nobody knows where they process. */
   readonly placesUnknown: readonly string[];
   readonly measures: Told<readonly RecordMeasure[]>;
-  readonly impactAssessment: Told<Chosen<Body<"ProcessingActivity">["impactAssessment"]>>;
-  readonly impactCriteria: readonly string[];
-  readonly automatedDecision: Told<boolean>;
 };
 
 /** A controller on whose behalf the holder processes, and what it has done. */

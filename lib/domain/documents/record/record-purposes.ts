@@ -23,8 +23,8 @@ export function recordPurposes(
       code: one.purposeCode ?? null,
       text: toldIn(one, "text", language),
       bases: pointingTo(register, "LegalBasisUse", "purposeId", one.ref)
-        .toSorted((one, other) => orderOf(one) - orderOf(other))
-        .map((use) => basisOf(use, language)),
+        .toSorted((first, second) => orderOf(first) - orderOf(second))
+        .map((use) => basisOf(register, use, language)),
     })),
     unknown,
   );
@@ -34,7 +34,17 @@ function orderOf({ regime }: Row<"LegalBasisUse">): number {
   return regime === undefined ? regimes.length : regimes.indexOf(regime);
 }
 
-function basisOf(use: Row<"LegalBasisUse">, language: RecordQuestion["language"]): RecordBasis {
+function basisOf(
+  register: Register,
+  use: Row<"LegalBasisUse">,
+  language: RecordQuestion["language"],
+): RecordBasis {
+  const [assessment] = pointingTo(
+    register,
+    "LegitimateInterestAssessment",
+    "legalBasisIds",
+    use.ref,
+  );
   const law = [textIn(use, "lawCitation", language), use.lawJurisdiction].filter(Boolean);
   const consent = [
     textIn(use, "consentMechanism", language),
@@ -44,7 +54,8 @@ function basisOf(use: Row<"LegalBasisUse">, language: RecordQuestion["language"]
     regime: use.regime ?? null,
     code: told(use, "basisCode"),
     interest: textIn(use, "legitimateInterest", language),
-    interestsAssessedOn: use.interestsAssessedOn ?? null,
+    interestsAssessedOn: assessment?.assessedOn ?? use.interestsAssessedOn ?? null,
+    interestsAssessment: textIn(assessment, "title", language),
     contract: textIn(use, "contractReference", language),
     law: law.join(", ") || null,
     consent: consent.join("; ") || null,

@@ -3,6 +3,7 @@ import { engagedName } from "@/lib/domain/documents/annex-scope";
 import type { RecipientKind } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { RecordPlace, RecordQuestion, RecordRecipient } from "./record-facts";
+import { takesPart } from "./taking-part";
 import { gapOf, listOr, type Told, textIn, told, unknown } from "./told";
 
 type Activity = Row<"ProcessingActivity">;
@@ -62,18 +63,19 @@ export function recordRecipients(
   const group = pointingTo(register, "Participation", "activityId", activity.ref)
     .filter((one) => isOtherProcessor(one, asked))
     .map((one) => groupRecipient(register, one));
-  return listOr([...engaged, ...others, ...group], unknown);
+  const reason = textIn(activity, "noRecipientsReason", asked.language);
+  return listOr(
+    [...engaged, ...others, ...group],
+    reason === null ? unknown : { state: "NOT_APPLICABLE", reason },
+  );
 }
 
-function isOtherProcessor(
-  { legalEntityId, role, from, to }: Row<"Participation">,
-  { asOf, entity }: Asked,
-): boolean {
+function isOtherProcessor(one: Row<"Participation">, { asOf, entity }: Asked): boolean {
+  const { legalEntityId, role } = one;
   return (
     legalEntityId !== entity &&
     (role === "PROCESSOR" || role === "SUB_PROCESSOR") &&
-    (from === undefined || from <= asOf) &&
-    (to === undefined || to >= asOf)
+    takesPart(one, asOf)
   );
 }
 

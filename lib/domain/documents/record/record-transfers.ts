@@ -52,7 +52,8 @@ export function otherTransfers(register: Register, asked: Asked): RecordTransfer
     });
 }
 
-function transfersOf(
+/** The transfers of one engagement, recorded or shown by a place of processing alone. */
+export function transfersOf(
   register: Register,
   engagement: Row<"Engagement">,
   asked: Asked,
@@ -111,9 +112,9 @@ function recordTransfer(
   return {
     ref: one.ref,
     recipient,
-    destination: told(one, "destination"),
+    destination: one.organisation ?? told(one, "destination"),
     mechanisms: listOr(
-      uses.map((use) => mechanismOf(register, use)),
+      uses.map((use) => mechanismOf(register, use, language)),
       unknown,
     ),
     supplementary: one.supplementaryMeasures ?? [],
@@ -121,7 +122,14 @@ function recordTransfer(
   };
 }
 
-function mechanismOf(register: Register, use: Row<"TransferMechanismUse">): RecordMechanism {
+/**
+ * Source: GDPR Art. 30(1)(e), second half (documentation of suitable safeguards under Art. 49(1), second subparagraph).
+ */
+function mechanismOf(
+  register: Register,
+  use: Row<"TransferMechanismUse">,
+  language: RecordQuestion["language"],
+): RecordMechanism {
   const decision = adequacyDecisions.find(({ id }) => id === use.adequacyDecision);
   const certification = find(register, "DpfCertification", use.dpfCertificationId);
   return {
@@ -130,6 +138,9 @@ function mechanismOf(register: Register, use: Row<"TransferMechanismUse">): Reco
     module: use.sccModule ?? null,
     act: decision?.act ?? use.adequacyDecision ?? null,
     certification: certification?.status ?? null,
+    derogation: use.derogation ?? null,
+    necessity: textIn(use, "derogationNecessity", language),
+    suitableSafeguards: textIn(use, "suitableSafeguards", language),
     priority: use.priority ?? null,
   };
 }

@@ -57,7 +57,14 @@ function mechanismText(one: RecordMechanism, speech: Speech): string {
   const name = mechanismName(one.code, one.module, speech.catalogue);
   const certification =
     one.certification === null ? null : speech.words.certifications[one.certification];
-  const details = joined([one.act, one.code === "DPF" ? certification : null]);
+  const { words } = speech;
+  const details = joined([
+    one.act,
+    one.code === "DPF" ? certification : null,
+    one.derogation?.replaceAll("_", " "),
+    one.necessity && `${words.necessity}: ${one.necessity}`,
+    one.suitableSafeguards && `${words.suitable}: ${one.suitableSafeguards}`,
+  ]);
   return details === "" ? name : `${name} (${details})`;
 }
 

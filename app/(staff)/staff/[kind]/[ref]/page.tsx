@@ -3,20 +3,22 @@ import { RecordDetails } from "@/components/record/details/record-details";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { findRecord, whereElse } from "@/lib/data/records";
 import { can } from "@/lib/domain/access";
+import { isPresent } from "@/lib/domain/moment";
 import { recordPath } from "@/lib/domain/record-address";
-import { askedDay, askedRecord, askedText, type RecordProps } from "../asked-record";
+import { askedMoment, askedRecord, askedText, type RecordProps } from "../asked-record";
+import { keepFile, removeFile } from "./file-actions";
 
 export default async function RecordPage({ params, searchParams }: RecordProps) {
   const actor = await requireStaff("register:read");
   const asked = await searchParams;
   const key = askedRecord(await params);
   if (key === null) notFound();
-  const question = { asOf: askedDay(asked, "asOf"), within: askedText(asked, "in") };
+  const question = { moment: askedMoment(asked), within: askedText(asked, "in") };
   const page = await findRecord(actor, key, question);
   if (page === null) {
     // What was proposed is over, or was never that: the record itself may still be there.
     if (question.within !== null) redirect(recordPath(key));
-    const elsewhere = question.asOf === null ? await whereElse(actor, key) : null;
+    const elsewhere = isPresent(question.moment) ? await whereElse(actor, key) : null;
     if (elsewhere === null) notFound();
     redirect(recordPath(key, elsewhere));
   }
@@ -24,6 +26,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     <RecordDetails
       page={page}
       canEdit={can(actor.roles, "changeSet:edit")}
+      fileActions={can(actor.roles, "attachment:keep") ? { keepFile, removeFile } : null}
       justSaved={askedText(asked, "saved") !== null}
     />
   );

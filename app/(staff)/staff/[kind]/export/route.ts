@@ -7,6 +7,7 @@ import { columnsShown, type ListQuery, parseListQuery } from "@/lib/domain/list-
 import { kindOfPlural } from "@/lib/domain/record-address";
 import { csvMark, csvRows } from "@/lib/draw/csv";
 import { csvCell } from "@/lib/draw/record-list-csv";
+import { streamed } from "@/lib/web/streamed";
 
 /** Exactly the list that its address shows, all pages of it, as a file that is written while it is read. */
 export async function GET(
@@ -18,13 +19,20 @@ export async function GET(
   if (kind === null) notFound();
   const parameters = Object.fromEntries(new URL(request.url).searchParams);
   const { query } = parseListQuery(kind, parameters);
-  return new Response(streamOf(linesOf(actor, kind, query)), {
+  return new Response(streamed(linesOf(actor, kind, query)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${kinds[kind].plural}.csv"`,
+      "content-disposition": `attachment; filename="${fileName(kind, query)}"`,
       "cache-control": "no-store",
     },
   });
+}
+
+/** A file of the past says of which day: it will lie beside others. */
+function fileName(kind: KindName, { moment }: ListQuery): string {
+  const { asOf, recordedAt } = moment;
+  const parts = [asOf && `as-of-${asOf}`, recordedAt && `recorded-${recordedAt}`];
+  return `${[kinds[kind].plural, ...parts.filter(Boolean)].join("-")}.csv`;
 }
 
 async function* linesOf(actor: StaffActor, kind: KindName, query: ListQuery) {
@@ -32,18 +40,4 @@ async function* linesOf(actor: StaffActor, kind: KindName, query: ListQuery) {
   yield csvMark + csvRows([heads]);
   for await (const rows of eachListRow(actor, kind, query))
     yield csvRows(rows.map(({ cells }) => cells.map(csvCell)));
-}
-
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
 }

@@ -8,7 +8,8 @@ import { discardUpload, keepUpload } from "@/lib/data/customer-uploads";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { type Result, refuse } from "@/lib/domain/result";
-import { type ChosenFile, listForm, readChosenFile } from "./list-form";
+import { readTableApart } from "@/lib/file/table/read-table-apart";
+import { fileForm, readChosenFile } from "./list-form";
 import { uploadedPlan } from "./list-plan";
 
 const page = "/staff/customers/import";
@@ -18,10 +19,10 @@ const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;
 export async function readList(previous: FormState, form: FormData): Promise<FormState> {
   const staff = await signedInStaff();
   const mayRead = staff !== null && mayDo(staff.actor, "changeSet:edit");
-  const chosen: ChosenFile = mayRead ? await readChosenFile(form.get("file")) : null;
+  const chosen = mayRead ? await readChosenFile(form.get("file"), readTableApart) : null;
   const act = staffAction({
     permission: "changeSet:edit",
-    input: listForm(chosen),
+    input: fileForm(chosen),
     run: keepUpload,
     refusals: { notAllowed },
     after: () => ({ goTo: page }),

@@ -9,19 +9,25 @@ import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
+import { handOverView } from "@/lib/data/hand-overs";
 import { findUser } from "@/lib/data/people";
-import { disable, enable, sendLink, setRoles } from "../actions";
+import { countOf } from "@/lib/domain/hand-over-view";
+import { disable, enable, sendLink, setEnd, setRoles } from "../actions";
 
 export const metadata: Metadata = { title: "Person" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ invited?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ invited?: string; handedOver?: string }>;
+};
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const actor = await requireStaff("person:manage");
   const person = await findUser(actor, (await params).id);
   if (person === null) notFound();
-  const { invited } = await searchParams;
+  const { invited, handedOver } = await searchParams;
   const { email, name } = person;
+  const left = await handOverView(actor, person.id);
   const kicker = <Link href="/staff/people">People</Link>;
   return (
     <>
@@ -31,6 +37,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {invited !== undefined && (
         <Callout tone="good" title={`The invitation is on its way to ${email}.`} />
       )}
+      {handedOver !== undefined && <Callout tone="good" title="What they had is handed over." />}
       <Panel title="What they may do">
         <ActionForm action={setRoles} submit="Change the roles" hidden={{ email }}>
           <RoleField held={person.roles} />
@@ -39,7 +46,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <AccessPanel
         person={person}
         isSelf={person.id === actor.id}
-        actions={{ disable, enable, sendLink }}
+        left={left === null ? 0 : countOf(left)}
+        actions={{ disable, enable, sendLink, setEnd }}
       />
     </>
   );

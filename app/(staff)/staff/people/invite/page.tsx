@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { TextField } from "@/components/forms/fields";
+import { AccessUntilField } from "@/components/people/access-until-field";
 import { RoleField } from "@/components/people/role-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
@@ -19,6 +20,7 @@ export default async function InvitePage() {
         <TextField name="email" label="E-mail address" type="email" required />
         <TextField name="name" label="Name" maxLength={200} />
         <RoleField />
+        <AccessUntilField />
       </ActionForm>
     </>
   );

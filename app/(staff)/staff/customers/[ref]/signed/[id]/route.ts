@@ -1,5 +1,6 @@
 import { requireStaff } from "@/lib/auth/staff-door";
 import { findSigned } from "@/lib/data/signed-annexes";
+import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 
 /** A countersigned file exactly as it was kept. */
 export async function GET(
@@ -11,11 +12,6 @@ export async function GET(
   const file = await findSigned(actor, { customerRef, id });
   if (file === null) return new Response("There is no such file.", { status: 404 });
   return new Response(Uint8Array.from(file.bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `attachment; filename="signed-${file.agreementRef}-${file.signedOn}.pdf"`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
+    headers: keptFileHeaders(`signed-${file.agreementRef}-${file.signedOn}.pdf`, "application/pdf"),
   });
 }

@@ -1,0 +1,104 @@
+import Link from "next/link";
+import { DataTable } from "@/components/ui/data-table";
+import type { DataFlow, FlowNode } from "@/lib/domain/pictures/data-flow";
+import { recordPath } from "@/lib/domain/record-address";
+import { Canvas } from "./canvas";
+import { type Box, columnLayout, curve, wrapped } from "./column-layout";
+import { ColumnHeads, PictureBox } from "./picture-box";
+import classes from "./pictures.module.css";
+
+const heads = ["People", "What we do", "Who receives the data"];
+
+/** The ways of the data as a picture, and the same as a table, which is its text alternative. */
+export function FlowPicture({ flow }: { flow: DataFlow }) {
+  return (
+    <div className={classes.picture}>
+      <FlowDrawing flow={flow} />
+      <FlowTable flow={flow} />
+    </div>
+  );
+}
+
+function FlowDrawing({ flow: { title, nodes, links } }: { flow: DataFlow }) {
+  const { boxes, width, height } = columnLayout(nodes.map(boxOf));
+  const columns = [...new Set(nodes.map(({ column }) => column))].toSorted((a, b) => a - b);
+  return (
+    <Canvas label={`Data flow of ${title}, as a picture`}>
+      <svg
+        role="img"
+        aria-labelledby="flow-title flow-about"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+      >
+        <title id="flow-title">{`Data flow of ${title}`}</title>
+        <desc id="flow-about">
+          {`${nodes.length} boxes and ${links.length} ways of data, from people on the left to recipients and those whom they engage on the right. The table below says the same.`}
+        </desc>
+        <ColumnHeads labels={columns.map((column) => heads[column] ?? "Engaged by them")} />
+        {links.map(({ from, to }) => {
+          const [one, other] = [boxes.get(from), boxes.get(to)];
+          const isAbroad = nodes.find(({ id }) => id === to)?.isAbroad === true;
+          return one === undefined || other === undefined ? null : (
+            <path
+              key={`${from} ${to}`}
+              d={curve(one, other)}
+              className={classes.way}
+              data-tone={isAbroad ? "warn" : undefined}
+              data-dashed={isAbroad || undefined}
+            />
+          );
+        })}
+        {nodes.map((node) => {
+          const box = boxes.get(node.id);
+          return box === undefined ? null : (
+            <PictureBox key={node.id} box={box} tone={toneOf(node)} />
+          );
+        })}
+      </svg>
+      <p className={classes.legend}>
+        <span className={classes.key} data-tone="warn" data-dashed>
+          to a third country
+        </span>
+        <span className={classes.key}>within the territory, or not known</span>
+      </p>
+    </Canvas>
+  );
+}
+
+function boxOf({ id, column, title, note }: FlowNode): Box {
+  return { id, column, lines: [...wrapped(title), ...wrapped(note, 30, 1)] };
+}
+
+function toneOf({ column, isAbroad }: FlowNode): "info" | "warn" | "neutral" {
+  if (isAbroad) return "warn";
+  return column === 1 ? "info" : "neutral";
+}
+
+function FlowTable({ flow: { title, nodes, links } }: { flow: DataFlow }) {
+  const nameOf = (id: string) => <Named node={nodes.find((one) => one.id === id)} />;
+  return (
+    <DataTable
+      caption={`Data flow of ${title}`}
+      columns={["From", "To", "Data", "Places", "Transfers"].map((label) => ({
+        key: label,
+        label,
+      }))}
+      rows={links.map(({ from, to, data, places, mechanism }) => ({
+        key: `${from} ${to}`,
+        cells: [nameOf(from), nameOf(to), data, places || "–", mechanism || "–"],
+      }))}
+      empty={<p>Nothing is recorded of its data and recipients.</p>}
+    />
+  );
+}
+
+function Named({ node }: { node: FlowNode | undefined }) {
+  if (node === undefined) return null;
+  if (node.record === null) return node.title;
+  return (
+    <Link href={recordPath(node.record)} prefetch={false}>
+      {node.title}
+    </Link>
+  );
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { apply, danglingReferences, find } from "@/lib/domain/register";
+import { given } from "@/lib/testing/given";
+import { type Restructuring, restructured } from "./restructuring";
+
+const register = given.completeRegister({
+  LegalEntity: [
+    given.legalEntity({ ref: "old", legalName: "Old GmbH" }),
+    given.legalEntity({ ref: "new", legalName: "New GmbH" }),
+  ],
+  Participation: [
+    given.participation({ ref: "old-tickets", legalEntityId: "old" }),
+    given.participation({ ref: "new-tickets", legalEntityId: "new" }),
+    given.participation({ ref: "old-billing", legalEntityId: "old", activityId: "billing" }),
+  ],
+  Appointment: [
+    given.appointment({ ref: "old-dpo", appointedById: "old" }),
+    given.appointment({ ref: "new-dpo", appointedById: "new" }),
+  ],
+  CustomerAgreement: [given.customerAgreement({ ref: "signed-by-old", processorEntityId: "old" })],
+  Vendor: [given.vendor({ ref: "other", name: "Other Hosting" })],
+});
+
+function items(asked: Restructuring) {
+  const result = restructured(register, asked, (kind, ref) => register[kind].has(ref));
+  if (!result.ok) throw new Error(result.message);
+  return result.items;
+}
+
+function changedBy(asked: Restructuring) {
+  const validFrom = given.today;
+  return apply(
+    register,
+    items(asked).map((item) => ({ ...item, validFrom })),
+  );
+}
+
+describe("a merger", () => {
+  const asked = { what: "merger", absorbedRef: "old", survivorRef: "new" } as const;
+
+  test("moves every reference to the company that stays and ends the one that goes", () => {
+    const merged = changedBy(asked);
+    expect(find(merged, "LegalEntity", "old")).toBeUndefined();
+    expect(danglingReferences(merged)).toEqual([]);
+    expect(find(merged, "CustomerAgreement", "signed-by-old")?.processorEntityId).toBe("new");
+    expect(find(merged, "Participation", "old-billing")?.legalEntityId).toBe("new");
+  });
+
+  test("ends what the company that stays has already", () => {
+    const merged = changedBy(asked);
+    expect(find(merged, "Participation", "old-tickets")).toBeUndefined();
+    expect(find(merged, "Appointment", "old-dpo")).toBeUndefined();
+    expect(find(merged, "Participation", "new-tickets")).toBeDefined();
+  });
+
+  test("marks where another company becomes party to a contract", () => {
+    const marked = items(asked).filter(({ changesParty }) => changesParty);
+    expect(marked.map(({ ref }) => ref)).toEqual(["signed-by-old"]);
+  });
+
+  test("needs two companies", () => {
+    const same = { ...asked, survivorRef: "old" };
+    expect(restructured(register, same, () => false)).toMatchObject({
+      ok: false,
+      field: "survivorRef",
+    });
+  });
+});
+
+describe("a new subsidiary", () => {
+  test("comes with its part in activities and its appointments", () => {
+    const made = items({
+      what: "subsidiary",
+      legalName: "Helpdesk Iberia, S.L.",
+      country: "ES",
+      activityRefs: ["tickets", "billing"],
+      role: "PROCESSOR",
+      appointmentRefs: ["dpo"],
+    });
+    expect(made.map(({ kind, ref }) => `${kind}/${ref}`)).toEqual([
+      "LegalEntity/helpdesk-iberia-s-l",
+      "Participation/helpdesk-iberia-s-l-tickets",
+      "Participation/helpdesk-iberia-s-l-billing",
+      "Appointment/helpdesk-iberia-s-l-dpo",
+    ]);
+    expect(made[0]?.body).toMatchObject({ ownGroup: true, country: "ES" });
+    expect(made[3]?.body).toMatchObject({
+      appointedById: "helpdesk-iberia-s-l",
+      appointmentKind: find(register, "Appointment", "dpo")?.appointmentKind,
+    });
+  });
+});
+
+describe("vendors", () => {
+  test("are split by services, which keep what points to them", () => {
+    const asked = {
+      what: "vendorSplit",
+      vendorRef: "acme",
+      name: "Acme Spin-off",
+      serviceRefs: ["acme-hosting", "not-theirs"],
+    } as const;
+    const split = changedBy(asked);
+    expect(find(split, "VendorService", "acme-hosting")?.vendorId).toBe("acme-spin-off");
+    expect(find(split, "Engagement", "hosting")?.vendorServiceId).toBe("acme-hosting");
+    expect(find(split, "Vendor", "acme")).toBeDefined();
+    expect(restructured(register, { ...asked, serviceRefs: [] }, () => false)).toMatchObject({
+      ok: false,
+      field: "serviceRefs[]",
+    });
+  });
+
+  test("are merged with the old name kept beside each service, up to the day", () => {
+    const on = given.day("2026-12-31");
+    const merged = changedBy({ what: "vendorMerger", absorbedRef: "acme", keptRef: "other", on });
+    expect(find(merged, "Vendor", "acme")).toBeUndefined();
+    expect(danglingReferences(merged)).toEqual([]);
+    expect(find(merged, "VendorService", "acme-hosting")?.vendorId).toBe("other");
+    expect(find(merged, "VendorAlias", "acme-acme-hosting")).toMatchObject({
+      vendorServiceId: "acme-hosting",
+      name: "Acme",
+      supersededBy: "Other Hosting",
+      to: "2026-12-31",
+    });
+  });
+});
