@@ -43,15 +43,12 @@ function basisLines(bases: readonly NoticeBasis[], words: Catalogue): Line[] {
   ];
   if (codes.length === 0) return [knownLine(null, words)];
   return [
-    ...codes.map((code) => ({
-      text: terms.inRegimes(
-        terms.bases.get(code) ?? code,
-        known
-          .filter((one) => one.code === code)
-          .map(({ regime }) => words.regimes[regime])
-          .join(", "),
-      ),
-    })),
+    ...codes.map((code) => {
+      const regimes = known
+        .filter((one) => one.code === code)
+        .map(({ regime }) => words.regimes[regime]);
+      return { text: `${terms.bases.get(code) ?? code} (${regimes.join(", ")})` };
+    }),
     ...once(bases.map(({ legitimateInterest }) => legitimateInterest)).map((text) => ({
       label: terms.interest,
       text,

@@ -28,7 +28,6 @@ export const deNotice: typeof enNotice = {
     ["EU_6_1_F", "berechtigte Interessen, Art. 6 Abs. 1 Buchst. f"],
     ["UK_6_1_EA", "anerkanntes berechtigtes Interesse, UK GDPR Art. 6(1)(ea)"],
   ]),
-  inRegimes: (basis, regimes) => `${basis} (${regimes})`,
   interest: "Interesse",
   law: "Gesetz",
   withdrawal: "Widerruf der Einwilligung",

@@ -26,7 +26,6 @@ export const enNotice = {
     ["EU_6_1_F", "legitimate interests, Art. 6(1)(f)"],
     ["UK_6_1_EA", "recognised legitimate interest, UK GDPR Art. 6(1)(ea)"],
   ]),
-  inRegimes: (basis: string, regimes: string) => `${basis} (${regimes})`,
   interest: "Interest",
   law: "Law",
   withdrawal: "Withdrawing consent",

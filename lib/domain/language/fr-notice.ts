@@ -28,7 +28,6 @@ export const frNotice: typeof enNotice = {
     ["EU_6_1_F", "intérêts légitimes, art. 6, par. 1, point f)"],
     ["UK_6_1_EA", "intérêt légitime reconnu, UK GDPR art. 6(1)(ea)"],
   ]),
-  inRegimes: (basis, regimes) => `${basis} (${regimes})`,
   interest: "Intérêt",
   law: "Loi",
   withdrawal: "Retrait du consentement",
