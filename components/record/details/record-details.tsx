@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { type Moment, momentQuery, present } from "@/lib/domain/moment";
+import { subjectText } from "@/lib/domain/pictures/flow-subject";
 import { editPath, listPath, recordPath } from "@/lib/domain/record-address";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
@@ -42,6 +43,7 @@ export function RecordDetails({
   return (
     <>
       <PageTitle title={record.title} kicker={<Trail record={record} moment={moment} />}>
+        {isNow ? <FlowLink record={record} /> : null}
         {canEdit && isNow ? <EditLink page={page} /> : null}
       </PageTitle>
       <ShownBanner shown={shown} justSaved={justSaved} record={record} />
@@ -101,6 +103,16 @@ function Trail({ record, moment }: { record: RecordView; moment: Moment }) {
 function takesParts(shown: Shown): boolean {
   if (shown.type === "past") return false;
   return shown.type === "present" || (shown.state === "DRAFT" && shown.does !== "ends");
+}
+
+/** The picture of the data of an activity or a product. */
+function FlowLink({ record: { kind, ref } }: { record: RecordView }) {
+  if (kind !== "ProcessingActivity" && kind !== "Product") return null;
+  return (
+    <LinkButton href={`/staff/flow?of=${encodeURIComponent(subjectText({ kind, ref }))}`}>
+      Data flow
+    </LinkButton>
+  );
 }
 
 function EditLink({ page: { shown, record, open } }: { page: RecordPage }) {
