@@ -15,14 +15,23 @@ import classes from "./details.module.css";
 /** What staff can do about the files of a record. */
 export type FileActions = { readonly keepFile: FormAction; readonly removeFile: FormAction };
 
+export type FileDone = "kept" | "gone" | null;
+
+const doneSentences = {
+  kept: "The file is kept.",
+  gone: "The file is gone. That it was here stands in the audit.",
+} as const;
+
 /** The files kept with a record, and the form for another. */
 export function Files({
   page: { record, attachments, shown, zone },
   actions,
+  done,
 }: {
   page: RecordPage;
   /** Null for who may only read. */
   actions: FileActions | null;
+  done: FileDone;
 }) {
   const isThere = shown.type !== "proposed" || shown.does !== "makes";
   const mayKeep = actions !== null && isThere;
@@ -34,6 +43,7 @@ export function Files({
       id="files"
       aside={<span className={classes.small}>seen by staff only</span>}
     >
+      {done === null ? null : <p role="status">{doneSentences[done]}</p>}
       {attachments.length === 0 ? <p className={classes.quiet}>None yet.</p> : null}
       <ul className={classes.history}>
         {attachments.map((file) => (

@@ -11,7 +11,7 @@ import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import type { RecordView } from "@/lib/domain/record-view";
 import classes from "./details.module.css";
 import { Citations, FieldList } from "./field-list";
-import { type FileActions, Files } from "./files";
+import { type FileActions, type FileDone, Files } from "./files";
 import { Findings } from "./findings";
 import { History } from "./history";
 import { Parts } from "./parts";
@@ -23,12 +23,15 @@ export function RecordDetails({
   page,
   canEdit,
   fileActions,
+  fileDone,
   justSaved,
 }: {
   page: RecordPage;
   canEdit: boolean;
   /** Null for who may keep no files. */
   fileActions: FileActions | null;
+  /** What was just done about a file. */
+  fileDone: FileDone;
   justSaved: boolean;
 }) {
   const { shown, record, parts, uses, history, open, zone } = page;
@@ -63,7 +66,7 @@ export function RecordDetails({
         </div>
         <div>
           <UnderWay record={record} open={open} />
-          <Files page={page} actions={fileActions} />
+          <Files page={page} actions={fileActions} done={fileDone} />
           <Uses uses={uses} />
           <Panel title="At another time" id="as-of">
             <MomentForm moment={moment} />

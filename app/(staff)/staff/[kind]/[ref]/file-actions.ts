@@ -18,8 +18,9 @@ const record = {
   ref: z.string(),
 };
 
-function backTo({ kind, ref }: RecordKey): { goTo: string } {
-  return { goTo: `${recordPath({ kind, ref })}#files` };
+/** The id makes each address another one: a browser that stays on the same would not draw the page anew. */
+function backTo({ kind, ref }: RecordKey, done: "kept" | "gone", id: string): { goTo: string } {
+  return { goTo: `${recordPath({ kind, ref }, { [done]: id })}#files` };
 }
 
 /** Keeps a file with a record. It is no text of the form, so it is taken from beside it. */
@@ -50,7 +51,7 @@ export async function keepFile(previous: FormState, form: FormData): Promise<For
       noSuchRecord: "The record is not in the register yet: activate it first.",
       knownFile: "This very file is kept with the record already.",
     },
-    after: (_kept, input) => backTo(input),
+    after: ({ id }, input) => backTo(input, "kept", id),
   });
   return act(previous, form);
 }
@@ -68,5 +69,5 @@ export const removeFile = staffAction({
     noSuchFile: "This file is not there any more.",
     reasonMissing: refusals.reasonMissing,
   },
-  after: (_removed, input) => backTo(input),
+  after: ({ id }, input) => backTo(input, "gone", id),
 });

@@ -27,6 +27,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
       page={page}
       canEdit={can(actor.roles, "changeSet:edit")}
       fileActions={can(actor.roles, "attachment:keep") ? { keepFile, removeFile } : null}
+      fileDone={askedText(asked, "kept") ? "kept" : askedText(asked, "gone") ? "gone" : null}
       justSaved={askedText(asked, "saved") !== null}
     />
   );
