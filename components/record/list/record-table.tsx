@@ -78,7 +78,14 @@ function tickOf(ref: string, cell: CellView, form: string | null): ReactNode {
   if (form === null) return null;
   const title = "text" in cell ? cell.text : ref;
   return (
-    <input type="checkbox" name="ref" value={ref} form={form} aria-label={`Select ${title}`} />
+    <input
+      type="checkbox"
+      name="ref"
+      value={ref}
+      form={form}
+      aria-label={`Select ${title}`}
+      className={classes.tick}
+    />
   );
 }
 
