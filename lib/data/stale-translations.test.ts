@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { present } from "@/lib/domain/moment";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { findRecordForm } from "./record-forms";
 import { findRecord } from "./records";
@@ -18,7 +19,7 @@ describe("a translation of a record", () => {
     await story.approved(await changed("Customer", ref, fields));
   }
   async function staleOn(within: string | null = null): Promise<boolean | undefined> {
-    const page = await findRecord(story.editor(), key, { asOf: null, within });
+    const page = await findRecord(story.editor(), key, { moment: present, within });
     return page?.record.fields.find(({ name }) => name === "name")?.translations[0]?.isStale;
   }
 
