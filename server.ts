@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { parseArgs } from "node:util";
 import { clock } from "@/lib/clock";
+import { isDatabaseReady } from "@/lib/data/database/ready";
 import { dateIn, instantOf } from "@/lib/domain/calendar";
 import { env, operatorError } from "@/lib/env";
 import { complain, log } from "@/lib/log";
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
     if (isAnswered === true || (await isAnswered) || (await past(request, response))) return;
     const handle = await pages();
     prepare(request, response);
-    drawMissing(request, response);
+    drawMissing(request, response, isDatabaseReady);
     if (handle) await handle(request, response);
     else refuse(response, 503, "This page is not available at the moment.");
   }

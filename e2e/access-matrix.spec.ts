@@ -35,6 +35,7 @@ const samples: Record<string, string> = {
   "...nextauth": "session",
   agreement: "lodzka",
   publication: "1",
+  what: "merger",
 };
 
 function sampleOf(name: string): string {
@@ -43,6 +44,7 @@ function sampleOf(name: string): string {
     "/staff/customers": "lodzka",
     "/staff/changes": samples.change,
     "/staff/people": samples.user,
+    "/staff/requests": "asked-by-requester",
     "/staff/records": samples.handover,
     "/portal/notices": samples.notice,
     "/portal/objections": samples.objection,
@@ -102,6 +104,12 @@ test.describe("every door", () => {
       );
       const user = await client.query(`select id from "User" where email like 'requester@%'`);
       samples.user = user.rows[0].id;
+      await client.query(
+        `insert into "VendorRequest" (id, number, "requesterId", "createdAt", "vendorName", service, purpose, "perTenantSwitch")
+         select 'asked-by-requester', 9001, $1, "announcedAt", 'Matrixis', 'Matrix', 'To test doors', false
+         from "ChangeSet" where id = $2`,
+        [samples.user, samples.change],
+      );
     });
 
     const fresh = async () => {
@@ -149,7 +157,8 @@ test.describe("every door", () => {
     // What is signed stays, and would stand in the annexes that the next journeys read.
     await inDatabase((client) =>
       client.query(
-        `begin; set local session_replication_role = replica; delete from "SignedAnnex" where id = 'signed-by-lodzka'; commit`,
+        `begin; set local session_replication_role = replica; delete from "SignedAnnex" where id = 'signed-by-lodzka';
+         delete from "VendorRequest" where id = 'asked-by-requester'; commit`,
       ),
     );
   });

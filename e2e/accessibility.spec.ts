@@ -67,7 +67,21 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/changes/new"),
     at("/staff/import"),
     at("/staff/account"),
+    at("/staff/findings"),
+    at("/staff/findings?by=rule&asOf=2029-06-01"),
+    at("/staff/vendors?asOf=2026-01-01"),
+    at("/staff/reference"),
+    at("/staff/reference?of=countries"),
     at("/staff/records"),
+    at("/staff/find?q=frankfurt"),
+    at("/staff/reviews?whose=all"),
+    at("/staff/requests"),
+    at("/staff/requests/new"),
+    at("/staff/restructure"),
+    at("/staff/restructure/merger?absorbedRef=halden-uk&survivorRef=halden-de"),
+    at("/staff/restructure/subsidiary"),
+    at("/staff/vendors?riskTier=HIGH"),
+    at("/staff/vendors/bulk?ref=nordwolke&ref=gletscher&field=riskTier&preview=yes&riskTier=LOW"),
     at("/staff/flow"),
     at("/staff/flow?of=ProcessingActivity/helpdesk-service"),
     at("/staff/transfer-map"),
@@ -80,7 +94,12 @@ test("the people", async ({ browser }) => {
   const { rows } = await inDatabase((client) =>
     client.query<{ id: string }>(`select id from "User" order by email limit 1`),
   );
-  const pages = ["/staff/people", "/staff/people/invite", `/staff/people/${rows[0]?.id}`].map(at);
+  const pages = [
+    "/staff/audit",
+    "/staff/people",
+    "/staff/people/invite",
+    `/staff/people/${rows[0]?.id}`,
+  ].map(at);
   await look(browser, pages, (page) => signInAs(page, "admin"));
 });
 

@@ -36,6 +36,9 @@ test("with the database gone the public files go on answering, and all recovers 
     await stopPostgres(dir);
     await expect.poll(() => status("/readyz"), { timeout: 20_000 }).toBe(503);
     for (const path of publicPaths) expect(await status(path), path).toBe(200);
+    const away = await fetch(`http://localhost:${port}/subscribe`);
+    expect(away.status).toBe(503);
+    expect(await away.text()).toContain("This page is not available at the moment");
 
     const back = await openEmbedded(dir);
     try {

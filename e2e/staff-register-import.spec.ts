@@ -9,7 +9,7 @@ async function choose(browser: Page, name: string, content: string | Uint8Array)
   const another = browser.getByRole("button", { name: "Choose another file" });
   if (await another.isVisible()) await another.click();
   await browser
-    .getByLabel("File", { exact: true })
+    .getByLabel(/^File/)
     .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
   await browser.getByRole("button", { name: "Read the file" }).click();
 }
@@ -65,13 +65,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(browser.getByText("is not in effect yet").first()).toBeVisible();
 
       await browser.goto(change);
-      await browser
-        .getByRole("group")
-        .filter({ hasText: /^Withdraw/ })
-        .first()
-        .click();
-      await browser.getByRole("button", { name: "Withdraw", exact: true }).click();
-      await expect(browser.getByText("Withdrawn").first()).toBeVisible();
+      await browser.getByText("Withdraw …").click();
+      const withdraw = browser.getByRole("form", { name: "Withdraw" });
+      await withdraw.getByLabel(/^Reason/).fill("Not wanted");
+      await withdraw.getByRole("button", { name: "Withdraw" }).click();
+      await expect(browser.getByText("It was withdrawn. Nothing comes of it.")).toBeVisible();
       await browser.goto(page);
       await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
       await browser.getByRole("button", { name: "Choose another file" }).click();

@@ -23,9 +23,11 @@ export function FindingGroups({
         <h2>
           {title} <span className={classes.count}>{count.toLocaleString("en-GB")}</span>
           {alone === findingsHref(query) ? null : (
-            <Link href={alone} prefetch={false} className={classes.alone}>
-              These alone
-            </Link>
+            <span className={classes.alone}>
+              <Link href={alone} prefetch={false}>
+                These alone
+              </Link>
+            </span>
           )}
         </h2>
         <ul className={classes.items}>

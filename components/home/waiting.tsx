@@ -12,6 +12,8 @@ const titles: Record<WaitingFor, string> = {
   approve: "To approve",
   announce: "Approved, to announce",
   advise: "To advise on",
+  request: "Requests to take up",
+  review: "Overdue for review",
   draft: "Your drafts",
 };
 

@@ -18,9 +18,7 @@ export function ImportRunning({ records }: { records: number }) {
       <progress aria-label="Import" />
       <noscript>
         <meta httpEquiv="refresh" content="2" />
-        <p>
-          This page loads itself again. <a href="/staff/import">Look now</a>
-        </p>
+        <p>This page loads itself again.</p>
       </noscript>
     </div>
   );

@@ -33,7 +33,7 @@ export function MomentBar({
     <section className={classes.bar} aria-label="Day looked at">
       <p>
         <strong>
-          As it was true on <Day on={day} />
+          As of <Day on={day} />
         </strong>
         {moment.recordedAt === null ? (
           ", as far as is known today. "

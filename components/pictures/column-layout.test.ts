@@ -46,10 +46,14 @@ describe("wrapped", () => {
     const lines = wrapped("Nordwolke Rechenzentren Gesellschaft mit beschränkter Haftung");
     expect(lines).toHaveLength(2);
     expect(lines[1]?.endsWith("…")).toBe(true);
-    expect(lines.every((line) => line.length <= 26)).toBe(true);
+    expect(lines.every((line) => line.length <= 22)).toBe(true);
+  });
+
+  test("gives an ideograph the room of two letters", () => {
+    expect(wrapped("株式会社ことのは翻訳部門管理")[0]).toHaveLength(11);
   });
 
   test("breaks a word that is wider than a line", () => {
-    expect(wrapped("x".repeat(60)).map(({ length }) => length)).toEqual([26, 26]);
+    expect(wrapped("x".repeat(60)).map(({ length }) => length)).toEqual([22, 22]);
   });
 });

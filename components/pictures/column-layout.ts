@@ -3,6 +3,8 @@ export type Box = {
   readonly id: string;
   readonly column: number;
   readonly lines: readonly string[];
+  /** A quiet line below them. */
+  readonly note?: string;
 };
 export type PlacedBox = Box & {
   readonly x: number;
@@ -17,7 +19,7 @@ export type Layout = {
 };
 
 export const boxWidth = 190;
-const gapBetweenColumns = 90;
+export const gapBetweenColumns = 56;
 const gapBetweenBoxes = 14;
 const lineHeight = 17;
 const padding = 10;
@@ -51,8 +53,8 @@ export function columnLayout(boxes: readonly Box[]): Layout {
   };
 }
 
-function boxHeight({ lines }: Box): number {
-  return lines.length * lineHeight + 2 * padding;
+function boxHeight({ lines, note }: Box): number {
+  return (lines.length + (note === undefined ? 0 : 1)) * lineHeight + 2 * padding;
 }
 
 function heightOf(boxes: readonly Box[]): number {
@@ -72,22 +74,31 @@ export function curve(from: PlacedBox, to: PlacedBox): string {
   return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
 }
 
-/** A text in at most so many lines of so many characters; what is left out is shown as left out. */
-export function wrapped(text: string, characters = 26, mostLines = 2): string[] {
+/** How much room a text takes, in letters of the usual width: an ideograph takes that of two. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, one) => sum + (/[\u2E80-\uFFEF]/u.test(one) ? 2 : 1), 0);
+}
+
+/** The longest beginning of a text that fits, to the end of a word where that is not too short. */
+function fitting(text: string, room: number): string {
+  let part = "";
+  for (const character of text) {
+    if (widthOf(part + character) > room) break;
+    part += character;
+  }
+  const space = part.lastIndexOf(" ");
+  return part.length < text.length && space > part.length / 2 ? part.slice(0, space) : part;
+}
+
+/** A text in at most so many lines of so many letters; what is left out is shown as left out. */
+export function wrapped(text: string, letters = 22, mostLines = 2): string[] {
   const lines: string[] = [];
   let rest = text.trim();
   while (rest !== "" && lines.length < mostLines) {
-    if (rest.length <= characters) {
-      lines.push(rest);
-      rest = "";
-      continue;
-    }
-    const isLast = lines.length === mostLines - 1;
-    const room = isLast ? characters - 1 : characters;
-    const space = rest.lastIndexOf(" ", room);
-    const cut = space > room / 2 ? space : room;
-    lines.push(isLast ? `${rest.slice(0, cut).trimEnd()}…` : rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).trimStart();
+    const isCut = lines.length === mostLines - 1 && widthOf(rest) > letters;
+    const line = fitting(rest, isCut ? letters - 1 : letters);
+    lines.push(isCut ? `${line.trimEnd()}…` : line.trimEnd());
+    rest = rest.slice(line.length).trimStart();
   }
   return lines;
 }

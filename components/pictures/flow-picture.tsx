@@ -67,7 +67,8 @@ function FlowDrawing({ flow: { title, nodes, links } }: { flow: DataFlow }) {
 }
 
 function boxOf({ id, column, title, note }: FlowNode): Box {
-  return { id, column, lines: [...wrapped(title), ...wrapped(note, 30, 1)] };
+  const [below = ""] = wrapped(note, 28, 1);
+  return { id, column, lines: wrapped(title), note: below };
 }
 
 function toneOf({ column, isAbroad }: FlowNode): "info" | "warn" | "neutral" {

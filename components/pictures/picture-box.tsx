@@ -1,4 +1,4 @@
-import { baseline, boxWidth, type PlacedBox } from "./column-layout";
+import { baseline, boxWidth, gapBetweenColumns, type PlacedBox } from "./column-layout";
 import classes from "./pictures.module.css";
 
 /** One box of a picture with its lines, the first strong. */
@@ -18,11 +18,15 @@ export function PictureBox({
           key={index}
           x={box.x + 11}
           y={baseline(box, index)}
-          data-quiet={index === box.lines.length - 1 && index > 0 ? true : undefined}
         >
           {line}
         </text>
       ))}
+      {box.note === undefined ? null : (
+        <text x={box.x + 11} y={baseline(box, box.lines.length)} data-quiet>
+          {box.note}
+        </text>
+      )}
     </g>
   );
 }
@@ -33,7 +37,7 @@ export function ColumnHeads({ labels }: { labels: readonly string[] }) {
     <text
       // biome-ignore lint/suspicious/noArrayIndexKey: several columns may be called alike
       key={index}
-      x={index * (boxWidth + 90)}
+      x={index * (boxWidth + gapBetweenColumns)}
       y={16}
       className={classes.head}
     >

@@ -45,7 +45,7 @@ export function TransferPicture({ map }: { map: TransferMap }) {
 type Way = { from: string; to: string; family: MechanismFamily; count: number; errors: number };
 
 /** Transfers of one exporter to one country on one kind of ground are one line of the picture. */
-function waysOf({ transfers }: TransferMap): Way[] {
+function waysOf({ transfers, destinations }: TransferMap): Way[] {
   const ways = new Map<string, Way>();
   for (const { from, destination, family, errors } of transfers) {
     const key = JSON.stringify([from, destination, family]);
@@ -58,7 +58,11 @@ function waysOf({ transfers }: TransferMap): Way[] {
       errors: (known?.errors ?? 0) + errors,
     });
   }
-  return [...ways.values()];
+  // In the order of the countries, so that few lines cross.
+  const places = destinations.map(({ code }) => `destination ${code}`);
+  return [...ways.values()].toSorted(
+    (one, other) => places.indexOf(one.to) - places.indexOf(other.to),
+  );
 }
 
 function Drawing({ map }: { map: TransferMap }) {
@@ -125,7 +129,8 @@ function wayBox({ family, count, errors }: Way, index: number): Box {
   return {
     id: `way ${index}`,
     column: 1,
-    lines: [...wrapped(families[family].words), note],
+    lines: wrapped(families[family].words),
+    note,
   };
 }
 
@@ -134,7 +139,8 @@ function destinationBox({ code, name, status }: Destination, { transfers }: Tran
   return {
     id: `destination ${code}`,
     column: 2,
-    lines: [...wrapped(`${name} (${count})`), statuses[status]],
+    lines: wrapped(`${name} (${count})`),
+    note: statuses[status],
   };
 }
 

@@ -80,8 +80,7 @@ export function ReferenceView({
         caption={table.title}
         columns={[
           ...table.heads.map((label) => ({ key: label, label })),
-          { key: "source", label: "Source" },
-          { key: "due", label: "To be looked up again" },
+          { key: "source", label: "Source, and when to look again" },
         ]}
         rows={rows.map((row) => ({ key: row.key, cells: cellsOf(row) }))}
       />
@@ -97,19 +96,15 @@ function cellsOf({ cells, provenance, due }: ReferenceRow) {
       {isUnverified(provenance) ? <Unverified note={provenance} /> : null}
     </div>,
     ...others,
-    <span key="source" className={classes.small}>
+    <div key="source" className={classes.small}>
       {provenance.source} ({marks[provenance.verification]}, <Day on={provenance.checkedOn} />)
-    </span>,
-    due === null ? (
-      "No"
-    ) : (
-      <span key="due">
-        <ToneBadge tone="warn">{reasons[due.why]}</ToneBadge>{" "}
-        <span className={classes.small}>
-          since <Day on={due.since} />
-        </span>
-      </span>
-    ),
+      {due === null ? null : (
+        <>
+          {" "}
+          <ToneBadge tone="warn">{reasons[due.why]}</ToneBadge> due since <Day on={due.since} />
+        </>
+      )}
+    </div>,
   ];
 }
 

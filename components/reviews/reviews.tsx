@@ -62,8 +62,9 @@ export function Reviews({ list, actions }: { list: ReviewList; actions: Actions 
         rows={rows.map((row) => ({ key: row.key, cells: cellsOf(row, list, actions) }))}
         empty={
           <EmptyState title="Nothing is due">
-            Every record with an owner is looked at once a year, or as often as its review interval
-            says. Certifications, contracts and assessments come up by their own days.
+            Activities, vendors and whatever has an owner are looked at once a year, or as often as
+            the review interval says. Certifications, contracts and assessments come up by their own
+            days.
           </EmptyState>
         }
       />

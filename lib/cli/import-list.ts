@@ -49,8 +49,9 @@ export async function importList(
       plan.problems.map((problem) => inFile(plan, problem)),
     );
   if (dryRun === true) {
-    const rows = previewView(plan, draft, facts, { fileName, show: "all", page: 1 }).rows;
-    const json = { ...told.json, dryRun: true, rows, problems: plan.problems.length };
+    const all = { fileName, show: "all", page: 1, size: Number.MAX_SAFE_INTEGER } as const;
+    const { rows } = previewView(plan, draft, facts, all);
+    const json = { ...told.json, dryRun: true, rows };
     return { text: `${told.text}\nNothing was imported.`, json };
   }
   if (plan.items.length === 0)

@@ -10,6 +10,8 @@ export const waitingFor = [
   "approve",
   "announce",
   "advise",
+  "request",
+  "review",
   "draft",
 ] as const;
 export type WaitingFor = (typeof waitingFor)[number];

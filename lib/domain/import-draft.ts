@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Instant } from "@/lib/domain/calendar";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 
 const kindName = z.custom<KindName>(
@@ -48,3 +49,12 @@ export type ImportDraft = {
   readonly leftOut: readonly number[];
   readonly standing: ImportStanding;
 };
+
+/** An import is one transaction: what is still running after this long was interrupted, and did nothing. */
+const longestMinutes = 5;
+
+/** Whether an import is being made at this instant, and nothing may change beneath it. */
+export function isUnderWay(standing: ImportStanding, at: Instant): boolean {
+  if (standing.type !== "running") return false;
+  return Date.parse(at) - Date.parse(standing.since) < longestMinutes * 60_000;
+}

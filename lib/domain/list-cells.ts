@@ -9,7 +9,12 @@ import { kindNamed, valueInWords } from "./value-words";
 
 /** What one cell of a list shows. */
 export type CellView =
-  | { readonly type: "title"; readonly text: string; readonly href: string }
+  | {
+      readonly type: "title";
+      readonly text: string;
+      readonly href: string;
+      readonly unverified?: UnverifiedNote;
+    }
   | { readonly type: "empty" }
   | { readonly type: "state"; readonly state: FieldState["state"]; readonly reason: string | null }
   | { readonly type: "text"; readonly text: string; readonly unverified?: UnverifiedNote }
@@ -43,9 +48,25 @@ export function cellsOf(
   if (row === undefined) return [];
   return columns.map((column, index) =>
     index === 0
-      ? { type: "title", text: recordTitle(register, key), href: recordPath(key, query) }
+      ? titleCell(register, key, column, row[column.name], query)
       : cellOf(register, column, row[column.name], row.fieldStates?.[column.name], staff, query),
   );
+}
+
+function titleCell(
+  register: Register,
+  key: RecordKey,
+  { field }: ListColumn,
+  value: unknown,
+  query: Query,
+): CellView {
+  const unverified = unverifiedValue(field, value);
+  return {
+    type: "title",
+    text: recordTitle(register, key),
+    href: recordPath(key, query),
+    ...(unverified !== null && { unverified }),
+  };
 }
 
 function cellOf(

@@ -40,6 +40,17 @@ describe("the days of review", () => {
     ]);
   });
 
+  test("are for activities and vendors always, for others once somebody answers for them", () => {
+    const records = {
+      Product: [
+        given.product({ ref: "owned", ownerId: "ada" }),
+        given.product({ ref: "said", reviewInterval: "P6M" }),
+        given.product({ ref: "free" }),
+      ],
+    };
+    expect(dates(records, "REVIEW").map(({ ref }) => ref)).toEqual(["said", "owned"]);
+  });
+
   test("come every 90 days for the list of the Data Privacy Framework, and at once where nobody looked", () => {
     const validFrom = given.day("2026-06-01");
     const checked = given.dpfCertification({ ref: "seen", checkedOn: "2026-09-01" });

@@ -107,7 +107,9 @@ function datesOf(register: Register, kind: KindName, row: Row<KindName>): Review
   if (isOver(body)) return [];
   const key = { kind, ref: row.ref };
   const ownerId = answersFor(register, key);
-  const whole = hasReview(kind) ? [wholeReview(key, body, row.validFrom, ownerId)] : [];
+  const whole = isUnderReview(kind, body, ownerId)
+    ? [wholeReview(key, body, row.validFrom, ownerId)]
+    : [];
   const others = (rules[kind] ?? []).flatMap((rule) => {
     const known = dayIn(body[rule.field]);
     const { topic, field, after, isConfirmed } = rule;
@@ -134,9 +136,20 @@ function wholeReview(
   return { ...key, topic: "REVIEW", field: reviewedOn, dueOn, ownerId, confirms };
 }
 
-/** Whether records of this kind are reviewed as a whole. */
-export function hasReview(kind: KindName): boolean {
-  return Object.hasOwn(kinds[kind].fields, reviewedOn) && kind !== "SourceDocument";
+const alwaysReviewed: readonly KindName[] = ["ProcessingActivity", "Vendor"];
+
+/**
+ * Whether a record is reviewed as a whole: activities and vendors always, others once somebody answers for them, or they
+ * say when they were or are to be reviewed. The day in a document of others is theirs, not ours.
+ */
+function isUnderReview(kind: KindName, body: Body, ownerId: string | null): boolean {
+  if (!Object.hasOwn(kinds[kind].fields, reviewedOn) || kind === "SourceDocument") return false;
+  return (
+    alwaysReviewed.includes(kind) ||
+    ownerId !== null ||
+    body[reviewedOn] !== undefined ||
+    body.reviewInterval !== undefined
+  );
 }
 
 /** What is no longer in use needs no review. */

@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { changeView } from "@/lib/domain/documents/public-changes";
 import { type Catalogue, folderOf } from "@/lib/domain/language/catalogue";
 import type { PublicChange, PublicPublication } from "@/lib/domain/publication/public-part";
+import { wholeCalendar } from "./whole-calendar";
 
 const statuses: Readonly<Record<PublicChange["state"], ICalEventStatus>> = {
   announced: ICalEventStatus.TENTATIVE,
@@ -52,5 +53,5 @@ export function drawChangesIcs(
       sequence: Math.floor(changedAt.getTime() / 60_000),
     });
   }
-  return `${calendar.toString()}\r\n`;
+  return wholeCalendar(calendar);
 }

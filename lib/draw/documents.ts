@@ -38,11 +38,10 @@ function planned(publication: PublicPublication): Planned[] {
       }),
     ),
     ...publishedDocuments(publication, words).map(
-      ({ path }): Planned => ({
+      ({ path, title }): Planned => ({
         path: `${folderOf(words)}${path}.pdf`,
         view: (readable) => printed(readable, path, words),
-        instead: (readable, character) =>
-          notDrawn(readable, { path, title: words[path].title }, character, words),
+        instead: (readable, character) => notDrawn(readable, { path, title }, character, words),
         words,
       }),
     ),

@@ -270,6 +270,17 @@ describe("the calendar", () => {
     expect(fileOf("de/changes.ics")).toContain("UID:CS-31@trust.nordwind.example");
   });
 
+  test("holds a component that says nothing where there is no event: without any it would be no valid one", () => {
+    const bare = fileOf("changes.ics", {
+      ...publicFixture,
+      public: { ...publicFixture.public, changes: [] },
+    });
+    expect(bare).not.toContain("BEGIN:VEVENT");
+    expect(bare).toContain("BEGIN:VTIMEZONE\r\nTZID:UTC\r\n");
+    expect(bare.trimEnd().endsWith("END:VTIMEZONE\r\nEND:VCALENDAR")).toBe(true);
+    expect(calendar).not.toContain("VTIMEZONE");
+  });
+
   test("says what is planned, what is settled, and what is cancelled", () => {
     const { public: all } = publicFixture;
     const withdrawn = {

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
+import { wholeCalendar } from "./whole-calendar";
 
 type Entry = {
   readonly id: string;
@@ -33,5 +34,5 @@ export function drawReviewsIcs(
       stamp: new Date(now),
       transparency: ICalEventTransparency.TRANSPARENT,
     });
-  return `${calendar.toString()}\r\n`;
+  return wholeCalendar(calendar);
 }

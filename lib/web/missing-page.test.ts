@@ -20,10 +20,14 @@ describe("a page that does not exist", () => {
   let server: Server | undefined;
   afterEach(() => server?.close());
 
-  async function ask(path: string, answer: Answer, method = "GET"): Promise<Response> {
+  async function ask(
+    path: string,
+    answer: Answer,
+    { method = "GET", ready = true } = {},
+  ): Promise<Response> {
     const listening = createServer((request, response) => {
       request.headers["x-nonce"] = "once";
-      drawMissing(request, response);
+      drawMissing(request, response, () => Promise.resolve(ready));
       answer(request, response);
     });
     server = listening;
@@ -67,8 +71,24 @@ describe("a page that does not exist", () => {
   });
 
   test("has no body for who asks only whether it is there", async () => {
-    const answered = await ask("/nowhere", emptyPage(404), "HEAD");
+    const answered = await ask("/nowhere", emptyPage(404), { method: "HEAD" });
     expect([answered.status, await answered.text()]).toEqual([404, ""]);
+  });
+
+  test("says that it is away where it fails and the database does not answer", async () => {
+    const away = await ask("/subscribe", emptyPage(500), { ready: false });
+    expect([away.status, away.headers.get("retry-after")]).toEqual([503, "30"]);
+    const page = await away.text();
+    expect(page).toContain("This page is not available at the moment");
+    expect(page).not.toContain("empty");
+  });
+
+  test("says that it failed where the database answers, and leaves the staff their own words", async () => {
+    const failed = await ask("/subscribe", emptyPage(500));
+    expect(failed.status).toBe(500);
+    expect(await failed.text()).toContain("Something went wrong on our side");
+    const staff = await ask("/staff/vendors", emptyPage(500), { ready: false });
+    expect([staff.status, await staff.text()]).toEqual([500, "<html id=empty></html>"]);
   });
 
   test("leaves alone what is there, and what is no page", async () => {

@@ -32,12 +32,19 @@ const places = [
 ] as const;
 
 /**
- * Sends a whole page where Next answers that there is none. What Next itself sends then is an empty body, which its script
- * fills in: without script nothing would be seen. Parts of pages that a script asks for pass as they are.
+ * Sends a whole page where Next answers that there is none, or, to the public, that a page failed. What Next itself sends
+ * then is an empty body, which its script fills in: without script nothing would be seen. Parts of pages that a script asks
+ * for pass as they are.
  *
  * To be called before Next gets the response.
+ *
+ * @param isReady whether the database answers: where it does not, the page that failed is only away for now
  */
-export function drawMissing(request: IncomingMessage, response: ServerResponse): void {
+export function drawMissing(
+  request: IncomingMessage,
+  response: ServerResponse,
+  isReady: () => Promise<boolean>,
+): void {
   const writeHead = response.writeHead.bind(response);
   const write = response.write.bind(response);
   const end = response.end.bind(response);
@@ -45,10 +52,18 @@ export function drawMissing(request: IncomingMessage, response: ServerResponse):
   // Next sends its headers through this one; whatever body it writes afterwards, compressed or not, is dropped.
   response.writeHead = (status: number, ...rest: unknown[]) => {
     if (isDrawn) return response;
-    if (status !== 404 || !isPage(response))
+    const isFailed = status === 500 && isPublic(request);
+    if ((status !== 404 && !isFailed) || !isPage(response))
       return Reflect.apply(writeHead, null, [status, ...rest]);
     isDrawn = true;
     for (const name of ["Content-Encoding", "Content-Length", "Link"]) response.removeHeader(name);
+    if (isFailed) {
+      void isReady().then((ready) => {
+        writeHead(ready ? 500 : 503, ready ? {} : { "Retry-After": "30" });
+        end(ready ? failedPage(request) : awayPage(request));
+      });
+      return response;
+    }
     writeHead(404);
     end(missingPage(request));
     return response;
@@ -65,6 +80,47 @@ function missingPage({ url = "/", headers }: IncomingMessage): string {
   const [path = "/"] = url.split("?");
   const isUnder = (prefix: string) => prefix === "/" || `${path}/`.startsWith(`${prefix}/`);
   const { words, links } = places.find(({ prefix }) => isUnder(prefix)) ?? places[2];
+  return wholePage(headers, "Not found", "This page does not exist", words, links);
+}
+
+function isPublic({ url = "/" }: IncomingMessage): boolean {
+  return !["/staff", "/portal", "/api", "/sign-in"].some(
+    (prefix) => url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`),
+  );
+}
+
+const stillThere = [
+  ["/subprocessors", "To the sub-processors"],
+  ["/changes", "What has changed"],
+] as const;
+
+function awayPage({ headers }: IncomingMessage): string {
+  return wholePage(
+    headers,
+    "Not available",
+    "This page is not available at the moment",
+    "The list of sub-processors and everything published is. Nothing was saved: please come back in a few minutes and try again.",
+    stillThere,
+  );
+}
+
+function failedPage({ headers }: IncomingMessage): string {
+  return wholePage(
+    headers,
+    "Something went wrong",
+    "Something went wrong on our side",
+    "Nothing that was saved before is lost. Please try again in a moment.",
+    stillThere,
+  );
+}
+
+function wholePage(
+  headers: IncomingMessage["headers"],
+  title: string,
+  heading: string,
+  words: string,
+  links: readonly (readonly [href: string, name: string])[],
+): string {
   const ways = links.map(([href, name]) => `<a href="${href}">${name}</a>`);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -72,14 +128,14 @@ function missingPage({ url = "/", headers }: IncomingMessage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Not found · Recital</title>
+<title>${title} · Recital</title>
 <link rel="icon" href="/icon.svg">
 <style nonce="${headers["x-nonce"]}">${style}</style>
 </head>
 <body>
 <main>
 <p class="brand">Recital</p>
-<h1>This page does not exist</h1>
+<h1>${heading}</h1>
 <p>${words}</p>
 <p class="ways">${ways.join("\n")}</p>
 </main>

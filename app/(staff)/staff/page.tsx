@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { Home } from "@/components/home/home";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { homeFor } from "@/lib/data/home";
+import { can } from "@/lib/domain/access";
 
 export const metadata: Metadata = { title: "Home" };
 
@@ -14,8 +16,18 @@ export default async function HomePage() {
   return (
     <>
       <PageTitle title="Home" />
-      <EmptyState title="Nothing waits for you">
-        Your role does not open the register. An administrator can give you another.
+      <EmptyState
+        title="Nothing waits for you"
+        action={
+          can(actor.roles, "request:make") ? (
+            <LinkButton href="/staff/requests/new" variant="filled">
+              Ask for a vendor
+            </LinkButton>
+          ) : null
+        }
+      >
+        Your role does not open the register. What you asked for, and how far it is, stands under
+        Requests.
       </EmptyState>
     </>
   );

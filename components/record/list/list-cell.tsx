@@ -16,9 +16,12 @@ export function ListCell({ cell }: { cell: CellView }) {
   switch (cell.type) {
     case "title":
       return (
-        <Link href={cell.href} prefetch={false}>
-          {cell.text}
-        </Link>
+        <>
+          <Link href={cell.href} prefetch={false}>
+            {cell.text}
+          </Link>
+          {cell.unverified === undefined ? null : <Unverified note={cell.unverified} />}
+        </>
       );
     case "empty":
       return (

@@ -13,7 +13,7 @@ import {
   type DocumentBody,
   daysOfDocument,
   knownLine,
-  narrativeSections,
+  narrativeItems,
 } from "./document-parts";
 import { periodInWords } from "./period-in-words";
 
@@ -61,13 +61,13 @@ function policySections(
       term: cookies.laws,
       lines: [{ text: policy.regimes.map((regime) => words.regimes[regime]).join(", ") }],
     },
+    ...narrativeItems(policy.narrative),
   ];
   return [
     {
       bookmark: cookies.policy,
       blocks: [heading(cookies.policy), { type: "definitions", items: about }],
     },
-    ...narrativeSections(policy.narrative, cookies.policy),
     ...trackerSections(policy.trackers, organisation, words),
     ...promiseSections(policy, words),
     {

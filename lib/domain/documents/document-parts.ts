@@ -24,15 +24,9 @@ export function daysOfDocument(narrative: Narrative, words: Catalogue): Definiti
   );
 }
 
-/** The texts of a document, each under its heading. */
-export function narrativeSections({ blocks }: Narrative, title: string): Section[] {
-  return blocks.map(({ heading, text }) => ({
-    bookmark: heading ?? title,
-    blocks: [
-      ...(heading === null ? [] : [{ type: "heading" as const, level: 1 as const, text: heading }]),
-      { type: "paragraph" as const, text },
-    ],
-  }));
+/** The texts of a document, each beside its heading: short ones under headings of their own would fill pages with air. */
+export function narrativeItems({ blocks, title }: Narrative): Definition[] {
+  return blocks.map(({ heading, text }) => ({ term: heading ?? title ?? "", lines: [{ text }] }));
 }
 
 /** How changes of a document are told. */

@@ -5,11 +5,12 @@ import { isForeign } from "@/lib/domain/publication/public-part-in";
 import type { Block, Definition, DocumentView, Section } from "./blocks";
 import { cookieDocument } from "./cookie-document";
 import type { DocumentBody } from "./document-parts";
+import { noticeDocument } from "./notice-document";
 import { documentOf } from "./public-list-document";
 
 /** A document of a publication beside its lists: its path below the root of a language, and what it says. */
 export type PublishedDocument = {
-  path: "cookies";
+  path: "cookies" | "privacy";
   title: string;
   /** What a menu calls it. */
   name: string;
@@ -23,7 +24,7 @@ export function publishedDocuments(
   publication: PublicPublication,
   words: Catalogue,
 ): PublishedDocument[] {
-  const { cookies } = publication.public;
+  const { cookies, notices } = publication.public;
   const documents: PublishedDocument[] = [];
   if (cookies !== undefined) {
     const count = [cookies, ...cookies.policies].flatMap(({ trackers }) => trackers).length;
@@ -33,6 +34,15 @@ export function publishedDocuments(
       name: words.cookies.nav,
       summary: words.cookies.homeText(count),
       body: cookieDocument(publication, cookies, words),
+    });
+  }
+  if (notices !== undefined) {
+    documents.push({
+      path: "privacy",
+      title: words.notice.title,
+      name: words.notice.nav,
+      summary: words.notice.lead(publication.public.organisation.name),
+      body: noticeDocument(publication, notices, words),
     });
   }
   return documents;
@@ -111,6 +121,8 @@ export function documentFacts(
       simulated,
     },
     organisation: { name: organisation.name, legalEntity: organisation.legalEntity },
-    [path]: publication.public[path],
+    ...(path === "cookies"
+      ? { cookies: publication.public.cookies }
+      : { notices: publication.public.notices }),
   };
 }

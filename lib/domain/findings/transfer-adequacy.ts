@@ -3,6 +3,7 @@ import { choiceInWords } from "@/lib/domain/choice-words";
 import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import {
   type AdequacyDecision,
+  adequacyConditionLabels,
   adequacyDecisions,
 } from "@/lib/domain/reference/adequacy-decisions";
 import { type Regime, regimes } from "@/lib/domain/reference/enums";
@@ -202,7 +203,9 @@ function conditionDefects(
   const gap = gapOf(reliance.use, "conditionsMet");
   const isConditional = inForce.every(({ conditions }) => conditions.length > 0);
   if (!isConditional || (!gap && reliance.use.conditionsMet !== false)) return [];
-  const conditions = [...new Set(inForce.flatMap((decision) => decision.conditions))].join(", ");
+  const conditions = [...new Set(inForce.flatMap((decision) => decision.conditions))]
+    .map((condition) => adequacyConditionLabels[condition])
+    .join(", ");
   const state = gap
     ? `the evidence that its conditions (${conditions}) are met ${gap}`
     : `its conditions (${conditions}) are not met`;

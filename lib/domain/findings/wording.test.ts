@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 import {
+  deniesEncryption,
   hasBlank,
+  isAbsoluteClaim,
   isGenericMeasure,
   isVagueCriterion,
   isVaguePurpose,
+  limitsObjection,
+  namesProfilingTracker,
+  namesRetiredSoftware,
   namesUnneededTracker,
+  promisesAdequacy,
+  technologiesNamed,
 } from "./wording";
 
 describe("isVaguePurpose", () => {
@@ -79,5 +86,39 @@ describe("a tracker that no service asked for needs", () => {
     ["Load balancing", false],
   ])("“%s”: %s", (name, isUnneeded) => {
     expect(namesUnneededTracker(name)).toBe(isUnneeded);
+  });
+});
+
+describe("words that a rule looks for", () => {
+  test.each([
+    ["a limit on objection", limitsObjection, "Objection: limited to direct marketing", true],
+    ["a limit on objection", limitsObjection, "Object to data processing based on profiling", true],
+    ["a limit on objection", limitsObjection, "Access: once a year free of charge", false],
+    ["a limit on objection", limitsObjection, "Marketing can be refused at any time", false],
+    ["an absolute claim", isAbsoluteClaim, "SecondDesk NEVER SELLS your personal data", true],
+    ["an absolute claim", isAbsoluteClaim, "Passwords are irreversibly stored", true],
+    ["an absolute claim", isAbsoluteClaim, "All statistics are anonymized", true],
+    ["an absolute claim", isAbsoluteClaim, "We do not sell your data", false],
+    ["an absolute claim", isAbsoluteClaim, "Statistics that are not anonymous are deleted", false],
+    ["a promise of adequacy", promisesAdequacy, "only to countries with adequate protection", true],
+    ["a promise of adequacy", promisesAdequacy, "Data never leave the EEA", true],
+    ["a promise of adequacy", promisesAdequacy, "Data go to the United States", false],
+    ["a denial", deniesEncryption, "Data isn’t encrypted while it's live", true],
+    ["a denial", deniesEncryption, "Data are not encrypted in the database", true],
+    ["a denial", deniesEncryption, "All backups are encrypted", false],
+    ["a tracker that profiles", namesProfilingTracker, "FullStory", true],
+    ["a tracker that profiles", namesProfilingTracker, "Session replay of each visit", true],
+    ["a tracker that profiles", namesProfilingTracker, "Google Analytics", false],
+    ["a tracker that profiles", namesProfilingTracker, "Count visits of each page", false],
+    ["retired software", namesRetiredSoftware, "Internet Explorer: Tools, Options", true],
+    ["retired software", namesRetiredSoftware, "Microsoft Edge: Settings", false],
+  ] as const)("%s: %#", (_what, finds, text, isFound) => {
+    expect([text, finds(text)]).toEqual([text, isFound]);
+  });
+
+  test("name technologies, and cookies are none of those", () => {
+    expect(technologiesNamed("cookies and browser local storage")).toEqual(["LOCAL_STORAGE"]);
+    expect(technologiesNamed("page tags, tracking pixels and gif tags")).toEqual(["PIXEL"]);
+    expect(technologiesNamed("Cookies are small files.")).toEqual([]);
   });
 });

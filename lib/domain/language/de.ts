@@ -1,4 +1,5 @@
 import { deCookies } from "./de-cookies";
+import { deNotice } from "./de-notice";
 import type { en } from "./en";
 
 /** German: every word that outsiders read on the public pages, feeds and lists. Law words as the German text of the law has them. */
@@ -332,6 +333,7 @@ export const de: typeof en = {
       `Es gibt keine Veröffentlichung ${number}. Die neueste ist Veröffentlichung ${newest}.`,
   },
   cookies: deCookies,
+  notice: deNotice,
   pdf: {
     kicker: (number, at) => `Veröffentlichung ${number} vom ${at}`,
     page: "Seite {page} von {pages}",

@@ -1,4 +1,5 @@
 import { enCookies } from "./en-cookies";
+import { enNotice } from "./en-notice";
 
 /** English: every word that outsiders read on the public pages, feeds and lists. */
 export const en = {
@@ -281,6 +282,7 @@ export const en = {
       `There is no publication ${number}. The newest is publication ${newest}.`,
   },
   cookies: enCookies,
+  notice: enNotice,
   pdf: {
     kicker: (number: number, at: string) => `Publication ${number} of ${at}`,
     page: "Page {page} of {pages}",

@@ -1,5 +1,6 @@
 import type { en } from "./en";
 import { frCookies } from "./fr-cookies";
+import { frNotice } from "./fr-notice";
 
 /** French: every word that outsiders read on the public pages, feeds and lists. Law words as the French text of the law has them. */
 export const fr: typeof en = {
@@ -335,6 +336,7 @@ export const fr: typeof en = {
       `Il n’y a pas de publication ${number}. La plus récente est la publication ${newest}.`,
   },
   cookies: frCookies,
+  notice: frNotice,
   pdf: {
     kicker: (number, at) => `Publication ${number} du ${at}`,
     page: "Page {page} sur {pages}",

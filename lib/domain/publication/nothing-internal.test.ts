@@ -56,7 +56,18 @@ function valueFor(field: Field | undefined): unknown {
 }
 
 /** Nobody is a vendor of another kind once a code is overwritten: codes that decide what a record is stay as they are. */
-const deciding = ["ProcessingActivity.register", "LegalEntity.ownGroup", "Engagement.standby"];
+const deciding = [
+  "ProcessingActivity.register",
+  "LegalEntity.ownGroup",
+  "Engagement.standby",
+  "Tracker.legalClass",
+  "Tracker.legalClassUk",
+  "Tracker.displayCategory",
+  "SourceDocument.documentType",
+  "Appointment.appointmentKind",
+  "LegalBasisUse.basisCode",
+  "LegalBasisUse.regime",
+];
 
 function nameOf({ kind, field }: Place): string {
   return `${kind}.${field}`;
@@ -126,14 +137,39 @@ describe("the public part", () => {
       "Organisation.objectionEmail",
       "Organisation.publicIntroduction",
       "LegalEntity.legalName",
+      "LegalEntity.registrationNumber",
       "LegalEntity.street",
       "LegalEntity.city",
       "LegalEntity.postalCode",
       "LegalEntity.country",
+      "LegalEntity.phone",
+      "LegalEntity.leadAuthority",
+      "Appointment.organisationName",
+      "Appointment.email",
+      "Appointment.phone",
+      "Appointment.postalAddress",
+      "Appointment.country",
+      "EntityContact.phone",
       "Product.name",
       "Product.description",
       "DataSubjectCategory.label",
       "PersonalDataCategory.label",
+      "RetentionRule.duration",
+      "RetentionRule.criteria",
+      "RetentionRule.trigger",
+      "RetentionRule.triggerText",
+      "RetentionRule.lawCitation",
+      "ProcessingActivity.name",
+      "ProcessingActivity.childrenFromAge",
+      "ActivityPurpose.text",
+      "LegalBasisUse.legitimateInterest",
+      "LegalBasisUse.lawCitation",
+      "LegalBasisUse.consentWithdrawal",
+      "ActivityData.groupLabel",
+      "ActivityData.elements",
+      "ActivityData.dataSource",
+      "ActivityData.dataSourceText",
+      "ActivityData.mandatoryToProvide",
       "Vendor.name",
       "VendorService.name",
       "Engagement.feature",
@@ -145,6 +181,53 @@ describe("the public part", () => {
       "TransferMechanismUse.regime",
       "TransferMechanismUse.mechanism",
       "TransferMechanismUse.sccModule",
+      "Disclosure.name",
+      "Disclosure.recipientKind",
+      "Disclosure.groupLabel",
+      "Disclosure.purposeText",
+      "Disclosure.condition",
+      "Disclosure.optOutUrl",
+      "SourceDocument.title",
+      "SourceDocument.audience",
+      "SourceDocument.regimes",
+      "SourceDocument.effectiveFrom",
+      "SourceDocument.lastUpdatedOn",
+      "SourceDocument.lastReviewedOn",
+      "SourceDocument.requirementStatement",
+      "SourceDocument.changePolicy",
+      "SourceDocument.changeChannels",
+      "DocumentBlock.heading",
+      "DocumentBlock.text",
+      "Commitment.text",
+      "Commitment.commitmentKind",
+      "CookiePolicy.name",
+      "CookiePolicy.sites",
+      "CookiePolicy.technologiesMentioned",
+      "CookiePolicy.regimes",
+      "CookiePolicy.controls",
+      "CookiePolicy.consentTool",
+      "CookiePolicy.consentFirst",
+      "CookiePolicy.refuseAsEasy",
+      "CookiePolicy.repromptAfter",
+      "CookiePolicy.withdrawalLocation",
+      "CookiePolicy.gpcHonoured",
+      "CookiePolicy.doNotTrackHonoured",
+      "CookiePolicy.browserInstructions",
+      "Tracker.name",
+      "Tracker.technologies",
+      "Tracker.technicalName",
+      "Tracker.host",
+      "Tracker.sites",
+      "Tracker.party",
+      "Tracker.informationUrl",
+      "Tracker.purposes",
+      "Tracker.elements",
+      "Tracker.lifetimeKind",
+      "Tracker.lifetime",
+      "Tracker.dataRetention",
+      "Tracker.conditional",
+      "Tracker.optOutUrl",
+      "Tracker.optOutText",
     ]);
   });
 
@@ -153,7 +236,8 @@ describe("the public part", () => {
     kind === "Customer" ||
     kind === "CustomerAgreement" ||
     (kind === "LegalEntity" && field.startsWith("contact")) ||
-    kind === "Appointment";
+    (kind === "Appointment" && field === "personName") ||
+    (kind === "EntityContact" && (field === "name" || field === "email"));
   const privatePlaces = places.filter(isPrivate);
 
   test("has nothing internal, no customer, no agreement and no person, in list, change log or announcement", () => {

@@ -122,16 +122,10 @@ function publicTracker(
   regimes: readonly Regime[],
 ): PublicTracker {
   const service = find(register, "VendorService", tracker.providerServiceId);
-  const { optOutUrl, optOutText } = tracker;
   return {
     ref: tracker.ref,
     name: tracker.name ?? tracker.ref,
-    displayCategory: tracker.displayCategory ?? null,
-    technologies: [...(tracker.technologies ?? [])],
-    technicalName: tracker.technicalName ?? null,
-    host: tracker.host ?? null,
-    sites: [...(tracker.sites ?? [])],
-    party: tracker.party ?? null,
+    ...placed(tracker),
     provider: service ? providerOf(register, service) : null,
     informationUrl: tracker.informationUrl ?? service?.policyUrl ?? null,
     purposes: [...(tracker.purposes ?? [])],
@@ -142,13 +136,26 @@ function publicTracker(
     consent: regimes
       .filter((regime) => regimesWithConsent.includes(regime))
       .map((regime) => ({ regime, needed: waitsForConsent(tracker, regime) })),
-    conditional: tracker.conditional ?? null,
-    optOut:
-      optOutUrl === undefined && optOutText === undefined
-        ? null
-        : { url: optOutUrl ?? null, text: optOutText ?? null },
+    optOut: optOutOf(tracker),
     ...unknownOf(tracker, ["technicalName", "host", "lifetimeKind", "purposes", "informationUrl"]),
   };
+}
+
+function placed(tracker: Row<"Tracker">) {
+  return {
+    displayCategory: tracker.displayCategory ?? null,
+    technologies: [...(tracker.technologies ?? [])],
+    technicalName: tracker.technicalName ?? null,
+    host: tracker.host ?? null,
+    sites: [...(tracker.sites ?? [])],
+    party: tracker.party ?? null,
+    conditional: tracker.conditional ?? null,
+  };
+}
+
+function optOutOf({ optOutUrl, optOutText }: Row<"Tracker">): PublicTracker["optOut"] {
+  if (optOutUrl === undefined && optOutText === undefined) return null;
+  return { url: optOutUrl ?? null, text: optOutText ?? null };
 }
 
 function providerOf(register: Register, service: Row<"VendorService">): PublicTracker["provider"] {

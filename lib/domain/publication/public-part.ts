@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Regime } from "@/lib/domain/reference/enums";
 import type { PublicCookies } from "./public-cookies";
+import type { PublicNotice } from "./public-notice";
 import type { Translated } from "./translated";
 
 /** Classes of change that the public change log shows; A to R as in the rule table. */
@@ -99,6 +100,8 @@ export type PublicPart = {
   changes: PublicChange[];
   /** Only where the register has a cookie policy or a tracker. */
   cookies?: PublicCookies;
+  /** Only where the register has a privacy notice of one of our own entities. */
+  notices?: PublicNotice[];
 };
 
 /** A publication as outsiders hold it: its envelope and its public part. */

@@ -21,6 +21,7 @@ import {
 } from "./customers-part";
 import { publicCookies } from "./public-cookies";
 import { publicFacts, sinceOf } from "./public-entry";
+import { publicNotices } from "./public-notice";
 import type { PublicChange, PublicPart, PublicProduct, PublicSubprocessor } from "./public-part";
 import { translatedBy, translationOf } from "./translated";
 
@@ -53,6 +54,7 @@ export type PublishInput = {
 export function publicPart(input: PublishInput): PublicPart {
   const { register, asOf, simulated, changes } = input;
   const cookies = publicCookies(register);
+  const notices = publicNotices(register, asOf);
   return {
     format: 1,
     asOf,
@@ -62,6 +64,7 @@ export function publicPart(input: PublishInput): PublicPart {
     subprocessors: [...announcedEntries(input), ...currentEntries(input), ...endedEntries(input)],
     changes: [...changes],
     ...(cookies !== null && { cookies }),
+    ...(notices.length > 0 && { notices }),
   };
 }
 

@@ -19,6 +19,22 @@ export const adequacyConditions = [
 ] as const;
 export type AdequacyCondition = (typeof adequacyConditions)[number];
 
+/** Each condition within a sentence, as what must be so. */
+export const adequacyConditionLabels: Readonly<Record<AdequacyCondition, string>> = {
+  RECIPIENT_SUBJECT_TO_PIPEDA: "the recipient is subject to PIPEDA",
+  RECIPIENT_SUBJECT_TO_FAROESE_ACT: "the recipient is subject to the Faroese act",
+  AUTOMATED_PROCESSING: "the processing is automated",
+  RECIPIENT_SUBJECT_TO_APPI: "the recipient is subject to the APPI",
+  RECIPIENT_SUBJECT_TO_PIPA: "the recipient is subject to the PIPA",
+  DPF_ACTIVE_EU: "the certification for the EU-US framework is active",
+  DPF_HR_COVERAGE_IF_HR_DATA: "it covers HR data where such data go",
+  RECIPIENT_SUBJECT_TO_LGPD: "the recipient is subject to the LGPD",
+  PRIVACY_SHIELD_LISTED: "the recipient is on the list of the Privacy Shield",
+  SAFE_HARBOUR_LISTED: "the recipient is on the list of Safe Harbour",
+  DPF_ACTIVE_UK_EXTENSION: "the certification for the UK extension is active",
+  DPF_ACTIVE_CH: "the certification for the Swiss-US framework is active",
+};
+
 export const adequacyDecisionIds = [
   "EU-AD",
   "EU-AR",

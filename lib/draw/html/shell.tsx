@@ -23,7 +23,7 @@ export type Frame = {
   canonical: string;
   /** From the page to the root of its publication: "" or "../". */
   up: string;
-  here: "home" | "list" | "changes" | "publications" | "cookies" | null;
+  here: "home" | "list" | "changes" | "publications" | "cookies" | "privacy" | null;
   /** Documents of the publication that the menu leads to, by their path; none where the page is of no publication. */
   documents?: readonly { path: string; name: string }[];
   alternates: { href: string; type: string; title: string }[];

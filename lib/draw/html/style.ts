@@ -60,7 +60,7 @@ tbody th>*,td>*,.grid dd>*{display:block}
 .m{padding-left:.9em;text-indent:-.9em}.c1>th{padding-left:1.5rem}.c2>th{padding-left:3rem}.c3>th{padding-left:4.5rem}
 [class^=c]>th{position:relative}[class^=c]>th::before{content:"";position:absolute;width:.65rem;height:1.35rem;margin:.1rem 0 0 -1.15rem;border:solid var(--soft);border-width:0 0 1px 1px;top:.25rem}
 .u{color:var(--mark);font-style:italic}
-.plain{margin:0;padding-left:1.1rem;max-width:44rem}.facts.wide{max-width:60rem}.facts.wide>div{grid-template-columns:14rem minmax(0,1fr)}.facts dd>*{display:block}.doc{table-layout:fixed;margin:.4rem 0 2rem}.doc a{overflow-wrap:anywhere}
+section>h3{margin:1.6rem 0 .3rem}.plain{margin:0;padding-left:1.1rem;max-width:44rem}.facts.wide{max-width:60rem}.facts.wide>div{grid-template-columns:14rem minmax(0,1fr)}.facts dd>*{display:block}.doc{table-layout:fixed;margin:.4rem 0 2rem}.doc a{overflow-wrap:anywhere}
 .key{margin-top:1rem;font-size:.9375rem;color:var(--soft);max-width:none}
 .chg{margin-top:0;padding:2rem 0;border-top:1px solid var(--rule)}.chg:first-of-type{border-top-color:var(--strong)}
 .chg h2{margin-bottom:.8rem}.chg .k{margin-bottom:.35rem;display:block}

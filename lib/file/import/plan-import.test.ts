@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import type { ImportMapping } from "@/lib/domain/import-draft";
+import { kindNames } from "@/lib/domain/kinds/kinds";
+import { listColumns, usualColumns } from "@/lib/domain/list-columns";
 import { apply, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { cnilForm, odsFile } from "@/lib/testing/import-files";
 import { readBook } from "../table/read-table";
+import { suggestedColumns } from "./headings";
 import { type ImportPlan, planImport } from "./plan-import";
 import type { ImportFacts } from "./planning";
 import { filledDown, type Recognised, recognise, tableOf } from "./recognise";
+import { vendorHeadings } from "./vendor-template";
 
 const own = apply(emptyRegister, [
   {
@@ -347,4 +351,29 @@ describe("any other list", () => {
       { kind: "VendorService", ref: "chat", body: { vendorId: "n", function: "Talks" } },
     ]);
   });
+});
+
+test.each(kindNames)("a list of %s, as it is exported here, is recognised", (kind) => {
+  const shown = usualColumns(kind);
+  const cells = listColumns(kind).flatMap(({ name, label }) =>
+    shown.includes(name) ? [label] : [],
+  );
+  const { mapping } = recognise({
+    sheets: [
+      {
+        name: "",
+        rows: [
+          { line: 1, cells },
+          { line: 2, cells: ["x"] },
+        ],
+      },
+    ],
+    source: { form: "CSV", encoding: "UTF-8", delimiter: "," },
+  });
+  expect(mapping.layout).toBe(kind);
+  expect(mapping.columns).not.toContain(null);
+});
+
+test("the empty list of vendors is recognised column by column", () => {
+  expect(suggestedColumns("vendors", vendorHeadings)).not.toContain(null);
 });

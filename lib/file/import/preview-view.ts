@@ -24,21 +24,26 @@ const rowsOnPage = 50;
 const problemsOnPage = 25;
 const longestValue = 200;
 
-type Asked = { readonly show: ImportOutcome | "all"; readonly page: number };
+type Asked = {
+  readonly show: ImportOutcome | "all";
+  readonly page: number;
+  /** How many rows are told at once, where that is not what a page shows. */
+  readonly size?: number;
+};
 
 /** What would become of each row, one page of it in words. */
 export function previewView(
   plan: OpenPlan,
   draft: ImportDraft,
   facts: ImportFacts,
-  { fileName, show, page }: Asked & { fileName: string },
+  { fileName, show, page, size: asked }: Asked & { fileName: string },
 ): ImportPreviewView {
   const { table } = plan;
   const outcomes = outcomesOf(plan, new Set(draft.leftOut));
   const shown = [...outcomes.entries()].flatMap(([row, outcome]) =>
     show === "all" || outcome === show ? [row] : [],
   );
-  const size = show === "wrong" ? problemsOnPage : rowsOnPage;
+  const size = asked ?? (show === "wrong" ? problemsOnPage : rowsOnPage);
   const pages = Math.max(1, Math.ceil(shown.length / size));
   const here = Math.min(Math.max(1, page), pages);
   const wanted = shown.slice((here - 1) * size, here * size);

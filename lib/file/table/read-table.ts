@@ -3,6 +3,7 @@ import { readCsv } from "./read-csv";
 import { readOds } from "./read-ods";
 import { readWorkbook, type Wanted } from "./read-workbook";
 import {
+  charactersIn,
   emptyFile,
   firstTable,
   inWords,
@@ -12,6 +13,7 @@ import {
   TableRefusal,
   tableLimits,
   tooLarge,
+  tooMuchText,
 } from "./table";
 import { unpackWorkbook } from "./unpack-workbook";
 
@@ -38,6 +40,8 @@ export async function readBook(bytes: Uint8Array, fileName: string): Promise<Rea
         `the sheets have more than ${inWords(tableLimits.rowsOfAllSheets)} rows together`,
         "remove the sheets that are not needed, or split the file",
       );
+    const characters = sheets.reduce((sum, { rows }) => sum + charactersIn(rows), 0);
+    if (characters > tableLimits.sheetCharacters) throw tooMuchText(1);
     return { ok: true, book: { ...book, sheets } };
   });
 }

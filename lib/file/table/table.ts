@@ -54,7 +54,7 @@ export function filledRows(all: Iterable<TableRow>): TableRow[] {
   let characters = 0;
   for (const row of all) {
     const cells = withoutBlankEnd(row.cells);
-    characters += cells.reduce((sum, cell) => sum + cell.length, 0);
+    characters += charactersIn([{ line: row.line, cells }]);
     if (characters > tableLimits.sheetCharacters) throw tooMuchText(row.line);
     if (cells.length > tableLimits.columns) throw tooManyColumns(row.line);
     for (const [index, cell] of cells.entries())
@@ -114,9 +114,16 @@ export function tooManyColumns(line: number): TableRefusal {
   );
 }
 
-function tooMuchText(line: number): TableRefusal {
+export function charactersIn(rows: readonly TableRow[]): number {
+  return rows.reduce(
+    (sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length, 0),
+    0,
+  );
+}
+
+export function tooMuchText(line: number): TableRefusal {
   return new TableRefusal(
-    `the sheet holds more than ${inWords(tableLimits.sheetCharacters)} characters`,
+    `the sheets hold more than ${inWords(tableLimits.sheetCharacters)} characters`,
     "split the list into several files",
     { line, column: 1 },
   );

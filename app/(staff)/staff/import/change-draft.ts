@@ -4,7 +4,7 @@ import {
   keepImportDraft,
   type RegisterUpload,
 } from "@/lib/data/register-uploads";
-import type { ImportDraft } from "@/lib/domain/import-draft";
+import { type ImportDraft, isUnderWay } from "@/lib/domain/import-draft";
 import { type Result, refuse } from "@/lib/domain/result";
 
 /** Changes what somebody has made of the file they uploaded. */
@@ -13,7 +13,7 @@ export async function changeDraft<Reason extends string>(
   change: (upload: RegisterUpload) => Promise<Result<ImportDraft, Reason>>,
 ): Promise<Result<null, Reason | "notAllowed" | "noUpload">> {
   const upload = await findRegisterUpload(actor);
-  if (upload === null || upload.draft.standing.type === "running") return refuse("noUpload");
+  if (upload === null || isUnderWay(upload.draft.standing, actor.at)) return refuse("noUpload");
   const next = await change(upload);
   if (!next.ok) return next;
   return keepImportDraft(actor, upload.fileHash, { ...next.value, standing: { type: "open" } });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/auth/actor";
 import { importIntoDraft, type RegisterImportRefusal } from "@/lib/data/register-imports";
 import { keepImportDraft } from "@/lib/data/register-uploads";
-import type { ImportStanding } from "@/lib/domain/import-draft";
+import { type ImportStanding, isUnderWay } from "@/lib/domain/import-draft";
 import { refusals } from "@/lib/domain/language/refusals";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { log } from "@/lib/log";
@@ -22,7 +22,7 @@ export async function startImport(
   { plan: seen, title, reason }: z.output<typeof seenForm>,
 ): Promise<Result<{ changeSetId: string | null }, RegisterImportRefusal | "noUpload">> {
   const file = await openFile(actor);
-  if (file === null || file.draft.standing.type === "running") return refuse("noUpload");
+  if (file === null || isUnderWay(file.draft.standing, actor.at)) return refuse("noUpload");
   const { plan, fileHash } = file;
   // Another file was uploaded, or the register moved on: what was shown is not what would happen.
   if (plan.hash !== seen || plan.problems.length > 0) return refuse("changedMeanwhile");

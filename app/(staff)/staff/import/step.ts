@@ -1,8 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { registerFacts } from "@/lib/data/register-imports";
 import { findMapping, findRegisterUpload } from "@/lib/data/register-uploads";
-import { instantOf } from "@/lib/domain/calendar";
-import type { ImportStanding } from "@/lib/domain/import-draft";
+import { type ImportStanding, isUnderWay } from "@/lib/domain/import-draft";
 import {
   type ImportColumnsView,
   type ImportPreviewView,
@@ -21,9 +20,6 @@ export type ImportStep = { readonly told: Told } & (
   | { readonly type: "preview"; readonly view: ImportPreviewView }
 );
 
-/** An import is one transaction: what is still running after this long was interrupted, and did nothing. */
-const longestMinutes = 5;
-
 /** At which step of the import somebody stands, and what that step shows. */
 export async function importStep(
   actor: Actor,
@@ -35,7 +31,7 @@ export async function importStep(
   const { standing } = draft;
   const told = toldOf(standing, actor);
   if (standing.type === "done") return { type: "upload", told };
-  if (standing.type === "running" && told === null)
+  if (standing.type === "running" && isUnderWay(standing, actor.at))
     return { type: "running", records: standing.records, told };
   if (!draft.isMapped || asked.step === "columns") {
     const table = openTable(book, draft);
@@ -66,9 +62,7 @@ function toldOf(standing: ImportStanding, { at }: Actor): Told {
       href: `/staff/changes/${encodeURIComponent(standing.changeSetId)}`,
     };
   if (standing.type === "refused") return { tone: "bad", title: standing.message, href: null };
-  if (standing.type === "open") return null;
-  const since = Date.parse(instantOf(standing.since));
-  if (Date.parse(at) - since < longestMinutes * 60_000) return null;
+  if (standing.type === "open" || isUnderWay(standing, at)) return null;
   return {
     tone: "bad",
     title: "The import was interrupted, and nothing was imported: try it again.",

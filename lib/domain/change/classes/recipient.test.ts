@@ -39,8 +39,8 @@ describe("a recipient", () => {
   });
 });
 
-describe("what no output shows", () => {
-  test("is internal: a document that was read, a passage of it, a commitment, an old name", () => {
+describe("what a published document shows", () => {
+  test("is told: a document of ours, a passage of it, a commitment, an old name of a service", () => {
     const changes = [
       added("SourceDocument", given.sourceDocument({ ref: "other" })),
       added("DocumentBlock", given.documentBlock({ ref: "other-block" })),
@@ -48,9 +48,11 @@ describe("what no output shows", () => {
       added("VendorAlias", given.vendorAlias({ ref: "other-name" })),
       changed(world, "SourceDocument", "privacy-notice", { lastReviewedOn: "2026-11-20" }),
     ];
-    expect(new Set(classesOf(...changes).map(([one]) => one))).toEqual(new Set(["INTERNAL"]));
+    expect(new Set(classesOf(...changes).map(([one]) => one))).toEqual(new Set(["I"]));
   });
+});
 
+describe("what no output shows", () => {
   test("is a measure that says what is not done, until it says what is done", () => {
     const negative = given.securityMeasure({ ref: "plain", negativeFact: true });
     expect(classesOf(added("SecurityMeasure", negative))).toEqual([["INTERNAL", null]]);

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { de } from "@/lib/domain/language/de";
+import { en } from "@/lib/domain/language/en";
+import { publicNotices } from "@/lib/domain/publication/public-notice";
+import { given } from "@/lib/testing/given";
+import { publicFixture } from "@/lib/testing/public-fixture";
+import type { Block } from "./blocks";
+import { noticeDocument } from "./notice-document";
+
+type Records = Parameters<typeof given.withRecords>[1];
+
+const notice = given.sourceDocument({
+  ref: "privacy-notice",
+  documentType: "PRIVACY_NOTICE",
+  controllerEntityId: "helpdesk-gmbh",
+  regimes: ["EU_GDPR"],
+  requirementStatement: undefined,
+});
+
+function blocksOf(records: Records = {}, words = en): Block[] {
+  const register = given.completeRegister({ SourceDocument: [notice], ...records });
+  const notices = publicNotices(register, given.today);
+  return noticeDocument(publicFixture, notices, words).sections.flatMap(({ blocks }) => blocks);
+}
+
+function blockUnder(title: string, blocks: readonly Block[]): Block | undefined {
+  const at = blocks.findIndex((block) => block.type === "heading" && block.text === title);
+  return blocks[at + 1];
+}
+
+describe("the privacy notice as a document", () => {
+  test("ties each purpose to its basis, named by the law in the language of the reader", () => {
+    expect(JSON.stringify(blockUnder(en.notice.purposes, blocksOf()))).toContain(
+      "contract, Art. 6(1)(b) (EU",
+    );
+    expect(JSON.stringify(blockUnder(de.notice.purposes, blocksOf({}, de)))).toContain(
+      "Vertrag, Art. 6 Abs. 1 Buchst. b",
+    );
+  });
+
+  test("says how long data are kept, from which event, or that this is not known", () => {
+    const rule = given.retentionRule({
+      ref: "ten",
+      duration: "P10Y",
+      trigger: "FINANCIAL_YEAR_END",
+      triggerText: undefined,
+    });
+    const data = given.activityData({
+      ref: "billing-data",
+      activityId: "billing",
+      retentionRuleId: "ten",
+    });
+    const ruled = blocksOf({ RetentionRule: [rule], ActivityData: [data] });
+    expect(JSON.stringify(blockUnder(en.notice.data, ruled))).toContain(
+      "10 years, from: end of the financial year",
+    );
+    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleId: undefined }] });
+    expect(JSON.stringify(blockUnder(en.notice.data, bare))).toContain(en.unknown);
+  });
+
+  test("says that a duty to give data, and an automated decision, is not known or not there", () => {
+    const blocks = blocksOf();
+    expect(blockUnder(en.notice.requirement, blocks)).toEqual({
+      type: "paragraph",
+      text: en.unknown,
+    });
+    expect(blockUnder(en.notice.automated, blocks)).toEqual({
+      type: "paragraph",
+      text: en.notice.noAutomated,
+    });
+  });
+
+  test("tells how an automated decision is made, and from which age children may take part", () => {
+    const activity = given.processingActivity({
+      ref: "billing",
+      name: "Bill customers",
+      register: "CONTROLLER",
+      automatedDecision: true,
+      automatedDecisionLogic: "A score of past payments",
+      childrenFromAge: 16,
+    });
+    const blocks = blocksOf({ ProcessingActivity: [activity] });
+    expect(JSON.stringify(blockUnder(en.notice.automated, blocks))).toContain(
+      "A score of past payments",
+    );
+    expect(blockUnder(en.notice.children, blocks)).toEqual({
+      type: "paragraph",
+      text: "Bill customers: from the age of 16 on",
+    });
+  });
+});

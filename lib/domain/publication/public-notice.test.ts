@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { given } from "@/lib/testing/given";
+import { publicNotices } from "./public-notice";
+
+const own = given.sourceDocument({
+  ref: "notice",
+  documentType: "PRIVACY_NOTICE",
+  controllerEntityId: "helpdesk-gmbh",
+  regimes: ["EU_GDPR", "UK_GDPR"],
+  activityIds: ["billing"],
+});
+const complete = given.without(given.completeRegister(), "SourceDocument", "privacy-notice");
+
+function noticesOf(records: Parameters<typeof given.withRecords>[1]) {
+  return publicNotices(given.withRecords(complete, records), given.today);
+}
+
+describe("what is published of a privacy notice", () => {
+  test("is nothing while no notice of ours is recorded: no activity is told by itself", () => {
+    expect(publicNotices(complete, given.today)).toEqual([]);
+    expect(noticesOf({ SourceDocument: [{ ...own, controllerEntityId: "client-sa" }] })).toEqual(
+      [],
+    );
+    expect(noticesOf({ SourceDocument: [{ ...own, documentType: "DPA" }] })).toEqual([]);
+  });
+
+  test("tells of the controller's activities that it names, never of what is processed for customers", () => {
+    const [notice] = noticesOf({ SourceDocument: [own] });
+    expect(notice?.activities.map(({ ref }) => ref)).toEqual(["billing"]);
+    const [whole] = noticesOf({ SourceDocument: [{ ...own, activityIds: undefined }] });
+    expect(whole?.activities.map(({ ref }) => ref)).not.toContain("tickets");
+  });
+
+  test("derives the rights from the legal bases, under each law by itself", () => {
+    const [notice] = noticesOf({ SourceDocument: [{ ...own, rightsStated: [] }] });
+    const rights = Object.fromEntries(
+      (notice?.rights ?? []).map(({ regime, rights: owed }) => [regime, owed]),
+    );
+    expect(rights.EU_GDPR).toContain("PORTABILITY");
+    expect(rights.EU_GDPR).not.toContain("UK_COMPLAINT_TO_CONTROLLER");
+    expect(rights.UK_GDPR).toContain("UK_COMPLAINT_TO_CONTROLLER");
+  });
+
+  test("has the officer by mailbox and company, and no person by name", () => {
+    const officer = given.appointment({
+      ref: "officer",
+      appointmentKind: "DPO",
+      appointedById: "helpdesk-gmbh",
+      personName: "Erika Mustermann",
+      organisationName: "Privacy Partners",
+      email: "dpo@helpdesk.example",
+    });
+    const [notice] = noticesOf({
+      SourceDocument: [own],
+      Appointment: [{ ...officer, ref: given.appointment().ref }],
+      EntityContact: [
+        { ...contact("named", "+49 30 1"), name: "Max Mustermann" },
+        contact("office", "+49 30 2"),
+      ],
+    });
+    expect(notice?.officer).toMatchObject({
+      name: "Privacy Partners",
+      email: "dpo@helpdesk.example",
+    });
+    expect(notice?.controllers[0]?.phones).toContain("+49 30 2");
+    expect(JSON.stringify(notice)).not.toContain("Mustermann");
+    expect(notice?.controllers[0]?.phones).not.toContain("+49 30 1");
+  });
+
+  test("names a recipient once, though it is a vendor and a disclosure too", () => {
+    const disclosure = given.disclosure({
+      ref: "payments",
+      name: "Payments",
+      activityIds: ["billing"],
+      engagementId: "payments",
+    });
+    const engagement = given.engagement({ ref: "payments", activityIds: ["billing"] });
+    const [notice] = noticesOf({
+      SourceDocument: [own],
+      Disclosure: [disclosure],
+      Engagement: [engagement],
+    });
+    const names = notice?.recipients.map(({ name }) => name) ?? [];
+    expect(names.filter((name) => name === "Payments" || name === "Acme Hosting")).toEqual([
+      "Payments",
+    ]);
+  });
+
+  test("says what a service of a recipient is called today, and which rule goes before another", () => {
+    const alias = given.vendorAlias({
+      ref: "old-name",
+      vendorServiceId: "hosting-service",
+      name: "Old",
+      supersededBy: "New Hosting",
+    });
+    const [notice] = noticesOf({
+      SourceDocument: [own],
+      Engagement: [given.engagement({ activityIds: ["billing"] })],
+      VendorAlias: [{ ...alias, vendorServiceId: given.engagement().vendorServiceId }],
+      RetentionRule: [
+        given.retentionRule({ ref: "later", duration: "P30D" }),
+        given.retentionRule({
+          ref: "first",
+          duration: undefined,
+          criteria: "while the account is open",
+          followedById: "later",
+        }),
+      ],
+      ActivityData: [
+        given.activityData({
+          ref: "billing-data",
+          activityId: "billing",
+          retentionRuleId: "later",
+        }),
+      ],
+    });
+    expect(notice?.recipients.flatMap(({ nowCalled }) => nowCalled)).toContain("New Hosting");
+    expect(notice?.activities[0]?.data[0]?.retention?.first).toBe("while the account is open");
+  });
+
+  test("tells where data go, on what ground, and how to get a copy of it", () => {
+    const engagement = given.engagement({ ref: "hosting", activityIds: ["billing"] });
+    const [notice] = noticesOf({ SourceDocument: [own], Engagement: [engagement] });
+    expect(notice?.transfers[0]).toMatchObject({ destination: "US" });
+    expect(notice?.transfers[0]?.mechanisms.length).toBeGreaterThan(0);
+  });
+});
+
+function contact(ref: string, phone: string) {
+  return { ref, validFrom: given.today, legalEntityId: "helpdesk-gmbh", phone };
+}

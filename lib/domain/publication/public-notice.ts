@@ -1,0 +1,275 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import {
+  activitiesOfNotice,
+  isPrivacyNotice,
+  rightsOwed,
+} from "@/lib/domain/findings/privacy-notices";
+import type { DataSubjectRight, Regime } from "@/lib/domain/reference/enums";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { unknownOf } from "./public-cookies";
+import { type Narrative, narrativeOf, type Promised, promisesOf } from "./public-narrative";
+import {
+  type NoticeRecipient,
+  type NoticeTransfer,
+  recipientsOf,
+  transfersOf,
+} from "./public-notice-recipients";
+
+/** Somebody who can be written to: a function or a company, never a person by name. */
+export type NoticeParty = {
+  name: string | null;
+  address: string | null;
+  country: string | null;
+  registrationNumber: string | null;
+  email: string | null;
+  phones: string[];
+};
+
+export type NoticeBasis = {
+  regime: Regime;
+  code: string | null;
+  legitimateInterest: string | null;
+  law: string | null;
+  withdrawal: string | null;
+};
+
+export type NoticeRetention = {
+  duration: string | null;
+  criteria: string | null;
+  trigger: string | null;
+  statutory: boolean;
+  law: string | null;
+  exceptions: string[];
+  /** The rule that this one follows: its criteria or its period. */
+  first: string | null;
+};
+
+export type NoticeData = {
+  group: string | null;
+  categories: string[];
+  elements: string[];
+  people: string[];
+  source: string | null;
+  sourceText: string | null;
+  mandatory: boolean | null;
+  kept: boolean;
+  retention: NoticeRetention | null;
+};
+
+export type NoticeActivity = {
+  ref: string;
+  name: string;
+  purposes: { text: string | null; bases: NoticeBasis[] }[];
+  data: NoticeData[];
+  automatedDecision: { logic: string | null; consequences: string | null } | null;
+  childrenFrom: number | null;
+};
+
+/** What people are told of what is done with their data. Unknown facts are null, or empty, and named in `unknown`. */
+export type PublicNotice = {
+  ref: string;
+  regimes: Regime[];
+  audience: string | null;
+  controllers: NoticeParty[];
+  officer: NoticeParty | null;
+  representatives: (NoticeParty & { regime: Regime })[];
+  activities: NoticeActivity[];
+  recipients: NoticeRecipient[];
+  transfers: NoticeTransfer[];
+  rights: { regime: Regime; rights: DataSubjectRight[] }[];
+  authority: string | null;
+  requirement: string | null;
+  narrative: Narrative;
+  promises: Promised[];
+  unknown?: string[];
+};
+
+/**
+ * What everybody may see of the privacy notices in a register: those of our own entities, with the facts of the activities
+ * that each is about. A register without such a document publishes none of its activities.
+ *
+ * Source: GDPR Art. 13(1) and (2), 14(1) and (2).
+ * Reading: the rights follow from the legal bases and not from what a document says of them.
+ */
+export function publicNotices(register: Register, asOf: CalendarDate): PublicNotice[] {
+  return list(register, "SourceDocument")
+    .filter(isPrivacyNotice)
+    .filter(({ controllerEntityId }) => isOurs(register, controllerEntityId))
+    .map((notice) => publicNotice(register, notice, asOf));
+}
+
+function isOurs(register: Register, ref: string | undefined): boolean {
+  return find(register, "LegalEntity", ref)?.ownGroup === true;
+}
+
+function publicNotice(
+  register: Register,
+  notice: Row<"SourceDocument">,
+  asOf: CalendarDate,
+): PublicNotice {
+  const activities = activitiesOfNotice(register, notice);
+  const regimes = [...(notice.regimes ?? [])];
+  const controller = find(register, "LegalEntity", notice.controllerEntityId);
+  const appointed = list(register, "Appointment").filter(
+    ({ appointedById }) => appointedById === controller?.ref,
+  );
+  const officer = appointed.find(({ appointmentKind }) => appointmentKind === "DPO");
+  return {
+    ref: notice.ref,
+    regimes,
+    audience: notice.audience ?? null,
+    controllers: controllersOf(register, activities, controller),
+    officer: officer ? appointee(officer) : null,
+    representatives: appointed.flatMap((one) => {
+      const regime = representedRegimes[one.appointmentKind ?? ""];
+      return regime === undefined ? [] : [{ ...appointee(one), regime }];
+    }),
+    activities: activities.map((activity) => publicActivity(register, activity)),
+    recipients: recipientsOf(register, activities),
+    transfers: transfersOf(register, activities),
+    rights: regimes.map((regime) => ({
+      regime,
+      rights: rightsOwed(basesUnder(register, activities, regime), { asOf, regime }),
+    })),
+    authority: controller?.leadAuthority ?? null,
+    requirement: notice.requirementStatement ?? null,
+    narrative: narrativeOf(register, notice.ref),
+    promises: promisesOf(register, notice.ref),
+    ...unknownOf(notice, ["requirementStatement", "lastReviewedOn", "changePolicy"]),
+  };
+}
+
+const representedRegimes: Readonly<Record<string, Regime | undefined>> = {
+  REP_EU: "EU_GDPR",
+  REP_UK: "UK_GDPR",
+  REP_CH: "CH_FADP",
+};
+
+function controllersOf(
+  register: Register,
+  activities: readonly Row<"ProcessingActivity">[],
+  controller: Row<"LegalEntity"> | undefined,
+): NoticeParty[] {
+  const taking = activities
+    .flatMap(({ ref }) => pointingTo(register, "Participation", "activityId", ref))
+    .filter(({ role }) => role === "CONTROLLER" || role === "JOINT_CONTROLLER")
+    .map(({ legalEntityId }) => legalEntityId);
+  const refs = [...new Set([controller?.ref, ...taking])];
+  return refs.flatMap((ref) => {
+    const entity = find(register, "LegalEntity", ref);
+    return entity ? [party(register, entity)] : [];
+  });
+}
+
+function party(register: Register, entity: Row<"LegalEntity">): NoticeParty {
+  const mailbox = list(register, "Organisation").find(
+    ({ legalEntityId }) => legalEntityId === entity.ref,
+  )?.privacyEmail;
+  const place = [entity.postalCode, entity.city].filter(Boolean).join(" ");
+  const further = pointingTo(register, "EntityContact", "legalEntityId", entity.ref).filter(
+    ({ name }) => name === undefined,
+  );
+  return {
+    name: entity.legalName ?? null,
+    address: [entity.street, place].filter(Boolean).join(", ") || null,
+    country: entity.country ?? null,
+    registrationNumber: entity.registrationNumber ?? null,
+    email: mailbox ?? null,
+    phones: [entity.phone, ...further.map(({ phone }) => phone)].flatMap((phone) => phone ?? []),
+  };
+}
+
+/** An officer or representative by function and company; a person's own name stays out. */
+function appointee(appointment: Row<"Appointment">): NoticeParty {
+  return {
+    name: appointment.organisationName ?? null,
+    address: appointment.postalAddress ?? null,
+    country: appointment.country ?? null,
+    registrationNumber: null,
+    email: appointment.email ?? null,
+    phones: appointment.phone === undefined ? [] : [appointment.phone],
+  };
+}
+
+function basesUnder(
+  register: Register,
+  activities: readonly Row<"ProcessingActivity">[],
+  regime: Regime,
+): Row<"LegalBasisUse">[] {
+  return activities
+    .flatMap(({ ref }) => pointingTo(register, "ActivityPurpose", "activityId", ref))
+    .flatMap(({ ref }) => pointingTo(register, "LegalBasisUse", "purposeId", ref))
+    .filter((basis) => basis.regime === regime);
+}
+
+function publicActivity(register: Register, activity: Row<"ProcessingActivity">): NoticeActivity {
+  const { ref, name, automatedDecision, childrenFromAge } = activity;
+  const purposes = pointingTo(register, "ActivityPurpose", "activityId", ref).toSorted(
+    (one, other) => (one.displayOrder ?? 0) - (other.displayOrder ?? 0),
+  );
+  return {
+    ref,
+    name: name ?? ref,
+    purposes: purposes.map((purpose) => ({
+      text: purpose.text ?? null,
+      bases: pointingTo(register, "LegalBasisUse", "purposeId", purpose.ref).map(publicBasis),
+    })),
+    data: pointingTo(register, "ActivityData", "activityId", ref).map((data) =>
+      publicData(register, data),
+    ),
+    automatedDecision:
+      automatedDecision === true
+        ? {
+            logic: activity.automatedDecisionLogic ?? null,
+            consequences: activity.automatedDecisionConsequences ?? null,
+          }
+        : null,
+    childrenFrom: childrenFromAge ?? null,
+  };
+}
+
+function publicBasis(basis: Row<"LegalBasisUse">): NoticeBasis {
+  return {
+    regime: basis.regime ?? "EU_GDPR",
+    code: basis.basisCode ?? null,
+    legitimateInterest: basis.legitimateInterest ?? null,
+    law: basis.lawCitation ?? null,
+    withdrawal: basis.consentWithdrawal ?? null,
+  };
+}
+
+function publicData(register: Register, data: Row<"ActivityData">): NoticeData {
+  const rule = find(register, "RetentionRule", data.retentionRuleId);
+  return {
+    group: data.groupLabel ?? null,
+    categories: (data.personalDataCategoryIds ?? []).flatMap(
+      (ref) => find(register, "PersonalDataCategory", ref)?.label ?? [],
+    ),
+    elements: [...(data.elements ?? [])],
+    people: (data.dataSubjectCategoryIds ?? []).flatMap(
+      (ref) => find(register, "DataSubjectCategory", ref)?.label ?? [],
+    ),
+    source: data.dataSource ?? null,
+    sourceText: data.dataSourceText ?? null,
+    mandatory: data.mandatoryToProvide ?? null,
+    kept: data.keptByUs !== false,
+    retention: rule ? publicRetention(register, rule) : null,
+  };
+}
+
+function publicRetention(register: Register, rule: Row<"RetentionRule">): NoticeRetention {
+  const first = list(register, "RetentionRule").find(
+    ({ followedById }) => followedById === rule.ref,
+  );
+  return {
+    duration: rule.duration ?? null,
+    criteria: rule.criteria ?? null,
+    trigger: rule.triggerText ?? rule.trigger ?? null,
+    statutory: rule.statutory === true,
+    law: rule.lawCitation ?? null,
+    exceptions: (rule.exceptionIds ?? []).flatMap(
+      (ref) => find(register, "RetentionRule", ref)?.name ?? [],
+    ),
+    first: first?.criteria ?? first?.duration ?? null,
+  };
+}
