@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { present } from "@/lib/domain/moment";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { findRecordForm } from "./record-forms";
 import { findRecord } from "./records";
