@@ -8,7 +8,7 @@ function allowedTo(role: Role): string[] {
 
 describe("what a role may do", () => {
   test.each<[Role, Permission[]]>([
-    ["REQUESTER", ["account:own"]],
+    ["REQUESTER", ["request:read", "request:make", "account:own"]],
     [
       "EDITOR",
       [
@@ -23,6 +23,11 @@ describe("what a role may do", () => {
         "notice:record",
         "signedAnnex:record",
         "attachment:keep",
+        "view:share",
+        "request:read",
+        "request:make",
+        "request:handle",
+        "record:handOver",
         "contact:edit",
         "account:own",
       ],
@@ -43,6 +48,10 @@ describe("what a role may do", () => {
         "notice:record",
         "signedAnnex:record",
         "attachment:keep",
+        "view:share",
+        "request:read",
+        "request:make",
+        "record:handOver",
         "account:own",
       ],
     ],
@@ -57,15 +66,23 @@ describe("what a role may do", () => {
         "changeSet:advise",
         "changeSet:testSend",
         "attachment:keep",
+        "view:share",
+        "request:read",
+        "request:make",
+        "request:handle",
+        "record:handOver",
         "account:own",
       ],
     ],
-    ["AUDITOR", ["register:read", "audit:read", "account:own"]],
+    ["AUDITOR", ["register:read", "request:read", "audit:read", "account:own"]],
     [
       "ADMINISTRATOR",
       [
         "register:read",
         "register:import",
+        "view:share",
+        "request:read",
+        "request:make",
         "contact:edit",
         "audit:read",
         "person:manage",
