@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
 import type { Regime } from "@/lib/domain/reference/enums";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import {
   type LegacyMechanism,
   legacyMechanisms,
@@ -68,14 +69,14 @@ export function importerOf(
   );
 }
 
-/** How a country stands under a regime; a code that the shipped list does not have is adequate nowhere. */
+/** How a country or an organisation stands under a regime; a code that the shipped lists do not have is adequate nowhere. */
 export function statusOf(
   regime: Regime,
   code: string | undefined,
   asOf: CalendarDate,
 ): Adequacy["status"] {
-  const country = countryOf(code);
-  return country ? adequacyAt(regime, country.code, asOf).status : "NONE";
+  const destination = countryOf(code) ?? internationalOrganisation(code);
+  return destination ? adequacyAt(regime, destination.code, asOf).status : "NONE";
 }
 
 export function isOpen(regime: Regime, code: string, asOf: CalendarDate): boolean {
@@ -177,13 +178,13 @@ export function isAdequacyKnown({ asOf, regime }: Question): boolean {
 }
 
 /**
- * The third countries that a transfer reaches and that nothing recorded under the regime covers on that day.
+ * The third countries and international organisations that a transfer reaches and that nothing recorded under the regime covers on that day.
  *
  * Source: GDPR Art. 44 and 46(1); EDPB Guidelines 05/2021 (remote access is a transfer).
  * Reading: the establishment of the importer counts as well as each place of processing; a place to which another
  * transfer of the engagement leads is left to that one.
  *
- * @returns country codes, each once; empty before the days from which the regime's adequacy is known
+ * @returns their codes, each once; empty before the days from which the regime's adequacy is known
  */
 export function uncoveredCountries(
   register: Register,
@@ -214,6 +215,7 @@ export function countriesReached(
   const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref)
     .map(({ country }) => country)
     .filter((country) => !leftToOthers.has(country));
-  const reached = [transfer.destination, importerOf(register, standing)?.country, ...places];
+  const { destination, organisation } = transfer;
+  const reached = [organisation, destination, importerOf(register, standing)?.country, ...places];
   return [...new Set(reached.filter((code) => code !== undefined))];
 }

@@ -1,6 +1,7 @@
 import { type CalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import { type Country, countries } from "@/lib/domain/reference/countries";
 import type { Regime } from "@/lib/domain/reference/enums";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 
 /** Whether a span of days holds the day; both ends count, an open end is no end, and a month or a year counts by its last day. */
@@ -157,9 +158,11 @@ export function countryOf(code: string | undefined): Country | undefined {
   return code === undefined ? undefined : countriesByCode.get(code);
 }
 
-/** Countries in words; a code that the list does not have stays as it is. */
+/** Countries and international organisations in words; a code that the lists do not have stays as it is. */
 export function countriesNamed(codes: readonly string[]): string {
-  return codes.map((code) => countryOf(code)?.name.en ?? code).join(", ");
+  return codes
+    .map((code) => countryOf(code)?.name.en ?? internationalOrganisation(code)?.name ?? code)
+    .join(", ");
 }
 
 export function isGdprTerritory(code: string): boolean {

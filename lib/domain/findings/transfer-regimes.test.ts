@@ -124,4 +124,21 @@ describe("a transfer to the United Kingdom", () => {
     expect(wanting(united, "2031-12-27")).toEqual([]);
     expect(wanting(united, "2031-12-28")).toEqual(["EU_GDPR"]);
   });
+
+  test("to the European Patent Organisation is free for data from the Union from the day of its decision, wherever it sits", () => {
+    const organisation = given.withRecords(everythingIn("DE"), {
+      Transfer: [given.transfer({ destination: "DE", organisation: "INT_ORG:EPO" })],
+    });
+    expect(wanting(organisation)).toEqual(["CH_FADP", "UK_GDPR"]);
+    expect(wanting(organisation, "2025-07-14")).toEqual(all);
+    const [finding] = found("TRF-001", organisation, { asOf: "2025-07-14" });
+    expect(finding?.message).toContain("European Patent Organisation");
+  });
+
+  test("to an organisation that the list does not have wants a mechanism under every law", () => {
+    const unknown = given.withRecords(everythingIn("DE"), {
+      Transfer: [given.transfer({ destination: "DE", organisation: "INT_ORG:NONE" })],
+    });
+    expect(wanting(unknown)).toEqual(all);
+  });
 });

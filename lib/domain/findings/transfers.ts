@@ -4,7 +4,7 @@ import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
-import { gapOf } from "./gap";
+import { gapOf, gapOfAll } from "./gap";
 import {
   carries,
   isAdequacyKnown,
@@ -72,7 +72,7 @@ function transferWithoutMechanism(register: Register, question: Question): Defec
   const leadingNowhere = standingTransfers(register, asOf)
     .filter((standing) => carries(register, standing, regime))
     .flatMap(({ transfer }): Defect[] => {
-      const gap = gapOf(transfer, "destination");
+      const gap = gapOfAll(transfer, ["destination", "organisation"]);
       if (!gap) return [];
       return [
         defect(

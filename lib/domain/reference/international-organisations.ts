@@ -23,3 +23,14 @@ export const internationalOrganisations: Readonly<
     checkedOn: "2026-11-21",
   },
 };
+
+const byCode = new Map<string, InternationalOrganisation>(
+  Object.entries(internationalOrganisations),
+);
+
+/** The organisation of a code; undefined for what the shipped list does not have. */
+export function internationalOrganisation(
+  code: string | undefined,
+): InternationalOrganisation | undefined {
+  return code === undefined ? undefined : byCode.get(code);
+}
