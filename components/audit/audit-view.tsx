@@ -79,8 +79,7 @@ export function AuditView({
       <Panel title="Verify the chain" id="verify">
         <p>
           Every entry is hashed anew and compared with what is stored, with the one before, and with
-          the heads that publications have shown to the world. A million entries take about a
-          minute.
+          the heads that publications have shown to the world. A million entries take some seconds.
         </p>
         <ActionForm action={verify} submit="Verify now" tone="quiet">
           {null}

@@ -8,6 +8,9 @@ import { momentIn, type Place, type PlaceGroup } from "./places";
 type Excerpt = { field: string; before: string; hit: string; after: string };
 export type FoundRecord = Place & { kind: string; excerpt?: Excerpt };
 
+/** The list hands these on to the area that scrolls, though its type does not say so. */
+const scrolledByKeys = { viewportProps: { tabIndex: 0 } };
+
 /** Everything by its name: pages, what can be begun, and the records of the register at the moment that is looked at. */
 export function Palette({
   groups,
@@ -50,7 +53,7 @@ export function Palette({
       attributes={{ content: { "aria-label": "Search everything" } }}
     >
       <Spotlight.Search placeholder="Where to, or what?" aria-label="Search everything" />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolledByKeys}>
         {kindsOf(records).map(({ kind, found }) => (
           <Spotlight.ActionsGroup key={kind} label={kind}>
             {found.map(({ href, label, excerpt }) => (

@@ -54,6 +54,7 @@ export function DataTable({
           ))}
         </tbody>
       </table>
+      <span data-whole />
     </section>
   );
 }
