@@ -105,7 +105,9 @@ const [fieldEnd, entryEnd] = ["\u001f", "\u001e"] as const;
 
 /**
  * As one text: a million entries row by row, column by column, would take longer to carry than to check. Where somebody
- * wrote one of its signs into a field, the text has not as many entries as there are: they are then read one by one.
+ * wrote one of its signs into a field, the text has not as many entries as there are: they are then read one by one. No
+ * field may be null here (an instant without end is written as nothing): the entry would be left out, and another one
+ * could take its place in the count.
  */
 async function pageAfter(
   tx: Transaction,
@@ -117,7 +119,7 @@ async function pageAfter(
       || ${fieldEnd} || event || ${fieldEnd} || payload || ${fieldEnd} || "payloadHash" || ${fieldEnd} || "previousHash"
       || ${fieldEnd} || hash, ${entryEnd}) as entries
     from (
-      select position, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor, via, event,
+      select position, coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') as at, actor, via, event,
         coalesce(payload::text, '') as payload, "payloadHash", "previousHash", hash
       from "AuditEntry" where position > ${position} order by position limit ${most}) page`;
   if (page === undefined || page.entries === null) return [];

@@ -1,4 +1,5 @@
 import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
+import { realClock } from "@/lib/clock";
 import { can } from "@/lib/domain/access";
 import { classify, isInternalChange } from "@/lib/domain/change/classify";
 import type { HandOverView } from "@/lib/domain/hand-over-view";
@@ -8,6 +9,7 @@ import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { bodyOf, list, type RecordKey, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { mayCome } from "./access-end";
 import { changesOf, type ItemDraft, putChangeSet, step, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister } from "./register";
@@ -18,7 +20,7 @@ const underWay = ["DRAFT", "IN_REVIEW"] as const;
 /** What somebody answers for, is author of, or shares; null where there is no such person, or nobody may know. */
 export async function handOverView(actor: Actor, userId: string): Promise<HandOverView | null> {
   if (!mayDo(actor, "person:manage")) return null;
-  const users = await database().user.findMany({ where: { disabledAt: null } });
+  const users = await database().user.findMany({ where: mayCome(realClock()) });
   const person = await database().user.findUnique({ where: { id: userId } });
   if (person === null) return null;
   const { register } = await presentRegister();
@@ -68,7 +70,7 @@ async function belongings(
       where: { ownerId: userId, shared: true },
       orderBy: [{ list: "asc" }, { name: "asc" }],
     }),
-    reader.user.findMany({ where: { disabledAt: null, NOT: { id: userId } } }),
+    reader.user.findMany({ where: { ...mayCome(realClock()), NOT: { id: userId } } }),
   ]);
   const present = new Set(others.map(({ id }) => `user:${id}`));
   const drafts = written.filter(({ authors }) => !authors.some((author) => present.has(author)));
@@ -157,11 +159,9 @@ async function whyNotTo(
   from: string,
   to: string,
 ): Promise<"noSuchUser" | "cannotTake" | null> {
-  const people = await tx.user.findMany({ where: { id: { in: [from, to] } } });
-  const successor = people.find(({ id }) => id === to);
-  if (successor === undefined || people.length !== 2) return "noSuchUser";
-  const canTake = successor.disabledAt === null && can(successor.roles, "changeSet:edit");
-  return canTake ? null : "cannotTake";
+  if ((await tx.user.count({ where: { id: { in: [from, to] } } })) !== 2) return "noSuchUser";
+  const successor = await tx.user.findFirst({ where: { id: to, ...mayCome(realClock()) } });
+  return successor !== null && can(successor.roles, "changeSet:edit") ? null : "cannotTake";
 }
 
 /** A name that the successor has for a view of that list already gets a number behind it. */

@@ -111,6 +111,9 @@ describe("people", () => {
       const last = { ok: false, reason: "lastAdministrator" };
       expect(await disableUser(story.system(), administrator.email)).toEqual(last);
       expect(await changeRoles(story.system(), administrator.email, ["EDITOR"])).toEqual(last);
+      // An auditor's access ends, and nobody would be left.
+      const both = ["AUDITOR", "ADMINISTRATOR"] as const;
+      expect(await changeRoles(story.system(), administrator.email, both)).toEqual(last);
       await addUser(story.administrator(), { ...other, roles: ["ADMINISTRATOR"] });
       const ada = await findStaff(administrator.email, "web", story.at());
       if (ada === null) throw new Error("There is no Ada");

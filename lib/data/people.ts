@@ -148,11 +148,12 @@ export async function changeRoles(
     async (tx, { at }) => {
       const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
       if (user === null) return refuse("noSuchUser");
-      if (!roles.includes("ADMINISTRATOR")) {
-        if (isSelf(actor, user.id)) return refuse("yourself");
-        if (await isLastAdministrator(tx, user.id)) return refuse("lastAdministrator");
-      }
+      const isAdministrator = roles.includes("ADMINISTRATOR");
+      if (!isAdministrator && isSelf(actor, user.id)) return refuse("yourself");
       const until = user.accessUntil === null ? usualEnd(roles, at) : dayOf(user.accessUntil);
+      // An auditor's access ends: the last administrator must not become one unnoticed.
+      const stays = isAdministrator && (until === null || user.accessUntil !== null);
+      if (!stays && (await isLastAdministrator(tx, user.id))) return refuse("lastAdministrator");
       await tx.user.update({
         where: { id: user.id },
         data: { roles: [...roles], accessUntil: until === null ? null : columnOf(until) },
@@ -180,6 +181,7 @@ export async function setAccessEnd(
       const user = await tx.user.findUnique({ where: { email: email.toLowerCase() } });
       if (user === null) return refuse("noSuchUser");
       if (until === null && user.roles.includes("AUDITOR")) return refuse("auditorNeedsEnd");
+      if (until === null && isSelf(actor, user.id)) return refuse("yourself");
       const trouble = until === null ? null : await whyNoEnd(tx, actor, user.id, until, at);
       if (trouble !== null) return refuse(trouble);
       const accessUntil = until === null ? null : columnOf(until);

@@ -51,7 +51,7 @@ describe("reviews", () => {
     expect(await listReviews(as("REQUESTER"), { scope: null, page: 1 })).toBeNull();
   });
 
-  test("lie in a calendar behind a secret address, until it is revoked or its owner left", async () => {
+  test("lie in a calendar behind a secret address, until it is revoked or its owner left or may come no more", async () => {
     const visitor = publicActor(story.at());
     const { url } = expectDone(await makeCalendarLink(as("EDITOR")));
     const token = url.split("/").at(-1) ?? "";
@@ -79,6 +79,11 @@ describe("reviews", () => {
       expectDone(await makeCalendarLink(as("EDITOR")))
         .url.split("/")
         .at(-1) ?? "";
+    const whose = { where: { email: "ada@example.com" } };
+    await database().user.update({ ...whose, data: { accessUntil: new Date("2020-01-01") } });
+    expect(await calendarBehind(visitor, last)).toBeNull();
+    await database().user.update({ ...whose, data: { accessUntil: null } });
+    expect(await calendarBehind(visitor, last)).not.toBeNull();
     expectDone(await disableUser(story.administrator(), "ada@example.com"));
     expect(await calendarBehind(visitor, last)).toBeNull();
   });

@@ -102,17 +102,21 @@ describe("an uploaded file for the register", () => {
     await uploaded("one");
     const one = story.staff("one", "EDITOR");
     const corrections = [{ row: 0, column: 0, text: "Mended" }];
-    await keepImportDraft(one, upload.fileHash, { ...draft, corrections });
+    await keepImportDraft(one, upload.fileHash, { ...draft, corrections }, null);
     expect(await findRegisterUpload(one)).toMatchObject({ ...upload, draft: { corrections } });
     expect(await findRegisterUpload(story.staff("two", "EDITOR"))).toBeNull();
     expect(await findRegisterUpload(story.staff("one", "APPROVER"))).toBeNull();
     expect(await keepRegisterUpload(story.staff("one", "APPROVER"), upload)).toMatchObject({
       ok: false,
     });
-    expect(await keepImportDraft(one, "5".repeat(64), draft)).toEqual({
+    expect(await keepImportDraft(one, "5".repeat(64), draft, null)).toEqual({
       ok: false,
       reason: "noUpload",
     });
+    const stale = await keepImportDraft(one, upload.fileHash, draft, draft);
+    expect(stale).toEqual({ ok: false, reason: "changedMeanwhile" });
+    const fresh = await keepImportDraft(one, upload.fileHash, draft, { ...draft, corrections });
+    expect(fresh).toMatchObject({ ok: true });
     await discardRegisterUpload(one);
     expect(await database().registerUpload.count()).toBe(0);
   });

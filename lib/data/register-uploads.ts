@@ -1,6 +1,7 @@
 import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { type ImportDraft, type ImportMapping, mappingSchema } from "@/lib/domain/import-draft";
+import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Book } from "@/lib/domain/table";
 import { database } from "./database/current";
@@ -61,20 +62,27 @@ export async function findRegisterUpload(actor: Actor): Promise<RegisterUpload |
 /**
  * Keeps what somebody makes of the file they uploaded.
  *
- * @returns refuses with `noUpload` where another file has taken its place
+ * @param before what they saw of it; null where it is to be kept whatever became of it
+ * @returns      refuses with `noUpload` where another file has taken its place, with `changedMeanwhile` where it was worked on in
+ *               another window
  */
 export async function keepImportDraft(
   actor: Actor,
   fileHash: string,
   draft: ImportDraft,
-): Promise<Result<null, "notAllowed" | "noUpload">> {
+  before: ImportDraft | null,
+): Promise<Result<null, "notAllowed" | "noUpload" | "changedMeanwhile">> {
   if (!isEditor(actor)) return refuse("notAllowed");
   return write(actor, { type: "importFile.edited", fileHash }, async (tx) => {
-    const { count } = await tx.registerUpload.updateMany({
-      where: { userId: actor.id, fileHash },
+    const row = await tx.registerUpload.findUnique({ where: { userId: actor.id } });
+    if (row?.fileHash !== fileHash) return refuse("noUpload");
+    if (before !== null && canonicalJson(row.draft) !== canonicalJson(before))
+      return refuse("changedMeanwhile");
+    await tx.registerUpload.update({
+      where: { userId: actor.id },
       data: { draft: draft as unknown as Prisma.InputJsonObject },
     });
-    return count === 0 ? refuse("noUpload") : done(null);
+    return done(null);
   });
 }
 

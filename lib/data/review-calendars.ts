@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mayDo, type PublicActor, type StaffActor, staffActor } from "@/lib/auth/actor";
+import { realClock } from "@/lib/clock";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { recordPath } from "@/lib/domain/record-address";
@@ -9,6 +10,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { reviewDates } from "@/lib/domain/review-dates";
 import { reviewKey, topicWords } from "@/lib/domain/review-view";
 import { env } from "@/lib/env";
+import { mayCome } from "./access-end";
 import { todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister } from "./register";
@@ -62,11 +64,11 @@ export async function calendarBehind(
   { at }: PublicActor,
   token: string,
 ): Promise<ReviewCalendar | null> {
-  const link = await database().calendarLink.findUnique({
-    where: { tokenHash: hashOf(token) },
+  const link = await database().calendarLink.findFirst({
+    where: { tokenHash: hashOf(token), user: mayCome(realClock()) },
     include: { user: true },
   });
-  if (link === null || link.user.disabledAt !== null) return null;
+  if (link === null) return null;
   const owner = staffActor(link.user, "link", at);
   if (!mayDo(owner, "register:read")) return null;
   const { register } = await presentRegister();

@@ -16,6 +16,7 @@ import {
 } from "@/lib/domain/review-dates";
 import { topicWords } from "@/lib/domain/review-view";
 import { env } from "@/lib/env";
+import { mayCome } from "./access-end";
 import { organisationZone, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf } from "./days";
@@ -78,7 +79,7 @@ async function remind(
     actor,
     (count) => ({ type: "review.reminded", userId, dates: count }),
     async (tx, entry) => {
-      const user = await tx.user.findFirst({ where: { id: userId, disabledAt: null } });
+      const user = await tx.user.findFirst({ where: { id: userId, ...mayCome(realClock()) } });
       if (user === null || !isSingleAddress(user.email)) return { ok: false, reason: "nobody" };
       const fresh = await newOnes(tx, userId, dates, dawn);
       if (fresh.length === 0) return { ok: false, reason: "nothing" };

@@ -1,10 +1,12 @@
+import { realClock } from "@/lib/clock";
 import type { FormOption } from "@/lib/domain/record-form-view";
+import { mayCome } from "./access-end";
 import { database } from "./database/current";
 
 /** Who may own a record: the members of staff who can sign in, by name. */
 export async function staffOptions(): Promise<FormOption[]> {
   const users = await database().user.findMany({
-    where: { disabledAt: null },
+    where: mayCome(realClock()),
     select: { id: true, name: true, email: true },
   });
   return users

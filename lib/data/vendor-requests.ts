@@ -18,6 +18,7 @@ import {
   prepareChangeSet,
   putChangeSet,
   type StoredChangeSet,
+  step,
 } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -215,6 +216,9 @@ export async function takeRequest(
       const put = await putChangeSet(tx, entry, actor, prepared.value);
       if (!put.ok) return put;
       const changeSetId = put.value.id;
+      // Its words are those of whoever asked: they are an author of it, and approve nothing of their own (V4).
+      const authors = [...new Set([`user:${actor.id}`, `user:${row.requesterId}`])];
+      await step(tx, entry, changeSetId, { authors });
       await tx.vendorRequest.update({
         where: { id },
         data: { changeSetId, handledById: actor.id },

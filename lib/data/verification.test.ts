@@ -112,6 +112,15 @@ describe("verifyInstallation", () => {
       ["auditEntryAltered audit entry 4", "auditEntryMissing audit entry 5"],
     ],
     [
+      "an entry without an instant, whose text hides in the one before",
+      `update "AuditEntry" one set hash = one.hash || e'\\x1e' || concat_ws(e'\\x1f', other.position,
+         to_char(other.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), other.actor, other.via, other.event, other.payload,
+         other."payloadHash", other."previousHash", other.hash)
+       from "AuditEntry" other where one.position = 4 and other.position = 5;
+       update "AuditEntry" set at = 'infinity', actor = 'user:nobody' where position = 5`,
+      ["auditEntryAltered audit entry 4", "auditEntryAltered audit entry 5"],
+    ],
+    [
       "a deleted entry",
       `delete from "AuditEntry" where position = 4`,
       ["auditEntryMissing audit entry 4"],

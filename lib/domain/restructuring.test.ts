@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apply, danglingReferences, find } from "@/lib/domain/register";
+import { apply, danglingReferences, find, list } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { type Restructuring, restructured } from "./restructuring";
 
@@ -34,6 +34,67 @@ function changedBy(asked: Restructuring) {
     items(asked).map((item) => ({ ...item, validFrom })),
   );
 }
+
+/** Why a wish cannot be met with the register as it is, and with some records more. */
+function refusalOf(asked: Restructuring, more: Parameters<typeof given.withRecords>[1]) {
+  const result = restructured(given.withRecords(register, more), asked, () => false);
+  return result.ok ? null : result.message;
+}
+
+describe("what nobody can tell from the register", () => {
+  const asked = { what: "merger", absorbedRef: "old", survivorRef: "new" } as const;
+
+  test("is asked before companies merge: whose a certificate is", () => {
+    const certified = {
+      DpfCertification: [given.dpfCertification({ ref: "shield", legalEntityId: "old" })],
+    };
+    expect(refusalOf(asked, certified)).toContain("shield");
+  });
+
+  test("is asked before vendors merge, of which an agreement leaves out one", () => {
+    const merged = {
+      what: "vendorMerger",
+      absorbedRef: "other",
+      keptRef: "acme",
+      on: given.today,
+    } as const;
+    const agreement = (excludedVendorIds: string[]) => ({
+      CustomerAgreement: [given.customerAgreement({ ref: "choosy", excludedVendorIds })],
+    });
+    expect(refusalOf(merged, agreement(["other"]))).toContain("choosy");
+    expect(refusalOf(merged, agreement(["other", "acme"]))).toBeNull();
+  });
+
+  test("is no question for a child that absorbs its parent: it has none any more", () => {
+    const child = given.legalEntity({ ref: "new", legalName: "New GmbH", parentEntityId: "old" });
+    const after = restructured(
+      given.withRecords(register, { LegalEntity: [child] }),
+      asked,
+      () => false,
+    );
+    const kept = after.ok ? after.items.find(({ ref }) => ref === "new") : undefined;
+    expect(kept?.body).not.toHaveProperty("parentEntityId");
+  });
+});
+
+test("an agreement that leaves a vendor out leaves out what is split from it", () => {
+  const agreement = given.customerAgreement({ ref: "choosy", excludedVendorIds: ["acme"] });
+  const result = restructured(
+    given.withRecords(register, { CustomerAgreement: [agreement] }),
+    {
+      what: "vendorSplit",
+      vendorRef: "acme",
+      name: "Acme Mail",
+      serviceRefs: list(register, "VendorService").map(({ ref }) => ref),
+    },
+    () => false,
+  );
+  const items = result.ok ? result.items : [];
+  expect(items.find(({ ref }) => ref === "choosy")?.body?.excludedVendorIds).toEqual([
+    "acme",
+    "acme-mail",
+  ]);
+});
 
 describe("a merger", () => {
   const asked = { what: "merger", absorbedRef: "old", survivorRef: "new" } as const;

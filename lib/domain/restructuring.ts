@@ -121,7 +121,16 @@ function merger(register: Register, { absorbedRef, survivorRef }: Asked<"merger"
   const survivor = find(register, "LegalEntity", survivorRef);
   if (absorbed === undefined || survivor === undefined || absorbedRef === survivorRef)
     return { ok: false, field: "survivorRef", message: "Choose two different companies." };
-  const moved = movedTo(register, { kind: "LegalEntity", ref: absorbedRef }, survivorRef);
+  const certificates = certificatesOf(register, absorbedRef);
+  if (certificates.length > 0)
+    return {
+      ok: false,
+      field: "absorbedRef",
+      message: `A certificate is that of one company. Say first what becomes of ${certificates.join(", ")}: end it, or name who holds it.`,
+    };
+  const moved = movedTo(register, { kind: "LegalEntity", ref: absorbedRef }, survivorRef).map(
+    withoutItself,
+  );
   const name = (entity: { legalName?: string; ref: string }) => entity.legalName ?? entity.ref;
   return {
     ok: true,
@@ -133,7 +142,22 @@ function merger(register: Register, { absorbedRef, survivorRef }: Asked<"merger"
   };
 }
 
-/** Whether the company that stays has this already: the same part in an activity, the same function, the same certificate. */
+/** A certificate is that of one company: whose it is after the merger, nobody can tell from the register. */
+function certificatesOf(register: Register, ref: string): string[] {
+  return [
+    ...pointingTo(register, "DpfCertification", "legalEntityId", ref),
+    ...pointingTo(register, "Certification", "legalEntityId", ref),
+  ].map((certificate) => certificate.ref);
+}
+
+/** No company is its own parent. */
+function withoutItself(item: RestructuredItem): RestructuredItem {
+  if (item.kind !== "LegalEntity" || item.body?.parentEntityId !== item.ref) return item;
+  const { parentEntityId: _itself, ...body } = item.body;
+  return { ...item, body };
+}
+
+/** Whether the company that stays has this already: the same part in an activity, the same function. */
 function isDoubled(register: Register, { kind, ref, body }: RestructuredItem): boolean {
   const same: { readonly [K in KindName]?: readonly string[] } = {
     Participation: ["activityId", "legalEntityId", "role"],
@@ -205,6 +229,18 @@ function vendorSplit(
         body: { ...bodyOf(register, { kind: "VendorService", ref: service }), vendorId: ref },
         changesParty: true,
       })),
+      // Who left the vendor out left all of it out: the new one is a part of it.
+      ...pointingTo(register, "CustomerAgreement", "excludedVendorIds", vendorRef).map(
+        (agreement) => ({
+          kind: "CustomerAgreement" as const,
+          ref: agreement.ref,
+          body: {
+            ...bodyOf(register, { kind: "CustomerAgreement", ref: agreement.ref }),
+            excludedVendorIds: [...(agreement.excludedVendorIds ?? []), ref],
+          },
+          changesParty: true,
+        }),
+      ),
     ],
   };
 }
@@ -218,6 +254,13 @@ function vendorMerger(
   const kept = find(register, "Vendor", keptRef);
   if (absorbed === undefined || kept === undefined || absorbedRef === keptRef)
     return { ok: false, field: "keptRef", message: "Choose two different vendors." };
+  const unlike = excludingOneOf(register, absorbedRef, keptRef);
+  if (unlike.length > 0)
+    return {
+      ok: false,
+      field: "keptRef",
+      message: `Of the two only one is left out by ${unlike.join(", ")}. Say in these agreements first whether both are.`,
+    };
   const moved = movedTo(register, { kind: "Vendor", ref: absorbedRef }, keptRef);
   const names = { before: absorbed.name ?? absorbedRef, now: kept.name ?? keptRef };
   const services = pointingTo(register, "VendorService", "vendorId", absorbedRef);
@@ -235,4 +278,13 @@ function vendorMerger(
       { kind: "Vendor", ref: absorbedRef, body: null, changesParty: false },
     ],
   };
+}
+
+/** The agreements that leave one of two vendors out and not the other: merged, they would get or lose what they agreed on. */
+function excludingOneOf(register: Register, one: string, other: string): string[] {
+  return list(register, "CustomerAgreement")
+    .filter(({ excludedVendorIds = [] }) => {
+      return excludedVendorIds.includes(one) !== excludedVendorIds.includes(other);
+    })
+    .map(({ ref }) => ref);
 }

@@ -18,6 +18,7 @@ export async function markRestored(
   // Whoever was signed in, or held a link, was so where the backup comes from.
   await client.query('delete from "Session"');
   await client.query('delete from "SignInLink"');
+  await client.query('delete from "CalendarLink"');
   await client.query(
     `delete from "ServiceMail" where kind in ('SIGN_IN_LINK', 'INVITATION', 'PASSWORD_RESET')`,
   );

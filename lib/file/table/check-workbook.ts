@@ -5,15 +5,17 @@ import type { Parts } from "./unpack-workbook";
 export type WorkbookText = { readonly sheetNames: readonly string[] };
 
 /** Looks at a workbook before a tree or a table is made of it. */
-export function checkWorkbook(parts: Parts): WorkbookText {
+export function checkWorkbook(parts: Parts, wanted: "first" | "all"): WorkbookText {
   const workbook = xmlOf(parts, "xl/workbook.xml");
   if (workbook === null) throw noWorkbook(parts);
   checkWords(parts);
   for (const name of parts.keys())
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) checkExtent(xmlOf(parts, name) ?? "");
   const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => tag);
-  const first = partOf(parts, sheets[0] ?? "");
-  if (first !== null) checkCells(first);
+  for (const sheet of wanted === "all" ? sheets : sheets.slice(0, 1)) {
+    const xml = partOf(parts, sheet);
+    if (xml !== null) checkCells(xml);
+  }
   return { sheetNames: sheets.map((tag) => unescaped(attribute(tag, "name") ?? "")) };
 }
 

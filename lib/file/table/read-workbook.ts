@@ -10,7 +10,7 @@ export type Wanted = "first" | "all";
 
 /** Reads the sheets of an Excel workbook. */
 export async function readWorkbook(parts: Parts, wanted: Wanted): Promise<Book> {
-  const { sheetNames } = checkWorkbook(parts);
+  const { sheetNames } = checkWorkbook(parts, wanted);
   // What was looked at is what is read: another reader may see other parts in the archive that came.
   const own = zipSync(Object.fromEntries(parts), { level: 0 });
   const archive = own.buffer.slice(own.byteOffset, own.byteOffset + own.byteLength);

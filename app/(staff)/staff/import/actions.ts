@@ -69,6 +69,7 @@ export const chooseReading = staffAction({
   refusals: {
     notAllowed,
     noUpload,
+    changedMeanwhile,
     noHeadings: "The sheet has nothing on that line: give the line that holds the headings.",
   },
   after: toPage,
@@ -91,6 +92,7 @@ export const chooseColumns = staffAction({
   refusals: {
     notAllowed,
     noUpload,
+    changedMeanwhile,
     sameTwice: "Two columns say the same thing: choose another for one of them, or read only one.",
     noColumns: "No column says anything yet: choose for at least one what it says.",
   },
@@ -106,7 +108,7 @@ export const mendCell = staffAction({
       const others = draft.corrections.filter((one) => one.row !== row || one.column !== column);
       return done({ ...draft, corrections: [...others, { row, column, text }] });
     }),
-  refusals: { notAllowed, noUpload },
+  refusals: { notAllowed, noUpload, changedMeanwhile },
   after: () => ({ goTo: `${page}?show=wrong` }),
 });
 
@@ -118,7 +120,7 @@ export const leaveRowOut = staffAction({
       const others = draft.leftOut.filter((one) => one !== row);
       return done({ ...draft, leftOut: leave === "yes" ? [...others, row] : others });
     }),
-  refusals: { notAllowed, noUpload },
+  refusals: { notAllowed, noUpload, changedMeanwhile },
   after: (_value, { leave }) => ({ goTo: `${page}?show=${leave === "yes" ? "wrong" : "all"}` }),
 });
 

@@ -11,10 +11,15 @@ import { type Result, refuse } from "@/lib/domain/result";
 export async function changeDraft<Reason extends string>(
   actor: StaffActor,
   change: (upload: RegisterUpload) => Promise<Result<ImportDraft, Reason>>,
-): Promise<Result<null, Reason | "notAllowed" | "noUpload">> {
+): Promise<Result<null, Reason | "notAllowed" | "noUpload" | "changedMeanwhile">> {
   const upload = await findRegisterUpload(actor);
   if (upload === null || isUnderWay(upload.draft.standing, actor.at)) return refuse("noUpload");
   const next = await change(upload);
   if (!next.ok) return next;
-  return keepImportDraft(actor, upload.fileHash, { ...next.value, standing: { type: "open" } });
+  return keepImportDraft(
+    actor,
+    upload.fileHash,
+    { ...next.value, standing: { type: "open" } },
+    upload.draft,
+  );
 }

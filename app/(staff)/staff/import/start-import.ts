@@ -28,7 +28,7 @@ export async function startImport(
   if (plan.hash !== seen || plan.problems.length > 0) return refuse("changedMeanwhile");
   const records = plan.items.length;
   const standing = { type: "running", since: actor.at, records } as const;
-  const kept = await keepImportDraft(actor, fileHash, { ...file.draft, standing });
+  const kept = await keepImportDraft(actor, fileHash, { ...file.draft, standing }, file.draft);
   if (!kept.ok) return kept;
   const work = importIt(actor, file, { title, reason: reason || null });
   const late = new Promise<null>((resolve) =>
@@ -65,5 +65,5 @@ async function importIt(
 }
 
 async function tell(actor: StaffActor, { fileHash, draft }: OpenFile, standing: ImportStanding) {
-  await keepImportDraft(actor, fileHash, { ...draft, standing });
+  await keepImportDraft(actor, fileHash, { ...draft, standing }, null);
 }
