@@ -63,6 +63,26 @@ overrides:
     });
   });
 
+  test("that was written before a field was given up is read as it is meant", () => {
+    const parsed = parse(`
+recital: 1
+sourceDocuments:
+  - ref: notice
+    title: Notice
+    lastUpdatedOn: 2024-05-31
+    lastUpdatedPrecision: MONTH
+  - ref: policy
+    title: Policy
+    lastUpdatedOn: null
+    fieldStates: { lastUpdatedPrecision: { state: UNKNOWN }, url: { state: UNKNOWN } }
+`);
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed.file?.records.map(({ body, cleared }) => [body, cleared])).toEqual([
+      [{ title: "Notice", lastUpdatedOn: "2024-05" }, []],
+      [{ title: "Policy", fieldStates: { url: { state: "UNKNOWN" } } }, ["lastUpdatedOn"]],
+    ]);
+  });
+
   test("may be JSON, indented with tabs, and name its schema", () => {
     const text = JSON.stringify(
       { $schema: "/schema/register.json", recital: 1, vendors: [{ ref: "acme", name: "Acme" }] },

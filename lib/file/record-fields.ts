@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Field } from "@/lib/domain/fields";
 import { bodySchema, type Kind } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { lifted } from "@/lib/domain/kinds/lift";
 import { kindWord } from "./field-words";
 import { type ValueProblem, valueProblems } from "./value-problems";
 
@@ -25,14 +26,17 @@ export function fieldsOf(kind: KindName): Record<string, Field> {
   return kinds[kind].fields;
 }
 
-/** Splits what a file gives for one record into values and removals, and checks each for itself. */
+/**
+ * Splits what a file gives for one record into values and removals, and checks each for itself. A file written when fields were
+ * others is read as what it would say today.
+ */
 export function readFields(
   kind: KindName,
-  given: Record<string, unknown>,
+  written: Record<string, unknown>,
 ): GivenFields & { problems: ValueProblem[] } {
   const isKnown = (name: string) =>
     Object.hasOwn(fieldsOf(kind), name) || commonFields.includes(name);
-  const entries = Object.entries(given);
+  const entries = Object.entries(lifted(kind, written));
   const cleared = entries
     .filter(([name, value]) => value === null && isKnown(name))
     .map(([name]) => name);

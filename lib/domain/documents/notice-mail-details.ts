@@ -11,6 +11,7 @@ import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import type { Definition } from "./blocks";
 import { type FactChange, factChange, type MailLanguage } from "./notice-mail-facts";
 import { subprocessorFacts } from "./notice-mail-subprocessor";
+import { isToldToCustomers } from "./told-evidence";
 
 /** One change set between two states of the register. */
 export type ChangeToTell = {
@@ -62,6 +63,7 @@ export function changeDetails(
     (item) =>
       item.class !== "INTERNAL" &&
       wanted.has(`${item.kind}/${item.ref}`) &&
+      isToldToCustomers(item) &&
       !unshown.includes(item.field ?? ""),
   );
   const byEngagement = new Map<string, ClassifiedItem[]>();

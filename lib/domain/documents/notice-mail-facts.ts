@@ -6,6 +6,7 @@ import type { MailWords } from "@/lib/domain/language/en-mail";
 import { countryName, dayInWords, mechanismName } from "@/lib/domain/language/wording";
 import { words as plainWords, titleOf } from "@/lib/domain/publication/public-change";
 import { find, type Register } from "@/lib/domain/register";
+import { evidenceInWords } from "./told-evidence";
 
 /** The words of one language: those of the public pages, and those of the mails. */
 export type MailLanguage = { readonly common: Catalogue; readonly mail: MailWords };
@@ -26,7 +27,11 @@ export function factChange(
   language: MailLanguage,
 ): FactChange {
   const { kind, ref, field } = item;
-  const about = titleOf(after, kind, ref) ?? titleOf(before, kind, ref) ?? ref;
+  const about =
+    (evidenceInWords(after, item, language) ?? evidenceInWords(before, item, language))?.about ??
+    titleOf(after, kind, ref) ??
+    titleOf(before, kind, ref) ??
+    ref;
   if (field === null) {
     const fact = kinds[kind].label;
     return {
@@ -67,7 +72,8 @@ function recordInWords(
   }
   if (kind === "Transfer")
     return countryName(find(register, kind, ref)?.destination ?? "", language.common);
-  return titleOf(register, kind, ref) ?? ref;
+  const evidence = evidenceInWords(register, { kind, ref }, language);
+  return evidence?.state ?? titleOf(register, kind, ref) ?? ref;
 }
 
 /** "United States, Oregon (us-west-2)" */

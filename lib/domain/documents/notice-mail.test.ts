@@ -298,6 +298,33 @@ describe("a change of what is there", () => {
     expect(text).toContain("Duration: Before: Term of the agreement / After: Two years");
   });
 
+  test("shows how an examination ended, and nothing of its text", () => {
+    const secret = "kept to ourselves";
+    const texts = { title: secret, conclusion: secret, assessor: secret, lawsConsidered: [secret] };
+    const changes = [
+      put(
+        "TransferImpactAssessment",
+        given.transferImpactAssessment({ ...texts, status: "OUTDATED" }),
+      ),
+      put("TransferImpactAssessment", given.transferImpactAssessment({ ...texts, ref: "anew" })),
+      put("Certification", given.certification({ ref: "soc", title: secret, scope: secret })),
+      put(
+        "Certification",
+        given.certification({ title: secret, issuer: secret, expiresOn: "2027-05-31" }),
+      ),
+      put(
+        "LegitimateInterestAssessment",
+        given.legitimateInterestAssessment({ ref: "lia", title: secret }),
+      ),
+      put("DpiaScreening", given.dpiaScreening({ ref: "screening", title: secret })),
+      put("DueDiligence", given.dueDiligence({ ref: "diligence", title: secret })),
+    ];
+    const { text } = mail({ changes });
+    expect(text).not.toContain(secret);
+    expect(text).toContain("United States / Before: approved / After: outdated");
+    expect(text).toContain("Certification: valid to: ISO/IEC 27001 / Before: 31 May 2028");
+  });
+
   test("names who replaces whom where one comes and one goes", () => {
     const { text } = mail({
       changes: [

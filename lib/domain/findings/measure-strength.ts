@@ -64,14 +64,26 @@ const transportSecurity = /\b(?:tls|ssl)\b/i;
 const withVersion = /\btls[\s/]*v?\d/i;
 const oldVersion = /\bssl\b|\btls[\s/]*v?1(?:\.[01])?(?![.\d])/i;
 
+const refused =
+  /(?<!\b(?:not|cannot|never)(?: yet)?(?: be)? )\b(?:disabl|deactivat|refus|reject|block|forbid|prohibit|unsupported|(?:switch|turn)(?:ed|s)? off)|\b(?:not|never|no longer) (?:be )?(?:accept|allow|enabl|negotiat|offer|permit|support|use)|\bno (?:ssl|tls)\b/i;
+const currentOrLater =
+  /\btls[\s/]*v?1\.[23](?:\+| (?:or|and) (?:above|better|higher|later|newer|up))|\b(?:at least|minimum(?: of)?|from) tls[\s/]*v?1\.[23]/i;
+
+/** Whether an old version stands in a sentence that neither refuses it nor asks for a current one. */
+function acceptsOldVersion(named: string): boolean {
+  return named
+    .split(/[.;!?|](?=\s|$)/)
+    .some((one) => oldVersion.test(one) && !refused.test(one) && !currentOrLater.test(one));
+}
+
 /** Reading: "SSL" is not current in any version; "TLS" alone says nothing, since versions 1.0 and 1.1 are given up (RFC 8996). */
 function protocolIsObsolete(register: Register): Defect[] {
   return list(register, "SecurityMeasure").flatMap((measure): Defect[] => {
     const { text = "", protocol = "", protocolVersion = "" } = measure;
     const named = [text, `${protocol} ${protocolVersion}`].join(" | ");
     if (measure.negativeFact === true || !transportSecurity.test(named)) return [];
-    const isOld = oldVersion.test(named);
-    if (!isOld && withVersion.test(named)) return [];
+    const isOld = acceptsOldVersion(named);
+    if (!isOld && (withVersion.test(named) || !/\btls\b/i.test(named))) return [];
     const state = isOld
       ? "it names a protocol that is no longer secure"
       : "it names TLS without a version";

@@ -32,6 +32,19 @@ describe("TOM-001, a measure", () => {
   });
 });
 
+describe("TOM-004, an old protocol", () => {
+  test.each([
+    ["SSL and TLS 1.0 are disabled; TLS 1.2 or later", 0],
+    ["SSL/TLS 1.2 or later on every connection", 0],
+    ["TLS 1.3; TLS 1.0 and 1.1 are not supported.", 0],
+    ["TLS 1.0 or later on every connection", 1],
+    ["TLS 1.0 for old devices; SSL is disabled", 1],
+    ["TLS 1.0 cannot be disabled", 1],
+  ])("that stands in “%s” is found %i times", (text, times) => {
+    expect(found("TOM-004", withMeasure({ text }))).toHaveLength(times);
+  });
+});
+
 describe("TOM-005, assistance to the controller", () => {
   test("is wanting in agreements and in transfers under module 2 or 3", () => {
     const register = given.without(given.completeRegister(), "SecurityMeasure", "assistance");

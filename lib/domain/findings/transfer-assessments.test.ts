@@ -96,6 +96,18 @@ describe("an impact assessment that is a record of its own", () => {
     expect(found("TRF-009", renewed, { asOf: "2026-05-31", ...eu })).toHaveLength(1);
   });
 
+  test("that is negative without a day is not outdone by an older one", () => {
+    const negative = given.transferImpactAssessment({
+      ref: "undated",
+      status: "NEGATIVE",
+      assessedOn: undefined,
+    });
+    const register = given.withRecords(withRecord({}), { TransferImpactAssessment: [negative] });
+    expect(found("TRF-009", register, eu)).toMatchObject([
+      { message: expect.stringContaining("is negative") },
+    ]);
+  });
+
   test("is found old once, however many transfers rest on it", () => {
     const register = given.withRecords(withRecord({ reviewOn: "2026-06-30" }), {
       Transfer: [given.transfer({ ref: "second" })],

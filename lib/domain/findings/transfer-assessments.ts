@@ -41,6 +41,11 @@ type Assessment = {
   readonly dayGap: Gap | undefined;
 };
 
+/** A negative assessment without a day counts as the newest: that it was overtaken would have to be recorded. */
+function orderOf({ assessedOn, status }: Row<"TransferImpactAssessment">): string {
+  return assessedOn ?? (status === "NEGATIVE" ? "9999" : "");
+}
+
 /** The newest assessment that is a record of its own and was made by the day; without any, what the transfer says in short. */
 function assessmentOf(
   register: Register,
@@ -48,9 +53,7 @@ function assessmentOf(
   asOf: CalendarDate,
 ): Assessment {
   const records = pointingTo(register, "TransferImpactAssessment", "transferIds", transfer.ref);
-  const byDay = records.toSorted((one, other) =>
-    (one.assessedOn ?? "") < (other.assessedOn ?? "") ? 1 : -1,
-  );
+  const byDay = records.toSorted((one, other) => (orderOf(one) < orderOf(other) ? 1 : -1));
   const newest = byDay.find(({ assessedOn }) => (assessedOn ?? "") <= asOf) ?? byDay.at(-1);
   if (newest !== undefined) {
     const { ref, status, assessedOn, reviewOn } = newest;

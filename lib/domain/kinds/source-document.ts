@@ -16,10 +16,19 @@ import { ownerFields } from "./review-fields";
 
 /** A date was once kept as its last day, with how exact it is beside it. */
 function withPreciseDate(body: Record<string, unknown>): Record<string, unknown> {
-  const { lastUpdatedPrecision, lastUpdatedOn, ...rest } = body;
+  const { lastUpdatedPrecision, ...rest } = withoutPrecisionState(body);
+  const { lastUpdatedOn } = rest;
   if (typeof lastUpdatedOn !== "string") return rest;
   const length = { MONTH: 7, YEAR: 4 }[String(lastUpdatedPrecision)] ?? lastUpdatedOn.length;
   return { ...rest, lastUpdatedOn: lastUpdatedOn.slice(0, length) };
+}
+
+function withoutPrecisionState(body: Record<string, unknown>): Record<string, unknown> {
+  const { fieldStates, ...rest } = body;
+  if (typeof fieldStates !== "object" || fieldStates === null) return body;
+  if (!Object.hasOwn(fieldStates, "lastUpdatedPrecision")) return body;
+  const states = Object.entries(fieldStates).filter(([name]) => name !== "lastUpdatedPrecision");
+  return states.length === 0 ? rest : { ...rest, fieldStates: Object.fromEntries(states) };
 }
 
 /** What a published document says of us: the source of other records, and, where it is our own, a notice that is judged. */

@@ -5,6 +5,13 @@ import { productsOfAll, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 const measures = ["contractualMeasures", "technicalMeasures", "organisationalMeasures"];
+const toldOfAssessment = ["status", "transferIds", ...measures];
+const toldOfCertificate = ["scheme", "status", "issuedOn", "expiresOn"];
+
+/** What stays in the house concerns no customer: an examination is told by its outcome, not by its text. */
+function scopeFor({ field }: FieldDifference, told: readonly string[], scope: Scope): Scope {
+  return field === null || told.includes(field) ? scope : { type: "nobody" };
+}
 
 function verdict(difference: FieldDifference, rule: ChangeRuleId | null, scope: Scope): Verdict {
   return { difference, rule, class: rule === null ? "I" : changeRules[rule].materiality, scope };
@@ -23,6 +30,7 @@ function readings<K extends "TransferImpactAssessment" | "Certification">(
  * The class of each difference of a transfer impact assessment: what it says of its transfers.
  *
  * Source: SCC (EU) 2021/914, clauses 14(e), 14(f) and 16.
+ * Reading: customers learn how it ended and which measures it rests on; its text is kept for the authority (clause 14(d)).
  */
 export function classifyTransferAssessment(context: ClassifyContext): Verdict[] {
   const { before, after, key } = context;
@@ -34,7 +42,9 @@ export function classifyTransferAssessment(context: ClassifyContext): Verdict[] 
   );
   const scope = scopeOfEngagements(before, after, engagements);
   const status = find(after, "TransferImpactAssessment", key.ref)?.status;
-  return context.differences.map((one) => verdict(one, assessmentRule(one, status), scope));
+  return context.differences.map((one) =>
+    verdict(one, assessmentRule(one, status), scopeFor(one, toldOfAssessment, scope)),
+  );
 }
 
 function assessmentRule(
@@ -55,7 +65,8 @@ function assessmentRule(
  * data are with that service.
  *
  * Source: GDPR Art. 28(5); SCC (EU) 2021/914, Annex II ("relevant certifications").
- * Reading: one that is new or said more exactly is a matter of information; one that ends earlier, is withdrawn or taken out has lapsed.
+ * Reading: one that is new or said more exactly, and an end that was or becomes unknown, are a matter of information; one that ends
+ * earlier, is withdrawn or taken out has lapsed.
  */
 export function classifyCertification(context: ClassifyContext): Verdict[] {
   const { before, after, key } = context;
@@ -70,7 +81,9 @@ export function classifyCertification(context: ClassifyContext): Verdict[] {
   );
   const scope =
     services.length > 0 ? scopeOfEngagements(before, after, engagements) : ownScope(rows);
-  return context.differences.map((one) => verdict(one, certificationRule(one), scope));
+  return context.differences.map((one) =>
+    verdict(one, certificationRule(one), scopeFor(one, toldOfCertificate, scope)),
+  );
 }
 
 function ownScope(rows: readonly Row<"Certification">[]): Scope {
@@ -85,9 +98,8 @@ function certificationRule({ field, before, after }: FieldDifference): ChangeRul
     case "status":
       return after === "VALID" ? "CERTIFICATION_RENEWED" : "CERTIFICATION_LAPSED";
     case "expiresOn":
-      return String(after ?? "9999") < String(before ?? "9999")
-        ? "CERTIFICATION_LAPSED"
-        : "CERTIFICATION_RENEWED";
+      if (typeof before !== "string" || typeof after !== "string") return null;
+      return after < before ? "CERTIFICATION_LAPSED" : "CERTIFICATION_RENEWED";
     default:
       return null;
   }

@@ -126,9 +126,17 @@ function measureNode({ category, text }: RecordMeasure): Node {
   };
 }
 
-/** What is known of an impact assessment; that one is required is told by our own word. */
-export function assessmentNodes({ impactAssessment }: RecordActivity): Node[] {
-  return isGap(impactAssessment)
-    ? [gapNode(impactAssessment)]
-    : [{ type: "dpv:DPIA", code: impactAssessment }];
+/** An impact assessment where one exists; that one is required, or not, is told by our own words. */
+export function assessmentNodes({
+  impactAssessment,
+  impactProgress,
+  impactUrl,
+}: RecordActivity): Node[] {
+  const exists =
+    impactUrl !== null || impactProgress === "COMPLETED" || impactProgress === "UNDER_REVIEW";
+  if (isGap(impactAssessment)) return exists ? [{ type: "dpv:DPIA" }] : [gapNode(impactAssessment)];
+  if (exists) return [{ type: "dpv:DPIA", code: impactAssessment }];
+  const type =
+    impactAssessment === "YES" ? "reg:ImpactAssessmentRequired" : "reg:ImpactAssessmentNotRequired";
+  return [{ type, code: impactAssessment }];
 }

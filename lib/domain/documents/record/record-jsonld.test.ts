@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendarDateOf } from "@/lib/domain/calendar";
 import { dataSubjectCategories } from "@/lib/domain/reference/data-subject-categories";
 import { dpvTerms, vocabularies } from "@/lib/domain/reference/dpv-terms";
 import { legalBases } from "@/lib/domain/reference/legal-bases";
@@ -6,10 +7,12 @@ import { measureCategories } from "@/lib/domain/reference/measure-categories";
 import { personalDataCategories } from "@/lib/domain/reference/personal-data-categories";
 import { purposes } from "@/lib/domain/reference/purposes";
 import { legacyMechanisms, transferMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
+import { apply } from "@/lib/domain/register";
 import { askedRecord } from "@/lib/testing/asked-record";
 import { demoRegister } from "@/lib/testing/demo-annex";
 import { exampleRegister } from "@/lib/testing/example-register";
 import { expandedIris } from "@/lib/testing/expanded-jsonld";
+import { assessmentNodes } from "./jsonld-data";
 import { recordJsonLd } from "./record-jsonld";
 
 const base = "https://register.example";
@@ -71,6 +74,25 @@ describe("a record as JSON-LD", () => {
     const iris = expandedIris(document);
     expect(iris).toContain("https://w3id.org/dpv/legal/eu/gdpr#A6-1-b");
     expect(iris).toContain(`${base}/ns/registry#CH_NONE_REQUIRED`);
+  });
+
+  test.each([
+    [{ required: true, progress: "IN_PROGRESS" }, "reg:ImpactAssessmentRequired"],
+    [{ required: true, progress: "COMPLETED" }, "dpv:DPIA"],
+    [{ required: false }, "reg:ImpactAssessmentNotRequired"],
+  ])("says of a screening that finds %j: %s", (found, type) => {
+    const screening = {
+      kind: "DpiaScreening",
+      ref: "billing-screening",
+      validFrom: calendarDateOf("2026-11-21"),
+      body: { title: "Billing", activityIds: ["billing"], ...found },
+    } as const;
+    const { activities } = askedRecord(apply(demoRegister(), [screening]), {
+      register: "CONTROLLER",
+      entity: "halden-de",
+    });
+    const billing = activities.filter(({ ref }) => ref === "billing");
+    expect(billing.flatMap(assessmentNodes)).toMatchObject([{ type }]);
   });
 
   test("has a node for a fact that nobody knows", () => {

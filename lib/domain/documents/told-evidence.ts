@@ -1,0 +1,64 @@
+import type { ClassifiedItem } from "@/lib/domain/change/classify";
+import { choiceInWords } from "@/lib/domain/choice-words";
+import type { KindName } from "@/lib/domain/kinds/kinds";
+import { countryName } from "@/lib/domain/language/wording";
+import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import type { MailLanguage } from "./notice-mail-facts";
+
+/** The facts of our own examinations that customers may read; of a kind that is not here they may read all. */
+const toldFields: Partial<Record<KindName, readonly string[]>> = {
+  TransferImpactAssessment: [
+    "status",
+    "transferIds",
+    "contractualMeasures",
+    "technicalMeasures",
+    "organisationalMeasures",
+  ],
+  Certification: ["scheme", "status", "issuedOn", "expiresOn"],
+  LegitimateInterestAssessment: [],
+  DpiaScreening: [],
+  DueDiligence: [],
+};
+
+/** Whether customers may read of a difference; no class set by hand opens what is kept to ourselves. */
+export function isToldToCustomers({
+  kind,
+  field,
+}: Pick<ClassifiedItem, "kind" | "field">): boolean {
+  const fields = toldFields[kind];
+  if (fields === undefined) return true;
+  return field === null ? fields.length > 0 : fields.includes(field);
+}
+
+/**
+ * What a customer reads instead of the title and the text of an examination: what it is about, and how it stands. Null for any
+ * other kind, and where it is not there.
+ */
+export function evidenceInWords(
+  register: Register,
+  { kind, ref }: RecordKey,
+  { common, mail }: MailLanguage,
+): { about: string; state: string } | null {
+  const unknown = mail.facts.unknown;
+  if (kind === "TransferImpactAssessment") {
+    const assessment = find(register, kind, ref);
+    if (assessment === undefined) return null;
+    const countries = (assessment.transferIds ?? []).flatMap((one) => {
+      const destination = find(register, "Transfer", one)?.destination;
+      return destination === undefined ? [] : [countryName(destination, common)];
+    });
+    const { status } = assessment;
+    return {
+      about: [...new Set(countries)].join(", ") || unknown,
+      state: status === undefined ? unknown : choiceInWords(status),
+    };
+  }
+  if (kind !== "Certification") return null;
+  const certificate = find(register, kind, ref);
+  if (certificate === undefined) return null;
+  const { scheme, status } = certificate;
+  return {
+    about: scheme === undefined ? unknown : choiceInWords(scheme),
+    state: status === undefined ? unknown : choiceInWords(status),
+  };
+}
