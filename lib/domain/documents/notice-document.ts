@@ -135,11 +135,24 @@ function rightName(
   return swiss ?? rightNames.get(right) ?? right;
 }
 
-function transferBlocks({ transfers, placesUnknown }: PublicNotice, words: Catalogue): Block[] {
+function transferBlocks(notice: PublicNotice, words: Catalogue): Block[] {
   const terms = words.notice;
-  const table = transfers.length === 0 ? [] : [transferTable(transfers, words)];
-  if (placesUnknown) return [...table, plain(terms.placesUnknown)];
-  return table.length === 0 ? [plain(terms.noTransfers)] : table;
+  const { collections = [], placesUnknown, transfers } = notice;
+  const given = collections.map(
+    ({ destination, from }): Definition => ({
+      term: terms.givenByYou,
+      lines: [
+        knownLine(destination === null ? null : countryName(destination, words), words),
+        ...(from === null ? [] : [{ label: terms.source, text: from }]),
+      ],
+    }),
+  );
+  return [
+    ...(transfers.length === 0 ? [] : [transferTable(transfers, words)]),
+    ...(placesUnknown ? [plain(terms.placesUnknown)] : []),
+    ...(transfers.length === 0 && !placesUnknown ? [plain(terms.noTransfers)] : []),
+    ...(given.length === 0 ? [] : [definitions(given)]),
+  ];
 }
 
 function automatedBlock(activities: readonly NoticeActivity[], words: Catalogue): Block {

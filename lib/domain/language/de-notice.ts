@@ -90,6 +90,7 @@ export const deNotice: typeof enNotice = {
   mechanism: "Auf welcher Grundlage",
   copy: "Wie Sie eine Kopie erhalten",
   noTransfers: "Es ist keine Übermittlung in ein Drittland erfasst.",
+  givenByYou: "Was Sie uns selbst geben, geht nach",
   placesUnknown: "Von einigen Empfängern ist nicht bekannt, wo sie Daten verarbeiten.",
   rights: "Ihre Rechte",
   rightNames: new Map([

@@ -88,6 +88,7 @@ export const enNotice = {
   mechanism: "On what ground",
   copy: "How to get a copy",
   noTransfers: "No transfer to a third country is recorded.",
+  givenByYou: "What you give to us yourself goes to",
   placesUnknown: "For some recipients it is not known where they process data.",
   rights: "Your rights",
   rightNames: new Map([

@@ -90,6 +90,7 @@ export const frNotice: typeof enNotice = {
   mechanism: "Sur quel fondement",
   copy: "Comment obtenir une copie",
   noTransfers: "Aucun transfert vers un pays tiers n’est enregistré.",
+  givenByYou: "Ce que vous nous donnez vous-même va vers",
   placesUnknown: "Pour certains destinataires, on ne sait pas où ils traitent les données.",
   rights: "Vos droits",
   rightNames: new Map([

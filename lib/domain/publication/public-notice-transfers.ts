@@ -13,6 +13,9 @@ export type NoticeTransfer = {
   mechanisms: { regime: Regime; code: string; module: string | null; copy: string | null }[];
 };
 
+/** Where data come to that people give to us themselves, from which parts of the world: no transfer, and yet of use to know. */
+export type NoticeCollection = Pick<NoticeTransfer, "destination" | "from">;
+
 type Told = { transfers: NoticeTransfer[]; placesUnknown: boolean };
 
 /**
@@ -56,6 +59,18 @@ export function transfersOf(
       return places.length === 0 || places.includes(undefined);
     }),
   };
+}
+
+/**
+ * Source: EDPB Guidelines 05/2021 (data that people disclose themselves are not transferred).
+ */
+export function collectionsOf(register: Register): NoticeCollection[] {
+  return list(register, "Transfer")
+    .filter(({ directCollection, engagementId }) => directCollection === true && !engagementId)
+    .map(({ destination, originText }) => ({
+      destination: destination ?? null,
+      from: originText ?? null,
+    }));
 }
 
 /** The vendors among the recipients, by their own entry or by that of a disclosure. */

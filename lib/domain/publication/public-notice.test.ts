@@ -200,6 +200,17 @@ describe("what is published of a privacy notice", () => {
     );
   });
 
+  test("says where data come to that people give to us themselves, without calling it a transfer", () => {
+    const direct = given.transfer({
+      engagementId: undefined,
+      directCollection: true,
+      originText: "Everywhere",
+    });
+    const [notice] = noticesOf({ SourceDocument: [own], Transfer: [direct] });
+    expect(notice?.collections).toEqual([{ destination: "US", from: "Everywhere" }]);
+    expect(notice?.transfers).toEqual([]);
+  });
+
   test("tells a place abroad without a transfer, and that a place is not known", () => {
     const engagement = given.engagement({ ref: "mailer", activityIds: ["billing"] });
     const place = given.processingLocation({ ref: "mailer-place", engagementId: "mailer" });

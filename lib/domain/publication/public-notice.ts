@@ -12,7 +12,12 @@ import { unknownOf } from "./public-cookies";
 import { type Narrative, narrativeOf, type Promised, promisesOf } from "./public-narrative";
 import { type NoticeRecipient, recipientsOf } from "./public-notice-recipients";
 import { rightsOf } from "./public-notice-rights";
-import { type NoticeTransfer, transfersOf } from "./public-notice-transfers";
+import {
+  collectionsOf,
+  type NoticeCollection,
+  type NoticeTransfer,
+  transfersOf,
+} from "./public-notice-transfers";
 
 /** Somebody who can be written to: a function or a company, never a person by name. */
 export type NoticeParty = {
@@ -78,6 +83,7 @@ export type PublicNotice = {
   transfers: NoticeTransfer[];
   /** Whether it is not known of a recipient where it processes data. */
   placesUnknown?: true;
+  collections?: NoticeCollection[];
   rights: { regime: Regime; rights: DataSubjectRight[] }[];
   authority: string | null;
   requirement: string | null;
@@ -123,6 +129,7 @@ function publicNotice(
   const officer = appointed.find(({ appointmentKind }) => appointmentKind === "DPO");
   const home = homeRegime(register, controller?.ref);
   const { transfers, placesUnknown } = transfersOf(register, activities, { asOf, home });
+  const collections = collectionsOf(register);
   return {
     ref: notice.ref,
     regimes: under,
@@ -137,6 +144,7 @@ function publicNotice(
     recipients: recipientsOf(register, activities),
     transfers,
     ...(placesUnknown && { placesUnknown }),
+    ...(collections.length > 0 && { collections }),
     rights: under.map((regime) => ({
       regime,
       rights: rightsOf(register, notice, { asOf, regime }),
