@@ -70,6 +70,32 @@ describe("the privacy notice as a document", () => {
     });
   });
 
+  test("does not take silence on places or automated decisions for the fact that there are none", () => {
+    const engagement = given.engagement({ ref: "mailer", activityIds: ["billing"] });
+    const activity = given.processingActivity({
+      ref: "billing",
+      register: "CONTROLLER",
+      automatedDecision: undefined,
+    });
+    const plain = (title: string, text: string, words = en) =>
+      expect(
+        blockUnder(
+          title,
+          blocksOf({ ProcessingActivity: [activity], Engagement: [engagement] }, words),
+        ),
+      ).toEqual({ type: "paragraph", text });
+    plain(en.notice.transfers, en.notice.placesUnknown);
+    plain(de.notice.transfers, de.notice.placesUnknown, de);
+    plain(en.notice.automated, en.unknown);
+  });
+
+  test("names the rights of Swiss law by its own articles", () => {
+    const swiss = blocksOf({ SourceDocument: [{ ...notice, regimes: ["CH_FADP"] }] });
+    const rights = JSON.stringify(blockUnder(en.notice.rights, swiss));
+    expect(rights).toContain("(FADP Art. 25)");
+    expect(rights).not.toContain("(Art. 15)");
+  });
+
   test("tells how an automated decision is made, and from which age children may take part", () => {
     const activity = given.processingActivity({
       ref: "billing",

@@ -6,6 +6,7 @@ import type {
   PublicNotice,
 } from "@/lib/domain/publication/public-notice";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import type { DataSubjectRight, Regime } from "@/lib/domain/reference/enums";
 import type { Block, Definition, Section } from "./blocks";
 import {
   changesSection,
@@ -36,7 +37,7 @@ export function noticeDocument(
 
 function noticeSections(notice: PublicNotice, words: Catalogue): Section[] {
   const terms = words.notice;
-  const { activities, recipients, transfers, narrative } = notice;
+  const { activities, recipients, narrative } = notice;
   return [
     section(terms.controller, definitions(partyItems(notice, words))),
     section(terms.about, definitions(aboutItems(notice, words))),
@@ -46,10 +47,7 @@ function noticeSections(notice: PublicNotice, words: Catalogue): Section[] {
       terms.recipients,
       recipients.length === 0 ? plain(words.unknown) : recipientTable(recipients, words),
     ),
-    section(
-      terms.transfers,
-      transfers.length === 0 ? plain(terms.noTransfers) : transferTable(transfers, words),
-    ),
+    section(terms.transfers, ...transferBlocks(notice, words)),
     section(terms.rights, definitions(rightItems(notice, words))),
     section(terms.requirement, plain(notice.requirement ?? words.unknown)),
     section(terms.automated, automatedBlock(activities, words)),
@@ -59,8 +57,8 @@ function noticeSections(notice: PublicNotice, words: Catalogue): Section[] {
   ];
 }
 
-function section(title: string, block: Block): Section {
-  return { bookmark: title, blocks: [{ type: "heading", level: 1, text: title }, block] };
+function section(title: string, ...blocks: Block[]): Section {
+  return { bookmark: title, blocks: [{ type: "heading", level: 1, text: title }, ...blocks] };
 }
 
 function definitions(items: Definition[]): Block {
@@ -122,28 +120,64 @@ function rightItems(notice: PublicNotice, words: Catalogue): Definition[] {
   return [
     ...notice.rights.map(({ regime, rights }) => ({
       term: words.regimes[regime],
-      lines: rights.map((right) => ({ text: terms.rightNames.get(right) ?? right })),
+      lines: rights.map((right) => ({ text: rightName(regime, right, words) })),
     })),
     { term: terms.authority, lines: [knownLine(notice.authority, words)] },
   ];
 }
 
+function rightName(
+  regime: Regime,
+  right: DataSubjectRight,
+  { notice: { rightNames, swissRightNames } }: Catalogue,
+): string {
+  const swiss = regime === "CH_FADP" ? swissRightNames.get(right) : undefined;
+  return swiss ?? rightNames.get(right) ?? right;
+}
+
+function transferBlocks(notice: PublicNotice, words: Catalogue): Block[] {
+  const terms = words.notice;
+  const { collections = [], placesUnknown, transfers } = notice;
+  const given = collections.map(
+    ({ destination, from }): Definition => ({
+      term: terms.givenByYou,
+      lines: [
+        knownLine(destination === null ? null : countryName(destination, words), words),
+        ...(from === null ? [] : [{ label: terms.source, text: from }]),
+      ],
+    }),
+  );
+  return [
+    ...(transfers.length === 0 ? [] : [transferTable(transfers, words)]),
+    ...(placesUnknown ? [plain(terms.placesUnknown)] : []),
+    ...(transfers.length === 0 && !placesUnknown ? [plain(terms.noTransfers)] : []),
+    ...(given.length === 0 ? [] : [definitions(given)]),
+  ];
+}
+
 function automatedBlock(activities: readonly NoticeActivity[], words: Catalogue): Block {
   const terms = words.notice;
-  const items = activities.flatMap(({ name, automatedDecision }): Definition[] =>
-    automatedDecision === null
-      ? []
-      : [
-          {
-            term: name,
-            lines: [
-              { label: terms.logic, ...knownLine(automatedDecision.logic, words) },
-              { label: terms.consequences, ...knownLine(automatedDecision.consequences, words) },
-            ],
-          },
-        ],
+  const isUnknown = ({ unknown }: NoticeActivity) =>
+    unknown?.includes("automatedDecision") === true;
+  if (activities.every(({ automatedDecision }) => automatedDecision === null))
+    return plain(activities.some(isUnknown) ? words.unknown : terms.noAutomated);
+  return definitions(
+    activities.flatMap((activity): Definition[] => {
+      const { automatedDecision, name } = activity;
+      if (isUnknown(activity)) return [{ term: name, lines: [knownLine(null, words)] }];
+      if (automatedDecision === null) return [];
+      const { consequences, logic } = automatedDecision;
+      return [
+        {
+          term: name,
+          lines: [
+            { label: terms.logic, ...knownLine(logic, words) },
+            { label: terms.consequences, ...knownLine(consequences, words) },
+          ],
+        },
+      ];
+    }),
   );
-  return items.length === 0 ? plain(terms.noAutomated) : definitions(items);
 }
 
 function childrenSections(activities: readonly NoticeActivity[], words: Catalogue): Section[] {

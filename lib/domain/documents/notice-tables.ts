@@ -6,10 +6,8 @@ import type {
   NoticeData,
   NoticeRetention,
 } from "@/lib/domain/publication/public-notice";
-import type {
-  NoticeRecipient,
-  NoticeTransfer,
-} from "@/lib/domain/publication/public-notice-recipients";
+import type { NoticeRecipient } from "@/lib/domain/publication/public-notice-recipients";
+import type { NoticeTransfer } from "@/lib/domain/publication/public-notice-transfers";
 import type { Block, Line } from "./blocks";
 import { knownLine } from "./document-parts";
 import { periodInWords } from "./period-in-words";

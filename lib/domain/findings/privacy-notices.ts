@@ -31,13 +31,22 @@ export function isPrivacyNotice({ documentType }: Notice): boolean {
   return documentType === "PRIVACY_NOTICE" || documentType === "PRIVACY_POLICY";
 }
 
-/** The notices that people under the regime are given; one that names no regime has those of the entity behind it. */
+/** The notices that people under the regime are given. */
 export function noticesUnder(register: Register, regime: Regime): readonly Notice[] {
   return list(register, "SourceDocument")
     .filter(isPrivacyNotice)
-    .filter(({ regimes, controllerEntityId }) =>
-      regimes?.length ? regimes.includes(regime) : isUnder(register, [controllerEntityId], regime),
-    );
+    .filter((notice) => isNoticeUnder(register, notice, regime));
+}
+
+/** Whether people under the regime are given the notice; one that names no regime has those of the entity behind it. */
+export function isNoticeUnder(
+  register: Register,
+  { controllerEntityId, regimes }: Notice,
+  regime: Regime,
+): boolean {
+  return regimes?.length
+    ? regimes.includes(regime)
+    : isUnder(register, [controllerEntityId], regime);
 }
 
 /** The activities that a notice informs about; one that names none informs about the whole register of the controller. */
@@ -137,7 +146,8 @@ function withdrawalIsWanting(register: Register, { regime }: Question): Defect[]
     );
 }
 
-function isConsent({ basisCode, article9Conditions }: Row<"LegalBasisUse">): boolean {
+/** Whether the basis is consent, of which the same code stands for each law that has it. */
+export function isConsent({ basisCode, article9Conditions }: Row<"LegalBasisUse">): boolean {
   return basisCode === "EU_6_1_A" || article9Conditions?.includes("EU_9_2_A") === true;
 }
 

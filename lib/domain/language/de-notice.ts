@@ -90,6 +90,8 @@ export const deNotice: typeof enNotice = {
   mechanism: "Auf welcher Grundlage",
   copy: "Wie Sie eine Kopie erhalten",
   noTransfers: "Es ist keine Übermittlung in ein Drittland erfasst.",
+  givenByYou: "Was Sie uns selbst geben, geht nach",
+  placesUnknown: "Von einigen Empfängern ist nicht bekannt, wo sie Daten verarbeiten.",
   rights: "Ihre Rechte",
   rightNames: new Map([
     ["INFORMATION", "Information (Art. 13, 14)"],
@@ -105,6 +107,12 @@ export const deNotice: typeof enNotice = {
     ["WITHDRAW_CONSENT", "jederzeitiger Widerruf der Einwilligung (Art. 7 Abs. 3)"],
     ["COMPLAINT", "Beschwerde bei einer Aufsichtsbehörde (Art. 77)"],
     ["UK_COMPLAINT_TO_CONTROLLER", "Beschwerde bei uns (Data Protection Act 2018, s.164A)"],
+  ]),
+  swissRightNames: new Map([
+    ["ACCESS", "Auskunft (Art. 25 DSG)"],
+    ["RECTIFICATION", "Berichtigung (Art. 32 DSG)"],
+    ["ERASURE", "Löschung (Art. 32 DSG)"],
+    ["PORTABILITY", "Datenherausgabe oder -übertragung (Art. 28 DSG)"],
   ]),
   authority: "Aufsichtsbehörde",
   requirement: "Müssen Sie Ihre Daten angeben?",

@@ -88,6 +88,8 @@ export const enNotice = {
   mechanism: "On what ground",
   copy: "How to get a copy",
   noTransfers: "No transfer to a third country is recorded.",
+  givenByYou: "What you give to us yourself goes to",
+  placesUnknown: "For some recipients it is not known where they process data.",
   rights: "Your rights",
   rightNames: new Map([
     ["INFORMATION", "to be informed (Art. 13, 14)"],
@@ -103,6 +105,12 @@ export const enNotice = {
     ["WITHDRAW_CONSENT", "to withdraw consent at any time (Art. 7(3))"],
     ["COMPLAINT", "to lodge a complaint with a supervisory authority (Art. 77)"],
     ["UK_COMPLAINT_TO_CONTROLLER", "to complain to us (Data Protection Act 2018, s.164A)"],
+  ]),
+  swissRightNames: new Map([
+    ["ACCESS", "information about your data (FADP Art. 25)"],
+    ["RECTIFICATION", "rectification (FADP Art. 32)"],
+    ["ERASURE", "deletion (FADP Art. 32)"],
+    ["PORTABILITY", "handing over or transfer of your data (FADP Art. 28)"],
   ]),
   authority: "Supervisory authority",
   requirement: "Must you give your data?",

@@ -90,6 +90,8 @@ export const frNotice: typeof enNotice = {
   mechanism: "Sur quel fondement",
   copy: "Comment obtenir une copie",
   noTransfers: "Aucun transfert vers un pays tiers n’est enregistré.",
+  givenByYou: "Ce que vous nous donnez vous-même va vers",
+  placesUnknown: "Pour certains destinataires, on ne sait pas où ils traitent les données.",
   rights: "Vos droits",
   rightNames: new Map([
     ["INFORMATION", "information (art. 13, 14)"],
@@ -105,6 +107,12 @@ export const frNotice: typeof enNotice = {
     ["WITHDRAW_CONSENT", "retrait du consentement à tout moment (art. 7, par. 3)"],
     ["COMPLAINT", "réclamation auprès d’une autorité de contrôle (art. 77)"],
     ["UK_COMPLAINT_TO_CONTROLLER", "réclamation auprès de nous (Data Protection Act 2018, s.164A)"],
+  ]),
+  swissRightNames: new Map([
+    ["ACCESS", "accès (art. 25 LPD)"],
+    ["RECTIFICATION", "rectification (art. 32 LPD)"],
+    ["ERASURE", "effacement (art. 32 LPD)"],
+    ["PORTABILITY", "remise ou transmission des données (art. 28 LPD)"],
   ]),
   authority: "Autorité de contrôle",
   requirement: "Devez-vous fournir vos données ?",

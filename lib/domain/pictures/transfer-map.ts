@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { compareNames, isCountryCode } from "@/lib/domain/documents/annex-facts";
 import { engagedName } from "@/lib/domain/documents/annex-scope";
-import { homeRegime } from "@/lib/domain/documents/record/record-transfers";
+import { homeRegime } from "@/lib/domain/findings/abroad";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";

@@ -55,7 +55,7 @@ function valueFor(field: Field | undefined): unknown {
   return field?.type.endsWith("s") ? [marker] : marker;
 }
 
-/** Nobody is a vendor of another kind once a code is overwritten: codes that decide what a record is stay as they are. */
+/** Nobody is a vendor of another kind once a code is overwritten: what decides what a record is, or whether it is in force, stays as it is. */
 const deciding = [
   "ProcessingActivity.register",
   "LegalEntity.ownGroup",
@@ -64,6 +64,7 @@ const deciding = [
   "Tracker.legalClassUk",
   "Tracker.displayCategory",
   "SourceDocument.documentType",
+  "SourceDocument.effectiveFrom",
   "Appointment.appointmentKind",
   "LegalBasisUse.basisCode",
   "LegalBasisUse.regime",
@@ -190,7 +191,6 @@ describe("the public part", () => {
       "SourceDocument.title",
       "SourceDocument.audience",
       "SourceDocument.regimes",
-      "SourceDocument.effectiveFrom",
       "SourceDocument.lastUpdatedOn",
       "SourceDocument.lastReviewedOn",
       "SourceDocument.requirementStatement",

@@ -1,4 +1,3 @@
-import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 
 /** Who receives data: a company, or a category where no name is known. */
@@ -15,16 +14,7 @@ export type NoticeRecipient = {
   nowCalled: string[];
 };
 
-/** Where data go outside of the law under which they were collected, and on what ground. */
-export type NoticeTransfer = {
-  /** null: not known. */
-  destination: string | null;
-  from: string | null;
-  recipient: string | null;
-  mechanisms: { regime: Regime; code: string; module: string | null; copy: string | null }[];
-};
-
-type Activities = readonly Row<"ProcessingActivity">[];
+export type Activities = readonly Row<"ProcessingActivity">[];
 
 /**
  * The recipients of the data of some activities.
@@ -33,12 +23,7 @@ type Activities = readonly Row<"ProcessingActivity">[];
  * Reading: a disclosure that names no activity concerns them all; a vendor that a disclosure tells of is told once.
  */
 export function recipientsOf(register: Register, activities: Activities): NoticeRecipient[] {
-  const concerned = new Set(activities.map(({ ref }) => ref));
-  const isConcerned = (refs: readonly string[] | undefined) =>
-    refs === undefined || refs.length === 0 || refs.some((ref) => concerned.has(ref));
-  const disclosures = list(register, "Disclosure").filter(({ activityIds }) =>
-    isConcerned(activityIds),
-  );
+  const disclosures = disclosuresOf(register, activities);
   const told = new Set(disclosures.map(({ engagementId }) => engagementId));
   const engaged = engagementsOf(register, activities).filter(({ ref }) => !told.has(ref));
   return [
@@ -47,7 +32,16 @@ export function recipientsOf(register: Register, activities: Activities): Notice
   ];
 }
 
-function engagementsOf(register: Register, activities: Activities): Row<"Engagement">[] {
+/** The disclosures of data of some activities. */
+export function disclosuresOf(register: Register, activities: Activities): Row<"Disclosure">[] {
+  const concerned = new Set(activities.map(({ ref }) => ref));
+  return list(register, "Disclosure").filter(
+    ({ activityIds }) => !activityIds?.length || activityIds.some((ref) => concerned.has(ref)),
+  );
+}
+
+/** The engagements that serve some activities. */
+export function engagementsOf(register: Register, activities: Activities): Row<"Engagement">[] {
   const concerned = new Set(activities.map(({ ref }) => ref));
   return list(register, "Engagement").filter(
     ({ activityIds }) => activityIds?.some((ref) => concerned.has(ref)) === true,
@@ -94,41 +88,4 @@ function namesNow(register: Register, serviceRef: string | undefined): string[] 
   return pointingTo(register, "VendorAlias", "vendorServiceId", serviceRef).flatMap(
     ({ supersededBy }) => supersededBy ?? [],
   );
-}
-
-/**
- * The transfers with the data of some activities, and those that no vendor is part of.
- *
- * Source: GDPR Art. 13(1)(f), 14(1)(f) (the fact, the safeguards, and how to get a copy).
- */
-export function transfersOf(register: Register, activities: Activities): NoticeTransfer[] {
-  const engaged = new Set(engagementsOf(register, activities).map(({ ref }) => ref));
-  return list(register, "Transfer")
-    .filter(({ engagementId }) => engagementId === undefined || engaged.has(engagementId))
-    .map((transfer) => {
-      const engagement = find(register, "Engagement", transfer.engagementId);
-      const service = find(register, "VendorService", engagement?.vendorServiceId);
-      return {
-        destination: transfer.destination ?? null,
-        from: transfer.originText ?? null,
-        recipient: find(register, "Vendor", service?.vendorId)?.name ?? null,
-        mechanisms: pointingTo(
-          register,
-          "TransferMechanismUse",
-          "transferId",
-          transfer.ref,
-        ).flatMap(({ regime, mechanism, sccModule, copyInstructions }) =>
-          regime === undefined || mechanism === undefined
-            ? []
-            : [
-                {
-                  regime,
-                  code: mechanism,
-                  module: sccModule ?? null,
-                  copy: copyInstructions ?? null,
-                },
-              ],
-        ),
-      };
-    });
 }

@@ -41,6 +41,63 @@ describe("what is published of a privacy notice", () => {
     expect(rights.UK_GDPR).toContain("UK_COMPLAINT_TO_CONTROLLER");
   });
 
+  test("tells of the complaint in any case, and of the withdrawal where consent is relied on", () => {
+    const told = (records: Parameters<typeof noticesOf>[0]) =>
+      noticesOf({ SourceDocument: [own], ...records })[0]?.rights ?? [];
+    for (const { rights } of told({})) {
+      expect(rights).toContain("COMPLAINT");
+      expect(rights).not.toContain("WITHDRAW_CONSENT");
+    }
+    const purpose = given.activityPurpose({ ref: "news", activityId: "billing" });
+    const basis = given.legalBasisUse({ ref: "news-consent", purposeId: "news" });
+    for (const consent of [
+      { basisCode: "EU_6_1_A" as const },
+      { article9Conditions: ["EU_9_2_A" as const] },
+    ])
+      for (const regime of ["EU_GDPR", "UK_GDPR"] as const) {
+        const bases = [{ ...basis, ...consent, regime }];
+        const under = told({ ActivityPurpose: [purpose], LegalBasisUse: bases }).find(
+          (one) => one.regime === regime,
+        );
+        expect(under?.rights).toContain("WITHDRAW_CONSENT");
+      }
+  });
+
+  test("has the laws of its controller where it names none, and of Swiss law the rights that it gives", () => {
+    const [notice] = noticesOf({ SourceDocument: [{ ...own, regimes: undefined }] });
+    expect(notice?.regimes).toEqual(["EU_GDPR", "UK_GDPR", "CH_FADP"]);
+    expect(notice?.rights.find(({ regime }) => regime === "CH_FADP")?.rights).toEqual([
+      ...["ACCESS", "RECTIFICATION", "ERASURE", "PORTABILITY"],
+    ]);
+  });
+
+  test("is left out before its day, and once another in force replaces it", () => {
+    const refsOf = (next: Partial<typeof own>) =>
+      noticesOf({ SourceDocument: [own, { ...own, ref: "next", ...next }] }).map(({ ref }) => ref);
+    const supersedesId = "notice";
+    expect(refsOf({ effectiveFrom: given.today })).toEqual(["notice", "next"]);
+    expect(refsOf({ effectiveFrom: given.today, supersedesId })).toEqual(["next"]);
+    expect(refsOf({ effectiveFrom: "2999", supersedesId })).toEqual(["notice"]);
+    expect(refsOf({ documentType: "DPA", supersedesId })).toEqual(["notice"]);
+  });
+
+  test("has no officer before or after the mandate", () => {
+    const officerIn = (mandate: { mandateFrom?: string; mandateTo?: string }) => {
+      const appointment = given.appointment({
+        appointmentKind: "DPO",
+        appointedById: "helpdesk-gmbh",
+        email: "dpo@helpdesk.example",
+        ...mandate,
+      });
+      return noticesOf({ SourceDocument: [own], Appointment: [appointment] })[0]?.officer?.email;
+    };
+    expect(officerIn({ mandateFrom: given.today, mandateTo: given.today })).toBe(
+      "dpo@helpdesk.example",
+    );
+    expect(officerIn({ mandateTo: "2020-01-01" })).toBeUndefined();
+    expect(officerIn({ mandateFrom: "2999-01-01" })).toBeUndefined();
+  });
+
   test("has the officer by mailbox and company, and no person by name", () => {
     const officer = given.appointment({
       ref: "officer",
@@ -120,9 +177,58 @@ describe("what is published of a privacy notice", () => {
 
   test("tells where data go, on what ground, and how to get a copy of it", () => {
     const engagement = given.engagement({ ref: "hosting", activityIds: ["billing"] });
-    const [notice] = noticesOf({ SourceDocument: [own], Engagement: [engagement] });
+    const [notice] = noticesOf({
+      SourceDocument: [own],
+      Engagement: [engagement],
+      Transfer: [given.transfer({ exporterRole: "CONTROLLER" })],
+    });
     expect(notice?.transfers[0]).toMatchObject({ destination: "US" });
     expect(notice?.transfers[0]?.mechanisms.length).toBeGreaterThan(0);
+  });
+
+  test("leaves out what people give to us themselves, and what is sent as a processor", () => {
+    const transfer = given.transfer({ ref: "direct", engagementId: undefined, destination: "BR" });
+    const destinations = (changes: Partial<typeof transfer>) =>
+      noticesOf({
+        SourceDocument: [own],
+        Transfer: [{ ...transfer, ...changes }],
+      })[0]?.transfers.map(({ destination }) => destination);
+    expect(destinations({ exporterRole: "CONTROLLER" })).toContain("BR");
+    expect(destinations({ exporterRole: "PROCESSOR" })).not.toContain("BR");
+    expect(destinations({ exporterRole: "CONTROLLER", directCollection: true })).not.toContain(
+      "BR",
+    );
+  });
+
+  test("says where data come to that people give to us themselves, without calling it a transfer", () => {
+    const direct = given.transfer({
+      engagementId: undefined,
+      directCollection: true,
+      originText: "Everywhere",
+    });
+    const [notice] = noticesOf({ SourceDocument: [own], Transfer: [direct] });
+    expect(notice?.collections).toEqual([{ destination: "US", from: "Everywhere" }]);
+    expect(notice?.transfers).toEqual([]);
+  });
+
+  test("tells a place abroad without a transfer, and that a place is not known", () => {
+    const engagement = given.engagement({ ref: "mailer", activityIds: ["billing"] });
+    const place = given.processingLocation({ ref: "mailer-place", engagementId: "mailer" });
+    const told = (country: string | undefined) =>
+      noticesOf({
+        SourceDocument: [own],
+        Engagement: [engagement],
+        ProcessingLocation: [{ ...place, country }],
+      })[0];
+    expect(told("IN")?.transfers).toContainEqual({
+      destination: "IN",
+      from: null,
+      recipient: "Acme",
+      mechanisms: [],
+    });
+    expect(told("IN")?.placesUnknown).toBeUndefined();
+    expect(told("FR")?.transfers).toEqual([]);
+    expect(told(undefined)?.placesUnknown).toBe(true);
   });
 });
 

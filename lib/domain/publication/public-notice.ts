@@ -1,19 +1,23 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { homeRegime } from "@/lib/domain/findings/abroad";
 import {
   activitiesOfNotice,
+  isNoticeUnder,
   isPrivacyNotice,
-  rightsOwed,
 } from "@/lib/domain/findings/privacy-notices";
-import type { DataSubjectRight, Regime } from "@/lib/domain/reference/enums";
+import { holdsOn } from "@/lib/domain/findings/standing";
+import { type DataSubjectRight, type Regime, regimes } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { unknownOf } from "./public-cookies";
 import { type Narrative, narrativeOf, type Promised, promisesOf } from "./public-narrative";
+import { type NoticeRecipient, recipientsOf } from "./public-notice-recipients";
+import { rightsOf } from "./public-notice-rights";
 import {
-  type NoticeRecipient,
+  collectionsOf,
+  type NoticeCollection,
   type NoticeTransfer,
-  recipientsOf,
   transfersOf,
-} from "./public-notice-recipients";
+} from "./public-notice-transfers";
 
 /** Somebody who can be written to: a function or a company, never a person by name. */
 export type NoticeParty = {
@@ -63,6 +67,7 @@ export type NoticeActivity = {
   data: NoticeData[];
   automatedDecision: { logic: string | null; consequences: string | null } | null;
   childrenFrom: number | null;
+  unknown?: string[];
 };
 
 /** What people are told of what is done with their data. Unknown facts are null, or empty, and named in `unknown`. */
@@ -76,6 +81,9 @@ export type PublicNotice = {
   activities: NoticeActivity[];
   recipients: NoticeRecipient[];
   transfers: NoticeTransfer[];
+  /** Whether it is not known of a recipient where it processes data. */
+  placesUnknown?: true;
+  collections?: NoticeCollection[];
   rights: { regime: Regime; rights: DataSubjectRight[] }[];
   authority: string | null;
   requirement: string | null;
@@ -89,12 +97,17 @@ export type PublicNotice = {
  * that each is about. A register without such a document publishes none of its activities.
  *
  * Source: GDPR Art. 13(1) and (2), 14(1) and (2).
- * Reading: the rights follow from the legal bases and not from what a document says of them.
+ * Reading: the rights follow from the legal bases and not from what a document says of them; a notice that is not in force yet,
+ * or that another in force replaces, is not told.
  */
 export function publicNotices(register: Register, asOf: CalendarDate): PublicNotice[] {
-  return list(register, "SourceDocument")
+  const inForce = list(register, "SourceDocument")
     .filter(isPrivacyNotice)
     .filter(({ controllerEntityId }) => isOurs(register, controllerEntityId))
+    .filter(({ effectiveFrom }) => holdsOn({ from: effectiveFrom }, asOf));
+  const replaced = new Set(inForce.map(({ supersedesId }) => supersedesId));
+  return inForce
+    .filter(({ ref }) => !replaced.has(ref))
     .map((notice) => publicNotice(register, notice, asOf));
 }
 
@@ -108,15 +121,18 @@ function publicNotice(
   asOf: CalendarDate,
 ): PublicNotice {
   const activities = activitiesOfNotice(register, notice);
-  const regimes = [...(notice.regimes ?? [])];
+  const under = notice.regimes?.length
+    ? [...notice.regimes]
+    : regimes.filter((regime) => isNoticeUnder(register, notice, regime));
   const controller = find(register, "LegalEntity", notice.controllerEntityId);
-  const appointed = list(register, "Appointment").filter(
-    ({ appointedById }) => appointedById === controller?.ref,
-  );
+  const appointed = appointedBy(register, controller, asOf);
   const officer = appointed.find(({ appointmentKind }) => appointmentKind === "DPO");
+  const home = homeRegime(register, controller?.ref);
+  const { transfers, placesUnknown } = transfersOf(register, activities, { asOf, home });
+  const collections = collectionsOf(register);
   return {
     ref: notice.ref,
-    regimes,
+    regimes: under,
     audience: notice.audience ?? null,
     controllers: controllersOf(register, activities, controller),
     officer: officer ? appointee(officer) : null,
@@ -126,10 +142,12 @@ function publicNotice(
     }),
     activities: activities.map((activity) => publicActivity(register, activity)),
     recipients: recipientsOf(register, activities),
-    transfers: transfersOf(register, activities),
-    rights: regimes.map((regime) => ({
+    transfers,
+    ...(placesUnknown && { placesUnknown }),
+    ...(collections.length > 0 && { collections }),
+    rights: under.map((regime) => ({
       regime,
-      rights: rightsOwed(basesUnder(register, activities, regime), { asOf, regime }),
+      rights: rightsOf(register, notice, { asOf, regime }),
     })),
     authority: controller?.leadAuthority ?? null,
     requirement: notice.requirementStatement ?? null,
@@ -137,6 +155,16 @@ function publicNotice(
     promises: promisesOf(register, notice.ref),
     ...unknownOf(notice, ["requirementStatement", "lastReviewedOn", "changePolicy"]),
   };
+}
+
+function appointedBy(
+  register: Register,
+  controller: Row<"LegalEntity"> | undefined,
+  asOf: CalendarDate,
+): Row<"Appointment">[] {
+  return list(register, "Appointment")
+    .filter(({ appointedById }) => appointedById === controller?.ref)
+    .filter(({ mandateFrom, mandateTo }) => holdsOn({ from: mandateFrom, to: mandateTo }, asOf));
 }
 
 const representedRegimes: Readonly<Record<string, Regime | undefined>> = {
@@ -191,17 +219,6 @@ function appointee(appointment: Row<"Appointment">): NoticeParty {
   };
 }
 
-function basesUnder(
-  register: Register,
-  activities: readonly Row<"ProcessingActivity">[],
-  regime: Regime,
-): Row<"LegalBasisUse">[] {
-  return activities
-    .flatMap(({ ref }) => pointingTo(register, "ActivityPurpose", "activityId", ref))
-    .flatMap(({ ref }) => pointingTo(register, "LegalBasisUse", "purposeId", ref))
-    .filter((basis) => basis.regime === regime);
-}
-
 function publicActivity(register: Register, activity: Row<"ProcessingActivity">): NoticeActivity {
   const { ref, name, automatedDecision, childrenFromAge } = activity;
   const purposes = pointingTo(register, "ActivityPurpose", "activityId", ref).toSorted(
@@ -225,7 +242,14 @@ function publicActivity(register: Register, activity: Row<"ProcessingActivity">)
           }
         : null,
     childrenFrom: childrenFromAge ?? null,
+    ...(isUnsettled(activity) && { unknown: ["automatedDecision"] }),
   };
+}
+
+/** Silence on automated decisions is not the fact that there are none. */
+function isUnsettled({ automatedDecision, fieldStates }: Row<"ProcessingActivity">): boolean {
+  const state = fieldStates?.automatedDecision?.state;
+  return automatedDecision === undefined && state !== "NOT_APPLICABLE";
 }
 
 function publicBasis(basis: Row<"LegalBasisUse">): NoticeBasis {

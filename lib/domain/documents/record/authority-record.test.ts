@@ -78,6 +78,22 @@ describe("authorityRecord", () => {
     });
   });
 
+  test("counts a recipient that names no activity for each activity as a controller", () => {
+    const everywhere = {
+      kind: "Disclosure",
+      ref: "auditors",
+      validFrom: day("2026-11-21"),
+      body: { name: "Auditors", recipientKind: "INDEPENDENT_CONTROLLER" },
+    } as const;
+    const register = apply(demoRegister(), [everywhere]);
+    const counted = (question: typeof controller | typeof processor) =>
+      askedRecord(register, question).activities.filter(({ recipients }) =>
+        known(recipients).some(({ ref }) => ref === "auditors"),
+      ).length;
+    expect(counted(controller)).toBe(record.activities.length);
+    expect(counted(processor)).toBe(0);
+  });
+
   test("names the joint controllers with their contact details", () => {
     const [joint] = activity(record, "recruitment").jointControllers;
     expect(joint).toMatchObject({ name: "Halden Desk Ltd", country: "GB" });

@@ -1,7 +1,7 @@
 import { compareNames } from "@/lib/domain/documents/annex-facts";
 import { engagedName } from "@/lib/domain/documents/annex-scope";
 import type { RecipientKind } from "@/lib/domain/reference/enums";
-import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { RecordPlace, RecordQuestion, RecordRecipient } from "./record-facts";
 import { takesPart } from "./taking-part";
 import { gapOf, listOr, type Told, textIn, told, unknown } from "./told";
@@ -47,7 +47,8 @@ export function engagementsOf(register: Register, activity: Activity): Engagemen
  * To whom the data of an activity are disclosed: vendors with their chain, other recipients, companies of the group.
  *
  * Source: GDPR Art. 4(9), 30(1)(d).
- * Reading: names where they are known, although the law asks for categories; a category or an example says that it is one.
+ * Reading: names where they are known, although the law asks for categories; a category or an example says that it is one. A
+ * disclosure that names no activity is one of each activity as a controller.
  */
 export function recordRecipients(
   register: Register,
@@ -57,7 +58,8 @@ export function recordRecipients(
   const engagements = engagementsOf(register, activity);
   const engaged = engagements.map((one) => engagedRecipient(register, activity, one, asked));
   const refs = new Set(engagements.map(({ ref }) => ref));
-  const others = pointingTo(register, "Disclosure", "activityIds", activity.ref)
+  const others = list(register, "Disclosure")
+    .filter((one) => concerns(one, activity))
     .filter(({ engagementId }) => engagementId === undefined || !refs.has(engagementId))
     .map((one) => otherRecipient(register, one, asked));
   const group = pointingTo(register, "Participation", "activityId", activity.ref)
@@ -68,6 +70,11 @@ export function recordRecipients(
     [...engaged, ...others, ...group],
     reason === null ? unknown : { state: "NOT_APPLICABLE", reason },
   );
+}
+
+function concerns({ activityIds }: Row<"Disclosure">, activity: Activity): boolean {
+  if (activityIds?.length) return activityIds.includes(activity.ref);
+  return activity.register === "CONTROLLER";
 }
 
 function isOtherProcessor(one: Row<"Participation">, { asOf, entity }: Asked): boolean {
@@ -89,8 +96,8 @@ function engagedRecipient(
   const vendor = find(register, "Vendor", service?.vendorId);
   const above = find(register, "Engagement", one.parentEngagementId);
   const by = one.engagerEntityId === entity ? undefined : one.engagerEntityId;
-  const disclosure = pointingTo(register, "Disclosure", "engagementId", one.ref).find(
-    ({ activityIds }) => activityIds?.includes(activity.ref),
+  const disclosure = pointingTo(register, "Disclosure", "engagementId", one.ref).find((other) =>
+    concerns(other, activity),
   );
   const name = engagedName(register, one);
   const bought = [...new Set([vendor?.name, service?.name])].filter(

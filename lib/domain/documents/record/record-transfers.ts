@@ -1,9 +1,7 @@
-import { isCountryCode } from "@/lib/domain/documents/annex-facts";
 import { engagedName } from "@/lib/domain/documents/annex-scope";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
+import { homeRegime, isAbroad } from "@/lib/domain/findings/abroad";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
-import { countries } from "@/lib/domain/reference/countries";
-import { type Regime, regimes } from "@/lib/domain/reference/enums";
+import { regimes } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { RecordMechanism, RecordQuestion, RecordTransfer } from "./record-facts";
 import { engagementsOf } from "./record-recipients";
@@ -66,7 +64,7 @@ export function transfersOf(
   const home = homeRegime(register, asked.entity);
   const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref)
     .flatMap(({ country }) => country ?? [])
-    .filter((code) => !covered.has(code) && isAbroad(home, code, asked));
+    .filter((code) => !covered.has(code) && isAbroad(home, code, asked.asOf));
   return [
     ...recorded.map((one) => recordTransfer(register, one, name, asked)),
     ...[...new Set(places)].map((destination) => ({
@@ -78,19 +76,6 @@ export function transfersOf(
       copies: [],
     })),
   ];
-}
-
-/** The regime of the territory in which an entity is established; for others that of the Union. */
-export function homeRegime(register: Register, entity: string): Regime {
-  const country = find(register, "LegalEntity", entity)?.country;
-  if (country === "GB") return "UK_GDPR";
-  return country === "CH" ? "CH_FADP" : "EU_GDPR";
-}
-
-function isAbroad(home: Regime, code: string, { asOf }: Asked): boolean {
-  if (!isCountryCode(code)) return true;
-  if (home === "EU_GDPR" && countries[code].gdprTerritory) return false;
-  return adequacyAt(home, code, asOf).status !== "INTERNAL";
 }
 
 function hasUnknownPlace(register: Register, { ref }: Row<"Engagement">): boolean {
