@@ -98,13 +98,13 @@ export type PublicNotice = {
  *
  * Source: GDPR Art. 13(1) and (2), 14(1) and (2).
  * Reading: the rights follow from the legal bases and not from what a document says of them; a notice that is not in force yet,
- * or that another in force replaces, is not told.
+ * or that another in force replaces, is not told. One dated by a month or a year alone is in force from its first day.
  */
 export function publicNotices(register: Register, asOf: CalendarDate): PublicNotice[] {
   const inForce = list(register, "SourceDocument")
     .filter(isPrivacyNotice)
     .filter(({ controllerEntityId }) => isOurs(register, controllerEntityId))
-    .filter(({ effectiveFrom }) => holdsOn({ from: effectiveFrom }, asOf));
+    .filter(({ effectiveFrom }) => effectiveFrom === undefined || effectiveFrom <= asOf);
   const replaced = new Set(inForce.map(({ supersedesId }) => supersedesId));
   return inForce
     .filter(({ ref }) => !replaced.has(ref))
