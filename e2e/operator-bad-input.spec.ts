@@ -32,7 +32,7 @@ test.describe("what is wrong is refused", () => {
       file: "dangling-reference.yaml",
       says: /dangling-reference\.yaml:\d+:\d+ \S+Id: there is no/,
     },
-    { file: "wrong-date.yaml", says: /wrong-date\.yaml:\d+:\d+ .*date that exists/ },
+    { file: "wrong-date.yaml", says: /wrong-date\.yaml:\d+:\d+ .*month or year that exists/ },
     { file: "unknown-field.yaml", says: /unknown-field\.yaml:\d+:\d+ .*(unknown|no field)/i },
     { file: "not-yaml.yaml", says: /not-yaml\.yaml:\d+:\d+/ },
   ];
