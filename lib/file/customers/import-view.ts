@@ -1,6 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { classify, isInternalChange } from "@/lib/domain/change/classify";
-import type { FieldDifference } from "@/lib/domain/change/diff";
 import type {
   CustomerImportView,
   ImportChange,
@@ -8,13 +7,13 @@ import type {
   ImportEffect,
   ImportProblem,
 } from "@/lib/domain/customer-import-view";
-import type { Field } from "@/lib/domain/fields";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { titlesOf } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
 import type { Table } from "@/lib/domain/table";
-import { type TitleOf, valueInWords } from "@/lib/domain/value-words";
+import type { TitleOf } from "@/lib/domain/value-words";
+import { differenceInWords } from "../difference-in-words";
 import { type FileProblem, maxProblems } from "../file-problem";
 import { contactFields } from "../file-shapes";
 import { columnLetters } from "../import/import-table";
@@ -129,16 +128,4 @@ function changeInWords(
           : differences.flatMap((difference) => differenceInWords(fields, difference, titleOf)),
     },
   ];
-}
-
-function differenceInWords(
-  fields: Readonly<Record<string, Field>>,
-  { field, before, after }: FieldDifference,
-  titleOf: TitleOf,
-): string[] {
-  if (field === "fieldStates") return ["What is known not to be known"];
-  const definition = field === null ? undefined : fields[field];
-  if (definition === undefined) return [];
-  const inWords = (value: unknown) => valueInWords(definition, value, titleOf) || "nothing";
-  return [`${definition.label}: ${inWords(before)}, then ${inWords(after)}`];
 }

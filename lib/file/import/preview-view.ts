@@ -1,5 +1,3 @@
-import type { FieldDifference } from "@/lib/domain/change/diff";
-import type { Field } from "@/lib/domain/fields";
 import type { ImportDraft } from "@/lib/domain/import-draft";
 import type {
   ImportCellProblem,
@@ -11,7 +9,8 @@ import type {
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { recordTitle, titlesOf } from "@/lib/domain/record-title";
 import { apply, type Register } from "@/lib/domain/register";
-import { type TitleOf, valueInWords } from "@/lib/domain/value-words";
+import type { TitleOf } from "@/lib/domain/value-words";
+import { differenceInWords } from "../difference-in-words";
 import type { FileProblem } from "../file-problem";
 import { fieldsOf } from "../record-fields";
 import { labelOf } from "./columns-view";
@@ -135,22 +134,11 @@ function recordInWords(
       differences:
         outcome === "created"
           ? []
-          : differences.flatMap((difference) => differenceInWords(fields, difference, titleOf)),
+          : differences.flatMap((difference) =>
+              differenceInWords(fields, difference, titleOf, longestValue),
+            ),
     },
   ];
-}
-
-function differenceInWords(
-  fields: Readonly<Record<string, Field>>,
-  { field, before, after }: FieldDifference,
-  titleOf: TitleOf,
-): string[] {
-  if (field === "fieldStates") return ["What is known not to be known"];
-  const definition = field === null ? undefined : fields[field];
-  if (definition === undefined) return [];
-  const inWords = (value: unknown) =>
-    valueInWords(definition, value, titleOf).slice(0, longestValue) || "nothing";
-  return [`${definition.label}: ${inWords(before)}, then ${inWords(after)}`];
 }
 
 /** Where something is wrong, as people find it in the file. */

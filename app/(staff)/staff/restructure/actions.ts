@@ -5,6 +5,7 @@ import { staffAction } from "@/lib/auth/staff-door";
 import { proposeRestructuring } from "@/lib/data/restructurings";
 import { refusals } from "@/lib/domain/language/refusals";
 import { restructurings } from "@/lib/domain/restructuring";
+import { proposalFields } from "../proposal-fields";
 
 const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;
 
@@ -13,17 +14,7 @@ export const propose = staffAction({
   input: z.object({
     what: z.enum(restructurings),
     asked: z.string().max(100_000),
-    hash: z.string().length(64),
-    title: z
-      .string()
-      .trim()
-      .min(1, "Say in a few words what changes.")
-      .max(200, "The title has at most 200 characters."),
-    reason: z
-      .string()
-      .trim()
-      .max(2000, "The reason has at most 2,000 characters.")
-      .transform((text) => text || null),
+    ...proposalFields,
   }),
   run: proposeRestructuring,
   refusals: {

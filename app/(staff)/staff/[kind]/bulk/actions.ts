@@ -5,6 +5,7 @@ import { staffAction } from "@/lib/auth/staff-door";
 import { proposeMany } from "@/lib/data/bulk-edits";
 import { refusals } from "@/lib/domain/language/refusals";
 import { kindOfPlural } from "@/lib/domain/record-address";
+import { proposalFields } from "../../proposal-fields";
 
 const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;
 
@@ -18,17 +19,7 @@ export const propose = staffAction({
       return z.NEVER;
     }),
     asked: z.string().max(200_000),
-    hash: z.string().length(64),
-    title: z
-      .string()
-      .trim()
-      .min(1, "Say in a few words what changes.")
-      .max(200, "The title has at most 200 characters."),
-    reason: z
-      .string()
-      .trim()
-      .max(2000, "The reason has at most 2,000 characters.")
-      .transform((text) => text || null),
+    ...proposalFields,
   }),
   run: proposeMany,
   refusals: {
