@@ -64,6 +64,11 @@ const pictures: readonly Door[] = [
   { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
 ];
 const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
+const received: Door = {
+  href: "/staff/received",
+  label: "Notices from vendors",
+  permission: "register:read",
+};
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -89,7 +94,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, imports, reviews].filter(isOpen),
+        ...[home, search, changes, findings, requests, received, imports, reviews].filter(isOpen),
         ...(first?.places ?? []),
       ],
     },
@@ -107,6 +112,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
   return [
     request,
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/received/new", label: "Add a vendor’s notice" },
     { href: "/staff/import", label: "Import a file" },
     { href: "/staff/restructure", label: "Merger, subsidiary, split of a vendor" },
     ...kindGroups.flatMap(({ kinds: names }) =>

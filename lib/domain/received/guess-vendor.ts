@@ -86,7 +86,10 @@ function domainsIn(text: string): string[] {
 /** Letters and digits alone, a space before and after each word: so that a name is found as whole words. */
 function plainWords(text: string): string {
   const words = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return ` ${words.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ")} `;
+  return ` ${words
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(" ")} `;
 }
 
 function holdsAny(words: string, names: readonly string[]): boolean {

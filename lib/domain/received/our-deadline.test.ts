@@ -6,7 +6,10 @@ import { chairsOf, firstToAct, givesUsASay, ourDeadline } from "./our-deadline";
 /** A Saturday. */
 const receivedOn = day("2026-11-21");
 const under = (terms: Record<string, unknown>, stated: string | null = null) => {
-  const bare = given.engagement({ vendorNoticePeriod: undefined, vendorObjectionPeriod: undefined });
+  const bare = given.engagement({
+    vendorNoticePeriod: undefined,
+    vendorObjectionPeriod: undefined,
+  });
   return ourDeadline(
     { ...bare, ...terms },
     { receivedOn, statedEffectiveOn: stated === null ? null : day(stated) },
@@ -57,7 +60,11 @@ describe("our deadline under a contract with a vendor", () => {
   });
 
   test("of several engagements is the earliest", () => {
-    const deadlines = [under({}), under({ vendorObjectionPeriod: "P30D" }), under({}, "2026-12-01")];
+    const deadlines = [
+      under({}),
+      under({ vendorObjectionPeriod: "P30D" }),
+      under({}, "2026-12-01"),
+    ];
     expect(firstToAct(deadlines)).toBe("2026-11-30");
     expect(firstToAct([under({})])).toBeNull();
   });

@@ -68,9 +68,17 @@ Content-Disposition: attachment; filename=list.pdf
     ["is no mail", bytes("Dear customer,\nwe change.\n"), "does not say whom it is from"],
     ["says nothing", bytes(`${head}\n\n`), "holds no text"],
     ["is nested a thousand deep", bytes(head + nested(1000)), "cannot be read"],
-    ["has a head without an end", bytes(`${head}X: ${"y".repeat(300_000)}\n\nWe change.`), "cannot be read"],
+    [
+      "has a head without an end",
+      bytes(`${head}X: ${"y".repeat(300_000)}\n\nWe change.`),
+      "cannot be read",
+    ],
     ["holds a book", bytes(`${head}\n${"We change. ".repeat(20_000)}`), "more than 200,000"],
-    ["holds an endless page", bytes(`${head}Content-Type: text/html\n\n${"<p>a".repeat(700_000)}`), "cannot be read"],
+    [
+      "holds an endless page",
+      bytes(`${head}Content-Type: text/html\n\n${"<p>a".repeat(700_000)}`),
+      "cannot be read",
+    ],
   ])("that %s is refused with a sentence", async (_how, mail, sentence) => {
     const read = await readMailApart(mail);
     expect(read.ok ? "read" : read.message).toContain(sentence);
