@@ -42,7 +42,9 @@ export async function recordReceived(
     actor,
     { type: "received.recorded", receivedId: id, sha256: digest },
     async (tx, { at }) => {
-      const known = await tx.receivedNotice.count({ where: { sha256: digest, erasedAt: null } });
+      // A vendor may write the same words twice; the same mail comes once.
+      const same = { sha256: digest, ...(file === null && { receivedOn: columnOf(receivedOn) }) };
+      const known = await tx.receivedNotice.count({ where: { ...same, erasedAt: null } });
       if (known > 0) return refuse("knownNotice");
       const last = await tx.receivedNotice.findFirst({ orderBy: { number: "desc" } });
       const number = (last?.number ?? 0) + 1;
