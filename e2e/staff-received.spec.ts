@@ -68,7 +68,7 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   const pdf = await page.request.get(address ?? "");
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
-  const axe = await new AxeBuilder({ page }).analyze();
+  const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
   expect(axe.violations).toEqual([]);
 
   const cascade = page.getByRole("form", { name: "For our own customers" });
@@ -83,9 +83,7 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   await expect(page.getByText(/Łódzka|Lodzka/).first()).toBeVisible();
 
   await page.goto("/staff/vendors/brievenbus");
-  const story = page
-    .getByRole("region", { name: "What this vendor tells us, what we owe" })
-    .first();
+  const story = page.getByRole("region", { name: "What this vendor tells us, what we owe" });
   await expect(story.getByText("They tell us too late")).toBeVisible();
   await story.getByRole("link", { name: "Brievenbus: a new sub-processor" }).click();
   await expect(page.getByText(/It became the change CS-/)).toBeVisible();

@@ -28,7 +28,7 @@ export function chairWords(chairs: readonly Chair[], hasSay: boolean): string {
 export function VendorGapTable({ rows }: { rows: readonly VendorGapRow[] }) {
   return (
     <DataTable
-      caption="What this vendor tells us, what we owe"
+      caption="Notice periods of each engagement"
       columns={columns}
       rows={rows.map((row) => ({ key: row.engagementRef, cells: cellsOf(row) }))}
     />

@@ -38,6 +38,8 @@ export type VendorObjection = {
   readonly statedEffectiveOn: CalendarDate | null;
   readonly changes: string | null;
   readonly contracts: readonly ObjectedContract[];
+  /** The vendor processes for us, so that Art. 28(2) gives us a say; else the contract alone does. */
+  readonly hasSay: boolean;
   /** We process for customers of our own under one of the contracts. */
   readonly isProcessor: boolean;
   /** The earliest day for all of our customers, where a change for them is counted; null where none is. */
@@ -76,7 +78,7 @@ function blocksOf(letter: VendorObjection): Block[] {
     {
       type: "title",
       kicker: longDate(on),
-      title: "Objection to a change of sub-processors",
+      title: "Objection to an announced change",
       subtitle: `${from.name} to ${to.name}`,
     },
     {
@@ -138,11 +140,10 @@ function noticeLines({ subject, receivedOn, statedEffectiveOn }: VendorObjection
   ];
 }
 
-function openingOf({ receivedOn, isProcessor }: VendorObjection): string {
-  const right = isProcessor
-    ? "Article 28(2) and (4) of the General Data Protection Regulation and the contracts named below"
-    : "Article 28(2) of the General Data Protection Regulation and the contracts named below";
-  return `On ${longDate(receivedOn)} we received your notice. Under ${right} we object to the change that it announces.`;
+function openingOf({ receivedOn, hasSay, isProcessor }: VendorObjection): string {
+  const article = isProcessor ? "Article 28(2) and (4)" : "Article 28(2)";
+  const law = hasSay ? `${article} of the General Data Protection Regulation and ` : "";
+  return `On ${longDate(receivedOn)} we received your notice. Under ${law}the contracts named below we object to the change that it announces.`;
 }
 
 function contractBlock(contract: ObjectedContract): Block {
