@@ -123,9 +123,7 @@ describe("the days of review", () => {
     ];
     const records = {
       HolidayCalendar: calendars,
-      TermsProfile: [
-        given.termsProfile({ holidayCalendarIds: ["used", "open"], ownerId: undefined }),
-      ],
+      TermsProfile: [given.termsProfile({ holidayCalendarIds: ["used", "open"] })],
       CustomerAgreement: [
         given.customerAgreement({ holidayCalendarIds: ["used"], ownerId: "ada" }),
       ],
