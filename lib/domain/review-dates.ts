@@ -9,7 +9,14 @@ import {
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { ownerOf } from "@/lib/domain/record-title";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
-import { find, list, type RecordKey, type Register, type Row } from "@/lib/domain/register";
+import {
+  find,
+  list,
+  pointingTo,
+  type RecordKey,
+  type Register,
+  type Row,
+} from "@/lib/domain/register";
 
 /** What a day of a record is about: a look at all of it, at one fact of it, or the end of something. */
 export const reviewTopics = [
@@ -22,6 +29,7 @@ export const reviewTopics = [
   "CONTRACT_END",
   "MANDATE_END",
   "ADEQUACY_END",
+  "CALENDAR_END",
 ] as const;
 export type ReviewTopic = (typeof reviewTopics)[number];
 
@@ -83,7 +91,8 @@ const reviewedOn = "lastReviewedOn";
  * Source: SCC (EU) 2021/914, clause 14(e) (the assessment is looked at again).
  * Reading: no law names an interval. Twelve months unless the record says otherwise; what was never reviewed counts from
  * the day since which it reads as it does; the list of the Data Privacy Framework is looked at every 90 days, since a
- * certification can lapse at any time; an adequacy decision with a last day is looked at before that day.
+ * certification can lapse at any time; an adequacy decision with a last day is looked at before that day; a holiday calendar by which periods are counted needs the
+ * next year three months before its last one ends.
  *
  * @param today a day that has ended something already stays due until the record says what came after it
  */
@@ -92,6 +101,7 @@ export function reviewDates(register: Register, today: CalendarDate): ReviewDate
     ...kindNames.flatMap((kind) =>
       list(register, kind).flatMap((row) => datesOf(register, kind, row)),
     ),
+    ...calendarEnds(register),
     ...adequacyEnds(register, today),
   ].toSorted(
     (one, other) =>
@@ -166,6 +176,33 @@ function intervalOf({ reviewInterval }: Body): string {
 function dayIn(value: unknown): CalendarDate | null {
   return typeof value === "string" && isCalendarDate(value) ? calendarDateOf(value) : null;
 }
+
+/** A notice sent late in a year runs into the next: its holidays are wanted while there is time to look them up. */
+const calendarAhead = "-10-01";
+
+/** The holiday calendars by which periods are counted, each by the autumn of its last year. */
+function calendarEnds(register: Register): ReviewDate[] {
+  return list(register, "HolidayCalendar").flatMap(({ ref, lastYear }): ReviewDate[] => {
+    const uses = calendarUsers.flatMap((kind) =>
+      pointingTo(register, kind, "holidayCalendarIds", ref).map((use) => ({ kind, ref: use.ref })),
+    );
+    if (lastYear === undefined || uses.length === 0) return [];
+    const owners = uses.flatMap((use) => answersFor(register, use) ?? []);
+    return [
+      {
+        kind: "HolidayCalendar",
+        ref,
+        topic: "CALENDAR_END",
+        field: "lastYear",
+        dueOn: calendarDateOf(`${lastYear}${calendarAhead}`),
+        ownerId: owners[0] ?? null,
+        confirms: null,
+      },
+    ];
+  });
+}
+
+const calendarUsers = ["CustomerAgreement", "TermsProfile"] as const;
 
 /** Who answers for a record: whoever it names, or whoever answers for what it belongs to. */
 export function answersFor(register: Register, key: RecordKey): string | null {

@@ -45,6 +45,7 @@ export const topicWords: Readonly<Record<ReviewTopic, string>> = {
   CONTRACT_END: "Contract ends",
   MANDATE_END: "Mandate ends",
   ADEQUACY_END: "Adequacy decision ends",
+  CALENDAR_END: "Holidays of the next year are wanted",
 };
 
 /** Names one review among those of its record. */

@@ -48,13 +48,13 @@ describe("the privacy notice as a document", () => {
     const data = given.activityData({
       ref: "billing-data",
       activityId: "billing",
-      retentionRuleId: "ten",
+      retentionRuleIds: ["ten"],
     });
     const ruled = blocksOf({ RetentionRule: [rule], ActivityData: [data] });
     expect(JSON.stringify(blockUnder(en.notice.data, ruled))).toContain(
       "10 years, from: end of the financial year",
     );
-    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleId: undefined }] });
+    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleIds: undefined }] });
     expect(JSON.stringify(blockUnder(en.notice.data, bare))).toContain(en.unknown);
   });
 

@@ -167,12 +167,30 @@ describe("what is published of a privacy notice", () => {
         given.activityData({
           ref: "billing-data",
           activityId: "billing",
-          retentionRuleId: "later",
+          retentionRuleIds: ["later"],
         }),
       ],
     });
     expect(notice?.recipients.flatMap(({ nowCalled }) => nowCalled)).toContain("New Hosting");
     expect(notice?.activities[0]?.data[0]?.retention?.first).toBe("while the account is open");
+  });
+
+  test("tells of each rule what it covers, where data have several", () => {
+    const data = { ref: "billing-data", activityId: "billing" };
+    const noticed = (retentionRuleIds: string[]) =>
+      noticesOf({
+        SourceDocument: [own],
+        RetentionRule: [
+          given.retentionRule({ ref: "active", scopeText: "In use", duration: "P1Y" }),
+          given.retentionRule({ ref: "archive", scopeText: "In the archive", duration: "P10Y" }),
+        ],
+        ActivityData: [given.activityData({ ...data, retentionRuleIds })],
+      })[0]?.activities[0]?.data[0];
+    const both = noticed(["active", "archive"]);
+    expect(both?.retention).toMatchObject({ covers: "In use", duration: "P1Y" });
+    expect(both?.furtherRetention).toMatchObject([{ covers: "In the archive", duration: "P10Y" }]);
+    expect(noticed(["active"])).not.toHaveProperty("furtherRetention");
+    expect(noticed(["active"])?.retention).not.toHaveProperty("covers");
   });
 
   test("tells where data go, on what ground, and how to get a copy of it", () => {
