@@ -124,6 +124,24 @@ describe("what is published of a privacy notice", () => {
     expect(notice?.controllers[0]?.phones).not.toContain("+49 30 1");
   });
 
+  test("has the mailbox of a controller, unless a person is named beside it", () => {
+    const mailboxOf = (contactName: string | undefined) => {
+      const controller = given.legalEntity({
+        ref: "helpdesk-gmbh",
+        contactEmail: "team@helpdesk.example",
+        contactName,
+      });
+      const organisation = given.organisation({ privacyEmail: undefined });
+      return noticesOf({
+        SourceDocument: [own],
+        LegalEntity: [controller],
+        Organisation: [organisation],
+      })[0]?.controllers[0]?.email;
+    };
+    expect(mailboxOf(undefined)).toBe("team@helpdesk.example");
+    expect(mailboxOf("Max Mustermann")).toBeNull();
+  });
+
   test("names a recipient once, though it is a vendor and a disclosure too", () => {
     const disclosure = given.disclosure({
       ref: "payments",
