@@ -1,12 +1,15 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { compareNames, isCountryCode } from "@/lib/domain/documents/annex-facts";
+import { compareNames } from "@/lib/domain/documents/annex-facts";
 import { engagedName } from "@/lib/domain/documents/annex-scope";
 import { homeRegime } from "@/lib/domain/findings/abroad";
 import type { Finding } from "@/lib/domain/findings/finding";
+import { statusOf } from "@/lib/domain/findings/mechanisms";
+import { countryOf } from "@/lib/domain/findings/standing";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";
-import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
+import type { Adequacy } from "@/lib/domain/reference/adequacy";
 import { regimes } from "@/lib/domain/reference/enums";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import {
   find,
   list,
@@ -15,6 +18,7 @@ import {
   type Register,
   type Row,
 } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 
 /** On what transfers rest, as the map tells them apart. */
 export const mechanismFamilies = ["ADEQUACY", "CLAUSES", "RULES", "DEROGATION", "NONE"] as const;
@@ -75,10 +79,8 @@ export function transferMap(
   const destinations = [...codes].map(([code, name]) => ({
     code,
     name,
-    status:
-      code !== null && isCountryCode(code)
-        ? adequacyAt(home, code, asOf).status
-        : ("UNKNOWN" as const),
+    // A code that the shipped lists do not have is a place of which nothing is known.
+    status: isListed(code) ? statusOf(home, code, asOf) : ("UNKNOWN" as const),
   }));
   return {
     transfers,
@@ -113,7 +115,7 @@ function mapped(
       one.waiver === undefined &&
       keys.some(({ kind, ref }) => one.kind === kind && one.ref === ref),
   );
-  const destination = transfer.organisation ?? transfer.destination ?? null;
+  const destination = destinationOf(transfer) ?? null;
   return {
     ref: transfer.ref,
     from: exporter?.legalName ?? exporter?.tradeName ?? `Exporter ${words.unknown}`,
@@ -149,6 +151,10 @@ function mechanismsText(uses: readonly Row<"TransferMechanismUse">[]): string {
     return `${words.regimes[regime]}: ${names.join("; otherwise ")}`;
   });
   return byRegime.join(". ") || words.unknown;
+}
+
+function isListed(code: string | null): code is string {
+  return (countryOf(code ?? "") ?? internationalOrganisation(code ?? "")) !== undefined;
 }
 
 const clauses = ["SCC_2021_914", "SCC_2021_914_SWISS", "UK_ADDENDUM_B1_0", "UK_IDTA_A1_0"];
