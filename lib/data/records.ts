@@ -55,7 +55,7 @@ export async function findRecord(
       : [];
   const stale = await staleTranslationsOf(key, bodyOf(register, key) ?? {});
   const staff = await staffNames();
-  const record = recordView(register, key, findings.of, differences, query, { stale, staff });
+  const record = recordView(register, key, findings.of, differences, query, { day, stale, staff });
   if (record === null) return null;
   const [history, open, attachments] = await Promise.all([
     historyOfRecord(key, titlesOf(register, staff)),

@@ -116,3 +116,16 @@ export function unverifiedRecord(
   }
   return null;
 }
+
+/** The first of some records of which that is so. */
+export function firstUnverified(
+  register: Register,
+  keys: readonly RecordKey[],
+  day: CalendarDate,
+): UnverifiedNote | null {
+  for (const key of keys) {
+    const note = unverifiedRecord(register, key, day);
+    if (note !== null) return note;
+  }
+  return null;
+}

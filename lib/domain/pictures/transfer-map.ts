@@ -10,6 +10,7 @@ import { countryName, mechanismName } from "@/lib/domain/language/wording";
 import type { Adequacy } from "@/lib/domain/reference/adequacy";
 import { regimes } from "@/lib/domain/reference/enums";
 import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
+import { unverifiedAdequacy } from "@/lib/domain/reference/verified-codes";
 import {
   find,
   list,
@@ -19,6 +20,7 @@ import {
   type Row,
 } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
+import { firstUnverified, type UnverifiedNote } from "@/lib/domain/unverified-value";
 
 /** On what transfers rest, as the map tells them apart. */
 export const mechanismFamilies = ["ADEQUACY", "CLAUSES", "RULES", "DEROGATION", "NONE"] as const;
@@ -35,9 +37,15 @@ export type MappedTransfer = {
   readonly mechanisms: string;
   readonly family: MechanismFamily;
   readonly assessment: string | null;
+  /** Set where the law on which it rests was never looked up. */
+  readonly unverified: UnverifiedNote | null;
   readonly errors: number;
   readonly warnings: number;
-  readonly findings: readonly { readonly code: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: Finding["severity"];
+    readonly message: string;
+  }[];
 };
 
 export type Destination = {
@@ -45,6 +53,8 @@ export type Destination = {
   readonly name: string;
   /** How the destination stands under the law of the main entity on the day. */
   readonly status: Adequacy["status"] | "UNKNOWN";
+  /** Set where that was never looked up. */
+  readonly unverified: UnverifiedNote | null;
 };
 
 export type TransferMap = {
@@ -70,7 +80,7 @@ export function transferMap(
 ): TransferMap {
   const transfers = list(register, "Transfer")
     .filter(({ directCollection }) => directCollection !== true)
-    .map((one) => mapped(register, one, findings))
+    .map((one) => mapped(register, one, findings, asOf))
     .toSorted(
       (one, other) => compareNames(one.place, other.place) || compareNames(one.to, other.to),
     );
@@ -81,6 +91,7 @@ export function transferMap(
     name,
     // A code that the shipped lists do not have is a place of which nothing is known.
     status: isListed(code) ? statusOf(home, code, asOf) : ("UNKNOWN" as const),
+    unverified: code === null ? null : unverifiedAdequacy(code, [home], asOf),
   }));
   return {
     transfers,
@@ -97,6 +108,7 @@ function mapped(
   register: Register,
   transfer: Row<"Transfer">,
   all: readonly Finding[],
+  asOf: CalendarDate,
 ): MappedTransfer {
   const uses = pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref);
   const engagement = find(register, "Engagement", transfer.engagementId);
@@ -128,9 +140,10 @@ function mapped(
     mechanisms: mechanismsText(uses),
     family: familyOf(uses),
     assessment: transfer.assessmentStatus ?? null,
+    unverified: firstUnverified(register, keys, asOf),
     errors: own.filter(({ severity }) => severity === "error").length,
     warnings: own.filter(({ severity }) => severity === "warning").length,
-    findings: own.map(({ code, message }) => ({ code, message })),
+    findings: own.map(({ code, severity, message }) => ({ code, severity, message })),
   };
 }
 

@@ -2,7 +2,10 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { adequacyAt } from "./adequacy";
 import { type CountryCode, countries } from "./countries";
 import type { Regime } from "./enums";
-import { type InternationalOrganisationCode, internationalOrganisation } from "./international-organisations";
+import {
+  type InternationalOrganisationCode,
+  internationalOrganisation,
+} from "./international-organisations";
 import { article9Conditions, article10Conditions, legalBases } from "./legal-bases";
 import { measureCategories } from "./measure-categories";
 import type { Provenance } from "./provenance";
@@ -71,7 +74,8 @@ function isCountry(code: string): code is CountryCode {
   return Object.hasOwn(countries, code);
 }
 
-function noteOf(datum: Provenance | undefined): UnverifiedNote | null {
+/** The note of a datum; null when it was verified, or there is none. */
+export function noteOf(datum: Provenance | undefined): UnverifiedNote | null {
   if (datum === undefined || !isUnverified(datum)) return null;
   return { source: datum.source, checkedOn: datum.checkedOn };
 }
