@@ -222,6 +222,16 @@ describe("what is published of a privacy notice", () => {
     expect(notice?.transfers[0]?.mechanisms.length).toBeGreaterThan(0);
   });
 
+  test("names the international organisation to which data go, not the country in which it sits", () => {
+    const organisation = "INT_ORG:EPO";
+    const [notice] = noticesOf({
+      SourceDocument: [own],
+      Engagement: [given.engagement({ ref: "hosting", activityIds: ["billing"] })],
+      Transfer: [given.transfer({ exporterRole: "CONTROLLER", destination: "DE", organisation })],
+    });
+    expect(notice?.transfers[0]).toMatchObject({ destination: organisation });
+  });
+
   test("leaves out what people give to us themselves, and what is sent as a processor", () => {
     const transfer = given.transfer({ ref: "direct", engagementId: undefined, destination: "BR" });
     const destinations = (changes: Partial<typeof transfer>) =>
