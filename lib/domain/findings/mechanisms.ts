@@ -1,5 +1,6 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
+import type { Adequacy } from "@/lib/domain/reference/adequacy";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import {
@@ -71,16 +72,22 @@ export function importerOf(
 
 /** How a country or an organisation stands under a regime; a code that the shipped lists do not have is adequate nowhere. */
 export function statusOf(
+  register: Register,
   regime: Regime,
   code: string | undefined,
   asOf: CalendarDate,
 ): Adequacy["status"] {
   const destination = countryOf(code) ?? internationalOrganisation(code);
-  return destination ? adequacyAt(regime, destination.code, asOf).status : "NONE";
+  return destination ? adequacyIn(register, regime, destination.code, asOf).status : "NONE";
 }
 
-export function isOpen(regime: Regime, code: string, asOf: CalendarDate): boolean {
-  const status = statusOf(regime, code, asOf);
+export function isOpen(
+  register: Register,
+  regime: Regime,
+  code: string,
+  asOf: CalendarDate,
+): boolean {
+  const status = statusOf(register, regime, code, asOf);
   return status === "INTERNAL" || status === "ADEQUATE";
 }
 
@@ -140,13 +147,13 @@ export function reaches(
     case "ADEQUACY":
       return (
         use.conditionsMet === true &&
-        statusOf(regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
-        !coversCertifiedAlone(regime, code, asOf)
+        statusOf(register, regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
+        !coversCertifiedAlone(register, regime, code, asOf)
       );
     case "DPF":
       return (
         code === "US" &&
-        statusOf(regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
+        statusOf(register, regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
         find(register, "DpfCertification", use.dpfCertificationId)?.status === "ACTIVE"
       );
     case "SAFE_HARBOUR":
@@ -158,9 +165,14 @@ export function reaches(
   }
 }
 
-function coversCertifiedAlone(regime: Regime, code: string, asOf: CalendarDate): boolean {
+function coversCertifiedAlone(
+  register: Register,
+  regime: Regime,
+  code: string,
+  asOf: CalendarDate,
+): boolean {
   const country = countryOf(code);
-  const decisions = country ? adequacyAt(regime, country.code, asOf).decisions : [];
+  const decisions = country ? adequacyIn(register, regime, country.code, asOf).decisions : [];
   return decisions.every(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
@@ -196,7 +208,8 @@ export function uncoveredCountries(
   const uses = usesUnder(register, standing.transfer, regime).filter((use) => holds(use, question));
   return countriesReached(register, standing, regime).filter(
     (code) =>
-      !isOpen(regime, code, asOf) && !uses.some((use) => reaches(register, use, code, question)),
+      !isOpen(register, regime, code, asOf) &&
+      !uses.some((use) => reaches(register, use, code, question)),
   );
 }
 

@@ -102,7 +102,7 @@ function leavesTerritory(
   transfers: readonly Row<"Transfer">[],
   { asOf, regime }: Question,
 ): boolean {
-  const isOutside = (code: string) => statusOf(regime, code, asOf) !== "INTERNAL";
+  const isOutside = (code: string) => statusOf(register, regime, code, asOf) !== "INTERNAL";
   if (transfers.some(({ destination }) => destination !== undefined && isOutside(destination)))
     return true;
   return engagements.some((engagement) => {
@@ -140,7 +140,8 @@ function placesAreNotAdequate(register: Register, question: Question): Defect[] 
 
 function isAdequateFor(register: Register, transfer: Row<"Transfer">, question: Question): boolean {
   const { destination } = transfer;
-  if (destination === undefined || isOpen(question.regime, destination, question.asOf)) return true;
+  if (destination === undefined || isOpen(register, question.regime, destination, question.asOf))
+    return true;
   return usesUnder(register, transfer, question.regime).some(
     (use) =>
       (use.mechanism === "ADEQUACY" || use.mechanism === "DPF") &&

@@ -1,6 +1,6 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import { addDays, type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { choiceInWords } from "@/lib/domain/choice-words";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import {
   type AdequacyDecision,
   adequacyConditionLabels,
@@ -76,7 +76,7 @@ function certificationDoesNotCarry(register: Register, question: Question): Defe
       ];
     }
     const faults = [
-      ...decisionFaults(question),
+      ...decisionFaults(register, question),
       ...holderFaults(register, reliance, certification),
       ...statusFaults(certification, question.asOf),
       ...coverageFaults(register, reliance, certification, question.regime),
@@ -92,8 +92,8 @@ function certificationDoesNotCarry(register: Register, question: Question): Defe
   });
 }
 
-function decisionFaults({ asOf, regime }: Question): string[] {
-  const isInForce = adequacyAt(regime, "US", asOf).decisions.some(({ conditions }) =>
+function decisionFaults(register: Register, { asOf, regime }: Question): string[] {
+  const isInForce = adequacyIn(register, regime, "US", asOf).decisions.some(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
   return isInForce
@@ -183,10 +183,10 @@ function decisionDoesNotCarry(register: Register, question: Question): Defect[] 
   return reliances(register, question).flatMap((reliance): Defect[] => {
     const { destination } = reliance.transfer;
     if (reliance.use.mechanism !== "ADEQUACY" || destination === undefined) return [];
-    if (statusOf(question.regime, destination, question.asOf) === "INTERNAL") return [];
+    if (statusOf(register, question.regime, destination, question.asOf) === "INTERNAL") return [];
     const country = countryOf(destination);
     const inForce = country
-      ? adequacyAt(question.regime, country.code, question.asOf).decisions
+      ? adequacyIn(register, question.regime, country.code, question.asOf).decisions
       : [];
     const fault = decisionFault(reliance.use, inForce, question);
     if (!fault) return conditionDefects(register, reliance, inForce);

@@ -1,3 +1,4 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { compareNames, isCountryCode } from "@/lib/domain/documents/annex-facts";
 import { engagedName } from "@/lib/domain/documents/annex-scope";
@@ -5,7 +6,7 @@ import { homeRegime } from "@/lib/domain/findings/abroad";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";
-import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
+import type { Adequacy } from "@/lib/domain/reference/adequacy";
 import { regimes } from "@/lib/domain/reference/enums";
 import {
   find,
@@ -77,7 +78,7 @@ export function transferMap(
     name,
     status:
       code !== null && isCountryCode(code)
-        ? adequacyAt(home, code, asOf).status
+        ? adequacyIn(register, home, code, asOf).status
         : ("UNKNOWN" as const),
   }));
   return {

@@ -1,5 +1,5 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import { countries } from "@/lib/domain/reference/countries";
 import {
   find,
@@ -167,11 +167,12 @@ function isCountry(code: string): code is CountryCode {
 
 /** How far away a country is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */
 export function distance(
+  register: Register,
   country: string | undefined,
   asOf: CalendarDate,
 ): "INSIDE" | "ADEQUATE" | "OTHER" {
   if (country === undefined || !isCountry(country)) return "OTHER";
-  const { status } = adequacyAt("EU_GDPR", country, asOf);
+  const { status } = adequacyIn(register, "EU_GDPR", country, asOf);
   if (status === "INTERNAL") return "INSIDE";
   return status === "ADEQUATE" ? "ADEQUATE" : "OTHER";
 }

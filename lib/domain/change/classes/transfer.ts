@@ -53,7 +53,7 @@ function transferRule(
     case "engagementId":
       return wholeTransfer(context, was, is);
     case "destination":
-      return distance(is?.destination, context.asOf) === "OTHER"
+      return distance(context.after, is?.destination, context.asOf) === "OTHER"
         ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER"
         : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     case "assessmentStatus":
