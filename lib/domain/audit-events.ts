@@ -22,6 +22,7 @@ export type AuditEvent =
   | { type: "installation.created"; instanceId: string }
   | { type: "register.imported"; records: number; fileHash: string }
   | { type: "changeSet.created"; changeSetId: string; items: number }
+  | { type: "drill.drafted"; changeSetIds: readonly string[]; items: number }
   | { type: "changeSet.edited"; changeSetId: string; items: number }
   | { type: "changeSet.submitted"; changeSetId: string }
   | { type: "changeSet.returned"; changeSetId: string; reason: string | null }

@@ -63,7 +63,7 @@ export function classifyLegalEntity(context: ClassifyContext): Verdict[] {
     return null;
   }).map((verdict) =>
     verdict.difference.field === "ultimateParentCountry" &&
-    distance(is?.ultimateParentCountry, asOf) === "OTHER"
+    distance(after, is?.ultimateParentCountry, asOf) === "OTHER"
       ? { ...verdict, class: "M1" }
       : verdict,
   );
