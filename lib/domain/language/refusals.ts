@@ -29,6 +29,10 @@ export const refusals = {
     "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
   notYet: "The day lies in the future.",
   reasonMissing: "Say why.",
+  notEditorial:
+    "That is not editorial: it states something else than before, not the same in other words. Leave the rule's class, or choose another one.",
+  gateInLaw:
+    "A sub-processor that is added or replaced waits for its notice by law: its class cannot become A. Record as an adverse fact what has happened, in a change of its own.",
 } as const;
 
 /** What stands in the way of one agreement, in words. */

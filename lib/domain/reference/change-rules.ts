@@ -67,6 +67,8 @@ export type ChangeRule = Provenance & {
   materiality: Materiality;
   audience: readonly ChangeAudience[];
   audienceNote: string | null;
+  /** The class that a part of the audience gets beside the rule's own, where that is another. */
+  alsoAs?: Materiality;
   why: string | null;
   /**
    * Whether the duty to tell customers beforehand is in the law itself (LAW), or in what contracts usually promise
@@ -531,7 +533,8 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     change: "introduced",
     materiality: "DS",
     audience: ["DATA_SUBJECT", "CUSTOMER"],
-    audienceNote: null,
+    audienceNote: "customers whose data it concerns as class M2",
+    alsoAs: "M2",
     why: "Art 13(2)(f), 22; DPIA",
     ...inContracts,
   },
@@ -542,6 +545,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     materiality: "DS",
     audience: ["DATA_SUBJECT", "CUSTOMER"],
     audienceNote: "customers as class M2",
+    alsoAs: "M2",
     why: "Art 13(1)(a)",
     ...inContracts,
   },
@@ -552,6 +556,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     materiality: "I",
     audience: ["DATA_SUBJECT", "SUPERVISORY_AUTHORITY"],
     audienceNote: "supervisory authority for the data protection officer, as class R",
+    alsoAs: "R",
     why: "Art 13(1)(a)-(b), 37(7)",
     ...inContracts,
   },

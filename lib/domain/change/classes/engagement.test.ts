@@ -112,6 +112,7 @@ describe("the contract with a sub-processor", () => {
     ["is not known to have a flow-down any more", { contractFlowDown: undefined }],
     ["has no third-party beneficiary clause any more", { contractThirdPartyBeneficiary: false }],
     ["ends today", { contractExpiresOn: given.today }],
+    ["says less than it did", { contractClauses: [] }],
   ] as const)("is lost when it %s", (_what, fields) => {
     expect(verdictsOf([changed(world, "Engagement", "hosting", fields)])).toMatchObject([
       { rule: "ENGAGEMENT_CONTRACT_LOST", class: "A" },
