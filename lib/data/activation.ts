@@ -1,7 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
-import { type Blocker, gate } from "@/lib/domain/change/gate";
+import { type Blocker, type EffectiveGround, gate } from "@/lib/domain/change/gate";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
@@ -137,7 +137,7 @@ export async function activateWithin(
 
 type Gates = {
   all: number;
-  open: { notice: GateNotice; ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" }[];
+  open: { notice: GateNotice; ground: EffectiveGround }[];
   closed: Blocked[];
 };
 

@@ -1,7 +1,6 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { type ClassOverride, classify, isInternalChange } from "@/lib/domain/change/classify";
-import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import type { Materiality } from "@/lib/domain/reference/enums";
@@ -120,12 +119,7 @@ export type PreparedProposal<Reason extends string = never> = {
   readonly internal: boolean;
 };
 
-type PreparationRefusal =
-  | "notAllowed"
-  | "nothingChanges"
-  | "notYet"
-  | "changedMeanwhile"
-  | OverrideTrouble;
+type PreparationRefusal = "notAllowed" | "nothingChanges" | "notYet" | "changedMeanwhile";
 
 /**
  * Puts a new proposal into the drafts; one that alters no output is active at once and says so.
@@ -158,8 +152,6 @@ export async function prepareChangeSet<Reason extends string = never>(
   const changes = changesOf(proposal.items, today);
   const classified = classify(snapshot.register, changes, today, overridesOf(proposal.items));
   if (classified.length === 0) return refuse("nothingChanges");
-  const overridden = firstOverrideTrouble(classified);
-  if (overridden !== null) return refuse(overridden.trouble);
   const internal = isInternalChange(classified);
   if (internal && !areTrueBy(proposal.items, today)) return refuse("notYet");
   return done({ proposal, snapshot, today, internal });

@@ -176,10 +176,10 @@ export async function editChangeSet(
       const all = itemsWith(changeSet, items);
       let changed = 0;
       for (const item of items) {
-        const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
+        const trouble =
+          troubleOf(register, all, item, todayIn(register, actor.at)) ??
+          overrideTroubleOf(register, changeSet, item, actor);
         if (trouble !== null) return refuse(trouble);
-        const classed = overrideTroubleOf(register, changeSet, item, actor);
-        if (classed !== null) return refuse(classed);
         const known = itemFor(itemsOf(changeSet), item);
         const baseSeq = known === null ? newestSeqOf(snapshot, item) : known.baseSeq;
         const put = await putItem(tx, actor, changeSet, item, { register, baseSeq });

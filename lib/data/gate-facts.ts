@@ -12,7 +12,11 @@ import type { Transaction } from "./write";
 /** A notice with all that its gate asks. */
 export type GateNotice = Prisma.NoticeGetPayload<{ include: typeof gateParts }>;
 
-const gateParts = { objections: true, approvals: true } as const;
+const gateParts = {
+  objections: true,
+  approvals: true,
+  signatures: { where: { removedAt: null }, select: { id: true, signedOn: true } },
+} as const;
 
 export async function noticesOf(
   tx: Pick<Transaction, "notice">,
@@ -47,6 +51,7 @@ export async function gateFactsOf(
         changeClass: notice.changeClass,
         ...(told.get(notice.id) ?? never()),
         hasContact: withContact.has(notice.customerRef),
+        isSigned: notice.signatures.length > 0,
         objections: notice.objections,
         approvals: notice.approvals.map(({ kind }) => kind),
         heldBackBefore: earlierOf(changeSet.id, held.get(notice.agreementRef) ?? [])

@@ -203,12 +203,13 @@ async function heldBackBefore(row: NoticeRow): Promise<string[]> {
  * Of an addition or replacement of sub-processors it may say no, however late; one that was withdrawn or left out needs no word.
  */
 export function asksOf(reader: Reader, row: NoticeRow): NoticeAsks {
-  const { zone, authorisation } = termsOfNotice(row);
+  const { zone, authorisation, effect } = termsOfNotice(row);
   const lastDay = dayOf(row.objectionLastDay);
   const isUnsettled = row.objections.some(
     ({ decision }) => decision === null || decision === "REFUSED",
   );
-  const isGated = row.changeClass === "M1" || row.changeClass === "M2";
+  // What needs a signature is not approved by a click.
+  const isGated = runsPeriods(row.changeClass, effect) && effect !== "SIGNATURE";
   const mayApprove = isGated && !isOver(row) && row.approvals.length === 0;
   const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
   return {

@@ -261,7 +261,10 @@ describe("a draft", () => {
   const nameless = { title: "x", reason: null, plannedOn: null };
 
   test("loses a record, gets another title and a class by hand, and knows who did that", async () => {
-    const draft = await story.drafted(await purpose("desk-a", "one"), await purpose("desk-b", "x"));
+    const draft = await story.drafted(
+      await purpose("desk-a", "Put otherwise"),
+      await purpose("desk-b", "x"),
+    );
     const both = () => story.staff("both", "EDITOR", "APPROVER");
     const key = { kind: "Engagement", ref: "desk-b" } as const;
     expect(await removeItem(both(), draft, key)).toMatchObject({ ok: true });

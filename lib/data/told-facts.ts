@@ -16,6 +16,7 @@ export type ToldFacts = Pick<
   GateFacts,
   | "authorisation"
   | "silenceApproves"
+  | "effect"
   | "isInformed"
   | "untoldContacts"
   | "awaitsConfirmation"
@@ -49,12 +50,13 @@ export async function toldFactsOf(
   );
   return new Map(
     notices.map((notice) => {
-      const { authorisation, silenceApproves, deemedReceipt } = termsOfNotice(notice);
+      const { authorisation, silenceApproves, deemedReceipt, effect } = termsOfNotice(notice);
       return [
         notice.id,
         {
           authorisation,
           silenceApproves,
+          effect,
           isInformed: informed.has(notice.id),
           untoldContacts: untold.get(notice.id) ?? 0,
           awaitsConfirmation: deemedReceipt === "CONFIRMATION",

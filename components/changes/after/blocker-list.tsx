@@ -44,6 +44,8 @@ function sentenceOf(blocker: Blocker): ReactNode {
       return "An objection is open: decide it below.";
     case "SPECIFIC_APPROVAL_MISSING":
       return "The agreement asks for specific approval, and none is recorded.";
+    case "SIGNATURE_MISSING":
+      return "It amends the contract: keep the countersigned file with the customer's agreement, and name this change there.";
     case "EARLIER_CHANGE_HELD_BACK":
       return (
         <>

@@ -47,6 +47,7 @@ export const groundWords: Readonly<Record<EffectiveGround, string>> = {
   LAPSE: "the periods ran out and no objection stands against it",
   APPROVAL: "the customer approved it",
   ACCOMMODATED: "a safeguard settled the objection",
+  SIGNED: "the customer signed the amendment",
   NO_GATE: "it waits for nobody",
 };
 

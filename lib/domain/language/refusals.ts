@@ -47,5 +47,7 @@ export const blockerSentences: Readonly<Record<string, string>> = {
   OBJECTION_OPEN: "an objection is open",
   SPECIFIC_APPROVAL_MISSING: "its specific approval is not recorded",
   SPECIFIC_APPROVAL_NEEDED: "its specific approval will be needed",
+  SIGNATURE_MISSING: "the countersigned file is not kept yet, and notice does not replace it",
+  SIGNATURE_NEEDED: "it amends the contract: the customer's signature will be needed",
   EARLIER_CHANGE_HELD_BACK: "an earlier change to the same record is held back",
 };

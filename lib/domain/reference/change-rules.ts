@@ -69,6 +69,8 @@ export type ChangeRule = Provenance & {
   audienceNote: string | null;
   /** The class that a part of the audience gets beside the rule's own, where that is another. */
   alsoAs?: Materiality;
+  /** What it waits for, where that is not the periods of the agreement. */
+  takesEffect?: "AT_ONCE" | "BY_SIGNATURE";
   why: string | null;
   /**
    * Whether the duty to tell customers beforehand is in the law itself (LAW), or in what contracts usually promise
@@ -315,6 +317,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     audience: ["CUSTOMER"],
     audienceNote: null,
     why: "repair must not wait: effective immediately, notice in parallel",
+    takesEffect: "AT_ONCE",
     ...inContracts,
   },
   TRANSFER_CLAUSE_OPTIONS_CHANGED: {
@@ -325,6 +328,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     audience: ["CUSTOMER"],
     audienceNote: null,
     why: "contract amendment: needs signature, notice is not enough",
+    takesEffect: "BY_SIGNATURE",
     ...inContracts,
   },
   TRANSFER_ASSESSMENT_NEGATIVE: {
@@ -608,6 +612,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     audience: ["CUSTOMER"],
     audienceNote: null,
     why: "bilateral amendment, cannot be notified unilaterally",
+    takesEffect: "BY_SIGNATURE",
     ...inContracts,
   },
   TEXT_CORRECTED: {

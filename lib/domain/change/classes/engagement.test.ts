@@ -112,7 +112,6 @@ describe("the contract with a sub-processor", () => {
     ["is not known to have a flow-down any more", { contractFlowDown: undefined }],
     ["has no third-party beneficiary clause any more", { contractThirdPartyBeneficiary: false }],
     ["ends today", { contractExpiresOn: given.today }],
-    ["says less than it did", { contractClauses: [] }],
   ] as const)("is lost when it %s", (_what, fields) => {
     expect(verdictsOf([changed(world, "Engagement", "hosting", fields)])).toMatchObject([
       { rule: "ENGAGEMENT_CONTRACT_LOST", class: "A" },
@@ -126,6 +125,21 @@ describe("the contract with a sub-processor", () => {
   ] as const)("stands when it %s", (_what, fields) => {
     expect(verdictsOf([changed(world, "Engagement", "hosting", fields)])).toMatchObject([
       { rule: null, class: "I" },
+    ]);
+  });
+
+  test("is lost when it says less of what Art. 28(3) asks for, although nobody outside reads it", () => {
+    const before = given.withRecords(world, {
+      Engagement: [
+        given.engagement({ contractClauses: ["A_INSTRUCTIONS", "G_DELETION_OR_RETURN"] }),
+      ],
+    });
+    const verdicts = (contractClauses: typeof less) =>
+      verdictsOf([changed(before, "Engagement", "hosting", { contractClauses })], before);
+    const less: ("A_INSTRUCTIONS" | "G_DELETION_OR_RETURN" | "H_AUDITS")[] = ["A_INSTRUCTIONS"];
+    expect(verdicts(less)).toMatchObject([{ rule: "ENGAGEMENT_CONTRACT_LOST", class: "A" }]);
+    expect(verdicts(["A_INSTRUCTIONS", "G_DELETION_OR_RETURN", "H_AUDITS"])).toMatchObject([
+      { rule: null, class: "INTERNAL" },
     ]);
   });
 
