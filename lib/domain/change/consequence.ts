@@ -167,7 +167,7 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
 
 /**
  * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer, and
- * what waits for a signature waits for each customer's own.
+ * what waits for a signature waits for each customer's own. A profile cannot: it reads the same for all that follow it.
  *
  * Source: none, product rule (docs/decisions/0008, 0044).
  */
@@ -181,6 +181,10 @@ function isPerCustomer(
     find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
   return (
     gated.length > 0 &&
-    gated.every((item) => needsSignature(item) || engagementBehind(item)?.perTenantSwitch === true)
+    gated.every(
+      (item) =>
+        (needsSignature(item) && item.kind !== "TermsProfile") ||
+        engagementBehind(item)?.perTenantSwitch === true,
+    )
   );
 }
