@@ -6,6 +6,7 @@ import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { closeUnconcerned } from "./agreements-meanwhile";
 import { revisionsFor } from "./backdating";
 import {
   areTrueBy,
@@ -100,7 +101,9 @@ export async function activateChangeSet(
       const current = await findChangeSet(id, tx);
       if (current === null || current.state !== before.state) return refuse("wrongState");
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      const ended = await closeEnded(tx, entry, id, snapshot.register, today);
+      const ended =
+        (await closeEnded(tx, entry, id, snapshot.register, today)) +
+        (await closeUnconcerned(tx, entry, current));
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;
       const reason = whyNothing(current, gates, ended);

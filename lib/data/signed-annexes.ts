@@ -157,16 +157,10 @@ export async function changesToSign(
     select: { agreementRef: true, changeSet: { select: { id: true, title: true } } },
     orderBy: { changeSet: { number: "asc" } },
   });
-  return Map.groupBy(notices, ({ agreementRef }) => agreementRef)
-    .entries()
-    .reduce(
-      (map, [ref, own]) =>
-        map.set(
-          ref,
-          own.map(({ changeSet }) => changeSet),
-        ),
-      new Map<string, { id: string; title: string }[]>(),
-    );
+  const byAgreement = new Map<string, { id: string; title: string }[]>();
+  for (const { agreementRef, changeSet } of notices)
+    byAgreement.set(agreementRef, [...(byAgreement.get(agreementRef) ?? []), changeSet]);
+  return byAgreement;
 }
 
 /** Takes a file away again that should not be there: its bytes go, that it was there stays in the audit. */

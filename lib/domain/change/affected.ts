@@ -117,7 +117,8 @@ function unauthorisedUse(register: Register, item: ClassifiedItem): ClassifiedIt
   return isUse && engagement?.perTenantSwitch !== true ? [{ ...item, class: "A" }] : [];
 }
 
-function isLeftOut(
+/** Whether all that an item is about comes from vendors that an agreement leaves out. */
+export function isLeftOut(
   before: Register,
   after: Register,
   agreement: Row<"CustomerAgreement">,

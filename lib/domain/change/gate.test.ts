@@ -21,6 +21,7 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
     objections: [],
     approvals: [],
     heldBackBefore: [],
+    agreementSince: null,
     plannedOn: null,
     ...more,
   };
@@ -68,6 +69,16 @@ describe("the gate of what must not wait", () => {
     expect(gate(facts({ ...repair, heldBackBefore: ["CS-1"] }), earliest)).toEqual(
       closed({ code: "EARLIER_CHANGE_HELD_BACK", changeSetId: "CS-1" }),
     );
+  });
+});
+
+describe("the gate of an agreement that was changed meanwhile", () => {
+  test("stays shut, until the customer approves what it is told now", () => {
+    const raised = { agreementSince: "HIGHER_CLASS" } as const;
+    expect(gate(facts(raised), earliest)).toEqual(
+      closed({ code: "AGREEMENT_CHANGED", since: "HIGHER_CLASS" }),
+    );
+    expect(gate(facts({ ...raised, approvals: ["EARLY"] }), earliest)).toEqual(open("APPROVAL"));
   });
 });
 

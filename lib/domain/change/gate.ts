@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
+import type { AgreementSince } from "./agreement-since";
 import { type NoticeEffect, runsPeriods } from "./notice-effect";
 
 export type ObjectionDecision =
@@ -34,6 +35,8 @@ export type GateFacts = {
   readonly approvals: readonly ("EARLY" | "SPECIFIC")[];
   /** Change sets activated earlier that touch the same records and are held back for this agreement. */
   readonly heldBackBefore: readonly string[];
+  /** How the agreement reads otherwise since the announcement; null where that changes nothing. */
+  readonly agreementSince: AgreementSince | null;
   /** The planned day that the customer was told; null when none. */
   readonly plannedOn: CalendarDate | null;
 };
@@ -48,6 +51,7 @@ export type Blocker =
   | { code: "OBJECTION_OPEN" }
   | { code: "SPECIFIC_APPROVAL_MISSING" }
   | { code: "SIGNATURE_MISSING" }
+  | { code: "AGREEMENT_CHANGED"; since: AgreementSince }
   | { code: "EARLIER_CHANGE_HELD_BACK"; changeSetId: string };
 
 export type EffectiveGround = "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "SIGNED" | "NO_GATE";
@@ -93,6 +97,8 @@ function ownBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
   if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
   if (facts.effect === "SIGNATURE" && !facts.isSigned) blockers.push({ code: "SIGNATURE_MISSING" });
   if (isApproved) return blockers;
+  if (facts.agreementSince !== null)
+    blockers.push({ code: "AGREEMENT_CHANGED", since: facts.agreementSince });
   if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC" && !facts.silenceApproves)
     blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
   if (runsPeriods(facts.changeClass, facts.effect)) blockers.push(...timeBlockers(facts, today));

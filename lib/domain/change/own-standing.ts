@@ -56,4 +56,5 @@ const order: readonly { code: Blocker["code"]; standing: OwnStanding }[] = [
   { code: "NOTICE_RUNNING", standing: "RUNNING" },
   { code: "PLANNED_LATER", standing: "WAITING" },
   { code: "EARLIER_CHANGE_HELD_BACK", standing: "WAITING" },
+  { code: "AGREEMENT_CHANGED", standing: "WAITING" },
 ];

@@ -49,5 +49,6 @@ export const blockerSentences: Readonly<Record<string, string>> = {
   SPECIFIC_APPROVAL_NEEDED: "its specific approval will be needed",
   SIGNATURE_MISSING: "the countersigned file is not kept yet, and notice does not replace it",
   SIGNATURE_NEEDED: "it amends the contract: the customer's signature will be needed",
+  AGREEMENT_CHANGED: "the agreement was changed since it was told",
   EARLIER_CHANGE_HELD_BACK: "an earlier change to the same record is held back",
 };
