@@ -1,4 +1,3 @@
-import { adequacyIn } from "@/lib/domain/adequacy-in";
 import { addPeriod } from "@/lib/domain/calendar";
 import { regimes } from "@/lib/domain/reference/enums";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
