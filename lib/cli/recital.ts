@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Add>> = {
   change: async () => (await import("./change")).addChange,
   consequence: async () => (await import("./consequence")).addConsequence,
   objection: async () => (await import("./objection")).addObjection,
+  received: async () => (await import("./received")).addReceived,
   notice: async () => (await import("./notice")).addNotice,
   render: async () => (await import("./render")).addRender,
   verify: async () => (await import("./verify")).addVerify,

@@ -140,6 +140,19 @@ export type AuditEvent =
   | { type: "request.made"; requestId: string }
   | { type: "request.taken"; requestId: string; changeSetId: string }
   | { type: "request.declined"; requestId: string }
+  | { type: "received.recorded"; receivedId: string; sha256: string }
+  | {
+      type: "received.confirmed";
+      receivedId: string;
+      vendorRef: string;
+      engagementRefs: string[];
+    }
+  | { type: "received.cascaded"; receivedId: string; changeSetId: string }
+  | { type: "received.drafted"; receivedId: string; textHash: string }
+  | { type: "received.objected"; receivedId: string; sentOn: string; sentBy: string }
+  | { type: "received.settled"; receivedId: string; state: string }
+  | { type: "received.downloaded"; receivedId: string }
+  | { type: "received.erased"; receivedId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };
