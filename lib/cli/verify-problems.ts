@@ -20,6 +20,8 @@ const sentences: Record<What, string> = {
   auditCutOff:
     "It was the last entry when it was written, and is not in the chain: the end was cut off.",
   revisionsDiffer: "What it wrote of the register is not what stands there now.",
+  attemptDiffers: "The evidence of this attempt is not as it was sealed.",
+  attemptsDiffer: "The attempts that it sealed are not those that stand there now.",
   recordDiffers: "The table of its kind does not say what its newest revision says.",
   recordMissing: "It has a revision, but is not in the table of its kind.",
   recordTooMany: "It is in the table of its kind without a revision.",

@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import { findKnownFile, type KnownFile } from "@/lib/data/known-files";
 import { verifyInstallation } from "@/lib/data/verification";
+import type { MailHead } from "@/lib/domain/evidence/mail-head";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { env } from "@/lib/env";
 import type { Outside } from "@/lib/web/outside";
@@ -11,7 +12,7 @@ import { outsideServer } from "@/lib/web/outside-server";
 import { versionOf } from "@/lib/web/write-tree";
 import { type Answer, print, Refused, refused, WrongUse } from "./answer";
 import { withInstallation } from "./installation";
-import { type MailHead, readMailHead } from "./mail-head";
+import { readMailHead } from "./mail-head";
 import { type Problem, problemOf, publicationProblem } from "./verify-problems";
 
 type Options = { against?: string; json?: true };
