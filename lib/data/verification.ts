@@ -205,7 +205,9 @@ function withoutText({
 }
 
 /** As stored and not parsed: whatever was written there by force is to be named, not to end the check. */
-function manifestOf(row: Prisma.PublicationGetPayload<object>): PublicationLink["manifest"] {
+export function manifestOf(
+  row: Omit<Prisma.PublicationGetPayload<object>, "publicPart" | "customersPart">,
+): PublicationLink["manifest"] {
   const {
     number,
     baseUrl,

@@ -52,6 +52,7 @@ describe("what a role may do", () => {
         "request:read",
         "request:make",
         "record:handOver",
+        "evidence:make",
         "account:own",
       ],
     ],
@@ -71,10 +72,11 @@ describe("what a role may do", () => {
         "request:make",
         "request:handle",
         "record:handOver",
+        "evidence:make",
         "account:own",
       ],
     ],
-    ["AUDITOR", ["register:read", "request:read", "audit:read", "account:own"]],
+    ["AUDITOR", ["register:read", "request:read", "evidence:make", "audit:read", "account:own"]],
     [
       "ADMINISTRATOR",
       [
@@ -84,6 +86,7 @@ describe("what a role may do", () => {
         "request:read",
         "request:make",
         "contact:edit",
+        "evidence:make",
         "audit:read",
         "person:manage",
         "mail:manage",

@@ -37,6 +37,7 @@ export const permissions = {
   "request:handle": ["EDITOR", "DPO"],
   "record:handOver": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
+  "evidence:make": ["APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],
   "audit:read": ["AUDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

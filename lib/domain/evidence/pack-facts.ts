@@ -230,6 +230,7 @@ export const excerptEntrySchema = z.strictObject({
 export type ExcerptEntry = z.infer<typeof excerptEntrySchema>;
 
 export const sealsSchema = z.record(z.string().regex(/^\d+$/), z.array(digestSchema));
-export const keysSchema = z.strictObject({
-  keys: z.array(z.strictObject({ id: z.string(), pem: z.string() })),
+/** Keys as they lie in a pack, and as they are published: there with the time of their use. */
+export const keysSchema = z.object({
+  keys: z.array(z.object({ id: z.string(), pem: z.string() })),
 });
