@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<Add>> = {
   user: async () => (await import("./user")).addUser,
   backup: async () => (await import("./backup")).addBackup,
   restore: async () => (await import("./backup")).addBackup,
+  evidence: async () => (await import("./evidence")).addEvidence,
   demo: async () => (await import("./demo")).addDemo,
 };
 
