@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Add>> = {
   customer: async () => (await import("./customer")).addCustomer,
   change: async () => (await import("./change")).addChange,
   consequence: async () => (await import("./consequence")).addConsequence,
+  drill: async () => (await import("./drill")).addDrill,
   objection: async () => (await import("./objection")).addObjection,
   notice: async () => (await import("./notice")).addNotice,
   render: async () => (await import("./render")).addRender,
