@@ -56,7 +56,7 @@ export async function findRecord(
     shown.type === "proposed" && shown.does === "changes"
       ? differencesBetween(before, register, key)
       : [];
-  const record = recordView(register, key, findings.of, differences, query, { stale, staff });
+  const record = recordView(register, key, findings.of, differences, query, { day, stale, staff });
   if (record === null) return null;
   const [history, open, attachments] = await Promise.all([
     historyOfRecord(key, titlesOf(register, staff)),

@@ -133,6 +133,33 @@ describe("the days of review", () => {
     ]);
   });
 
+  describe("of a transfer that rests on adequacy without naming a decision", () => {
+    function ends(
+      destination: string,
+      fields: Parameters<typeof given.transferMechanismUse>[0] = {},
+    ) {
+      const use = given.transferMechanismUse({ ref: "u", transferId: "t", ...fields });
+      return dates(
+        {
+          Transfer: [given.transfer({ ref: "t", destination })],
+          TransferMechanismUse: [{ ...use, mechanism: fields?.mechanism ?? "ADEQUACY" }],
+        },
+        "ADEQUACY_END",
+      ).map(({ dueOn }) => dueOn);
+    }
+
+    test("come with the last day of the decision for its destination under its regime", () => {
+      expect(ends("GB")).toEqual(["2031-12-27"]);
+      expect(ends("DE", { regime: "UK_GDPR" })).toEqual([]);
+    });
+
+    test("come with none where the decision has no end, or another mechanism carries", () => {
+      expect(ends("JP")).toEqual([]);
+      expect(ends("IN")).toEqual([]);
+      expect(ends("GB", { mechanism: "SCC_2021_914" })).toEqual([]);
+    });
+  });
+
   test("belong to whoever answers for the record, or for what it belongs to", () => {
     const register = given.register({
       Vendor: [given.vendor({ ref: "v", ownerId: "ada" })],

@@ -6,9 +6,12 @@ import {
   isCalendarDate,
   isPeriod,
 } from "@/lib/domain/calendar";
+import { countryOf } from "@/lib/domain/findings/standing";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { ownerOf } from "@/lib/domain/record-title";
+import { decisionsFor } from "@/lib/domain/reference/adequacy";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import {
   find,
   list,
@@ -17,6 +20,7 @@ import {
   type Register,
   type Row,
 } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 
 /** What a day of a record is about: a look at all of it, at one fact of it, or the end of something. */
 export const reviewTopics = [
@@ -91,8 +95,8 @@ const reviewedOn = "lastReviewedOn";
  * Source: SCC (EU) 2021/914, clause 14(e) (the assessment is looked at again).
  * Reading: no law names an interval. Twelve months unless the record says otherwise; what was never reviewed counts from
  * the day since which it reads as it does; the list of the Data Privacy Framework is looked at every 90 days, since a
- * certification can lapse at any time; an adequacy decision with a last day is looked at before that day; a holiday calendar by which periods are counted needs the
- * next year three months before its last one ends.
+ * certification can lapse at any time; an adequacy decision with a last day is looked at before that day, and where it is not named it is the one for the
+ * destination under the regime, as the linter has it (TRF-007); a holiday calendar by which periods are counted needs the next year three months before its last one ends.
  *
  * @param today a day that has ended something already stays due until the record says what came after it
  */
@@ -214,17 +218,42 @@ export function answersFor(register: Register, key: RecordKey): string | null {
 
 /** The transfers that rest on an adequacy decision with a last day. */
 function adequacyEnds(register: Register, today: CalendarDate): ReviewDate[] {
-  return list(register, "TransferMechanismUse").flatMap(({ ref, adequacyDecision }) => {
-    const decision = adequacyDecisions.find(({ id }) => id === adequacyDecision);
-    const dueOn = dayIn(decision?.expiresOn);
-    const isSettled = decision?.invalidatedOn !== undefined && decision.invalidatedOn <= today;
-    if (dueOn === null || isSettled) return [];
+  return list(register, "TransferMechanismUse").flatMap((use) => {
+    const dueOn = lastDayOfAdequacy(register, use, today);
+    if (dueOn === null) return [];
+    const { ref } = use;
     const key = { kind: "TransferMechanismUse", ref } as const;
     const ownerId = answersFor(register, key);
     return [
       { ...key, topic: "ADEQUACY_END", field: "adequacyDecision", dueOn, ownerId, confirms: null },
     ];
   });
+}
+
+/**
+ * The last day of the adequacy on which a mechanism rests; null where it rests on none, none has an end, or a court has
+ * ended it already.
+ * Of several the one that lasts longest counts, and of those that have ended the latest, so that its end stays due.
+ */
+function lastDayOfAdequacy(
+  register: Register,
+  { adequacyDecision, mechanism, regime, transferId }: Row<"TransferMechanismUse">,
+  today: CalendarDate,
+): CalendarDate | null {
+  const code = destinationOf(find(register, "Transfer", transferId));
+  const destination = countryOf(code) ?? internationalOrganisation(code);
+  const derived =
+    mechanism !== "ADEQUACY" || regime === undefined || destination === undefined
+      ? []
+      : decisionsFor(regime, destination.code);
+  const meant =
+    adequacyDecision === undefined
+      ? derived
+      : adequacyDecisions.filter(({ id }) => id === adequacyDecision);
+  const ends = meant
+    .filter(({ invalidatedOn }) => invalidatedOn === undefined || today < invalidatedOn)
+    .map(({ expiresOn }) => expiresOn);
+  return ends.includes(null) ? null : dayIn(ends.toSorted().at(-1));
 }
 
 /** The body of a record once somebody looked at it and found nothing to change. */

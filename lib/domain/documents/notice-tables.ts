@@ -118,11 +118,13 @@ function retentionLines(retention: NoticeRetention | null, words: Catalogue): Li
   if (retention === null) return [knownLine(null, words)];
   const { duration, criteria, trigger, statutory, law, exceptions, first } = retention;
   const period = duration === null ? null : periodInWords(duration, { mail: words.cookies });
-  const start = trigger === null ? null : (terms.triggers.get(trigger) ?? trigger);
-  const text = period === null || start === null ? period : terms.from(period, start);
+  const start = trigger === null ? undefined : terms.triggers.get(trigger);
+  const text = period === null || start === undefined ? period : terms.from(period, start);
+  const ownWords = start === undefined ? trigger : null;
   return [
     ...(first === null ? [] : [{ label: terms.first, text: first }]),
     { ...(first !== null && { label: terms.afterwards }), ...knownLine(text ?? criteria, words) },
+    ...(ownWords === null ? [] : [{ text: ownWords }]),
     ...(statutory
       ? [{ text: terms.statutory }, { label: terms.law, ...knownLine(law, words) }]
       : []),
@@ -152,9 +154,15 @@ function recipientLines(recipient: NoticeRecipient, words: Catalogue): Line[] {
     ...nowCalled.map((now) => ({ text: words.cookies.nowCalled(now), tone: "quiet" as const })),
     ...(group === null ? [] : [{ text: group }]),
     knownLine(kind === null ? null : (terms.kinds.get(kind) ?? kind), words),
-    ...(namedAs === null
-      ? [{ text: legalEntity ?? words.list.legalEntityUnknown, tone: "quiet" as const }]
-      : [{ text: asWhat[namedAs], tone: "quiet" as const }]),
+    ...(namedAs === null && legalEntity === name
+      ? []
+      : [
+          {
+            text:
+              namedAs === null ? (legalEntity ?? words.list.legalEntityUnknown) : asWhat[namedAs],
+            tone: "quiet" as const,
+          },
+        ]),
   ];
 }
 

@@ -79,6 +79,16 @@ export function statusOf(
   return destination ? adequacyAt(regime, destination.code, asOf).status : "NONE";
 }
 
+/** The adequacy decisions of a regime that are in force on a day for a country or an organisation; none for other codes. */
+export function decisionsOn(
+  regime: Regime,
+  code: string | undefined,
+  asOf: CalendarDate,
+): Adequacy["decisions"] {
+  const destination = countryOf(code) ?? internationalOrganisation(code);
+  return destination ? adequacyAt(regime, destination.code, asOf).decisions : [];
+}
+
 export function isOpen(regime: Regime, code: string, asOf: CalendarDate): boolean {
   const status = statusOf(regime, code, asOf);
   return status === "INTERNAL" || status === "ADEQUATE";
@@ -159,9 +169,7 @@ export function reaches(
 }
 
 function coversCertifiedAlone(regime: Regime, code: string, asOf: CalendarDate): boolean {
-  const country = countryOf(code);
-  const decisions = country ? adequacyAt(regime, country.code, asOf).decisions : [];
-  return decisions.every(({ conditions }) =>
+  return decisionsOn(regime, code, asOf).every(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
 }

@@ -41,6 +41,7 @@ export const transferMechanismUse = kind(
     adequacyDecision: text(60, {
       label: "Adequacy decision",
       help: "Its id in the shipped list.",
+      shipped: "adequacyDecisions",
       source: "GDPR Art. 45",
     }),
     conditionsMet: flag({ label: "Conditions on the recipient met", source: "GDPR Art. 45" }),

@@ -101,6 +101,7 @@ export const customersFields = {
     "importerRole",
     "fromRegimes",
     "destination",
+    "organisation",
     "frequency",
     "supplementaryMeasures",
   ],

@@ -2,6 +2,7 @@ import { waitsForConsent } from "@/lib/domain/findings/trackers";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { presentNames } from "./present-names";
 import { type Narrative, narrativeOf, type Promised, promisesOf } from "./public-narrative";
 
 /** One tracker as outsiders see it. Unknown facts are null, or empty, and named in `unknown`. */
@@ -166,13 +167,12 @@ function optOutOf({ optOutUrl, optOutText }: Row<"Tracker">): PublicTracker["opt
 function providerOf(register: Register, service: Row<"VendorService">): PublicTracker["provider"] {
   const vendor = find(register, "Vendor", service.vendorId);
   const entity = find(register, "LegalEntity", vendor?.legalEntityId);
-  const aliases = pointingTo(register, "VendorAlias", "vendorServiceId", service.ref);
   return {
     name: vendor?.name ?? service.ref,
     service: service.name ?? service.ref,
     function: service.function ?? null,
     legalEntity: { name: entity?.legalName ?? null, country: entity?.country ?? null },
-    nowCalled: aliases.flatMap(({ supersededBy }) => supersededBy ?? []),
+    nowCalled: presentNames(register, service),
   };
 }
 

@@ -197,6 +197,8 @@ function party(register: Register, entity: Row<"LegalEntity">): NoticeParty {
   const mailbox = list(register, "Organisation").find(
     ({ legalEntityId }) => legalEntityId === entity.ref,
   )?.privacyEmail;
+  // A mailbox beside which a person is named may be that person's own.
+  const ownMailbox = entity.contactName === undefined ? entity.contactEmail : undefined;
   const place = [entity.postalCode, entity.city].filter(Boolean).join(" ");
   const further = pointingTo(register, "EntityContact", "legalEntityId", entity.ref).filter(
     ({ name }) => name === undefined,
@@ -206,7 +208,7 @@ function party(register: Register, entity: Row<"LegalEntity">): NoticeParty {
     address: [entity.street, place].filter(Boolean).join(", ") || null,
     country: entity.country ?? null,
     registrationNumber: entity.registrationNumber ?? null,
-    email: mailbox ?? null,
+    email: mailbox ?? ownMailbox ?? null,
     phones: [entity.phone, ...further.map(({ phone }) => phone)].flatMap((phone) => phone ?? []),
   };
 }

@@ -40,13 +40,20 @@ export function adequacyAt(
 ): Adequacy {
   if (isInternal(regime, destination, asOf)) return { status: "INTERNAL", decisions: [] };
 
-  const decisions = adequacyDecisions.filter(
-    (decision) =>
-      decision.regime === regime && isInForce(decision, asOf) && covers(decision, destination),
-  );
+  const decisions = decisionsFor(regime, destination).filter((one) => isInForce(one, asOf));
   if (decisions.length === 0) return { status: "NONE", decisions };
   const isUnconditional = decisions.some(({ conditions }) => conditions.length === 0);
   return { status: isUnconditional ? "ADEQUATE" : "ADEQUATE_CONDITIONAL", decisions };
+}
+
+/** The decisions of a regime on a destination, of whatever time. */
+export function decisionsFor(
+  regime: Regime,
+  destination: TransferDestination,
+): readonly AdequacyDecision[] {
+  return adequacyDecisions.filter(
+    (decision) => decision.regime === regime && covers(decision, destination),
+  );
 }
 
 function isInternal(regime: Regime, destination: TransferDestination, asOf: CalendarDate): boolean {
