@@ -101,7 +101,7 @@ test("a workbook of Excel is read, and what stands in the register already is to
   await signInAs(browser, "editor");
   const headings = ["Vendor", "Service", "Purpose", "Location"];
   const rows = [
-    ["Nordwolke", "", "", "Germany"],
+    ["Nordwolke", "", "", ""],
     ["Tabellenwerk", "Rechnen", "Rechnet Tabellen aus", "Germany"],
   ];
   const { toBuffer } = writeXlsxFile(
@@ -111,7 +111,9 @@ test("a workbook of Excel is read, and what stands in the register already is to
   await expect(browser.getByLabel("Location")).toHaveValue("location.countries");
   await browser.getByRole("button", { name: "Show what would happen" }).click();
   await expect(browser.getByText("Tabellenwerk").first()).toBeVisible();
-  await expect(browser.getByText("1 row is new")).toBeVisible();
+  await expect(browser.getByRole("link", { name: "New: 1" })).toBeVisible();
+  await browser.getByRole("link", { name: "The same: 1" }).click();
+  await expect(browser.getByRole("cell", { name: "Nordwolke" }).first()).toBeVisible();
   await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
   await browser.getByRole("button", { name: "Choose another file" }).click();
 });
