@@ -28,6 +28,8 @@ export type ConsequenceInput = {
   /** How many contacts can be told, per customer. */
   readonly contacts: ReadonlyMap<string, number>;
   readonly leftOut?: LeftOut;
+  /** Records of which an earlier change is held back, per agreement. */
+  readonly heldBack?: LeftOut;
 };
 
 /** What a customer is in for: its class, its dates, and what would stand in the way. */
@@ -65,6 +67,10 @@ export function isTold(changeClass: Materiality): boolean {
   return changeClass === "A" || changeClass === "M1" || changeClass === "M2";
 }
 
+function isToldSameDay({ toldSameDay }: ClassifiedItem): boolean {
+  return toldSameDay === true;
+}
+
 /** Classes whose effect waits for time or word of each customer. */
 export function isGated(changeClass: Materiality): boolean {
   return changeClass === "M1" || changeClass === "M2";
@@ -86,8 +92,8 @@ export function consequence(input: ConsequenceInput): Consequence {
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
   const countedOf = countedFrom(at);
-  const customers = affectedAgreements(register, after, items, today, input.leftOut)
-    .filter(({ changeClass }) => isTold(changeClass))
+  const customers = affectedAgreements(register, after, items, today, input.leftOut, input.heldBack)
+    .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
     .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
   const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
   return {

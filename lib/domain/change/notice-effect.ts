@@ -20,8 +20,8 @@ export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE";
 export function noticeEffect(items: readonly ClassifiedItem[]): NoticeEffect {
   const gated = items.filter(({ class: one }) => one === "M1" || one === "M2");
   if (gated.some(needsSignature)) return "SIGNATURE";
-  const isRepair = gated.length > 0 && gated.every(mustNotWait);
-  return isRepair ? "AT_ONCE" : "PERIODS";
+  if (gated.length === 0) return "AT_ONCE";
+  return gated.every(mustNotWait) ? "AT_ONCE" : "PERIODS";
 }
 
 /** Whether a difference takes effect by signature; a class that was set by hand is no longer the rule's. */
