@@ -3,6 +3,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
@@ -84,7 +85,9 @@ export async function recordLetter(
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
       if (misdated !== null) return refuse(misdated);
-      const counted = letterDates(sentOn, terms);
+      const counted = waitsForSignatureAlone(notice.changeClass, terms.effect)
+        ? done(null)
+        : letterDates(sentOn, terms);
       if (!counted.ok) return counted;
       const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);

@@ -33,6 +33,11 @@ function mustNotWait({ rule, class: changeClass }: ClassifiedItem): boolean {
   return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "AT_ONCE";
 }
 
+/** Whether nothing but the signature counts: neither telling nor time. */
+export function waitsForSignatureAlone(changeClass: Materiality, effect: NoticeEffect): boolean {
+  return changeClass === "M2" && effect === "SIGNATURE";
+}
+
 /** Whether a notice of this class and effect has periods that run, with days to state. */
 export function runsPeriods(changeClass: Materiality, effect: NoticeEffect): boolean {
   if (changeClass === "M1") return true;
