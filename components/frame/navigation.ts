@@ -59,6 +59,7 @@ const findings: Door = {
 const audit: Door = { href: "/staff/audit", label: "Audit log", permission: "audit:read" };
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const drill: Door = { href: "/staff/drill", label: "What if", permission: "register:read" };
 const pictures: readonly Door[] = [
   { href: "/staff/flow", label: "Data flows", permission: "register:read" },
   { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
@@ -94,7 +95,9 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, received, imports, reviews].filter(isOpen),
+        ...[home, search, changes, findings, requests, received, imports, reviews, drill].filter(
+          isOpen,
+        ),
         ...(first?.places ?? []),
       ],
     },

@@ -56,6 +56,7 @@ describe("what a role may do", () => {
         "received:handle",
         "received:answer",
         "record:handOver",
+        "evidence:make",
         "account:own",
       ],
     ],
@@ -76,10 +77,11 @@ describe("what a role may do", () => {
         "request:handle",
         "received:handle",
         "record:handOver",
+        "evidence:make",
         "account:own",
       ],
     ],
-    ["AUDITOR", ["register:read", "request:read", "audit:read", "account:own"]],
+    ["AUDITOR", ["register:read", "request:read", "evidence:make", "audit:read", "account:own"]],
     [
       "ADMINISTRATOR",
       [
@@ -89,6 +91,7 @@ describe("what a role may do", () => {
         "request:read",
         "request:make",
         "contact:edit",
+        "evidence:make",
         "audit:read",
         "person:manage",
         "mail:manage",

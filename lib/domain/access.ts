@@ -39,6 +39,7 @@ export const permissions = {
   "received:answer": ["EDITOR", "APPROVER"],
   "record:handOver": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
+  "evidence:make": ["APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],
   "audit:read": ["AUDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],

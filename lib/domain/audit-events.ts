@@ -22,6 +22,7 @@ export type AuditEvent =
   | { type: "installation.created"; instanceId: string }
   | { type: "register.imported"; records: number; fileHash: string }
   | { type: "changeSet.created"; changeSetId: string; items: number }
+  | { type: "drill.drafted"; changeSetIds: readonly string[]; items: number }
   | { type: "changeSet.edited"; changeSetId: string; items: number }
   | { type: "changeSet.submitted"; changeSetId: string }
   | { type: "changeSet.returned"; changeSetId: string; reason: string | null }
@@ -55,6 +56,8 @@ export type AuditEvent =
   | { type: "letter.recorded"; deliveryId: string; changeSetId: string; agreementRef: string }
   | { type: "delivery.resent"; deliveryId: string; announcementId: string }
   | { type: "delivery.bounced"; deliveryId: string }
+  | { type: "attempts.sealed"; attempts: number; digest: string }
+  | { type: "evidence.made"; subject: "change" | "customer"; ref: string }
   | { type: "publication.made"; number: number; hash: string }
   | { type: "publication.drawn"; number: number; files: number; listingHash: string }
   | { type: "publication.documentsDrawn"; number: number; files: number; listingHash: string }

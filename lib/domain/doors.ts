@@ -109,6 +109,9 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/restructure/[what]": "changeSet:edit",
   "/staff/restructure/actions#propose": "changeSet:edit",
 
+  "/staff/drill": "register:read",
+  "/staff/drill/actions#draft": "changeSet:edit",
+
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
   "/staff/views/actions#remove": "register:read",

@@ -46,6 +46,7 @@ export const topicWords: Readonly<Record<ReviewTopic, string>> = {
   CONTRACT_END: "Contract ends",
   MANDATE_END: "Mandate ends",
   ADEQUACY_END: "Adequacy decision ends",
+  CALENDAR_END: "Holidays of the next year are wanted",
   VENDOR_NOTICE: "Answer the vendor’s notice",
 };
 
