@@ -65,6 +65,11 @@ const pictures: readonly Door[] = [
   { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
 ];
 const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
+const received: Door = {
+  href: "/staff/received",
+  label: "Notices from vendors",
+  permission: "register:read",
+};
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -90,7 +95,9 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, imports, reviews, drill].filter(isOpen),
+        ...[home, search, changes, findings, requests, received, imports, reviews, drill].filter(
+          isOpen,
+        ),
         ...(first?.places ?? []),
       ],
     },
@@ -108,6 +115,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
   return [
     request,
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/received/new", label: "Add a vendor’s notice" },
     { href: "/staff/import", label: "Import a file" },
     { href: "/staff/restructure", label: "Merger, subsidiary, split of a vendor" },
     ...kindGroups.flatMap(({ kinds: names }) =>

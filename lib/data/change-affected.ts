@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { AffectedRow } from "@/lib/domain/change/change-view";
-import { type CustomerConsequence, isGated } from "@/lib/domain/change/consequence";
+import type { CustomerConsequence } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { countedInWords, countedOrNull } from "@/lib/domain/documents/counted-days";
 import { blockerSentences } from "@/lib/domain/language/refusals";
@@ -58,7 +59,7 @@ export function noticeRows(
   const stateOf = new Map(states.map((state) => [state.id, state]));
   return notices.map((notice) => {
     const terms = termsOfNotice(notice);
-    const forecast = isGated(notice.changeClass) ? forecastOf(at, terms) : null;
+    const forecast = runsPeriods(notice.changeClass, terms.effect) ? forecastOf(at, terms) : null;
     const stated = statedDays(notice);
     const days = stated.startsOn === null ? daysOf(forecast) : stated;
     return {

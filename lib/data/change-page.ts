@@ -106,6 +106,7 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
     })),
     open.consequence.items,
     named,
+    open.today,
   );
 }
 

@@ -8,6 +8,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
+import type { NoticeContact } from "./notice-contact";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
@@ -44,11 +45,7 @@ type LetterRefusal =
  */
 export async function recordLetter(
   actor: Actor,
-  draft: {
-    changeSetId: string;
-    customerRef: string;
-    agreementRef: string | null;
-    contactId: string;
+  draft: NoticeContact & {
     sentOn: CalendarDate | null;
     channel: Channel;
     text: string | null;
@@ -152,7 +149,10 @@ export function laterDates(
 
 async function letterDelivery(
   tx: Transaction,
-  draft: { changeSetId: string; contactId: string; channel: Channel; text: string | null },
+  draft: Pick<NoticeContact, "changeSetId" | "contactId"> & {
+    channel: Channel;
+    text: string | null;
+  },
   notice: { id: string },
   at: Instant,
   dates: NoticeDates | null,

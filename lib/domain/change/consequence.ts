@@ -16,6 +16,7 @@ import {
 } from "./classify";
 import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./dates";
 import type { DatesGap } from "./dates-gap";
+import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
 import { type AgreementTerms, termsOf } from "./terms";
 
 export type ConsequenceInput = {
@@ -44,6 +45,7 @@ export type CustomerConsequence = {
     | "NO_CONTACT"
     | "SPECIFIC_APPROVAL_NEEDED"
     | "RECEIPT_CONFIRMATION_NEEDED"
+    | "SIGNATURE_NEEDED"
   )[];
 };
 
@@ -156,13 +158,17 @@ function customerConsequence(
   zone: string,
   countedOf: (terms: AgreementTerms) => Counted,
 ): CustomerConsequence {
-  const terms = termsOf(after, agreement, changeClass, zone);
+  const effect = noticeEffect(items);
+  const terms = termsOf(after, agreement, changeClass, zone, effect);
   const customer = agreement.customerId ?? "";
   const blockers: CustomerConsequence["blockers"][number][] = [];
   if ((contacts.get(customer) ?? 0) === 0) blockers.push("NO_CONTACT");
   if (changeClass === "M1" && terms.authorisation === "SPECIFIC" && !terms.silenceApproves)
     blockers.push("SPECIFIC_APPROVAL_NEEDED");
-  const { dates, gap } = isGated(changeClass) ? countedOf(terms) : { dates: null, gap: null };
+  if (effect === "SIGNATURE") blockers.push("SIGNATURE_NEEDED");
+  const { dates, gap } = runsPeriods(changeClass, effect)
+    ? countedOf(terms)
+    : { dates: null, gap: null };
   if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
     blockers.push("RECEIPT_CONFIRMATION_NEEDED");
   return {
@@ -183,9 +189,10 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
 }
 
 /**
- * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer.
+ * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer, and
+ * what waits for a signature waits for each customer's own. A profile cannot: it reads the same for all that follow it.
  *
- * Source: none, product rule (docs/decisions/0008).
+ * Source: none, product rule (docs/decisions/0008, 0044).
  */
 function isPerCustomer(
   before: Register,
@@ -196,6 +203,11 @@ function isPerCustomer(
   const engagementBehind = (item: ClassifiedItem) =>
     find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
   return (
-    gated.length > 0 && gated.every((item) => engagementBehind(item)?.perTenantSwitch === true)
+    gated.length > 0 &&
+    gated.every(
+      (item) =>
+        (needsSignature(item) && item.kind !== "TermsProfile") ||
+        engagementBehind(item)?.perTenantSwitch === true,
+    )
   );
 }

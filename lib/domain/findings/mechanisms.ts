@@ -81,6 +81,17 @@ export function statusOf(
   return destination ? adequacyIn(register, regime, destination.code, asOf).status : "NONE";
 }
 
+/** The adequacy decisions of a regime that are in force on a day for a country or an organisation; none for other codes. */
+export function decisionsOn(
+  register: Register,
+  regime: Regime,
+  code: string | undefined,
+  asOf: CalendarDate,
+): Adequacy["decisions"] {
+  const destination = countryOf(code) ?? internationalOrganisation(code);
+  return destination ? adequacyIn(register, regime, destination.code, asOf).decisions : [];
+}
+
 export function isOpen(
   register: Register,
   regime: Regime,
@@ -171,9 +182,7 @@ function coversCertifiedAlone(
   code: string,
   asOf: CalendarDate,
 ): boolean {
-  const country = countryOf(code);
-  const decisions = country ? adequacyIn(register, regime, country.code, asOf).decisions : [];
-  return decisions.every(({ conditions }) =>
+  return decisionsOn(register, regime, code, asOf).every(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
 }

@@ -1,12 +1,13 @@
-import { adequacyIn } from "@/lib/domain/adequacy-in";
 import { addPeriod } from "@/lib/domain/calendar";
 import { regimes } from "@/lib/domain/reference/enums";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import {
   carries,
   countriesReached,
+  decisionsOn,
   holds,
   importerOf,
   isAdequacyKnown,
@@ -19,7 +20,7 @@ import {
 } from "./mechanisms";
 import { titleOf } from "./naming";
 import { regimeWords } from "./regime-words";
-import { countriesNamed, countryOf, isUnder, standingEngagements } from "./standing";
+import { countriesNamed, isUnder, standingEngagements } from "./standing";
 
 /** The rules on what is a transfer and what it needs. See reference/linter-rules.ts; what it rests on: transfers.ts. */
 export const transferScopeRules: Rules = {
@@ -78,11 +79,9 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
     const { transfer } = standing;
     const uses = usesUnder(register, transfer, regime);
     const rests = uses.length === 0 || uses.some(({ mechanism }) => mechanism === "ADEQUACY");
-    const country = countryOf(transfer.destination);
-    if (!country || !rests || !carries(register, standing, regime)) return [];
-    const ends = adequacyIn(register, regime, country.code, asOf).decisions.map(
-      ({ expiresOn }) => expiresOn,
-    );
+    const destination = destinationOf(transfer);
+    if (destination === undefined || !rests || !carries(register, standing, regime)) return [];
+    const ends = decisionsOn(register, regime, destination, asOf).map(({ expiresOn }) => expiresOn);
     const last = ends.includes(null)
       ? undefined
       : ends
@@ -94,7 +93,7 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
       defect(
         register,
         at(transfer, "destination"),
-        `the adequacy of ${country.name.en} under ${regimeWords[regime]} ends on ${last}; prepare another mechanism for the day after.`,
+        `the adequacy of ${countriesNamed([destination])} under ${regimeWords[regime]} ends on ${last}; prepare another mechanism for the day after.`,
       ),
     ];
   });

@@ -55,16 +55,24 @@ export function adequacyAt(
 ): Adequacy {
   if (isInternal(regime, destination, asOf)) return { status: "INTERNAL", decisions: [] };
 
-  const decisions = adequacyDecisions.filter(
+  const decisions = decisionsFor(regime, destination).filter(
     (decision) =>
-      decision.regime === regime &&
       isInForce(decision, asOf) &&
-      covers(decision, destination) &&
       !losses?.some((loss) => loss.on <= asOf && takes(loss, decision, destination)),
   );
   if (decisions.length === 0) return { status: "NONE", decisions };
   const isUnconditional = decisions.some(({ conditions }) => conditions.length === 0);
   return { status: isUnconditional ? "ADEQUATE" : "ADEQUATE_CONDITIONAL", decisions };
+}
+
+/** The decisions of a regime on a destination, of whatever time. */
+export function decisionsFor(
+  regime: Regime,
+  destination: TransferDestination,
+): readonly AdequacyDecision[] {
+  return adequacyDecisions.filter(
+    (decision) => decision.regime === regime && covers(decision, destination),
+  );
 }
 
 function takes(

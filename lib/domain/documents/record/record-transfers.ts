@@ -3,6 +3,7 @@ import { homeRegime, isAbroad } from "@/lib/domain/findings/abroad";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
 import { regimes } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { RecordMechanism, RecordQuestion, RecordTransfer } from "./record-facts";
 import { engagementsOf } from "./record-recipients";
 import { listOr, type Told, textIn, told, unknown } from "./told";
@@ -97,7 +98,7 @@ function recordTransfer(
   return {
     ref: one.ref,
     recipient,
-    destination: one.organisation ?? told(one, "destination"),
+    destination: destinationOf(one) ?? told(one, "destination"),
     mechanisms: listOr(
       uses.map((use) => mechanismOf(register, use, language)),
       unknown,
