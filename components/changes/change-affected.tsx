@@ -49,9 +49,7 @@ export function ChangeAffected({
       aside={<span className={classes.quiet}>{counted(affected.length, "agreement")}</span>}
     >
       <p>
-        {view.perCustomer
-          ? "Each customer can follow on its own day."
-          : "It takes effect for all at once, when the last customer can follow."}{" "}
+        {whenOf(view)}{" "}
         {view.earliestForAll !== null && (
           <>
             The earliest day for all is{" "}
@@ -76,6 +74,14 @@ export function ChangeAffected({
       )}
     </Panel>
   );
+}
+
+function whenOf({ affected, perCustomer }: Pick<ChangeView, "affected" | "perCustomer">): string {
+  if (affected.every((row) => row.class === "A"))
+    return "An adverse fact waits for no period: customers are told of it without delay.";
+  return perCustomer
+    ? "Each customer can follow on its own day."
+    : "It takes effect for all at once, when the last customer can follow.";
 }
 
 function Agreements({
