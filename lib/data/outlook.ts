@@ -74,7 +74,7 @@ export async function leftOutRecords(): Promise<LeftOut> {
   const notices = await database().notice.findMany({
     where: {
       declinedAt: { not: null },
-      NOT: { declinedBecause: { startsWith: undoneWords } },
+      NOT: [{ declinedBecause: { startsWith: undoneWords } }, { declinedBecause: "NOT_CONCERNED" }],
       changeSet: { state: "ACTIVE" },
     },
     select: {

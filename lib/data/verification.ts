@@ -12,6 +12,7 @@ import {
   verifyAgainst,
   verifyChain,
 } from "@/lib/domain/publication/verify";
+import { readSeals, type SealRead } from "./attempt-seals";
 import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -27,6 +28,8 @@ export type StoredProblem = {
     | "customersPartDiffers"
     | "fileListUnreadable"
     | "fileListNotAsDrawn"
+    | "attemptDiffers"
+    | "attemptsDiffer"
     | "publicationMissing";
   where: string;
 };
@@ -96,6 +99,7 @@ async function verifyIn(
       ...reads.flatMap(({ problems }) => problems),
       ...problemsOfDrawn(audit, reads),
       ...problemsOfRevisions(audit, await revisionDigests(tx, null)),
+      ...problemsOfAttempts(audit, await readSeals(tx)),
       ...replay.problems,
       ...(await keptFileProblems(tx)),
     ],
@@ -203,7 +207,9 @@ function withoutText({
 }
 
 /** As stored and not parsed: whatever was written there by force is to be named, not to end the check. */
-function manifestOf(row: Prisma.PublicationGetPayload<object>): PublicationLink["manifest"] {
+export function manifestOf(
+  row: Omit<Prisma.PublicationGetPayload<object>, "publicPart" | "customersPart">,
+): PublicationLink["manifest"] {
   const {
     number,
     baseUrl,
@@ -270,6 +276,18 @@ function problemsOfRevisions(
     .filter((position) => audit.revisions.get(position) !== null)
     .filter((position) => audit.revisions.get(position) !== found.get(position))
     .map((position) => ({ what: "revisionsDiffer", where: `audit entry ${position}` }));
+}
+
+/** Attempts to tell are sealed under an entry; one altered, added to a seal or taken out of it shows. */
+function problemsOfAttempts(audit: AuditRead, { digests, altered }: SealRead): StoredProblem[] {
+  const positions = [...new Set([...digests.keys(), ...audit.seals.keys()])];
+  return [
+    ...altered.map((where) => ({ what: "attemptDiffers" as const, where })),
+    ...positions
+      .filter((position) => audit.seals.get(position) !== null)
+      .filter((position) => audit.seals.get(position) !== digests.get(position))
+      .map((position) => ({ what: "attemptsDiffer" as const, where: `audit entry ${position}` })),
+  ];
 }
 
 function jsonOf(text: string): unknown {

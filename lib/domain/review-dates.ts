@@ -34,13 +34,14 @@ export const reviewTopics = [
   "MANDATE_END",
   "ADEQUACY_END",
   "CALENDAR_END",
+  "VENDOR_NOTICE",
 ] as const;
 export type ReviewTopic = (typeof reviewTopics)[number];
 
 /** A day on which somebody must look at a record. */
 export type ReviewDate = RecordKey & {
   readonly topic: ReviewTopic;
-  /** The field that the day comes from: a record can have two of one topic. */
+  /** The field that the day comes from, of a vendor's notice its id: a record can have two of one topic. */
   readonly field: string;
   readonly dueOn: CalendarDate;
   /** The member of staff who answers for it, by id; of a part, whoever answers for what it belongs to. */

@@ -395,16 +395,6 @@ describe("a file is refused with line, column, path, reason and what would be ri
       "recital: 1\noverrides: [{ ref: vendors/a, class: M3, reason: Because }]\n",
       { path: "overrides[0].class", hint: expect.stringContaining("M1, M2") },
     ],
-    [
-      "an adverse fact that is made by hand",
-      "recital: 1\noverrides:\n  - { ref: vendors/a, class: A, reason: Because }\n",
-      {
-        line: 3,
-        path: "overrides[0].class",
-        message: expect.stringContaining("cannot be set by hand"),
-        hint: expect.stringContaining("Record the fact itself"),
-      },
-    ],
   ])("%s", (_name, text, problem) => {
     expect(problems(text)).toEqual([expect.objectContaining(problem)]);
   });

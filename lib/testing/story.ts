@@ -34,7 +34,13 @@ export type Cast = {
 };
 
 /** An engagement with a product and customers of its own, so that many scenes share one database. */
-export type Scene = { name: string; perCustomer?: boolean; cast: readonly Cast[] };
+export type Scene = {
+  name: string;
+  perCustomer?: boolean;
+  cast: readonly Cast[];
+  /** What the register has beside that. */
+  more?: readonly { kind: KindName; ref: string; body: Record<string, unknown> }[];
+};
 
 export type Story = ReturnType<typeof storyOf>;
 
@@ -84,7 +90,7 @@ function world(scenes: readonly Scene[]): RecordChange[] {
   return [...common, ...scenes.flatMap(recordsOf)];
 }
 
-function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
+function recordsOf({ name, perCustomer, cast, more = [] }: Scene): RecordChange[] {
   const {
     ref: _ref,
     validFrom: _validFrom,
@@ -97,6 +103,7 @@ function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
     body,
   });
   return [
+    ...more.map(({ kind, ref, body }) => record(kind, ref, body)),
     record("Product", name, { name }),
     record(
       "Engagement",

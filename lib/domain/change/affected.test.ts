@@ -233,6 +233,11 @@ describe("an agreement for which an earlier change was left out", () => {
   test("is not concerned by the records that it does without", () => {
     const leftOut: LeftOut = new Map([["client-agreement", new Set(["Engagement/hosting"])]]);
     expect(affected(ruleWorld, [otherPurpose], leftOut)).toEqual({});
+    const inUse = changed(ruleWorld, "Engagement", "hosting", { actualUseFrom: "2026-11-01" });
+    expect(affected(ruleWorld, [inUse], leftOut)).toEqual({ "client-agreement": "A" });
+    const switchable = { actualUseFrom: "2026-11-01", perTenantSwitch: true };
+    const switched = changed(ruleWorld, "Engagement", "hosting", switchable);
+    expect(affected(ruleWorld, [switched], leftOut)).toEqual({});
     expect(
       affected(
         ruleWorld,

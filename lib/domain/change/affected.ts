@@ -27,7 +27,8 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  *
  * Source: GDPR Art. 28(2), 28(3)(a) (instructions on the place of processing).
  * Reading: a customer without the product gets nothing; a vendor that an agreement leaves out concerns it in nothing;
- * a move into a country that an agreement's residency clause does not allow is class M1 for that agreement.
+ * a move into a country that an agreement's residency clause does not allow is class M1 for that agreement; use of what was left out
+ * for it is an adverse fact.
  *
  * @param register the register after the change
  * @param before   the register before it
@@ -56,11 +57,13 @@ export function affectedAgreements(
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isInForce(agreement, on))
     .flatMap((agreement) => {
-      const own = itemsOf(agreement, forAll, byProduct, byAgreement).filter(
-        (item) =>
-          !leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) &&
-          !isLeftOut(before, register, agreement, item),
-      );
+      const own = itemsOf(agreement, forAll, byProduct, byAgreement)
+        .filter((item) => !isLeftOut(before, register, agreement, item))
+        .flatMap((item) =>
+          leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) === true
+            ? unauthorisedUse(register, item)
+            : [item],
+        );
       const raised = own.map((item) => raise(item, agreement));
       const changeClass = highestClass(raised.map((item) => item.class));
       return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
@@ -107,7 +110,15 @@ function itemsOf(
   return [...new Set([...forAll, ...fromProducts, ...(byAgreement.get(agreement.ref) ?? [])])];
 }
 
-function isLeftOut(
+/** To use for everybody what an agreement never got is use without authorisation; the rest of it does not concern that agreement. */
+function unauthorisedUse(register: Register, item: ClassifiedItem): ClassifiedItem[] {
+  const isUse = item.field === "actualUseFrom" && item.after !== undefined;
+  const engagement = item.kind === "Engagement" ? find(register, item.kind, item.ref) : undefined;
+  return isUse && engagement?.perTenantSwitch !== true ? [{ ...item, class: "A" }] : [];
+}
+
+/** Whether all that an item is about comes from vendors that an agreement leaves out. */
+export function isLeftOut(
   before: Register,
   after: Register,
   agreement: Row<"CustomerAgreement">,

@@ -16,6 +16,7 @@ import {
 } from "./classify";
 import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./dates";
 import type { DatesGap } from "./dates-gap";
+import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
 import { type AgreementTerms, termsOf } from "./terms";
 
 export type ConsequenceInput = {
@@ -44,6 +45,7 @@ export type CustomerConsequence = {
     | "NO_CONTACT"
     | "SPECIFIC_APPROVAL_NEEDED"
     | "RECEIPT_CONFIRMATION_NEEDED"
+    | "SIGNATURE_NEEDED"
   )[];
 };
 
@@ -83,23 +85,46 @@ export function consequence(input: ConsequenceInput): Consequence {
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
-  const countedOf = countedFrom(at);
-  const customers = affectedAgreements(register, after, items, today, input.leftOut)
-    .filter(({ changeClass }) => isTold(changeClass))
-    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
-  const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
+  const customers = customersOf(after, items, input);
   return {
     class: highestClass(items.map((item) => item.class)),
     internal: isInternalChange(items),
     items,
     perCustomer: isPerCustomer(register, after, items),
-    earliestEffectiveOn: earliest.length === 0 ? null : earliest.reduce(laterOf),
+    earliestEffectiveOn: earliestForAll(customers),
     customers,
     findings: findingsDifference(
       check(register, judgedOn, regimes),
       check(after, judgedOn, regimes),
     ),
   };
+}
+
+/**
+ * The customers that have to be told of classified differences in person, each with the days it would have if all mail went
+ * out now.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
+ *
+ * @param after the register in which the agreements and their terms stand
+ * @param input the register before, the instant of sending, and who can be told
+ */
+export function customersOf(
+  after: Register,
+  items: readonly ClassifiedItem[],
+  input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut">,
+): CustomerConsequence[] {
+  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
+  const countedOf = countedFrom(input.at);
+  return affectedAgreements(input.register, after, items, dateIn(input.at, zone), input.leftOut)
+    .filter(({ changeClass }) => isTold(changeClass))
+    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
+}
+
+/** The day on which the last of them could follow; null where none has days. */
+export function earliestForAll(customers: readonly CustomerConsequence[]): CalendarDate | null {
+  const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
+  return earliest.length === 0 ? null : earliest.reduce(laterOf);
 }
 
 type Counted = { readonly dates: NoticeDates | null; readonly gap: DatesGap | null };
@@ -129,17 +154,21 @@ function countedOn(on: CalendarDate, terms: AgreementTerms): Counted {
 function customerConsequence(
   { agreement, changeClass, items }: AffectedAgreement,
   after: Register,
-  { contacts }: ConsequenceInput,
+  { contacts }: Pick<ConsequenceInput, "contacts">,
   zone: string,
   countedOf: (terms: AgreementTerms) => Counted,
 ): CustomerConsequence {
-  const terms = termsOf(after, agreement, changeClass, zone);
+  const effect = noticeEffect(items);
+  const terms = termsOf(after, agreement, changeClass, zone, effect);
   const customer = agreement.customerId ?? "";
   const blockers: CustomerConsequence["blockers"][number][] = [];
   if ((contacts.get(customer) ?? 0) === 0) blockers.push("NO_CONTACT");
   if (changeClass === "M1" && terms.authorisation === "SPECIFIC" && !terms.silenceApproves)
     blockers.push("SPECIFIC_APPROVAL_NEEDED");
-  const { dates, gap } = isGated(changeClass) ? countedOf(terms) : { dates: null, gap: null };
+  if (effect === "SIGNATURE") blockers.push("SIGNATURE_NEEDED");
+  const { dates, gap } = runsPeriods(changeClass, effect)
+    ? countedOf(terms)
+    : { dates: null, gap: null };
   if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
     blockers.push("RECEIPT_CONFIRMATION_NEEDED");
   return {
@@ -160,9 +189,10 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
 }
 
 /**
- * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer.
+ * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer, and
+ * what waits for a signature waits for each customer's own. A profile cannot: it reads the same for all that follow it.
  *
- * Source: none, product rule (docs/decisions/0008).
+ * Source: none, product rule (docs/decisions/0008, 0044).
  */
 function isPerCustomer(
   before: Register,
@@ -173,6 +203,11 @@ function isPerCustomer(
   const engagementBehind = (item: ClassifiedItem) =>
     find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
   return (
-    gated.length > 0 && gated.every((item) => engagementBehind(item)?.perTenantSwitch === true)
+    gated.length > 0 &&
+    gated.every(
+      (item) =>
+        (needsSignature(item) && item.kind !== "TermsProfile") ||
+        engagementBehind(item)?.perTenantSwitch === true,
+    )
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ImportOutcome } from "@/lib/domain/import-view";
+import type { KindName } from "@/lib/domain/kinds/kinds";
 import { apply, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { readBook } from "../table/read-table";
@@ -17,7 +18,7 @@ async function opened(content: string, register: Register, leftOut: readonly num
   const read = await readBook(new TextEncoder().encode(content), fileName);
   if (!read.ok) throw new Error(read.problems[0]?.message);
   const draft = { ...newDraft(recognise(read.book)), leftOut };
-  const usedRefs = (kind: keyof Register) => new Set(register[kind].keys());
+  const usedRefs = (kind: KindName) => new Set(register[kind].keys());
   const facts = { register, today, proposed: [], usedRefs };
   const plan = openPlan(read.book, draft, facts, fileName);
   const view = (show: ImportOutcome | "all" = "all", page = 1, size?: number) =>

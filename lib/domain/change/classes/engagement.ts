@@ -13,6 +13,7 @@ const contract = [
   "contractFlowDown",
   "contractThirdPartyBeneficiary",
   "contractExpiresOn",
+  "contractClauses",
 ];
 
 /**
@@ -184,6 +185,7 @@ function dataVerdict({ after }: ClassifyContext, one: FieldDifference): Unscoped
 
 function isLost({ asOf }: ClassifyContext, { field, before, after }: FieldDifference): boolean {
   if (field === "contractExpiresOn") return typeof after === "string" && after <= asOf;
+  if (Array.isArray(before)) return listDifference(before, after).removed.length > 0;
   if (typeof before === "boolean") return before && after !== true;
   return before !== undefined && after === undefined;
 }
