@@ -7,7 +7,7 @@ import { aboutItems } from "./record-document";
 import type { RecordFacts } from "./record-facts";
 import { recordJsonLd } from "./record-jsonld";
 import { speechOf } from "./record-language";
-import { recordSheets } from "./record-sheets";
+import { recordRows, recordSheets } from "./record-sheets";
 
 const processor = { register: "PROCESSOR", entity: "halden-de" } as const;
 
@@ -25,12 +25,17 @@ describe("what a record says of the law that nobody looked up", () => {
   });
 
   test("names the legal bases of a controller", () => {
-    const bases = codes(askedRecord(demoRegister(), { ...processor, register: "CONTROLLER" }), "BASIS");
+    const bases = codes(
+      askedRecord(demoRegister(), { ...processor, register: "CONTROLLER" }),
+      "BASIS",
+    );
     expect(bases).toContain("EU_6_1_B");
   });
 
   test("names a country whose adequacy was recalled", () => {
-    const moved = apply(demoRegister(), [otherwise("Transfer", "brightwater", { destination: "JP" })]);
+    const moved = apply(demoRegister(), [
+      otherwise("Transfer", "brightwater", { destination: "JP" }),
+    ]);
     expect(codes(record, "DESTINATION")).not.toContain("JP");
     expect(codes(askedRecord(moved, processor), "DESTINATION")).toContain("JP");
   });
@@ -44,6 +49,9 @@ describe("what a record says of the law that nobody looked up", () => {
     const item = aboutItems(facts, "hash", speechOf(language)).find((one) => one.term === term);
     expect(item?.lines.map(({ text }: Line) => text).join()).toContain("2021/914");
     expect(JSON.stringify(recordSheets(facts, "hash", "own"))).toContain(term);
+    const { header, rows } = recordRows(facts, "hash", "cnil");
+    expect(header.at(-1)).toBe(term);
+    expect(rows[0]?.at(-1)).toContain("2021/914");
   });
 
   test("stands in the linked data, and nowhere where there is nothing", () => {
