@@ -128,7 +128,7 @@ function Item({
         </>
       ) : (
         item.differences.map((field) => (
-          <Field key={field.label} field={field}>
+          <Field key={`${field.label} ${field.class}`} field={field}>
             <ClassEdit item={item} field={field} drafting={drafting} />
           </Field>
         ))
@@ -204,8 +204,8 @@ function Reason({ field }: { field: FieldView }) {
       {override !== null && (
         <p>
           <ToneBadge tone="warn">Set by {override.by}</ToneBadge> in the place of{" "}
-          <strong>{override.from === "INTERNAL" ? "internal" : override.from}</strong>, because: “
-          {override.reason}”
+          <strong>{override.from === "INTERNAL" ? "internal" : override.from}</strong>
+          {override.reason !== "" && <>, because: “{override.reason}”</>}
         </p>
       )}
       {rule !== null && <Rule rule={rule} />}

@@ -38,6 +38,8 @@ export type FieldView = {
   readonly class: ShownClass;
   readonly rule: RuleView | null;
   readonly override: OverrideView | null;
+  /** The classes that a person can set in the place of this one. */
+  readonly settable: readonly Materiality[];
 };
 
 /** One record of a change set, field by field. */

@@ -11,6 +11,7 @@ import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { unverifiedRecord } from "@/lib/domain/unverified-value";
 import type { FieldView, ItemView, RuleView, ShownClass } from "./change-view";
 import { type ClassifiedItem, highestClass } from "./classify";
+import { settableClasses } from "./override-trouble";
 import { recordLink } from "./record-link";
 import { wordsBetween } from "./words-between";
 
@@ -92,6 +93,7 @@ function fieldView(
     class: item.class,
     rule: ruleView(item),
     override: item.overridden === undefined ? null : { ...item.overridden, by: setBy },
+    settable: settableClasses(item),
   };
 }
 

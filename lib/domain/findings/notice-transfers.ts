@@ -103,7 +103,7 @@ function leavesTerritory(
   transfers: readonly Row<"Transfer">[],
   { asOf, regime }: Question,
 ): boolean {
-  const isOutside = (code: string) => statusOf(regime, code, asOf) !== "INTERNAL";
+  const isOutside = (code: string) => statusOf(register, regime, code, asOf) !== "INTERNAL";
   if (
     transfers.some((transfer) => {
       const destination = destinationOf(transfer);
@@ -146,7 +146,8 @@ function placesAreNotAdequate(register: Register, question: Question): Defect[] 
 
 function isAdequateFor(register: Register, transfer: Row<"Transfer">, question: Question): boolean {
   const destination = destinationOf(transfer);
-  if (destination === undefined || isOpen(question.regime, destination, question.asOf)) return true;
+  if (destination === undefined || isOpen(register, question.regime, destination, question.asOf))
+    return true;
   return usesUnder(register, transfer, question.regime).some(
     (use) =>
       (use.mechanism === "ADEQUACY" || use.mechanism === "DPF") &&

@@ -1,6 +1,6 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import { addDays, type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { choiceInWords } from "@/lib/domain/choice-words";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import {
   type AdequacyDecision,
   adequacyConditionLabels,
@@ -78,7 +78,7 @@ function certificationDoesNotCarry(register: Register, question: Question): Defe
       ];
     }
     const faults = [
-      ...decisionFaults(question),
+      ...decisionFaults(register, question),
       ...holderFaults(register, reliance, certification),
       ...statusFaults(certification, question.asOf),
       ...coverageFaults(register, reliance, certification, question.regime),
@@ -94,8 +94,8 @@ function certificationDoesNotCarry(register: Register, question: Question): Defe
   });
 }
 
-function decisionFaults({ asOf, regime }: Question): string[] {
-  const isInForce = adequacyAt(regime, "US", asOf).decisions.some(({ conditions }) =>
+function decisionFaults(register: Register, { asOf, regime }: Question): string[] {
+  const isInForce = adequacyIn(register, regime, "US", asOf).decisions.some(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
   return isInForce
@@ -185,8 +185,8 @@ function decisionDoesNotCarry(register: Register, question: Question): Defect[] 
   return reliances(register, question).flatMap((reliance): Defect[] => {
     const destination = destinationOf(reliance.transfer);
     if (reliance.use.mechanism !== "ADEQUACY" || destination === undefined) return [];
-    if (statusOf(question.regime, destination, question.asOf) === "INTERNAL") return [];
-    const inForce = decisionsOn(question.regime, destination, question.asOf);
+    if (statusOf(register, question.regime, destination, question.asOf) === "INTERNAL") return [];
+    const inForce = decisionsOn(register, question.regime, destination, question.asOf);
     const fault = decisionFault(reliance.use, inForce, question);
     if (!fault) return conditionDefects(register, reliance, inForce);
     const sentence = `${fault} for ${countriesNamed([destination])}; rest the transfer on another mechanism.`;

@@ -136,7 +136,7 @@ function assessmentFault(
     case "NOT_REQUIRED": {
       const isAdequate =
         destination !== undefined &&
-        (isOpen(question.regime, destination, question.asOf) ||
+        (isOpen(register, question.regime, destination, question.asOf) ||
           usesUnder(register, transfer, question.regime)
             .filter(({ mechanism }) => mechanism === "DPF" || mechanism === "ADEQUACY")
             .some((use) => reaches(register, use, destination, question)));

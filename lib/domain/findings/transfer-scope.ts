@@ -81,7 +81,7 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
     const rests = uses.length === 0 || uses.some(({ mechanism }) => mechanism === "ADEQUACY");
     const destination = destinationOf(transfer);
     if (destination === undefined || !rests || !carries(register, standing, regime)) return [];
-    const ends = decisionsOn(regime, destination, asOf).map(({ expiresOn }) => expiresOn);
+    const ends = decisionsOn(register, regime, destination, asOf).map(({ expiresOn }) => expiresOn);
     const last = ends.includes(null)
       ? undefined
       : ends
@@ -112,7 +112,7 @@ function accessIsNoTransfer(register: Register, { asOf, regime }: Question): Def
       ({ locationKind, country }) =>
         (locationKind === "REMOTE_ACCESS" || locationKind === "SUPPORT") &&
         country !== undefined &&
-        statusOf(regime, country, asOf) !== "INTERNAL",
+        statusOf(register, regime, country, asOf) !== "INTERNAL",
     );
     if (places.length === 0) return [];
     const reached = new Set(
@@ -138,7 +138,8 @@ function nothingIsNeeded(register: Register, question: Question): Defect[] {
   return standingTransfers(register, asOf).flatMap((standing): Defect[] => {
     const reached = countriesReached(register, standing, regime);
     const isInternal =
-      reached.length > 0 && reached.every((code) => statusOf(regime, code, asOf) === "INTERNAL");
+      reached.length > 0 &&
+      reached.every((code) => statusOf(register, regime, code, asOf) === "INTERNAL");
     if (!isInternal) return [];
     return usesUnder(register, standing.transfer, regime)
       .filter(({ mechanism }) => mechanism !== "NONE_REQUIRED_INTERNAL")
@@ -172,7 +173,7 @@ function onwardWithoutGround(register: Register, question: Question): Defect[] {
     .filter((standing) => isOnward(standing) && carries(register, standing, regime))
     .flatMap((standing): Defect[] => {
       const closed = countriesReached(register, standing, regime).filter(
-        (code) => !isOpen(regime, code, asOf),
+        (code) => !isOpen(register, regime, code, asOf),
       );
       if (closed.length === 0 || hasGround(register, standing, question)) return [];
       const parent = standing.engagement.parentEngagementId;

@@ -113,6 +113,11 @@ export const transferMechanismUse = kind(
       label: "Derogation: the transfer is occasional",
       source: "GDPR recital 111",
     }),
+    consentExplicit: flag({
+      label: "Consent to the transfer is explicit",
+      help: "Asked for by itself; consent to the processing is another.",
+      source: "GDPR Art. 49(1)(a)",
+    }),
     riskInformation: text(2000, {
       label: "What people were told of the risks",
       source: "GDPR Art. 49(1)(a)",

@@ -90,7 +90,7 @@ export function transferMap(
     code,
     name,
     // A code that the shipped lists do not have is a place of which nothing is known.
-    status: isListed(code) ? statusOf(home, code, asOf) : ("UNKNOWN" as const),
+    status: isListed(code) ? statusOf(register, home, code, asOf) : ("UNKNOWN" as const),
     unverified: code === null ? null : unverifiedAdequacy(code, [home], asOf),
   }));
   return {

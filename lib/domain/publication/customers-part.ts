@@ -69,7 +69,7 @@ export const customersFields = {
     "personalDataCategoryIds",
     "elements",
     "sensitiveSafeguards",
-    "retentionRuleId",
+    "retentionRuleIds",
   ],
   Vendor: ["name", "legalEntityId", "website"],
   VendorService: ["vendorId", "name", "function"],

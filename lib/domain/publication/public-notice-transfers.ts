@@ -45,7 +45,7 @@ export function transfersOf(
       .map(({ destination }) => destination);
     const abroad = placesOf(register, engagement)
       .flatMap((country) => country ?? [])
-      .filter((country) => !covered.includes(country) && isAbroad(home, country, asOf));
+      .filter((country) => !covered.includes(country) && isAbroad(register, home, country, asOf));
     return [...new Set(abroad)].map((destination) => ({
       destination,
       from: null,

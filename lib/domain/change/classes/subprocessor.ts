@@ -160,10 +160,11 @@ export function scopeOfEngagements(
 
 /** How far away a country or an organisation is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */
 export function distance(
+  register: Register,
   country: string | undefined,
   asOf: CalendarDate,
 ): "INSIDE" | "ADEQUATE" | "OTHER" {
-  const status = statusOf("EU_GDPR", country, asOf);
+  const status = statusOf(register, "EU_GDPR", country, asOf);
   if (status === "INTERNAL") return "INSIDE";
   return status === "ADEQUATE" ? "ADEQUATE" : "OTHER";
 }

@@ -55,7 +55,7 @@ function transferRule(
       return wholeTransfer(context, was, is);
     case "destination":
     case "organisation":
-      return distance(destinationOf(is), context.asOf) === "OTHER"
+      return distance(context.after, destinationOf(is), context.asOf) === "OTHER"
         ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER"
         : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     case "assessmentStatus":

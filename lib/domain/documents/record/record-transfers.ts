@@ -65,7 +65,7 @@ export function transfersOf(
   const home = homeRegime(register, asked.entity);
   const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref)
     .flatMap(({ country }) => country ?? [])
-    .filter((code) => !covered.has(code) && isAbroad(home, code, asked.asOf));
+    .filter((code) => !covered.has(code) && isAbroad(register, home, code, asked.asOf));
   return [
     ...recorded.map((one) => recordTransfer(register, one, name, asked)),
     ...[...new Set(places)].map((destination) => ({
