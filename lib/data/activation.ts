@@ -2,6 +2,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type Blocker, type EffectiveGround, gate } from "@/lib/domain/change/gate";
+import { tellsPeople } from "@/lib/domain/change/people-notice";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
@@ -20,7 +21,7 @@ import {
   step,
   todayIn,
 } from "./change-sets";
-import { columnOf, instantOfColumn } from "./days";
+import { columnOf, dayOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor } from "./held-back";
@@ -52,7 +53,8 @@ type Refusal =
   | "nothingToActivate"
   | "changedMeanwhile"
   | "notToday"
-  | "notYet";
+  | "notYet"
+  | "peopleTime";
 
 /** A refusal that says who stands in the way. */
 export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[] };
@@ -84,7 +86,11 @@ export async function activateChangeSet(
   if (before.state !== "ACTIVE" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0)
     return refuse("baseMoved");
-  if (before.state === "APPROVED" && consequence.customers.length > 0) return refuse("wrongState");
+  const isForPeople = before.state !== "ACTIVE" && tellsPeople(consequence.items);
+  if (before.state === "APPROVED" && (consequence.customers.length > 0 || isForPeople))
+    return refuse("wrongState");
+  if (isForPeople && consequence.class !== "A" && today < (dayOf(before.plannedOn) ?? today))
+    return refuse("peopleTime");
 
   if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence, snapshot.seq);
 

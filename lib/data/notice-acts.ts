@@ -85,9 +85,7 @@ export async function recordLetter(
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
       if (misdated !== null) return refuse(misdated);
-      const counted = waitsForSignatureAlone(notice.changeClass, terms.effect)
-        ? done(null)
-        : letterDates(sentOn, terms);
+      const counted = letterDates(sentOn, terms, notice);
       if (!counted.ok) return counted;
       const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
@@ -117,8 +115,10 @@ function overBy({
 function letterDates(
   sentOn: CalendarDate,
   terms: AgreementTerms,
+  { changeClass }: Pick<Prisma.NoticeGetPayload<object>, "changeClass">,
 ): Result<NoticeDates | null, "daysUncountable"> {
-  if (terms.deemedReceipt === "CONFIRMATION") return done(null);
+  const isDayless = waitsForSignatureAlone(changeClass, terms.effect);
+  if (isDayless || terms.deemedReceipt === "CONFIRMATION") return done(null);
   return datesGap(sentOn, terms) === null
     ? done(datesFrom(sentOn, terms))
     : refuse("daysUncountable");
