@@ -30,7 +30,7 @@ import { orderMail } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
-import { addRevisions, presentRegister } from "./register";
+import { addRevisions, presentRegister, type Snapshot } from "./register";
 import { undoneBy } from "./undone";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -83,14 +83,8 @@ export async function activateChangeSet(
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   const today = todayIn(snapshot.register, actor.at);
   if (effectiveOn !== null && effectiveOn !== today) return refuse("notToday");
-  if (before.state !== "ACTIVE" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
-  if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0)
-    return refuse("baseMoved");
-  const isForPeople = before.state !== "ACTIVE" && tellsPeople(consequence.items);
-  if (before.state === "APPROVED" && (consequence.customers.length > 0 || isForPeople))
-    return refuse("wrongState");
-  if (isForPeople && consequence.class !== "A" && today < (dayOf(before.plannedOn) ?? today))
-    return refuse("peopleTime");
+  const early = whyNotYet(before, snapshot, consequence, today);
+  if (early !== null) return refuse(early);
 
   if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence, snapshot.seq);
 
@@ -118,6 +112,24 @@ export async function activateChangeSet(
     },
   );
   return result.ok ? result : { ...result, blocked };
+}
+
+/** Why it cannot begin to take effect today, whatever the gates say; null once it has begun, and where nothing is in the way. */
+function whyNotYet(
+  changeSet: StoredChangeSet,
+  snapshot: Snapshot,
+  { class: highest, customers, items }: Consequence,
+  today: CalendarDate,
+): "notYet" | "baseMoved" | "wrongState" | "peopleTime" | null {
+  if (changeSet.state === "ACTIVE") return null;
+  const own = itemsOf(changeSet);
+  if (!areTrueBy(own, today)) return "notYet";
+  if (movedItems(own, snapshot).length > 0) return "baseMoved";
+  const isForPeople = tellsPeople(items);
+  if (changeSet.state === "APPROVED")
+    return customers.length > 0 || isForPeople ? "wrongState" : null;
+  const isAhead = today < (dayOf(changeSet.plannedOn) ?? today);
+  return isForPeople && isAhead && highest !== "A" ? "peopleTime" : null;
 }
 
 /** Why nothing takes effect now; null when something does, or when the last agreement to wait for is over. */

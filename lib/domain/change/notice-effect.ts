@@ -11,7 +11,7 @@ export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE";
 /**
  * What the changes that concern an agreement wait for.
  *
- * Source: GDPR Art. 28(3), 28(9), 44; SCC (EU) 2021/914, clause 5.
+ * Source: GDPR Art. 28(3), 28(9), 44.
  * Reading: to repair a lost mechanism must not wait, so the notice goes out in parallel; what amends the contract takes effect by
  * the customer's signature and not by notice. See docs/decisions/0044.
  *
