@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ClassBadge, ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
+import { Unverified } from "@/components/ui/unverified";
 import type { ChangeView, FieldView, ItemView, RuleView } from "@/lib/domain/change/change-view";
 import { ChangeAdditions } from "./change-additions";
 import classes from "./changes.module.css";
@@ -111,6 +112,7 @@ function Item({
           <h3>
             <Title item={item} isLinked={isLinked} />
           </h3>
+          {item.unverified === null ? null : <Unverified note={item.unverified} />}
         </div>
         <div className={classes.marks}>
           <ToneBadge tone={tone}>{words}</ToneBadge>
@@ -221,12 +223,13 @@ function withoutRule(changeClass: FieldView["class"]): string {
 
 function Rule({ rule }: { rule: RuleView }) {
   return (
-    <p>
+    <div>
       {rule.what} {rule.why}{" "}
       <span className={classes.law}>
         {rule.law ?? "From what contracts usually promise, not from the law alone"}.
       </span>
-    </p>
+      {rule.unverified === null ? null : <Unverified note={rule.unverified} />}
+    </div>
   );
 }
 

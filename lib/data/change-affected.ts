@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { AffectedRow } from "@/lib/domain/change/change-view";
+import type { CustomerConsequence } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
@@ -27,10 +28,11 @@ export async function contactsByCustomer(): Promise<ReadonlyMap<string, number>>
 
 /** The agreements that would be told, with the days they would have if all mail went out now. */
 export function forecastRows(
-  { consequence, after }: OpenChange,
+  customers: readonly CustomerConsequence[],
+  after: Register,
   contacts: ReadonlyMap<string, number>,
 ): AffectedRow[] {
-  return consequence.customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
+  return customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
     ...namesOf(after, ref, agreement),
     class: changeClass,
     basis: own.basis,

@@ -194,7 +194,7 @@ async function noticesToTell(
 /** The public list as it reads now and as it would read: two publications that differ in their entries alone. */
 export async function listPreview(
   _actor: Actor,
-  { before, after, today }: OpenChange,
+  { before, after, today }: Pick<OpenChange, "before" | "after" | "today">,
 ): Promise<{ before: PublicPublication; after: PublicPublication } | null> {
   const row = await database().publication.findFirst({ orderBy: { number: "desc" } });
   if (row === null) return null;

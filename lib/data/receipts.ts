@@ -7,6 +7,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { laterDates, misdatedBy, standsFor } from "./notice-acts";
+import type { NoticeContact } from "./notice-contact";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
@@ -93,11 +94,7 @@ type Refusal =
 /** Records that a contact has confirmed, outside the portal, that it received a notice. It approves nothing. */
 export async function recordReceipt(
   actor: Actor,
-  draft: {
-    changeSetId: string;
-    customerRef: string;
-    agreementRef: string | null;
-    contactId: string;
+  draft: NoticeContact & {
     receivedOn: CalendarDate;
     channel: Channel;
   },

@@ -83,6 +83,35 @@ sourceDocuments:
     ]);
   });
 
+  test("that was written when data had one retention rule at most is read as it is meant", () => {
+    const parsed = parse(`
+recital: 1
+activityData:
+  - ref: accounts
+    activityId: desk
+    retentionRuleId: thirty-days
+    sources: [{ field: retentionRuleId, document: Policy, confidence: STATED }]
+  - ref: logs
+    activityId: desk
+    fieldStates: { retentionRuleId: { state: UNKNOWN } }
+  - ref: drafts
+    retentionRuleId: null
+`);
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed.file?.records.map(({ body, cleared }) => [body, cleared])).toEqual([
+      [
+        {
+          activityId: "desk",
+          retentionRuleIds: ["thirty-days"],
+          sources: [{ field: "retentionRuleIds", document: "Policy", confidence: "STATED" }],
+        },
+        [],
+      ],
+      [{ activityId: "desk", fieldStates: { retentionRuleIds: { state: "UNKNOWN" } } }, []],
+      [{}, ["retentionRuleIds"]],
+    ]);
+  });
+
   test("may be JSON, indented with tabs, and name its schema", () => {
     const text = JSON.stringify(
       { $schema: "/schema/register.json", recital: 1, vendors: [{ ref: "acme", name: "Acme" }] },

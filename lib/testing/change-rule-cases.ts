@@ -42,7 +42,7 @@ export const ruleWorld = given.completeRegister({
     given.activityData({
       ref: "billing-data",
       activityId: "billing",
-      retentionRuleId: "ten-years",
+      retentionRuleIds: ["ten-years"],
       personalDataCategoryIds: ["messages", "health"],
     }),
   ],

@@ -38,7 +38,7 @@ export function agreementsSince(
     ]),
   );
   return new Map(
-    told.flatMap(({ agreementRef, changeClass }) => {
+    told.flatMap(({ agreementRef, changeClass }): [string, AgreementSince][] => {
       const agreement = find(after, "CustomerAgreement", agreementRef);
       // Whoever came after the announcement was told by how it reads since.
       if (agreement === undefined || !isInForce(agreement, on)) return [];

@@ -91,28 +91,51 @@ export function isGated(changeClass: Materiality): boolean {
 export function consequence(input: ConsequenceInput): Consequence {
   const { register, changes, at } = input;
   const after = apply(register, changes);
-  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
-  const today = dateIn(at, zone);
+  const today = dateIn(at, list(after, "Organisation")[0]?.zone ?? "UTC");
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
-  const countedOf = countedFrom(at);
-  const customers = affectedAgreements(register, after, items, today, input.leftOut, input.heldBack)
-    .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
-    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
-  const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
+  const customers = customersOf(after, items, input);
   return {
     class: highestClass(items.map((item) => item.class)),
     internal: isInternalChange(items),
     items,
     perCustomer: isPerCustomer(register, after, items),
-    earliestEffectiveOn: earliest.length === 0 ? null : earliest.reduce(laterOf),
+    earliestEffectiveOn: earliestForAll(customers),
     customers,
     findings: findingsDifference(
       check(register, judgedOn, regimes),
       check(after, judgedOn, regimes),
     ),
   };
+}
+
+/**
+ * The customers that have to be told of classified differences in person, each with the days it would have if all mail went
+ * out now.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
+ *
+ * @param after the register in which the agreements and their terms stand
+ * @param input the register before, the instant of sending, and who can be told
+ */
+export function customersOf(
+  after: Register,
+  items: readonly ClassifiedItem[],
+  input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut" | "heldBack">,
+): CustomerConsequence[] {
+  const { register, at, leftOut, heldBack } = input;
+  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
+  const countedOf = countedFrom(at);
+  return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, heldBack)
+    .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
+    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
+}
+
+/** The day on which the last of them could follow; null where none has days. */
+export function earliestForAll(customers: readonly CustomerConsequence[]): CalendarDate | null {
+  const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
+  return earliest.length === 0 ? null : earliest.reduce(laterOf);
 }
 
 type Counted = { readonly dates: NoticeDates | null; readonly gap: DatesGap | null };
@@ -142,7 +165,7 @@ function countedOn(on: CalendarDate, terms: AgreementTerms): Counted {
 function customerConsequence(
   { agreement, changeClass, items }: AffectedAgreement,
   after: Register,
-  { contacts }: ConsequenceInput,
+  { contacts }: Pick<ConsequenceInput, "contacts">,
   zone: string,
   countedOf: (terms: AgreementTerms) => Counted,
 ): CustomerConsequence {

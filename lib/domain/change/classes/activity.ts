@@ -23,7 +23,7 @@ const partsInAnnex = {
     "personalDataCategoryIds",
     "elements",
     "sensitiveSafeguards",
-    "retentionRuleId",
+    "retentionRuleIds",
   ],
 };
 
@@ -160,7 +160,7 @@ export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
 export function classifyRetention(context: ClassifyContext): Verdict[] {
   const { after, before, key } = context;
   const uses = [before, after].flatMap((register) =>
-    pointingTo(register, "ActivityData", "retentionRuleId", key.ref),
+    pointingTo(register, "ActivityData", "retentionRuleIds", key.ref),
   );
   const activities = uses.flatMap((use) => readings(context, use.activityId));
   const scope = scopeOf(activities);

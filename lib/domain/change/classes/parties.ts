@@ -91,7 +91,7 @@ function ownersAfar(
     ...[...chain].flatMap((owner) => [owner.country, owner.ultimateParentCountry]),
   ];
   return countries.flatMap((country) =>
-    country !== undefined && distance(country, asOf) === "OTHER" ? [country] : [],
+    country !== undefined && distance(register, country, asOf) === "OTHER" ? [country] : [],
   );
 }
 
