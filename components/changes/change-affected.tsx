@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
@@ -157,9 +158,12 @@ function cellsOf(
         )}
       </span>
     </>,
-    <abbr key="class" title={materialityLabels[row.class]}>
-      {row.class}
-    </abbr>,
+    <Fragment key="class">
+      <abbr title={materialityLabels[row.class]}>{row.class}</abbr>
+      {row.basis !== null && (
+        <span className={classes.under}>{row.basis === "LAW" ? "by law" : "by contract"}</span>
+      )}
+    </Fragment>,
     <Day key="starts" on={row.startsOn} />,
     <Day key="objection" on={row.objectionLastDay} />,
     <>
