@@ -28,6 +28,8 @@ const sentences: Record<What, string> = {
   recordMissing: "It has a revision, but is not in the table of its kind.",
   recordTooMany: "It is in the table of its kind without a revision.",
   referencesDiffer: "What it points to is not as its newest revision says.",
+  keptFileDiffers: "It is not the file that was kept: its hash is another one.",
+  keptFileMissing: "It was kept, and is not there; nobody took it away.",
   customersPartDiffers: "The customers' part is not the one that was hashed.",
   fileListUnreadable: "The list of its files is not in the form that was signed.",
   fileListNotAsDrawn: "The list of its files is not the one that the audit chain tells of.",

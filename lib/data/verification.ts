@@ -17,6 +17,7 @@ import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
+import { type KeptFileProblem, keptFileProblems } from "./kept-digests";
 import { compareWithReplay, type ReplayProblem } from "./replay";
 import { revisionDigests } from "./revision-digests";
 import type { Transaction } from "./write";
@@ -35,7 +36,7 @@ export type StoredProblem = {
 
 /** What an installation says of itself, read from inside at one moment. */
 export type InstallationVerdict = {
-  problems: (AuditProblem | ReplayProblem | StoredProblem)[];
+  problems: (AuditProblem | ReplayProblem | StoredProblem | KeptFileProblem)[];
   chain: ChainProblem[];
   auditEntries: number;
   auditHead: string | null;
@@ -53,8 +54,8 @@ type Read = {
 };
 
 /**
- * Checks an installation from inside: the audit chain, every publication with its files, and that the typed
- * tables are what the revisions make of them.
+ * Checks an installation from inside: the audit chain, every publication with its files, that the typed tables are what
+ * the revisions make of them, and that files which are kept with their hash still have it.
  *
  * @param head a publication that the reader knows from a mail, which must be in the chain
  */
@@ -100,6 +101,7 @@ async function verifyIn(
       ...problemsOfRevisions(audit, await revisionDigests(tx, null)),
       ...problemsOfAttempts(audit, await readSeals(tx)),
       ...replay.problems,
+      ...(await keptFileProblems(tx)),
     ],
     chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
     auditEntries: audit.entries,

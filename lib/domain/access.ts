@@ -35,6 +35,8 @@ export const permissions = {
   "request:read": roles,
   "request:make": ["REQUESTER", "EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
   "request:handle": ["EDITOR", "DPO"],
+  "received:handle": ["EDITOR", "APPROVER", "DPO"],
+  "received:answer": ["EDITOR", "APPROVER"],
   "record:handOver": ["EDITOR", "APPROVER", "DPO"],
   "contact:edit": ["EDITOR", "ADMINISTRATOR"],
   "evidence:make": ["APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],

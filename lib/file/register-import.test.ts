@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calendarDateOf } from "@/lib/domain/calendar";
+import { check } from "@/lib/domain/findings/check";
+import { kindNames } from "@/lib/domain/kinds/kinds";
+import { publicCookies } from "@/lib/domain/publication/public-cookies";
+import { publicNotices } from "@/lib/domain/publication/public-notice";
+import { regimes } from "@/lib/domain/reference/enums";
 import { apply, danglingReferences, emptyRegister, find } from "@/lib/domain/register";
 import { readImport } from "./register-import";
 
@@ -44,6 +49,42 @@ describe("the import of a whole register", () => {
     expect(find(register, "LegalEntity", "egeo")?.legalName).toBe(
       "Αιγαίο Μεταφραστική Τεχνολογία Α.Ε.",
     );
+  });
+});
+
+describe("the demo", () => {
+  const read = readImport(
+    readFileSync("examples/demo.yaml", "utf8"),
+    { fileName: "demo.yaml" },
+    today,
+  );
+  const register = apply(emptyRegister, read.ok ? read.changes : []);
+
+  test("has a record of every kind", () => {
+    expect(kindNames.filter((kind) => register[kind].size === 0)).toEqual([]);
+  });
+
+  test("has no finding but a warning that is waived", () => {
+    const open = check(register, today, regimes).map(({ code, ref, waiver }) => [
+      code,
+      ref,
+      waiver?.ref,
+    ]);
+    expect(open).toEqual([["CKE-008", "films", "films"]]);
+  });
+
+  test("publishes a cookie policy and a privacy notice in which no fact is unknown", () => {
+    const [notice] = publicNotices(register, today);
+    const cookies = publicCookies(register);
+    expect(notice?.activities).toHaveLength(9);
+    expect(cookies?.policies[0]?.trackers).toHaveLength(7);
+    const published = JSON.stringify({ notice, cookies });
+    expect(published).not.toContain('"unknown"');
+    expect(notice?.controllers.map(({ email }) => email)).toEqual([
+      "privacy@haldendesk.example",
+      "privacy@haldendesk.example",
+    ]);
+    expect(published).not.toContain("Ines Falkenhagen");
   });
 });
 

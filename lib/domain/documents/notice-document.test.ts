@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { de } from "@/lib/domain/language/de";
 import { en } from "@/lib/domain/language/en";
+import { fr } from "@/lib/domain/language/fr";
 import { publicNotices } from "@/lib/domain/publication/public-notice";
+import { legalBasisCodes } from "@/lib/domain/reference/legal-bases";
 import { given } from "@/lib/testing/given";
 import { publicFixture } from "@/lib/testing/public-fixture";
 import type { Block } from "./blocks";
@@ -38,6 +40,26 @@ describe("the privacy notice as a document", () => {
     );
   });
 
+  test.each([en, de, fr])("has words of $code for every legal basis", ({ notice: { bases } }) => {
+    expect(legalBasisCodes.filter((code) => !bases.has(code))).toEqual([]);
+  });
+
+  test("names a recipient once where it is called as its company is", () => {
+    const rowOf = (name: string) => {
+      const disclosure = given.disclosure({
+        name,
+        namedAs: "NAME",
+        activityIds: ["billing"],
+        legalEntityId: "helpdesk-gmbh",
+      });
+      const table = JSON.stringify(
+        blockUnder(en.notice.recipients, blocksOf({ Disclosure: [disclosure] })),
+      );
+      return table.split("Helpdesk GmbH").length - 1;
+    };
+    expect(rowOf("Helpdesk GmbH")).toBe(rowOf("Payments"));
+  });
+
   test("says how long data are kept, from which event, or that this is not known", () => {
     const rule = given.retentionRule({
       ref: "ten",
@@ -48,13 +70,20 @@ describe("the privacy notice as a document", () => {
     const data = given.activityData({
       ref: "billing-data",
       activityId: "billing",
-      retentionRuleId: "ten",
+      retentionRuleIds: ["ten"],
     });
     const ruled = blocksOf({ RetentionRule: [rule], ActivityData: [data] });
     expect(JSON.stringify(blockUnder(en.notice.data, ruled))).toContain(
       "10 years, from: end of the financial year",
     );
-    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleId: undefined }] });
+    const told = blocksOf({
+      RetentionRule: [{ ...rule, triggerText: "After the last invoice was paid." }],
+      ActivityData: [data],
+    });
+    expect(JSON.stringify(blockUnder(en.notice.data, told))).toContain(
+      '"10 years"},{"text":"After the last invoice was paid."',
+    );
+    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleIds: undefined }] });
     expect(JSON.stringify(blockUnder(en.notice.data, bare))).toContain(en.unknown);
   });
 

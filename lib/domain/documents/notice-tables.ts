@@ -75,7 +75,7 @@ export function dataTable(activities: readonly NoticeActivity[], words: Catalogu
         [{ text: name, tone: "strong" as const }],
         whichLines(row, words),
         whoseLines(row, words),
-        row.kept ? retentionLines(row.retention, words) : [{ text: terms.notKept }],
+        row.kept ? keptLines(row, words) : [{ text: terms.notKept }],
       ]),
     ),
   };
@@ -106,16 +106,25 @@ function whoseLines({ people, source, sourceText }: NoticeData, words: Catalogue
   ];
 }
 
+function keptLines({ retention, furtherRetention = [] }: NoticeData, words: Catalogue): Line[] {
+  return [retention, ...furtherRetention].flatMap((one) => [
+    ...(one?.covers === undefined ? [] : [{ text: one.covers, tone: "strong" as const }]),
+    ...retentionLines(one, words),
+  ]);
+}
+
 function retentionLines(retention: NoticeRetention | null, words: Catalogue): Line[] {
   const terms = words.notice;
   if (retention === null) return [knownLine(null, words)];
   const { duration, criteria, trigger, statutory, law, exceptions, first } = retention;
   const period = duration === null ? null : periodInWords(duration, { mail: words.cookies });
-  const start = trigger === null ? null : (terms.triggers.get(trigger) ?? trigger);
-  const text = period === null || start === null ? period : terms.from(period, start);
+  const start = trigger === null ? undefined : terms.triggers.get(trigger);
+  const text = period === null || start === undefined ? period : terms.from(period, start);
+  const ownWords = start === undefined ? trigger : null;
   return [
     ...(first === null ? [] : [{ label: terms.first, text: first }]),
     { ...(first !== null && { label: terms.afterwards }), ...knownLine(text ?? criteria, words) },
+    ...(ownWords === null ? [] : [{ text: ownWords }]),
     ...(statutory
       ? [{ text: terms.statutory }, { label: terms.law, ...knownLine(law, words) }]
       : []),
@@ -145,9 +154,15 @@ function recipientLines(recipient: NoticeRecipient, words: Catalogue): Line[] {
     ...nowCalled.map((now) => ({ text: words.cookies.nowCalled(now), tone: "quiet" as const })),
     ...(group === null ? [] : [{ text: group }]),
     knownLine(kind === null ? null : (terms.kinds.get(kind) ?? kind), words),
-    ...(namedAs === null
-      ? [{ text: legalEntity ?? words.list.legalEntityUnknown, tone: "quiet" as const }]
-      : [{ text: asWhat[namedAs], tone: "quiet" as const }]),
+    ...(namedAs === null && legalEntity === name
+      ? []
+      : [
+          {
+            text:
+              namedAs === null ? (legalEntity ?? words.list.legalEntityUnknown) : asWhat[namedAs],
+            tone: "quiet" as const,
+          },
+        ]),
   ];
 }
 

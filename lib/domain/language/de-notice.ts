@@ -27,6 +27,7 @@ export const deNotice: typeof enNotice = {
     ["EU_6_1_E", "öffentliche Aufgabe, Art. 6 Abs. 1 Buchst. e"],
     ["EU_6_1_F", "berechtigte Interessen, Art. 6 Abs. 1 Buchst. f"],
     ["UK_6_1_EA", "anerkanntes berechtigtes Interesse, UK GDPR Art. 6(1)(ea)"],
+    ["CH_NONE_REQUIRED", "nach dem DSG keine erforderlich"],
   ]),
   interest: "Interesse",
   law: "Gesetz",

@@ -25,6 +25,7 @@ export const enNotice = {
     ["EU_6_1_E", "public task, Art. 6(1)(e)"],
     ["EU_6_1_F", "legitimate interests, Art. 6(1)(f)"],
     ["UK_6_1_EA", "recognised legitimate interest, UK GDPR Art. 6(1)(ea)"],
+    ["CH_NONE_REQUIRED", "none required by the FADP"],
   ]),
   interest: "Interest",
   law: "Law",

@@ -27,6 +27,7 @@ export const frNotice: typeof enNotice = {
     ["EU_6_1_E", "mission d’intérêt public, art. 6, par. 1, point e)"],
     ["EU_6_1_F", "intérêts légitimes, art. 6, par. 1, point f)"],
     ["UK_6_1_EA", "intérêt légitime reconnu, UK GDPR art. 6(1)(ea)"],
+    ["CH_NONE_REQUIRED", "aucune requise par la LPD"],
   ]),
   interest: "Intérêt",
   law: "Loi",

@@ -2,6 +2,7 @@ import { waitsForConsent } from "@/lib/domain/findings/trackers";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { presentNames } from "./present-names";
 import { type Narrative, narrativeOf, type Promised, promisesOf } from "./public-narrative";
 
 /** One tracker as outsiders see it. Unknown facts are null, or empty, and named in `unknown`. */
@@ -9,6 +10,8 @@ export type PublicTracker = {
   ref: string;
   name: string;
   displayCategory: string | null;
+  /** What the document itself calls the category; only where it has a name of its own. */
+  displayGroup?: string;
   technologies: string[];
   technicalName: string | null;
   host: string | null;
@@ -24,6 +27,7 @@ export type PublicTracker = {
   } | null;
   informationUrl: string | null;
   purposes: string[];
+  purposeCodes?: string[];
   elements: string[];
   lifetimeKind: "SESSION" | "PERIOD" | "UNTIL_CLEARED" | null;
   lifetime: string | null;
@@ -129,6 +133,7 @@ function publicTracker(
     provider: service ? providerOf(register, service) : null,
     informationUrl: tracker.informationUrl ?? service?.policyUrl ?? null,
     purposes: [...(tracker.purposes ?? [])],
+    ...(tracker.purposeCodes?.length && { purposeCodes: [...tracker.purposeCodes] }),
     elements: [...(tracker.elements ?? [])],
     lifetimeKind: tracker.lifetimeKind ?? null,
     lifetime: tracker.lifetime ?? null,
@@ -144,6 +149,7 @@ function publicTracker(
 function placed(tracker: Row<"Tracker">) {
   return {
     displayCategory: tracker.displayCategory ?? null,
+    ...(tracker.displayGroup !== undefined && { displayGroup: tracker.displayGroup }),
     technologies: [...(tracker.technologies ?? [])],
     technicalName: tracker.technicalName ?? null,
     host: tracker.host ?? null,
@@ -161,13 +167,12 @@ function optOutOf({ optOutUrl, optOutText }: Row<"Tracker">): PublicTracker["opt
 function providerOf(register: Register, service: Row<"VendorService">): PublicTracker["provider"] {
   const vendor = find(register, "Vendor", service.vendorId);
   const entity = find(register, "LegalEntity", vendor?.legalEntityId);
-  const aliases = pointingTo(register, "VendorAlias", "vendorServiceId", service.ref);
   return {
     name: vendor?.name ?? service.ref,
     service: service.name ?? service.ref,
     function: service.function ?? null,
     legalEntity: { name: entity?.legalName ?? null, country: entity?.country ?? null },
-    nowCalled: aliases.flatMap(({ supersededBy }) => supersededBy ?? []),
+    nowCalled: presentNames(register, service),
   };
 }
 

@@ -1,4 +1,5 @@
-import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { presentNames } from "./present-names";
 
 /** Who receives data: a company, or a category where no name is known. */
 export type NoticeRecipient = {
@@ -59,10 +60,7 @@ function disclosed(register: Register, disclosure: Row<"Disclosure">): NoticeRec
     condition: disclosure.condition ?? null,
     legalEntity: find(register, "LegalEntity", disclosure.legalEntityId)?.legalName ?? null,
     optOut: disclosure.optOutUrl ?? null,
-    nowCalled: namesNow(
-      register,
-      find(register, "Engagement", disclosure.engagementId)?.vendorServiceId,
-    ),
+    nowCalled: presentNames(register, serviceOf(register, disclosure.engagementId)),
   };
 }
 
@@ -79,13 +77,11 @@ function processor(register: Register, engagement: Row<"Engagement">): NoticeRec
     condition: null,
     legalEntity: find(register, "LegalEntity", vendor?.legalEntityId)?.legalName ?? null,
     optOut: null,
-    nowCalled: namesNow(register, service?.ref),
+    nowCalled: presentNames(register, service),
   };
 }
 
-function namesNow(register: Register, serviceRef: string | undefined): string[] {
-  if (serviceRef === undefined) return [];
-  return pointingTo(register, "VendorAlias", "vendorServiceId", serviceRef).flatMap(
-    ({ supersededBy }) => supersededBy ?? [],
-  );
+function serviceOf(register: Register, engagementRef: string | undefined) {
+  const engagement = find(register, "Engagement", engagementRef);
+  return find(register, "VendorService", engagement?.vendorServiceId);
 }

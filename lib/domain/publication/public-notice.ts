@@ -38,6 +38,8 @@ export type NoticeBasis = {
 };
 
 export type NoticeRetention = {
+  /** Which of the data, where they have several rules. */
+  covers?: string;
   duration: string | null;
   criteria: string | null;
   trigger: string | null;
@@ -58,6 +60,8 @@ export type NoticeData = {
   mandatory: boolean | null;
   kept: boolean;
   retention: NoticeRetention | null;
+  /** What other rules say of some of these data, or of copies; only where there are several. */
+  furtherRetention?: NoticeRetention[];
 };
 
 export type NoticeActivity = {
@@ -193,6 +197,8 @@ function party(register: Register, entity: Row<"LegalEntity">): NoticeParty {
   const mailbox = list(register, "Organisation").find(
     ({ legalEntityId }) => legalEntityId === entity.ref,
   )?.privacyEmail;
+  // A mailbox beside which a person is named may be that person's own.
+  const ownMailbox = entity.contactName === undefined ? entity.contactEmail : undefined;
   const place = [entity.postalCode, entity.city].filter(Boolean).join(" ");
   const further = pointingTo(register, "EntityContact", "legalEntityId", entity.ref).filter(
     ({ name }) => name === undefined,
@@ -202,7 +208,7 @@ function party(register: Register, entity: Row<"LegalEntity">): NoticeParty {
     address: [entity.street, place].filter(Boolean).join(", ") || null,
     country: entity.country ?? null,
     registrationNumber: entity.registrationNumber ?? null,
-    email: mailbox ?? null,
+    email: mailbox ?? ownMailbox ?? null,
     phones: [entity.phone, ...further.map(({ phone }) => phone)].flatMap((phone) => phone ?? []),
   };
 }
@@ -263,7 +269,13 @@ function publicBasis(basis: Row<"LegalBasisUse">): NoticeBasis {
 }
 
 function publicData(register: Register, data: Row<"ActivityData">): NoticeData {
-  const rule = find(register, "RetentionRule", data.retentionRuleId);
+  const rules = (data.retentionRuleIds ?? []).flatMap(
+    (ref) => find(register, "RetentionRule", ref) ?? [],
+  );
+  const [retention = null, ...further] = rules.map((rule) => ({
+    ...(rules.length > 1 && { covers: rule.scopeText ?? rule.name ?? rule.ref }),
+    ...publicRetention(register, rule),
+  }));
   return {
     group: data.groupLabel ?? null,
     categories: (data.personalDataCategoryIds ?? []).flatMap(
@@ -277,7 +289,8 @@ function publicData(register: Register, data: Row<"ActivityData">): NoticeData {
     sourceText: data.dataSourceText ?? null,
     mandatory: data.mandatoryToProvide ?? null,
     kept: data.keptByUs !== false,
-    retention: rule ? publicRetention(register, rule) : null,
+    retention,
+    ...(further.length > 0 && { furtherRetention: further }),
   };
 }
 
