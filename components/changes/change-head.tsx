@@ -8,7 +8,16 @@ import classes from "./changes.module.css";
 import { stepLabels, takenWords } from "./step-words";
 
 /** What the change is, how far it has come, and the way to what can be done with it. */
-export function ChangeHead({ view, taken }: { view: ChangeView; taken: string | undefined }) {
+export function ChangeHead({
+  view,
+  taken,
+  evidence,
+}: {
+  view: ChangeView;
+  taken: string | undefined;
+  /** Where the pack of evidence is; null where the reader may not make one, or there is nothing to prove yet. */
+  evidence: string | null;
+}) {
   const { next, affected } = view;
   const customers = new Set(affected.map(({ customer }) => customer)).size;
   const said = taken === undefined ? undefined : takenWords[taken];
@@ -20,6 +29,11 @@ export function ChangeHead({ view, taken }: { view: ChangeView; taken: string | 
         </div>
       )}
       <PageTitle title={view.title} kicker={`Change ${view.id}`}>
+        {evidence !== null && (
+          <LinkButton href={evidence} download>
+            Evidence as ZIP
+          </LinkButton>
+        )}
         {next.main !== null && (
           <LinkButton href="#decision" variant="filled">
             {stepLabels[next.main]} …

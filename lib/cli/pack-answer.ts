@@ -1,5 +1,5 @@
 import type { PackManifest } from "@/lib/domain/evidence/pack";
-import { type FoundPack, verifyPack } from "@/lib/domain/evidence/verify-pack";
+import { type FoundPack, type PackVerdict, verifyPack } from "@/lib/domain/evidence/verify-pack";
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import { type Answer, Refused } from "./answer";
 import { problemOf, publicationProblem } from "./verify-problems";
@@ -32,7 +32,7 @@ export function packAnswer(found: FoundPack, trusted: readonly PublicKey[] | nul
 function wordsOf(
   manifest: PackManifest,
   keyIs: "TRUSTED" | "ENCLOSED",
-  { notices, mails, auditEntries }: { notices: number; mails: number; auditEntries: number },
+  { notices, mails, auditEntries, unsealed }: PackVerdict["counts"],
 ): string {
   const { subject, organisation, madeAt, simulated, keyId, auditHead } = manifest;
   return [
@@ -40,6 +40,11 @@ function wordsOf(
     keyIs === "TRUSTED"
       ? `Signed with the key ${keyId}, which you brought.`
       : `Signed with the key ${keyId}, which came with the pack: compare it with the one that the organisation publishes, or bring that with --key.`,
+    ...(unsealed > 0
+      ? [
+          `Of its attempts ${unsealed} are not sealed in the audit chain yet: they were made while the pack was.`,
+        ]
+      : []),
     ...(simulated
       ? ["SIMULATED: made of acts under a shifted clock; it proves nothing of what really was."]
       : []),

@@ -8,6 +8,7 @@ import type { PackParts } from "@/lib/domain/evidence/pack-parts";
 import { list, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { sealAttempts } from "./attempt-seals";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { packChanges } from "./evidence-changes";
@@ -30,7 +31,7 @@ type Refusal = "notAllowed" | "noSuchChangeSet" | "noSuchCustomer";
 
 /**
  * Gathers what proves that a change was made as the agreements ask, or all that passed between us and one customer. That it was
- * asked for stands in the audit chain, as the newest entry but few of the pack itself.
+ * asked for stands in the audit chain, and in the pack's own excerpt of it. What was sent until then is sealed first.
  *
  * Source: GDPR Art. 5(2), 24(1), 28(3)(h).
  */
@@ -39,6 +40,7 @@ export async function makeEvidence(
   subject: PackSubject,
 ): Promise<Result<Evidence, Refusal>> {
   if (!mayDo(actor, "evidence:make")) return refuse("notAllowed");
+  if ((await missingSubject(database(), subject)) === null) await sealAttempts(actor, "all");
   const key = ownKey();
   const asked = await write<Entry, Refusal>(
     actor,
@@ -63,7 +65,7 @@ export async function makeEvidence(
 }
 
 async function missingSubject(
-  tx: Transaction,
+  tx: Pick<Transaction, "changeSet" | "record">,
   { type, ref }: PackSubject,
 ): Promise<"noSuchChangeSet" | "noSuchCustomer" | null> {
   if (type === "change")

@@ -22,7 +22,7 @@ export type CountBegins =
  * Tells step by step how the days of one notice come about: each with its term, the clause, and who says so.
  *
  * Source: GDPR Art. 28(2), second sentence; Art. 5(2) (to be able to demonstrate).
- * Source: Regulation 1182/71 Art. 3(1), (2) and (4), as read in `noticeDates`.
+ * Source: Regulation 1182/71 Art. 3(1), (2) and (4), as read for the days of a notice.
  * Reading: the same arithmetic as that of the mail, told aloud; a step that moves nothing is told as well, but for rolling
  * forward, which is told where it moves a day.
  *

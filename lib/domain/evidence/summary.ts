@@ -5,7 +5,7 @@ import type { PackParts } from "./pack-parts";
 import { attemptsIn } from "./verify-mails";
 
 /** As many agreements as one page has room for; the rest stand in notices.json. */
-const mostRows = 14;
+const mostRows = 8;
 
 /** One page that says what a pack proves: who was told when, by when they could object, from when it holds. */
 export function packSummary(about: Omit<PackManifest, "files">, parts: PackParts): DocumentView {
@@ -22,7 +22,10 @@ export function packSummary(about: Omit<PackManifest, "files">, parts: PackParts
     publishedAt: about.madeAt,
     mark: about.simulated ? "SIMULATED" : null,
     footer: {
-      left: [`Audit entry ${about.auditHead.position}`, about.auditHead.hash, `Key ${about.keyId}`],
+      left: [
+        `Audit chain up to entry ${about.auditHead.position}: ${about.auditHead.hash}`,
+        `Signed with key ${about.keyId}`,
+      ],
       pageNumber: "{page} / {pages}",
     },
     sections: [
@@ -33,7 +36,7 @@ export function packSummary(about: Omit<PackManifest, "files">, parts: PackParts
             type: "title",
             kicker: about.organisation,
             title: name,
-            subtitle: `Evidence about the ${about.subject.type} ${about.subject.ref}, made at ${about.madeAt}`,
+            subtitle: `Evidence about the ${about.subject.type} ${about.subject.ref}, made ${timeInWords(about.madeAt)}`,
           },
           { type: "definitions", items: figures(parts) },
           ...noticeTable(parts.notices, isChange),
@@ -82,6 +85,10 @@ function figures({ changes, notices, deliveries }: PackParts) {
   ];
 }
 
+function timeInWords(at: string): string {
+  return `on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`;
+}
+
 function stepsOfChange(change: PackParts["changes"][number]) {
   const steps = (
     [
@@ -89,9 +96,7 @@ function stepsOfChange(change: PackParts["changes"][number]) {
       ["announced", change.announcedAt],
       ["in effect", change.activatedAt],
     ] as const
-  ).flatMap(([word, at]) =>
-    at === null ? [] : [`${word} ${at.slice(0, 16).replace("T", " ")} UTC`],
-  );
+  ).flatMap(([word, at]) => (at === null ? [] : [`${word} ${at.slice(0, 10)}`]));
   return [item("Change", [`${change.id}, ${change.state.toLowerCase()}`, ...steps].join("; "))];
 }
 
@@ -122,6 +127,12 @@ function noticeTable(notices: readonly PackNotice[], isChange: boolean): Block[]
   ];
 }
 
+/** So that a row stays a row: names stand in full in notices.json. */
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : text;
+}
+
 function rowOf(notice: PackNotice, isChange: boolean): Line[][] {
   const { dates, effectiveOn, ground, declinedAt, objections, approvals } = notice;
   const answers = [
@@ -129,11 +140,11 @@ function rowOf(notice: PackNotice, isChange: boolean): Line[][] {
     ...approvals.map(() => "approval"),
   ];
   const inEffect =
-    effectiveOn === null ? (declinedAt === null ? "held back" : "declined") : effectiveOn;
+    effectiveOn === null ? (declinedAt === null ? "not yet" : "declined") : effectiveOn;
   return [
     [
-      { text: isChange ? notice.customerName : notice.changeSetId, tone: "strong" },
-      { text: notice.agreementRef, tone: "quiet" },
+      { text: shortened(isChange ? notice.customerName : notice.changeSetId), tone: "strong" },
+      { text: shortened(notice.agreementRef), tone: "quiet" },
     ],
     [{ text: dates?.startsOn ?? "–" }],
     [{ text: dates?.objectionLastDay ?? "–" }],

@@ -12,7 +12,8 @@ import { type PackProblem, packProblem } from "./pack-problem";
  * Counts the days of every notice anew, from the instant of each attempt and the terms of the agreement, and holds them against
  * what the pack says, what the mails said, and the day on which the change took effect.
  *
- * Source: GDPR Art. 28(2), second sentence. Reading: no mail may state a stricter day than the count gives; a later one only
+ * Source: GDPR Art. 28(2), second sentence.
+ * Reading: no mail may state a stricter day than the count gives; a later one only
  * where another telling of the same notice gives it.
  */
 export function problemsOfDates({ notices, deliveries }: PackParts): PackProblem[] {

@@ -9,8 +9,9 @@ import { type PackProblem, packProblem } from "./pack-problem";
  * Checks that an excerpt of the audit chain is whole in itself: each entry follows the one before, what is shown of an entry is
  * what was hashed, the last is the one that the pack was signed with, and the publications made meanwhile stand on entries of it.
  *
- * Source: none, product rule V5. Reading: a signed publication that names an entry in between shows that the chain was
- * so far along on its day, whoever signed the pack later.
+ * Source: none, product rule V5.
+ * Reading: a signed publication that names an entry in between shows that the chain was so far along on its day, whoever
+ * signed the pack later.
  */
 export function problemsOfExcerpt(
   { excerpt, publications }: Pick<PackParts, "excerpt" | "publications">,

@@ -6,7 +6,7 @@ import { jsonIn, type PackParts, readParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
 import { problemsOfDates } from "./verify-dates";
 import { problemsOfExcerpt } from "./verify-excerpt";
-import { type FoundMails, problemsOfMails, problemsOfSeals } from "./verify-mails";
+import { attemptsIn, type FoundMails, problemsOfMails, problemsOfSeals } from "./verify-mails";
 import { problemsOfActs } from "./verify-told";
 
 /** What was found in a pack: of each file its digest, of each mail what its headers name, and the texts of the others. */
@@ -22,6 +22,8 @@ export type PackVerdict = {
     readonly notices: number;
     readonly mails: number;
     readonly auditEntries: number;
+    /** attempts that no audit entry has sealed yet: they were made while the pack was */
+    readonly unsealed: number;
   };
 };
 
@@ -38,7 +40,7 @@ export type PackVerdict = {
 export function verifyPack(found: FoundPack, trusted: readonly PublicKey[] | null): PackVerdict {
   const manifest = packManifestSchema.safeParse(jsonIn(found.texts.get(packPaths.manifest)));
   const keyIs = trusted === null ? "ENCLOSED" : "TRUSTED";
-  const counts = { notices: 0, mails: 0, auditEntries: 0 };
+  const counts = { notices: 0, mails: 0, auditEntries: 0, unsealed: 0 };
   if (!manifest.success) {
     const problems = [packProblem("packUnreadable", packPaths.manifest)];
     return { problems, chain: [], manifest: null, keyIs, counts };
@@ -66,6 +68,8 @@ export function verifyPack(found: FoundPack, trusted: readonly PublicKey[] | nul
       notices: parts.notices.length,
       mails: [...found.digests.keys()].filter((path) => path.startsWith("mails/")).length,
       auditEntries: parts.excerpt.entries.length,
+      unsealed: attemptsIn(parts.deliveries).filter(({ attempt }) => attempt.sealedBy === null)
+        .length,
     },
   };
 }

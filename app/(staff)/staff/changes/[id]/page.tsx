@@ -33,7 +33,15 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const shown = await shownOf(actor, open, view, search);
   return (
     <>
-      <ChangeHead view={view} taken={search.taken} />
+      <ChangeHead
+        view={view}
+        taken={search.taken}
+        evidence={
+          mayDo(actor, "evidence:make") && view.state !== "DRAFT"
+            ? `/staff/changes/${encodeURIComponent(view.id)}/evidence`
+            : null
+        }
+      />
       <DraftBeginning view={view} {...shown.draft} />
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { CustomerRecordView } from "@/components/customers/customer-record";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
+import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { customerRecord } from "@/lib/data/customer-record";
 import { givenTexts } from "../../[kind]/asked-record";
@@ -27,6 +28,14 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle title={customer.name} kicker={<Link href="/staff/customers">Customers</Link>}>
+        {mayDo(actor, "evidence:make") ? (
+          <LinkButton
+            href={`/staff/customers/${encodeURIComponent(customer.ref)}/evidence`}
+            download
+          >
+            Evidence as ZIP
+          </LinkButton>
+        ) : null}
         {customer.may.editRecord ? (
           <LinkButton href={`/staff/customers/${encodeURIComponent(customer.ref)}/edit`}>
             Edit the record
