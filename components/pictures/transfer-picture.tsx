@@ -8,6 +8,7 @@ import type {
   TransferMap,
 } from "@/lib/domain/pictures/transfer-map";
 import { recordPath } from "@/lib/domain/record-address";
+import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { Canvas } from "./canvas";
 import { type Box, columnLayout, curve, wrapped } from "./column-layout";
 import { ColumnHeads, PictureBox } from "./picture-box";
@@ -172,7 +173,9 @@ function TransferTable({ transfers }: { transfers: readonly MappedTransfer[] }) 
             {one.mechanisms}
             <span className={classes.quiet}>{families[one.family].words}</span>
           </span>,
-          one.assessment === null ? "not known" : choiceInWords(one.assessment),
+          one.assessment === null
+            ? "not known"
+            : choiceInWords(one.assessment, transferImpactAssessmentStatuses),
           <FoundHere key="found" transfer={one} />,
         ],
       }))}

@@ -51,7 +51,7 @@ function optionsOf(register: Register, { field }: ListColumn): FilterOption[] {
   switch (field.type) {
     case "choice":
     case "choices":
-      return field.values.map((value) => ({ value, label: choiceInWords(value) }));
+      return field.values.map((value) => ({ value, label: choiceInWords(value, field.values) }));
     case "country":
     case "countries":
       return Object.keys(countries)
@@ -104,6 +104,9 @@ function valueWords(register: Register, { field }: ListColumn, value: string): s
       return countryInWords(value);
     case "flag":
       return value;
+    case "choice":
+    case "choices":
+      return choiceInWords(value, field.values);
     default:
       return choiceInWords(value);
   }

@@ -165,9 +165,9 @@ function controlOf(
     case "dates":
       return { type: "area", rows: rowsFor(values.join("\n"), 3), max: null };
     case "choice":
-      return { type: "select", options: field.values.map(choiceOption) };
+      return { type: "select", options: choiceOptions(field.values) };
     case "choices":
-      return { type: "checks", options: field.values.map(choiceOption) };
+      return { type: "checks", options: choiceOptions(field.values) };
     case "country":
       return { type: "select", options: countryOptions() };
     case "countries":
@@ -213,8 +213,8 @@ function rowsFor(text: string, least: number): number {
   return Math.min(14, Math.max(least, rows));
 }
 
-function choiceOption(value: string): FormOption {
-  return { value, label: choiceInWords(value) };
+function choiceOptions(values: readonly string[]): FormOption[] {
+  return values.map((value) => ({ value, label: choiceInWords(value, values) }));
 }
 
 function countryOptions(): FormOption[] {
