@@ -18,6 +18,6 @@ export function markedInWords(field: Field, value: unknown, titleOf: TitleOf): s
 }
 
 /** A value of a choice as it is offered, with its mark. */
-export function markedChoice(field: Field, value: string): string {
-  return withMark(choiceInWords(value), unverifiedValue(field, value));
+export function markedChoice(field: Field & { type: "choice" | "choices" }, value: string): string {
+  return withMark(choiceInWords(value, field.values), unverifiedValue(field, value));
 }
