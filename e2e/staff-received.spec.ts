@@ -49,7 +49,7 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   const about = page.getByRole("form", { name: "What it is about" });
   await expect(about.getByText(`The text names ${longDate(stated)}.`)).toBeVisible();
   await expect(about.getByLabel(/^Received on/)).toHaveValue(received);
-  await about.getByLabel("Takes effect on, as they say").fill(stated);
+  await about.getByLabel(/^They begin on/).fill(stated);
   await about.getByLabel(/^What changes/).fill("Brievenbus engages Zegelwerk for bounced mail.");
   await about.getByRole("button", { name: "Confirm" }).click();
 
@@ -84,7 +84,7 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
 
   await page.goto("/staff/vendors/brievenbus");
   const story = page.getByRole("region", { name: "What this vendor tells us, what we owe" });
-  await expect(story.getByText("60 days ahead")).toBeVisible();
+  await expect(story.getByText(/60 days ahead/)).toBeVisible();
   await story.getByRole("link", { name: "Brievenbus: a new sub-processor" }).click();
   await expect(page.getByText(/It became the change CS-/)).toBeVisible();
   await page.getByRole("button", { name: "Record that it went out" }).click();
