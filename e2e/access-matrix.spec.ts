@@ -45,6 +45,7 @@ function sampleOf(name: string): string {
     "/staff/changes": samples.change,
     "/staff/people": samples.user,
     "/staff/requests": "asked-by-requester",
+    "/staff/received": "received-from-nordwolke",
     "/staff/records": samples.handover,
     "/portal/notices": samples.notice,
     "/portal/objections": samples.objection,
@@ -110,6 +111,13 @@ test.describe("every door", () => {
          from "ChangeSet" where id = $2`,
         [samples.user, samples.change],
       );
+      await client.query(
+        `insert into "ReceivedNotice" (id, number, "receivedOn", sender, subject, text, "fileName", bytes, sha256, "vendorRef", "engagementRefs", "enteredAt")
+         select 'received-from-nordwolke', 9001, "announcedAt"::date, 'a@nordwolke.example', 'Notice', 'We change.', 'a.eml', 'a'::bytea, encode(sha256('a'::bytea), 'hex'),
+           'nordwolke', '{nordwolke}', "announcedAt"
+         from "ChangeSet" where id = $1`,
+        [samples.change],
+      );
     });
 
     const fresh = async () => {
@@ -158,7 +166,7 @@ test.describe("every door", () => {
     await inDatabase((client) =>
       client.query(
         `begin; set local session_replication_role = replica; delete from "SignedAnnex" where id = 'signed-by-lodzka';
-         delete from "VendorRequest" where id = 'asked-by-requester'; commit`,
+         delete from "VendorRequest" where id = 'asked-by-requester'; delete from "ReceivedNotice" where id = 'received-from-nordwolke'; commit`,
       ),
     );
   });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
+import writeXlsxFile from "write-excel-file/node";
 import { cnilForm, odsFile } from "@/lib/testing/import-files";
 import { signInAs } from "./fixtures";
 
@@ -90,6 +91,29 @@ test("the CNIL's register is read form by form", async ({ page: browser }) => {
   ).toBeVisible();
   await browser.getByRole("button", { name: "Show what would happen" }).click();
   await expect(browser.getByText("Paie du personnel").first()).toBeVisible();
+  await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
+  await browser.getByRole("button", { name: "Choose another file" }).click();
+});
+
+test("a workbook of Excel is read, and what stands in the register already is told apart", async ({
+  page: browser,
+}) => {
+  await signInAs(browser, "editor");
+  const headings = ["Vendor", "Service", "Purpose", "Location"];
+  const rows = [
+    ["Nordwolke", "", "", ""],
+    ["Tabellenwerk", "Rechnen", "Rechnet Tabellen aus", "Germany"],
+  ];
+  const { toBuffer } = writeXlsxFile(
+    [headings, ...rows].map((row) => row.map((value) => ({ value }))),
+  );
+  await choose(browser, "vendors.xlsx", await toBuffer());
+  await expect(browser.getByLabel("Location")).toHaveValue("location.countries");
+  await browser.getByRole("button", { name: "Show what would happen" }).click();
+  await expect(browser.getByText("Tabellenwerk").first()).toBeVisible();
+  await expect(browser.getByRole("link", { name: "New: 1" })).toBeVisible();
+  await browser.getByRole("link", { name: "The same: 1" }).click();
+  await expect(browser.getByRole("cell", { name: "Nordwolke" }).first()).toBeVisible();
   await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
   await browser.getByRole("button", { name: "Choose another file" }).click();
 });

@@ -9,7 +9,7 @@ import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import type { Timeline } from "@/lib/domain/change/timeline";
 import { materialityLabels } from "@/lib/domain/reference/enums";
 import { counted } from "./change-items";
-import { ChangeTimeline } from "./change-timeline";
+import { ChangeTimeline, type ShownDays } from "./change-timeline";
 import classes from "./changes.module.css";
 
 const namedAtMost = 20;
@@ -21,13 +21,16 @@ export function ChangeAffected({
   shown,
   sought,
   hrefOf,
+  kept,
 }: {
-  view: ChangeView;
+  view: ShownDays & Pick<ChangeView, "affected" | "perCustomer">;
   line: Timeline | null;
   shown: AffectedPage;
   sought: string;
   /** The address of this page with other values in its query. */
   hrefOf: (changed: Readonly<Record<string, string>>) => string;
+  /** What the address of a drill asks, which every search keeps; a drill writes no mail. */
+  kept?: Readonly<Record<string, string>>;
 }) {
   const { affected, isAnnounced: isTold } = view;
   if (affected.length === 0)
@@ -66,10 +69,10 @@ export function ChangeAffected({
         // Where each stands is told below; their days are for whoever asks.
         <details className={classes.more} open={sought !== "" || shown.page > 1}>
           <summary>Every agreement with its days, and its mail</summary>
-          <Agreements {...{ view, shown, sought, hrefOf }} />
+          <Agreements {...{ view, shown, sought, hrefOf, kept }} />
         </details>
       ) : (
-        <Agreements {...{ view, shown, sought, hrefOf }} />
+        <Agreements {...{ view, shown, sought, hrefOf, kept }} />
       )}
     </Panel>
   );
@@ -80,16 +83,21 @@ function Agreements({
   shown,
   sought,
   hrefOf,
+  kept,
 }: {
-  view: ChangeView;
+  view: Pick<ChangeView, "isAnnounced">;
   shown: AffectedPage;
   sought: string;
   hrefOf: (changed: Readonly<Record<string, string>>) => string;
+  kept: Readonly<Record<string, string>> | undefined;
 }) {
   // From the announcement on, what stands in the way is told further down, with what can be done about it.
   return (
     <>
       <form className={classes.search} action="#affected" method="get">
+        {Object.entries(kept ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <label htmlFor="affected-find">Find a customer, an agreement or a zone</label>
         <input id="affected-find" type="search" name="find" defaultValue={sought} />
         <button type="submit">Find</button>
@@ -99,7 +107,7 @@ function Agreements({
         columns={columns.slice(0, isTold ? -1 : undefined)}
         rows={shown.rows.map((row) => ({
           key: row.agreement,
-          cells: cellsOf(row, hrefOf).slice(0, isTold ? -1 : undefined),
+          cells: cellsOf(row, kept === undefined ? hrefOf : null).slice(0, isTold ? -1 : undefined),
         }))}
         empty={<p className={classes.quiet}>No agreement matches “{sought}”.</p>}
       />
@@ -117,21 +125,30 @@ const columns = [
   { key: "way", label: "In the way" },
 ];
 
-function cellsOf(row: AffectedRow, hrefOf: (changed: Record<string, string>) => string) {
+function cellsOf(
+  row: AffectedRow,
+  mailHrefOf: ((changed: Record<string, string>) => string) | null,
+) {
   return [
     <>
       <Link href={`/staff/customers/${encodeURIComponent(row.customer)}`} prefetch={false}>
         {row.name}
       </Link>
       <span className={classes.under}>
-        {row.title}; {row.zone} ·{" "}
-        <Link
-          href={`${hrefOf({ mail: row.customer })}#mail`}
-          prefetch={false}
-          aria-label={`The mail to ${row.name}`}
-        >
-          The mail
-        </Link>
+        {row.title}; {row.zone}
+        {mailHrefOf === null ? null : (
+          <>
+            {" "}
+            ·{" "}
+            <Link
+              href={`${mailHrefOf({ mail: row.customer })}#mail`}
+              prefetch={false}
+              aria-label={`The mail to ${row.name}`}
+            >
+              The mail
+            </Link>
+          </>
+        )}
       </span>
     </>,
     <abbr key="class" title={materialityLabels[row.class]}>

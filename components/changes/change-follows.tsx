@@ -17,7 +17,7 @@ export function ChangeFollows({
   view,
   documents,
 }: {
-  view: ChangeView;
+  view: Pick<ChangeView, "follows">;
   documents: readonly ShownDocument[];
 }) {
   const { activities, transfers, withoutMechanism, appeared, vanished } = view.follows;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ClassBadge, ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
+import { Unverified } from "@/components/ui/unverified";
 import type { ChangeView, FieldView, ItemView, RuleView } from "@/lib/domain/change/change-view";
 import { ChangeAdditions } from "./change-additions";
 import classes from "./changes.module.css";
@@ -111,6 +112,7 @@ function Item({
           <h3>
             <Title item={item} isLinked={isLinked} />
           </h3>
+          {item.unverified === null ? null : <Unverified note={item.unverified} />}
         </div>
         <div className={classes.marks}>
           <ToneBadge tone={tone}>{words}</ToneBadge>
@@ -126,7 +128,7 @@ function Item({
         </>
       ) : (
         item.differences.map((field) => (
-          <Field key={field.label} field={field}>
+          <Field key={`${field.label} ${field.class}`} field={field}>
             <ClassEdit item={item} field={field} drafting={drafting} />
           </Field>
         ))
@@ -202,8 +204,8 @@ function Reason({ field }: { field: FieldView }) {
       {override !== null && (
         <p>
           <ToneBadge tone="warn">Set by {override.by}</ToneBadge> in the place of{" "}
-          <strong>{override.from === "INTERNAL" ? "internal" : override.from}</strong>, because: “
-          {override.reason}”
+          <strong>{override.from === "INTERNAL" ? "internal" : override.from}</strong>
+          {override.reason !== "" && <>, because: “{override.reason}”</>}
         </p>
       )}
       {rule !== null && <Rule rule={rule} />}
@@ -221,12 +223,13 @@ function withoutRule(changeClass: FieldView["class"]): string {
 
 function Rule({ rule }: { rule: RuleView }) {
   return (
-    <p>
+    <div>
       {rule.what} {rule.why}{" "}
       <span className={classes.law}>
         {rule.law ?? "From what contracts usually promise, not from the law alone"}.
       </span>
-    </p>
+      {rule.unverified === null ? null : <Unverified note={rule.unverified} />}
+    </div>
   );
 }
 

@@ -7,9 +7,15 @@ import { dayInShort } from "@/lib/domain/language/wording";
 import { counted } from "./change-items";
 import classes from "./changes.module.css";
 
+/** The days that a timeline marks, and what the planned one is called there. */
+export type ShownDays = Pick<
+  ChangeView,
+  "today" | "plannedOn" | "earliestForAll" | "isAnnounced"
+> & { readonly plannedWords?: string };
+
 /** The days of all agreements on one line; the table below says the same in words. */
-export function ChangeTimeline({ view, line }: { view: ChangeView; line: Timeline }) {
-  const { today, plannedOn, earliestForAll } = view;
+export function ChangeTimeline({ view, line }: { view: ShownDays; line: Timeline }) {
+  const { today, plannedOn, plannedWords = "planned", earliestForAll } = view;
   return (
     <figure className={classes.timeline}>
       <figcaption>
@@ -57,8 +63,8 @@ export function ChangeTimeline({ view, line }: { view: ChangeView; line: Timelin
         )}
         {plannedOn !== null && (
           <>
-            <span data-mark="planned" className={classes.markKey} aria-hidden="true" /> planned,{" "}
-            {short(plannedOn)}
+            <span data-mark="planned" className={classes.markKey} aria-hidden="true" />{" "}
+            {plannedWords}, {short(plannedOn)}
           </>
         )}
       </p>

@@ -157,6 +157,18 @@ function Keeping({
         }))}
         defaultValue={String(publications[0]?.number ?? "")}
       />
+      {agreement.toSign.length > 0 && (
+        <SelectField
+          name="changeSetId"
+          label="It signs the change"
+          help="Announced, and waiting for this signature: it can take effect for the customer then."
+          emptyLabel="No announced change"
+          options={agreement.toSign.map(({ id, title }) => ({
+            value: id,
+            label: `${id}: ${title}`,
+          }))}
+        />
+      )}
     </ActionForm>
   );
 }

@@ -59,11 +59,17 @@ const findings: Door = {
 const audit: Door = { href: "/staff/audit", label: "Audit log", permission: "audit:read" };
 const search: Door = { href: "/staff/find", label: "Search", permission: "register:read" };
 const reviews: Door = { href: "/staff/reviews", label: "Reviews", permission: "register:read" };
+const drill: Door = { href: "/staff/drill", label: "What if", permission: "register:read" };
 const pictures: readonly Door[] = [
   { href: "/staff/flow", label: "Data flows", permission: "register:read" },
   { href: "/staff/transfer-map", label: "Map of transfers", permission: "register:read" },
 ];
 const requests: Door = { href: "/staff/requests", label: "Requests", permission: "request:read" };
+const received: Door = {
+  href: "/staff/received",
+  label: "Notices from vendors",
+  permission: "register:read",
+};
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -89,7 +95,9 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, imports, reviews].filter(isOpen),
+        ...[home, search, changes, findings, requests, received, imports, reviews, drill].filter(
+          isOpen,
+        ),
         ...(first?.places ?? []),
       ],
     },
@@ -107,6 +115,7 @@ export function actionsFor(roles: readonly Role[]): Place[] {
   return [
     request,
     { href: "/staff/changes/new", label: "New change" },
+    { href: "/staff/received/new", label: "Add a vendor’s notice" },
     { href: "/staff/import", label: "Import a file" },
     { href: "/staff/restructure", label: "Merger, subsidiary, split of a vendor" },
     ...kindGroups.flatMap(({ kinds: names }) =>

@@ -1,11 +1,11 @@
+import { Narrowing, NarrowingText } from "@/components/ui/narrowing";
 import type { Moment } from "@/lib/domain/moment";
-import classes from "./moment.module.css";
 
 /** Asks for the register at another moment; a plain form, so that the moment stands in the address. */
 export function MomentForm({
   moment,
   action,
-  kept = [],
+  kept,
 }: {
   moment: Moment;
   /** Left out: this page. */
@@ -14,19 +14,14 @@ export function MomentForm({
   kept?: readonly (readonly [name: string, value: string])[];
 }) {
   return (
-    <form method="get" action={action} className={classes.form}>
-      {kept.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <label>
-        As it was true on
-        <input type="date" name="asOf" defaultValue={moment.asOf ?? undefined} />
-      </label>
-      <label>
-        As far as was recorded by the end of
-        <input type="date" name="recordedAt" defaultValue={moment.recordedAt ?? undefined} />
-      </label>
-      <button type="submit">Show</button>
-    </form>
+    <Narrowing action={action} kept={kept}>
+      <NarrowingText name="asOf" label="As it was true on" type="date" value={moment.asOf ?? ""} />
+      <NarrowingText
+        name="recordedAt"
+        label="As far as was recorded by the end of"
+        type="date"
+        value={moment.recordedAt ?? ""}
+      />
+    </Narrowing>
   );
 }

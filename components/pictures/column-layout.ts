@@ -3,8 +3,8 @@ export type Box = {
   readonly id: string;
   readonly column: number;
   readonly lines: readonly string[];
-  /** A quiet line below them. */
-  readonly note?: string;
+  /** Quiet lines below them. */
+  readonly notes?: readonly string[];
 };
 export type PlacedBox = Box & {
   readonly x: number;
@@ -53,8 +53,8 @@ export function columnLayout(boxes: readonly Box[]): Layout {
   };
 }
 
-function boxHeight({ lines, note }: Box): number {
-  return (lines.length + (note === undefined ? 0 : 1)) * lineHeight + 2 * padding;
+function boxHeight({ lines, notes = [] }: Box): number {
+  return (lines.length + notes.length) * lineHeight + 2 * padding;
 }
 
 function heightOf(boxes: readonly Box[]): number {

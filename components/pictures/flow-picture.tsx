@@ -1,6 +1,10 @@
 import Link from "next/link";
+import { ToneBadge } from "@/components/ui/badges";
 import { DataTable } from "@/components/ui/data-table";
+import { Unverified } from "@/components/ui/unverified";
+import { type Moment, momentQuery } from "@/lib/domain/moment";
 import type { DataFlow, FlowNode } from "@/lib/domain/pictures/data-flow";
+import { flowRows, noteInWords } from "@/lib/domain/pictures/flow-rows";
 import { recordPath } from "@/lib/domain/record-address";
 import { Canvas } from "./canvas";
 import { type Box, columnLayout, curve, wrapped } from "./column-layout";
@@ -10,11 +14,11 @@ import classes from "./pictures.module.css";
 const heads = ["People", "What we do", "Who receives the data"];
 
 /** The ways of the data as a picture, and the same as a table, which is its text alternative. */
-export function FlowPicture({ flow }: { flow: DataFlow }) {
+export function FlowPicture({ flow, moment }: { flow: DataFlow; moment: Moment }) {
   return (
     <div className={classes.picture}>
       <FlowDrawing flow={flow} />
-      <FlowTable flow={flow} />
+      <FlowTable flow={flow} query={momentQuery(moment)} />
     </div>
   );
 }
@@ -66,9 +70,13 @@ function FlowDrawing({ flow: { title, nodes, links } }: { flow: DataFlow }) {
   );
 }
 
-function boxOf({ id, column, title, note }: FlowNode): Box {
-  const [below = ""] = wrapped(note, 28, 1);
-  return { id, column, lines: wrapped(title), note: below };
+function boxOf(node: FlowNode): Box {
+  return {
+    id: node.id,
+    column: node.column,
+    lines: wrapped(node.title),
+    notes: wrapped(noteInWords(node), 28, 3),
+  };
 }
 
 function toneOf({ column, isAbroad }: FlowNode): "info" | "warn" | "neutral" {
@@ -76,30 +84,47 @@ function toneOf({ column, isAbroad }: FlowNode): "info" | "warn" | "neutral" {
   return column === 1 ? "info" : "neutral";
 }
 
-function FlowTable({ flow: { title, nodes, links } }: { flow: DataFlow }) {
-  const nameOf = (id: string) => <Named node={nodes.find((one) => one.id === id)} />;
+function FlowTable({ flow, query }: { flow: DataFlow; query: Record<string, string> }) {
   return (
     <DataTable
-      caption={`Data flow of ${title}`}
+      caption={`Data flow of ${flow.title}`}
       columns={["From", "To", "Data", "Places", "Transfers"].map((label) => ({
         key: label,
         label,
       }))}
-      rows={links.map(({ from, to, data, places, mechanism }) => ({
-        key: `${from} ${to}`,
-        cells: [nameOf(from), nameOf(to), data, places || "–", mechanism || "–"],
+      rows={flowRows(flow).map(({ from, to, data, places, mechanism, unverified }) => ({
+        key: `${from?.id} ${to.id}`,
+        cells: [
+          from === null ? "–" : <Named key="from" node={from} query={query} />,
+          <Named key="to" node={to} query={query} />,
+          data || "–",
+          places || "–",
+          <div key="transfers">
+            {mechanism || "–"}
+            {unverified === null ? null : <Unverified note={unverified} />}
+          </div>,
+        ],
       }))}
       empty={<p>Nothing is recorded of its data and recipients.</p>}
     />
   );
 }
 
-function Named({ node }: { node: FlowNode | undefined }) {
-  if (node === undefined) return null;
-  if (node.record === null) return node.title;
+/** A box of the picture, with all that stands in it. */
+function Named({ node, query }: { node: FlowNode; query: Record<string, string> }) {
+  const { record, title, note, isAbroad, unverified } = node;
   return (
-    <Link href={recordPath(node.record)} prefetch={false}>
-      {node.title}
-    </Link>
+    <div>
+      {record === null ? (
+        title
+      ) : (
+        <Link href={recordPath(record, query)} prefetch={false}>
+          {title}
+        </Link>
+      )}
+      <span className={classes.quiet}>{note}</span>
+      {isAbroad ? <ToneBadge tone="warn">third country</ToneBadge> : null}
+      {unverified === null ? null : <Unverified note={unverified} />}
+    </div>
   );
 }

@@ -1,48 +1,34 @@
+import { Narrowing, NarrowingChoice } from "@/components/ui/narrowing";
+import { type Moment, momentQuery } from "@/lib/domain/moment";
 import type { FlowSubject } from "@/lib/domain/pictures/data-flow";
 import { subjectText } from "@/lib/domain/pictures/flow-subject";
-import { DayInput } from "./day-question";
-import classes from "./pictures.module.css";
 
 type Choice = { readonly subject: FlowSubject; readonly name: string };
 
-const groups = [
-  ["Product", "Products"],
-  ["ProcessingActivity", "Processing activities"],
-] as const;
+const groups = { Product: "Products", ProcessingActivity: "Processing activities" } as const;
 
-/** Of what, and as of which day: a plain form, so that the question stands in the address. */
+/** Of what the picture is drawn; the day that is looked at stays. */
 export function FlowQuestion({
   choices,
   chosen,
-  on,
-  today,
+  moment,
 }: {
   choices: readonly Choice[];
   chosen: string;
-  on: string;
-  today: string;
+  moment: Moment;
 }) {
   return (
-    <form method="get" action="/staff/flow" className={classes.question}>
-      <label>
-        Of
-        {/* React leaves a select alone when its default changes: another default needs another select. */}
-        <select key={chosen} name="of" defaultValue={chosen}>
-          {groups.map(([kind, label]) => (
-            <optgroup key={kind} label={label}>
-              {choices
-                .filter(({ subject }) => subject.kind === kind)
-                .map(({ subject, name }) => (
-                  <option key={subject.ref} value={subjectText(subject)}>
-                    {name}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
-      <DayInput on={on} today={today} />
-      <button type="submit">Show</button>
-    </form>
+    <Narrowing action="/staff/flow" kept={Object.entries(momentQuery(moment))}>
+      <NarrowingChoice
+        name="of"
+        label="Of"
+        value={chosen}
+        options={choices.map(({ subject, name }) => ({
+          value: subjectText(subject),
+          label: name,
+          group: groups[subject.kind],
+        }))}
+      />
+    </Narrowing>
   );
 }

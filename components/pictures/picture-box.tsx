@@ -22,11 +22,11 @@ export function PictureBox({
           {line}
         </text>
       ))}
-      {box.note === undefined ? null : (
-        <text x={box.x + 11} y={baseline(box, box.lines.length)} data-quiet>
-          {box.note}
+      {(box.notes ?? []).map((note, index) => (
+        <text key={note} x={box.x + 11} y={baseline(box, box.lines.length + index)} data-quiet>
+          {note}
         </text>
-      )}
+      ))}
     </g>
   );
 }

@@ -1,12 +1,23 @@
 import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
+import { Unverified } from "@/components/ui/unverified";
 import { choiceInWords } from "@/lib/domain/choice-words";
-import type {
-  Destination,
-  MappedTransfer,
-  MechanismFamily,
-  TransferMap,
+import { type Moment, momentQuery } from "@/lib/domain/moment";
+import {
+  type Destination,
+  type MechanismFamily,
+  mechanismFamilies,
+  type TransferMap,
 } from "@/lib/domain/pictures/transfer-map";
+import {
+  familyWords,
+  standingWords,
+  type TransferRow,
+  type TransferWay,
+  transferRows,
+  transferWays,
+  wayInWords,
+} from "@/lib/domain/pictures/transfer-ways";
 import { recordPath } from "@/lib/domain/record-address";
 import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { Canvas } from "./canvas";
@@ -15,59 +26,26 @@ import { ColumnHeads, PictureBox } from "./picture-box";
 import classes from "./pictures.module.css";
 
 /** How a way is drawn: never by colour alone. */
-const families: Readonly<
-  Record<MechanismFamily, { tone: "good" | "info" | "neutral" | "warn" | "bad"; words: string }>
-> = {
-  ADEQUACY: { tone: "good", words: "adequacy decision, or certified recipient" },
-  CLAUSES: { tone: "info", words: "contractual clauses" },
-  RULES: { tone: "neutral", words: "binding rules, code, certification" },
-  DEROGATION: { tone: "warn", words: "derogation of Article 49" },
-  NONE: { tone: "bad", words: "no ground that holds" },
-};
-
-const statuses: Readonly<Record<Destination["status"], string>> = {
-  INTERNAL: "inside the territory",
-  ADEQUATE: "adequate",
-  ADEQUATE_CONDITIONAL: "adequate on conditions",
-  NONE: "no adequacy decision",
-  UNKNOWN: "not known",
+const tones: Readonly<Record<MechanismFamily, "good" | "info" | "neutral" | "warn" | "bad">> = {
+  ADEQUACY: "good",
+  CLAUSES: "info",
+  RULES: "neutral",
+  DEROGATION: "warn",
+  NONE: "bad",
 };
 
 /** All transfers as a picture: who sends, on what that rests, and how the law sees the country; the same as a table. */
-export function TransferPicture({ map }: { map: TransferMap }) {
+export function TransferPicture({ map, moment }: { map: TransferMap; moment: Moment }) {
   return (
     <div className={classes.picture}>
       <Drawing map={map} />
-      <TransferTable transfers={map.transfers} />
+      <TransferTable rows={transferRows(map)} query={momentQuery(moment)} />
     </div>
   );
 }
 
-type Way = { from: string; to: string; family: MechanismFamily; count: number; errors: number };
-
-/** Transfers of one exporter to one country on one kind of ground are one line of the picture. */
-function waysOf({ transfers, destinations }: TransferMap): Way[] {
-  const ways = new Map<string, Way>();
-  for (const { from, destination, family, errors } of transfers) {
-    const key = JSON.stringify([from, destination, family]);
-    const known = ways.get(key);
-    ways.set(key, {
-      from: `exporter ${from}`,
-      to: `destination ${destination}`,
-      family,
-      count: (known?.count ?? 0) + 1,
-      errors: (known?.errors ?? 0) + errors,
-    });
-  }
-  // In the order of the countries, so that few lines cross.
-  const places = destinations.map(({ code }) => `destination ${code}`);
-  return [...ways.values()].toSorted(
-    (one, other) => places.indexOf(one.to) - places.indexOf(other.to),
-  );
-}
-
 function Drawing({ map }: { map: TransferMap }) {
-  const ways = waysOf(map);
+  const ways = transferWays(map);
   const { boxes, width, height } = columnLayout([
     ...map.exporters.map(
       (name): Box => ({ id: `exporter ${name}`, column: 0, lines: wrapped(name) }),
@@ -90,9 +68,13 @@ function Drawing({ map }: { map: TransferMap }) {
         </desc>
         <ColumnHeads labels={["Who sends", "On what it rests", "Where to"]} />
         {ways.map((way, index) => {
-          const [from, middle, to] = [way.from, `way ${index}`, way.to].map((id) => boxes.get(id));
+          const [from, middle, to] = [
+            `exporter ${way.from}`,
+            `way ${index}`,
+            `destination ${way.to}`,
+          ].map((id) => boxes.get(id));
           if (from === undefined || middle === undefined || to === undefined) return null;
-          const tone = families[way.family].tone;
+          const tone = tones[way.family];
           const look = {
             className: classes.way,
             "data-tone": tone,
@@ -111,9 +93,9 @@ function Drawing({ map }: { map: TransferMap }) {
         ))}
       </svg>
       <p className={classes.legend}>
-        {Object.entries(families).map(([family, { tone, words }]) => (
-          <span key={family} className={classes.key} data-tone={tone}>
-            {words}
+        {mechanismFamilies.map((family) => (
+          <span key={family} className={classes.key} data-tone={tones[family]}>
+            {familyWords[family]}
           </span>
         ))}
         <span className={classes.key} data-dashed>
@@ -124,55 +106,73 @@ function Drawing({ map }: { map: TransferMap }) {
   );
 }
 
-function wayBox({ family, count, errors }: Way, index: number): Box {
-  const found = errors === 0 ? "" : `, ${errors} ${errors === 1 ? "error" : "errors"}`;
-  const note = `${count} ${count === 1 ? "transfer" : "transfers"}${found}`;
+function wayBox(way: TransferWay, index: number): Box {
   return {
     id: `way ${index}`,
     column: 1,
-    lines: wrapped(families[family].words),
-    note,
+    lines: wrapped(familyWords[way.family]),
+    notes: wrapped(wayInWords(way), 28),
   };
 }
 
-function destinationBox({ code, name, status }: Destination, { transfers }: TransferMap): Box {
+function destinationBox(
+  { code, name, status, unverified }: Destination,
+  { transfers }: TransferMap,
+): Box {
   const count = transfers.filter(({ destination }) => destination === code).length;
   return {
     id: `destination ${code}`,
     column: 2,
     lines: wrapped(`${name} (${count})`),
-    note: statuses[status],
+    notes: wrapped(`${standingWords[status]}${unverified === null ? "" : ", unverified"}`, 28),
   };
 }
 
-function toneOf({ id }: Box, ways: readonly Way[], { destinations }: TransferMap) {
+function toneOf({ id }: Box, ways: readonly TransferWay[], { destinations }: TransferMap) {
   const way = ways.find((_, index) => `way ${index}` === id);
-  if (way !== undefined) return families[way.family].tone;
+  if (way !== undefined) return tones[way.family];
   const status = destinations.find(({ code }) => `destination ${code}` === id)?.status;
   if (status === "NONE" || status === "UNKNOWN") return "warn";
   return status === undefined ? "neutral" : "good";
 }
 
-function TransferTable({ transfers }: { transfers: readonly MappedTransfer[] }) {
+function TransferTable({
+  rows,
+  query,
+}: {
+  rows: readonly TransferRow[];
+  query: Record<string, string>;
+}) {
   return (
     <DataTable
       caption="Transfers"
-      columns={["To", "From", "Country", "Rests on", "Assessment", "Found"].map((label) => ({
+      columns={["To", "From", "Where to", "Rests on", "Assessment", "Found"].map((label) => ({
         key: label,
         label,
       }))}
-      rows={transfers.map((one) => ({
+      rows={rows.map((one) => ({
         key: one.ref,
         cells: [
-          <Link key="to" href={recordPath({ kind: "Transfer", ref: one.ref })} prefetch={false}>
+          <Link
+            key="to"
+            href={recordPath({ kind: "Transfer", ref: one.ref }, query)}
+            prefetch={false}
+          >
             {one.to}
           </Link>,
           one.from,
-          one.place,
-          <span key="ground">
+          <div key="place">
+            {one.place}
+            <span className={classes.quiet}>{standingWords[one.standing.status]}</span>
+            {one.standing.unverified === null ? null : (
+              <Unverified note={one.standing.unverified} />
+            )}
+          </div>,
+          <div key="ground">
             {one.mechanisms}
-            <span className={classes.quiet}>{families[one.family].words}</span>
-          </span>,
+            <span className={classes.quiet}>{familyWords[one.family]}</span>
+            {one.unverified === null ? null : <Unverified note={one.unverified} />}
+          </div>,
           one.assessment === null
             ? "not known"
             : choiceInWords(one.assessment, transferImpactAssessmentStatuses),
@@ -184,13 +184,13 @@ function TransferTable({ transfers }: { transfers: readonly MappedTransfer[] }) 
   );
 }
 
-function FoundHere({ transfer: { findings } }: { transfer: MappedTransfer }) {
+function FoundHere({ transfer: { findings } }: { transfer: TransferRow }) {
   if (findings.length === 0) return "nothing";
   return (
     <ul className={classes.found}>
-      {findings.map(({ code, message }) => (
+      {findings.map(({ code, severity, message }) => (
         <li key={`${code} ${message}`}>
-          {code}: {message}
+          {code}, {severity}: {message}
         </li>
       ))}
     </ul>

@@ -32,6 +32,12 @@ const words: Readonly<Record<OwnStanding, Words>> = {
     sentence:
       "Your agreement asks for your approval. Silence is not consent: without it the change does not take effect for you.",
   },
+  SIGNATURE_NEEDED: {
+    tone: "warn",
+    mark: "Needs your signature",
+    sentence:
+      "It amends your agreement, and takes effect for you once the amended text is countersigned. Until then your agreement stays as it is.",
+  },
   NOT_TOLD: {
     tone: "neutral",
     mark: "Mail on its way",

@@ -1,9 +1,9 @@
+import { Narrowing, NarrowingChoice, NarrowingText } from "@/components/ui/narrowing";
 import { Panel } from "@/components/ui/panel";
 import type { RecordRequest } from "@/lib/domain/documents/record/record-asked";
 import { recordFormats } from "@/lib/domain/documents/record/record-format";
 import { recordLayouts } from "@/lib/domain/documents/record/record-layout";
 import { languages } from "@/lib/domain/language/catalogue";
-import classes from "./records.module.css";
 import { formatNames, languageNames, layoutNames, registerNames } from "./words";
 
 type Entity = { readonly ref: string; readonly name: string };
@@ -23,73 +23,63 @@ export function RecordQuestion({
   const { asked, layout, format } = request;
   return (
     <Panel title="Which record">
-      <form method="get" action="/staff/records" className={classes.question}>
-        <Choice name="register" label="Register" value={asked.register} options={registerNames} />
-        <Choice
-          name="entity"
-          label="Legal entity"
-          value={asked.entity ?? entities[0]?.ref ?? ""}
-          options={entities.map(({ ref, name }) => [ref, name])}
-        />
-        <Choice
-          name="language"
-          label="Language"
-          value={asked.language}
-          options={languages.map((one) => [one, languageNames[one]])}
-        />
-        <label>
-          As of
-          <input type="date" name="asOf" max={today} defaultValue={given.asOf ?? today} />
-        </label>
-        <label>
-          As it was known at the end of
-          <input type="date" name="recordedOn" max={today} defaultValue={given.recordedOn} />
-        </label>
-        <Choice
-          name="layout"
-          label="Form"
-          value={layout}
-          options={recordLayouts.map((one) => [one, layoutNames[one]])}
-        />
-        <Choice
-          name="format"
-          label="File"
-          value={format}
-          options={recordFormats.map((one) => [one, formatNames[one]])}
-        />
-        <div className={classes.acts}>
-          <button type="submit">Show</button>
+      <Narrowing
+        action="/staff/records"
+        also={
           <button type="submit" formAction="/staff/records/file">
             Download
           </button>
-        </div>
-      </form>
+        }
+      >
+        <NarrowingChoice
+          name="register"
+          label="Register"
+          value={asked.register}
+          options={optionsOf(registerNames)}
+        />
+        <NarrowingChoice
+          name="entity"
+          label="Legal entity"
+          value={asked.entity ?? entities[0]?.ref ?? ""}
+          options={entities.map(({ ref, name }) => ({ value: ref, label: name }))}
+        />
+        <NarrowingChoice
+          name="language"
+          label="Language"
+          value={asked.language}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <NarrowingText
+          name="asOf"
+          label="As of"
+          type="date"
+          max={today}
+          value={given.asOf ?? today}
+        />
+        <NarrowingText
+          name="recordedOn"
+          label="As it was known at the end of"
+          type="date"
+          max={today}
+          value={given.recordedOn ?? ""}
+        />
+        <NarrowingChoice
+          name="layout"
+          label="Form"
+          value={layout}
+          options={recordLayouts.map((value) => ({ value, label: layoutNames[value] }))}
+        />
+        <NarrowingChoice
+          name="format"
+          label="File"
+          value={format}
+          options={recordFormats.map((value) => ({ value, label: formatNames[value] }))}
+        />
+      </Narrowing>
     </Panel>
   );
 }
 
-function Choice({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label>
-      {label}
-      {/* React leaves a select alone when its default changes: another default needs another select. */}
-      <select key={value} name={name} defaultValue={value}>
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+function optionsOf(names: readonly (readonly [value: string, label: string])[]) {
+  return names.map(([value, label]) => ({ value, label }));
 }

@@ -6,6 +6,7 @@ import { allFindings, check, checkDealings } from "@/lib/domain/findings/check";
 import type { Finding } from "@/lib/domain/findings/finding";
 import { type IdleWaiver, idleWaivers } from "@/lib/domain/findings/waivers";
 import { type Regime, regimes, severities } from "@/lib/domain/reference/enums";
+import { type UnverifiedNote, unverifiedRecord, withMark } from "@/lib/domain/unverified-value";
 import { print, table } from "./answer";
 import { now, withInstallation } from "./installation";
 import { momentOption, oneOf } from "./options";
@@ -26,12 +27,16 @@ export function addCheck(program: Command): void {
         const { register, day: asOf, isPresent } = await registerAt({ at: now() }, moment);
         const chosen: readonly Regime[] =
           options.regime === undefined ? regimes : [oneOf(options.regime, regimes, "--regime")];
-        const findings = allFindings(
+        const found = allFindings(
           check(register, asOf, chosen),
           // What passed between us and the customers is known as it is now, not as it was on another day.
           isPresent ? checkDealings(register, await dealingsNow(), asOf) : [],
         );
-        const idle = idleWaivers(register, findings, asOf, { regimes: chosen, isToday: isPresent });
+        const findings = found.map((one) => ({
+          ...one,
+          unverified: unverifiedRecord(register, one, asOf),
+        }));
+        const idle = idleWaivers(register, found, asOf, { regimes: chosen, isToday: isPresent });
         const { recordedAt } = moment;
         print(
           {
@@ -46,19 +51,26 @@ export function addCheck(program: Command): void {
 
 function textOf(
   asOf: CalendarDate,
-  findings: readonly Finding[],
+  findings: readonly (Finding & { unverified: UnverifiedNote | null })[],
   idle: readonly IdleWaiver[],
 ): string {
-  const rows = findings.map(({ code, severity, kind, ref, message, source, waiver }) => [
-    code,
-    waiver === undefined ? severity : "waived",
-    `${kind}/${ref}`,
-    `${message} (${source})${waiver === undefined ? "" : ` Waived until ${waiver.until} by ${waiver.decidedBy}: ${waiver.reason}`}`,
-  ]);
+  const rows = findings.map(
+    ({ code, severity, kind, ref, message, source, waiver, unverified }) => [
+      code,
+      waiver === undefined ? severity : "waived",
+      withMark(`${kind}/${ref}`, unverified),
+      `${message} (${source})${waiver === undefined ? "" : ` Waived until ${waiver.until} by ${waiver.decidedBy}: ${waiver.reason}`}`,
+    ],
+  );
   return [
     findings.length === 0
       ? `No finding as of ${asOf}.`
       : `${table(["rule", "weight", "record", "finding"], rows)}\n\n${countsOf(findings)} as of ${asOf}.`,
+    ...(findings.some(({ unverified }) => unverified !== null)
+      ? [
+          "(unverified): the record rests on reference data that nobody has looked up; --json says which.",
+        ]
+      : []),
     ...idle.map(({ ref, why }) => `Waiver ${ref} covers nothing: ${idleWords[why]}.`),
   ].join("\n");
 }

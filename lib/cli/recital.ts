@@ -14,7 +14,9 @@ const commands: Record<string, () => Promise<Add>> = {
   customer: async () => (await import("./customer")).addCustomer,
   change: async () => (await import("./change")).addChange,
   consequence: async () => (await import("./consequence")).addConsequence,
+  drill: async () => (await import("./drill")).addDrill,
   objection: async () => (await import("./objection")).addObjection,
+  received: async () => (await import("./received")).addReceived,
   notice: async () => (await import("./notice")).addNotice,
   render: async () => (await import("./render")).addRender,
   verify: async () => (await import("./verify")).addVerify,
@@ -24,6 +26,7 @@ const commands: Record<string, () => Promise<Add>> = {
   user: async () => (await import("./user")).addUser,
   backup: async () => (await import("./backup")).addBackup,
   restore: async () => (await import("./backup")).addBackup,
+  evidence: async () => (await import("./evidence")).addEvidence,
   demo: async () => (await import("./demo")).addDemo,
 };
 

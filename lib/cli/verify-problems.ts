@@ -1,10 +1,12 @@
 import type { InstallationVerdict } from "@/lib/data/verification";
+import type { PackWhat } from "@/lib/domain/evidence/pack-problem";
 import type { OutsideProblem } from "@/lib/web/outside-chain";
 
 type What =
   | InstallationVerdict["problems"][number]["what"]
   | InstallationVerdict["chain"][number]["what"]
-  | OutsideProblem["what"];
+  | OutsideProblem["what"]
+  | PackWhat;
 
 /** One thing that is not as it was published or written. */
 export type Problem = { what: What; where: string; message: string };
@@ -20,10 +22,14 @@ const sentences: Record<What, string> = {
   auditCutOff:
     "It was the last entry when it was written, and is not in the chain: the end was cut off.",
   revisionsDiffer: "What it wrote of the register is not what stands there now.",
+  attemptDiffers: "The evidence of this attempt is not as it was sealed.",
+  attemptsDiffer: "The attempts that it sealed are not those that stand there now.",
   recordDiffers: "The table of its kind does not say what its newest revision says.",
   recordMissing: "It has a revision, but is not in the table of its kind.",
   recordTooMany: "It is in the table of its kind without a revision.",
   referencesDiffer: "What it points to is not as its newest revision says.",
+  keptFileDiffers: "It is not the file that was kept: its hash is another one.",
+  keptFileMissing: "It was kept, and is not there; nobody took it away.",
   customersPartDiffers: "The customers' part is not the one that was hashed.",
   fileListUnreadable: "The list of its files is not in the form that was signed.",
   fileListNotAsDrawn: "The list of its files is not the one that the audit chain tells of.",
@@ -51,6 +57,31 @@ const sentences: Record<What, string> = {
   currentMissing: "The newest publication has this file, but it does not answer today.",
   currentDiffers: "What answers today is not what the newest publication has.",
   currentNotListed: "This answers today, but is not in the newest publication.",
+  packUnreadable:
+    "The list of the pack's files cannot be read: this is no pack of evidence, or it was altered.",
+  packKeyUnknown: "The pack is signed with a key that is not among those trusted.",
+  packSignatureWrong:
+    "The signature of the pack is wrong: its list of files is not the one that was signed.",
+  packFileMissing: "The file is missing from the pack.",
+  packFileDiffers: "The file is not as it was signed.",
+  packFileNotListed: "The file was added to the pack.",
+  packPartUnreadable: "This part of the pack is not in the form that it must have.",
+  mailDiffers: "The mail is not the one that its attempt has the hash of.",
+  mailMissing: "The mail is missing, though its attempt says that it was kept.",
+  mailUnclaimed: "No attempt tells of this mail.",
+  mailNamesOtherPublication: "The mail names a publication that is not among those of the pack.",
+  attemptNotSealed: "This attempt is not as it was sealed in the audit chain.",
+  sealDiffers: "The attempts under this seal are not those that the audit chain tells of.",
+  datesDiffer: "Counted anew from the attempts and the terms, its days are others.",
+  effectiveTooEarly: "The change took effect before the earliest day that its terms allow.",
+  excerptBroken: "This audit entry is not as it was written, or does not follow the one before it.",
+  excerptHeadDiffers: "The audit chain of the pack does not end with the entry that was signed.",
+  publicationNotAnchored:
+    "The audit entry that it was signed with is not in the chain of the pack.",
+  actMissing: "The audit chain tells of it, but it was left out.",
+  actDiffers: "It is not as the audit chain tells it.",
+  actNotTold: "The audit chain does not tell of it.",
+  frozenDiffers: "What was frozen with the approval is not what the audit chain has the hash of.",
 };
 
 export function problemOf(what: What, where: string): Problem {

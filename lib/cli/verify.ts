@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import { findKnownFile, type KnownFile } from "@/lib/data/known-files";
 import { verifyInstallation } from "@/lib/data/verification";
+import type { MailHead } from "@/lib/domain/evidence/mail-head";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { env } from "@/lib/env";
 import type { Outside } from "@/lib/web/outside";
@@ -11,10 +12,12 @@ import { outsideServer } from "@/lib/web/outside-server";
 import { versionOf } from "@/lib/web/write-tree";
 import { type Answer, print, Refused, refused, WrongUse } from "./answer";
 import { withInstallation } from "./installation";
-import { type MailHead, readMailHead } from "./mail-head";
+import { readMailHead } from "./mail-head";
+import { packAnswer } from "./pack-answer";
+import { openPack, readKeys } from "./read-pack";
 import { type Problem, problemOf, publicationProblem } from "./verify-problems";
 
-type Options = { against?: string; json?: true };
+type Options = { against?: string; key?: string; json?: true };
 type Verdict = {
   problems: Problem[];
   publications: number;
@@ -30,11 +33,18 @@ export function addVerify(program: Command): void {
   program
     .command("verify [target]")
     .description(
-      "check this installation; or a folder or address of published files; or what a PDF or a mail is",
+      "check this installation; or a folder or address of published files; or a pack of evidence (folder or ZIP); or what a PDF or a mail is",
     )
     .option("--against <mail>", "a notice (.eml) whose publication must be in the chain")
+    .option(
+      "--key <file>",
+      "for a pack of evidence: the public key (PEM), or keys.json, from elsewhere",
+    )
     .option("--json")
-    .action(async (target: string | undefined, { against, json }: Options) => {
+    .action(async (target: string | undefined, { against, key, json }: Options) => {
+      const pack = target === undefined ? null : await openPack(target);
+      if (pack !== null) return print(packAnswer(pack, await readKeys(key)), json === true);
+      if (key !== undefined) throw new WrongUse("--key goes with a pack of evidence.");
       const head = against === undefined ? null : await readMailHead(against);
       print(await verifyTarget(target, head, withInstallation), json === true);
     });

@@ -1,11 +1,12 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
-import { type Blocker, gate } from "@/lib/domain/change/gate";
+import { type Blocker, type EffectiveGround, gate } from "@/lib/domain/change/gate";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { closeUnconcerned } from "./agreements-meanwhile";
 import { revisionsFor } from "./backdating";
 import {
   areTrueBy,
@@ -100,7 +101,9 @@ export async function activateChangeSet(
       const current = await findChangeSet(id, tx);
       if (current === null || current.state !== before.state) return refuse("wrongState");
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
-      const ended = await closeEnded(tx, entry, id, snapshot.register, today);
+      const ended =
+        (await closeEnded(tx, entry, id, snapshot.register, today)) +
+        (await closeUnconcerned(tx, entry, current));
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;
       const reason = whyNothing(current, gates, ended);
@@ -137,7 +140,7 @@ export async function activateWithin(
 
 type Gates = {
   all: number;
-  open: { notice: GateNotice; ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" }[];
+  open: { notice: GateNotice; ground: EffectiveGround }[];
   closed: Blocked[];
 };
 

@@ -35,7 +35,7 @@ export type Uncounted = { customer: string; agreement: string; reason: string };
 
 /**
  * Announces an approved change set: freezes recipients and terms, orders one mail per contact, and publishes the
- * announcement. An adverse fact has no gate and takes effect in the same transaction.
+ * announcement. An adverse fact has no gate, and a repair must not wait: both take effect in the same transaction.
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
@@ -73,7 +73,8 @@ export async function announceChangeSet(
   const uncounted = uncountedOf(consequence);
   if (uncounted.length > 0) return { ...refuse("daysUncountable"), uncounted };
   const today = todayIn(snapshot.register, actor.at);
-  if (consequence.class === "A" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
+  const isAtOnce = takesEffectAtOnce(consequence);
+  if (isAtOnce && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   const earliest = consequence.earliestEffectiveOn;
   if (plannedOn !== null && plannedOn < firstPossible(before.gating, consequence, today)) {
     return refuse("plannedTooEarly");
@@ -108,7 +109,7 @@ export async function announceChangeSet(
         announcedAt: new Date(entry.at),
         plannedOn: columnOf(planned),
       };
-      if (isAdverse) await activateWithin(tx, entry, announced, snapshot.register, consequence);
+      if (isAtOnce) await activateWithin(tx, entry, announced, snapshot.register, consequence);
       else
         await publish(
           tx,
@@ -119,6 +120,11 @@ export async function announceChangeSet(
       return done({ id, ...told, notices: notices.length, plannedOn: planned });
     },
   );
+}
+
+/** An adverse fact, and what must not wait for any agreement, is in effect when it is told. */
+function takesEffectAtOnce({ class: highest, customers }: Consequence): boolean {
+  return highest === "A" || customers.every(({ terms }) => terms.effect === "AT_ONCE");
 }
 
 /** The agreements whose days cannot be counted, each with the reason. */

@@ -38,12 +38,15 @@ export type AuditRead = {
   documents: ReadonlyMap<number, string>;
   /** position → digest of the revisions written under it; entries whose payload was erased say nothing */
   revisions: ReadonlyMap<number, string | null>;
+  /** position → digest of the attempts that it sealed; erased ones say nothing */
+  seals: ReadonlyMap<number, string | null>;
 };
 
-type Walk = Omit<AuditRead, "drawn" | "documents" | "revisions"> & {
+type Walk = Omit<AuditRead, "drawn" | "documents" | "revisions" | "seals"> & {
   drawn: Map<number, string>;
   documents: Map<number, string>;
   revisions: Map<number, string | null>;
+  seals: Map<number, string | null>;
   unseen: Set<string>;
   /** What the database wrote down beside the chain when its last entry was added, until the walk comes past it. */
   last: { position: number; hash: string } | null;
@@ -72,6 +75,7 @@ export async function readAuditChain(
     drawn: new Map(),
     documents: new Map(),
     revisions: new Map(),
+    seals: new Map(),
     unseen,
     last: await tx.auditHead.findUnique({ where: { id: 1 } }),
   };
@@ -192,11 +196,17 @@ function step(walk: Walk, entry: StoredEntry): void {
 function hear(walk: Walk, entry: StoredEntry): void {
   if (entry.payload === null) walk.revisions.set(entry.position, null);
   const { number, listingHash, revisions } = entry.payload ?? {};
+  if (entry.event === "attempts.sealed") walk.seals.set(entry.position, digestIn(entry.payload));
   if (typeof revisions === "string") walk.revisions.set(entry.position, revisions);
   if (typeof number === "number" && typeof listingHash === "string") {
     if (entry.event === "publication.drawn") walk.drawn.set(number, listingHash);
     if (entry.event === "publication.documentsDrawn") walk.documents.set(number, listingHash);
   }
+}
+
+/** Null where the payload was erased. */
+function digestIn(payload: StoredEntry["payload"]): string | null {
+  return payload === null ? null : String(payload.digest);
 }
 
 function problemOf(entry: StoredEntry, previousHash: string): AuditProblem["what"] | null {

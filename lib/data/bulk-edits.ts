@@ -92,7 +92,9 @@ export async function bulkView(
   const { asked, refs, plan } = await prepared(actor, kind, query);
   const { register } = await presentRegister();
   const known = bulkFields(kind).find(([name]) => name === asked.field);
-  const fields = formFields(kind, asked.typed, choicesIn(register), await staffOptions());
+  const people = await staffOptions();
+  // What is typed for many records is nobody's value yet.
+  const fields = formFields(kind, asked.typed, choicesIn(register), people, () => null);
   const field = fields.find(({ name }) => name === known?.[0]);
   return {
     kind,

@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { AffectedRow } from "@/lib/domain/change/change-view";
-import { isGated } from "@/lib/domain/change/consequence";
+import type { CustomerConsequence } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { countedInWords, countedOrNull } from "@/lib/domain/documents/counted-days";
 import { blockerSentences } from "@/lib/domain/language/refusals";
@@ -27,10 +28,11 @@ export async function contactsByCustomer(): Promise<ReadonlyMap<string, number>>
 
 /** The agreements that would be told, with the days they would have if all mail went out now. */
 export function forecastRows(
-  { consequence, after }: OpenChange,
+  customers: readonly CustomerConsequence[],
+  after: Register,
   contacts: ReadonlyMap<string, number>,
 ): AffectedRow[] {
-  return consequence.customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
+  return customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
     ...namesOf(after, ref, agreement),
     class: changeClass,
     authorisation: terms.authorisation,
@@ -57,7 +59,7 @@ export function noticeRows(
   const stateOf = new Map(states.map((state) => [state.id, state]));
   return notices.map((notice) => {
     const terms = termsOfNotice(notice);
-    const forecast = isGated(notice.changeClass) ? forecastOf(at, terms) : null;
+    const forecast = runsPeriods(notice.changeClass, terms.effect) ? forecastOf(at, terms) : null;
     const stated = statedDays(notice);
     const days = stated.startsOn === null ? daysOf(forecast) : stated;
     return {

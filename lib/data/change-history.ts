@@ -5,6 +5,7 @@ import { instantOfColumn } from "./days";
 
 const words: Readonly<Record<string, string>> = {
   "changeSet.created": "wrote the draft",
+  "drill.drafted": "wrote the draft from a drill",
   "customerList.imported": "wrote the draft from a customer list",
   "importFile.imported": "wrote the draft from a file",
   "changeSet.edited": "edited the draft",
@@ -25,7 +26,10 @@ export async function stepsTaken(changeSetId: string): Promise<StepTaken[]> {
   const events = Object.keys(words);
   const rows = await database().$queryRaw<Row[]>`
     select at, actor, event, payload from "AuditEntry"
-    where event = any (${events}) and payload ->> 'changeSetId' = ${changeSetId} order by position`;
+    where event = any (${events})
+      and (payload ->> 'changeSetId' = ${changeSetId}
+        or payload -> 'changeSetIds' @> to_jsonb(${changeSetId}::text))
+    order by position`;
   const names = await namesOfActors(rows.map(({ actor }) => actor));
   return rows.map(({ at, actor, event, payload }) => ({
     at: instantOfColumn(at),

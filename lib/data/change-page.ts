@@ -1,13 +1,12 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
-import type { AffectedRow, ChangeView, FindingView } from "@/lib/domain/change/change-view";
+import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import { isGated } from "@/lib/domain/change/consequence";
+import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
-import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
-import type { Finding } from "@/lib/domain/findings/finding";
 import { namesOfActors } from "./actor-names";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
@@ -75,7 +74,11 @@ async function affectedOf(actor: Actor, open: OpenChange): Promise<Affected> {
     return { rows: [], isAnnounced: false, states: [] };
   const contacts = await contactsByCustomer();
   if (announcedAt === null && state !== "ACTIVE")
-    return { rows: forecastRows(open, contacts), isAnnounced: false, states: [] };
+    return {
+      rows: forecastRows(open.consequence.customers, open.after, contacts),
+      isAnnounced: false,
+      states: [],
+    };
   const [notices, states] = await Promise.all([
     noticesOf(database(), id),
     noticeStates(id, actor.at),
@@ -103,30 +106,16 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
     })),
     open.consequence.items,
     named,
+    open.today,
   );
 }
 
 function followsOf({ before, after, items, consequence }: OpenChange): ChangeView["follows"] {
-  const finding = ({
-    severity,
-    code,
-    message,
-    source,
-    kind,
-    ref,
-    waiver,
-  }: Finding): FindingView => ({
-    severity,
-    code,
-    message,
-    waivedUntil: waiver?.until ?? null,
-    law: source,
-    record: recordLink(before, after, { kind, ref }),
-  });
+  const { appeared, vanished } = consequence.findings;
   return {
     ...touchedBy(before, after, items),
-    appeared: consequence.findings.appeared.map(finding),
-    vanished: consequence.findings.vanished.map(finding),
+    appeared: findingViews(before, after, appeared),
+    vanished: findingViews(before, after, vanished),
   };
 }
 

@@ -3,6 +3,7 @@ import { isShifted } from "@/lib/clock";
 import type { Instant } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/notice-mail";
@@ -154,10 +155,13 @@ async function noticesToTell(
           changeClass: notice.changeClass,
           terms,
           items: notice.items as unknown as ToldNotice["items"],
-          dates: isGated(notice.changeClass)
+          dates: runsPeriods(notice.changeClass, terms.effect)
             ? datesOnceSent(notice, terms, instantOfColumn(announcedAt))
             : null,
-          effectiveOn: notice.changeClass === "A" ? dayOf(notice.effectiveOn) : null,
+          effectiveOn:
+            notice.changeClass === "A" || terms.effect === "AT_ONCE"
+              ? dayOf(notice.effectiveOn)
+              : null,
           ground: notice.ground,
         };
       });
@@ -167,7 +171,8 @@ async function noticesToTell(
     .filter(({ ref }) => ref === customerRef)
     .map(({ agreement, class: changeClass, terms, items, dates }) => {
       // An adverse fact takes effect with its announcement, and so do the notices of it that have no gate.
-      const effectiveOn = isAdverse && !isGated(changeClass) ? today : null;
+      const isAtOnce = terms.effect === "AT_ONCE" || (isAdverse && !isGated(changeClass));
+      const effectiveOn = isAtOnce ? today : null;
       const kind = isAdverse ? ("ADVERSE" as const) : ("NOTICE" as const);
       return {
         changeSetId,
@@ -176,11 +181,12 @@ async function noticesToTell(
         terms,
         items: items as ToldNotice["items"],
         dates:
-          statesDays(kind, { changeClass, effectiveOn }) && terms.deemedReceipt !== "CONFIRMATION"
+          statesDays(kind, { changeClass, effectiveOn, terms }) &&
+          terms.deemedReceipt !== "CONFIRMATION"
             ? dates
             : null,
         effectiveOn,
-        ground: isAdverse ? ("NO_GATE" as const) : null,
+        ground: isAtOnce ? ("NO_GATE" as const) : null,
       };
     });
 }
@@ -188,7 +194,7 @@ async function noticesToTell(
 /** The public list as it reads now and as it would read: two publications that differ in their entries alone. */
 export async function listPreview(
   _actor: Actor,
-  { before, after, today }: OpenChange,
+  { before, after, today }: Pick<OpenChange, "before" | "after" | "today">,
 ): Promise<{ before: PublicPublication; after: PublicPublication } | null> {
   const row = await database().publication.findFirst({ orderBy: { number: "desc" } });
   if (row === null) return null;

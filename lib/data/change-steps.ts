@@ -1,6 +1,7 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
@@ -50,7 +51,8 @@ type ApprovalRefusal =
   | "approverIsAuthor"
   | "baseMoved"
   | "newErrors"
-  | "adverseNotAlone";
+  | "adverseNotAlone"
+  | OverrideTrouble;
 
 /**
  * Approves a change set that somebody else wrote. What tells nobody takes effect at once.
@@ -76,6 +78,8 @@ export async function approveChangeSet(
     return refuse("newErrors");
 
   if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
+  const overridden = firstOverrideTrouble(consequence.items);
+  if (overridden !== null) return refuse(overridden.trouble);
 
   const { customers } = consequence;
   const frozen = frozenOutlook(consequence);

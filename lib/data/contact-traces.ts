@@ -9,7 +9,8 @@ export async function endAccess(tx: Transaction, contactId: string): Promise<voi
 }
 
 /**
- * Takes a person's data out of everything that names them: the contact, its access, and the mails ordered for it.
+ * Takes a person's data out of everything that names them: the contact, its access, the mails ordered
+ * for it and the mails that were sent to it. Of those their hashes stay.
  *
  * Source: GDPR Art. 17(1), 5(1)(e).
  */
@@ -23,5 +24,10 @@ export async function eraseTraces(tx: Transaction, contactId: string, at: Instan
   await tx.delivery.updateMany({
     where: { contactId, state: { in: ["PENDING", "DEFERRED"] } },
     data: { state: "CANCELLED", nextAttemptAt: null },
+  });
+  // After the deliveries: a mail that is just being recorded holds its own until it is kept, or finds no address left.
+  await tx.sentMail.updateMany({
+    where: { erasedAt: null, attempt: { delivery: { contactId } } },
+    data: { bytes: null, erasedAt: at },
   });
 }

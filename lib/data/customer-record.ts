@@ -20,6 +20,7 @@ import { noticesOfCustomer } from "./customer-notices";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { changesToSign } from "./signed-annexes";
 import { type SignedVersion, signedVersions } from "./signed-versions";
 import { presentFindings } from "./standing-findings";
 
@@ -38,9 +39,10 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
   const agreements = pointingTo(register, "CustomerAgreement", "customerId", ref);
   const entity = find(register, "LegalEntity", customer.legalEntityId);
   const refs = agreements.map((agreement) => agreement.ref);
-  const [annexes, signed, contacts, notices, publications, lines] = await Promise.all([
+  const [annexes, signed, toSign, contacts, notices, publications, lines] = await Promise.all([
     keptAnnexes(refs),
     signedVersions(refs),
+    changesToSign(refs),
     contactsOf(ref),
     noticesOfCustomer(actor, ref, register),
     listPublications(),
@@ -64,6 +66,7 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
       annexes: annexes.get(agreement.ref) ?? [],
       statusLine: lines[index] ?? null,
       signed: (signed.get(agreement.ref) ?? []).map(signedView),
+      toSign: toSign.get(agreement.ref) ?? [],
     })),
     contacts,
     notices,
@@ -83,7 +86,7 @@ function agreementView(
   agreement: Row<"CustomerAgreement">,
   today: CalendarDate,
   zone: string,
-): Omit<AgreementView, "annexes" | "statusLine" | "signed"> {
+): Omit<AgreementView, "annexes" | "statusLine" | "signed" | "toSign"> {
   const profile = profileOf(register, agreement);
   return {
     ref: agreement.ref,

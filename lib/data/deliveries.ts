@@ -66,6 +66,8 @@ export type AttemptResult = {
     readonly messageHash: string | null;
     /** The days that the mail states, by notice. */
     readonly dates: Readonly<Record<string, NoticeDates>> | null;
+    /** The mail's exact bytes, deflated, where the relay took it or may have taken it. */
+    readonly sent: Uint8Array | null;
   } | null;
 };
 
@@ -203,6 +205,7 @@ function resultRow({ delivery, state, retryAt, evidence }: AttemptResult) {
     retryAt,
     startedAt: delivery.startedAt,
     ...evidence,
+    sent: evidence?.sent ? Buffer.from(evidence.sent).toString("base64") : null,
   };
 }
 

@@ -9,13 +9,14 @@ export const ownerLock = 7_310_442;
  * A result counts only while the delivery is still this worker's and on the same attempt. While a delivery is
  * SENDING, its "nextAttemptAt" holds the start of the attempt. Of the days that mails to several contacts state,
  * the later count; once a change is in effect they stay. A mailbox that the relay refuses for good is no contact any more,
- * unless its contact has moved to another meanwhile.
+ * unless its contact has moved to another meanwhile. The bytes of a mail are kept with its attempt, unless the person was
+ * erased while it went.
  */
 export const exchangeStatement = `
 with result as materialized (
   select * from jsonb_to_recordset($1::jsonb) as given(
     id text, number int, state text, "retryAt" timestamptz, "startedAt" timestamptz, outcome text, stage text, reply text,
-    relay text, tls text, "messageHash" text, dates jsonb)
+    relay text, tls text, "messageHash" text, dates jsonb, sent text)
 ),
 settled as (
   update "Delivery" delivery
@@ -23,12 +24,18 @@ settled as (
   from result
   where delivery.id = result.id and delivery.state = 'SENDING'
     and delivery."workerKey" = $2 and delivery."attemptCount" = result.number
-  returning delivery.id
+  returning delivery.id, delivery.address
 ),
 evidence as (
   insert into "Attempt" ("deliveryId", number, "startedAt", outcome, stage, reply, relay, tls, "messageHash", dates)
   select id, number, "startedAt", outcome::"AttemptOutcome", stage, reply, relay, tls, "messageHash", dates
   from result where outcome is not null and id in (select id from settled)
+),
+kept as (
+  insert into "SentMail" ("deliveryId", number, bytes, "erasedAt")
+  select id, number, case when settled.address is not null then decode(result.sent, 'base64') end,
+    case when settled.address is null then $4::timestamptz end
+  from result join settled using (id) where result.sent is not null
 ),
 bounced as (
   update "CustomerContact" contact set "bouncedAt" = $4::timestamptz

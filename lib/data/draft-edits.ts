@@ -1,14 +1,18 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { classify } from "@/lib/domain/change/classify";
 import { fieldDifferences } from "@/lib/domain/change/diff";
+import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { bodyOf, type RecordKey } from "@/lib/domain/register";
+import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import {
+  changesOf,
   type ItemDraft,
   inState,
   itemsOf,
   newestSeqOf,
+  overridesOf,
   type StoredChangeSet,
   step,
   todayIn,
@@ -102,8 +106,22 @@ export async function renameChangeSet(
 export type OverrideEdit = RecordKey & {
   /** Null: the record as a whole, where it is new or ends. */
   readonly field: string | null;
+  /** The reason may be empty where the class is higher than the rule's. */
   readonly override: { readonly class: Materiality; readonly reason: string } | null;
 };
+
+/** What is wrong with the classes set by hand for one record, with all the items of the draft in effect. */
+function overrideTroubleOf(
+  register: Register,
+  changeSet: StoredChangeSet,
+  item: ItemDraft,
+  actor: Actor,
+): OverrideTrouble | null {
+  const today = todayIn(register, actor.at);
+  const changes = changesOf(itemsWith(changeSet, [item]), today);
+  const classified = classify(register, changes, today, overridesOf([item]));
+  return firstOverrideTrouble(classified)?.trouble ?? null;
+}
 
 /**
  * Sets the class of one difference by hand, with the reason for it.
@@ -115,9 +133,8 @@ export async function setOverride(
   changeSetId: string,
   { kind, ref, field, override }: OverrideEdit,
   seen?: number,
-): Promise<Result<Edited, EditRefusal | "noSuchItem" | "reasonMissing">> {
+): Promise<Result<Edited, EditRefusal | "noSuchItem" | OverrideTrouble>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
-  if (override !== null && override.reason.trim() === "") return refuse("reasonMissing");
   return editOnce(actor, changeSetId, { items: 1, seen }, async (tx, changeSet) => {
     const item = itemFor(itemsOf(changeSet), { kind, ref });
     const { register } = await presentRegister(tx);
@@ -127,6 +144,8 @@ export async function setOverride(
     const others = item.overrides.filter((known) => known.field !== field);
     const overrides =
       override === null ? others : [...others, { field, ...override, by: actorName(actor) }];
+    const trouble = overrideTroubleOf(register, changeSet, { ...item, overrides }, actor);
+    if (trouble !== null) return refuse(trouble);
     await tx.changeItem.update({
       where: { changeSetId_kind_ref: { changeSetId, kind, ref } },
       data: { overrides: overrides.length === 0 ? Prisma.DbNull : overrides },
@@ -144,7 +163,7 @@ export async function editChangeSet(
   actor: Actor,
   changeSetId: string,
   { position, items }: { position: number; items: readonly ItemDraft[] },
-): Promise<Result<Edited, EditRefusal | "nothingChanges" | Trouble>> {
+): Promise<Result<Edited, EditRefusal | "nothingChanges" | Trouble | OverrideTrouble>> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   if (items.length === 0) return refuse("nothingChanges");
   return editOnce(
@@ -157,7 +176,9 @@ export async function editChangeSet(
       const all = itemsWith(changeSet, items);
       let changed = 0;
       for (const item of items) {
-        const trouble = troubleOf(register, all, item, todayIn(register, actor.at));
+        const trouble =
+          troubleOf(register, all, item, todayIn(register, actor.at)) ??
+          overrideTroubleOf(register, changeSet, item, actor);
         if (trouble !== null) return refuse(trouble);
         const known = itemFor(itemsOf(changeSet), item);
         const baseSeq = known === null ? newestSeqOf(snapshot, item) : known.baseSeq;

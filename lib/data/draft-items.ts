@@ -1,6 +1,7 @@
 import { type Actor, actorName } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { fieldDifferences } from "@/lib/domain/change/diff";
+import { isEditorial } from "@/lib/domain/change/normalised-facts";
 import { type WaiverTrouble, waiverTrouble } from "@/lib/domain/findings/waivers";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isUsed } from "@/lib/domain/record-surroundings";
@@ -46,7 +47,14 @@ export async function putItem(
   if (present !== null) await tx.changeItem.delete({ where: { changeSetId_kind_ref: key } });
   if (!isChange) return done("takenOut");
   const differing = new Set(differences.map(({ field }) => field));
-  const kept = present?.overrides.filter(({ field }) => differing.has(field)) ?? [];
+  // What is put otherwise states something else, perhaps: then it is the rule's class again.
+  const editorial = new Set(
+    differences.filter((one) => isEditorial(item.kind, one)).map(({ field }) => field),
+  );
+  const kept =
+    present?.overrides.filter(
+      ({ field, class: set }) => differing.has(field) && (set !== "E" || editorial.has(field)),
+    ) ?? [];
   const overrides = item.overrides.length > 0 ? item.overrides : kept;
   await tx.changeItem.create({ data: rowOf(changeSet.id, { ...item, overrides }, baseSeq, actor) });
   return done("put");

@@ -10,6 +10,8 @@ export async function dueChangeSets(at: Instant): Promise<string[]> {
   const rows = await database().changeSet.findMany({
     where: {
       OR: [
+        // What waits for signatures alone has no planned day.
+        { state: "ANNOUNCED", plannedOn: null },
         { state: "ANNOUNCED", plannedOn: { lte: columnOf(todayIn(register, at)) } },
         { state: "ACTIVE", notices: { some: { effectiveOn: null, declinedAt: null } } },
       ],

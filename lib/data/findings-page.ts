@@ -25,6 +25,7 @@ import {
 } from "@/lib/domain/findings-query";
 import type {
   FactToMend,
+  FindingForFile,
   FindingsPage,
   FindingsPageGroup,
   RecordToMend,
@@ -112,7 +113,7 @@ export async function findingsPage(
 export async function eachFinding(
   actor: Actor,
   query: FindingsQuery,
-): Promise<{ day: CalendarDate; rows: readonly (FindingRow & { owner: string })[] } | null> {
+): Promise<{ day: CalendarDate; rows: readonly FindingForFile[] } | null> {
   if (!mayDo(actor, "register:read")) return null;
   const reading = await registerAt(actor, query.moment);
   const { rows } = judged(reading.register, (await findingsAt(reading)).all);
@@ -120,7 +121,11 @@ export async function eachFinding(
   return {
     day: reading.day,
     rows: grouped(rowsAsked(rows, query), query.by, nameOf).flatMap((group) =>
-      group.rows.map((row) => ({ ...row, owner: row.ownerId === null ? "" : nameOf(row.ownerId) })),
+      group.rows.map((row) => ({
+        ...row,
+        owner: row.ownerId === null ? "" : nameOf(row.ownerId),
+        unverified: unverifiedRecord(reading.register, row, reading.day),
+      })),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { touches } from "@/lib/domain/change/agreed";
 import type { GateFacts } from "@/lib/domain/change/gate";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { changedMeanwhile } from "./agreements-meanwhile";
 import type { StoredChangeSet } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
@@ -39,6 +40,7 @@ export async function gateFactsOf(
   });
   const withContact = new Set(contacts.map(({ customerRef }) => customerRef));
   const held = await heldBackFor(null, tx);
+  const since = await changedMeanwhile(changeSet, notices, tx);
   const keys = changeSet.items.map(({ kind, ref }) => ({ kind: kind as KindName, ref }));
   return new Map(
     notices.map((notice) => [
@@ -47,6 +49,7 @@ export async function gateFactsOf(
         changeClass: notice.changeClass,
         ...(told.get(notice.id) ?? never()),
         hasContact: withContact.has(notice.customerRef),
+        agreementSince: since.get(notice.agreementRef) ?? null,
         objections: notice.objections,
         approvals: notice.approvals.map(({ kind }) => kind),
         heldBackBefore: earlierOf(changeSet.id, held.get(notice.agreementRef) ?? [])

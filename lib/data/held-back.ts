@@ -38,7 +38,9 @@ export async function heldBackFor(
   const found = await reader.notice.findMany({
     where: {
       OR: [
-        { effectiveOn: null },
+        { effectiveOn: null, declinedBecause: null },
+        // Who dropped the product is left out of nothing: should it come back, it comes as it reads by then.
+        { effectiveOn: null, declinedBecause: { not: "NOT_CONCERNED" } },
         ...(at === null ? [] : [{ effectiveOn: { gte: dayNear(at, -1) } }]),
       ],
       changeSet: {

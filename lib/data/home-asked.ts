@@ -7,7 +7,8 @@ import { reviewDates } from "@/lib/domain/review-dates";
 import { reviewKey, topicWords } from "@/lib/domain/review-view";
 import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
-import { instantOfColumn } from "./days";
+import { dayOf, instantOfColumn } from "./days";
+import { actByOf, openReceived, type StoredNotice } from "./received-facts";
 
 /** The first page names so many; the rest stands in the list. */
 const mostShown = 10;
@@ -27,6 +28,36 @@ export async function openRequests(register: Register): Promise<WaitingItem[]> {
     detail: `Asked for by ${requester.name ?? requester.email}`,
     on: dateIn(instantOfColumn(createdAt), organisationZone(register)),
   }));
+}
+
+/** The notices of vendors that nobody has answered, those first whose day comes first. */
+export async function noticesToAnswer(register: Register): Promise<WaitingItem[]> {
+  const rows = await openReceived();
+  return rows
+    .map((row): WaitingItem => {
+      const actBy = actByOf(register, row);
+      return {
+        key: row.id,
+        title: row.subject || `Notice ${row.number}`,
+        href: `/staff/received/${row.id}`,
+        detail: detailOf(register, row, actBy),
+        on: actBy ?? dayOf(row.receivedOn),
+      };
+    })
+    .toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""))
+    .slice(0, mostShown);
+}
+
+function detailOf(
+  register: Register,
+  { vendorRef }: StoredNotice,
+  actBy: CalendarDate | null,
+): string {
+  if (vendorRef === null) return "Say which vendor it is from: until then no deadline is counted";
+  const name = recordTitle(register, { kind: "Vendor", ref: vendorRef });
+  return actBy === null
+    ? `${name}; no contract says by when to object`
+    : `${name}; answer by this day`;
 }
 
 /** What one person should have looked at by now. */

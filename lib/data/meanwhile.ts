@@ -4,11 +4,11 @@ import { stateInWords } from "@/lib/domain/change/readable-diff";
 import type { Field } from "@/lib/domain/fields";
 import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { markedInWords } from "@/lib/domain/marked-words";
 import { formValues, inputName } from "@/lib/domain/record-form";
 import { mergedForm } from "@/lib/domain/record-form-merge";
 import type { RecordSubmission } from "@/lib/domain/record-submission";
 import { titlesOf } from "@/lib/domain/record-title";
-import { valueInWords } from "@/lib/domain/value-words";
 import { itemHash } from "./draft-items";
 import { bodySeen, headOf, type Opened, openRecord } from "./opened-records";
 import { presentRegister } from "./register";
@@ -40,7 +40,7 @@ export async function meanwhile(
   const errors: Record<string, string[]> = { "": [summaryOf(now, seen, kind, body)] };
   for (const [name, field] of Object.entries<Field>(kinds[kind].fields)) {
     const said =
-      stateInWords(body, name) ?? (valueInWords(field, body[name], titleOf) || "not stated");
+      stateInWords(body, name) ?? (markedInWords(field, body[name], titleOf) || "not stated");
     if (taken.includes(name))
       errors[inputName(name, field)] = [
         `${field.label}: somebody else changed this meanwhile. Their wording stands here now.`,

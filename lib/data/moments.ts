@@ -21,6 +21,14 @@ export async function registerAt({ at }: Pick<Actor, "at">, moment: Moment): Pro
   return { register: await loadRegister(validOn, recordedAt), day: validOn, isPresent: false };
 }
 
+/** The day that it is at the organisation, and in which zone that is. */
+export async function presentToday({
+  at,
+}: Pick<Actor, "at">): Promise<{ today: CalendarDate; zone: string }> {
+  const { register } = await presentRegister();
+  return { today: todayIn(register, at), zone: organisationZone(register) };
+}
+
 /** What is found at that moment; of dealings with customers only the present ones are known. */
 export async function findingsAt({ register, day, isPresent }: Reading): Promise<StandingFindings> {
   return isPresent ? presentFindings(register, day) : standingFindings(register, day);

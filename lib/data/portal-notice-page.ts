@@ -64,7 +64,8 @@ async function toldView(reader: Reader, row: NoticeRow, register: Register): Pro
   const shared = sharedFacts(facts, mailSender(register), isSimulated);
   const effectiveOn = dayOf(row.effectiveOn);
   const { changeSetId, agreementRef, changeClass, ground } = row;
-  const told = { changeSetId, agreementRef, changeClass, effectiveOn, ground };
+  const terms = termsOfNotice(row);
+  const told = { changeSetId, agreementRef, changeClass, effectiveOn, ground, terms };
   const own = ownMail(facts, shared.details, {
     customerRef: reader.customerRef,
     name: null,
@@ -75,7 +76,6 @@ async function toldView(reader: Reader, row: NoticeRow, register: Register): Pro
     notices: [
       {
         ...told,
-        terms: termsOfNotice(row),
         items: itemKeys(row),
         dates: statesDays(kind, told) ? datesOf(row) : null,
       },

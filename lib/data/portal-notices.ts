@@ -2,12 +2,14 @@ import type { CustomerActor } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, daysBetween } from "@/lib/domain/calendar";
 import { touches } from "@/lib/domain/change/agreed";
 import { type Gate, gate } from "@/lib/domain/change/gate";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import { ownStanding } from "@/lib/domain/change/own-standing";
 import { changeDetails } from "@/lib/domain/documents/notice-mail-details";
 import type { FactChange } from "@/lib/domain/documents/notice-mail-facts";
 import { type AnnouncedChange, mailLanguage } from "@/lib/domain/documents/told-mail";
 import type { NoticeAsks, PortalNotice } from "@/lib/domain/portal-view";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { changedMeanwhile } from "./agreements-meanwhile";
 import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -181,6 +183,7 @@ async function verdictsOf(reader: Reader, rows: readonly NoticeRow[]): Promise<M
       objections: row.objections,
       approvals: row.approvals.map(({ kind }) => kind),
       heldBackBefore: await heldBackBefore(row),
+      agreementSince: (await changedMeanwhile(row.changeSet, [row])).get(row.agreementRef) ?? null,
       plannedOn: dayOf(row.changeSet.plannedOn),
     };
     verdicts.set(row.id, gate(facts, dateIn(reader.at, termsOfNotice(row).zone)));
@@ -203,12 +206,13 @@ async function heldBackBefore(row: NoticeRow): Promise<string[]> {
  * Of an addition or replacement of sub-processors it may say no, however late; one that was withdrawn or left out needs no word.
  */
 export function asksOf(reader: Reader, row: NoticeRow): NoticeAsks {
-  const { zone, authorisation } = termsOfNotice(row);
+  const { zone, authorisation, effect } = termsOfNotice(row);
   const lastDay = dayOf(row.objectionLastDay);
   const isUnsettled = row.objections.some(
     ({ decision }) => decision === null || decision === "REFUSED",
   );
-  const isGated = row.changeClass === "M1" || row.changeClass === "M2";
+  // What needs a signature is not approved by a click.
+  const isGated = runsPeriods(row.changeClass, effect) && effect !== "SIGNATURE";
   const mayApprove = isGated && !isOver(row) && row.approvals.length === 0;
   const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
   return {

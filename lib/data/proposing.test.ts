@@ -261,7 +261,10 @@ describe("a draft", () => {
   const nameless = { title: "x", reason: null, plannedOn: null };
 
   test("loses a record, gets another title and a class by hand, and knows who did that", async () => {
-    const draft = await story.drafted(await purpose("desk-a", "one"), await purpose("desk-b", "x"));
+    const draft = await story.drafted(
+      await purpose("desk-a", "Put otherwise"),
+      await purpose("desk-b", "x"),
+    );
     const both = () => story.staff("both", "EDITOR", "APPROVER");
     const key = { kind: "Engagement", ref: "desk-b" } as const;
     expect(await removeItem(both(), draft, key)).toMatchObject({ ok: true });
@@ -272,11 +275,16 @@ describe("a draft", () => {
       plannedOn: story.today(),
     });
     const override = { class: "E", reason: "Only a word" } as const;
+    const lower = { class: "I", reason: " " } as const;
     const field = { kind: "Engagement", ref: "desk-a", field: "purpose" } as const;
     expect(await setOverride(both(), draft, { ...field, override })).toMatchObject({ ok: true });
     expect(await setOverride(both(), draft, { ...field, field: "notes", override })).toEqual({
       ok: false,
       reason: "noSuchItem",
+    });
+    expect(await setOverride(both(), draft, { ...field, override: lower })).toEqual({
+      ok: false,
+      reason: "reasonMissing",
     });
     expect(await findChangeSet(draft)).toMatchObject({
       title: "Better",
@@ -286,6 +294,39 @@ describe("a draft", () => {
     });
     await setOverride(both(), draft, { ...field, override: null });
     expect((await findChangeSet(draft))?.items).toMatchObject([{ overrides: null }]);
+  });
+
+  test("is editorial only as long as it states the same", async () => {
+    const field = { kind: "Engagement", ref: "desk-a", field: "purpose" } as const;
+    const override = { class: "E", reason: "Only a word" } as const;
+    const draft = await story.drafted(await purpose("desk-a", "Kept for 30 days"));
+    expect(await setOverride(story.editor(), draft, { ...field, override })).toEqual({
+      ok: false,
+      reason: "notEditorial",
+    });
+    const other = await story.drafted(await purpose("desk-a", "Held in other words"));
+    await setOverride(story.editor(), other, { ...field, override });
+    const position = (await findChangeSet(other))?.position ?? 0;
+    const items = [
+      { validFrom: null, overrides: [], ...(await purpose("desk-a", "Held for 90 days")) },
+    ];
+    await editChangeSet(story.editor(), other, { position, items });
+    expect((await findChangeSet(other))?.items).toMatchObject([{ overrides: null }]);
+  });
+
+  test("may have a higher class than the rule's without a reason", async () => {
+    const draft = await story.drafted(await purpose("desk-a", "one"));
+    const field = { kind: "Engagement", ref: "desk-a", field: "purpose" } as const;
+    const adverse = { class: "A", reason: "" } as const;
+    expect(await setOverride(story.editor(), draft, { ...field, override: adverse })).toMatchObject(
+      {
+        reason: "reasonMissing",
+      },
+    );
+    const told = { class: "A", reason: "The measure failed" } as const;
+    expect(await setOverride(story.editor(), draft, { ...field, override: told })).toMatchObject({
+      ok: true,
+    });
   });
 
   test("is edited by nobody without the right, and not once it is submitted", async () => {

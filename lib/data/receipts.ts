@@ -2,10 +2,12 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { datesFrom, datesGap } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { laterDates, misdatedBy, standsFor } from "./notice-acts";
+import type { NoticeContact } from "./notice-contact";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
@@ -30,6 +32,7 @@ export async function beginPeriods(
 ): Promise<Result<null, "daysUncountable">> {
   const frozen = termsOfNotice(notice);
   const isOver = notice.effectiveOn !== null || notice.declinedAt !== null;
+  if (waitsForSignatureAlone(notice.changeClass, frozen.effect)) return done(null);
   if (frozen.deemedReceipt !== "CONFIRMATION" || notice.startsOn !== null || isOver)
     return done(null);
   const isForAll = frozen.contactsToInform === "ALL_CONTACTS";
@@ -91,11 +94,7 @@ type Refusal =
 /** Records that a contact has confirmed, outside the portal, that it received a notice. It approves nothing. */
 export async function recordReceipt(
   actor: Actor,
-  draft: {
-    changeSetId: string;
-    customerRef: string;
-    agreementRef: string | null;
-    contactId: string;
+  draft: NoticeContact & {
     receivedOn: CalendarDate;
     channel: Channel;
   },

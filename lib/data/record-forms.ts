@@ -9,7 +9,8 @@ import { suggestedTitle } from "@/lib/domain/record-naming";
 import { isUsed } from "@/lib/domain/record-surroundings";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { RecordKey, Register } from "@/lib/domain/register";
-import { newestSeqOf } from "./change-sets";
+import { type UnverifiedNote, unverifiedField } from "@/lib/domain/unverified-value";
+import { newestSeqOf, todayIn } from "./change-sets";
 import { listDrafts } from "./draft-choices";
 import { itemHash } from "./draft-items";
 import { headOf, openRecord } from "./opened-records";
@@ -32,7 +33,9 @@ export async function findRecordForm(
   const { item, baseSeq, body } = opened;
   const present = await presentRegister();
   return {
-    ...(await formOf(actor, register, key.kind, body, within)),
+    ...(await formOf(actor, register, key.kind, body, within, (field) =>
+      unverifiedField(register, key, field, todayIn(register, actor.at)),
+    )),
     annotations: annotationFields(key.kind, body, await staleTranslationsOf(key, body)),
     ref: key.ref,
     title,
@@ -75,7 +78,7 @@ export async function newRecordForm(
     }),
   );
   return {
-    ...(await formOf(actor, register, kind, body, within)),
+    ...(await formOf(actor, register, kind, body, within, () => null)),
     ref: null,
     title: "",
     values: {
@@ -94,11 +97,18 @@ async function formOf(
   kind: KindName,
   body: Record<string, unknown>,
   within: string | null,
+  unverifiedOf: (field: string) => UnverifiedNote | null,
 ) {
   const drafts = await listDrafts(actor, null);
   return {
     kind,
-    fields: formFields(kind, formValues(kind, body), choicesIn(register), await staffOptions()),
+    fields: formFields(
+      kind,
+      formValues(kind, body),
+      choicesIn(register),
+      await staffOptions(),
+      unverifiedOf,
+    ),
     annotations: annotationFields(kind, body, []),
     drafts,
     draft: drafts.find(({ id }) => id === within) ?? null,

@@ -92,7 +92,7 @@ function placeAt(side: ListPlace["side"], ref: string | undefined): ListPlace | 
 }
 
 async function rowsOf(
-  { register }: Reading,
+  { register, day }: Reading,
   kind: KindName,
   query: ListQuery,
   refs: readonly string[],
@@ -104,7 +104,7 @@ async function rowsOf(
   return refs.flatMap((ref) =>
     find(register, kind, ref) === undefined
       ? []
-      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, staff, kept) }],
+      : [{ ref, cells: cellsOf(register, { kind, ref }, columns, { day, staff, query: kept }) }],
   );
 }
 

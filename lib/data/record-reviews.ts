@@ -1,7 +1,7 @@
 import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
 import { addDays } from "@/lib/domain/calendar";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import { editPath, recordPath } from "@/lib/domain/record-address";
+import { editPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -11,10 +11,12 @@ import {
   type ReviewRow,
   type ReviewScope,
   reviewKey,
+  reviewPath,
   reviewScopes,
 } from "@/lib/domain/review-view";
 import { prepareChangeSet, putChangeSet, todayIn } from "./change-sets";
 import { database } from "./database/current";
+import { datesToMeet } from "./received-reviews";
 import { presentRegister } from "./register";
 import { staffNames } from "./staff-options";
 import { write } from "./write";
@@ -32,7 +34,7 @@ export async function listReviews(
   const today = todayIn(register, actor.at);
   const names = await staffNames();
   const last = addDays(today, daysShown);
-  const near = reviewDates(register, today).filter(({ dueOn }) => dueOn <= last);
+  const near = (await datesToMeet(register, today)).filter(({ dueOn }) => dueOn <= last);
   const ownId = actor.type === "staff" ? actor.id : null;
   const of = (wanted: ReviewScope) =>
     near.filter(({ ownerId }) => isIn(wanted, ownerId, ownId, names));
@@ -83,8 +85,8 @@ function rowOf(
     ref,
     kindLabel: kinds[kind].label,
     title: recordTitle(register, date),
-    href: recordPath({ kind, ref }),
-    editHref: editPath({ kind, ref }),
+    href: reviewPath(date),
+    editHref: topic === "VENDOR_NOTICE" ? reviewPath(date) : editPath({ kind, ref }),
     topic,
     field,
     dueOn,

@@ -1,5 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { addDays, type CalendarDate } from "@/lib/domain/calendar";
+import type { Field } from "@/lib/domain/fields";
+import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { isPresent, type Moment, momentQuery } from "@/lib/domain/moment";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import { partsOf, usesOf } from "@/lib/domain/record-surroundings";
@@ -45,17 +47,16 @@ export async function findRecord(
   const reading = await read(actor, key, question, present, today);
   if (reading === null) return null;
   const { shown, register, before, day, query } = reading;
-  const findings =
-    shown.type === "present"
-      ? await presentFindings(register, day)
-      : standingFindings(register, day);
+  const [findings, stale, staff] = await Promise.all([
+    shown.type === "present" ? presentFindings(register, day) : standingFindings(register, day),
+    staleTranslationsOf(key, bodyOf(register, key) ?? {}),
+    namesStaff(key.kind) ? staffNames() : nobody,
+  ]);
   const differences =
     shown.type === "proposed" && shown.does === "changes"
       ? differencesBetween(before, register, key)
       : [];
-  const stale = await staleTranslationsOf(key, bodyOf(register, key) ?? {});
-  const staff = await staffNames();
-  const record = recordView(register, key, findings.of, differences, query, { stale, staff });
+  const record = recordView(register, key, findings.of, differences, query, { day, stale, staff });
   if (record === null) return null;
   const [history, open, attachments] = await Promise.all([
     historyOfRecord(key, titlesOf(register, staff)),
@@ -73,6 +74,15 @@ export async function findRecord(
     attachments,
     zone: organisationZone(present),
   };
+}
+
+const nobody: ReadonlyMap<string, string> = new Map();
+
+/** Whether records of a kind say which member of staff they are in the hands of, or were: their history says so, too. */
+function namesStaff(kind: KindName): boolean {
+  return Object.values<Field>(kinds[kind].fields).some(
+    (field) => field.type === "text" && field.format === "user",
+  );
 }
 
 async function read(

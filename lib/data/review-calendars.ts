@@ -3,16 +3,15 @@ import { mayDo, type PublicActor, type StaffActor, staffActor } from "@/lib/auth
 import { realClock } from "@/lib/clock";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { list } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { reviewDates } from "@/lib/domain/review-dates";
-import { reviewKey, topicWords } from "@/lib/domain/review-view";
+import { reviewKey, reviewPath, topicWords } from "@/lib/domain/review-view";
 import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
 import { todayIn } from "./change-sets";
 import { database } from "./database/current";
+import { datesToMeet } from "./received-reviews";
 import { presentRegister } from "./register";
 import { write } from "./write";
 
@@ -73,7 +72,7 @@ export async function calendarBehind(
   if (!mayDo(owner, "register:read")) return null;
   const { register } = await presentRegister();
   const { appUrl } = env();
-  const dates = reviewDates(register, todayIn(register, at));
+  const dates = await datesToMeet(register, todayIn(register, at));
   return {
     name: `Reviews, ${list(register, "Organisation")[0]?.name ?? "Recital"}`,
     host: new URL(appUrl).host,
@@ -84,7 +83,7 @@ export async function calendarBehind(
         on: date.dueOn,
         summary: `${topicWords[date.topic]}: ${recordTitle(register, date)}`,
         description: kinds[date.kind].label,
-        url: `${appUrl}${recordPath(date)}`,
+        url: `${appUrl}${reviewPath(date)}`,
       })),
   };
 }

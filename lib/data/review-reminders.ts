@@ -4,7 +4,6 @@ import { type CalendarDate, startOfDayIn } from "@/lib/domain/calendar";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { longDate } from "@/lib/domain/language/en-date";
 import { isSingleAddress } from "@/lib/domain/mail-address";
-import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { list, type Register } from "@/lib/domain/register";
 import { done } from "@/lib/domain/result";
@@ -14,12 +13,13 @@ import {
   reviewDates,
   stageOf,
 } from "@/lib/domain/review-dates";
-import { topicWords } from "@/lib/domain/review-view";
+import { reviewPath, topicWords } from "@/lib/domain/review-view";
 import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
 import { organisationZone, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf } from "./days";
+import { noticeDates } from "./received-reviews";
 import { presentRegister } from "./register";
 import { orderServiceMail } from "./service-mails";
 import { type Entry, type Transaction, write } from "./write";
@@ -44,10 +44,15 @@ export async function orderReviewReminders(actor: Actor): Promise<number> {
   if (!mayDo(actor, "register:read")) return 0;
   const { register, seq } = await presentRegister();
   const today = todayIn(register, actor.at);
-  const state = `${seq} ${today}`;
-  if (state === settled) return 0;
+  const notices = await noticeDates(register);
+  const state = [
+    seq,
+    today,
+    ...notices.map(({ field, dueOn, ownerId }) => field + dueOn + ownerId),
+  ];
+  if (state.join(" ") === settled) return 0;
   const byOwner = new Map<string, Due[]>();
-  for (const date of reviewDates(register, today)) {
+  for (const date of [...reviewDates(register, today), ...notices]) {
     const stage = stageOf(date.dueOn, today);
     if (stage === null || date.ownerId === null) continue;
     byOwner.set(date.ownerId, [...(byOwner.get(date.ownerId) ?? []), { ...date, stage }]);
@@ -57,7 +62,7 @@ export async function orderReviewReminders(actor: Actor): Promise<number> {
     const isTold = await remind(actor, register, userId, dates, today);
     if (isTold) ordered += 1;
   }
-  settled = state;
+  settled = state.join(" ");
   return ordered;
 }
 
@@ -155,7 +160,7 @@ function digestOf(register: Register, dates: readonly Due[]) {
     lines: dates.slice(0, mostNamed).map((date) => ({
       what: `${topicWords[date.topic]}: ${recordTitle(register, date)}`,
       when: `${kinds[date.kind].label}, ${stageWords[date.stage]} ${longDate(date.dueOn)}`,
-      url: `${appUrl}${recordPath(date)}`,
+      url: `${appUrl}${reviewPath(date)}`,
     })),
   };
 }

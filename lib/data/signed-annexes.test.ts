@@ -39,6 +39,7 @@ describe("a countersigned file", () => {
     agreementRef: customer,
     signedOn: story.today(),
     publication: await newest(),
+    changeSetId: null,
     fileName: "signed.pdf",
     bytes: pdf(words),
   });

@@ -10,9 +10,10 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, dayOf, instantOfColumn } from "./days";
+import { termsOfNotice } from "./notice-terms";
 import { presentRegister } from "./register";
 import type { SignedParties } from "./signed-versions";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 /** A countersigned file as staff hand it in. */
 export type SignedEntry = {
@@ -21,6 +22,8 @@ export type SignedEntry = {
   readonly signedOn: CalendarDate;
   /** The publication that the signed text was made from; null: it was not made here. */
   readonly publication: number | null;
+  /** The announced change that it signs; null: none. */
+  readonly changeSetId: string | null;
   readonly fileName: string;
   readonly bytes: Uint8Array;
 };
@@ -32,6 +35,7 @@ export type SignedRefusal =
   | "noSuchPublication"
   | "signedLater"
   | "signedBeforePublication"
+  | "noSuchChange"
   | "knownFile";
 
 /**
@@ -81,11 +85,11 @@ async function publicationProblem(
 
 function keep(
   actor: Actor,
-  { customerRef, agreementRef, signedOn, publication, fileName, bytes }: SignedEntry,
+  { customerRef, agreementRef, signedOn, publication, changeSetId, fileName, bytes }: SignedEntry,
   parties: SignedParties,
-): Promise<Result<{ id: string; sha256: string }, "knownFile">> {
+): Promise<Result<{ id: string; sha256: string }, "knownFile" | "noSuchChange">> {
   const digest = sha256(bytes);
-  return write<{ id: string; sha256: string }, "knownFile">(
+  return write<{ id: string; sha256: string }, "knownFile" | "noSuchChange">(
     actor,
     ({ id }) => ({
       type: "signedAnnex.recorded",
@@ -93,6 +97,7 @@ function keep(
       agreementRef,
       signedOn,
       publication,
+      changeSetId,
       sha256: digest,
     }),
     async (tx, { at }) => {
@@ -100,6 +105,9 @@ function keep(
         where: { agreementRef, sha256: digest, removedAt: null },
       });
       if (known > 0) return refuse("knownFile");
+      const noticeId =
+        changeSetId === null ? null : await noticeToSign(tx, agreementRef, changeSetId);
+      if (changeSetId !== null && noticeId === null) return refuse("noSuchChange");
       const id = randomUUID();
       await tx.signedAnnex.create({
         data: {
@@ -108,6 +116,7 @@ function keep(
           customerRef,
           signedOn: columnOf(signedOn),
           publicationNumber: publication,
+          noticeId,
           parties: JSON.parse(JSON.stringify(parties)),
           fileName: fileName.slice(0, 200),
           bytes: Uint8Array.from(bytes),
@@ -119,6 +128,39 @@ function keep(
       return done({ id, sha256: digest });
     },
   );
+}
+
+/** What this agreement was told of an announced change that waits for its signature; null: nothing. */
+async function noticeToSign(
+  tx: Transaction,
+  agreementRef: string,
+  changeSetId: string,
+): Promise<string | null> {
+  const notice = await tx.notice.findUnique({
+    where: { changeSetId_agreementRef: { changeSetId, agreementRef }, declinedAt: null },
+  });
+  return notice !== null && termsOfNotice(notice).effect === "SIGNATURE" ? notice.id : null;
+}
+
+/** The announced changes that wait for a signature, per agreement. */
+export async function changesToSign(
+  agreementRefs: readonly string[],
+): Promise<ReadonlyMap<string, readonly { id: string; title: string }[]>> {
+  const notices = await database().notice.findMany({
+    where: {
+      agreementRef: { in: [...agreementRefs] },
+      effectiveOn: null,
+      declinedAt: null,
+      terms: { path: ["effect"], equals: "SIGNATURE" },
+      signatures: { none: { removedAt: null } },
+    },
+    select: { agreementRef: true, changeSet: { select: { id: true, title: true } } },
+    orderBy: { changeSet: { number: "asc" } },
+  });
+  const byAgreement = new Map<string, { id: string; title: string }[]>();
+  for (const { agreementRef, changeSet } of notices)
+    byAgreement.set(agreementRef, [...(byAgreement.get(agreementRef) ?? []), changeSet]);
+  return byAgreement;
 }
 
 /** Takes a file away again that should not be there: its bytes go, that it was there stays in the audit. */

@@ -4,6 +4,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
+import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
 import { write } from "./write";
 
@@ -18,12 +19,7 @@ type Refusal = NoticeRefusal | "noSuchContact" | "noticeClosed";
  */
 export async function tellContact(
   actor: Actor,
-  draft: {
-    changeSetId: string;
-    customerRef: string;
-    agreementRef: string | null;
-    contactId: string;
-  },
+  draft: NoticeContact,
 ): Promise<Result<Ordered, Refusal | "notAllowed">> {
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
   return write<Ordered, Refusal>(

@@ -16,6 +16,8 @@ export type ToldFacts = Pick<
   GateFacts,
   | "authorisation"
   | "silenceApproves"
+  | "effect"
+  | "isSigned"
   | "isInformed"
   | "untoldContacts"
   | "awaitsConfirmation"
@@ -32,13 +34,18 @@ const accepted = {
 
 /** Who was told of each of these notices, and what their terms make of it. */
 export async function toldFactsOf(
-  tx: Pick<Transaction, "deliveredNotice">,
+  tx: Pick<Transaction, "deliveredNotice" | "signedAnnex">,
   notices: readonly Notice[],
 ): Promise<Map<string, ToldFacts>> {
   const told = await tx.deliveredNotice.findMany({
     where: { noticeId: { in: notices.map(({ id }) => id) }, delivery: accepted },
     select: { noticeId: true },
   });
+  const signatures = await tx.signedAnnex.findMany({
+    where: { noticeId: { in: notices.map(({ id }) => id) }, removedAt: null },
+    select: { noticeId: true },
+  });
+  const signed = new Set(signatures.map(({ noticeId }) => noticeId));
   const informed = new Set(told.map(({ noticeId }) => noticeId));
   const wantAll = notices.filter(
     (notice) => termsOfNotice(notice).contactsToInform === "ALL_CONTACTS",
@@ -49,12 +56,14 @@ export async function toldFactsOf(
   );
   return new Map(
     notices.map((notice) => {
-      const { authorisation, silenceApproves, deemedReceipt } = termsOfNotice(notice);
+      const { authorisation, silenceApproves, deemedReceipt, effect } = termsOfNotice(notice);
       return [
         notice.id,
         {
           authorisation,
           silenceApproves,
+          effect,
+          isSigned: signed.has(notice.id),
           isInformed: informed.has(notice.id),
           untoldContacts: untold.get(notice.id) ?? 0,
           awaitsConfirmation: deemedReceipt === "CONFIRMATION",

@@ -230,7 +230,8 @@ export async function takeRequest(
 
 const kindsMade = ["Vendor", "VendorService", "Engagement", "ProcessingLocation"] as const;
 
-async function takenRefs(): Promise<ReadonlySet<string>> {
+/** The refs of the kinds that such a change makes, in the register and in all change sets. */
+export async function takenRefs(): Promise<ReadonlySet<string>> {
   const where = { kind: { in: [...kindsMade] } };
   const select = { kind: true, ref: true } as const;
   const [records, items] = await Promise.all([

@@ -12,10 +12,12 @@ import {
   verifyAgainst,
   verifyChain,
 } from "@/lib/domain/publication/verify";
+import { readSeals, type SealRead } from "./attempt-seals";
 import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
+import { type KeptFileProblem, keptFileProblems } from "./kept-digests";
 import { compareWithReplay, type ReplayProblem } from "./replay";
 import { revisionDigests } from "./revision-digests";
 import type { Transaction } from "./write";
@@ -26,13 +28,15 @@ export type StoredProblem = {
     | "customersPartDiffers"
     | "fileListUnreadable"
     | "fileListNotAsDrawn"
+    | "attemptDiffers"
+    | "attemptsDiffer"
     | "publicationMissing";
   where: string;
 };
 
 /** What an installation says of itself, read from inside at one moment. */
 export type InstallationVerdict = {
-  problems: (AuditProblem | ReplayProblem | StoredProblem)[];
+  problems: (AuditProblem | ReplayProblem | StoredProblem | KeptFileProblem)[];
   chain: ChainProblem[];
   auditEntries: number;
   auditHead: string | null;
@@ -50,8 +54,8 @@ type Read = {
 };
 
 /**
- * Checks an installation from inside: the audit chain, every publication with its files, and that the typed
- * tables are what the revisions make of them.
+ * Checks an installation from inside: the audit chain, every publication with its files, that the typed tables are what
+ * the revisions make of them, and that files which are kept with their hash still have it.
  *
  * @param head a publication that the reader knows from a mail, which must be in the chain
  */
@@ -95,7 +99,9 @@ async function verifyIn(
       ...reads.flatMap(({ problems }) => problems),
       ...problemsOfDrawn(audit, reads),
       ...problemsOfRevisions(audit, await revisionDigests(tx, null)),
+      ...problemsOfAttempts(audit, await readSeals(tx)),
       ...replay.problems,
+      ...(await keptFileProblems(tx)),
     ],
     chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
     auditEntries: audit.entries,
@@ -201,7 +207,9 @@ function withoutText({
 }
 
 /** As stored and not parsed: whatever was written there by force is to be named, not to end the check. */
-function manifestOf(row: Prisma.PublicationGetPayload<object>): PublicationLink["manifest"] {
+export function manifestOf(
+  row: Omit<Prisma.PublicationGetPayload<object>, "publicPart" | "customersPart">,
+): PublicationLink["manifest"] {
   const {
     number,
     baseUrl,
@@ -268,6 +276,18 @@ function problemsOfRevisions(
     .filter((position) => audit.revisions.get(position) !== null)
     .filter((position) => audit.revisions.get(position) !== found.get(position))
     .map((position) => ({ what: "revisionsDiffer", where: `audit entry ${position}` }));
+}
+
+/** Attempts to tell are sealed under an entry; one altered, added to a seal or taken out of it shows. */
+function problemsOfAttempts(audit: AuditRead, { digests, altered }: SealRead): StoredProblem[] {
+  const positions = [...new Set([...digests.keys(), ...audit.seals.keys()])];
+  return [
+    ...altered.map((where) => ({ what: "attemptDiffers" as const, where })),
+    ...positions
+      .filter((position) => audit.seals.get(position) !== null)
+      .filter((position) => audit.seals.get(position) !== digests.get(position))
+      .map((position) => ({ what: "attemptsDiffer" as const, where: `audit entry ${position}` })),
+  ];
 }
 
 function jsonOf(text: string): unknown {

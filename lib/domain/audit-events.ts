@@ -22,6 +22,7 @@ export type AuditEvent =
   | { type: "installation.created"; instanceId: string }
   | { type: "register.imported"; records: number; fileHash: string }
   | { type: "changeSet.created"; changeSetId: string; items: number }
+  | { type: "drill.drafted"; changeSetIds: readonly string[]; items: number }
   | { type: "changeSet.edited"; changeSetId: string; items: number }
   | { type: "changeSet.submitted"; changeSetId: string }
   | { type: "changeSet.returned"; changeSetId: string; reason: string | null }
@@ -55,6 +56,8 @@ export type AuditEvent =
   | { type: "letter.recorded"; deliveryId: string; changeSetId: string; agreementRef: string }
   | { type: "delivery.resent"; deliveryId: string; announcementId: string }
   | { type: "delivery.bounced"; deliveryId: string }
+  | { type: "attempts.sealed"; attempts: number; digest: string }
+  | { type: "evidence.made"; subject: "change" | "customer"; ref: string }
   | { type: "publication.made"; number: number; hash: string }
   | { type: "publication.drawn"; number: number; files: number; listingHash: string }
   | { type: "publication.documentsDrawn"; number: number; files: number; listingHash: string }
@@ -139,6 +142,19 @@ export type AuditEvent =
   | { type: "request.made"; requestId: string }
   | { type: "request.taken"; requestId: string; changeSetId: string }
   | { type: "request.declined"; requestId: string }
+  | { type: "received.recorded"; receivedId: string; sha256: string }
+  | {
+      type: "received.confirmed";
+      receivedId: string;
+      vendorRef: string;
+      engagementRefs: string[];
+    }
+  | { type: "received.cascaded"; receivedId: string; changeSetId: string }
+  | { type: "received.drafted"; receivedId: string; textHash: string }
+  | { type: "received.objected"; receivedId: string; sentOn: string; sentBy: string }
+  | { type: "received.settled"; receivedId: string; state: string }
+  | { type: "received.downloaded"; receivedId: string }
+  | { type: "received.erased"; receivedId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

@@ -2,12 +2,12 @@ import { stateInWords } from "@/lib/domain/change/readable-diff";
 import { type Field, refPattern } from "@/lib/domain/fields";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { markedInWords } from "@/lib/domain/marked-words";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { bodyOf, type Register, referencesOf } from "@/lib/domain/register";
 import type { Typed } from "./form-state";
 import { bodyOfForm, formValues, inputName } from "./record-form";
 import { recordTitle, type StaffNames, titlesOf } from "./record-title";
-import { valueInWords } from "./value-words";
 
 /** How one field of many records is to change. */
 export const bulkWays = ["set", "add", "remove"] as const;
@@ -99,7 +99,7 @@ function plannedFor(
   if (base === null) return null;
   const { body, problem } = changed(edit, field, base);
   const words = (of: Body) =>
-    stateInWords(of, name) ?? valueInWords(field, of[name], titlesOf(register, staff));
+    stateInWords(of, name) ?? markedInWords(field, of[name], titlesOf(register, staff));
   const said = { ref, title: recordTitle(register, { kind, ref }), before: words(base) };
   const why = problem ?? danglingIn(register, kind, ref, body);
   if (why !== null)

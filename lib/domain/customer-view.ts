@@ -73,6 +73,8 @@ export type AgreementView = {
   /** What its annex says it is; null while nothing was published. */
   readonly statusLine: string | null;
   readonly signed: readonly SignedView[];
+  /** Announced changes that wait for a countersigned file. */
+  readonly toSign: readonly { readonly id: string; readonly title: string }[];
 };
 
 export type NoticeView = {

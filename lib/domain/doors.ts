@@ -91,9 +91,26 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/requests/actions#take": "request:handle",
   "/staff/requests/actions#decline": "request:handle",
 
+  "/staff/received": "register:read",
+  "/staff/received/new": "received:handle",
+  "/staff/received/[id]": "register:read",
+  "/staff/received/[id]/file": "register:read",
+  "/staff/received/[id]/letter": "register:read",
+  "/staff/received/actions#readMail": "received:handle",
+  "/staff/received/actions#paste": "received:handle",
+  "/staff/received/actions#confirm": "received:handle",
+  "/staff/received/actions#cascade": "changeSet:edit",
+  "/staff/received/actions#draft": "received:handle",
+  "/staff/received/actions#object": "received:answer",
+  "/staff/received/actions#settle": "received:answer",
+  "/staff/received/actions#erase": "received:answer",
+
   "/staff/restructure": "changeSet:edit",
   "/staff/restructure/[what]": "changeSet:edit",
   "/staff/restructure/actions#propose": "changeSet:edit",
+
+  "/staff/drill": "register:read",
+  "/staff/drill/actions#draft": "changeSet:edit",
 
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",

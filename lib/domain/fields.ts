@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCalendarDate, isPeriod, isRoughDate, isZone } from "@/lib/domain/calendar";
 import { invisibleCharacter, misleadingCharacter } from "@/lib/domain/hidden-characters";
 import { isLinterRuleCode } from "@/lib/domain/reference/linter-rules";
+import type { ShippedList } from "@/lib/domain/reference/shipped-lists";
 
 /** What every field says of itself to people: on forms, in the register file's schema, in findings. */
 export type FieldMeta = {
@@ -13,6 +14,8 @@ export type FieldMeta = {
   internal?: true;
   /** True when a record cannot even be saved without it. */
   required?: true;
+  /** The list of reference data from which the value can be taken. */
+  shipped?: ShippedList;
   /** True when a record belongs to what this field points to, although it can stand without it. */
   owner?: true;
 };

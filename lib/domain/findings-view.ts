@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { WaiverNote } from "@/lib/domain/findings/finding";
 import type { Severity } from "@/lib/domain/reference/enums";
+import type { FindingRow } from "./findings-list";
 import type { FindingsQuery } from "./findings-query";
 import type { UnverifiedNote } from "./unverified-value";
 
@@ -40,6 +41,12 @@ export type FindingView = {
   readonly waiver: WaiverNote | null;
   readonly waiveHref: string | null;
   /** Set where the record rests on law that nobody has looked up. */
+  readonly unverified: UnverifiedNote | null;
+};
+
+/** A finding as files have it. */
+export type FindingForFile = FindingRow & {
+  readonly owner: string;
   readonly unverified: UnverifiedNote | null;
 };
 

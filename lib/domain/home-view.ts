@@ -10,6 +10,7 @@ export const waitingFor = [
   "approve",
   "announce",
   "advise",
+  "received",
   "request",
   "review",
   "draft",

@@ -1,10 +1,11 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { CommonBody, FieldState } from "@/lib/domain/kinds/kind";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import type { ListColumn } from "./list-columns";
 import { isField } from "./list-columns";
 import { recordPath } from "./record-address";
 import { recordTitle, type StaffNames, titlesOf } from "./record-title";
-import { type UnverifiedNote, unverifiedValue } from "./unverified-value";
+import { type UnverifiedNote, unverifiedField } from "./unverified-value";
 import { kindNamed, valueInWords } from "./value-words";
 
 /** What one cell of a list shows. */
@@ -28,17 +29,23 @@ export type CellView =
 
 type Query = Readonly<Record<string, string>>;
 
+type Asked = {
+  /** On which the law is asked. */
+  readonly day: CalendarDate;
+  readonly staff: StaffNames;
+  /** What the links to records carry on. */
+  readonly query?: Query;
+};
+
 /**
  * The cells of one record; none where the register has no such record. The first names it.
  *
- * @param query what the links to records carry on
  */
 export function cellsOf(
   register: Register,
   key: RecordKey,
   columns: readonly ListColumn[],
-  staff: StaffNames,
-  query: Query = {},
+  { day, staff, query = {} }: Asked,
 ): CellView[] {
   const row: (CommonBody & Readonly<Record<string, unknown>>) | undefined = find(
     register,
@@ -46,27 +53,17 @@ export function cellsOf(
     key.ref,
   );
   if (row === undefined) return [];
-  return columns.map((column, index) =>
-    index === 0
-      ? titleCell(register, key, column, row[column.name], query)
-      : cellOf(register, column, row[column.name], row.fieldStates?.[column.name], staff, query),
-  );
-}
-
-function titleCell(
-  register: Register,
-  key: RecordKey,
-  { field }: ListColumn,
-  value: unknown,
-  query: Query,
-): CellView {
-  const unverified = unverifiedValue(field, value);
-  return {
-    type: "title",
-    text: recordTitle(register, key),
-    href: recordPath(key, query),
-    ...(unverified !== null && { unverified }),
-  };
+  return columns.map((column, index) => {
+    const unverified = unverifiedField(register, key, column.name, day);
+    const mark = unverified === null ? {} : { unverified };
+    if (index === 0) {
+      const text = recordTitle(register, key);
+      return { type: "title", text, href: recordPath(key, query), ...mark };
+    }
+    const state = row.fieldStates?.[column.name];
+    const cell = cellOf(register, column, row[column.name], state, staff, query);
+    return cell.type === "text" ? { ...cell, ...mark } : cell;
+  });
 }
 
 function cellOf(
@@ -100,9 +97,7 @@ function cellOf(
       return field.format === "url"
         ? { type: "address", text, href: text }
         : { type: "text", text };
-    default: {
-      const unverified = unverifiedValue(field, value);
-      return { type: "text", text, ...(unverified !== null && { unverified }) };
-    }
+    default:
+      return { type: "text", text };
   }
 }

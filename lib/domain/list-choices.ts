@@ -1,4 +1,5 @@
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { markedChoice } from "@/lib/domain/marked-words";
 import { countries } from "@/lib/domain/reference/countries";
 import { list, type Register } from "@/lib/domain/register";
 import { choiceInWords } from "./choice-words";
@@ -51,7 +52,7 @@ function optionsOf(register: Register, { field }: ListColumn): FilterOption[] {
   switch (field.type) {
     case "choice":
     case "choices":
-      return field.values.map((value) => ({ value, label: choiceInWords(value, field.values) }));
+      return field.values.map((value) => ({ value, label: markedChoice(field, value) }));
     case "country":
     case "countries":
       return Object.keys(countries)

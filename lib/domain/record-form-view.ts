@@ -3,11 +3,13 @@ import type { Typed } from "@/lib/domain/form-state";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { countryCodes } from "@/lib/domain/reference/countries";
-import { choiceInWords } from "./choice-words";
+import { shippedEntries } from "@/lib/domain/reference/shipped-lists";
+import { markedChoice } from "./marked-words";
 import { listPath } from "./record-address";
 import { inputName, isPeriodField } from "./record-form";
 import { translatableFields } from "./record-form-annotations";
 import { type StaleTranslation, translationsIn } from "./stale-translations";
+import { type UnverifiedNote, unverifiedValue, withMark } from "./unverified-value";
 import { countryInWords, kindNamed, languageInWords } from "./value-words";
 
 export type FormOption = { readonly value: string; readonly label: string };
@@ -43,6 +45,8 @@ export type FormField = {
   readonly source: string | null;
   readonly required: boolean;
   readonly internal: boolean;
+  /** Set where the value with which the form opens rests on law that nobody has looked up, and no option says so. */
+  readonly unverified: UnverifiedNote | null;
   readonly control: Control;
 };
 
@@ -100,6 +104,7 @@ export function formFields(
   values: Typed,
   choicesOf: (kind: KindName, refs: readonly string[]) => Choices,
   people: readonly FormOption[],
+  unverifiedOf: (field: string) => UnverifiedNote | null,
 ): FormField[] {
   return Object.entries<Field>(kinds[kind].fields).map(([name, field]) => ({
     name,
@@ -109,10 +114,16 @@ export function formFields(
     source: field.source ?? null,
     required: field.required === true,
     internal: field.internal === true,
+    unverified: saysItself(field) ? null : unverifiedOf(name),
     control: isPerson(field)
       ? { type: "select", options: withChosen(people, listOf(values[name])) }
       : controlOf(field, listOf(values[inputName(name, field)]), choicesOf),
   }));
+}
+
+/** Whether each option of a field carries its own mark. */
+function saysItself({ type }: Field): boolean {
+  return type === "choice" || type === "choices";
 }
 
 /** Whether a field names a member of staff. */
@@ -165,9 +176,9 @@ function controlOf(
     case "dates":
       return { type: "area", rows: rowsFor(values.join("\n"), 3), max: null };
     case "choice":
-      return { type: "select", options: choiceOptions(field.values) };
+      return { type: "select", options: choiceOptions(field) };
     case "choices":
-      return { type: "checks", options: choiceOptions(field.values) };
+      return { type: "checks", options: choiceOptions(field) };
     case "country":
       return { type: "select", options: countryOptions() };
     case "countries":
@@ -190,7 +201,12 @@ function textControl(field: Field & { type: "text" }, values: readonly string[])
   if (field.format === "plain" && (field.max > longText || text.includes("\n")))
     return { type: "area", rows: rowsFor(text, 2), max: field.max };
   const format = field.format === "url" || field.format === "email" ? field.format : "text";
-  return { type: "line", format, max: field.max, options: suggestions(field.format) };
+  return {
+    type: "line",
+    format,
+    max: field.max,
+    options: [...shippedOptions(field), ...suggestions(field.format)],
+  };
 }
 
 function referenceControl(
@@ -213,8 +229,17 @@ function rowsFor(text: string, least: number): number {
   return Math.min(14, Math.max(least, rows));
 }
 
-function choiceOptions(values: readonly string[]): FormOption[] {
-  return values.map((value) => ({ value, label: choiceInWords(value, values) }));
+function choiceOptions(field: Field & { type: "choice" | "choices" }): FormOption[] {
+  return field.values.map((value) => ({ value, label: markedChoice(field, value) }));
+}
+
+/** The entries of a shipped list, for a text that may be one of them. */
+function shippedOptions(field: Field): FormOption[] {
+  if (field.shipped === undefined) return [];
+  return shippedEntries(field.shipped).map(({ value, label }) => ({
+    value,
+    label: withMark(label, unverifiedValue(field, value)),
+  }));
 }
 
 function countryOptions(): FormOption[] {

@@ -1,10 +1,10 @@
 import type { Field } from "@/lib/domain/fields";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import { markedInWords } from "@/lib/domain/marked-words";
 import { find, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
 import { listPath, recordPath } from "./record-address";
 import { isOwner, ownerField, recordTitle, shortTitle, titlesOf } from "./record-title";
 import { type FindingsOf, linkTo, type RecordLink } from "./record-view";
-import { valueInWords } from "./value-words";
 
 /** A record that belongs to another, with what belongs to it in turn. */
 export type PartView = RecordLink & {
@@ -176,7 +176,7 @@ function summaryOf(register: Register, key: RecordKey, owner: string): string {
   const { fields, titleField } = kinds[key.kind];
   return Object.entries<Field>(fields)
     .filter(([name, { type }]) => name !== titleField && name !== owner && brief.includes(type))
-    .map(([name, field]) => valueInWords(field, row[name], titlesOf(register)))
+    .map(([name, field]) => markedInWords(field, row[name], titlesOf(register)))
     .filter((text) => text !== "" && text.length <= 80)
     .slice(0, 3)
     .join(" · ");

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
 import {
   citationInWords,
   type ReadableDifference,
@@ -14,7 +15,7 @@ import { bodyOf, find, type RecordKey, type Register } from "@/lib/domain/regist
 import { recordPath, waivePath } from "./record-address";
 import { ownerOf, recordTitle, type StaffNames, titlesOf } from "./record-title";
 import { type StaleTranslation, translationsIn } from "./stale-translations";
-import { type UnverifiedNote, unverifiedValue } from "./unverified-value";
+import { type UnverifiedNote, unverifiedField } from "./unverified-value";
 import { entriesInWords, kindNamed, languageInWords } from "./value-words";
 
 export type RecordLink = { readonly href: string; readonly title: string };
@@ -84,10 +85,12 @@ export type RecordView = {
 
 export type FindingsOf = (key: RecordKey) => readonly Finding[];
 
-/** What no register holds: which translations are stale, and what members of staff are called. */
-type Beside = { readonly stale: readonly StaleTranslation[]; readonly staff: StaffNames };
-
-const nothingBeside: Beside = { stale: [], staff: new Map() };
+/** What no register holds: the day of the question, which translations are stale, and what members of staff are called. */
+type Beside = {
+  readonly day: CalendarDate;
+  readonly stale: readonly StaleTranslation[];
+  readonly staff: StaffNames;
+};
 
 /** @returns null when the register has no such record */
 export function recordView(
@@ -96,7 +99,7 @@ export function recordView(
   findingsOf: FindingsOf,
   differences: readonly ReadableDifference[],
   query: Record<string, string>,
-  { stale, staff }: Beside = nothingBeside,
+  { day, stale, staff }: Beside,
 ): RecordView | null {
   const row = find(register, key.kind, key.ref);
   if (row === undefined) return null;
@@ -124,7 +127,7 @@ export function recordView(
         ),
       translations: translationViews(row, name, stale),
       findings: findingViews(findings.filter((finding) => finding.field === name)),
-      unverified: unverifiedValue(field, Object.entries(row).find(([of]) => of === name)?.[1]),
+      unverified: unverifiedField(register, key, name, day),
       difference: differences.find((difference) => difference.field === name) ?? null,
     }),
   );

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Body, type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
+import type { AdequacyLoss } from "@/lib/domain/reference/adequacy";
 
 /** A record flattened for reading: its fields and its ref. */
 export type Row<K extends KindName> = Body<K> & {
@@ -9,8 +10,13 @@ export type Row<K extends KindName> = Body<K> & {
 
 export type RecordKey = { readonly kind: KindName; readonly ref: string };
 
+type Records = { readonly [K in KindName]: ReadonlyMap<string, Row<K>> };
+
 /** All records of all kinds, at one date. Never changed: `apply` makes another. */
-export type Register = { readonly [K in KindName]: ReadonlyMap<string, Row<K>> };
+export type Register = Records & {
+  /** What is supposed of the law, in a drill; the register as it is supposes nothing. */
+  readonly supposed?: readonly AdequacyLoss[];
+};
 
 type Rows = ReadonlyMap<string, Row<KindName>>;
 
@@ -36,7 +42,8 @@ export function apply(register: Register, changes: readonly RecordChange[]): Reg
 }
 
 export function list<K extends KindName>(register: Register, kind: K): readonly Row<K>[] {
-  return [...register[kind].values()] as readonly Row<K>[];
+  const records: Records = register;
+  return [...records[kind].values()] as readonly Row<K>[];
 }
 
 export function find<K extends KindName>(

@@ -114,6 +114,51 @@ describe("a merger", () => {
     expect(find(merged, "Participation", "new-tickets")).toBeDefined();
   });
 
+  test("ends the transfers between the two, which would be of one company to itself, and what was theirs alone", () => {
+    const within = given.withRecords(register, {
+      Transfer: [
+        given.transfer({
+          ref: "first",
+          engagementId: undefined,
+          exporterEntityId: "old",
+          importerEntityId: "new",
+        }),
+        given.transfer({ ref: "back", exporterEntityId: "new", importerEntityId: "old" }),
+        given.transfer({ ref: "onward", exporterEntityId: "new", onwardFromId: "first" }),
+        given.transfer({ ref: "out", exporterEntityId: "old" }),
+      ],
+      TransferMechanismUse: [
+        given.transferMechanismUse({ ref: "first-clauses", transferId: "first" }),
+      ],
+      TransferImpactAssessment: [
+        given.transferImpactAssessment({ ref: "alone", transferIds: ["first", "back"] }),
+        given.transferImpactAssessment({ ref: "shared", transferIds: ["first", "out"] }),
+      ],
+      SecurityMeasure: [given.securityMeasure({ ref: "encryption", transferIds: ["back"] })],
+    });
+    const result = restructured(within, asked, () => false);
+    const after = apply(
+      within,
+      (result.ok ? result.items : []).map((item) => ({ ...item, validFrom: given.today })),
+    );
+
+    expect(danglingReferences(after)).toEqual([]);
+    const left = list(after, "Transfer").map(({ ref, exporterEntityId, onwardFromId }) => [
+      ref,
+      exporterEntityId,
+      onwardFromId,
+    ]);
+    expect(left).toContainEqual(["onward", "new", undefined]);
+    expect(left).toContainEqual(["out", "new", undefined]);
+    expect(left.map(([ref]) => ref)).not.toContain("first");
+    expect(left.map(([ref]) => ref)).not.toContain("back");
+    expect(find(after, "TransferMechanismUse", "first-clauses")).toBeUndefined();
+    expect(find(after, "TransferImpactAssessment", "alone")).toBeUndefined();
+    expect(find(after, "TransferImpactAssessment", "shared")?.transferIds).toEqual(["out"]);
+    expect(find(after, "SecurityMeasure", "encryption")).toBeDefined();
+    expect(find(after, "SecurityMeasure", "encryption")?.transferIds).toBeUndefined();
+  });
+
   test("marks where another company becomes party to a contract", () => {
     const marked = items(asked).filter(({ changesParty }) => changesParty);
     expect(marked.map(({ ref }) => ref)).toEqual(["signed-by-old"]);

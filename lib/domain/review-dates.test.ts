@@ -80,6 +80,86 @@ describe("the days of review", () => {
     expect(date).toMatchObject({ ref: "uk", dueOn: "2031-12-27" });
   });
 
+  test.each([
+    [
+      "CERTIFICATE_END",
+      { Certification: [given.certification({ ref: "it", expiresOn: "2027-01-31" })] },
+    ],
+    [
+      "CONTRACT_END",
+      { CustomerAgreement: [given.customerAgreement({ ref: "it", endsOn: "2027-01-31" })] },
+    ],
+    [
+      "ASSESSMENT",
+      {
+        TransferImpactAssessment: [
+          given.transferImpactAssessment({ ref: "it", reviewOn: "2027-01-31" }),
+        ],
+      },
+    ],
+    [
+      "ASSESSMENT",
+      {
+        LegitimateInterestAssessment: [
+          given.legitimateInterestAssessment({ ref: "it", reviewOn: "2027-01-31" }),
+        ],
+      },
+    ],
+    ["ASSESSMENT", { DpiaScreening: [given.dpiaScreening({ ref: "it", reviewOn: "2027-01-31" })] }],
+    [
+      "EVIDENCE_END",
+      { DueDiligence: [given.dueDiligence({ ref: "it", expiresOn: "2027-01-31" })] },
+    ],
+    ["MANDATE_END", { Appointment: [given.appointment({ ref: "it", mandateTo: "2027-01-31" })] }],
+  ] as const)("come as %s with the day that the record itself names", (topic, records) => {
+    expect(dates(records, topic)).toEqual([{ ref: "it", dueOn: "2027-01-31", ownerId: null }]);
+  });
+
+  test("come in the last autumn of a holiday calendar by which periods are counted, to whoever answers for those", () => {
+    const calendars = [
+      given.holidayCalendar({ ref: "used", lastYear: 2027 }),
+      given.holidayCalendar({ ref: "unused", lastYear: 2027 }),
+      given.holidayCalendar({ ref: "open", lastYear: undefined }),
+    ];
+    const records = {
+      HolidayCalendar: calendars,
+      TermsProfile: [given.termsProfile({ holidayCalendarIds: ["used", "open"] })],
+      CustomerAgreement: [
+        given.customerAgreement({ holidayCalendarIds: ["used"], ownerId: "ada" }),
+      ],
+    };
+    expect(dates(records, "CALENDAR_END")).toEqual([
+      { ref: "used", dueOn: "2027-10-01", ownerId: "ada" },
+    ]);
+  });
+
+  describe("of a transfer that rests on adequacy without naming a decision", () => {
+    function ends(
+      destination: string,
+      fields: Parameters<typeof given.transferMechanismUse>[0] = {},
+    ) {
+      const use = given.transferMechanismUse({ ref: "u", transferId: "t", ...fields });
+      return dates(
+        {
+          Transfer: [given.transfer({ ref: "t", destination })],
+          TransferMechanismUse: [{ ...use, mechanism: fields?.mechanism ?? "ADEQUACY" }],
+        },
+        "ADEQUACY_END",
+      ).map(({ dueOn }) => dueOn);
+    }
+
+    test("come with the last day of the decision for its destination under its regime", () => {
+      expect(ends("GB")).toEqual(["2031-12-27"]);
+      expect(ends("DE", { regime: "UK_GDPR" })).toEqual([]);
+    });
+
+    test("come with none where the decision has no end, or another mechanism carries", () => {
+      expect(ends("JP")).toEqual([]);
+      expect(ends("IN")).toEqual([]);
+      expect(ends("GB", { mechanism: "SCC_2021_914" })).toEqual([]);
+    });
+  });
+
   test("belong to whoever answers for the record, or for what it belongs to", () => {
     const register = given.register({
       Vendor: [given.vendor({ ref: "v", ownerId: "ada" })],

@@ -6,10 +6,21 @@ import {
   isCalendarDate,
   isPeriod,
 } from "@/lib/domain/calendar";
+import { countryOf } from "@/lib/domain/findings/standing";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { ownerOf } from "@/lib/domain/record-title";
+import { decisionsFor } from "@/lib/domain/reference/adequacy";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
-import { find, list, type RecordKey, type Register, type Row } from "@/lib/domain/register";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
+import {
+  find,
+  list,
+  pointingTo,
+  type RecordKey,
+  type Register,
+  type Row,
+} from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 
 /** What a day of a record is about: a look at all of it, at one fact of it, or the end of something. */
 export const reviewTopics = [
@@ -22,13 +33,15 @@ export const reviewTopics = [
   "CONTRACT_END",
   "MANDATE_END",
   "ADEQUACY_END",
+  "CALENDAR_END",
+  "VENDOR_NOTICE",
 ] as const;
 export type ReviewTopic = (typeof reviewTopics)[number];
 
 /** A day on which somebody must look at a record. */
 export type ReviewDate = RecordKey & {
   readonly topic: ReviewTopic;
-  /** The field that the day comes from: a record can have two of one topic. */
+  /** The field that the day comes from, of a vendor's notice its id: a record can have two of one topic. */
   readonly field: string;
   readonly dueOn: CalendarDate;
   /** The member of staff who answers for it, by id; of a part, whoever answers for what it belongs to. */
@@ -83,7 +96,8 @@ const reviewedOn = "lastReviewedOn";
  * Source: SCC (EU) 2021/914, clause 14(e) (the assessment is looked at again).
  * Reading: no law names an interval. Twelve months unless the record says otherwise; what was never reviewed counts from
  * the day since which it reads as it does; the list of the Data Privacy Framework is looked at every 90 days, since a
- * certification can lapse at any time; an adequacy decision with a last day is looked at before that day.
+ * certification can lapse at any time; an adequacy decision with a last day is looked at before that day, and where it is not named it is the one for the
+ * destination under the regime, as the linter has it (TRF-007); a holiday calendar by which periods are counted needs the next year three months before its last one ends.
  *
  * @param today a day that has ended something already stays due until the record says what came after it
  */
@@ -92,6 +106,7 @@ export function reviewDates(register: Register, today: CalendarDate): ReviewDate
     ...kindNames.flatMap((kind) =>
       list(register, kind).flatMap((row) => datesOf(register, kind, row)),
     ),
+    ...calendarEnds(register),
     ...adequacyEnds(register, today),
   ].toSorted(
     (one, other) =>
@@ -167,6 +182,33 @@ function dayIn(value: unknown): CalendarDate | null {
   return typeof value === "string" && isCalendarDate(value) ? calendarDateOf(value) : null;
 }
 
+/** A notice sent late in a year runs into the next: its holidays are wanted while there is time to look them up. */
+const calendarAhead = "-10-01";
+
+/** The holiday calendars by which periods are counted, each by the autumn of its last year. */
+function calendarEnds(register: Register): ReviewDate[] {
+  return list(register, "HolidayCalendar").flatMap(({ ref, lastYear }): ReviewDate[] => {
+    const uses = calendarUsers.flatMap((kind) =>
+      pointingTo(register, kind, "holidayCalendarIds", ref).map((use) => ({ kind, ref: use.ref })),
+    );
+    if (lastYear === undefined || uses.length === 0) return [];
+    const owners = uses.flatMap((use) => answersFor(register, use) ?? []);
+    return [
+      {
+        kind: "HolidayCalendar",
+        ref,
+        topic: "CALENDAR_END",
+        field: "lastYear",
+        dueOn: calendarDateOf(`${lastYear}${calendarAhead}`),
+        ownerId: owners[0] ?? null,
+        confirms: null,
+      },
+    ];
+  });
+}
+
+const calendarUsers = ["CustomerAgreement", "TermsProfile"] as const;
+
 /** Who answers for a record: whoever it names, or whoever answers for what it belongs to. */
 export function answersFor(register: Register, key: RecordKey): string | null {
   const row: Body = find(register, key.kind, key.ref) ?? {};
@@ -177,17 +219,42 @@ export function answersFor(register: Register, key: RecordKey): string | null {
 
 /** The transfers that rest on an adequacy decision with a last day. */
 function adequacyEnds(register: Register, today: CalendarDate): ReviewDate[] {
-  return list(register, "TransferMechanismUse").flatMap(({ ref, adequacyDecision }) => {
-    const decision = adequacyDecisions.find(({ id }) => id === adequacyDecision);
-    const dueOn = dayIn(decision?.expiresOn);
-    const isSettled = decision?.invalidatedOn !== undefined && decision.invalidatedOn <= today;
-    if (dueOn === null || isSettled) return [];
+  return list(register, "TransferMechanismUse").flatMap((use) => {
+    const dueOn = lastDayOfAdequacy(register, use, today);
+    if (dueOn === null) return [];
+    const { ref } = use;
     const key = { kind: "TransferMechanismUse", ref } as const;
     const ownerId = answersFor(register, key);
     return [
       { ...key, topic: "ADEQUACY_END", field: "adequacyDecision", dueOn, ownerId, confirms: null },
     ];
   });
+}
+
+/**
+ * The last day of the adequacy on which a mechanism rests; null where it rests on none, none has an end, or a court has
+ * ended it already.
+ * Of several the one that lasts longest counts, and of those that have ended the latest, so that its end stays due.
+ */
+function lastDayOfAdequacy(
+  register: Register,
+  { adequacyDecision, mechanism, regime, transferId }: Row<"TransferMechanismUse">,
+  today: CalendarDate,
+): CalendarDate | null {
+  const code = destinationOf(find(register, "Transfer", transferId));
+  const destination = countryOf(code) ?? internationalOrganisation(code);
+  const derived =
+    mechanism !== "ADEQUACY" || regime === undefined || destination === undefined
+      ? []
+      : decisionsFor(regime, destination.code);
+  const meant =
+    adequacyDecision === undefined
+      ? derived
+      : adequacyDecisions.filter(({ id }) => id === adequacyDecision);
+  const ends = meant
+    .filter(({ invalidatedOn }) => invalidatedOn === undefined || today < invalidatedOn)
+    .map(({ expiresOn }) => expiresOn);
+  return ends.includes(null) ? null : dayIn(ends.toSorted().at(-1));
 }
 
 /** The body of a record once somebody looked at it and found nothing to change. */

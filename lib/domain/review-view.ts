@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { recordPath } from "./record-address";
 import type { ReviewDate, ReviewTopic } from "./review-dates";
 
 /** Whose reviews a page shows. */
@@ -45,7 +46,16 @@ export const topicWords: Readonly<Record<ReviewTopic, string>> = {
   CONTRACT_END: "Contract ends",
   MANDATE_END: "Mandate ends",
   ADEQUACY_END: "Adequacy decision ends",
+  CALENDAR_END: "Holidays of the next year are wanted",
+  VENDOR_NOTICE: "Answer the vendor’s notice",
 };
+
+/** Where what is due can be seen to. */
+export function reviewPath(date: Pick<ReviewDate, "kind" | "ref" | "topic" | "field">): string {
+  return date.topic === "VENDOR_NOTICE"
+    ? `/staff/received/${encodeURIComponent(date.field)}`
+    : recordPath(date);
+}
 
 /** Names one review among those of its record. */
 export function reviewKey({

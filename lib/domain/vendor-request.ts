@@ -48,7 +48,7 @@ export type RequestItem = {
 };
 
 /**
- * The records that a request asks for: the vendor unless the register has one of that name, its service, the engagement
+ * The records that a request asks for: the vendor and its service unless the register has them by that name, the engagement
  * for the processor's activities of the product, and where it processes. What the form does not say stays open for the editor.
  */
 export function requestedItems(
@@ -62,7 +62,10 @@ export function requestedItems(
     ({ name }) => name !== undefined && isSame(name, vendorName),
   );
   const vendorRef = known?.ref ?? free("Vendor", vendorName);
-  const serviceRef = free("VendorService", `${vendorName} ${service}`);
+  const knownService = list(register, "VendorService").find(
+    ({ vendorId, name }) => vendorId === known?.ref && name !== undefined && isSame(name, service),
+  );
+  const serviceRef = knownService?.ref ?? free("VendorService", `${vendorName} ${service}`);
   const engagementRef = free("Engagement", `${vendorName} ${service}`);
   const body = (fields: Record<string, unknown>) => withoutEmpty(fields);
   const vendor = {
@@ -70,13 +73,14 @@ export function requestedItems(
     ref: vendorRef,
     body: body({ name: vendorName, website }),
   };
+  const sold = {
+    kind: "VendorService" as const,
+    ref: serviceRef,
+    body: body({ vendorId: vendorRef, name: service }),
+  };
   return [
     ...(known === undefined ? [vendor] : []),
-    {
-      kind: "VendorService",
-      ref: serviceRef,
-      body: body({ vendorId: vendorRef, name: service }),
-    },
+    ...(knownService === undefined ? [sold] : []),
     {
       kind: "Engagement",
       ref: engagementRef,

@@ -1,5 +1,5 @@
-import type { FindingRow } from "@/lib/domain/findings-list";
 import { fieldLabel } from "@/lib/domain/findings-list";
+import type { FindingForFile } from "@/lib/domain/findings-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { regimeLabels } from "@/lib/domain/reference/enums";
 import { csvMark, csvRows } from "./csv";
@@ -18,14 +18,15 @@ const heads = [
   "Waived until",
   "Decided by",
   "Reason",
+  "Unverified: rests on",
 ];
 
 /** Findings as a table, one line each. */
-export function findingsCsv(rows: readonly (FindingRow & { readonly owner: string })[]): string {
+export function findingsCsv(rows: readonly FindingForFile[]): string {
   return csvMark + csvRows([heads, ...rows.map(lineOf)]);
 }
 
-function lineOf(row: FindingRow & { readonly owner: string }): string[] {
+function lineOf(row: FindingForFile): string[] {
   const { code, severity, kind, ref, title, field, message, source, regimes, waiver } = row;
   return [
     code,
@@ -41,5 +42,6 @@ function lineOf(row: FindingRow & { readonly owner: string }): string[] {
     waiver?.until ?? "",
     waiver?.decidedBy ?? "",
     waiver?.reason ?? "",
+    row.unverified?.source ?? "",
   ];
 }

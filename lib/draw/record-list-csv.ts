@@ -1,4 +1,5 @@
 import type { CellView } from "@/lib/domain/list-cells";
+import { withMark } from "@/lib/domain/unverified-value";
 
 /** A cell as text: what has no value is empty, what is known not to be known says so. */
 export function csvCell(cell: CellView): string {
@@ -13,6 +14,9 @@ export function csvCell(cell: CellView): string {
       return cell.on;
     case "records":
       return cell.links.map(({ title }) => title).join("; ");
+    case "title":
+    case "text":
+      return withMark(cell.text, cell.unverified ?? null);
     default:
       return cell.text;
   }

@@ -1,6 +1,7 @@
 import type { FieldDifference } from "@/lib/domain/change/diff";
 import type { Field } from "@/lib/domain/fields";
-import { type TitleOf, valueInWords } from "@/lib/domain/value-words";
+import { markedInWords } from "@/lib/domain/marked-words";
+import type { TitleOf } from "@/lib/domain/value-words";
 
 /**
  * What an import changes in a field, in one sentence; nothing for what is no field of the record.
@@ -17,6 +18,6 @@ export function differenceInWords(
   const definition = field === null ? undefined : fields[field];
   if (definition === undefined) return [];
   const inWords = (value: unknown) =>
-    valueInWords(definition, value, titleOf).slice(0, longest) || "nothing";
+    markedInWords(definition, value, titleOf).slice(0, longest) || "nothing";
   return [`${definition.label}: ${inWords(before)}, then ${inWords(after)}`];
 }

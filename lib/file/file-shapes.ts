@@ -12,7 +12,7 @@ import {
   texts,
 } from "@/lib/domain/fields";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import { settableMaterialities } from "@/lib/domain/reference/enums";
+import { materialities } from "@/lib/domain/reference/enums";
 import { kindWord } from "./field-words";
 import type { Shape } from "./value-problems";
 
@@ -51,12 +51,15 @@ export const contactFields = {
 export const overrideFields = {
   ref: text(200, { label: "Record", help: "As engagements/acme.", required: true }),
   field: text(80, { label: "Field", help: "Left out for the whole record." }),
-  class: choice(settableMaterialities, {
+  class: choice(materialities, {
     label: "Class",
-    help: "An adverse fact (A) is not made by hand: record the fact itself, and its rule gives the class.",
+    help: "E only where the facts stay as they are; A not for a sub-processor that is added or replaced.",
     required: true,
   }),
-  reason: text(2000, { label: "Reason", required: true }),
+  reason: text(2000, {
+    label: "Reason",
+    help: "Needed for a lower class than the rule's, and for A in the place of M1 or M2.",
+  }),
 } satisfies Record<string, Field>;
 
 export const headShape: Shape = { label: "register file", fields: headFields, common: [] };

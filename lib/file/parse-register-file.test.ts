@@ -83,6 +83,35 @@ sourceDocuments:
     ]);
   });
 
+  test("that was written when data had one retention rule at most is read as it is meant", () => {
+    const parsed = parse(`
+recital: 1
+activityData:
+  - ref: accounts
+    activityId: desk
+    retentionRuleId: thirty-days
+    sources: [{ field: retentionRuleId, document: Policy, confidence: STATED }]
+  - ref: logs
+    activityId: desk
+    fieldStates: { retentionRuleId: { state: UNKNOWN } }
+  - ref: drafts
+    retentionRuleId: null
+`);
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed.file?.records.map(({ body, cleared }) => [body, cleared])).toEqual([
+      [
+        {
+          activityId: "desk",
+          retentionRuleIds: ["thirty-days"],
+          sources: [{ field: "retentionRuleIds", document: "Policy", confidence: "STATED" }],
+        },
+        [],
+      ],
+      [{ activityId: "desk", fieldStates: { retentionRuleIds: { state: "UNKNOWN" } } }, []],
+      [{}, ["retentionRuleIds"]],
+    ]);
+  });
+
   test("may be JSON, indented with tabs, and name its schema", () => {
     const text = JSON.stringify(
       { $schema: "/schema/register.json", recital: 1, vendors: [{ ref: "acme", name: "Acme" }] },
@@ -365,16 +394,6 @@ describe("a file is refused with line, column, path, reason and what would be ri
       "a class that does not exist",
       "recital: 1\noverrides: [{ ref: vendors/a, class: M3, reason: Because }]\n",
       { path: "overrides[0].class", hint: expect.stringContaining("M1, M2") },
-    ],
-    [
-      "an adverse fact that is made by hand",
-      "recital: 1\noverrides:\n  - { ref: vendors/a, class: A, reason: Because }\n",
-      {
-        line: 3,
-        path: "overrides[0].class",
-        message: expect.stringContaining("cannot be set by hand"),
-        hint: expect.stringContaining("Record the fact itself"),
-      },
     ],
   ])("%s", (_name, text, problem) => {
     expect(problems(text)).toEqual([expect.objectContaining(problem)]);

@@ -3,7 +3,7 @@ import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import type { Contact } from "@/lib/domain/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { isSingleAddress } from "@/lib/domain/mail-address";
-import { settableMaterialities } from "@/lib/domain/reference/enums";
+import { materialities } from "@/lib/domain/reference/enums";
 import { kindWord, knownWordsHint, shown } from "./field-words";
 import { type FileProblem, inFileOrder, type Path } from "./file-problem";
 import {
@@ -272,20 +272,14 @@ function readContact(reading: Reading, entry: unknown, path: Path): Contact | nu
 }
 
 function readOverride(reading: Reading, entry: unknown, path: Path): OverrideDraft | null {
-  if (isMapping(entry) && entry.class === "A") {
-    const why = "class A is for adverse facts, which have no gate: it cannot be set by hand";
-    const hint = `Record the fact itself, and its rule gives the class. By hand: ${settableMaterialities.join(", ")}.`;
-    tell(reading, [...path, "class"], "value", why, hint);
-    return null;
-  }
   if (!isRight(reading, overrideShape, overrideSchema, entry, path) || !isMapping(entry))
     return null;
-  const materiality = settableMaterialities.find((known) => known === entry.class);
+  const materiality = materialities.find((known) => known === entry.class);
   if (materiality === undefined) return null;
   return {
     ref: String(entry.ref),
     field: textOf(entry.field),
     class: materiality,
-    reason: String(entry.reason),
+    reason: textOf(entry.reason) ?? "",
   };
 }

@@ -140,6 +140,18 @@ describe("a patch", () => {
     ]);
   });
 
+  test("needs no reason for a higher class than the rule's", () => {
+    const text =
+      "vendors: [{ ref: acme, name: Acme & Co }]\noverrides: [{ ref: vendors/acme, field: name, class: M1 }]";
+    expect(items(text)).toMatchObject([{ overrides: [{ class: "M1", reason: "" }] }]);
+  });
+
+  test("takes the same name in other letters as editorial", () => {
+    const text =
+      "vendors: [{ ref: acme, name: ACME }]\noverrides: [{ ref: vendors/acme, field: name, class: E, reason: As they write it }]";
+    expect(items(text)).toMatchObject([{ overrides: [{ class: "E" }] }]);
+  });
+
   test("of the whole register changes nothing", () => {
     const demo = readFileSync("examples/demo.yaml", "utf8");
     expect(readPatch(demo, { fileName: "demo.yaml" }, registerOf(demo), today)).toMatchObject({
@@ -232,6 +244,16 @@ describe("a patch is refused", () => {
       "for a day to come",
       "validFrom: 2026-11-22\nvendors: [{ ref: acme, name: B }]",
       { path: "validFrom", message: "2026-11-22 is later than today, 2026-11-21" },
+    ],
+    [
+      "for an editorial class of another name",
+      "vendors: [{ ref: acme, name: B }]\noverrides: [{ ref: vendors/acme, field: name, class: E, reason: Because }]",
+      { line: 3, path: "overrides[0].class", message: expect.stringContaining("something else") },
+    ],
+    [
+      "for a lower class without a reason",
+      "vendors: [{ ref: acme, name: B }]\noverrides: [{ ref: vendors/acme, field: name, class: R }]",
+      { line: 3, path: "overrides[0].class", hint: "write it as reason" },
     ],
     [
       "for a class of a record that it leaves alone",

@@ -13,6 +13,7 @@ import {
 import { kindWord, knownWordsHint, shown } from "./field-words";
 import { type FileProblem, inFileOrder } from "./file-problem";
 import { mergedBody } from "./merged-body";
+import { overrideProblems } from "./override-problems";
 import { parseRegisterFile } from "./parse-register-file";
 import { bodyProblems, fieldsOf } from "./record-fields";
 import { findKeys, keyText } from "./record-keys";
@@ -53,9 +54,11 @@ export function patchItems(file: RegisterFile, register: Register, today: Calend
   const ended = endings(file, register);
   const changed = [...records, ...ended].flatMap(({ items }) => items);
   const classed = withOverrides(file, changed);
+  const isSound = [...records, ...ended].every((proposed) => proposed.problems.length === 0);
   const problems = [
     ...[...records, ...ended].flatMap((proposed) => proposed.problems),
     ...classed.problems,
+    ...(isSound ? overrideProblems(file, classed.items, register, today) : []),
     ...unknownReferences(file, file.records, file.contacts, refsOf(register, file)),
     ...stillUsed(file, register, changed, today),
     ...waiverProblems(file, changed, withItems(register, changed, today)),

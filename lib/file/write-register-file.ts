@@ -62,10 +62,39 @@ function recordContent(
   const values = new Map<string, unknown>(Object.entries(row));
   const record: Record<string, unknown> = { ref: row.ref };
   if (row.validFrom !== common) record.validFrom = row.validFrom;
-  for (const field of [...Object.keys(kinds[kind].fields), ...commonFields]) {
-    if (values.get(field) !== undefined) record[field] = values.get(field);
+  const fields = Object.keys(kinds[kind].fields);
+  for (const field of [...fields, ...commonFields]) {
+    const value = values.get(field);
+    if (value !== undefined) record[field] = annotation(field, value, fields);
   }
   return record;
+}
+
+const citationKeys = ["field", "document", "locator", "quote", "confidence"];
+
+/** The database keeps the keys of an annotation in an order of its own: written, they stand as their kind has them. */
+function annotation(name: string, value: unknown, fields: readonly string[]): unknown {
+  if (name === "fieldStates") return ordered(value, fields, inOrderOf(["state", "reason"]));
+  if (name === "translations")
+    return ordered(value, Object.keys(value ?? {}).toSorted(), inOrderOf(fields));
+  if (name === "sources" && Array.isArray(value)) return value.map(inOrderOf(citationKeys));
+  return value;
+}
+
+function inOrderOf(keys: readonly string[]): (value: unknown) => unknown {
+  return (value) => ordered(value, keys, (entry) => entry);
+}
+
+/** The same mapping with its keys in this order; keys that are not named follow, by their letters. */
+function ordered(
+  value: unknown,
+  keys: readonly string[],
+  inner: (entry: unknown) => unknown,
+): unknown {
+  const entries = new Map(Object.entries(value ?? {}));
+  const others = [...entries.keys()].filter((key) => !keys.includes(key)).toSorted();
+  const present = [...keys.filter((key) => entries.has(key)), ...others];
+  return Object.fromEntries(present.map((key) => [key, inner(entries.get(key))]));
 }
 
 /** Of days that are equally common, the earliest; null for an empty register. */

@@ -125,7 +125,7 @@ const processing: RecordChange[] = [
     dataSubjectCategoryIds: ["end-users", "agents"],
     personalDataCategoryIds: ["contact", "content", "logs", "health"],
     elements: ["name", "e-mail address", "message", "attachment"],
-    retentionRuleId: "contract-end",
+    retentionRuleIds: ["contract-end"],
     sensitiveSafeguards:
       "Access only for agents named by the controller; each access is recorded; attachments are encrypted with a key of their own; no onward transfer.",
   }),

@@ -10,6 +10,8 @@ type Proposal = { when: string; before?: Register; changes: readonly RecordChang
 export type ChangeRuleCase = Proposal & {
   rule: ChangeRuleId;
   scope: Scope;
+  /** Whom the second class of the rule concerns, where it gives two. */
+  alsoFor?: Scope;
   notWhen: Proposal;
 };
 
@@ -40,7 +42,7 @@ export const ruleWorld = given.completeRegister({
     given.activityData({
       ref: "billing-data",
       activityId: "billing",
-      retentionRuleId: "ten-years",
+      retentionRuleIds: ["ten-years"],
       personalDataCategoryIds: ["messages", "health"],
     }),
   ],
@@ -94,6 +96,13 @@ const nobody: Scope = { type: "nobody" };
 const newcomer = (more: Parameters<typeof given.engagement>[0] = {}) =>
   added("Engagement", given.engagement({ ref: "new", vendorServiceId: "beta-mail", ...more }));
 const endOfMail = [ended("Engagement", "mail"), ended("ProcessingLocation", "mail-de")];
+const withoutEntity = given.completeRegister({
+  Organisation: [given.organisation({ legalEntityId: undefined })],
+  LegalEntity: [...w.LegalEntity.values()],
+});
+const withExempt = given.completeRegister({
+  Tracker: [given.tracker({ legalClass: "STRICTLY_NECESSARY" })],
+});
 const withoutMechanism = given.without(w, "TransferMechanismUse", "framework-eu", "clauses-eu");
 
 export const changeRuleCases: readonly ChangeRuleCase[] = [
@@ -616,10 +625,73 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
     rule: "ACTIVITY_AUTOMATED_DECISION_INTRODUCED",
     when: "decisions become automated",
     changes: [changed(w, "ProcessingActivity", "tickets", { automatedDecision: true })],
-    scope: desk,
+    scope: nobody,
+    alsoFor: desk,
     notWhen: {
       when: "it is left open whether they are",
       changes: [changed(w, "ProcessingActivity", "tickets", { automatedDecision: undefined })],
+    },
+  },
+  {
+    rule: "CONTROLLER_IDENTITY_CHANGED",
+    when: "another entity stands behind the organisation",
+    changes: [changed(w, "Organisation", "organisation", { legalEntityId: "beta-gmbh" })],
+    scope: nobody,
+    alsoFor: everyone,
+    notWhen: {
+      when: "it is said for the first time which entity does",
+      before: withoutEntity,
+      changes: [
+        changed(withoutEntity, "Organisation", "organisation", { legalEntityId: "beta-gmbh" }),
+      ],
+    },
+  },
+  {
+    rule: "TRACKER_ADDED",
+    when: "a tracker that asks for consent comes",
+    changes: [added("Tracker", given.tracker({ ref: "banner" }))],
+    scope: nobody,
+    notWhen: {
+      when: "one of our own comes that needs no consent",
+      changes: [
+        added("Tracker", given.tracker({ ref: "session", legalClass: "STRICTLY_NECESSARY" })),
+      ],
+    },
+  },
+  {
+    rule: "TRACKER_LEGAL_CLASS_WEAKENED",
+    when: "a tracker that needed no consent needs it now",
+    before: withExempt,
+    changes: [changed(withExempt, "Tracker", "statistics", { legalClass: "CONSENT_REQUIRED" })],
+    scope: nobody,
+    notWhen: {
+      when: "it needs none for another reason",
+      before: withExempt,
+      changes: [
+        changed(withExempt, "Tracker", "statistics", { legalClass: "COMMUNICATION_EXEMPT" }),
+      ],
+    },
+  },
+  {
+    rule: "TRACKER_LIFETIME_LENGTHENED",
+    when: "a tracker stays longer",
+    changes: [changed(w, "Tracker", "statistics", { lifetime: "P13M" })],
+    scope: nobody,
+    notWhen: {
+      when: "it goes with the session",
+      changes: [
+        changed(w, "Tracker", "statistics", { lifetimeKind: "SESSION", lifetime: undefined }),
+      ],
+    },
+  },
+  {
+    rule: "TRACKER_LIFETIME_SHORTENED",
+    when: "a tracker is given up",
+    changes: [ended("Tracker", "statistics")],
+    scope: nobody,
+    notWhen: {
+      when: "nobody knows any more how long it stays",
+      changes: [changed(w, "Tracker", "statistics", { lifetime: undefined })],
     },
   },
   {
@@ -627,6 +699,7 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
     when: "the data protection officer has another address",
     changes: [changed(w, "Appointment", "dpo", { email: "officer@helpdesk.example" })],
     scope: nobody,
+    alsoFor: nobody,
     notWhen: {
       when: "we note when the authority was told",
       changes: [changed(w, "Appointment", "dpo", { notifiedToAuthorityOn: "2018-06-01" })],
@@ -648,9 +721,4 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
 export const rulesWithoutCase: Readonly<Partial<Record<ChangeRuleId, string>>> = {
   ENGAGEMENT_WORDING_CHANGED: "whether the meaning is the same is for people: class E by override",
   TEXT_CORRECTED: "whether facts are the same is for people: class E by override",
-  CONTROLLER_IDENTITY_CHANGED: "told by the privacy notice, which is not published yet",
-  TRACKER_ADDED: "trackers are no kind of the register yet",
-  TRACKER_LEGAL_CLASS_WEAKENED: "trackers are no kind of the register yet",
-  TRACKER_LIFETIME_LENGTHENED: "trackers are no kind of the register yet",
-  TRACKER_LIFETIME_SHORTENED: "trackers are no kind of the register yet",
 };

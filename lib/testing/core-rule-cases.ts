@@ -75,7 +75,7 @@ export const registerCases: Readonly<Partial<Record<LinterRuleCode, () => Regist
         given.activityData({
           ref: "billing-data",
           activityId: "billing",
-          retentionRuleId: undefined,
+          retentionRuleIds: undefined,
         }),
       ],
     }),

@@ -192,7 +192,7 @@ const activityData = builder<"ActivityData">({
   dataSubjectCategoryIds: ["end-users"],
   personalDataCategoryIds: ["messages"],
   dataSource: "DATA_SUBJECT",
-  retentionRuleId: "contract-plus-30-days",
+  retentionRuleIds: ["contract-plus-30-days"],
 });
 
 const vendor = builder<"Vendor">({ ref: "acme", name: "Acme", legalEntityId: "acme-inc" });

@@ -232,8 +232,8 @@ export const deskpro: Seed = {
       ["cloud hosting of the help desk", "support"],
       INFERRED,
     ],
-    ["ActivityData/registration-data", "retentionRuleId", unknown],
-    ["ActivityData/personnel-data", "retentionRuleId", "personnel"],
+    ["ActivityData/registration-data", "retentionRuleIds", unknown],
+    ["ActivityData/personnel-data", "retentionRuleIds", ["personnel"]],
     [
       "RetentionRule/personnel",
       "criteria",

@@ -34,7 +34,14 @@ export type Cast = {
 };
 
 /** An engagement with a product and customers of its own, so that many scenes share one database. */
-export type Scene = { name: string; perCustomer?: boolean; cast: readonly Cast[] };
+export type Scene = {
+  name: string;
+  perCustomer?: boolean;
+  standby?: boolean;
+  cast: readonly Cast[];
+  /** What the register has beside that. */
+  more?: readonly { kind: KindName; ref: string; body: Record<string, unknown> }[];
+};
 
 export type Story = ReturnType<typeof storyOf>;
 
@@ -84,7 +91,7 @@ function world(scenes: readonly Scene[]): RecordChange[] {
   return [...common, ...scenes.flatMap(recordsOf)];
 }
 
-function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
+function recordsOf({ name, perCustomer, standby, cast, more = [] }: Scene): RecordChange[] {
   const {
     ref: _ref,
     validFrom: _validFrom,
@@ -97,12 +104,13 @@ function recordsOf({ name, perCustomer, cast }: Scene): RecordChange[] {
     body,
   });
   return [
+    ...more.map(({ kind, ref, body }) => record(kind, ref, body)),
     record("Product", name, { name }),
-    record(
-      "Engagement",
-      name,
-      perCustomer === true ? { ...engagement, perTenantSwitch: true } : engagement,
-    ),
+    record("Engagement", name, {
+      ...engagement,
+      ...(perCustomer === true && { perTenantSwitch: true }),
+      ...(standby === true && { standby: true }),
+    }),
     ...cast.flatMap((one) => [
       record("Customer", of(name, one.ref), { name: of(name, one.ref) }),
       record("CustomerAgreement", of(name, one.ref), agreementOf(name, one)),

@@ -11,6 +11,7 @@ import { instantOf } from "@/lib/domain/calendar";
 import { domainOf, isSameAddress, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { deflated } from "./deflated";
 import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
 import { retryPause } from "./deliver-retry";
 import { evidenceText } from "./evidence-text";
@@ -152,7 +153,7 @@ async function attempt(
       to: address,
       raw: mail.raw,
     });
-    return resultOf(delivery, mail, outcome);
+    return resultOf(delivery, mail, outcome, await bytesToKeep(mail.raw, outcome));
   } catch (error) {
     // One mail that cannot be made must not keep the others: it is tried again, and shown with its reason.
     log().error({ deliveryId: delivery.id, err: error }, "a mail could not be made");
@@ -171,12 +172,18 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : "the mail could not be made";
 }
 
+/** What a relay took, or may have taken, is kept as it went; what never left is told by its hash. */
+async function bytesToKeep(raw: Buffer, { outcome }: AttemptOutcome): Promise<Buffer | null> {
+  return outcome === "ACCEPTED" || outcome === "UNKNOWN" ? deflated(raw) : null;
+}
+
 type Ended = Omit<AttemptOutcome, "stage"> & { stage: AttemptOutcome["stage"] | "COMPOSE" };
 
 function resultOf(
   delivery: ClaimedDelivery,
   mail: ComposedMail | null,
   ended: Ended,
+  sent: Buffer | null = null,
 ): AttemptResult {
   const { outcome, stage, reply, tls } = ended;
   const isOpen = outcome === "DEFERRED" || outcome === "UNKNOWN";
@@ -195,6 +202,7 @@ function resultOf(
       tls,
       messageHash: mail?.hash ?? null,
       dates: mail?.dates ?? null,
+      sent,
     },
   };
 }

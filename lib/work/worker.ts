@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
 import { orderReviewReminders } from "@/lib/data/review-reminders";
@@ -40,6 +41,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const before = await deliverDue(sending);
   const { activated } = await activateDue(settings.actorAt());
   const after = activated.length > 0 ? await deliverDue(sending) : none;
+  await sealAttempts(settings.actorAt(), "all");
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
   await orderReviewReminders(settings.actorAt());
@@ -76,6 +78,7 @@ async function forgetDue(actor: Actor): Promise<void> {
 /** Works until it is told to stop: mail on its own lines, activation and files in rounds beside it. */
 export async function runWorker(settings: WorkerSettings, signal: AbortSignal): Promise<void> {
   let kept = 0;
+  let toSeal: "all" | "recent" = "all";
   await Promise.all([
     untilStopped(signal, async () => {
       kept = await keepErasures(env().dataDir, kept);
@@ -89,6 +92,8 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
       await tellLatecomersDue(settings.actorAt());
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());
+      await sealAttempts(settings.actorAt(), toSeal);
+      toSeal = "recent";
       await attendSubscribers(settings.actorAt());
       await orderReviewReminders(settings.actorAt());
       await forgetDue(settings.actorAt());

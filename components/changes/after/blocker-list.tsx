@@ -44,6 +44,12 @@ function sentenceOf(blocker: Blocker): ReactNode {
       return "An objection is open: decide it below.";
     case "SPECIFIC_APPROVAL_MISSING":
       return "The agreement asks for specific approval, and none is recorded.";
+    case "SIGNATURE_MISSING":
+      return "It amends the contract: keep the countersigned file with the customer's agreement, and name this change there.";
+    case "AGREEMENT_CHANGED":
+      return blocker.since === "HIGHER_CLASS"
+        ? "The agreement was changed since it was told, and the change now needs more: withdraw it and announce it again, or record the customer's approval."
+        : "The agreement was changed since it was told, and the change concerns it no more: it is closed when the change is activated.";
     case "EARLIER_CHANGE_HELD_BACK":
       return (
         <>

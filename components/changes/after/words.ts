@@ -47,6 +47,7 @@ export const groundWords: Readonly<Record<EffectiveGround, string>> = {
   LAPSE: "the periods ran out and no objection stands against it",
   APPROVAL: "the customer approved it",
   ACCOMMODATED: "a safeguard settled the objection",
+  SIGNED: "the customer signed the amendment",
   NO_GATE: "it waits for nobody",
 };
 
@@ -55,6 +56,10 @@ export function closedWords(because: string | null): string {
   if (because === null) return "It does not come for this agreement.";
   if (because === "withdrawn") return "The change was withdrawn.";
   if (because === "AGREEMENT_ENDED") return "The agreement is over.";
+  if (because === "NOT_CONCERNED")
+    return "The agreement was changed since it was told, and the change concerns it no more.";
+  if (because === "VENDOR_EXCLUDED")
+    return "The agreement leaves the vendor out since it was told, and keeps the old record.";
   if (because === "ACCOMMODATED_BY_LEAVING_OUT")
     return "It was left out for this customer, who keeps the old record.";
   const undone = /^undone by (.+)$/.exec(because)?.[1];

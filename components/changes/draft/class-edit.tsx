@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { SelectField, TextAreaField } from "@/components/forms/fields";
 import type { FieldView, ItemView } from "@/lib/domain/change/change-view";
-import { materialityLabels, settableMaterialities } from "@/lib/domain/reference/enums";
+import { materialityLabels } from "@/lib/domain/reference/enums";
 import { type Drafting, hiddenFor } from "./drafting";
 import { Folded } from "./folded";
 
@@ -20,7 +20,6 @@ export function ClassEdit({
   const hidden = { ...hiddenFor(drafting, item), field: field.field ?? "" };
   const about = `${item.record.title}, ${field.label}`;
   const byRule = override?.from ?? field.class;
-  const others = settableMaterialities.filter((one) => one !== byRule && one !== field.class);
   return (
     <Folded
       key={`${field.class} ${override?.reason}`}
@@ -48,7 +47,7 @@ export function ClassEdit({
           label="Class"
           required
           emptyLabel="Choose a class"
-          options={others.map((value) => ({
+          options={field.settable.map((value) => ({
             value,
             label: `${value}: ${materialityLabels[value]}`,
           }))}
@@ -56,8 +55,7 @@ export function ClassEdit({
         <TextAreaField
           name="reason"
           label="Why the rule's class is not right here"
-          help="Whoever approves it reads this, and it stays on record."
-          required
+          help="Needed for a lower class, and for A in the place of M1 or M2. Whoever approves it reads this, and it stays on record."
           rows={2}
           maxLength={2000}
         />

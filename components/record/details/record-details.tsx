@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { MomentForm } from "@/components/moment/moment-form";
 import { StateBadge } from "@/components/ui/badges";
 import { LinkButton } from "@/components/ui/link-button";
@@ -26,6 +27,7 @@ export function RecordDetails({
   fileActions,
   fileDone,
   justSaved,
+  story,
 }: {
   page: RecordPage;
   canEdit: boolean;
@@ -34,6 +36,8 @@ export function RecordDetails({
   /** What was just done about a file. */
   fileDone: FileDone;
   justSaved: boolean;
+  /** What a kind tells beyond its fields. */
+  story?: ReactNode;
 }) {
   const { shown, record, parts, uses, history, open, zone } = page;
   const isNow = shown.type !== "past";
@@ -63,6 +67,7 @@ export function RecordDetails({
               <FieldList fields={internal} />
             </Panel>
           )}
+          {story}
           <Parts parts={parts} canEdit={canEdit && takesParts(shown)} />
           <History entries={history} zone={zone} />
         </div>

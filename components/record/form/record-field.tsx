@@ -7,6 +7,7 @@ import {
   SelectField,
   TextAreaField,
 } from "@/components/forms/fields";
+import { Unverified } from "@/components/ui/unverified";
 import type { FormField } from "@/lib/domain/record-form-view";
 import { FlagField } from "./flag-field";
 import { LineField } from "./line-field";
@@ -21,6 +22,7 @@ export function RecordField({ field, within }: { field: FormField; within: strin
     <div className={classes.field}>
       <div className={`${classes.value} ${shapeOf(field)}`}>
         <FieldControl field={field} within={within} />
+        {field.unverified === null ? null : <Unverified note={field.unverified} />}
       </div>
       {field.required ? null : <StateControl name={field.name} label={field.label} />}
     </div>

@@ -15,9 +15,9 @@ function withAgreements(...agreements: Fields[]): Register {
   });
 }
 
-function affected(before: Register, changes: readonly RecordChange[], leftOut?: LeftOut) {
+function affected(before: Register, changes: readonly RecordChange[], ...lacking: LeftOut[]) {
   const items = classify(before, changes, given.today, []);
-  const found = affectedAgreements(before, apply(before, changes), items, given.today, leftOut);
+  const found = affectedAgreements(before, apply(before, changes), items, given.today, ...lacking);
   return Object.fromEntries(
     found.map(({ agreement, changeClass }) => [agreement.ref, changeClass]),
   );
@@ -233,6 +233,12 @@ describe("an agreement for which an earlier change was left out", () => {
   test("is not concerned by the records that it does without", () => {
     const leftOut: LeftOut = new Map([["client-agreement", new Set(["Engagement/hosting"])]]);
     expect(affected(ruleWorld, [otherPurpose], leftOut)).toEqual({});
+    const inUse = changed(ruleWorld, "Engagement", "hosting", { actualUseFrom: "2026-11-01" });
+    expect(affected(ruleWorld, [inUse], leftOut)).toEqual({ "client-agreement": "A" });
+    expect(affected(ruleWorld, [inUse], new Map(), leftOut)).toEqual({ "client-agreement": "A" });
+    const switchable = { actualUseFrom: "2026-11-01", perTenantSwitch: true };
+    const switched = changed(ruleWorld, "Engagement", "hosting", switchable);
+    expect(affected(ruleWorld, [switched], leftOut)).toEqual({});
     expect(
       affected(
         ruleWorld,

@@ -27,12 +27,14 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  *
  * Source: GDPR Art. 28(2), 28(3)(a) (instructions on the place of processing).
  * Reading: a customer without the product gets nothing; a vendor that an agreement leaves out concerns it in nothing;
- * a move into a country that an agreement's residency clause does not allow is class M1 for that agreement.
+ * a move into a country that an agreement's residency clause does not allow is class M1 for that agreement; use of what was left out
+ * for it is an adverse fact.
  *
  * @param register the register after the change
  * @param before   the register before it
  * @param on       day on which agreements must be in force
  * @param leftOut  records that an agreement does without since an earlier change was left out for it
+ * @param heldBack records of which an earlier change is held back for an agreement
  */
 export function affectedAgreements(
   before: Register,
@@ -40,6 +42,7 @@ export function affectedAgreements(
   items: readonly ClassifiedItem[],
   on: CalendarDate,
   leftOut: LeftOut = new Map(),
+  heldBack: LeftOut = new Map(),
 ): AffectedAgreement[] {
   const shown = items.filter((item) => item.class !== "INTERNAL");
   const byProduct = new Map<string, ClassifiedItem[]>();
@@ -56,11 +59,15 @@ export function affectedAgreements(
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isInForce(agreement, on))
     .flatMap((agreement) => {
-      const own = itemsOf(agreement, forAll, byProduct, byAgreement).filter(
-        (item) =>
-          !leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) &&
-          !isLeftOut(before, register, agreement, item),
-      );
+      const own = itemsOf(agreement, forAll, byProduct, byAgreement)
+        .filter((item) => !isLeftOut(before, register, agreement, item))
+        .flatMap((item) => {
+          const lacks = (records: LeftOut) =>
+            records.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) === true;
+          if (saysUse(item))
+            return lacks(leftOut) || lacks(heldBack) ? unauthorisedUse(register, item) : [item];
+          return lacks(leftOut) ? [] : [item];
+        });
       const raised = own.map((item) => raise(item, agreement));
       const changeClass = highestClass(raised.map((item) => item.class));
       return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
@@ -107,7 +114,20 @@ function itemsOf(
   return [...new Set([...forAll, ...fromProducts, ...(byAgreement.get(agreement.ref) ?? [])])];
 }
 
-function isLeftOut(
+/** Whether a difference says that a sub-processor is in use now. */
+function saysUse({ kind, field, after, toldSameDay }: ClassifiedItem): boolean {
+  const isInUse = field === "actualUseFrom" && after !== undefined;
+  return kind === "Engagement" && (isInUse || toldSameDay === true);
+}
+
+/** To use for everybody what an agreement has not got is use without authorisation; one that is switched per customer is not used for it. */
+function unauthorisedUse(register: Register, item: ClassifiedItem): ClassifiedItem[] {
+  const engagement = find(register, "Engagement", item.ref);
+  return engagement?.perTenantSwitch === true ? [] : [{ ...item, class: "A" }];
+}
+
+/** Whether all that an item is about comes from vendors that an agreement leaves out. */
+export function isLeftOut(
   before: Register,
   after: Register,
   agreement: Row<"CustomerAgreement">,

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { Materiality, Severity } from "@/lib/domain/reference/enums";
+import type { UnverifiedNote } from "@/lib/domain/unverified-value";
 import type { ChangeState, NextSteps } from "./next-steps";
 import type { Words } from "./words-between";
 
@@ -15,6 +16,8 @@ export type RuleView = {
   readonly why: string;
   /** The provision; null where the class rests on what contracts usually promise. */
   readonly law: string | null;
+  /** Set where nobody has looked up what the rule rests on. */
+  readonly unverified: UnverifiedNote | null;
 };
 
 /** A class that a person set in the place of the one that the rule gave. */
@@ -35,6 +38,8 @@ export type FieldView = {
   readonly class: ShownClass;
   readonly rule: RuleView | null;
   readonly override: OverrideView | null;
+  /** The classes that a person can set in the place of this one. */
+  readonly settable: readonly Materiality[];
 };
 
 /** One record of a change set, field by field. */
@@ -43,6 +48,8 @@ export type ItemView = {
   readonly kind: KindName;
   readonly ref: string;
   readonly record: RecordLink;
+  /** Set where the record, as it would read, rests on law that nobody has looked up. */
+  readonly unverified: UnverifiedNote | null;
   readonly change: "ADDED" | "CHANGED" | "ENDED";
   readonly class: ShownClass;
   readonly validFrom: CalendarDate | null;

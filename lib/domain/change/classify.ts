@@ -12,6 +12,11 @@ import {
   classifyRetention,
 } from "./classes/activity";
 import { classifyDataCategory } from "./classes/category";
+import {
+  classifyAppointment,
+  classifyOrganisation,
+  classifyParticipation,
+} from "./classes/controller";
 import { classifyEngagement } from "./classes/engagement";
 import { classifyCertification, classifyTransferAssessment } from "./classes/evidence";
 import { classifyLocation } from "./classes/location";
@@ -23,7 +28,9 @@ import {
 } from "./classes/parties";
 import { classifyDisclosure } from "./classes/recipient";
 import { classifyAgreement, classifyTermsProfile } from "./classes/terms";
+import { classifyTracker } from "./classes/tracker";
 import { classifyMechanism, classifyTransfer } from "./classes/transfer";
+import type { UnruledKind } from "./classes/unruled";
 import type { Classifier, ClassifyContext, Scope, Verdict } from "./classes/verdict";
 import { fieldDifferences } from "./diff";
 
@@ -49,11 +56,14 @@ export type ClassifiedItem = {
   readonly rule: ChangeRuleId | null;
   readonly scope: Scope;
   readonly movesTo?: string;
+  readonly toldSameDay?: true;
   /** The class that the rule gave, where a person set another, and why. */
   readonly overridden?: { from: Materiality | "INTERNAL"; reason: string; by?: string };
 };
 
-const classifiers: Partial<Record<KindName, Classifier>> = {
+const classifiers: Record<Exclude<KindName, UnruledKind>, Classifier> = {
+  Organisation: classifyOrganisation,
+  Participation: classifyParticipation,
   Engagement: classifyEngagement,
   ProcessingLocation: classifyLocation,
   Transfer: classifyTransfer,
@@ -75,13 +85,8 @@ const classifiers: Partial<Record<KindName, Classifier>> = {
   TransferImpactAssessment: classifyTransferAssessment,
   Certification: classifyCertification,
   DueDiligence: unseen,
-  Appointment: ({ differences }) =>
-    differences.map((difference) => ({
-      difference,
-      rule: "APPOINTMENT_CHANGED",
-      class: "I",
-      scope: { type: "nobody" },
-    })),
+  Appointment: classifyAppointment,
+  Tracker: classifyTracker,
 };
 
 /** No output shows these kinds: nobody outside learns of their change. */
@@ -94,6 +99,7 @@ function unseen({ differences }: ClassifyContext): Verdict[] {
   }));
 }
 
+/** A kind of which the rule table says nothing, each for the reason in `unruledKinds`. */
 function unruled({ differences }: ClassifyContext): Verdict[] {
   return differences.map((difference) => ({
     difference,
@@ -101,6 +107,10 @@ function unruled({ differences }: ClassifyContext): Verdict[] {
     class: "I",
     scope: { type: "nobody" },
   }));
+}
+
+function isRuled(kind: KindName): kind is keyof typeof classifiers {
+  return Object.hasOwn(classifiers, kind);
 }
 
 function isInternal(kind: KindName, field: string | null): boolean {
@@ -139,14 +149,15 @@ export function classify(
       key: { kind: change.kind, ref: change.ref },
       differences,
     };
-    const verdicts = (classifiers[change.kind] ?? unruled)(context);
+    const verdicts = (isRuled(change.kind) ? classifiers[change.kind] : unruled)(context);
     return verdicts.map((verdict) => overridden(itemOf(change, verdict), overrides));
   });
 }
 
 function itemOf({ kind, ref }: RecordChange, { difference, ...verdict }: Verdict): ClassifiedItem {
   const { field, before, after } = difference;
-  if (isInternal(kind, field)) {
+  // A contract that says less is told, although nobody outside reads the contract.
+  if (verdict.class !== "A" && isInternal(kind, field)) {
     return {
       kind,
       ref,

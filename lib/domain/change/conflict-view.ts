@@ -1,8 +1,8 @@
 import type { Field } from "@/lib/domain/fields";
 import { kinds } from "@/lib/domain/kinds/kinds";
+import { markedInWords } from "@/lib/domain/marked-words";
 import { recordTitle, titlesOf } from "@/lib/domain/record-title";
 import type { RecordKey, Register } from "@/lib/domain/register";
-import { valueInWords } from "@/lib/domain/value-words";
 import type { ConflictField, ConflictView } from "./change-view";
 import { fieldDifferences } from "./diff";
 import { besideInWords, labelOf } from "./item-views";
@@ -76,5 +76,5 @@ function wordsOf(register: Register, { kind }: RecordKey, field: string) {
   return (value: unknown) =>
     definition === undefined
       ? besideInWords(kind, field, value)
-      : valueInWords(definition, value, titleOf) || null;
+      : markedInWords(definition, value, titleOf) || null;
 }

@@ -16,6 +16,7 @@ import {
 } from "./classify";
 import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./dates";
 import type { DatesGap } from "./dates-gap";
+import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
 import { type AgreementTerms, termsOf } from "./terms";
 
 export type ConsequenceInput = {
@@ -27,6 +28,8 @@ export type ConsequenceInput = {
   /** How many contacts can be told, per customer. */
   readonly contacts: ReadonlyMap<string, number>;
   readonly leftOut?: LeftOut;
+  /** Records of which an earlier change is held back, per agreement. */
+  readonly heldBack?: LeftOut;
 };
 
 /** What a customer is in for: its class, its dates, and what would stand in the way. */
@@ -44,6 +47,7 @@ export type CustomerConsequence = {
     | "NO_CONTACT"
     | "SPECIFIC_APPROVAL_NEEDED"
     | "RECEIPT_CONFIRMATION_NEEDED"
+    | "SIGNATURE_NEEDED"
   )[];
 };
 
@@ -63,6 +67,10 @@ export function isTold(changeClass: Materiality): boolean {
   return changeClass === "A" || changeClass === "M1" || changeClass === "M2";
 }
 
+function isToldSameDay({ toldSameDay }: ClassifiedItem): boolean {
+  return toldSameDay === true;
+}
+
 /** Classes whose effect waits for time or word of each customer. */
 export function isGated(changeClass: Materiality): boolean {
   return changeClass === "M1" || changeClass === "M2";
@@ -78,28 +86,51 @@ export function isGated(changeClass: Materiality): boolean {
 export function consequence(input: ConsequenceInput): Consequence {
   const { register, changes, at } = input;
   const after = apply(register, changes);
-  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
-  const today = dateIn(at, zone);
+  const today = dateIn(at, list(after, "Organisation")[0]?.zone ?? "UTC");
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
-  const countedOf = countedFrom(at);
-  const customers = affectedAgreements(register, after, items, today, input.leftOut)
-    .filter(({ changeClass }) => isTold(changeClass))
-    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
-  const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
+  const customers = customersOf(after, items, input);
   return {
     class: highestClass(items.map((item) => item.class)),
     internal: isInternalChange(items),
     items,
     perCustomer: isPerCustomer(register, after, items),
-    earliestEffectiveOn: earliest.length === 0 ? null : earliest.reduce(laterOf),
+    earliestEffectiveOn: earliestForAll(customers),
     customers,
     findings: findingsDifference(
       check(register, judgedOn, regimes),
       check(after, judgedOn, regimes),
     ),
   };
+}
+
+/**
+ * The customers that have to be told of classified differences in person, each with the days it would have if all mail went
+ * out now.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
+ *
+ * @param after the register in which the agreements and their terms stand
+ * @param input the register before, the instant of sending, and who can be told
+ */
+export function customersOf(
+  after: Register,
+  items: readonly ClassifiedItem[],
+  input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut" | "heldBack">,
+): CustomerConsequence[] {
+  const { register, at, leftOut, heldBack } = input;
+  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
+  const countedOf = countedFrom(at);
+  return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, heldBack)
+    .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
+    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
+}
+
+/** The day on which the last of them could follow; null where none has days. */
+export function earliestForAll(customers: readonly CustomerConsequence[]): CalendarDate | null {
+  const earliest = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []);
+  return earliest.length === 0 ? null : earliest.reduce(laterOf);
 }
 
 type Counted = { readonly dates: NoticeDates | null; readonly gap: DatesGap | null };
@@ -129,17 +160,21 @@ function countedOn(on: CalendarDate, terms: AgreementTerms): Counted {
 function customerConsequence(
   { agreement, changeClass, items }: AffectedAgreement,
   after: Register,
-  { contacts }: ConsequenceInput,
+  { contacts }: Pick<ConsequenceInput, "contacts">,
   zone: string,
   countedOf: (terms: AgreementTerms) => Counted,
 ): CustomerConsequence {
-  const terms = termsOf(after, agreement, changeClass, zone);
+  const effect = noticeEffect(items);
+  const terms = termsOf(after, agreement, changeClass, zone, effect);
   const customer = agreement.customerId ?? "";
   const blockers: CustomerConsequence["blockers"][number][] = [];
   if ((contacts.get(customer) ?? 0) === 0) blockers.push("NO_CONTACT");
   if (changeClass === "M1" && terms.authorisation === "SPECIFIC" && !terms.silenceApproves)
     blockers.push("SPECIFIC_APPROVAL_NEEDED");
-  const { dates, gap } = isGated(changeClass) ? countedOf(terms) : { dates: null, gap: null };
+  if (effect === "SIGNATURE") blockers.push("SIGNATURE_NEEDED");
+  const { dates, gap } = runsPeriods(changeClass, effect)
+    ? countedOf(terms)
+    : { dates: null, gap: null };
   if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
     blockers.push("RECEIPT_CONFIRMATION_NEEDED");
   return {
@@ -160,9 +195,10 @@ function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: stri
 }
 
 /**
- * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer.
+ * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer, and
+ * what waits for a signature waits for each customer's own. A profile cannot: it reads the same for all that follow it.
  *
- * Source: none, product rule (docs/decisions/0008).
+ * Source: none, product rule (docs/decisions/0008, 0044).
  */
 function isPerCustomer(
   before: Register,
@@ -173,6 +209,11 @@ function isPerCustomer(
   const engagementBehind = (item: ClassifiedItem) =>
     find(after, "Engagement", engagementOf(after, item) ?? engagementOf(before, item));
   return (
-    gated.length > 0 && gated.every((item) => engagementBehind(item)?.perTenantSwitch === true)
+    gated.length > 0 &&
+    gated.every(
+      (item) =>
+        (needsSignature(item) && item.kind !== "TermsProfile") ||
+        engagementBehind(item)?.perTenantSwitch === true,
+    )
   );
 }

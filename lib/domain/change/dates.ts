@@ -108,7 +108,11 @@ export function datesFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): Notic
 
 /** A year that a calendar does not know counts here as one without holidays: whoever asks has looked for that. */
 function countedFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): NoticeDates {
-  const startsOn = receiptDay(dispatchedOn, terms);
+  return datesAfterReceipt(receiptDay(dispatchedOn, terms), terms);
+}
+
+/** The days of a notice that was received on a day: of one whose receipt is recorded rather than presumed. */
+export function datesAfterReceipt(startsOn: CalendarDate, terms: NoticeTerms): NoticeDates {
   const { noticePeriod, noticeDayCount, objectionPeriod, objectionDayCount } = terms;
   const noticeLastDay = lastDayOf(startsOn, noticePeriod, noticeDayCount, terms);
   const objectionLastDay =
@@ -203,7 +207,8 @@ export function objectionWindow(lastDay: CalendarDate, today: CalendarDate): Obj
   return daysLeft >= 0 ? { state: "open", lastDay, daysLeft } : { state: "closed", lastDay };
 }
 
-function receiptDay(dispatchedOn: CalendarDate, terms: NoticeTerms): CalendarDate {
+/** The day on which a notice counts as received that counts as sent on a day. */
+export function receiptDay(dispatchedOn: CalendarDate, terms: NoticeTerms): CalendarDate {
   const { holidays, receiptDays } = terms;
   switch (terms.deemedReceipt) {
     case "DISPATCH":
@@ -227,9 +232,18 @@ function lastDayOf(
   count: DayCount,
   { rollForward, holidays }: NoticeTerms,
 ): CalendarDate {
-  const lastDay =
-    count === "BUSINESS"
-      ? addBusinessDays(startsOn, Number(inDays.exec(period)?.[1]), holidays)
-      : addPeriod(startsOn, period);
+  const lastDay = periodEnd(startsOn, period, count, holidays);
   return rollForward ? businessDayOnOrAfter(lastDay, holidays) : lastDay;
+}
+
+/** The day on which a period ends, before anything rolls forward. */
+export function periodEnd(
+  startsOn: CalendarDate,
+  period: string,
+  count: DayCount,
+  holidays: readonly HolidayList[],
+): CalendarDate {
+  return count === "BUSINESS"
+    ? addBusinessDays(startsOn, Number(inDays.exec(period)?.[1]), holidays)
+    : addPeriod(startsOn, period);
 }

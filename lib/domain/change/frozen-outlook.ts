@@ -1,11 +1,19 @@
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import type { Consequence } from "./consequence";
+import { factsHash } from "./normalised-facts";
 
-/** What an approval freezes of what follows from a change: its classes with their rules, and the agreements concerned. */
+/**
+ * What an approval freezes of what follows from a change: its classes with their rules, and the agreements concerned. What is
+ * editorial carries the hash of its facts, the same before and after.
+ */
 export function frozenOutlook({ class: highest, items, customers }: Consequence) {
   return {
     class: highest,
-    items: items.map(({ scope: _scope, before: _before, after: _after, ...item }) => item),
+    items: items.map(({ scope: _scope, before, after: _after, ...item }) =>
+      item.class === "E" && item.field !== null
+        ? { ...item, facts: factsHash(item.kind, item.field, before) }
+        : item,
+    ),
     customers: customers.map(({ ref, agreement, class: changeClass }) => ({
       ref,
       agreement,

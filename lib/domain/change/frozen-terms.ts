@@ -10,6 +10,7 @@ const unsaidThen = {
   receiptDayCount: "CALENDAR",
   silenceApproves: false,
   contactsToInform: "ANY_CONTACT",
+  effect: "PERIODS",
 } as const satisfies Partial<AgreementTerms>;
 
 type SaidThen = Omit<AgreementTerms, keyof typeof unsaidThen>;

@@ -11,6 +11,8 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
     changeClass: "M1",
     authorisation: "GENERAL",
     silenceApproves: false,
+    effect: "PERIODS",
+    isSigned: false,
     isInformed: true,
     untoldContacts: 0,
     awaitsConfirmation: false,
@@ -19,6 +21,7 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
     objections: [],
     approvals: [],
     heldBackBefore: [],
+    agreementSince: null,
     plannedOn: null,
     ...more,
   };
@@ -27,6 +30,57 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
 const open = (ground: string) => ({ state: "open", ground });
 const closed = (...blockers: object[]) => ({ state: "closed", blockers });
 const objection = (decision: ObjectionDecision | null, timely = true) => ({ timely, decision });
+
+describe("the gate of what amends the contract", () => {
+  const amendment = { changeClass: "M2", effect: "SIGNATURE", earliestEffectiveOn: null } as const;
+
+  test("opens by the countersigned file, whatever was told and whenever", () => {
+    expect(gate(facts({ ...amendment, isSigned: true, isInformed: false }), dayBefore)).toEqual(
+      open("SIGNED"),
+    );
+  });
+
+  test("stays shut without it: neither time nor an approval stands in its place", () => {
+    const missing = closed({ code: "SIGNATURE_MISSING" });
+    expect(gate(facts(amendment), earliest)).toEqual(missing);
+    expect(gate(facts({ ...amendment, approvals: ["EARLY"] }), earliest)).toEqual(missing);
+  });
+
+  test("waits for the planned day, and for the periods of what needs notice beside it", () => {
+    const signed = { effect: "SIGNATURE", isSigned: true } as const;
+    expect(gate(facts({ ...amendment, ...signed, plannedOn: earliest }), dayBefore)).toEqual(
+      closed({ code: "PLANNED_LATER", until: earliest }),
+    );
+    expect(gate(facts(signed), dayBefore)).toEqual(
+      closed({ code: "NOTICE_RUNNING", until: earliest }),
+    );
+    expect(gate(facts(signed), earliest)).toEqual(open("SIGNED"));
+  });
+});
+
+describe("the gate of what must not wait", () => {
+  const repair = { changeClass: "M2", effect: "AT_ONCE" } as const;
+
+  test("is none", () => {
+    expect(gate(facts({ ...repair, isInformed: false }), dayBefore)).toEqual(open("NO_GATE"));
+  });
+
+  test("stays shut behind an earlier change of the same records", () => {
+    expect(gate(facts({ ...repair, heldBackBefore: ["CS-1"] }), earliest)).toEqual(
+      closed({ code: "EARLIER_CHANGE_HELD_BACK", changeSetId: "CS-1" }),
+    );
+  });
+});
+
+describe("the gate of an agreement that was changed meanwhile", () => {
+  test("stays shut, until the customer approves what it is told now", () => {
+    const raised = { agreementSince: "HIGHER_CLASS" } as const;
+    expect(gate(facts(raised), earliest)).toEqual(
+      closed({ code: "AGREEMENT_CHANGED", since: "HIGHER_CLASS" }),
+    );
+    expect(gate(facts({ ...raised, approvals: ["EARLY"] }), earliest)).toEqual(open("APPROVAL"));
+  });
+});
 
 describe("the gate over time", () => {
   test("opens by lapse on the earliest effective day, and not the day before", () => {

@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
+import type { AgreementSince } from "./agreement-since";
+import { type NoticeEffect, runsPeriods } from "./notice-effect";
 
 export type ObjectionDecision =
   | "ACCOMMODATED_BY_SAFEGUARD"
@@ -17,6 +19,10 @@ export type GateFacts = {
   readonly authorisation: "SPECIFIC" | "GENERAL";
   /** Under specific authorisation: silence counts as approval, by a clause that is quoted. */
   readonly silenceApproves: boolean;
+  /** What the change waits for. */
+  readonly effect: NoticeEffect;
+  /** A countersigned file is kept that says this change. */
+  readonly isSigned: boolean;
   /** An accepted delivery to a contact that the agreement accepts. */
   readonly isInformed: boolean;
   /** Contacts that were meant and not told, where the agreement wants all of them told; 0 where one is enough. */
@@ -29,6 +35,8 @@ export type GateFacts = {
   readonly approvals: readonly ("EARLY" | "SPECIFIC")[];
   /** Change sets activated earlier that touch the same records and are held back for this agreement. */
   readonly heldBackBefore: readonly string[];
+  /** How the agreement reads otherwise since the announcement; null where that changes nothing. */
+  readonly agreementSince: AgreementSince | null;
   /** The planned day that the customer was told; null when none. */
   readonly plannedOn: CalendarDate | null;
 };
@@ -42,9 +50,11 @@ export type Blocker =
   | { code: "PLANNED_LATER"; until: CalendarDate }
   | { code: "OBJECTION_OPEN" }
   | { code: "SPECIFIC_APPROVAL_MISSING" }
+  | { code: "SIGNATURE_MISSING" }
+  | { code: "AGREEMENT_CHANGED"; since: AgreementSince }
   | { code: "EARLIER_CHANGE_HELD_BACK"; changeSetId: string };
 
-export type EffectiveGround = "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE";
+export type EffectiveGround = "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "SIGNED" | "NO_GATE";
 
 /** Whether a change may become effective for one agreement today, and on what ground, or what stands in its way. */
 export type Gate =
@@ -62,38 +72,48 @@ export function isOpenObjection({ timely, decision }: GateFacts["objections"][nu
  * Reading: a recorded approval stands in the place of notice and time, never in the place of an answer to an
  * objection; refusing an objection does not open the gate; a late objection does not close it. Under specific
  * authorisation silence opens nothing, unless a clause of the agreement, quoted, says that it counts as approval: then it
- * opens when the periods have run. See docs/decisions/0008, 0022.
+ * opens when the periods have run. What amends the contract opens by the countersigned file alone, and no approval stands in its
+ * place; a repair has no gate. See docs/decisions/0008, 0022, 0044.
  *
  * @param today day of the question in the agreement's zone
  * @returns     open with the ground, or closed with every reason, in the order in which they are met
  */
 export function gate(facts: GateFacts, today: CalendarDate): Gate {
-  const needsGate = facts.changeClass === "M1" || facts.changeClass === "M2";
-  const blockers: Blocker[] = facts.heldBackBefore.map((changeSetId) => ({
+  const isGated = facts.changeClass === "M1" || facts.changeClass === "M2";
+  const earlier: Blocker[] = facts.heldBackBefore.map((changeSetId) => ({
     code: "EARLIER_CHANGE_HELD_BACK",
     changeSetId,
   }));
-  if (!needsGate)
-    return blockers.length > 0
-      ? { state: "closed", blockers }
-      : { state: "open", ground: "NO_GATE" };
-
-  if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
-  const isApproved = facts.approvals.length > 0;
-  if (!isApproved) {
-    if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC" && !facts.silenceApproves)
-      blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
-    blockers.push(...timeBlockers(facts, today));
-  }
-  if (facts.plannedOn !== null && today < facts.plannedOn && !isApproved) {
-    blockers.push({ code: "PLANNED_LATER", until: facts.plannedOn });
-  }
+  const needsGate = isGated && facts.effect !== "AT_ONCE";
+  const blockers = needsGate ? [...earlier, ...ownBlockers(facts, today)] : earlier;
   if (blockers.length > 0) return { state: "closed", blockers };
-  if (isApproved) return { state: "open", ground: "APPROVAL" };
-  const isAccommodated = facts.objections.some(
+  return { state: "open", ground: needsGate ? groundOf(facts) : "NO_GATE" };
+}
+
+/** What stands in the way of the change itself: an objection, a missing word of the customer, time. */
+function ownBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
+  const blockers: Blocker[] = [];
+  const isApproved = facts.approvals.length > 0;
+  if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
+  if (facts.effect === "SIGNATURE" && !facts.isSigned) blockers.push({ code: "SIGNATURE_MISSING" });
+  if (isApproved) return blockers;
+  if (facts.agreementSince !== null)
+    blockers.push({ code: "AGREEMENT_CHANGED", since: facts.agreementSince });
+  if (facts.changeClass === "M1" && facts.authorisation === "SPECIFIC" && !facts.silenceApproves)
+    blockers.push({ code: "SPECIFIC_APPROVAL_MISSING" });
+  if (runsPeriods(facts.changeClass, facts.effect)) blockers.push(...timeBlockers(facts, today));
+  if (facts.plannedOn !== null && today < facts.plannedOn)
+    blockers.push({ code: "PLANNED_LATER", until: facts.plannedOn });
+  return blockers;
+}
+
+function groundOf({ effect, approvals, objections }: GateFacts): EffectiveGround {
+  if (effect === "SIGNATURE") return "SIGNED";
+  if (approvals.length > 0) return "APPROVAL";
+  const isAccommodated = objections.some(
     ({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD",
   );
-  return { state: "open", ground: isAccommodated ? "ACCOMMODATED" : "LAPSE" };
+  return isAccommodated ? "ACCOMMODATED" : "LAPSE";
 }
 
 function timeBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {

@@ -2,13 +2,16 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { changeRuleWords } from "@/lib/domain/language/change-rule-words";
+import { markedInWords } from "@/lib/domain/marked-words";
 import { titlesOf } from "@/lib/domain/record-title";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { materialities } from "@/lib/domain/reference/enums";
+import { noteOf } from "@/lib/domain/reference/verified-codes";
 import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
-import { valueInWords } from "@/lib/domain/value-words";
+import { unverifiedRecord } from "@/lib/domain/unverified-value";
 import type { FieldView, ItemView, RuleView, ShownClass } from "./change-view";
 import { type ClassifiedItem, highestClass } from "./classify";
+import { settableClasses } from "./override-trouble";
 import { recordLink } from "./record-link";
 import { wordsBetween } from "./words-between";
 
@@ -26,6 +29,7 @@ export function itemViews(
   proposed: readonly ProposedItem[],
   classified: readonly ClassifiedItem[],
   named: (actor: string) => string,
+  day: CalendarDate,
 ): ItemView[] {
   const views = proposed.map((item): ItemView => {
     const { kind, ref, validFrom, author, baseMoved } = item;
@@ -40,6 +44,7 @@ export function itemViews(
       kind,
       ref,
       record: recordLink(before, after, item),
+      unverified: unverifiedRecord(change === "ENDED" ? before : after, { kind, ref }, day),
       change,
       class: classOf(own),
       validFrom,
@@ -88,6 +93,7 @@ function fieldView(
     class: item.class,
     rule: ruleView(item),
     override: item.overridden === undefined ? null : { ...item.overridden, by: setBy },
+    settable: settableClasses(item),
   };
 }
 
@@ -102,8 +108,12 @@ function setBy(
 
 function ruleView({ rule }: ClassifiedItem): RuleView | null {
   if (rule === null) return null;
-  const { source, basis } = changeRules[rule];
-  return { ...changeRuleWords[rule], law: basis === "LAW" ? source : null };
+  const datum = changeRules[rule];
+  return {
+    ...changeRuleWords[rule],
+    law: datum.basis === "LAW" ? datum.source : null,
+    unverified: noteOf(datum),
+  };
 }
 
 const besideFields: Readonly<Record<string, string>> = {
@@ -135,7 +145,7 @@ function valuesOf(
   const field = definitionOf(item.kind, item.field);
   if (field === undefined) return { before: null, after: null };
   const told = (register: Register, value: unknown) =>
-    valueInWords(field, value, titlesOf(register)) || null;
+    markedInWords(field, value, titlesOf(register)) || null;
   return { before: told(before, item.before), after: told(after, item.after) };
 }
 

@@ -7,6 +7,7 @@ export type OwnStanding =
   | "LEFT_OUT"
   | "OBJECTED"
   | "APPROVAL_NEEDED"
+  | "SIGNATURE_NEEDED"
   | "NOT_TOLD"
   | "CONFIRMATION_NEEDED"
   | "APPROVED"
@@ -47,6 +48,7 @@ export function ownStanding({
 const order: readonly { code: Blocker["code"]; standing: OwnStanding }[] = [
   { code: "OBJECTION_OPEN", standing: "OBJECTED" },
   { code: "SPECIFIC_APPROVAL_MISSING", standing: "APPROVAL_NEEDED" },
+  { code: "SIGNATURE_MISSING", standing: "SIGNATURE_NEEDED" },
   { code: "NO_CONTACT", standing: "NOT_TOLD" },
   { code: "NOT_INFORMED", standing: "NOT_TOLD" },
   { code: "CONTACTS_NOT_TOLD", standing: "NOT_TOLD" },
@@ -54,4 +56,5 @@ const order: readonly { code: Blocker["code"]; standing: OwnStanding }[] = [
   { code: "NOTICE_RUNNING", standing: "RUNNING" },
   { code: "PLANNED_LATER", standing: "WAITING" },
   { code: "EARLIER_CHANGE_HELD_BACK", standing: "WAITING" },
+  { code: "AGREEMENT_CHANGED", standing: "WAITING" },
 ];

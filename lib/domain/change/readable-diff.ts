@@ -1,12 +1,8 @@
 import type { Field } from "@/lib/domain/fields";
 import type { CommonBody, SourceCitation } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import {
-  entriesInWords,
-  languageInWords,
-  type TitleOf,
-  valueInWords,
-} from "@/lib/domain/value-words";
+import { markedEntries, markedInWords } from "@/lib/domain/marked-words";
+import { languageInWords, type TitleOf } from "@/lib/domain/value-words";
 import { listDifference } from "./diff";
 import { type Words, wordsBetween } from "./words-between";
 
@@ -55,21 +51,24 @@ function fieldDifference(
   titleOf: TitleOf,
 ): ReadableDifference[] {
   const said = (body: RecordBody) =>
-    stateInWords(body, name) ?? (valueInWords(field, body?.[name], titleOf) || null);
+    stateInWords(body, name) ?? (markedInWords(field, body?.[name], titleOf) || null);
   const was = said(before);
   const is = said(after);
   if (isSame(before, after, name)) return [];
   const isTold = before?.[name] !== undefined && after?.[name] !== undefined;
   if (isTold && field.type === "text" && field.format === "plain") {
-    const words = wordsBetween(String(before[name]), String(after[name]));
+    const words = wordsBetween(
+      markedInWords(field, before[name], titleOf),
+      markedInWords(field, after[name], titleOf),
+    );
     return [{ field: name, label: field.label, shape: "text", words }];
   }
   if (isTold && Array.isArray(after[name])) {
     return listed(
       name,
       field.label,
-      entriesInWords(field, before[name], titleOf),
-      entriesInWords(field, after[name], titleOf),
+      markedEntries(field, before[name], titleOf),
+      markedEntries(field, after[name], titleOf),
     );
   }
   return [{ field: name, label: field.label, shape: "value", before: was, after: is }];

@@ -4,6 +4,7 @@ import { countryName, mechanismName } from "@/lib/domain/language/wording";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { RecordLink } from "./change-view";
 import { engagementOf } from "./classes/subprocessor";
 
@@ -23,7 +24,7 @@ export function recordLink(before: Register, after: Register, key: RecordKey): R
 function nameOf(register: Register, { kind, ref }: RecordKey): string {
   switch (kind) {
     case "Transfer": {
-      const destination = find(register, kind, ref)?.destination;
+      const destination = destinationOf(find(register, kind, ref));
       return destination === undefined ? ref : `To ${countryName(destination, en)}`;
     }
     case "TransferMechanismUse": {

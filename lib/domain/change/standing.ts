@@ -1,6 +1,11 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { type Blocker, isOpenObjection, type ObjectionDecision } from "./gate";
+import {
+  type Blocker,
+  type EffectiveGround,
+  isOpenObjection,
+  type ObjectionDecision,
+} from "./gate";
 
 /** Where one agreement stands after an announcement: one word for each, in the order in which staff must look at them. */
 export const standings = [
@@ -134,7 +139,7 @@ export type AgreementStanding = {
   /** How the days came about, in words; null while there are none. */
   readonly counted: string | null;
   readonly effectiveOn: CalendarDate | null;
-  readonly ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE" | null;
+  readonly ground: EffectiveGround | null;
   readonly closedBecause: string | null;
   readonly blockers: readonly Blocker[];
   readonly tellings: readonly Telling[];

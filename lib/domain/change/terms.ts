@@ -4,6 +4,7 @@ import { termsFields } from "@/lib/domain/kinds/terms-fields";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import type { NoticeTerms } from "./dates";
+import type { NoticeEffect } from "./notice-effect";
 
 /** The terms that count for one notice: its periods, whom it must reach, and whose word opens the gate. */
 export type AgreementTerms = NoticeTerms & {
@@ -11,6 +12,8 @@ export type AgreementTerms = NoticeTerms & {
   /** Under specific authorisation: silence counts as approval, and the clause that says so is quoted. */
   readonly silenceApproves: boolean;
   readonly contactsToInform: "ANY_CONTACT" | "ALL_CONTACTS";
+  /** What this change waits for; no term of the agreement, but frozen with them. */
+  readonly effect: NoticeEffect;
   readonly clauses: {
     readonly notice?: string;
     readonly objection?: string;
@@ -107,12 +110,14 @@ export function withProfile(register: Register, agreement: Agreement): Agreement
  *
  * @param register         in which the profile and the calendars are
  * @param organisationZone zone that counts where the agreement names none
+ * @param effect           what the change waits for
  */
 export function termsOf(
   register: Register,
   agreement: Agreement,
   changeClass: Materiality,
   organisationZone: string,
+  effect: NoticeEffect = "PERIODS",
 ): AgreementTerms {
   const profile = profileOf(register, agreement);
   const stated: Stated = (field) => effectiveTerm(agreement, profile, field);
@@ -130,6 +135,7 @@ export function termsOf(
     authorisation: stated("authorisation") ?? "SPECIFIC",
     silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
     contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
+    effect,
     clauses,
   };
 }

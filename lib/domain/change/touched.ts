@@ -86,7 +86,7 @@ function activitiesOf(register: Register, { kind, ref }: RecordKey): readonly st
     case "SecurityMeasure":
       return refsOf(pointingTo(register, "ProcessingActivity", "securityMeasureIds", ref));
     case "RetentionRule":
-      return pointingTo(register, "ActivityData", "retentionRuleId", ref).flatMap(
+      return pointingTo(register, "ActivityData", "retentionRuleIds", ref).flatMap(
         ({ activityId }) => activityId ?? [],
       );
     default:

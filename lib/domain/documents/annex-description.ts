@@ -68,7 +68,8 @@ function told(activities: readonly Activity[], linesOf: (activity: Activity) => 
 
 function durationLines(input: AnnexInput, activity: Activity): Line[] {
   const ends = dataOf(input, activity)
-    .map((one) => find(input.agreed, "RetentionRule", one.retentionRuleId)?.onProcessorEnd)
+    .flatMap(({ retentionRuleIds = [] }) => retentionRuleIds)
+    .map((ref) => find(input.agreed, "RetentionRule", ref)?.onProcessorEnd)
     .filter((end) => end !== undefined);
   const lines: Line[] = [{ text: activity.duration ?? missing(activity, "duration") }];
   for (const end of distinct(ends.map((one) => t.annexTwo.atEnd[one])))

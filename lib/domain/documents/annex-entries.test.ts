@@ -33,6 +33,14 @@ describe("the entries of an annex", () => {
     });
   });
 
+  test("name an international organisation as where a transfer leads", () => {
+    const [transfer] = signed.agreed.Transfer.keys();
+    const lines = annexEntries(
+      changed("Transfer", transfer ?? "", { organisation: "INT_ORG:EPO" }),
+    ).flatMap((entry) => JSON.stringify(entry));
+    expect(lines.join("\n")).toContain("European Patent Organisation");
+  });
+
   test("do not differ from themselves, whatever the version and the status are", () => {
     expect(differences({ ...signed, status: { state: "FOR_SIGNATURE" }, heldBack: [] })).toEqual(
       [],

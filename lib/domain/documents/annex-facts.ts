@@ -1,6 +1,7 @@
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { type AnnexTexts, annexTexts as t } from "@/lib/domain/language/en-annex";
 import { type CountryCode, countries } from "@/lib/domain/reference/countries";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import type { Line } from "./blocks";
 
@@ -18,7 +19,9 @@ export function isCountryCode(code: string): code is CountryCode {
 }
 
 export function countryName(code: string): string {
-  return isCountryCode(code) ? countries[code].name.en : code;
+  return isCountryCode(code)
+    ? countries[code].name.en
+    : (internationalOrganisation(code)?.name ?? code);
 }
 
 /** The postal address in one line, with what is missing of it named as not known. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import type { EffectiveGround } from "@/lib/domain/change/gate";
 import type { RecordKey, Register, Row } from "@/lib/domain/register";
 
 /** What one difference between the signed annex and today's rests on. */
@@ -6,7 +7,7 @@ export type AnnexDifference = {
   changeSetId: string;
   title: string;
   effectiveOn: CalendarDate;
-  ground: "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "NO_GATE";
+  ground: EffectiveGround;
   /** First day of the notice period; null for a change that needed no notice. */
   noticeStartedOn: CalendarDate | null;
 };

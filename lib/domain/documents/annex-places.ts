@@ -3,6 +3,7 @@ import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
 import { countries } from "@/lib/domain/reference/countries";
 import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { countryName, isCountryCode, missing } from "./annex-facts";
 import type { Line } from "./blocks";
 
@@ -41,10 +42,10 @@ function locationLines(locations: readonly Row<"ProcessingLocation">[]): Line[] 
 
 function transferLine(register: Register, transfer: Row<"Transfer">): Line {
   const uses = pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref);
-  const destination = transfer.destination
-    ? countryName(transfer.destination)
-    : missing(transfer, "destination");
-  const label = t.annexFour.transfer(destination);
+  const destination = destinationOf(transfer);
+  const label = t.annexFour.transfer(
+    destination === undefined ? missing(transfer, "destination") : countryName(destination),
+  );
   if (uses.length === 0) return { label, text: t.annexFour.mechanismUnknown };
 
   const texts = regimes.flatMap((regime) => {

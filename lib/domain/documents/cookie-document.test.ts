@@ -50,6 +50,17 @@ describe("the cookie policy as a document", () => {
     expect(titles).toEqual(["Essential", "Analytics", "Without a category"]);
   });
 
+  test("names a category as the document does, where that has a name of its own", () => {
+    const blocks = blocksOf([
+      one,
+      tracker("speed", { displayCategory: "ANALYTICS", displayGroup: "Performance cookies" }),
+    ]);
+    const titles = blocks.flatMap((block) =>
+      block.type === "heading" && block.level === 2 ? [block.text] : [],
+    );
+    expect(titles).toEqual(["Analytics", "Performance cookies"]);
+  });
+
   test("says of each how long it stays and where consent is needed, in each language", () => {
     const cells = (words: typeof en) => {
       const table = blocksOf([one], words).find((block) => block.type === "table");

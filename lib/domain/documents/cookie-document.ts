@@ -138,14 +138,20 @@ function trackerSections(
 ): Section[] {
   const { cookies } = words;
   const categories = [...trackerDisplayCategories, null].flatMap((category) => {
-    const shown = trackers.filter(({ displayCategory }) => displayCategory === category);
-    return shown.length === 0 ? [] : [{ category, shown }];
+    const here = trackers.filter(({ displayCategory }) => displayCategory === category);
+    const usual =
+      category === null ? cookies.noCategory : (cookies.categories.get(category) ?? category);
+    const titleOf = ({ displayGroup = usual }: PublicTracker) => displayGroup;
+    return [...new Set(here.map(titleOf))].map((title) => ({
+      title,
+      shown: here.filter((tracker) => titleOf(tracker) === title),
+    }));
   });
-  const tables = categories.flatMap(({ category, shown }): Block[] => [
+  const tables = categories.flatMap(({ title, shown }): Block[] => [
     {
       type: "heading",
       level: 2,
-      text: category === null ? cookies.noCategory : (cookies.categories.get(category) ?? category),
+      text: title,
       caption: cookies.caption(shown.length),
     },
     table(shown, organisation, words),

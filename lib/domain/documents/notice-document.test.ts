@@ -70,7 +70,7 @@ describe("the privacy notice as a document", () => {
     const data = given.activityData({
       ref: "billing-data",
       activityId: "billing",
-      retentionRuleId: "ten",
+      retentionRuleIds: ["ten"],
     });
     const ruled = blocksOf({ RetentionRule: [rule], ActivityData: [data] });
     expect(JSON.stringify(blockUnder(en.notice.data, ruled))).toContain(
@@ -83,7 +83,7 @@ describe("the privacy notice as a document", () => {
     expect(JSON.stringify(blockUnder(en.notice.data, told))).toContain(
       '"10 years"},{"text":"After the last invoice was paid."',
     );
-    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleId: undefined }] });
+    const bare = blocksOf({ ActivityData: [{ ...data, retentionRuleIds: undefined }] });
     expect(JSON.stringify(blockUnder(en.notice.data, bare))).toContain(en.unknown);
   });
 

@@ -6,6 +6,7 @@ import type { MailWords } from "@/lib/domain/language/en-mail";
 import { countryName, dayInWords, mechanismName } from "@/lib/domain/language/wording";
 import { words as plainWords, titleOf } from "@/lib/domain/publication/public-change";
 import { find, type Register } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { evidenceInWords } from "./told-evidence";
 
 /** The words of one language: those of the public pages, and those of the mails. */
@@ -71,7 +72,7 @@ function recordInWords(
     return use?.regime === undefined ? name : `${language.common.regimes[use.regime]}: ${name}`;
   }
   if (kind === "Transfer")
-    return countryName(find(register, kind, ref)?.destination ?? "", language.common);
+    return countryName(destinationOf(find(register, kind, ref)) ?? "", language.common);
   const evidence = evidenceInWords(register, { kind, ref }, language);
   return evidence?.state ?? titleOf(register, kind, ref) ?? ref;
 }

@@ -1,8 +1,8 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { laterOf } from "@/lib/domain/calendar";
-import { isGated } from "@/lib/domain/change/consequence";
 import type { NoticeDates } from "@/lib/domain/change/dates";
 import type { EffectiveGround } from "@/lib/domain/change/gate";
+import { type NoticeEffect, runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { dayInWords } from "@/lib/domain/language/wording";
 import type { Materiality } from "@/lib/domain/reference/enums";
@@ -44,6 +44,8 @@ export type OwnNotice = {
   readonly authorisation: AgreementTerms["authorisation"];
   /** Under specific authorisation: silence counts as approval, by a clause that is quoted. */
   readonly silenceApproves: boolean;
+  /** What the change waits for. */
+  readonly effect: NoticeEffect;
   readonly allContacts: boolean;
   readonly deemedReceipt: AgreementTerms["deemedReceipt"];
   readonly rollForward: boolean;
@@ -96,6 +98,7 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
     changeClass: notice.changeClass,
     authorisation: terms.authorisation,
     silenceApproves: terms.silenceApproves,
+    effect: terms.effect,
     allContacts: terms.contactsToInform === "ALL_CONTACTS",
     deemedReceipt: terms.deemedReceipt,
     rollForward: terms.rollForward,
@@ -138,7 +141,7 @@ function clausesOf({ clauses, objectionPeriod }: AgreementTerms) {
 }
 
 function countedOf({ changeClass, dates, terms }: NoticeToTell, language: MailLanguage) {
-  if (dates === null || !isGated(changeClass))
+  if (dates === null || !runsPeriods(changeClass, terms.effect))
     return { noticeCounted: null, objectionCounted: null };
   const { notice, objection } = countedDays(terms, dates, language);
   return { noticeCounted: notice, objectionCounted: objection };
@@ -153,8 +156,8 @@ const undated = {
   plannedOn: null,
 };
 
-function daysOf({ changeClass, dates, plannedOn, effectiveOn }: NoticeToTell) {
-  if (dates === null || !isGated(changeClass)) return { ...undated, effectiveOn };
+function daysOf({ changeClass, terms, dates, plannedOn, effectiveOn }: NoticeToTell) {
+  if (dates === null || !runsPeriods(changeClass, terms.effect)) return { ...undated, effectiveOn };
   const { earliestEffectiveOn: earliestOn, ...periods } = dates;
   const startOn = laterOf(earliestOn, plannedOn ?? earliestOn);
   const laterPlan = startOn === earliestOn ? null : startOn;

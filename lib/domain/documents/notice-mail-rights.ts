@@ -1,4 +1,4 @@
-import { isGated } from "@/lib/domain/change/consequence";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { Definition, Line } from "./blocks";
 import type { MailBlock, MailFacts, MailKind } from "./notice-mail";
 import type { ChangeDetails } from "./notice-mail-details";
@@ -42,7 +42,10 @@ export function silenceBlocks(
     return notice.ground === null ? [] : [{ type: "paragraph", text: ground[notice.ground] }];
   if (changeClass === "A") return said(silence.titleInform, [silence.adverse]);
   if (words.effectiveOn !== undefined) return [];
-  return [...confirmation(notice, silence), ...unanswered(notice, silence)];
+  const signature =
+    notice.effect === "SIGNATURE" ? said(silence.titleSignature, [silence.signature]) : [];
+  if (!runsPeriods(changeClass, notice.effect)) return signature;
+  return [...signature, ...confirmation(notice, silence), ...unanswered(notice, silence)];
 }
 
 type Silence = MailLanguage["mail"]["silence"];
@@ -147,7 +150,8 @@ export function agreementBlocks(
   notice: OwnNotice,
   { mail: { agreement } }: MailLanguage,
 ): MailBlock[] {
-  const isDated = isGated(notice.changeClass) && (kind === "NOTICE" || kind === "ADVERSE");
+  const isDated =
+    runsPeriods(notice.changeClass, notice.effect) && (kind === "NOTICE" || kind === "ADVERSE");
   const items: Definition[] = [
     { term: agreement.agreement, lines: [{ text: notice.words.agreement }] },
     ...authorisationItems(notice, agreement),

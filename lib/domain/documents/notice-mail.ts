@@ -1,4 +1,4 @@
-import { isGated } from "@/lib/domain/change/consequence";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { Block, Definition, Line } from "./blocks";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
@@ -133,7 +133,7 @@ function marks(
     const isDated =
       kind !== "CONFIRMATION" &&
       kind !== "WITHDRAWAL" &&
-      own.notices.some((notice) => isGated(notice.changeClass));
+      own.notices.some((notice) => runsPeriods(notice.changeClass, notice.effect));
     const text = [
       duplicate.text(own.words.attempt ?? ""),
       ...(isDated ? [duplicate.dates] : []),
@@ -191,10 +191,15 @@ function comingDays(
   mail: MailLanguage["mail"],
 ): Definition[] {
   const { kind } = facts;
-  if (kind === "CONFIRMATION" || !isGated(notice.changeClass)) return [];
+  if (kind === "CONFIRMATION") return [];
   const { dates } = mail;
+  const signature: Definition[] =
+    notice.effect === "SIGNATURE"
+      ? [{ term: dates.takesEffect, lines: [{ text: dates.afterSignature, tone: "strong" }] }]
+      : [];
+  if (!runsPeriods(notice.changeClass, notice.effect)) return signature;
   const { words } = notice;
-  const items: Definition[] = [];
+  const items: Definition[] = [...signature];
   const add = (term: string, ...lines: Line[]) => items.push({ term, lines });
   if (needsApproval(notice)) add(dates.approval, { text: dates.approvalText, tone: "strong" });
   if (words.objectionLastDay !== undefined) {
@@ -230,7 +235,8 @@ function forwarding(
 ): MailBlock[] {
   if (!own.isProcessor || kind === "WITHDRAWAL") return [];
   const isDated =
-    kind !== "CONFIRMATION" && own.notices.some((notice) => isGated(notice.changeClass));
+    kind !== "CONFIRMATION" &&
+    own.notices.some((notice) => runsPeriods(notice.changeClass, notice.effect));
   return [
     { type: "heading", level: 2, text: forward.title },
     { type: "paragraph", text: isDated ? forward.text : forward.textPlain },

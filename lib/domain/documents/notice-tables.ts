@@ -75,7 +75,7 @@ export function dataTable(activities: readonly NoticeActivity[], words: Catalogu
         [{ text: name, tone: "strong" as const }],
         whichLines(row, words),
         whoseLines(row, words),
-        row.kept ? retentionLines(row.retention, words) : [{ text: terms.notKept }],
+        row.kept ? keptLines(row, words) : [{ text: terms.notKept }],
       ]),
     ),
   };
@@ -104,6 +104,13 @@ function whoseLines({ people, source, sourceText }: NoticeData, words: Catalogue
       ...knownLine([from, sourceText].filter((part) => part !== null).join(": ") || null, words),
     },
   ];
+}
+
+function keptLines({ retention, furtherRetention = [] }: NoticeData, words: Catalogue): Line[] {
+  return [retention, ...furtherRetention].flatMap((one) => [
+    ...(one?.covers === undefined ? [] : [{ text: one.covers, tone: "strong" as const }]),
+    ...retentionLines(one, words),
+  ]);
 }
 
 function retentionLines(retention: NoticeRetention | null, words: Catalogue): Line[] {

@@ -4,6 +4,7 @@ import type { KindName } from "@/lib/domain/kinds/kinds";
 import { countryName } from "@/lib/domain/language/wording";
 import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { MailLanguage } from "./notice-mail-facts";
 
 /** The facts of our own examinations that customers may read; of a kind that is not here they may read all. */
@@ -45,7 +46,7 @@ export function evidenceInWords(
     const assessment = find(register, kind, ref);
     if (assessment === undefined) return null;
     const countries = (assessment.transferIds ?? []).flatMap((one) => {
-      const destination = find(register, "Transfer", one)?.destination;
+      const destination = destinationOf(find(register, "Transfer", one));
       return destination === undefined ? [] : [countryName(destination, common)];
     });
     const { status } = assessment;

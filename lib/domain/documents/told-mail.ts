@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { isGated } from "@/lib/domain/change/consequence";
 import type { NoticeDates } from "@/lib/domain/change/dates";
 import type { EffectiveGround } from "@/lib/domain/change/gate";
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { en } from "@/lib/domain/language/en";
 import { enMail } from "@/lib/domain/language/en-mail";
@@ -125,12 +125,17 @@ export function ownMail(
   };
 }
 
+type StatedNotice = Pick<ToldNotice, "changeClass" | "effectiveOn"> & {
+  readonly terms: Pick<ToldNotice["terms"], "effect">;
+};
+
 /** Whether a mail of this kind states days for this notice. */
 export function statesDays(
   kind: MailKind,
-  { changeClass, effectiveOn }: Pick<ToldNotice, "changeClass" | "effectiveOn">,
+  { changeClass, effectiveOn, terms }: StatedNotice,
 ): boolean {
-  return (kind === "NOTICE" || kind === "ADVERSE") && isGated(changeClass) && effectiveOn === null;
+  const isTelling = kind === "NOTICE" || kind === "ADVERSE";
+  return isTelling && effectiveOn === null && runsPeriods(changeClass, terms.effect);
 }
 
 /** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */

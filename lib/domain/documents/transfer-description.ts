@@ -117,7 +117,7 @@ function frequencyText(agreement: Row<"CustomerAgreement">): string {
 /** The periods of an activity's data, each under the name of its rule, and what happens when the service ends. */
 function periodLines(input: AnnexInput, activity: Activity): Line[] {
   const data = dataOf(input, activity);
-  const rules = distinct(data.map(({ retentionRuleId }) => retentionRuleId ?? ""));
+  const rules = distinct(data.flatMap(({ retentionRuleIds = [] }) => retentionRuleIds));
   const lines = rules.flatMap((ref) =>
     retentionLines(input.agreed, find(input.agreed, "RetentionRule", ref)),
   );

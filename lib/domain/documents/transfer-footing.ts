@@ -1,5 +1,5 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import type { AdequacyDecision } from "@/lib/domain/reference/adequacy-decisions";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { type SccModuleCode, sccModuleCodes, sccModules } from "@/lib/domain/reference/scc-modules";
@@ -38,7 +38,7 @@ export function transferFooting(register: Register, way: Way): Footing {
   const { regime, importer, asOf } = way;
   const country = importer?.country;
   if (country === undefined || !isCountryCode(country)) return { basis: "UNKNOWN" };
-  const { status, decisions } = adequacyAt(regime, country, asOf);
+  const { status, decisions } = adequacyIn(register, regime, country, asOf);
   const acts = decisions.map(({ act }) => act);
   if (status === "INTERNAL") return { basis: "INSIDE" };
   if (status === "ADEQUATE") return { basis: "ADEQUATE", acts };

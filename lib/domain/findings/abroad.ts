@@ -12,7 +12,12 @@ export function homeRegime(register: Register, entity: string | undefined): Regi
 }
 
 /** Whether a country lies outside the territory of the regime; a code that the shipped lists do not have does. */
-export function isAbroad(home: Regime, code: string, asOf: CalendarDate): boolean {
+export function isAbroad(
+  register: Register,
+  home: Regime,
+  code: string,
+  asOf: CalendarDate,
+): boolean {
   if (home === "EU_GDPR" && isGdprTerritory(code)) return false;
-  return statusOf(home, code, asOf) !== "INTERNAL";
+  return statusOf(register, home, code, asOf) !== "INTERNAL";
 }

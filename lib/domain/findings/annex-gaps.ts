@@ -76,7 +76,7 @@ function descriptionGaps(
       "nature of the processing",
     ],
     [isSilent(engagement, "purpose") && !hasPurpose, "purpose of the transfer"],
-    [!data.some((each) => !gapOf(each, "retentionRuleId")), "retention period"],
+    [!data.some((each) => !gapOf(each, "retentionRuleIds")), "retention period"],
     [isProcessing && isSilent(engagement, "subjectMatter"), "subject matter of the processing"],
     [isProcessing && isSilent(engagement, "duration"), "duration of the processing"],
   ];

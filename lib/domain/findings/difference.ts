@@ -20,6 +20,23 @@ export function findingsDifference(
   };
 }
 
+/**
+ * The same, where a finding that stands before and after counts as new once its words differ: in a drill a record may be wrong
+ * already on the supposed day, and then is wrong for one more reason.
+ *
+ * Source: none, product decision 0041.
+ */
+export function findingsDifferenceInWords(
+  before: readonly Finding[],
+  after: readonly Finding[],
+): FindingsDifference {
+  const wordsBefore = new Map(before.map((finding) => [keyOf(finding), finding.message]));
+  return {
+    appeared: after.filter((finding) => wordsBefore.get(keyOf(finding)) !== finding.message),
+    vanished: findingsDifference(before, after).vanished,
+  };
+}
+
 function keyOf({ code, kind, ref, field, regime }: Finding): string {
   return JSON.stringify([code, kind, ref, field ?? null, regime ?? null]);
 }

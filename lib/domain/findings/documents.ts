@@ -199,7 +199,7 @@ const contents: Readonly<
   RETENTION: (register, document) =>
     activitiesOfNotice(register, document)
       .flatMap(({ ref }) => pointingTo(register, "ActivityData", "activityId", ref))
-      .every((data) => data.retentionRuleId !== undefined)
+      .every((data) => (data.retentionRuleIds ?? []).length > 0)
       ? undefined
       : "how long data are kept",
   SAFEGUARDS: (register, document, asOf) =>

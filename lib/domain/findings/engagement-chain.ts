@@ -1,12 +1,13 @@
-import { addPeriod, isCalendarDate, isPeriod } from "@/lib/domain/calendar";
+import { addPeriod, isCalendarDate } from "@/lib/domain/calendar";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { periodInWords } from "@/lib/domain/value-words";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
 import { titleOf } from "./naming";
-import { isEverShorter, lengthOf, noticePromises, promiseFor } from "./notice-promises";
-import { engagedByUs, hasEnded, isSubProcessor, productsOf, standingEngagements } from "./standing";
+import { noticeGap } from "./notice-gap";
+import { noticePromises } from "./notice-promises";
+import { engagedByUs, hasEnded, isSubProcessor, standingEngagements } from "./standing";
 
 /** The rules on the chain below us and above. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const chainRules: Rules = {
@@ -92,34 +93,18 @@ function engagementsInCycles(register: Register): Set<string> {
   return inCycle;
 }
 
-/** Reading: no notice period with the vendor at all is shorter than any that we promise. */
+/** How the two periods are compared stands with `noticeGap`. */
 function vendorTellsTooLate(register: Register, { asOf }: AsOf): Defect[] {
   const promises = noticePromises(register, asOf);
   return engagedByUs(register, asOf).flatMap((engagement): Defect[] => {
-    if (!isSubProcessor(register, engagement)) return [];
-    const promise = promiseFor(promises, productsOf(register, engagement));
-    if (!promise) return [];
-    const where = at(engagement, "vendorNoticePeriod");
+    const found = noticeGap(register, promises, engagement);
+    if (found === null || found.type === "ENOUGH") return [];
+    const { promise } = found;
     const ours = `we promise ${periodInWords(promise.period)} in “${promise.agreementTitle}”`;
-    const gap = gapOf(engagement, "vendorNoticePeriod");
-    if (gap) {
-      return [
-        defect(
-          register,
-          where,
-          `the vendor's notice period ${gap} while ${ours}; agree one that is as long.`,
-        ),
-      ];
-    }
-    const period = engagement.vendorNoticePeriod;
-    if (period === undefined || !isPeriod(period)) return [];
-    if (!isEverShorter(lengthOf(period), promise.length)) return [];
-    return [
-      defect(
-        register,
-        where,
-        `the vendor tells us ${periodInWords(period)} ahead while ${ours}; agree a period that is as long.`,
-      ),
-    ];
+    const sentence =
+      found.type === "UNKNOWN"
+        ? `the vendor's notice period ${found.gap} while ${ours}; agree one that is as long.`
+        : `the vendor tells us ${periodInWords(found.period)} ahead while ${ours}; agree a period that is as long.`;
+    return [defect(register, at(engagement, "vendorNoticePeriod"), sentence)];
   });
 }

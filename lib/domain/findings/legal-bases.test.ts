@@ -54,6 +54,34 @@ describe("ACT-004, a legal basis for each purpose and regime", () => {
   });
 });
 
+describe("ACT-013, explicit consent", () => {
+  const consent = { mechanism: "ART_49", derogation: "ART49_1_A", regime: "EU_GDPR" } as const;
+  const restingOn = (use: Parameters<typeof given.transferMechanismUse>[0]) =>
+    given.completeRegister({
+      TransferMechanismUse: [given.transferMechanismUse({ ref: "asked", ...use })],
+    });
+
+  test.each([undefined, false])(
+    "is wanting where a transfer rests on consent and explicit is %s",
+    (consentExplicit) => {
+      expect(found("ACT-013", restingOn({ ...consent, consentExplicit }))).toMatchObject([
+        {
+          kind: "TransferMechanismUse",
+          ref: "asked",
+          field: "consentExplicit",
+          regime: "EU_GDPR",
+          severity: "error",
+        },
+      ]);
+    },
+  );
+
+  test("is there once it is recorded, and no question for another derogation", () => {
+    expect(found("ACT-013", restingOn({ ...consent, consentExplicit: true }))).toEqual([]);
+    expect(found("ACT-013", restingOn({ ...consent, derogation: "ART49_1_B" }))).toEqual([]);
+  });
+});
+
 describe.each([
   ["ACT-007", "HEALTH", "article9Conditions", ["EU_9_2_H"]],
   ["ACT-008", "CRIMINAL", "article10Basis", "EU_10_AUTHORISED_BY_LAW"],

@@ -75,8 +75,33 @@ function authorityRestsOnInterests(register: Register, question: Question): Defe
     );
 }
 
-/** Reading: an automated decision on the ground of consent, and a condition of Art. 9(2)(a), ask for explicit consent alike. */
+/**
+ * Reading: an automated decision on the ground of consent, a condition of Art. 9(2)(a), and a transfer that rests on
+ * Art. 49(1)(a) ask for explicit consent alike; consent to a transfer is one of its own.
+ */
 function consentIsNotExplicit(register: Register, { regime }: Question): Defect[] {
+  return [
+    ...basesWithoutExplicitConsent(register, regime),
+    ...transfersWithoutExplicitConsent(register, regime),
+  ];
+}
+
+function transfersWithoutExplicitConsent(register: Register, regime: Regime): Defect[] {
+  return list(register, "TransferMechanismUse").flatMap((use): Defect[] => {
+    const isConsent = use.mechanism === "ART_49" && use.derogation === "ART49_1_A";
+    if (use.regime !== regime || !isConsent) return [];
+    if (!gapOf(use, "consentExplicit") && use.consentExplicit !== false) return [];
+    return [
+      defect(
+        register,
+        { kind: "TransferMechanismUse", ref: use.ref, field: "consentExplicit" },
+        "the transfer rests on consent, which must be explicit, and it is not recorded as explicit; ask for consent to the transfer in express words and record it.",
+      ),
+    ];
+  });
+}
+
+function basesWithoutExplicitConsent(register: Register, regime: Regime): Defect[] {
   return list(register, "LegalBasisUse").flatMap((basis): Defect[] => {
     if (basis.regime !== regime || basis.consentExplicit === true) return [];
     const why = reasonForExplicit(register, basis);

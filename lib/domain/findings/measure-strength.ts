@@ -1,4 +1,5 @@
 import { list, type Register, type Row } from "@/lib/domain/register";
+import { clausesOf } from "./clauses";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOfAll } from "./gap";
@@ -69,10 +70,11 @@ const refused =
 const currentOrLater =
   /\btls[\s/]*v?1\.[23](?:\+| (?:or|and) (?:above|better|higher|later|newer|up))|\b(?:at least|minimum(?: of)?|from) tls[\s/]*v?1\.[23]/i;
 
-/** Whether an old version stands in a sentence that neither refuses it nor asks for a current one. */
+/** Whether an old version stands in a clause that neither refuses it nor asks for a current one. */
 function acceptsOldVersion(named: string): boolean {
   return named
     .split(/[.;!?|](?=\s|$)/)
+    .flatMap(clausesOf)
     .some((one) => oldVersion.test(one) && !refused.test(one) && !currentOrLater.test(one));
 }
 

@@ -40,6 +40,11 @@ describe("TOM-004, an old protocol", () => {
     ["TLS 1.0 or later on every connection", 1],
     ["TLS 1.0 for old devices; SSL is disabled", 1],
     ["TLS 1.0 cannot be disabled", 1],
+    ["TLS 1.0 is used for old devices, while SSL is disabled", 1],
+    ["SSL is disabled, but TLS 1.1 is still accepted", 1],
+    ["TLS 1.2 is used, with TLS 1.0 for old devices, and SSL is off", 1],
+    ["Connections use TLS 1.3, and SSL, TLS 1.0 and TLS 1.1 are refused", 0],
+    ["We have disabled SSL, TLS 1.0 and TLS 1.1, and use TLS 1.2 or later", 0],
   ])("that stands in “%s” is found %i times", (text, times) => {
     expect(found("TOM-004", withMeasure({ text }))).toHaveLength(times);
   });

@@ -1,5 +1,6 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
+import type { Adequacy } from "@/lib/domain/reference/adequacy";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import {
@@ -71,16 +72,33 @@ export function importerOf(
 
 /** How a country or an organisation stands under a regime; a code that the shipped lists do not have is adequate nowhere. */
 export function statusOf(
+  register: Register,
   regime: Regime,
   code: string | undefined,
   asOf: CalendarDate,
 ): Adequacy["status"] {
   const destination = countryOf(code) ?? internationalOrganisation(code);
-  return destination ? adequacyAt(regime, destination.code, asOf).status : "NONE";
+  return destination ? adequacyIn(register, regime, destination.code, asOf).status : "NONE";
 }
 
-export function isOpen(regime: Regime, code: string, asOf: CalendarDate): boolean {
-  const status = statusOf(regime, code, asOf);
+/** The adequacy decisions of a regime that are in force on a day for a country or an organisation; none for other codes. */
+export function decisionsOn(
+  register: Register,
+  regime: Regime,
+  code: string | undefined,
+  asOf: CalendarDate,
+): Adequacy["decisions"] {
+  const destination = countryOf(code) ?? internationalOrganisation(code);
+  return destination ? adequacyIn(register, regime, destination.code, asOf).decisions : [];
+}
+
+export function isOpen(
+  register: Register,
+  regime: Regime,
+  code: string,
+  asOf: CalendarDate,
+): boolean {
+  const status = statusOf(register, regime, code, asOf);
   return status === "INTERNAL" || status === "ADEQUATE";
 }
 
@@ -140,13 +158,13 @@ export function reaches(
     case "ADEQUACY":
       return (
         use.conditionsMet === true &&
-        statusOf(regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
-        !coversCertifiedAlone(regime, code, asOf)
+        statusOf(register, regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
+        !coversCertifiedAlone(register, regime, code, asOf)
       );
     case "DPF":
       return (
         code === "US" &&
-        statusOf(regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
+        statusOf(register, regime, code, asOf) === "ADEQUATE_CONDITIONAL" &&
         find(register, "DpfCertification", use.dpfCertificationId)?.status === "ACTIVE"
       );
     case "SAFE_HARBOUR":
@@ -158,10 +176,13 @@ export function reaches(
   }
 }
 
-function coversCertifiedAlone(regime: Regime, code: string, asOf: CalendarDate): boolean {
-  const country = countryOf(code);
-  const decisions = country ? adequacyAt(regime, country.code, asOf).decisions : [];
-  return decisions.every(({ conditions }) =>
+function coversCertifiedAlone(
+  register: Register,
+  regime: Regime,
+  code: string,
+  asOf: CalendarDate,
+): boolean {
+  return decisionsOn(register, regime, code, asOf).every(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
 }
@@ -196,7 +217,8 @@ export function uncoveredCountries(
   const uses = usesUnder(register, standing.transfer, regime).filter((use) => holds(use, question));
   return countriesReached(register, standing, regime).filter(
     (code) =>
-      !isOpen(regime, code, asOf) && !uses.some((use) => reaches(register, use, code, question)),
+      !isOpen(register, regime, code, asOf) &&
+      !uses.some((use) => reaches(register, use, code, question)),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -102,8 +103,13 @@ function leavesTerritory(
   transfers: readonly Row<"Transfer">[],
   { asOf, regime }: Question,
 ): boolean {
-  const isOutside = (code: string) => statusOf(regime, code, asOf) !== "INTERNAL";
-  if (transfers.some(({ destination }) => destination !== undefined && isOutside(destination)))
+  const isOutside = (code: string) => statusOf(register, regime, code, asOf) !== "INTERNAL";
+  if (
+    transfers.some((transfer) => {
+      const destination = destinationOf(transfer);
+      return destination !== undefined && isOutside(destination);
+    })
+  )
     return true;
   return engagements.some((engagement) => {
     const places = placesOf(register, engagement);
@@ -126,7 +132,7 @@ function placesAreNotAdequate(register: Register, question: Question): Defect[] 
     const engagements = engagementsOf(register, notice, question.asOf);
     const others = transfersOf(register, engagements)
       .filter((transfer) => !isAdequateFor(register, transfer, question))
-      .flatMap(({ destination }) => destination ?? []);
+      .flatMap((transfer) => destinationOf(transfer) ?? []);
     if (others.length === 0) return [];
     return [
       defect(
@@ -139,8 +145,9 @@ function placesAreNotAdequate(register: Register, question: Question): Defect[] 
 }
 
 function isAdequateFor(register: Register, transfer: Row<"Transfer">, question: Question): boolean {
-  const { destination } = transfer;
-  if (destination === undefined || isOpen(question.regime, destination, question.asOf)) return true;
+  const destination = destinationOf(transfer);
+  if (destination === undefined || isOpen(register, question.regime, destination, question.asOf))
+    return true;
   return usesUnder(register, transfer, question.regime).some(
     (use) =>
       (use.mechanism === "ADEQUACY" || use.mechanism === "DPF") &&

@@ -63,7 +63,7 @@ function entitiesAbroad(register: Register, { asOf, regime }: Question): Row<"Le
     if (!isOwn(register, entity) || !entity.regimesApplicable?.includes(regime)) return false;
     return (
       establishments.length > 0 &&
-      !establishments.some((code) => statusOf(regime, code, asOf) === "INTERNAL")
+      !establishments.some((code) => statusOf(register, regime, code, asOf) === "INTERNAL")
     );
   });
 }

@@ -88,7 +88,8 @@ function promisedRules(register: Register, engagement: Row<"Engagement">): Promi
   return activitiesOf(register, engagement)
     .filter((activity) => activity.register === "PROCESSOR")
     .flatMap(({ ref }) => pointingTo(register, "ActivityData", "activityId", ref))
-    .flatMap(({ retentionRuleId }) => find(register, "RetentionRule", retentionRuleId) ?? [])
+    .flatMap(({ retentionRuleIds = [] }) => retentionRuleIds)
+    .flatMap((ref) => find(register, "RetentionRule", ref) ?? [])
     .flatMap(({ ref, duration }) =>
       duration !== undefined && isPeriod(duration) ? [{ ref, duration }] : [],
     );

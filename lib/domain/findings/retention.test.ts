@@ -15,12 +15,12 @@ describe("RET-001, a time limit for each data category of a controller", () => {
         given.activityData({
           ref: "billing-data",
           activityId: "billing",
-          retentionRuleId: undefined,
+          retentionRuleIds: undefined,
         }),
       ],
     });
     expect(found("RET-001", register)).toMatchObject([
-      { kind: "ActivityData", ref: "billing-data", field: "retentionRuleId" },
+      { kind: "ActivityData", ref: "billing-data", field: "retentionRuleIds" },
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("RET-001, a time limit for each data category of a controller", () => {
 
   test("is not asked of a processor, whose customer sets it", () => {
     const register = given.completeRegister({
-      ActivityData: [given.activityData({ retentionRuleId: undefined })],
+      ActivityData: [given.activityData({ retentionRuleIds: undefined })],
     });
     expect(found("RET-001", register)).toEqual([]);
   });

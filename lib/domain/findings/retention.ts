@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { periodInWords } from "@/lib/domain/value-words";
 import { defect, wantingFields } from "./defect";
@@ -22,33 +23,33 @@ function dataWithoutTimeLimit(register: Register, { asOf }: Pick<Question, "asOf
   return list(register, "ActivityData").flatMap((data): Defect[] => {
     const activity = find(register, "ProcessingActivity", data.activityId);
     if (activity?.register !== "CONTROLLER") return [];
-    const at = { kind: "ActivityData" as const, ref: data.ref, field: "retentionRuleId" };
-    const unruled = gapOf(data, "retentionRuleId");
+    const at = { kind: "ActivityData" as const, ref: data.ref, field: "retentionRuleIds" };
+    const unruled = gapOf(data, "retentionRuleIds");
     if (unruled) {
       return [defect(register, at, `the retention rule ${unruled}; name one.`)];
     }
-    const rule = find(register, "RetentionRule", data.retentionRuleId);
-    if (!rule) {
-      if (data.retentionRuleId === undefined) return [];
-      return [
-        defect(
-          register,
-          at,
-          `its retention rule “${data.retentionRuleId}” does not stand on ${asOf}; name one that does.`,
-        ),
-      ];
-    }
-    const limit = gapOfAll(rule, ["duration", "criteria"]);
-    if (!limit) return [];
-    const title = titleOf(register, { kind: "RetentionRule", ref: rule.ref });
-    return [
-      defect(
-        register,
-        at,
-        `in its retention rule “${title}” the period or the criteria for it ${limit}; record one of them.`,
-      ),
-    ];
+    return (data.retentionRuleIds ?? []).flatMap((ref) =>
+      ruleWithoutLimit(register, at, ref, asOf),
+    );
   });
+}
+
+function ruleWithoutLimit(
+  register: Register,
+  at: Parameters<typeof defect>[1],
+  ref: string,
+  asOf: CalendarDate,
+): Defect[] {
+  const rule = find(register, "RetentionRule", ref);
+  if (!rule) {
+    const sentence = `its retention rule “${ref}” does not stand on ${asOf}; name one that does.`;
+    return [defect(register, at, sentence)];
+  }
+  const limit = gapOfAll(rule, ["duration", "criteria"]);
+  if (!limit) return [];
+  const title = titleOf(register, { kind: "RetentionRule", ref: rule.ref });
+  const sentence = `in its retention rule “${title}” the period or the criteria for it ${limit}; record one of them.`;
+  return [defect(register, at, sentence)];
 }
 
 function criteriaAreVague(register: Register): Defect[] {

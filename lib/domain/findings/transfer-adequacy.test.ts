@@ -117,6 +117,15 @@ describe("TRF-007, an adequacy decision", () => {
     expect(found("TRF-007", restingOnAdequacy("IN"), eu)[0]?.message).toContain("for India");
   });
 
+  test("may be one on an international organisation, which counts rather than the country in which it sits", () => {
+    const register = given.withRecords(restingOnAdequacy("DE"), {
+      Transfer: [given.transfer({ destination: "DE", organisation: "INT_ORG:EPO" })],
+    });
+    expect(found("TRF-007", register, eu)).toEqual([]);
+    const [finding] = found("TRF-007", register, { asOf: "2025-07-14", ...eu });
+    expect(finding?.message).toContain("for European Patent Organisation");
+  });
+
   test("fails on the day of the judgment that sets it aside", () => {
     const register = restingOnAdequacy("US", {
       adequacyDecision: "EU-US-PRIVACY-SHIELD",

@@ -1,6 +1,6 @@
+import { adequacyIn } from "@/lib/domain/adequacy-in";
 import { addDays, type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { choiceInWords } from "@/lib/domain/choice-words";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import {
   type AdequacyDecision,
   adequacyConditionLabels,
@@ -8,11 +8,13 @@ import {
 } from "@/lib/domain/reference/adequacy-decisions";
 import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { find, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { defect } from "./defect";
 import { dataSubjectsOf } from "./engagement-data";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, plural } from "./gap";
 import {
+  decisionsOn,
   holds,
   importerOf,
   isAdequacyKnown,
@@ -22,7 +24,7 @@ import {
   usesUnder,
 } from "./mechanisms";
 import { regimeWords } from "./regime-words";
-import { countryOf } from "./standing";
+import { countriesNamed } from "./standing";
 
 /** The rules on adequacy, of countries and of certified recipients. See reference/linter-rules.ts. */
 export const adequacyRules: Rules = {
@@ -76,7 +78,7 @@ function certificationDoesNotCarry(register: Register, question: Question): Defe
       ];
     }
     const faults = [
-      ...decisionFaults(question),
+      ...decisionFaults(register, question),
       ...holderFaults(register, reliance, certification),
       ...statusFaults(certification, question.asOf),
       ...coverageFaults(register, reliance, certification, question.regime),
@@ -92,8 +94,8 @@ function certificationDoesNotCarry(register: Register, question: Question): Defe
   });
 }
 
-function decisionFaults({ asOf, regime }: Question): string[] {
-  const isInForce = adequacyAt(regime, "US", asOf).decisions.some(({ conditions }) =>
+function decisionFaults(register: Register, { asOf, regime }: Question): string[] {
+  const isInForce = adequacyIn(register, regime, "US", asOf).decisions.some(({ conditions }) =>
     conditions.some((condition) => condition.startsWith("DPF_ACTIVE")),
   );
   return isInForce
@@ -154,7 +156,9 @@ function coverageFaults(
       (programme) => !certification.programmes?.includes(programme),
     );
     if (wanting.length > 0)
-      faults.push(`the certification lacks the ${wanting.map((one) => choiceInWords(one)).join(" and the ")}`);
+      faults.push(
+        `the certification lacks the ${wanting.map((one) => choiceInWords(one)).join(" and the ")}`,
+      );
   }
   if (!isAboutEmployees(register, engagement)) return faults;
   const coverage = gapOf(certification, "coverage");
@@ -181,16 +185,13 @@ const decisionsById = new Map<string, AdequacyDecision>(
 function decisionDoesNotCarry(register: Register, question: Question): Defect[] {
   if (!isAdequacyKnown(question)) return [];
   return reliances(register, question).flatMap((reliance): Defect[] => {
-    const { destination } = reliance.transfer;
+    const destination = destinationOf(reliance.transfer);
     if (reliance.use.mechanism !== "ADEQUACY" || destination === undefined) return [];
-    if (statusOf(question.regime, destination, question.asOf) === "INTERNAL") return [];
-    const country = countryOf(destination);
-    const inForce = country
-      ? adequacyAt(question.regime, country.code, question.asOf).decisions
-      : [];
+    if (statusOf(register, question.regime, destination, question.asOf) === "INTERNAL") return [];
+    const inForce = decisionsOn(register, question.regime, destination, question.asOf);
     const fault = decisionFault(reliance.use, inForce, question);
     if (!fault) return conditionDefects(register, reliance, inForce);
-    const sentence = `${fault} for ${country?.name.en ?? destination}; rest the transfer on another mechanism.`;
+    const sentence = `${fault} for ${countriesNamed([destination])}; rest the transfer on another mechanism.`;
     return [defect(register, at(reliance, "adequacyDecision"), sentence)];
   });
 }

@@ -3,6 +3,7 @@ import { choiceInWords } from "@/lib/domain/choice-words";
 import { regimes } from "@/lib/domain/reference/enums";
 import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { pointingTo, type RecordKey, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { type Gap, gapOf } from "./gap";
@@ -124,7 +125,7 @@ function assessmentFault(
 ): string | undefined {
   const { status, statusGap, assessedOn } = assessmentOf(register, transfer, question.asOf);
   if (statusGap) return statusGap;
-  const { destination } = transfer;
+  const destination = destinationOf(transfer);
   switch (status) {
     case "MISSING":
       return "is missing";
@@ -135,7 +136,7 @@ function assessmentFault(
     case "NOT_REQUIRED": {
       const isAdequate =
         destination !== undefined &&
-        (isOpen(question.regime, destination, question.asOf) ||
+        (isOpen(register, question.regime, destination, question.asOf) ||
           usesUnder(register, transfer, question.regime)
             .filter(({ mechanism }) => mechanism === "DPF" || mechanism === "ADEQUACY")
             .some((use) => reaches(register, use, destination, question)));

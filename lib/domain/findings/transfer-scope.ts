@@ -1,12 +1,13 @@
 import { addPeriod } from "@/lib/domain/calendar";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import { regimes } from "@/lib/domain/reference/enums";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import {
   carries,
   countriesReached,
+  decisionsOn,
   holds,
   importerOf,
   isAdequacyKnown,
@@ -19,7 +20,7 @@ import {
 } from "./mechanisms";
 import { titleOf } from "./naming";
 import { regimeWords } from "./regime-words";
-import { countriesNamed, countryOf, isUnder, standingEngagements } from "./standing";
+import { countriesNamed, isUnder, standingEngagements } from "./standing";
 
 /** The rules on what is a transfer and what it needs. See reference/linter-rules.ts; what it rests on: transfers.ts. */
 export const transferScopeRules: Rules = {
@@ -78,9 +79,9 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
     const { transfer } = standing;
     const uses = usesUnder(register, transfer, regime);
     const rests = uses.length === 0 || uses.some(({ mechanism }) => mechanism === "ADEQUACY");
-    const country = countryOf(transfer.destination);
-    if (!country || !rests || !carries(register, standing, regime)) return [];
-    const ends = adequacyAt(regime, country.code, asOf).decisions.map(({ expiresOn }) => expiresOn);
+    const destination = destinationOf(transfer);
+    if (destination === undefined || !rests || !carries(register, standing, regime)) return [];
+    const ends = decisionsOn(register, regime, destination, asOf).map(({ expiresOn }) => expiresOn);
     const last = ends.includes(null)
       ? undefined
       : ends
@@ -92,7 +93,7 @@ function adequacyEndsSoon(register: Register, question: Question): Defect[] {
       defect(
         register,
         at(transfer, "destination"),
-        `the adequacy of ${country.name.en} under ${regimeWords[regime]} ends on ${last}; prepare another mechanism for the day after.`,
+        `the adequacy of ${countriesNamed([destination])} under ${regimeWords[regime]} ends on ${last}; prepare another mechanism for the day after.`,
       ),
     ];
   });
@@ -111,7 +112,7 @@ function accessIsNoTransfer(register: Register, { asOf, regime }: Question): Def
       ({ locationKind, country }) =>
         (locationKind === "REMOTE_ACCESS" || locationKind === "SUPPORT") &&
         country !== undefined &&
-        statusOf(regime, country, asOf) !== "INTERNAL",
+        statusOf(register, regime, country, asOf) !== "INTERNAL",
     );
     if (places.length === 0) return [];
     const reached = new Set(
@@ -137,7 +138,8 @@ function nothingIsNeeded(register: Register, question: Question): Defect[] {
   return standingTransfers(register, asOf).flatMap((standing): Defect[] => {
     const reached = countriesReached(register, standing, regime);
     const isInternal =
-      reached.length > 0 && reached.every((code) => statusOf(regime, code, asOf) === "INTERNAL");
+      reached.length > 0 &&
+      reached.every((code) => statusOf(register, regime, code, asOf) === "INTERNAL");
     if (!isInternal) return [];
     return usesUnder(register, standing.transfer, regime)
       .filter(({ mechanism }) => mechanism !== "NONE_REQUIRED_INTERNAL")
@@ -171,7 +173,7 @@ function onwardWithoutGround(register: Register, question: Question): Defect[] {
     .filter((standing) => isOnward(standing) && carries(register, standing, regime))
     .flatMap((standing): Defect[] => {
       const closed = countriesReached(register, standing, regime).filter(
-        (code) => !isOpen(regime, code, asOf),
+        (code) => !isOpen(register, regime, code, asOf),
       );
       if (closed.length === 0 || hasGround(register, standing, question)) return [];
       const parent = standing.engagement.parentEngagementId;

@@ -93,7 +93,7 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
     if (!isUnder(register, [engagement.engagerEntityId], regime)) return [];
     const remedy = "and no transfer is recorded; record it with its mechanism";
     const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref)
-      .filter(({ country }) => country !== undefined && !isOpen(regime, country, asOf))
+      .filter(({ country }) => country !== undefined && !isOpen(register, regime, country, asOf))
       .map(({ ref, country }): Defect => {
         const place = { kind: "ProcessingLocation", ref, field: "country" } as const;
         return defect(
@@ -112,7 +112,8 @@ function placesWithoutTransfer(register: Register, question: Question): Defect[]
         ),
       ];
     }
-    if (places.length > 0 || seat === undefined || isOpen(regime, seat, asOf)) return places;
+    if (places.length > 0 || seat === undefined || isOpen(register, regime, seat, asOf))
+      return places;
     return [
       defect(
         register,

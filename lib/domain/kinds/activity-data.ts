@@ -1,6 +1,38 @@
 import { choice, flag, reference, references, text, texts } from "@/lib/domain/fields";
 import { kind } from "./kind";
 
+/** Data once had one retention rule at most. */
+function withSeveralRules(body: Record<string, unknown>): Record<string, unknown> {
+  const { [oneRule]: rule, fieldStates, sources, ...rest } = body;
+  return {
+    ...rest,
+    ...(rule !== undefined && { retentionRuleIds: typeof rule === "string" ? [rule] : rule }),
+    ...(fieldStates !== undefined && { fieldStates: ofSeveralRules(fieldStates) }),
+    ...(sources !== undefined && {
+      sources: Array.isArray(sources) ? sources.map(citingSeveralRules) : sources,
+    }),
+  };
+}
+
+const oneRule = "retentionRuleId";
+
+function ofSeveralRules(states: unknown): unknown {
+  if (typeof states !== "object" || states === null || !Object.hasOwn(states, oneRule))
+    return states;
+  const renamed = Object.entries(states).map(([field, state]) => [
+    field === oneRule ? "retentionRuleIds" : field,
+    state,
+  ]);
+  return Object.fromEntries(renamed);
+}
+
+function citingSeveralRules(source: unknown): unknown {
+  if (typeof source !== "object" || source === null) return source;
+  return Reflect.get(source, "field") === oneRule
+    ? { ...source, field: "retentionRuleIds" }
+    : source;
+}
+
 export const activityData = kind(
   "ActivityData",
   {
@@ -8,6 +40,7 @@ export const activityData = kind(
     label: "Data of an activity",
     labelPlural: "Data of activities",
     titleField: "activityId",
+    lifts: [withSeveralRules],
   },
   {
     activityId: reference("ProcessingActivity", { label: "Processing activity", required: true }),
@@ -48,8 +81,9 @@ export const activityData = kind(
       label: "How they are made anonymous",
       source: "GDPR recital 26",
     }),
-    retentionRuleId: reference("RetentionRule", {
-      label: "Retention rule",
+    retentionRuleIds: references("RetentionRule", {
+      label: "Retention rules",
+      help: "Several where some of these data, or copies of them, are kept for another time.",
       source: "GDPR Art. 30(1)(f)",
     }),
   },

@@ -9,6 +9,7 @@ export const activityPurpose = kind(
     purposeCode: text(60, {
       label: "Purpose code",
       help: "From the shipped list, or your own.",
+      shipped: "purposes",
       source: "GDPR Art. 5(1)(b)",
     }),
     text: text(1000, { label: "Purpose", source: "GDPR Art. 13(1)(c), 30(1)(b)" }),

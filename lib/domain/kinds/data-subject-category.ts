@@ -11,7 +11,11 @@ export const dataSubjectCategory = kind(
   },
   {
     label: text(200, { label: "Label", source: "GDPR Art. 30(1)(c)", required: true }),
-    code: text(60, { label: "Code", help: "From the shipped list, or your own." }),
+    code: text(60, {
+      label: "Code",
+      help: "From the shipped list, or your own.",
+      shipped: "dataSubjectCategories",
+    }),
     dpvIri: url({ label: "Term of the Data Privacy Vocabulary" }),
     vulnerable: flag({ label: "Vulnerable people" }),
   },

@@ -95,7 +95,11 @@ export const legalEntity = kind(
       label: "Why no data protection officer is needed",
       source: "GDPR Art. 37(1)",
     }),
-    leadAuthority: text(200, { label: "Lead supervisory authority", source: "GDPR Art. 56" }),
+    leadAuthority: text(200, {
+      label: "Lead supervisory authority",
+      source: "GDPR Art. 56",
+      shipped: "supervisoryAuthorities",
+    }),
     parentEntityId: reference("LegalEntity", { label: "Parent entity" }),
     ultimateParentCountry: country({
       label: "Country of the ultimate parent",

@@ -12,7 +12,11 @@ export const personalDataCategory = kind(
   },
   {
     label: text(200, { label: "Label", source: "GDPR Art. 30(1)(c)", required: true }),
-    code: text(60, { label: "Code", help: "From the shipped list, or your own." }),
+    code: text(60, {
+      label: "Code",
+      help: "From the shipped list, or your own.",
+      shipped: "personalDataCategories",
+    }),
     cnilFamily: choice(cnilDataFamilyCodes, {
       label: "Family in the template of the CNIL",
     }),

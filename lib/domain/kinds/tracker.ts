@@ -63,6 +63,10 @@ export const tracker = kind(
       label: "Shown under",
       help: "Presentation only: whether consent is needed follows from the legal class.",
     }),
+    displayGroup: text(120, {
+      label: "Shown under, in the document's own words",
+      help: "Where its categories have other names, such as Performance cookies.",
+    }),
     legalClass: choice(trackerLegalClasses, { label: "Legal class", source: access }),
     legalClassUk: choice(trackerLegalClasses, {
       label: "Legal class in the United Kingdom",
@@ -84,6 +88,11 @@ export const tracker = kind(
       source: "GDPR Art. 13(1)(f), 44",
     }),
     purposes: texts(500, { label: "Purposes", source: access }),
+    purposeCodes: texts(60, {
+      label: "Purpose codes",
+      help: "From the shipped list, or your own.",
+      source: "GDPR Art. 5(1)(b)",
+    }),
     elements: texts(200, { label: "What it collects", source: "GDPR Art. 13, 14" }),
     claimedAnonymous: flag({
       label: "Said to be anonymous",

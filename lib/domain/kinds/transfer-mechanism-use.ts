@@ -41,6 +41,7 @@ export const transferMechanismUse = kind(
     adequacyDecision: text(60, {
       label: "Adequacy decision",
       help: "Its id in the shipped list.",
+      shipped: "adequacyDecisions",
       source: "GDPR Art. 45",
     }),
     conditionsMet: flag({ label: "Conditions on the recipient met", source: "GDPR Art. 45" }),
@@ -111,6 +112,11 @@ export const transferMechanismUse = kind(
     derogationOccasional: flag({
       label: "Derogation: the transfer is occasional",
       source: "GDPR recital 111",
+    }),
+    consentExplicit: flag({
+      label: "Consent to the transfer is explicit",
+      help: "Asked for by itself; consent to the processing is another.",
+      source: "GDPR Art. 49(1)(a)",
     }),
     riskInformation: text(2000, {
       label: "What people were told of the risks",

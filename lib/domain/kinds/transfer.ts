@@ -37,6 +37,7 @@ export const transfer = kind(
     organisation: text(60, {
       label: "International organisation",
       help: "Where the recipient is one: its code in the shipped list, such as INT_ORG:EPO.",
+      shipped: "internationalOrganisations",
       source: "GDPR Art. 44, 30(1)(e)",
     }),
     onwardFromId: reference("Transfer", {

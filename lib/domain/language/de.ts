@@ -159,6 +159,7 @@ export const de: typeof en = {
     ["Kind", "Art"],
     ["Transfer", "Übermittlung"],
     ["Destination", "Bestimmungsland"],
+    ["International organisation", "Internationale Organisation"],
     ["Supplementary measures", "Zusätzliche Maßnahmen"],
     ["Transfer mechanism", "Grundlage der Übermittlung"],
     ["Mechanism", "Grundlage"],

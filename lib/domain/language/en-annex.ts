@@ -194,6 +194,7 @@ export const annexTexts = {
     LAPSE: (from: string) =>
       `Notice given, period from ${from}; the period has run without an objection that is still open`,
     APPROVAL: "Approved by the customer",
+    SIGNED: "Amended by a countersigned text",
     ACCOMMODATED: "Objection accommodated",
     NO_GATE: "No prior notice needed for this kind of change",
     noticeFrom: (from: string) => `notice period from ${from}`,

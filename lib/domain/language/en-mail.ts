@@ -56,6 +56,7 @@ export const enMail = {
     notBefore: (day: string) => `not before ${day}`,
     plannedFor: (day: string) => `planned for ${day}`,
     afterApproval: "only after your approval",
+    afterSignature: "only once the amended text is countersigned",
     received: "Counted as received",
     inEffect: "In effect for you since",
     holdsSince: "Recorded as true since",
@@ -74,6 +75,9 @@ export const enMail = {
       "By your agreement the periods begin on the day on which you confirm that you have received this notice: in the portal, or by answering this mail. Your days then stand in the portal. Until then no period runs, and the change does not take effect for your agreement.",
     specific:
       "Nothing happens without your approval. Silence is not consent: until you have approved in writing, the change does not take effect for your agreement.",
+    titleSignature: "Your signature is needed",
+    signature:
+      "This change amends the agreement between us. We send you the amended text apart from this mail; the change takes effect for your agreement once it is countersigned. Until then your agreement stays as it is, and silence changes nothing.",
     titleInform: "What this means for you",
     inform: (startOn: string) =>
       `The change may take effect for your agreement from ${startOn}. Where it amends a text that you have signed, we ask for your signature apart from this mail.`,
@@ -85,6 +89,7 @@ export const enMail = {
   ground: {
     LAPSE: "The notice period has run, and no objection stands in the way.",
     APPROVAL: "You have approved the change.",
+    SIGNED: "You have signed the amended text.",
     ACCOMMODATED: "Your objection was accommodated by a safeguard.",
     NO_GATE: "A change of this kind has no notice period.",
   },

@@ -160,6 +160,7 @@ export const fr: typeof en = {
     ["Kind", "Nature"],
     ["Transfer", "Transfert"],
     ["Destination", "Pays de destination"],
+    ["International organisation", "Organisation internationale"],
     ["Supplementary measures", "Mesures supplémentaires"],
     ["Transfer mechanism", "Instrument de transfert"],
     ["Mechanism", "Instrument"],

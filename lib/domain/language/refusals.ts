@@ -29,6 +29,10 @@ export const refusals = {
     "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
   notYet: "The day lies in the future.",
   reasonMissing: "Say why.",
+  notEditorial:
+    "That is not editorial: it states something else than before, not the same in other words. Leave the rule's class, or choose another one.",
+  gateInLaw:
+    "A sub-processor that is added or replaced waits for its notice by law: its class cannot become A. Record as an adverse fact what has happened, in a change of its own.",
 } as const;
 
 /** What stands in the way of one agreement, in words. */
@@ -43,5 +47,8 @@ export const blockerSentences: Readonly<Record<string, string>> = {
   OBJECTION_OPEN: "an objection is open",
   SPECIFIC_APPROVAL_MISSING: "its specific approval is not recorded",
   SPECIFIC_APPROVAL_NEEDED: "its specific approval will be needed",
+  SIGNATURE_MISSING: "the countersigned file is not kept yet, and notice does not replace it",
+  SIGNATURE_NEEDED: "it amends the contract: the customer's signature will be needed",
+  AGREEMENT_CHANGED: "the agreement was changed since it was told",
   EARLIER_CHANGE_HELD_BACK: "an earlier change to the same record is held back",
 };

@@ -1,4 +1,5 @@
 import { type CalendarDate, type Instant, isCalendarDate } from "@/lib/domain/calendar";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import { transferMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import type { Catalogue } from "./catalogue";
 
@@ -49,9 +50,9 @@ export function instantInWords(at: Instant, words: Catalogue): string {
   return `${formatsOf(words).long.format(new Date(at))}, ${at.slice(11, 16)} UTC`;
 }
 
-/** The name of a country or region code in the language; the code itself where it has none. */
+/** The name of a country or region code in the language, or of an international organisation; the code itself where it has none. */
 export function countryName(code: string, words: Catalogue): string {
-  if (!/^([A-Z]{2}|\d{3})$/.test(code)) return code;
+  if (!/^([A-Z]{2}|\d{3})$/.test(code)) return internationalOrganisation(code)?.name ?? code;
   return formatsOf(words).regions.of(code) ?? code;
 }
 

@@ -14,6 +14,7 @@ import {
   type Register,
   type Row,
 } from "@/lib/domain/register";
+import { firstUnverified, type UnverifiedNote } from "@/lib/domain/unverified-value";
 
 /** Of what the flow of data is drawn. */
 export type FlowSubject = RecordKey & { readonly kind: "ProcessingActivity" | "Product" };
@@ -28,6 +29,8 @@ export type FlowNode = {
   readonly column: number;
   /** True where a place outside the territory is among its places. */
   readonly isAbroad: boolean;
+  /** Set where how the law sees its places was never looked up. */
+  readonly unverified: UnverifiedNote | null;
 };
 
 /** One way that data take, and the same in words. */
@@ -37,6 +40,8 @@ export type FlowLink = {
   readonly data: string;
   readonly places: string;
   readonly mechanism: string;
+  /** Set where what its transfers rest on was never looked up. */
+  readonly unverified: UnverifiedNote | null;
 };
 
 export type DataFlow = {
@@ -115,6 +120,7 @@ function activityNode({ ref, name, software, register }: Row<"ProcessingActivity
     note: software ?? (register === "PROCESSOR" ? "as processor" : "as controller"),
     column: 1,
     isAbroad: false,
+    unverified: null,
   };
 }
 
@@ -148,6 +154,7 @@ function addPeople(
       note: "people",
       column: 0,
       isAbroad: false,
+      unverified: null,
     });
     addLink(drawing, {
       from: id,
@@ -155,6 +162,7 @@ function addPeople(
       data: [...data].join(", ") || words.unknown,
       places: "",
       mechanism: "",
+      unverified: null,
     });
   }
 }
@@ -178,6 +186,13 @@ function addEngagement(
     note: engagement.standby ? `stand-by, ${places}` : places,
     column: 2 + depthOf(engagement, all),
     isAbroad: transfers.length > 0,
+    unverified: firstUnverified(
+      register,
+      pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref).map(
+        keyOf("ProcessingLocation"),
+      ),
+      asked.asOf,
+    ),
   });
   addLink(drawing, {
     from,
@@ -185,7 +200,22 @@ function addEngagement(
     data: dataText(register, engagement),
     places,
     mechanism: transfers.map(mechanismText).join("; ") || "none recorded",
+    unverified: firstUnverified(register, transferKeys(register, engagement), asked.asOf),
   });
+}
+
+function keyOf(kind: RecordKey["kind"]) {
+  return ({ ref }: { ref: string }): RecordKey => ({ kind, ref });
+}
+
+/** The transfers of an engagement, and what each rests on. */
+function transferKeys(register: Register, { ref }: Row<"Engagement">): RecordKey[] {
+  return pointingTo(register, "Transfer", "engagementId", ref).flatMap((transfer) => [
+    keyOf("Transfer")(transfer),
+    ...pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref).map(
+      keyOf("TransferMechanismUse"),
+    ),
+  ]);
 }
 
 /** How many of those drawn stand between an engagement and us; a circle is followed once. */
@@ -245,6 +275,7 @@ function addOthers(
       note: "recipient",
       column: 2,
       isAbroad: false,
+      unverified: null,
     });
     const labels = (one.personalDataCategoryIds ?? []).map(
       (ref) => find(register, "PersonalDataCategory", ref)?.label ?? ref,
@@ -255,6 +286,7 @@ function addOthers(
       data: labels.join(", ") || words.unknown,
       places: "",
       mechanism: "",
+      unverified: null,
     });
   }
 }

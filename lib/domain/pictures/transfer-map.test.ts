@@ -52,6 +52,27 @@ describe("transferMap", () => {
     expect(fallen?.findings.map(({ code }) => code)).toContain("TRF-002");
   });
 
+  test("knows an international organisation by its name and its own decision, wherever it sits", () => {
+    const toOrganisation = otherwise("Transfer", "brightwater", { organisation: "INT_ORG:EPO" });
+    const patents = mapOf(apply(demoRegister(), [toOrganisation]));
+    expect(patents.destinations).toContainEqual(
+      expect.objectContaining({
+        code: "INT_ORG:EPO",
+        name: "European Patent Organisation",
+        status: "ADEQUATE",
+      }),
+    );
+    expect(patents.transfers.find(({ ref }) => ref === "brightwater")?.place).toBe(
+      "European Patent Organisation",
+    );
+  });
+
+  test("says of a code that the shipped lists do not have that nothing is known of it", () => {
+    const toOther = otherwise("Transfer", "brightwater", { organisation: "INT_ORG:NONE" });
+    const { destinations } = mapOf(apply(demoRegister(), [toOther]));
+    expect(destinations.find(({ code }) => code === "INT_ORG:NONE")?.status).toBe("UNKNOWN");
+  });
+
   test("leaves out what people give to us themselves: that is no transfer", () => {
     const direct = otherwise("Transfer", "brightwater", { directCollection: true });
     const refs = mapOf(apply(demoRegister(), [direct])).transfers.map(({ ref }) => ref);

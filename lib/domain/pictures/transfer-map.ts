@@ -1,12 +1,16 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { compareNames, isCountryCode } from "@/lib/domain/documents/annex-facts";
+import { compareNames } from "@/lib/domain/documents/annex-facts";
 import { engagedName } from "@/lib/domain/documents/annex-scope";
 import { homeRegime } from "@/lib/domain/findings/abroad";
 import type { Finding } from "@/lib/domain/findings/finding";
+import { statusOf } from "@/lib/domain/findings/mechanisms";
+import { countryOf } from "@/lib/domain/findings/standing";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";
-import { type Adequacy, adequacyAt } from "@/lib/domain/reference/adequacy";
+import type { Adequacy } from "@/lib/domain/reference/adequacy";
 import { regimes } from "@/lib/domain/reference/enums";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
+import { unverifiedAdequacy } from "@/lib/domain/reference/verified-codes";
 import {
   find,
   list,
@@ -15,6 +19,8 @@ import {
   type Register,
   type Row,
 } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
+import { firstUnverified, type UnverifiedNote } from "@/lib/domain/unverified-value";
 
 /** On what transfers rest, as the map tells them apart. */
 export const mechanismFamilies = ["ADEQUACY", "CLAUSES", "RULES", "DEROGATION", "NONE"] as const;
@@ -31,9 +37,15 @@ export type MappedTransfer = {
   readonly mechanisms: string;
   readonly family: MechanismFamily;
   readonly assessment: string | null;
+  /** Set where the law on which it rests was never looked up. */
+  readonly unverified: UnverifiedNote | null;
   readonly errors: number;
   readonly warnings: number;
-  readonly findings: readonly { readonly code: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: Finding["severity"];
+    readonly message: string;
+  }[];
 };
 
 export type Destination = {
@@ -41,6 +53,8 @@ export type Destination = {
   readonly name: string;
   /** How the destination stands under the law of the main entity on the day. */
   readonly status: Adequacy["status"] | "UNKNOWN";
+  /** Set where that was never looked up. */
+  readonly unverified: UnverifiedNote | null;
 };
 
 export type TransferMap = {
@@ -66,7 +80,7 @@ export function transferMap(
 ): TransferMap {
   const transfers = list(register, "Transfer")
     .filter(({ directCollection }) => directCollection !== true)
-    .map((one) => mapped(register, one, findings))
+    .map((one) => mapped(register, one, findings, asOf))
     .toSorted(
       (one, other) => compareNames(one.place, other.place) || compareNames(one.to, other.to),
     );
@@ -75,10 +89,9 @@ export function transferMap(
   const destinations = [...codes].map(([code, name]) => ({
     code,
     name,
-    status:
-      code !== null && isCountryCode(code)
-        ? adequacyAt(home, code, asOf).status
-        : ("UNKNOWN" as const),
+    // A code that the shipped lists do not have is a place of which nothing is known.
+    status: isListed(code) ? statusOf(register, home, code, asOf) : ("UNKNOWN" as const),
+    unverified: code === null ? null : unverifiedAdequacy(code, [home], asOf),
   }));
   return {
     transfers,
@@ -95,6 +108,7 @@ function mapped(
   register: Register,
   transfer: Row<"Transfer">,
   all: readonly Finding[],
+  asOf: CalendarDate,
 ): MappedTransfer {
   const uses = pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref);
   const engagement = find(register, "Engagement", transfer.engagementId);
@@ -113,7 +127,7 @@ function mapped(
       one.waiver === undefined &&
       keys.some(({ kind, ref }) => one.kind === kind && one.ref === ref),
   );
-  const destination = transfer.organisation ?? transfer.destination ?? null;
+  const destination = destinationOf(transfer) ?? null;
   return {
     ref: transfer.ref,
     from: exporter?.legalName ?? exporter?.tradeName ?? `Exporter ${words.unknown}`,
@@ -126,9 +140,10 @@ function mapped(
     mechanisms: mechanismsText(uses),
     family: familyOf(uses),
     assessment: transfer.assessmentStatus ?? null,
+    unverified: firstUnverified(register, keys, asOf),
     errors: own.filter(({ severity }) => severity === "error").length,
     warnings: own.filter(({ severity }) => severity === "warning").length,
-    findings: own.map(({ code, message }) => ({ code, message })),
+    findings: own.map(({ code, severity, message }) => ({ code, severity, message })),
   };
 }
 
@@ -149,6 +164,10 @@ function mechanismsText(uses: readonly Row<"TransferMechanismUse">[]): string {
     return `${words.regimes[regime]}: ${names.join("; otherwise ")}`;
   });
   return byRegime.join(". ") || words.unknown;
+}
+
+function isListed(code: string | null): code is string {
+  return (countryOf(code ?? "") ?? internationalOrganisation(code ?? "")) !== undefined;
 }
 
 const clauses = ["SCC_2021_914", "SCC_2021_914_SWISS", "UK_ADDENDUM_B1_0", "UK_IDTA_A1_0"];

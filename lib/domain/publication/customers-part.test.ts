@@ -11,6 +11,14 @@ function entitiesOf(records: Parameters<typeof given.withRecords>[1]): string[] 
   );
 }
 
+describe("a transfer in the customers' part", () => {
+  test("says which international organisation it leads to", () => {
+    const transfer = given.transfer({ organisation: "INT_ORG:EPO" });
+    const { records } = customersPart(given.withRecords(ruleWorld, { Transfer: [transfer] }));
+    expect(records.Transfer?.[transfer.ref]?.organisation).toBe("INT_ORG:EPO");
+  });
+});
+
 describe("the entities of the customers' part", () => {
   test("are our own and those of vendors: never a customer's", () => {
     expect(entitiesOf({})).toEqual(["helpdesk-gmbh", "acme-inc", "beta-gmbh"]);

@@ -22,7 +22,7 @@ export const publicFields: Partial<Record<KindName, readonly string[]>> = {
     "delimitation",
   ],
   ProcessingLocation: ["country", "region", "locationKind"],
-  Transfer: ["destination", "supplementaryMeasures"],
+  Transfer: ["destination", "organisation", "supplementaryMeasures"],
   TransferMechanismUse: ["mechanism", "sccModule", "regime"],
   LegalEntity: ["legalName", "country", "street", "city", "postalCode", "ultimateParentCountry"],
   Vendor: ["name", "legalEntityId"],

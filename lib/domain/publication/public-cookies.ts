@@ -10,6 +10,8 @@ export type PublicTracker = {
   ref: string;
   name: string;
   displayCategory: string | null;
+  /** What the document itself calls the category; only where it has a name of its own. */
+  displayGroup?: string;
   technologies: string[];
   technicalName: string | null;
   host: string | null;
@@ -25,6 +27,7 @@ export type PublicTracker = {
   } | null;
   informationUrl: string | null;
   purposes: string[];
+  purposeCodes?: string[];
   elements: string[];
   lifetimeKind: "SESSION" | "PERIOD" | "UNTIL_CLEARED" | null;
   lifetime: string | null;
@@ -130,6 +133,7 @@ function publicTracker(
     provider: service ? providerOf(register, service) : null,
     informationUrl: tracker.informationUrl ?? service?.policyUrl ?? null,
     purposes: [...(tracker.purposes ?? [])],
+    ...(tracker.purposeCodes?.length && { purposeCodes: [...tracker.purposeCodes] }),
     elements: [...(tracker.elements ?? [])],
     lifetimeKind: tracker.lifetimeKind ?? null,
     lifetime: tracker.lifetime ?? null,
@@ -145,6 +149,7 @@ function publicTracker(
 function placed(tracker: Row<"Tracker">) {
   return {
     displayCategory: tracker.displayCategory ?? null,
+    ...(tracker.displayGroup !== undefined && { displayGroup: tracker.displayGroup }),
     technologies: [...(tracker.technologies ?? [])],
     technicalName: tracker.technicalName ?? null,
     host: tracker.host ?? null,

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { isAbroad } from "@/lib/domain/findings/abroad";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { type Activities, disclosuresOf, engagementsOf } from "./public-notice-recipients";
 
 /** Where data go outside of the law under which they were collected, and on what ground. */
@@ -44,7 +45,7 @@ export function transfersOf(
       .map(({ destination }) => destination);
     const abroad = placesOf(register, engagement)
       .flatMap((country) => country ?? [])
-      .filter((country) => !covered.includes(country) && isAbroad(home, country, asOf));
+      .filter((country) => !covered.includes(country) && isAbroad(register, home, country, asOf));
     return [...new Set(abroad)].map((destination) => ({
       destination,
       from: null,
@@ -67,9 +68,9 @@ export function transfersOf(
 export function collectionsOf(register: Register): NoticeCollection[] {
   return list(register, "Transfer")
     .filter(({ directCollection, engagementId }) => directCollection === true && !engagementId)
-    .map(({ destination, originText }) => ({
-      destination: destination ?? null,
-      from: originText ?? null,
+    .map((transfer) => ({
+      destination: destinationOf(transfer) ?? null,
+      from: transfer.originText ?? null,
     }));
 }
 
@@ -96,7 +97,7 @@ function vendorName(register: Register, engagement: Row<"Engagement"> | undefine
 function recordedTransfer(register: Register, transfer: Row<"Transfer">): NoticeTransfer {
   const uses = pointingTo(register, "TransferMechanismUse", "transferId", transfer.ref);
   return {
-    destination: transfer.destination ?? null,
+    destination: destinationOf(transfer) ?? null,
     from: transfer.originText ?? null,
     recipient: vendorName(register, find(register, "Engagement", transfer.engagementId)),
     mechanisms: uses.flatMap(({ regime, mechanism, sccModule, copyInstructions }) =>

@@ -185,12 +185,30 @@ describe("what is published of a privacy notice", () => {
         given.activityData({
           ref: "billing-data",
           activityId: "billing",
-          retentionRuleId: "later",
+          retentionRuleIds: ["later"],
         }),
       ],
     });
     expect(notice?.recipients.flatMap(({ nowCalled }) => nowCalled)).toContain("New Hosting");
     expect(notice?.activities[0]?.data[0]?.retention?.first).toBe("while the account is open");
+  });
+
+  test("tells of each rule what it covers, where data have several", () => {
+    const data = { ref: "billing-data", activityId: "billing" };
+    const noticed = (retentionRuleIds: string[]) =>
+      noticesOf({
+        SourceDocument: [own],
+        RetentionRule: [
+          given.retentionRule({ ref: "active", scopeText: "In use", duration: "P1Y" }),
+          given.retentionRule({ ref: "archive", scopeText: "In the archive", duration: "P10Y" }),
+        ],
+        ActivityData: [given.activityData({ ...data, retentionRuleIds })],
+      })[0]?.activities[0]?.data[0];
+    const both = noticed(["active", "archive"]);
+    expect(both?.retention).toMatchObject({ covers: "In use", duration: "P1Y" });
+    expect(both?.furtherRetention).toMatchObject([{ covers: "In the archive", duration: "P10Y" }]);
+    expect(noticed(["active"])).not.toHaveProperty("furtherRetention");
+    expect(noticed(["active"])?.retention).not.toHaveProperty("covers");
   });
 
   test("tells where data go, on what ground, and how to get a copy of it", () => {
@@ -202,6 +220,16 @@ describe("what is published of a privacy notice", () => {
     });
     expect(notice?.transfers[0]).toMatchObject({ destination: "US" });
     expect(notice?.transfers[0]?.mechanisms.length).toBeGreaterThan(0);
+  });
+
+  test("names the international organisation to which data go, not the country in which it sits", () => {
+    const organisation = "INT_ORG:EPO";
+    const [notice] = noticesOf({
+      SourceDocument: [own],
+      Engagement: [given.engagement({ ref: "hosting", activityIds: ["billing"] })],
+      Transfer: [given.transfer({ exporterRole: "CONTROLLER", destination: "DE", organisation })],
+    });
+    expect(notice?.transfers[0]).toMatchObject({ destination: organisation });
   });
 
   test("leaves out what people give to us themselves, and what is sent as a processor", () => {

@@ -38,6 +38,8 @@ export type NoticeBasis = {
 };
 
 export type NoticeRetention = {
+  /** Which of the data, where they have several rules. */
+  covers?: string;
   duration: string | null;
   criteria: string | null;
   trigger: string | null;
@@ -58,6 +60,8 @@ export type NoticeData = {
   mandatory: boolean | null;
   kept: boolean;
   retention: NoticeRetention | null;
+  /** What other rules say of some of these data, or of copies; only where there are several. */
+  furtherRetention?: NoticeRetention[];
 };
 
 export type NoticeActivity = {
@@ -265,7 +269,13 @@ function publicBasis(basis: Row<"LegalBasisUse">): NoticeBasis {
 }
 
 function publicData(register: Register, data: Row<"ActivityData">): NoticeData {
-  const rule = find(register, "RetentionRule", data.retentionRuleId);
+  const rules = (data.retentionRuleIds ?? []).flatMap(
+    (ref) => find(register, "RetentionRule", ref) ?? [],
+  );
+  const [retention = null, ...further] = rules.map((rule) => ({
+    ...(rules.length > 1 && { covers: rule.scopeText ?? rule.name ?? rule.ref }),
+    ...publicRetention(register, rule),
+  }));
   return {
     group: data.groupLabel ?? null,
     categories: (data.personalDataCategoryIds ?? []).flatMap(
@@ -279,7 +289,8 @@ function publicData(register: Register, data: Row<"ActivityData">): NoticeData {
     sourceText: data.dataSourceText ?? null,
     mandatory: data.mandatoryToProvide ?? null,
     kept: data.keptByUs !== false,
-    retention: rule ? publicRetention(register, rule) : null,
+    retention,
+    ...(further.length > 0 && { furtherRetention: further }),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { type AdequacyDecision, adequacyDecisions } from "./adequacy-decisions";
+import {
+  type AdequacyDecision,
+  type AdequacyDecisionId,
+  adequacyDecisions,
+} from "./adequacy-decisions";
 import { countries } from "./countries";
 import type { Regime } from "./enums";
 import { formerGdprTerritories } from "./groups";
@@ -19,6 +23,15 @@ export type Adequacy = {
 };
 
 /**
+ * What somebody supposes to fall on a day: a decision as a whole, or all that a regime has for one destination. The law
+ * itself is never changed by it.
+ */
+export type AdequacyLoss = { readonly on: CalendarDate } & (
+  | { readonly decision: AdequacyDecisionId }
+  | { readonly regime: Regime; readonly destination: TransferDestination }
+);
+
+/**
  * Tells how a destination stands under a regime on a day.
  *
  * Source: GDPR Art. 45(1) and (3); Art. 3(1) with TFEU Art. 355 and the EEA Agreement (territory).
@@ -31,22 +44,44 @@ export type Adequacy = {
  *
  * @param destination country or territory, or international organisation
  * @param asOf        day of the question
+ * @param losses      what is supposed to fall besides; it fails on its day, as a decision that a court sets aside
  * @returns           status and decisions; no decisions when internal
  */
 export function adequacyAt(
   regime: Regime,
   destination: TransferDestination,
   asOf: CalendarDate,
+  losses?: readonly AdequacyLoss[],
 ): Adequacy {
   if (isInternal(regime, destination, asOf)) return { status: "INTERNAL", decisions: [] };
 
-  const decisions = adequacyDecisions.filter(
+  const decisions = decisionsFor(regime, destination).filter(
     (decision) =>
-      decision.regime === regime && isInForce(decision, asOf) && covers(decision, destination),
+      isInForce(decision, asOf) &&
+      !losses?.some((loss) => loss.on <= asOf && takes(loss, decision, destination)),
   );
   if (decisions.length === 0) return { status: "NONE", decisions };
   const isUnconditional = decisions.some(({ conditions }) => conditions.length === 0);
   return { status: isUnconditional ? "ADEQUATE" : "ADEQUATE_CONDITIONAL", decisions };
+}
+
+/** The decisions of a regime on a destination, of whatever time. */
+export function decisionsFor(
+  regime: Regime,
+  destination: TransferDestination,
+): readonly AdequacyDecision[] {
+  return adequacyDecisions.filter(
+    (decision) => decision.regime === regime && covers(decision, destination),
+  );
+}
+
+function takes(
+  loss: AdequacyLoss,
+  decision: AdequacyDecision,
+  destination: TransferDestination,
+): boolean {
+  if ("decision" in loss) return loss.decision === decision.id;
+  return loss.regime === decision.regime && loss.destination === destination;
 }
 
 function isInternal(regime: Regime, destination: TransferDestination, asOf: CalendarDate): boolean {

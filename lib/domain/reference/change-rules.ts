@@ -67,6 +67,10 @@ export type ChangeRule = Provenance & {
   materiality: Materiality;
   audience: readonly ChangeAudience[];
   audienceNote: string | null;
+  /** The class that a part of the audience gets beside the rule's own, where that is another. */
+  alsoAs?: Materiality;
+  /** What it waits for, where that is not the periods of the agreement. */
+  takesEffect?: "AT_ONCE" | "BY_SIGNATURE";
   why: string | null;
   /**
    * Whether the duty to tell customers beforehand is in the law itself (LAW), or in what contracts usually promise
@@ -313,6 +317,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     audience: ["CUSTOMER"],
     audienceNote: null,
     why: "repair must not wait: effective immediately, notice in parallel",
+    takesEffect: "AT_ONCE",
     ...inContracts,
   },
   TRANSFER_CLAUSE_OPTIONS_CHANGED: {
@@ -323,6 +328,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     audience: ["CUSTOMER"],
     audienceNote: null,
     why: "contract amendment: needs signature, notice is not enough",
+    takesEffect: "BY_SIGNATURE",
     ...inContracts,
   },
   TRANSFER_ASSESSMENT_NEGATIVE: {
@@ -531,7 +537,8 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     change: "introduced",
     materiality: "DS",
     audience: ["DATA_SUBJECT", "CUSTOMER"],
-    audienceNote: null,
+    audienceNote: "customers whose data it concerns as class M2",
+    alsoAs: "M2",
     why: "Art 13(2)(f), 22; DPIA",
     ...inContracts,
   },
@@ -542,6 +549,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     materiality: "DS",
     audience: ["DATA_SUBJECT", "CUSTOMER"],
     audienceNote: "customers as class M2",
+    alsoAs: "M2",
     why: "Art 13(1)(a)",
     ...inContracts,
   },
@@ -552,6 +560,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     materiality: "I",
     audience: ["DATA_SUBJECT", "SUPERVISORY_AUTHORITY"],
     audienceNote: "supervisory authority for the data protection officer, as class R",
+    alsoAs: "R",
     why: "Art 13(1)(a)-(b), 37(7)",
     ...inContracts,
   },
@@ -603,6 +612,7 @@ export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule>> = {
     audience: ["CUSTOMER"],
     audienceNote: null,
     why: "bilateral amendment, cannot be notified unilaterally",
+    takesEffect: "BY_SIGNATURE",
     ...inContracts,
   },
   TEXT_CORRECTED: {

@@ -266,12 +266,16 @@ export type Country = Provenance & {
   note?: string;
 };
 
+/** The codes and names are compared with CLDR by a test; the treaty was read in OJ C 202 of 7 June 2016, page 197. */
 const listed = {
   source:
-    "ISO 3166-1 (codes); Unicode CLDR (names); TFEU Art. 355 and EEA Agreement Art. 126 (territory)",
-  verification: "R",
-  checkedOn: "2026-11-21",
+    "ISO 3166-1 codes and names as in Unicode CLDR 48; TFEU Art. 355 and EEA Agreement Art. 126 (territory)",
+  verification: "V2",
+  checkedOn: "2026-11-22",
 } as const;
+
+/** Where it is not settled which law applies. */
+const unsettled = { ...listed, verification: "U" } as const;
 
 export const countries: Readonly<Record<CountryCode, Country>> = {
   AD: {
@@ -489,7 +493,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "Saint-Barthelemy: not EU territory since 2012: legal review.",
-    ...listed,
+    ...unsettled,
   },
   BM: {
     code: "BM",
@@ -1617,7 +1621,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "French overseas collectivity outside EU territory; French data protection act applies by extension: legal review.",
-    ...listed,
+    ...unsettled,
   },
   NE: {
     code: "NE",
@@ -1730,7 +1734,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "French overseas collectivity outside EU territory: legal review.",
-    ...listed,
+    ...unsettled,
   },
   PG: {
     code: "PG",
@@ -1775,7 +1779,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "French overseas collectivity outside EU territory: legal review.",
-    ...listed,
+    ...unsettled,
   },
   PN: {
     code: "PN",
@@ -1956,7 +1960,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "Svalbard is outside the EEA Agreement (Protocol 40) although Norwegian law extends GDPR rules there: legal review.",
-    ...listed,
+    ...unsettled,
   },
   SK: {
     code: "SK",
@@ -2087,7 +2091,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "Legal review.",
-    ...listed,
+    ...unsettled,
   },
   TG: {
     code: "TG",
@@ -2323,7 +2327,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     eeaState: false,
     gdprTerritory: false,
     note: "French overseas collectivity outside EU territory: legal review.",
-    ...listed,
+    ...unsettled,
   },
   WS: {
     code: "WS",

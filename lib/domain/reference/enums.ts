@@ -320,8 +320,6 @@ export const emergencyGrounds = [
 /** Classes of change, the highest first. */
 export const materialities = ["A", "M1", "M2", "DS", "I", "E", "R"] as const;
 export type Materiality = (typeof materialities)[number];
-/** What a person may set in the place of the rule's class: an adverse fact has no gate, so none is made by hand. */
-export const settableMaterialities = ["M1", "M2", "DS", "I", "E", "R"] as const;
 export const materialityLabels: Readonly<Record<Materiality, string>> = {
   A: "Adverse fact, no gate",
   M1: "Material: individual prior notice with right to object",

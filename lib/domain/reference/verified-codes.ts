@@ -1,13 +1,18 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { adequacyAt } from "./adequacy";
 import { type CountryCode, countries } from "./countries";
-import { regimes } from "./enums";
+import type { Regime } from "./enums";
+import {
+  type InternationalOrganisationCode,
+  internationalOrganisation,
+} from "./international-organisations";
 import { article9Conditions, article10Conditions, legalBases } from "./legal-bases";
 import { measureCategories } from "./measure-categories";
 import type { Provenance } from "./provenance";
 import { isUnverified } from "./rechecking";
 import { sccModules } from "./scc-modules";
-import { legacyMechanisms, transferMechanisms } from "./transfer-mechanisms";
+import { type ShippedList, shippedEntry, standsUnverified } from "./shipped-lists";
+import { article49Derogations, legacyMechanisms, transferMechanisms } from "./transfer-mechanisms";
 
 const data: ReadonlyMap<string, Provenance> = new Map(
   [
@@ -16,6 +21,7 @@ const data: ReadonlyMap<string, Provenance> = new Map(
     article10Conditions,
     transferMechanisms,
     legacyMechanisms,
+    article49Derogations,
     sccModules,
     measureCategories,
   ].flatMap((of) =>
@@ -31,25 +37,45 @@ export type UnverifiedNote = { readonly source: string; readonly checkedOn: stri
 
 /** The note of a code that a choice holds (a legal basis, a mechanism, a module); null when it was verified, or is no such code. */
 export function unverifiedCode(code: string): UnverifiedNote | null {
-  const datum = data.get(code);
-  return datum !== undefined && isUnverified(datum) ? noteOf(datum) : null;
+  return noteOf(data.get(code));
 }
 
-/** The note of a destination whose adequacy on a day, under any regime, rests on what nobody has looked up. */
-export function unverifiedAdequacy(country: string, asOf: CalendarDate): UnverifiedNote | null {
-  if (!isCountry(country)) return null;
+/** The note of a text that names an entry of a shipped list; null when that was verified, or the text is the organisation's own. */
+export function unverifiedEntry(list: ShippedList, text: string): UnverifiedNote | null {
+  return noteOf(shippedEntry(list, text)?.datum);
+}
+
+/** The note of a country whose own entry is not settled. */
+export function unverifiedCountry(code: string): UnverifiedNote | null {
+  return isCountry(code) ? noteOf(countries[code]) : null;
+}
+
+/** The note of a destination whose adequacy on a day, under any of some regimes, rests on what nobody has looked up. */
+export function unverifiedAdequacy(
+  code: string,
+  regimes: readonly Regime[],
+  asOf: CalendarDate,
+): UnverifiedNote | null {
+  const destination = destinationNamed(code);
+  if (destination === undefined) return null;
   const decision = regimes
-    .flatMap((regime) => adequacyAt(regime, country, asOf).decisions)
-    .find(isUnverified);
+    .flatMap((regime) => adequacyAt(regime, destination, asOf).decisions)
+    .find(standsUnverified);
   return decision === undefined
     ? null
     : { source: `${decision.act}: ${decision.source}`, checkedOn: decision.checkedOn };
+}
+
+function destinationNamed(code: string): CountryCode | InternationalOrganisationCode | undefined {
+  return isCountry(code) ? code : internationalOrganisation(code)?.code;
 }
 
 function isCountry(code: string): code is CountryCode {
   return Object.hasOwn(countries, code);
 }
 
-function noteOf({ source, checkedOn }: Provenance): UnverifiedNote {
-  return { source, checkedOn };
+/** The note of a datum; null when it was verified, or there is none. */
+export function noteOf(datum: Provenance | undefined): UnverifiedNote | null {
+  if (datum === undefined || !isUnverified(datum)) return null;
+  return { source: datum.source, checkedOn: datum.checkedOn };
 }

@@ -40,13 +40,16 @@ export function activityData(planning: Planning, cells: RowCells, activity: stri
     {
       part: "data",
       row,
-      given: { activityId: activity, retentionRuleId: retention ?? undefined },
+      given: {
+        activityId: activity,
+        retentionRuleIds: retention === null ? undefined : [retention],
+      },
       added: {
         ...(subjects.length > 0 ? { dataSubjectCategoryIds: subjects } : {}),
         ...(categories.length > 0 ? { personalDataCategoryIds: categories } : {}),
         ...(elements.length > 0 ? { elements } : {}),
       },
-      unknown: ["dataSubjectCategoryIds", "personalDataCategoryIds", "retentionRuleId"],
+      unknown: ["dataSubjectCategoryIds", "personalDataCategoryIds", "retentionRuleIds"],
     },
   );
 }

@@ -34,7 +34,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Searc
       ) : null}
       {step.type === "running" ? (
         <Panel title="The import is under way">
-          <ImportRunning records={step.records} />
+          <ImportRunning records={step.records} seconds={step.seconds} />
         </Panel>
       ) : null}
       {step.type === "columns" ? (

@@ -15,7 +15,7 @@ type Told = { tone: "good" | "bad"; title: string; href: string | null } | null;
 
 export type ImportStep = { readonly told: Told } & (
   | { readonly type: "upload" }
-  | { readonly type: "running"; readonly records: number }
+  | { readonly type: "running"; readonly records: number; readonly seconds: number }
   | { readonly type: "columns"; readonly view: ImportColumnsView }
   | { readonly type: "preview"; readonly view: ImportPreviewView }
 );
@@ -32,7 +32,12 @@ export async function importStep(
   const told = toldOf(standing, actor);
   if (standing.type === "done") return { type: "upload", told };
   if (standing.type === "running" && isUnderWay(standing, actor.at))
-    return { type: "running", records: standing.records, told };
+    return {
+      type: "running",
+      records: standing.records,
+      seconds: Math.round((Date.parse(actor.at) - Date.parse(standing.since)) / 1_000),
+      told,
+    };
   if (!draft.isMapped || asked.step === "columns") {
     const table = openTable(book, draft);
     const remembered = fittingMapping(await findMapping(headingsHash(table)), table);

@@ -23,7 +23,7 @@ const partsInAnnex = {
     "personalDataCategoryIds",
     "elements",
     "sensitiveSafeguards",
-    "retentionRuleId",
+    "retentionRuleIds",
   ],
 };
 
@@ -61,13 +61,25 @@ function verdict(difference: FieldDifference, rule: ChangeRuleId | null, scope: 
 export function classifyActivity(context: ClassifyContext): Verdict[] {
   const activities = readings(context, context.key.ref);
   const scope = scopeOf(activities);
-  return context.differences.map((one) => {
+  return context.differences.flatMap((one) => {
     if (one.field === "automatedDecision" && one.after === true)
-      return verdict(one, "ACTIVITY_AUTOMATED_DECISION_INTRODUCED", scope);
-    if (one.field === "register") return registerVerdict(context, one, scope);
+      return automatedVerdicts(one, activities, scope);
+    if (one.field === "register") return [registerVerdict(context, one, scope)];
     const isContract = serves(activities) && (one.field === null || inAnnex.includes(one.field));
-    return verdict(one, isContract ? "AGREEMENT_TERMS_CHANGED" : null, scope);
+    return [verdict(one, isContract ? "AGREEMENT_TERMS_CHANGED" : null, scope)];
   });
+}
+
+/** People learn of it by the privacy notice; customers whose data it concerns are told by name, to tell their own people. */
+function automatedVerdicts(
+  one: FieldDifference,
+  activities: readonly Activity[],
+  scope: Scope,
+): Verdict[] {
+  const rule = "ACTIVITY_AUTOMATED_DECISION_INTRODUCED";
+  const toPeople = verdict(one, rule, { type: "nobody" });
+  if (!serves(activities)) return [toPeople];
+  return [toPeople, { ...toPeople, class: changeRules[rule].alsoAs ?? "M2", scope }];
 }
 
 /** An activity that becomes the customers' makes sub-processors of whom it engages. */
@@ -148,7 +160,7 @@ export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
 export function classifyRetention(context: ClassifyContext): Verdict[] {
   const { after, before, key } = context;
   const uses = [before, after].flatMap((register) =>
-    pointingTo(register, "ActivityData", "retentionRuleId", key.ref),
+    pointingTo(register, "ActivityData", "retentionRuleIds", key.ref),
   );
   const activities = uses.flatMap((use) => readings(context, use.activityId));
   const scope = scopeOf(activities);

@@ -128,6 +128,21 @@ describe("the contract with a sub-processor", () => {
     ]);
   });
 
+  test("is lost when it says less of what Art. 28(3) asks for, although nobody outside reads it", () => {
+    const before = given.withRecords(world, {
+      Engagement: [
+        given.engagement({ contractClauses: ["A_INSTRUCTIONS", "G_DELETION_OR_RETURN"] }),
+      ],
+    });
+    const verdicts = (contractClauses: typeof less) =>
+      verdictsOf([changed(before, "Engagement", "hosting", { contractClauses })], before);
+    const less: ("A_INSTRUCTIONS" | "G_DELETION_OR_RETURN" | "H_AUDITS")[] = ["A_INSTRUCTIONS"];
+    expect(verdicts(less)).toMatchObject([{ rule: "ENGAGEMENT_CONTRACT_LOST", class: "A" }]);
+    expect(verdicts(["A_INSTRUCTIONS", "G_DELETION_OR_RETURN", "H_AUDITS"])).toMatchObject([
+      { rule: null, class: "INTERNAL" },
+    ]);
+  });
+
   test("cannot lose what it never had", () => {
     const before = given.withRecords(world, {
       Engagement: [given.engagement({ contractFlowDown: false })],
@@ -166,7 +181,7 @@ describe("an engagement", () => {
     const before = given.withRecords(world, { Engagement: [given.engagement({ standby: true })] });
     expect(
       verdictsOf([changed(before, "Engagement", "hosting", { standby: false })], before),
-    ).toMatchObject([{ rule: null, class: "I" }]);
+    ).toMatchObject([{ rule: null, class: "I", toldSameDay: true }]);
   });
 
   test("of ours alone concerns no customer, whatever changes", () => {

@@ -47,7 +47,7 @@ function ruleOf(
   if (field === null) {
     if (is === undefined) {
       // The end of the engagement itself is what matters then.
-      return distance(was?.country, context.asOf) === "INSIDE"
+      return distance(context.before, was?.country, context.asOf) === "INSIDE"
         ? "LOCATION_REGION_CHANGED"
         : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     }
@@ -59,7 +59,7 @@ function ruleOf(
   if (
     field === "locationKind" &&
     fromAfar.includes(is?.locationKind ?? "") &&
-    distance(is?.country, context.asOf) === "OTHER"
+    distance(context.after, is?.country, context.asOf) === "OTHER"
   ) {
     return "LOCATION_REMOTE_ACCESS_ADDED";
   }
@@ -74,25 +74,25 @@ function addedRule(
   country: string | undefined,
   kind: string | undefined,
 ): ChangeRuleId {
-  const { before, asOf } = context;
+  const { before, after, asOf } = context;
   if (isNewEngagement(context, engagementRef)) return "ENGAGEMENT_ADDED";
   if (country !== undefined && hasLocation(before, engagementRef, country)) {
-    const isNewAccess = fromAfar.includes(kind ?? "") && distance(country, asOf) === "OTHER";
+    const isNewAccess = fromAfar.includes(kind ?? "") && distance(after, country, asOf) === "OTHER";
     return isNewAccess ? "LOCATION_REMOTE_ACCESS_ADDED" : "LOCATION_REGION_CHANGED";
   }
-  if (distance(country, asOf) === "INSIDE") return "LOCATION_EEA_TO_EEA";
+  if (distance(after, country, asOf) === "INSIDE") return "LOCATION_EEA_TO_EEA";
   return fromAfar.includes(kind ?? "")
     ? "LOCATION_REMOTE_ACCESS_ADDED"
     : "LOCATION_EEA_TO_THIRD_COUNTRY";
 }
 
 function moveRule(
-  { asOf }: ClassifyContext,
+  { before, after, asOf }: ClassifyContext,
   from: string | undefined,
   to: string | undefined,
 ): ChangeRuleId {
-  const was = distance(from, asOf);
-  const is = distance(to, asOf);
+  const was = distance(before, from, asOf);
+  const is = distance(after, to, asOf);
   if (was === "INSIDE")
     return is === "INSIDE" ? "LOCATION_EEA_TO_EEA" : "LOCATION_EEA_TO_THIRD_COUNTRY";
   return is === "OTHER"

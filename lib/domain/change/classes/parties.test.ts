@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "@/lib/domain/change/classify";
-import type { RecordChange, Register } from "@/lib/domain/register";
+import { apply, type RecordChange, type Register } from "@/lib/domain/register";
 import { ruleWorld as world } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
 import { added, changed } from "@/lib/testing/proposed";
@@ -28,6 +28,25 @@ describe("a legal entity", () => {
     expect(parentIn("FR")).toEqual([
       { rule: "LEGAL_ENTITY_OWNERSHIP_CHANGED", class: "M2", scope: desk },
     ]);
+  });
+
+  test("whose owner sits in a third country is class M1, unless another owner sat there before", () => {
+    const owners = [
+      given.legalEntity({ ref: "owner-cn", legalName: "Owner", country: "CN" }),
+      given.legalEntity({ ref: "other-cn", legalName: "Other", country: "CN" }),
+      given.legalEntity({ ref: "owner-fr", legalName: "Owner SA", country: "FR" }),
+    ];
+    const classOf = (before: Register, parentEntityId: string) =>
+      itemsOf([changed(before, "LegalEntity", "acme-inc", { parentEntityId })], before).map(
+        (item) => item.class,
+      );
+    const before = given.withRecords(world, { LegalEntity: owners });
+    expect(classOf(before, "owner-cn")).toEqual(["M1"]);
+    expect(classOf(before, "owner-fr")).toEqual(["M2"]);
+    const owned = apply(before, [
+      changed(before, "LegalEntity", "acme-inc", { parentEntityId: "owner-cn" }),
+    ]);
+    expect(classOf(owned, "other-cn")).toEqual(["M2"]);
   });
 
   test("behind no sub-processor concerns no customer", () => {

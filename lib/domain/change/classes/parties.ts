@@ -1,5 +1,5 @@
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
-import { find, pointingTo } from "@/lib/domain/register";
+import { find, pointingTo, type Row } from "@/lib/domain/register";
 import {
   distance,
   engagementsOfEntity,
@@ -49,12 +49,16 @@ function scopeIn(
  * The class of each difference of a legal entity behind a sub-processor.
  *
  * Source: SCC (EU) 2021/914, clause 14(b) and Annex III; SCC (EU) 2021/915, Annex IV.
- * Reading: another owner is class M2; an ultimate parent in a new third country is class M1.
+ * Reading: another owner is class M2; an owner or ultimate parent in a third country where none was before is class M1.
  */
 export function classifyLegalEntity(context: ClassifyContext): Verdict[] {
-  const { after, key, asOf } = context;
+  const { before, after, key, asOf } = context;
   const scope = scopeIn(context, (register) => engagementsOfEntity(register, key.ref));
+  const was = find(before, "LegalEntity", key.ref);
   const is = find(after, "LegalEntity", key.ref);
+  const isNewAfar =
+    is !== undefined &&
+    ownersAfar(after, is, asOf).some((one) => !known(before, was, asOf).has(one));
   return ruledBy(context, scope, (field) => {
     if (field === "legalName") return "LEGAL_ENTITY_RENAMED";
     if (contactFields.includes(field)) return "LEGAL_ENTITY_CONTACT_CHANGED";
@@ -62,11 +66,41 @@ export function classifyLegalEntity(context: ClassifyContext): Verdict[] {
       return "LEGAL_ENTITY_OWNERSHIP_CHANGED";
     return null;
   }).map((verdict) =>
-    verdict.difference.field === "ultimateParentCountry" &&
-    distance(is?.ultimateParentCountry, asOf) === "OTHER"
+    isNewAfar && owners.includes(verdict.difference.field ?? "")
       ? { ...verdict, class: "M1" }
       : verdict,
   );
+}
+
+const owners = ["parentEntityId", "ultimateParentCountry"];
+
+/** The third countries without adequacy in which those sit that own an entity: its ultimate parent, and each owner up the chain. */
+function ownersAfar(
+  register: ClassifyContext["after"],
+  entity: Row<"LegalEntity">,
+  asOf: ClassifyContext["asOf"],
+): string[] {
+  const chain = new Set<Row<"LegalEntity">>();
+  let next = find(register, "LegalEntity", entity.parentEntityId);
+  while (next !== undefined && !chain.has(next)) {
+    chain.add(next);
+    next = find(register, "LegalEntity", next.parentEntityId);
+  }
+  const countries = [
+    entity.ultimateParentCountry,
+    ...[...chain].flatMap((owner) => [owner.country, owner.ultimateParentCountry]),
+  ];
+  return countries.flatMap((country) =>
+    country !== undefined && distance(register, country, asOf) === "OTHER" ? [country] : [],
+  );
+}
+
+function known(
+  register: ClassifyContext["before"],
+  entity: Row<"LegalEntity"> | undefined,
+  asOf: ClassifyContext["asOf"],
+): ReadonlySet<string> {
+  return new Set(entity === undefined ? [] : ownersAfar(register, entity, asOf));
 }
 
 /** A vendor that contracts through another entity is another processor in law. */

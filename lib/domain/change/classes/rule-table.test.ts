@@ -16,14 +16,15 @@ describe("the rule table of changes", () => {
   test.each(changeRuleCases.map((one) => [one.rule, one.when, one] as const))(
     "%s: when %s",
     (rule, _when, one) => {
+      const { materiality, alsoAs } = changeRules[rule];
       const fired = itemsOf(one).filter((item) => item.rule === rule);
-      expect(fired).not.toEqual([]);
-      for (const { class: changeClass, scope } of fired) {
-        expect({ class: changeClass, scope }).toEqual({
-          class: changeRules[rule].materiality,
-          scope: one.scope,
-        });
-      }
+      const told = new Set(
+        fired.map((item) => JSON.stringify({ class: item.class, scope: item.scope })),
+      );
+      const meant = [{ class: materiality, scope: one.scope }];
+      if (one.alsoFor !== undefined && alsoAs !== undefined)
+        meant.push({ class: alsoAs, scope: one.alsoFor });
+      expect([...told]).toEqual(meant.map((each) => JSON.stringify(each)));
     },
   );
 
@@ -39,6 +40,11 @@ describe("the rule table of changes", () => {
   test("has a case for each rule, or says why there is none", () => {
     const told = [...changeRuleCases.map(({ rule }) => rule), ...Object.keys(rulesWithoutCase)];
     expect([...new Set(told)].toSorted()).toEqual(changeRuleIds.toSorted());
+  });
+
+  test("says of each class that a rule gives beside its own whom it concerns", () => {
+    for (const { rule, alsoFor } of changeRuleCases)
+      expect(alsoFor !== undefined, rule).toBe(changeRules[rule].alsoAs !== undefined);
   });
 
   test("is tried on a register in which nothing dangles", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emptyRegister } from "@/lib/domain/register";
 import { ruleWorld as world } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
 import {
@@ -138,11 +139,11 @@ describe("distance", () => {
     ["XX", "OTHER"],
     [undefined, "OTHER"],
   ] as const)("of %s is %s", (country, expected) => {
-    expect(distance(country, given.today)).toBe(expected);
+    expect(distance(emptyRegister, country, given.today)).toBe(expected);
   });
 
   test("of the United Kingdom was inside until it left", () => {
-    expect(distance("GB", given.day("2020-01-01"))).toBe("INSIDE");
-    expect(distance("GB", given.today)).toBe("ADEQUATE");
+    expect(distance(emptyRegister, "GB", given.day("2020-01-01"))).toBe("INSIDE");
+    expect(distance(emptyRegister, "GB", given.today)).toBe("ADEQUATE");
   });
 });

@@ -1,6 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { adequacyAt } from "@/lib/domain/reference/adequacy";
-import { countries } from "@/lib/domain/reference/countries";
+import { statusOf } from "@/lib/domain/findings/mechanisms";
 import {
   find,
   list,
@@ -159,19 +158,13 @@ export function scopeOfEngagements(
     : { type: "products", refs: [...new Set(products)] };
 }
 
-type CountryCode = keyof typeof countries;
-
-function isCountry(code: string): code is CountryCode {
-  return Object.hasOwn(countries, code);
-}
-
-/** How far away a country is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */
+/** How far away a country or an organisation is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */
 export function distance(
+  register: Register,
   country: string | undefined,
   asOf: CalendarDate,
 ): "INSIDE" | "ADEQUATE" | "OTHER" {
-  if (country === undefined || !isCountry(country)) return "OTHER";
-  const { status } = adequacyAt("EU_GDPR", country, asOf);
+  const status = statusOf(register, "EU_GDPR", country, asOf);
   if (status === "INTERNAL") return "INSIDE";
   return status === "ADEQUATE" ? "ADEQUATE" : "OTHER";
 }

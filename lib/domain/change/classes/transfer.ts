@@ -1,6 +1,7 @@
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import { type FieldDifference, listDifference } from "../diff";
 import { hasLocation, isNewEngagement } from "./engagement";
 import { distance, scopeOfEngagements } from "./subprocessor";
@@ -53,7 +54,8 @@ function transferRule(
     case "engagementId":
       return wholeTransfer(context, was, is);
     case "destination":
-      return distance(is?.destination, context.asOf) === "OTHER"
+    case "organisation":
+      return distance(context.after, destinationOf(is), context.asOf) === "OTHER"
         ? "LOCATION_THIRD_COUNTRY_TO_ANOTHER"
         : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
     case "assessmentStatus":

@@ -215,7 +215,7 @@ describe("the record of a processor", () => {
     );
     const derogation = otherwise("TransferMechanismUse", use?.ref ?? "", {
       mechanism: "ART_49",
-      derogation: "ART_49_1_SUB2",
+      derogation: "ART49_1_SUB2",
       suitableSafeguards: "Encrypted, three people, deleted after a day",
     });
     const facts = askedRecord(apply(demoRegister(), [derogation]), processor);

@@ -66,15 +66,27 @@ function dataOf(register: Register, ref: string, language: Language): RecordCate
   };
 }
 
-/** The rule, what follows it, and the exceptions from each; a circle of rules is followed once. */
+/** The rules, what follows each, and the exceptions from each; a circle of rules is followed once. */
 function retentionOf(
   register: Register,
   part: Row<"ActivityData">,
   language: Language,
 ): Told<readonly RecordRetention[]> {
-  const found: RecordRetention[] = [];
   const seen = new Set<string>();
-  let rule = find(register, "RetentionRule", part.retentionRuleId);
+  const found = (part.retentionRuleIds ?? []).flatMap((ref) =>
+    chainOf(register, ref, seen, language),
+  );
+  return listOr(found, gapOf(part, "retentionRuleIds"));
+}
+
+function chainOf(
+  register: Register,
+  first: string,
+  seen: Set<string>,
+  language: Language,
+): RecordRetention[] {
+  const found: RecordRetention[] = [];
+  let rule = find(register, "RetentionRule", first);
   while (rule !== undefined && !seen.has(rule.ref)) {
     seen.add(rule.ref);
     found.push(retentionRule(rule, found.length === 0 ? "RULE" : "THEN", language));
@@ -86,7 +98,7 @@ function retentionOf(
     }
     rule = find(register, "RetentionRule", rule.followedById);
   }
-  return listOr(found, gapOf(part, "retentionRuleId"));
+  return found;
 }
 
 function retentionRule(

@@ -3,7 +3,6 @@ import { type Catalogue, catalogueOf, type Language } from "@/lib/domain/languag
 import type { RecordWords } from "@/lib/domain/language/en-record";
 import { recordWordsOf } from "@/lib/domain/language/record-words";
 import { countryName } from "@/lib/domain/language/wording";
-import { internationalOrganisations } from "@/lib/domain/reference/international-organisations";
 import { type Gap, isGap, type Told } from "./told";
 
 /** All words that a record is written with, in one language. */
@@ -36,8 +35,7 @@ export function linesOr<Value>(
 /** The name of a country, or of an international organisation by its code in the shipped list. */
 export function country(told: Told<string>, speech: Speech): string {
   if (isGap(told)) return speech.words.destinationUnknown;
-  const organisation = Object.values(internationalOrganisations).find(({ code }) => code === told);
-  return organisation?.name ?? countryName(told, speech.catalogue);
+  return countryName(told, speech.catalogue);
 }
 
 /** "P1Y6M" in words; a period of another form stays as it is. */

@@ -3,6 +3,7 @@ import { homeRegime, isAbroad } from "@/lib/domain/findings/abroad";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
 import { regimes } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { RecordMechanism, RecordQuestion, RecordTransfer } from "./record-facts";
 import { engagementsOf } from "./record-recipients";
 import { listOr, type Told, textIn, told, unknown } from "./told";
@@ -64,7 +65,7 @@ export function transfersOf(
   const home = homeRegime(register, asked.entity);
   const places = pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref)
     .flatMap(({ country }) => country ?? [])
-    .filter((code) => !covered.has(code) && isAbroad(home, code, asked.asOf));
+    .filter((code) => !covered.has(code) && isAbroad(register, home, code, asked.asOf));
   return [
     ...recorded.map((one) => recordTransfer(register, one, name, asked)),
     ...[...new Set(places)].map((destination) => ({
@@ -97,7 +98,7 @@ function recordTransfer(
   return {
     ref: one.ref,
     recipient,
-    destination: one.organisation ?? told(one, "destination"),
+    destination: destinationOf(one) ?? told(one, "destination"),
     mechanisms: listOr(
       uses.map((use) => mechanismOf(register, use, language)),
       unknown,

@@ -1,6 +1,8 @@
 import { notFound, redirect } from "next/navigation";
+import { VendorGapPanel } from "@/components/received/vendor-gap-panel";
 import { RecordDetails } from "@/components/record/details/record-details";
 import { requireStaff } from "@/lib/auth/staff-door";
+import { vendorDealings } from "@/lib/data/received-notices";
 import { findRecord, whereElse } from "@/lib/data/records";
 import { can } from "@/lib/domain/access";
 import { isPresent } from "@/lib/domain/moment";
@@ -22,6 +24,10 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     if (elsewhere === null) notFound();
     redirect(recordPath(key, elsewhere));
   }
+  const told =
+    key.kind === "Vendor" && page.shown.type === "present"
+      ? await vendorDealings(actor, key.ref)
+      : null;
   return (
     <RecordDetails
       page={page}
@@ -29,6 +35,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
       fileActions={can(actor.roles, "attachment:keep") ? { keepFile, removeFile } : null}
       fileDone={askedText(asked, "kept") ? "kept" : askedText(asked, "gone") ? "gone" : null}
       justSaved={askedText(asked, "saved") !== null}
+      story={told === null ? null : <VendorGapPanel {...told} />}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindNames } from "@/lib/domain/kinds/kinds";
-import { settableMaterialities } from "@/lib/domain/reference/enums";
+import { materialities } from "@/lib/domain/reference/enums";
 import { day, stepForm } from "./forms";
 
 const longest = (most: number) => `That is too long: at most ${most} characters.`;
@@ -30,12 +30,8 @@ export const differenceForm = itemForm.extend({
 });
 
 export const classForm = differenceForm.extend({
-  class: z.enum(settableMaterialities, "Choose a class."),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Say why: whoever approves it will read this.")
-    .max(2000, longest(2000)),
+  class: z.enum(materialities, "Choose a class."),
+  reason: z.string().trim().max(2000, longest(2000)),
 });
 
 const side = /^side\.(?<field>.+)$/;

@@ -27,6 +27,11 @@ export async function keepSigned(previous: FormState, form: FormData): Promise<F
       agreementRef: z.string(),
       signedOn: z.string().refine(isDay, "Give the day on which it was signed."),
       publication: z.string().regex(/^([1-9]\d{0,8})?$/, "Choose one of the publications."),
+      changeSetId: z
+        .string()
+        .max(40)
+        .default("")
+        .transform((id) => (id === "" ? null : id)),
     }),
     run: async (actor, { publication, ...entry }) => {
       // Not read into memory: it is not kept anyway.
@@ -48,6 +53,7 @@ export async function keepSigned(previous: FormState, form: FormData): Promise<F
       signedLater: "The day of the signature lies in the future.",
       signedBeforePublication:
         "Nobody signs a text before it is made: the publication is younger than the signature.",
+      noSuchChange: "This agreement was not told of that change, or it needs no signature.",
       knownFile: "This very file is kept for the agreement already.",
     },
     after: (_kept, input) => backTo(input, "signed"),

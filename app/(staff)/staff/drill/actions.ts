@@ -1,0 +1,25 @@
+"use server";
+
+import { z } from "zod";
+import { staffAction } from "@/lib/auth/staff-door";
+import { draftOfDrill } from "@/lib/data/drills";
+import { refusals } from "@/lib/domain/language/refusals";
+
+const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;
+
+export const draft = staffAction({
+  permission: "changeSet:edit",
+  input: z.object({ asked: z.string().max(2000), hash: z.string().length(64) }),
+  run: draftOfDrill,
+  refusals: {
+    notAllowed,
+    nothingChanges,
+    notYet,
+    changedMeanwhile,
+    previewGone:
+      "The register has changed since this answer was given. Nothing was done: ask again and look at the answer.",
+  },
+  after: ({ ids: [id, ...others] }) => ({
+    goTo: others.length === 0 && id !== undefined ? `/staff/changes/${id}` : "/staff/changes",
+  }),
+});

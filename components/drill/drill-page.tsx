@@ -1,0 +1,149 @@
+import type { AffectedPage } from "@/lib/domain/change/affected-page";
+import type { Timeline } from "@/lib/domain/change/timeline";
+import type { DrillAnswer, DrillView } from "@/lib/domain/drill/drill-view";
+import type { FormAction } from "@/lib/domain/form-state";
+import { ChangeAffected } from "../changes/change-affected";
+import { ChangeFollows, type ShownDocument } from "../changes/change-follows";
+import { counted } from "../changes/change-items";
+import { ActionForm } from "../forms/action-form";
+import { ClassBadge } from "../ui/badges";
+import { Callout } from "../ui/callout";
+import { PageTitle } from "../ui/page-title";
+import { Panel } from "../ui/panel";
+import classes from "./drill.module.css";
+import { DrillLosses } from "./drill-losses";
+import { DrillQuestion } from "./drill-question";
+
+/** What is drawn of an answer beside itself. */
+export type ShownAnswer = {
+  readonly documents: readonly ShownDocument[];
+  readonly line: Timeline | null;
+  readonly shown: AffectedPage;
+  readonly sought: string;
+  readonly hrefOf: (changed: Readonly<Record<string, string>>) => string;
+  readonly kept: Readonly<Record<string, string>>;
+};
+
+/** A drill: the question, and what would follow. Nothing is written until somebody makes drafts of it. */
+export function DrillPage({
+  view,
+  shown,
+  action,
+}: {
+  view: DrillView;
+  shown: ShownAnswer | null;
+  action: FormAction;
+}) {
+  return (
+    <>
+      <PageTitle title="What if" />
+      <p className={classes.about}>
+        Suppose that something happens, and see what follows from it: which transfers fall back on
+        what, who must be told and by when. Asking changes nothing.
+      </p>
+      <DrillQuestion view={view} />
+      {view.answer === null || shown === null ? null : (
+        <Answer answer={view.answer} shown={shown} action={view.mayDraft ? action : null} />
+      )}
+    </>
+  );
+}
+
+function Answer({
+  answer,
+  shown,
+  action,
+}: {
+  answer: DrillAnswer;
+  shown: ShownAnswer;
+  action: FormAction | null;
+}) {
+  const { documents, ...affected } = shown;
+  return (
+    <section aria-labelledby="drill-answer">
+      <h2 id="drill-answer" className={classes.answer}>
+        {answer.says}
+      </h2>
+      <InShort answer={answer} />
+      <DrillLosses answer={answer} />
+      <ChangeFollows view={answer} documents={documents} />
+      <ChangeAffected
+        view={{
+          ...answer,
+          perCustomer: false,
+          isAnnounced: false,
+          plannedOn: answer.on,
+          plannedWords: "the supposed day",
+        }}
+        {...affected}
+      />
+      <Drafts answer={answer} action={action} />
+    </section>
+  );
+}
+
+function InShort({ answer }: { answer: DrillAnswer }) {
+  const { ways, engagements, follows, affected, tooLate } = answer;
+  const bare = ways.filter(({ fallback }) => fallback === null).length;
+  const alone = engagements.filter(
+    ({ above, standIns }) => above === null && standIns.length === 0,
+  ).length;
+  const isQuiet =
+    ways.length + engagements.length + follows.appeared.length + affected.length === 0;
+  if (isQuiet)
+    return (
+      <Callout tone="good" title="Nothing follows from it">
+        <p>Nothing in the register rests on it on that day.</p>
+      </Callout>
+    );
+  const lines = [
+    ways.length > 0 &&
+      `${counted(ways.length, "transfer")} under one law or another ${ways.length === 1 ? "loses its ground" : "lose their ground"}: ${ways.length - bare} can fall back on something, ${bare === 0 ? "none has nothing" : `${bare} cannot`}.`,
+    engagements.length > 0 &&
+      `${counted(engagements.length, "engagement")} ${engagements.length === 1 ? "goes" : "go"}${alone === 0 ? ", and somebody stands by." : `; for ${alone} nobody stands by, and a replacement has to be announced.`}`,
+    `${counted(affected.length, "agreement")} must be told${tooLate === 0 ? "." : `; for ${tooLate} of them the days run beyond the supposed day, even if the mail goes out today.`}`,
+  ].filter((line) => line !== false);
+  return (
+    <Callout tone={bare + alone > 0 ? "bad" : "warn"} title="In short">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Callout>
+  );
+}
+
+function Drafts({
+  answer: { drafts, asked, hash },
+  action,
+}: {
+  answer: DrillAnswer;
+  action: FormAction | null;
+}) {
+  if (drafts.length === 0) return null;
+  return (
+    <Panel title="What to propose" id="drafts">
+      <p>
+        The mechanisms that are lost end, their fallbacks come first, and whoever stands by is
+        switched on. New clauses, or a new vendor, are for you to add.
+        {drafts.length > 1 &&
+          " An adverse fact is told at once and waits for nothing, so it is a draft of its own."}
+      </p>
+      <ul className={classes.drafts}>
+        {drafts.map(({ title, class: changeClass, records }) => (
+          <li key={title}>
+            {changeClass === null ? null : <ClassBadge changeClass={changeClass} />} {title} (
+            {counted(records, "record")})
+          </li>
+        ))}
+      </ul>
+      {action === null ? null : (
+        <ActionForm
+          action={action}
+          submit={drafts.length === 1 ? "Make the draft" : `Make the ${drafts.length} drafts`}
+          hidden={{ asked, hash }}
+          label="Make the draft"
+        />
+      )}
+    </Panel>
+  );
+}

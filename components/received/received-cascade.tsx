@@ -1,0 +1,90 @@
+import Link from "next/link";
+import type { FormAction } from "@/lib/domain/form-state";
+import type { ReceivedView } from "@/lib/domain/received/received-view";
+import { countryCodes } from "@/lib/domain/reference/countries";
+import { countryInWords } from "@/lib/domain/value-words";
+import { ActionForm } from "../forms/action-form";
+import { SelectField, TextAreaField, TextField } from "../forms/fields";
+import { StateBadge } from "../ui/badges";
+import { Panel } from "../ui/panel";
+
+const countries = countryCodes
+  .map((code) => ({ value: code, label: countryInWords(code) }))
+  .toSorted((one, other) => one.label.localeCompare(other.label, "en"));
+
+/** One button that makes a change of what the vendor announces, for our own customers. */
+export function ReceivedCascade({
+  notice,
+  action,
+}: {
+  notice: ReceivedView;
+  action: FormAction | null;
+}) {
+  const { id, contracts, changeSetId, changeState } = notice;
+  const chosen = contracts.filter(({ isChosen }) => isChosen);
+  const canAdd = changeSetId === null || changeState === "DRAFT";
+  if (changeSetId === null && (action === null || chosen.length === 0)) return null;
+  const submit = changeSetId === null ? "Make a change of it" : `Add it to ${changeSetId}`;
+  return (
+    <Panel title="For our own customers" id="cascade">
+      {changeSetId === null ? null : (
+        <p>
+          It became the change{" "}
+          <Link href={`/staff/changes/${changeSetId}`} prefetch={false}>
+            {changeSetId}
+          </Link>{" "}
+          {changeState === null ? null : <StateBadge state={changeState} />}
+        </p>
+      )}
+      <Below chosen={chosen} />
+      {action === null || !canAdd || chosen.length === 0 ? null : (
+        <ActionForm action={action} submit={submit} hidden={{ id }} label="For our own customers">
+          <p>
+            {changeSetId === null
+              ? "Whom do they begin to use? It becomes a sub-processor below the vendor, for the same activities and products; the rest is yours to add before somebody approves it."
+              : "Does the notice name another one? It goes into the same change."}
+          </p>
+          <TextField name="vendorName" label="New company" maxLength={200} required />
+          <TextField name="website" label="Website" type="url" maxLength={2000} />
+          <TextField name="service" label="What it does" maxLength={200} required />
+          <TextAreaField
+            name="purpose"
+            label="For what"
+            help="Customers come to read it."
+            rows={2}
+            maxLength={500}
+            required
+          />
+          <SelectField
+            name="country"
+            label="Where it processes"
+            emptyLabel="They do not say"
+            options={countries}
+          />
+        </ActionForm>
+      )}
+    </Panel>
+  );
+}
+
+/** Whom the vendor uses already: one that ends or moves is changed there. */
+function Below({ chosen }: { chosen: ReceivedView["contracts"] }) {
+  const below = [
+    ...new Map(chosen.flatMap((one) => one.below).map((one) => [one.href, one])).values(),
+  ];
+  if (below.length === 0) return null;
+  return (
+    <p>
+      They use already:{" "}
+      {below.map(({ href, title }, index) => (
+        <span key={href}>
+          {index === 0 ? "" : ", "}
+          <Link href={href} prefetch={false}>
+            {title}
+          </Link>
+        </span>
+      ))}
+      . If one of these ends or moves, change it there.
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import type { PackManifest } from "@/lib/domain/evidence/pack";
+import { type FoundPack, verifyPack } from "@/lib/domain/evidence/verify-pack";
+import type { PublicKey } from "@/lib/domain/publication/verify";
+import { type Answer, Refused } from "./answer";
+import { problemOf, publicationProblem } from "./verify-problems";
+
+/** Checks a pack, and says whose word it stands on; ends with a refusal when it is not whole. */
+export function packAnswer(found: FoundPack, trusted: readonly PublicKey[] | null): Answer {
+  const { manifest, keyIs, counts, ...verdict } = verifyPack(found, trusted);
+  const problems = [
+    ...verdict.problems.map(({ what, where }) => problemOf(what, where)),
+    ...verdict.chain.map(publicationProblem),
+  ];
+  const json = { problems, manifest: manifest && withoutFiles(manifest), keyIs, counts };
+  if (problems.length > 0) {
+    const lines = problems.map(({ what, where, message }) => `${what}  ${where}  ${message}`);
+    const many = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    throw new Refused({
+      ok: false,
+      reason: "notVerified",
+      message: [...lines, `Not whole: ${many} in this pack of evidence.`].join("\n"),
+      blockers: [],
+      ...json,
+    } as Refused["refusal"]);
+  }
+  return {
+    text: manifest === null ? "" : wordsOf(manifest, keyIs, counts),
+    json: { ok: true, ...json },
+  };
+}
+
+function wordsOf(
+  manifest: PackManifest,
+  keyIs: "TRUSTED" | "ENCLOSED",
+  { notices, mails, auditEntries }: { notices: number; mails: number; auditEntries: number },
+): string {
+  const { subject, organisation, madeAt, simulated, keyId, auditHead } = manifest;
+  return [
+    `Whole: evidence about the ${subject.type} ${subject.ref}, made by ${organisation} at ${madeAt}: ${notices} notices, ${mails} mails, ${auditEntries} audit entries up to ${auditHead.position} (${auditHead.hash}).`,
+    keyIs === "TRUSTED"
+      ? `Signed with the key ${keyId}, which you brought.`
+      : `Signed with the key ${keyId}, which came with the pack: compare it with the one that the organisation publishes, or bring that with --key.`,
+    ...(simulated
+      ? ["SIMULATED: made of acts under a shifted clock; it proves nothing of what really was."]
+      : []),
+  ].join("\n");
+}
+
+function withoutFiles({ files, ...manifest }: PackManifest) {
+  return { ...manifest, files: Object.keys(files).length };
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { createChangeSet } from "./change-sets";
+import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { database } from "./database/current";
+import { noticeStates } from "./notices";
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await openStory([
+    { name: "drop", cast: [{ ref: "one" }, { ref: "two" }] },
+    { name: "other", cast: [{ ref: "one" }] },
+  ]);
+});
+
+/** What tells nobody is active with its approval. */
+async function takeProduct(agreement: string, productIds: string[]): Promise<void> {
+  const item = await changed("CustomerAgreement", agreement, { productIds });
+  const { id } = expectDone(
+    await createChangeSet(story.editor(), {
+      title: "Another product",
+      reason: null,
+      items: [{ validFrom: null, overrides: [], ...item }],
+    }),
+  );
+  expectDone(await submitChangeSet(story.editor(), id));
+  expectDone(await approveChangeSet(story.approver(), id));
+}
+
+describe("an agreement that drops the product after the announcement", () => {
+  const one = of("drop", "one");
+
+  test("is closed with the activation, which waits for it no more", async () => {
+    const id = await story.announced([await purpose("drop", "other")]);
+    await database().delivery.updateMany({
+      where: { contactId: `${one}-1` },
+      data: { state: "CANCELLED" },
+    });
+    await takeProduct(one, ["other"]);
+    const states = await noticeStates(id, story.at());
+    expect(states.find(({ agreement }) => agreement === one)?.blockers).toContainEqual({
+      code: "AGREEMENT_CHANGED",
+      since: "NOT_CONCERNED",
+    });
+    await story.mail(id);
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({
+      ok: true,
+      value: { effective: [of("drop", "two")], heldBack: [] },
+    });
+    const closed = await database().notice.findFirstOrThrow({
+      where: { changeSetId: id, agreementRef: one },
+    });
+    expect(closed).toMatchObject({ effectiveOn: null, declinedBecause: "NOT_CONCERNED" });
+  });
+});

@@ -1,0 +1,23 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Register } from "@/lib/domain/register";
+import { answersFor, type ReviewDate, reviewDates } from "@/lib/domain/review-dates";
+import { actByOf, openReceived } from "./received-facts";
+
+/** All that is to be looked at, the earliest first: what the register says, and the notices of vendors that want an answer. */
+export async function datesToMeet(register: Register, today: CalendarDate): Promise<ReviewDate[]> {
+  const notices = await noticeDates(register);
+  return [...reviewDates(register, today), ...notices].toSorted((one, other) =>
+    one.dueOn.localeCompare(other.dueOn),
+  );
+}
+
+/** A notice belongs to whoever took it in hand, else to whoever answers for the vendor. */
+export async function noticeDates(register: Register): Promise<ReviewDate[]> {
+  return (await openReceived()).flatMap((row): ReviewDate[] => {
+    const dueOn = actByOf(register, row);
+    if (row.vendorRef === null || dueOn === null || !register.Vendor.has(row.vendorRef)) return [];
+    const key = { kind: "Vendor", ref: row.vendorRef } as const;
+    const ownerId = row.handledById ?? answersFor(register, key);
+    return [{ ...key, topic: "VENDOR_NOTICE", field: row.id, dueOn, ownerId, confirms: null }];
+  });
+}

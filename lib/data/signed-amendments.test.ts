@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { given } from "@/lib/testing/given";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { changed, of, openStory, type Story } from "@/lib/testing/story";
+import { announceChangeSet } from "./announcing";
+import { findChangeSet } from "./change-sets";
+import { customerRecord } from "./customer-record";
+import { database } from "./database/current";
+import { noticeStates } from "./notices";
+import { outlookOf } from "./outlook";
+import { recordSigned, type SignedEntry } from "./signed-annexes";
+
+let story: Story;
+
+function bodyOf({ ref: _ref, validFrom: _validFrom, ...body }: Record<string, unknown>) {
+  return body;
+}
+
+beforeAll(async () => {
+  story = await openStory([
+    { name: "sign", cast: [{ ref: "one" }, { ref: "two" }] },
+    { name: "standby", standby: true, cast: [{ ref: "one" }] },
+    {
+      name: "repair",
+      cast: [{ ref: "one" }],
+      more: [
+        {
+          kind: "ProcessingLocation",
+          ref: "repair-place",
+          body: bodyOf(given.processingLocation({ engagementId: "repair" })),
+        },
+        {
+          kind: "Transfer",
+          ref: "repair-transfer",
+          body: bodyOf(given.transfer({ engagementId: "repair" })),
+        },
+      ],
+    },
+  ]);
+});
+
+async function noticeOf(changeSetId: string, agreementRef: string) {
+  return database().notice.findUniqueOrThrow({
+    where: { changeSetId_agreementRef: { changeSetId, agreementRef } },
+  });
+}
+
+async function blockersOf(id: string, agreement: string) {
+  const states = await noticeStates(id, story.at());
+  return states.find((state) => state.agreement === agreement)?.blockers;
+}
+
+describe("a change that amends the contract", () => {
+  const one = of("sign", "one");
+  const entry = (changeSetId: string | null, words: string): SignedEntry => ({
+    customerRef: one,
+    agreementRef: one,
+    signedOn: story.today(),
+    publication: null,
+    changeSetId,
+    fileName: "amendment.pdf",
+    bytes: new TextEncoder().encode(`%PDF-1.7\n${words}\n%%EOF\n`),
+  });
+
+  test("waits for the countersigned file that names it, and for nothing else", async () => {
+    const id = await story.announced([
+      await changed("CustomerAgreement", one, { noticePeriod: "P60D" }),
+    ]);
+    await story.mail(id);
+    story.pass(100);
+    const notice = await noticeOf(id, one);
+    expect(notice).toMatchObject({ changeClass: "M2", earliestEffectiveOn: null });
+    expect(await blockersOf(id, one)).toEqual([{ code: "SIGNATURE_MISSING" }]);
+    expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
+    const forced = database().notice.update({
+      where: { id: notice.id },
+      data: { effectiveOn: new Date(story.today()), ground: "SIGNED" },
+    });
+    await expect(forced).rejects.toThrow("no signature is recorded");
+
+    expect((await customerRecord(story.editor(), one))?.agreements[0]?.toSign).toMatchObject([
+      { id },
+    ]);
+    expectDone(await recordSigned(story.editor(), entry(null, "of something else")));
+    expect(await blockersOf(id, one)).toEqual([{ code: "SIGNATURE_MISSING" }]);
+    expectDone(await recordSigned(story.editor(), entry(id, "of the amendment")));
+    expect((await customerRecord(story.editor(), one))?.agreements[0]?.toSign).toEqual([]);
+    expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [one] } });
+    expect(await noticeOf(id, one)).toMatchObject({ ground: "SIGNED" });
+  });
+
+  test("takes effect for whoever has signed, and stays held back for the others", async () => {
+    const { ref } = given.processingActivity();
+    const id = await story.approved(
+      await changed("ProcessingActivity", ref, { duration: "As long as the contract, and a week" }),
+    );
+    const changeSet = await findChangeSet(id);
+    expect(changeSet?.gating).toBe("PER_CUSTOMER");
+    expectDone(await announceChangeSet(story.approver(), id, null));
+    await story.mail(id);
+    expectDone(await recordSigned(story.editor(), entry(id, "of the duration")));
+    const result = await story.activate(id);
+    expect(result).toMatchObject({ ok: true, value: { effective: [one] } });
+    expect(await blockersOf(id, of("sign", "two"))).toEqual([{ code: "SIGNATURE_MISSING" }]);
+  });
+
+  test("is signed only where its notice asks for it", async () => {
+    const id = await story.announced([await changed("Engagement", "sign", { purpose: "other" })]);
+    expect(await recordSigned(story.editor(), entry(id, "of nothing"))).toEqual({
+      ok: false,
+      reason: "noSuchChange",
+    });
+  });
+});
+
+describe("a stand-by that is switched on", () => {
+  test("is told on the day it takes effect, and waits for nobody", async () => {
+    const id = await story.approved(await changed("Engagement", "standby", { standby: false }));
+    expect(await findChangeSet(id)).toMatchObject({ state: "APPROVED" });
+    expectDone(await announceChangeSet(story.approver(), id, null));
+    expect(await findChangeSet(id)).toMatchObject({ state: "ACTIVE" });
+    const notices = await database().notice.findMany({ where: { changeSetId: id } });
+    expect(notices).toMatchObject([
+      { agreementRef: of("standby", "one"), changeClass: "I", ground: "NO_GATE" },
+    ]);
+    expect(await story.mail(id)).toBe(1);
+  });
+});
+
+describe("the repair of a lost mechanism", () => {
+  test("is in effect when it is told, and the notice goes out in parallel", async () => {
+    const mechanism = given.transferMechanismUse({ transferId: "repair-transfer" });
+    const id = await story.approved({
+      kind: "TransferMechanismUse",
+      ref: "repair-mechanism",
+      body: bodyOf(mechanism),
+    });
+    const stored = await findChangeSet(id);
+    const { consequence } = await outlookOf(stored ?? never(), story.at());
+    expect(consequence.customers).toMatchObject([
+      { class: "M2", dates: null, terms: { effect: "AT_ONCE" } },
+    ]);
+    expectDone(await announceChangeSet(story.approver(), id, null));
+    expect(await findChangeSet(id)).toMatchObject({ state: "ACTIVE" });
+    expect(await noticeOf(id, of("repair", "one"))).toMatchObject({ ground: "NO_GATE" });
+    const mails = await database().delivery.findMany({
+      where: { announcement: { changes: { some: { changeSetId: id } } } },
+      select: { state: true, announcement: { select: { kind: true } } },
+    });
+    expect(mails).toEqual([{ state: "PENDING", announcement: { kind: "NOTICE" } }]);
+  });
+});
+
+function never(): never {
+  throw new Error("The change set is not stored");
+}

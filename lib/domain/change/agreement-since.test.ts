@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { apply, type Register } from "@/lib/domain/register";
+import { ruleWorld } from "@/lib/testing/change-rule-cases";
+import { given } from "@/lib/testing/given";
+import { changed } from "@/lib/testing/proposed";
+import { agreementsSince } from "./agreement-since";
+
+type Fields = Parameters<typeof changed<"CustomerAgreement">>[3];
+
+const mailMoves = changed(ruleWorld, "ProcessingLocation", "mail-de", { country: "FR" });
+
+/** What counts for agreements told of the move, after one of them was changed like this. */
+function since(fields: Fields, told: "M1" | "M2" = "M2", register: Register = ruleWorld) {
+  const now = apply(register, [changed(register, "CustomerAgreement", "chat-agreement", fields)]);
+  const notices = [{ agreementRef: "chat-agreement", changeClass: told }];
+  return Object.fromEntries(agreementsSince(now, [mailMoves], [], given.today, notices));
+}
+
+describe("an agreement that was changed since it was told of a change", () => {
+  test("counts for nothing where what was changed has nothing to do with it", () => {
+    expect(since({ language: "fr", noticePeriod: "P90D" })).toEqual({});
+  });
+
+  test("is concerned no more where it dropped the product", () => {
+    expect(since({ productIds: ["wiki"] })).toEqual({ "chat-agreement": "NOT_CONCERNED" });
+  });
+
+  test("leaves the change out where it leaves the vendor out", () => {
+    expect(since({ excludedVendorIds: ["beta"] })).toEqual({ "chat-agreement": "VENDOR_EXCLUDED" });
+  });
+
+  test("was told too little where it now says in which countries its data stay", () => {
+    expect(since({ residencyCountries: ["DE"] })).toEqual({ "chat-agreement": "HIGHER_CLASS" });
+    expect(since({ residencyCountries: ["DE"] }, "M1")).toEqual({});
+    expect(since({ residencyCountries: ["DE", "FR"] })).toEqual({});
+  });
+
+  test("is closed as such where it is over, and not judged where it began later", () => {
+    expect(since({ productIds: ["wiki"], endsOn: "2026-01-01" })).toEqual({});
+    expect(since({ productIds: ["wiki"], effectiveFrom: "2027-01-01" })).toEqual({});
+  });
+});

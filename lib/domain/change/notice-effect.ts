@@ -1,0 +1,45 @@
+import { changeRules } from "@/lib/domain/reference/change-rules";
+import type { Materiality } from "@/lib/domain/reference/enums";
+import type { ClassifiedItem } from "./classify";
+
+/**
+ * What a change waits for at one agreement: for its periods, for nothing (it is told in parallel), or for the customer's signature.
+ * Frozen with the terms of the notice.
+ */
+export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE";
+
+/**
+ * What the changes that concern an agreement wait for.
+ *
+ * Source: GDPR Art. 28(3), 28(9), 44; SCC (EU) 2021/914, clause 5.
+ * Reading: to repair a lost mechanism must not wait, so the notice goes out in parallel; what amends the contract takes effect by
+ * the customer's signature and not by notice. See docs/decisions/0044.
+ *
+ * @param items those that concern the agreement, with their classes for it
+ */
+export function noticeEffect(items: readonly ClassifiedItem[]): NoticeEffect {
+  const gated = items.filter(({ class: one }) => one === "M1" || one === "M2");
+  if (gated.some(needsSignature)) return "SIGNATURE";
+  if (gated.length === 0) return "AT_ONCE";
+  return gated.every(mustNotWait) ? "AT_ONCE" : "PERIODS";
+}
+
+/** Whether a difference takes effect by signature; a class that was set by hand is no longer the rule's. */
+export function needsSignature({ rule, class: changeClass }: ClassifiedItem): boolean {
+  return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "BY_SIGNATURE";
+}
+
+function mustNotWait({ rule, class: changeClass }: ClassifiedItem): boolean {
+  return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "AT_ONCE";
+}
+
+/** Whether nothing but the signature counts: neither telling nor time. */
+export function waitsForSignatureAlone(changeClass: Materiality, effect: NoticeEffect): boolean {
+  return changeClass === "M2" && effect === "SIGNATURE";
+}
+
+/** Whether a notice of this class and effect has periods that run, with days to state. */
+export function runsPeriods(changeClass: Materiality, effect: NoticeEffect): boolean {
+  if (changeClass === "M1") return true;
+  return changeClass === "M2" && effect === "PERIODS";
+}

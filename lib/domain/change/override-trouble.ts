@@ -1,0 +1,64 @@
+import { changeRules } from "@/lib/domain/reference/change-rules";
+import { type Materiality, materialities } from "@/lib/domain/reference/enums";
+import type { ClassifiedItem } from "./classify";
+import { isEditorial } from "./normalised-facts";
+
+type AnyClass = Materiality | "INTERNAL";
+type Classed = Pick<
+  ClassifiedItem,
+  "kind" | "field" | "before" | "after" | "class" | "rule" | "overridden"
+>;
+
+/** Why a class may not stand that a person set in the place of the rule's. */
+export type OverrideTrouble = "notEditorial" | "gateInLaw" | "reasonMissing";
+
+/**
+ * What is wrong with the class that a person set for a difference.
+ *
+ * Source: GDPR Art. 28(2); product decision 0043.
+ * Reading: a higher class is free; a lower one needs a reason. Class E needs unchanged facts. Class A has no gate, so in the place of
+ * one that has it needs a reason, too; what the law itself gates (a processor added or replaced) cannot be called a mere fact.
+ *
+ * @returns null where nothing is wrong, and where the class is the rule's own
+ */
+export function overrideTrouble(item: Classed): OverrideTrouble | null {
+  if (item.overridden === undefined) return null;
+  const { from, reason } = item.overridden;
+  if (item.class === "E" && !isEditorial(item.kind, item)) return "notEditorial";
+  if (item.class === "A" && isInLaw(item)) return "gateInLaw";
+  return needsReason(from, item.class) && reason.trim() === "" ? "reasonMissing" : null;
+}
+
+/** The first trouble among differences, with the one that has it; null when there is none. */
+export function firstOverrideTrouble(
+  items: readonly ClassifiedItem[],
+): { item: ClassifiedItem; trouble: OverrideTrouble } | null {
+  for (const item of items) {
+    const trouble = overrideTrouble(item);
+    if (trouble !== null) return { item, trouble };
+  }
+  return null;
+}
+
+/** The classes that a person can set for a difference, beside the one that it has. */
+export function settableClasses(item: Classed): Materiality[] {
+  const byRule = item.overridden?.from ?? item.class;
+  return materialities
+    .filter((one) => one !== byRule && one !== item.class)
+    .filter((one) => one !== "E" || isEditorial(item.kind, item))
+    .filter((one) => one !== "A" || !isInLaw(item));
+}
+
+/** Whether a class is lower than the rule's, or takes a gate away. */
+export function needsReason(from: AnyClass, to: AnyClass): boolean {
+  const takesGateAway = to === "A" && (from === "M1" || from === "M2");
+  return takesGateAway || rank(to) > rank(from);
+}
+
+function isInLaw({ rule }: Classed): boolean {
+  return rule !== null && changeRules[rule].basis === "LAW";
+}
+
+function rank(one: AnyClass): number {
+  return one === "INTERNAL" ? materialities.length : materialities.indexOf(one);
+}

@@ -1,0 +1,30 @@
+/** What can be wrong with a pack of evidence, by itself and between its parts. */
+export type PackWhat =
+  | "packUnreadable"
+  | "packKeyUnknown"
+  | "packSignatureWrong"
+  | "packFileMissing"
+  | "packFileDiffers"
+  | "packFileNotListed"
+  | "packPartUnreadable"
+  | "mailDiffers"
+  | "mailMissing"
+  | "mailUnclaimed"
+  | "mailNamesOtherPublication"
+  | "attemptNotSealed"
+  | "sealDiffers"
+  | "datesDiffer"
+  | "effectiveTooEarly"
+  | "excerptBroken"
+  | "excerptHeadDiffers"
+  | "publicationNotAnchored"
+  | "actMissing"
+  | "actDiffers"
+  | "actNotTold"
+  | "frozenDiffers";
+
+export type PackProblem = { readonly what: PackWhat; readonly where: string };
+
+export function packProblem(what: PackWhat, where: string): PackProblem {
+  return { what, where };
+}

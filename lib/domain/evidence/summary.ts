@@ -1,0 +1,147 @@
+import type { Block, DocumentView, Line } from "@/lib/domain/documents/blocks";
+import type { PackManifest } from "./pack";
+import type { PackNotice } from "./pack-facts";
+import type { PackParts } from "./pack-parts";
+import { attemptsIn } from "./verify-mails";
+
+/** As many agreements as one page has room for; the rest stand in notices.json. */
+const mostRows = 14;
+
+/** One page that says what a pack proves: who was told when, by when they could object, from when it holds. */
+export function packSummary(about: Omit<PackManifest, "files">, parts: PackParts): DocumentView {
+  const [change] = parts.changes;
+  const isChange = about.subject.type === "change";
+  const name = isChange
+    ? (change?.title ?? about.subject.ref)
+    : (parts.notices[0]?.customerName ?? about.subject.ref);
+  return {
+    title: `Evidence: ${name}`,
+    subject: `Evidence about ${about.subject.type} ${about.subject.ref}`,
+    author: about.organisation,
+    language: "en",
+    publishedAt: about.madeAt,
+    mark: about.simulated ? "SIMULATED" : null,
+    footer: {
+      left: [`Audit entry ${about.auditHead.position}`, about.auditHead.hash, `Key ${about.keyId}`],
+      pageNumber: "{page} / {pages}",
+    },
+    sections: [
+      {
+        bookmark: "Summary",
+        blocks: [
+          {
+            type: "title",
+            kicker: about.organisation,
+            title: name,
+            subtitle: `Evidence about the ${about.subject.type} ${about.subject.ref}, made at ${about.madeAt}`,
+          },
+          { type: "definitions", items: figures(parts) },
+          ...noticeTable(parts.notices, isChange),
+          {
+            type: "paragraph",
+            tone: "quiet",
+            text: "This page sums up what lies beside it and is no proof by itself. The files are listed in evidence.json and signed in evidence.sig; recital verify checks them against one another and against the audit chain, without a network.",
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function figures({ changes, notices, deliveries }: PackParts) {
+  const attempts = attemptsIn(deliveries);
+  const outcomes = (["ACCEPTED", "DEFERRED", "BOUNCED", "UNKNOWN"] as const)
+    .map((outcome) => ({
+      outcome,
+      count: attempts.filter(({ attempt }) => attempt.outcome === outcome).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${outcome.toLowerCase()}`);
+  const objections = notices.flatMap((notice) => notice.objections);
+  const decided = objections.filter(({ decision }) => decision !== null).length;
+  const advice = changes.flatMap((change) => change.advice);
+  const [only, another] = changes;
+  return [
+    ...(only !== undefined && another === undefined ? stepsOfChange(only) : []),
+    item(
+      "Told",
+      `${notices.length} agreements by ${deliveries.length} mails or letters; attempts: ${outcomes.join(", ") || "none"}`,
+    ),
+    item(
+      "Objections",
+      objections.length === 0 ? "None" : `${objections.length}, of which ${decided} decided`,
+    ),
+    item(
+      "Advice",
+      advice.length === 0
+        ? "None was given"
+        : advice
+            .map(({ at, inFavour }) => `${at.slice(0, 10)}: ${inFavour ? "in favour" : "against"}`)
+            .join("; "),
+    ),
+  ];
+}
+
+function stepsOfChange(change: PackParts["changes"][number]) {
+  const steps = (
+    [
+      ["approved", change.approvedAt],
+      ["announced", change.announcedAt],
+      ["in effect", change.activatedAt],
+    ] as const
+  ).flatMap(([word, at]) =>
+    at === null ? [] : [`${word} ${at.slice(0, 16).replace("T", " ")} UTC`],
+  );
+  return [item("Change", [`${change.id}, ${change.state.toLowerCase()}`, ...steps].join("; "))];
+}
+
+function item(term: string, text: string) {
+  return { term, lines: [{ text }] };
+}
+
+function noticeTable(notices: readonly PackNotice[], isChange: boolean): Block[] {
+  if (notices.length === 0) return [];
+  const rows = notices.slice(0, mostRows).map((notice) => rowOf(notice, isChange));
+  const left = notices.length - rows.length;
+  return [
+    {
+      type: "table",
+      columns: [
+        { header: isChange ? "Customer and agreement" : "Change and agreement", share: 30 },
+        { header: "Received", share: 14 },
+        { header: "Last day to object", share: 14 },
+        { header: "Earliest day", share: 14 },
+        { header: "In effect", share: 14 },
+        { header: "Answers", share: 14 },
+      ],
+      rows,
+    },
+    ...(left > 0
+      ? [{ type: "paragraph" as const, text: `And ${left} more, all in notices.json.` }]
+      : []),
+  ];
+}
+
+function rowOf(notice: PackNotice, isChange: boolean): Line[][] {
+  const { dates, effectiveOn, ground, declinedAt, objections, approvals } = notice;
+  const answers = [
+    ...objections.map(({ timely }) => (timely ? "objection" : "late objection")),
+    ...approvals.map(() => "approval"),
+  ];
+  const inEffect =
+    effectiveOn === null ? (declinedAt === null ? "held back" : "declined") : effectiveOn;
+  return [
+    [
+      { text: isChange ? notice.customerName : notice.changeSetId, tone: "strong" },
+      { text: notice.agreementRef, tone: "quiet" },
+    ],
+    [{ text: dates?.startsOn ?? "–" }],
+    [{ text: dates?.objectionLastDay ?? "–" }],
+    [{ text: dates?.earliestEffectiveOn ?? "–" }],
+    [
+      { text: inEffect },
+      ...(ground === null ? [] : [{ text: ground.toLowerCase(), tone: "quiet" as const }]),
+    ],
+    [{ text: answers.join(", ") || "none" }],
+  ];
+}

@@ -1,0 +1,57 @@
+import { auditHash, payloadHash } from "@/lib/domain/audit";
+import { instantOf } from "@/lib/domain/calendar";
+import type { PackManifest } from "./pack";
+import type { ExcerptEntry } from "./pack-facts";
+import type { Excerpt, PackParts } from "./pack-parts";
+import { type PackProblem, packProblem } from "./pack-problem";
+
+/**
+ * Checks that an excerpt of the audit chain is whole in itself: each entry follows the one before, what is shown of an entry is
+ * what was hashed, the last is the one that the pack was signed with, and the publications made meanwhile stand on entries of it.
+ *
+ * Source: none, product rule V5. Reading: a signed publication that names an entry in between shows that the chain was
+ * so far along on its day, whoever signed the pack later.
+ */
+export function problemsOfExcerpt(
+  { excerpt, publications }: Pick<PackParts, "excerpt" | "publications">,
+  { auditHead }: Pick<PackManifest, "auditHead">,
+): PackProblem[] {
+  const broken = brokenEntry(excerpt);
+  if (broken !== null) return [packProblem("excerptBroken", `audit entry ${broken}`)];
+  const last = excerpt.entries.at(-1);
+  const isHead = last?.position === auditHead.position && last.hash === auditHead.hash;
+  const hashes = new Set([excerpt.previousHash, ...excerpt.entries.map(({ hash }) => hash)]);
+  const from = excerpt.entries[0]?.at ?? "";
+  return [
+    ...(isHead ? [] : [packProblem("excerptHeadDiffers", `audit entry ${auditHead.position}`)]),
+    ...publications
+      .filter(({ manifest }) => manifest.publishedAt > from && !hashes.has(manifest.auditHead))
+      .map(({ manifest }) =>
+        packProblem("publicationNotAnchored", `publication ${manifest.number}`),
+      ),
+  ];
+}
+
+/** The position of the first entry that is not as it was written, or does not follow the one before; null when all do. */
+function brokenEntry({ previousHash, entries }: Excerpt): number | null {
+  let before = previousHash;
+  let expected = entries[0]?.position ?? 1;
+  if ((previousHash === null) !== (expected === 1)) return expected;
+  for (const entry of entries) {
+    if (entry.position !== expected || !isAsWritten(entry, before)) return expected;
+    before = entry.hash;
+    expected += 1;
+  }
+  return null;
+}
+
+function isAsWritten(entry: ExcerptEntry, previousHash: string | null): boolean {
+  try {
+    const facts = { ...entry, at: instantOf(entry.at) };
+    if (auditHash(previousHash, facts) !== entry.hash) return false;
+    return entry.payload === undefined || payloadHash(entry.payload) === entry.payloadHash;
+  } catch {
+    // What has no canonical form was never hashed by us.
+    return false;
+  }
+}

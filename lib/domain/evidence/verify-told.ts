@@ -1,0 +1,135 @@
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import type { ExcerptEntry } from "./pack-facts";
+import type { PackParts } from "./pack-parts";
+import { type PackProblem, packProblem } from "./pack-problem";
+
+type Payload = NonNullable<ExcerptEntry["payload"]>;
+type Act = { readonly where: string; readonly isThere: boolean; readonly isTrue: boolean };
+
+/**
+ * Holds what a pack says of acts against what the audit chain tells of them: an objection, an approval, advice, a letter or a
+ * decision that was left out, changed or put in shows, whoever signed the pack.
+ */
+export function problemsOfActs(parts: PackParts): PackProblem[] {
+  const told = parts.excerpt.entries.flatMap(({ event, payload }) =>
+    payload === undefined ? [] : [{ event, payload }],
+  );
+  const acts = told.flatMap(({ event, payload }) => actsOf(parts, event, payload));
+  return [
+    ...acts.flatMap(({ where, isThere, isTrue }) =>
+      isThere
+        ? isTrue
+          ? []
+          : [packProblem("actDiffers", where)]
+        : [packProblem("actMissing", where)],
+    ),
+    ...decisions(parts, told),
+    ...untold(parts, told),
+    ...problemsOfSteps(parts),
+    ...problemsOfFrozen(parts),
+  ];
+}
+
+function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
+  const { changeSetId, agreementRef } = payload;
+  const notice = parts.notices.find(
+    (one) => one.changeSetId === changeSetId && one.agreementRef === agreementRef,
+  );
+  switch (event) {
+    case "objection.recorded": {
+      const found = notice?.objections.find(({ id }) => id === payload.objectionId);
+      return [act(`objection ${payload.objectionId}`, found, found?.timely === payload.timely)];
+    }
+    case "approval.recorded": {
+      const found = notice?.approvals.find(({ id }) => id === payload.approvalId);
+      return [act(`approval ${payload.approvalId}`, found, found?.kind === payload.kind)];
+    }
+    case "notice.acknowledged": {
+      const found = notice?.acknowledgements.find(
+        ({ contactId }) => contactId === payload.contactId,
+      );
+      return [act(`receipt of ${agreementRef} confirmed by ${payload.contactId}`, found, true)];
+    }
+    case "letter.recorded":
+    case "delivery.resent": {
+      const found = parts.deliveries.find(({ id }) => id === payload.deliveryId);
+      return [act(`delivery ${payload.deliveryId}`, found, true)];
+    }
+    case "delivery.bounced": {
+      const found = parts.deliveries.find(({ id }) => id === payload.deliveryId);
+      return [act(`delivery ${payload.deliveryId}`, found, found?.state === "BOUNCED")];
+    }
+    case "advice.given": {
+      const advice = parts.changes.flatMap((change) => change.advice);
+      const found = advice.find(({ id }) => id === payload.adviceId);
+      const isTrue =
+        found?.textHash === payload.textHash &&
+        found?.inFavour === payload.inFavour &&
+        (found?.text === null || sha256(found?.text ?? "") === found?.textHash);
+      return [act(`advice ${payload.adviceId}`, found, isTrue)];
+    }
+    default:
+      return [];
+  }
+}
+
+function act(where: string, found: unknown, isTrue: boolean): Act {
+  return { where, isThere: found !== undefined, isTrue };
+}
+
+type Told = readonly { readonly event: string; readonly payload: Payload }[];
+
+/** Of several decisions on one objection the last one counts. */
+function decisions({ notices }: PackParts, told: Told): PackProblem[] {
+  const last = new Map(
+    told.flatMap(({ event, payload }) =>
+      event === "objection.decided" ? [[payload.objectionId, payload.decision] as const] : [],
+    ),
+  );
+  return notices
+    .flatMap(({ objections }) => objections)
+    .filter(({ id, decision }) => (last.get(id) ?? null) !== decision)
+    .map(({ id }) => packProblem("actDiffers", `objection ${id}`));
+}
+
+/** What the pack has and the chain does not tell of. */
+function untold({ notices, changes }: PackParts, told: Told): PackProblem[] {
+  const ids = new Set(
+    told.flatMap(({ payload }) => [payload.objectionId, payload.approvalId, payload.adviceId]),
+  );
+  const found = [
+    ...notices.flatMap(({ objections, approvals }) => [
+      ...objections.map(({ id }) => ({ id, where: `objection ${id}` })),
+      ...approvals.map(({ id }) => ({ id, where: `approval ${id}` })),
+    ]),
+    ...changes.flatMap(({ advice }) => advice.map(({ id }) => ({ id, where: `advice ${id}` }))),
+  ];
+  return found
+    .filter(({ id }) => !ids.has(id))
+    .map(({ where }) => packProblem("actNotTold", where));
+}
+
+function problemsOfSteps({ changes, excerpt }: PackParts): PackProblem[] {
+  const entries = new Map(excerpt.entries.map((entry) => [entry.position, entry]));
+  return changes.flatMap(({ id, steps }) =>
+    steps
+      .filter(({ position, at, event }) => {
+        const entry = entries.get(position);
+        return entry?.at !== at || entry.event !== event;
+      })
+      .map(({ position }) => packProblem("actDiffers", `${id}, audit entry ${position}`)),
+  );
+}
+
+/** What was frozen with an approval is what its entry has the hash of. */
+function problemsOfFrozen({ changes, excerpt }: PackParts): PackProblem[] {
+  return changes
+    .filter(({ id, frozen }) => {
+      const approved = excerpt.entries.findLast(
+        ({ event, payload }) => event === "changeSet.approved" && payload?.changeSetId === id,
+      );
+      if (frozen === null || approved === undefined) return false;
+      return sha256(canonicalJson(frozen)) !== approved.payload?.frozenHash;
+    })
+    .map(({ id }) => packProblem("frozenDiffers", id));
+}
