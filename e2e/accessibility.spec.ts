@@ -117,6 +117,7 @@ test("more kinds, other days, what is not there and what is broken", async ({ br
   const merged = "absorbedRef=zvans&keptRef=swistak&on=2026-11-20";
   const pages = [
     ...[
+      "/staff/drill",
       "/staff/customers/new",
       "/staff/customers/import",
       "/staff/customers/lodzka/edit",
@@ -145,13 +146,19 @@ test("more kinds, other days, what is not there and what is broken", async ({ br
 });
 
 test("a request, and an import from its file to its preview", async ({ browser }) => {
-  await inDatabase((client) =>
-    client.query(
+  await inDatabase(async (client) => {
+    await client.query(
       `insert into "VendorRequest" (id, number, "requesterId", "createdAt", "vendorName", service, purpose, "perTenantSwitch")
        select 'looked-at', 9101, id, "createdAt", 'Pulswerk', 'Statistics', 'See what is slow', false
        from "User" where email like 'requester@%'`,
-    ),
-  );
+    );
+    await client.query(
+      `insert into "ReceivedNotice" (id, number, "receivedOn", sender, subject, text, "fileName", bytes, sha256, "vendorRef", "engagementRefs", "enteredAt")
+       select 'looked-at', 9101, "createdAt"::date, 'a@nordwolke.example', 'Notice', 'We change.', 'a.eml', 'a'::bytea,
+         encode(sha256('a'::bytea), 'hex'), 'nordwolke', '{nordwolke}', "createdAt"
+       from "User" where email like 'editor@%'`,
+    );
+  });
   const asEditor: SignIn = (page) => signInAs(page, "editor");
   const own = await browser.newContext();
   const page = await own.newPage();
@@ -164,18 +171,19 @@ test("a request, and an import from its file to its preview", async ({ browser }
   await page.getByRole("button", { name: "Read the file" }).click();
   const preview = page.getByRole("button", { name: "Show what would happen" });
   await expect(preview).toBeVisible();
-  const looked = await look(
-    browser,
-    ["/staff/import", "/staff/requests/looked-at"].map(at),
-    asEditor,
-  );
+  const paths = ["/staff/import", "/staff/requests/looked-at", "/staff/received/looked-at"];
+  const looked = await look(browser, paths.map(at), asEditor);
   await preview.click();
   await expect(page.getByText("1 row is wrong")).toBeVisible();
   await look(browser, [at("/staff/import")], asEditor);
   await page.getByRole("button", { name: "Choose another file" }).click();
   await expect(page.getByRole("button", { name: "Read the file" })).toBeVisible();
   await own.close();
-  await inDatabase((client) => client.query(`delete from "VendorRequest" where id = 'looked-at'`));
+  await inDatabase((client) =>
+    client.query(
+      `delete from "VendorRequest" where id = 'looked-at'; delete from "ReceivedNotice" where id = 'looked-at'`,
+    ),
+  );
   await expectClaimed("incoming", looked);
 });
 

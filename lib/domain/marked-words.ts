@@ -18,6 +18,7 @@ export function markedInWords(field: Field, value: unknown, titleOf: TitleOf): s
 }
 
 /** A value of a choice as it is offered, with its mark. */
-export function markedChoice(field: Field & { type: "choice" | "choices" }, value: string): string {
-  return withMark(choiceInWords(value, field.values), unverifiedValue(field, value));
+export function markedChoice(field: Field, value: string): string {
+  const among = field.type === "choice" || field.type === "choices" ? field.values : [];
+  return withMark(choiceInWords(value, among), unverifiedValue(field, value));
 }
