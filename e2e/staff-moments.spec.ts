@@ -67,7 +67,7 @@ test("what nobody has looked up is marked on the map, the record, its form and i
   await page.goto("/staff/transferMechanismUses");
   await page
     .getByRole("table")
-    .getByRole("link", { name: /standard contractual/i })
+    .getByRole("link", { name: /^Adequacy decision/ })
     .first()
     .click();
   await expect(page.getByText("unverified", { exact: true }).first()).toBeVisible();

@@ -32,12 +32,13 @@ describe("what a record says of the law that nobody looked up", () => {
     expect(bases).toContain("EU_6_1_B");
   });
 
-  test("names a country whose adequacy was recalled", () => {
+  test("names a country whose adequacy was recalled, and none that has no adequacy", () => {
     const moved = apply(demoRegister(), [
-      otherwise("Transfer", "brightwater", { destination: "JP" }),
+      otherwise("Transfer", "brightwater", { destination: "IL" }),
     ]);
-    expect(codes(record, "DESTINATION")).not.toContain("JP");
-    expect(codes(askedRecord(moved, processor), "DESTINATION")).toContain("JP");
+    expect(codes(record, "DESTINATION")).not.toContain("IL");
+    expect(codes(record, "DESTINATION")).not.toContain("AU");
+    expect(codes(askedRecord(moved, processor), "DESTINATION")).toContain("IL");
   });
 
   test.each([
