@@ -3,7 +3,9 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
+import type { Materiality } from "@/lib/domain/reference/enums";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
@@ -81,7 +83,7 @@ export async function recordLetter(
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
       const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
       if (misdated !== null) return refuse(misdated);
-      const counted = letterDates(sentOn, terms);
+      const counted = letterDates(notice.changeClass, sentOn, terms);
       if (!counted.ok) return counted;
       const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
@@ -107,12 +109,14 @@ function overBy({
   return declinedAt === null ? null : "noticeClosed";
 }
 
-/** The days that a letter sets; none where a confirmation begins the periods: then it tells, and begins nothing. */
+/** The days that a letter sets; none where a confirmation begins the periods, or a signature decides: then it tells, and begins nothing. */
 function letterDates(
+  changeClass: Materiality,
   sentOn: CalendarDate,
   terms: AgreementTerms,
 ): Result<NoticeDates | null, "daysUncountable"> {
   if (terms.deemedReceipt === "CONFIRMATION") return done(null);
+  if (waitsForSignatureAlone(changeClass, terms.effect)) return done(null);
   return datesGap(sentOn, terms) === null
     ? done(datesFrom(sentOn, terms))
     : refuse("daysUncountable");

@@ -11,6 +11,7 @@ import {
   todayIn,
 } from "./change-sets";
 import { database } from "./database/current";
+import { heldBackFor } from "./held-back";
 import { presentRegister, type Snapshot } from "./register";
 import { undoneWords } from "./undone";
 
@@ -25,7 +26,12 @@ export async function outlookOf(changeSet: StoredChangeSet, at: Instant): Promis
 /** The same of a proposal that nobody has stored. */
 export async function outlookOfItems(items: readonly ItemDraft[], at: Instant): Promise<Outlook> {
   const snapshot = await presentRegister();
-  const [contacts, leftOut] = await Promise.all([contactCounts(), leftOutRecords()]);
+  const saysUse = items.some(({ kind }) => kind === "Engagement");
+  const [contacts, leftOut, heldBack] = await Promise.all([
+    contactCounts(),
+    leftOutRecords(),
+    saysUse ? heldBackRecords() : new Map(),
+  ]);
   return {
     snapshot,
     consequence: consequence({
@@ -35,6 +41,7 @@ export async function outlookOfItems(items: readonly ItemDraft[], at: Instant): 
       at,
       contacts,
       leftOut,
+      heldBack,
     }),
   };
 }
@@ -67,6 +74,17 @@ export async function contactCounts(): Promise<ReadonlyMap<string, number>> {
     _count: true,
   });
   return new Map(rows.map((row) => [row.customerRef, row._count]));
+}
+
+/** The records that agreements have not got yet, or never will, in their newest state. */
+async function heldBackRecords(): Promise<LeftOut> {
+  const held = await heldBackFor(null);
+  return new Map(
+    [...held].map(([agreement, notices]) => [
+      agreement,
+      new Set(notices.flatMap(({ before }) => before.map(({ kind, ref }) => `${kind}/${ref}`))),
+    ]),
+  );
 }
 
 /** The records that agreements do without, since a change was left out for them. */

@@ -2,6 +2,7 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { datesFrom, datesGap } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
@@ -31,6 +32,7 @@ export async function beginPeriods(
 ): Promise<Result<null, "daysUncountable">> {
   const frozen = termsOfNotice(notice);
   const isOver = notice.effectiveOn !== null || notice.declinedAt !== null;
+  if (waitsForSignatureAlone(notice.changeClass, frozen.effect)) return done(null);
   if (frozen.deemedReceipt !== "CONFIRMATION" || notice.startsOn !== null || isOver)
     return done(null);
   const isForAll = frozen.contactsToInform === "ALL_CONTACTS";

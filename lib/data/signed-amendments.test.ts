@@ -19,6 +19,7 @@ function bodyOf({ ref: _ref, validFrom: _validFrom, ...body }: Record<string, un
 beforeAll(async () => {
   story = await openStory([
     { name: "sign", cast: [{ ref: "one" }, { ref: "two" }] },
+    { name: "standby", standby: true, cast: [{ ref: "one" }] },
     {
       name: "repair",
       cast: [{ ref: "one" }],
@@ -109,6 +110,20 @@ describe("a change that amends the contract", () => {
       ok: false,
       reason: "noSuchChange",
     });
+  });
+});
+
+describe("a stand-by that is switched on", () => {
+  test("is told on the day it takes effect, and waits for nobody", async () => {
+    const id = await story.approved(await changed("Engagement", "standby", { standby: false }));
+    expect(await findChangeSet(id)).toMatchObject({ state: "APPROVED" });
+    expectDone(await announceChangeSet(story.approver(), id, null));
+    expect(await findChangeSet(id)).toMatchObject({ state: "ACTIVE" });
+    const notices = await database().notice.findMany({ where: { changeSetId: id } });
+    expect(notices).toMatchObject([
+      { agreementRef: of("standby", "one"), changeClass: "I", ground: "NO_GATE" },
+    ]);
+    expect(await story.mail(id)).toBe(1);
   });
 });
 

@@ -13,6 +13,7 @@ import { noticeStates } from "./notices";
 import { outlookOf } from "./outlook";
 import { acknowledgeNotice } from "./portal";
 import { recordReceipt } from "./receipts";
+import { recordSigned } from "./signed-annexes";
 
 let story: Story;
 
@@ -253,6 +254,19 @@ describe("a profile", () => {
     expectDone(await announceChangeSet(story.approver(), id, null));
     await story.mail(id);
     story.pass(90);
+    expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
+    const follows = of("shared", "follows");
+    expectDone(
+      await recordSigned(story.editor(), {
+        customerRef: follows,
+        agreementRef: follows,
+        signedOn: story.today(),
+        publication: null,
+        changeSetId: id,
+        fileName: "terms.pdf",
+        bytes: new TextEncoder().encode("%PDF-1.7\nterms\n%%EOF\n"),
+      }),
+    );
     expect(await story.activate(id)).toMatchObject({ ok: true });
     expect((await noticeOf(announced, of("shared", "follows"))).terms).toEqual(frozen.terms);
 

@@ -36,7 +36,7 @@ export async function acceptMail(
     });
     for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
       const terms = termsOfNotice(notice);
-      if (terms.deemedReceipt === "CONFIRMATION") continue;
+      if (terms.deemedReceipt === "CONFIRMATION" || terms.effect !== "PERIODS") continue;
       const dates = noticeDates(at, terms);
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
     }

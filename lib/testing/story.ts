@@ -37,6 +37,7 @@ export type Cast = {
 export type Scene = {
   name: string;
   perCustomer?: boolean;
+  standby?: boolean;
   cast: readonly Cast[];
   /** What the register has beside that. */
   more?: readonly { kind: KindName; ref: string; body: Record<string, unknown> }[];
@@ -90,7 +91,7 @@ function world(scenes: readonly Scene[]): RecordChange[] {
   return [...common, ...scenes.flatMap(recordsOf)];
 }
 
-function recordsOf({ name, perCustomer, cast, more = [] }: Scene): RecordChange[] {
+function recordsOf({ name, perCustomer, standby, cast, more = [] }: Scene): RecordChange[] {
   const {
     ref: _ref,
     validFrom: _validFrom,
@@ -105,11 +106,11 @@ function recordsOf({ name, perCustomer, cast, more = [] }: Scene): RecordChange[
   return [
     ...more.map(({ kind, ref, body }) => record(kind, ref, body)),
     record("Product", name, { name }),
-    record(
-      "Engagement",
-      name,
-      perCustomer === true ? { ...engagement, perTenantSwitch: true } : engagement,
-    ),
+    record("Engagement", name, {
+      ...engagement,
+      ...(perCustomer === true && { perTenantSwitch: true }),
+      ...(standby === true && { standby: true }),
+    }),
     ...cast.flatMap((one) => [
       record("Customer", of(name, one.ref), { name: of(name, one.ref) }),
       record("CustomerAgreement", of(name, one.ref), agreementOf(name, one)),

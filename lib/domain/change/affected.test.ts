@@ -15,9 +15,9 @@ function withAgreements(...agreements: Fields[]): Register {
   });
 }
 
-function affected(before: Register, changes: readonly RecordChange[], leftOut?: LeftOut) {
+function affected(before: Register, changes: readonly RecordChange[], ...lacking: LeftOut[]) {
   const items = classify(before, changes, given.today, []);
-  const found = affectedAgreements(before, apply(before, changes), items, given.today, leftOut);
+  const found = affectedAgreements(before, apply(before, changes), items, given.today, ...lacking);
   return Object.fromEntries(
     found.map(({ agreement, changeClass }) => [agreement.ref, changeClass]),
   );
@@ -235,6 +235,7 @@ describe("an agreement for which an earlier change was left out", () => {
     expect(affected(ruleWorld, [otherPurpose], leftOut)).toEqual({});
     const inUse = changed(ruleWorld, "Engagement", "hosting", { actualUseFrom: "2026-11-01" });
     expect(affected(ruleWorld, [inUse], leftOut)).toEqual({ "client-agreement": "A" });
+    expect(affected(ruleWorld, [inUse], new Map(), leftOut)).toEqual({ "client-agreement": "A" });
     const switchable = { actualUseFrom: "2026-11-01", perTenantSwitch: true };
     const switched = changed(ruleWorld, "Engagement", "hosting", switchable);
     expect(affected(ruleWorld, [switched], leftOut)).toEqual({});

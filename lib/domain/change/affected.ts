@@ -34,6 +34,7 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  * @param before   the register before it
  * @param on       day on which agreements must be in force
  * @param leftOut  records that an agreement does without since an earlier change was left out for it
+ * @param heldBack records of which an earlier change is held back for an agreement
  */
 export function affectedAgreements(
   before: Register,
@@ -41,6 +42,7 @@ export function affectedAgreements(
   items: readonly ClassifiedItem[],
   on: CalendarDate,
   leftOut: LeftOut = new Map(),
+  heldBack: LeftOut = new Map(),
 ): AffectedAgreement[] {
   const shown = items.filter((item) => item.class !== "INTERNAL");
   const byProduct = new Map<string, ClassifiedItem[]>();
@@ -59,11 +61,13 @@ export function affectedAgreements(
     .flatMap((agreement) => {
       const own = itemsOf(agreement, forAll, byProduct, byAgreement)
         .filter((item) => !isLeftOut(before, register, agreement, item))
-        .flatMap((item) =>
-          leftOut.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) === true
-            ? unauthorisedUse(register, item)
-            : [item],
-        );
+        .flatMap((item) => {
+          const lacks = (records: LeftOut) =>
+            records.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) === true;
+          if (saysUse(item))
+            return lacks(leftOut) || lacks(heldBack) ? unauthorisedUse(register, item) : [item];
+          return lacks(leftOut) ? [] : [item];
+        });
       const raised = own.map((item) => raise(item, agreement));
       const changeClass = highestClass(raised.map((item) => item.class));
       return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
@@ -110,11 +114,16 @@ function itemsOf(
   return [...new Set([...forAll, ...fromProducts, ...(byAgreement.get(agreement.ref) ?? [])])];
 }
 
-/** To use for everybody what an agreement never got is use without authorisation; the rest of it does not concern that agreement. */
+/** Whether a difference says that a sub-processor is in use now. */
+function saysUse({ kind, field, after, toldSameDay }: ClassifiedItem): boolean {
+  const isInUse = field === "actualUseFrom" && after !== undefined;
+  return kind === "Engagement" && (isInUse || toldSameDay === true);
+}
+
+/** To use for everybody what an agreement has not got is use without authorisation; one that is switched per customer is not used for it. */
 function unauthorisedUse(register: Register, item: ClassifiedItem): ClassifiedItem[] {
-  const isUse = item.field === "actualUseFrom" && item.after !== undefined;
-  const engagement = item.kind === "Engagement" ? find(register, item.kind, item.ref) : undefined;
-  return isUse && engagement?.perTenantSwitch !== true ? [{ ...item, class: "A" }] : [];
+  const engagement = find(register, "Engagement", item.ref);
+  return engagement?.perTenantSwitch === true ? [] : [{ ...item, class: "A" }];
 }
 
 /** Whether all that an item is about comes from vendors that an agreement leaves out. */

@@ -56,6 +56,7 @@ export type ClassifiedItem = {
   readonly rule: ChangeRuleId | null;
   readonly scope: Scope;
   readonly movesTo?: string;
+  readonly toldSameDay?: true;
   /** The class that the rule gave, where a person set another, and why. */
   readonly overridden?: { from: Materiality | "INTERNAL"; reason: string; by?: string };
 };

@@ -78,9 +78,19 @@ describe("the dates of each customer", () => {
 
   test("have no objection day for class M2", () => {
     const [customer] = outcome(register, [
-      changed(register, "CustomerAgreement", "client-agreement", { noticePeriod: "P60D" }),
+      changed(register, "LegalEntity", "acme-inc", { ultimateParentCountry: "FR" }),
     ]).customers;
     expect(customer).toMatchObject({ class: "M2", dates: { objectionLastDay: null } });
+  });
+
+  test("are none where the customer's signature decides, or where nothing must wait", () => {
+    const amended = outcome(register, [
+      changed(register, "CustomerAgreement", "client-agreement", { noticePeriod: "P60D" }),
+    ]);
+    expect(amended).toMatchObject({
+      perCustomer: true,
+      customers: [{ dates: null, terms: { effect: "SIGNATURE" }, blockers: ["SIGNATURE_NEEDED"] }],
+    });
   });
 
   test("are those of the terms after the change, where it changes the terms", () => {
@@ -188,7 +198,7 @@ describe("what stands in the way", () => {
     expect(blockersOf(specific, [otherPurpose])).toEqual([["SPECIFIC_APPROVAL_NEEDED"]]);
     expect(
       blockersOf(specific, [
-        changed(specific, "TransferMechanismUse", "clauses-eu", { clause17Law: "DE" }),
+        changed(specific, "LegalEntity", "acme-inc", { ultimateParentCountry: "FR" }),
       ]),
     ).toEqual([[]]);
   });

@@ -28,6 +28,8 @@ export type ConsequenceInput = {
   /** How many contacts can be told, per customer. */
   readonly contacts: ReadonlyMap<string, number>;
   readonly leftOut?: LeftOut;
+  /** Records of which an earlier change is held back, per agreement. */
+  readonly heldBack?: LeftOut;
 };
 
 /** What a customer is in for: its class, its dates, and what would stand in the way. */
@@ -65,6 +67,10 @@ export function isTold(changeClass: Materiality): boolean {
   return changeClass === "A" || changeClass === "M1" || changeClass === "M2";
 }
 
+function isToldSameDay({ toldSameDay }: ClassifiedItem): boolean {
+  return toldSameDay === true;
+}
+
 /** Classes whose effect waits for time or word of each customer. */
 export function isGated(changeClass: Materiality): boolean {
   return changeClass === "M1" || changeClass === "M2";
@@ -80,8 +86,7 @@ export function isGated(changeClass: Materiality): boolean {
 export function consequence(input: ConsequenceInput): Consequence {
   const { register, changes, at } = input;
   const after = apply(register, changes);
-  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
-  const today = dateIn(at, zone);
+  const today = dateIn(at, list(after, "Organisation")[0]?.zone ?? "UTC");
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
@@ -112,12 +117,13 @@ export function consequence(input: ConsequenceInput): Consequence {
 export function customersOf(
   after: Register,
   items: readonly ClassifiedItem[],
-  input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut">,
+  input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut" | "heldBack">,
 ): CustomerConsequence[] {
+  const { register, at, leftOut, heldBack } = input;
   const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
-  const countedOf = countedFrom(input.at);
-  return affectedAgreements(input.register, after, items, dateIn(input.at, zone), input.leftOut)
-    .filter(({ changeClass }) => isTold(changeClass))
+  const countedOf = countedFrom(at);
+  return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, heldBack)
+    .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
     .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
 }
 

@@ -20,8 +20,8 @@ export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE";
 export function noticeEffect(items: readonly ClassifiedItem[]): NoticeEffect {
   const gated = items.filter(({ class: one }) => one === "M1" || one === "M2");
   if (gated.some(needsSignature)) return "SIGNATURE";
-  const isRepair = gated.length > 0 && gated.every(mustNotWait);
-  return isRepair ? "AT_ONCE" : "PERIODS";
+  if (gated.length === 0) return "AT_ONCE";
+  return gated.every(mustNotWait) ? "AT_ONCE" : "PERIODS";
 }
 
 /** Whether a difference takes effect by signature; a class that was set by hand is no longer the rule's. */
@@ -31,6 +31,11 @@ export function needsSignature({ rule, class: changeClass }: ClassifiedItem): bo
 
 function mustNotWait({ rule, class: changeClass }: ClassifiedItem): boolean {
   return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "AT_ONCE";
+}
+
+/** Whether nothing but the signature counts: neither telling nor time. */
+export function waitsForSignatureAlone(changeClass: Materiality, effect: NoticeEffect): boolean {
+  return changeClass === "M2" && effect === "SIGNATURE";
 }
 
 /** Whether a notice of this class and effect has periods that run, with days to state. */

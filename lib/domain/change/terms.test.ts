@@ -18,6 +18,7 @@ const unsaid = {
   receiptDayCount: "CALENDAR",
   silenceApproves: false,
   contactsToInform: "ANY_CONTACT",
+  effect: "PERIODS",
 };
 
 describe("the terms of an agreement", () => {

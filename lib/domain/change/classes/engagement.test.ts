@@ -181,7 +181,7 @@ describe("an engagement", () => {
     const before = given.withRecords(world, { Engagement: [given.engagement({ standby: true })] });
     expect(
       verdictsOf([changed(before, "Engagement", "hosting", { standby: false })], before),
-    ).toMatchObject([{ rule: null, class: "I" }]);
+    ).toMatchObject([{ rule: null, class: "I", toldSameDay: true }]);
   });
 
   test("of ours alone concerns no customer, whatever changes", () => {

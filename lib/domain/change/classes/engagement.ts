@@ -20,7 +20,8 @@ const contract = [
  * The class of each difference of an engagement.
  *
  * Source: GDPR Art. 28(2), 28(4); SCC (EU) 2021/914, clause 9(a); SCC (EU) 2021/915, clause 7.7(a).
- * Reading: only addition and replacement are named by the law; the rest is contract practice, docs/decisions/0006.
+ * Reading: only addition and replacement are named by the law; the rest is contract practice, docs/decisions/0006. A stand-by was
+ * authorised by its own notice: to switch it on is told on the day, and waits for nobody.
  */
 export function classifyEngagement(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
@@ -110,6 +111,8 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
       );
     case "optional":
       return ruled(one, one.before === true ? "ENGAGEMENT_DEFAULT_ON" : "ENGAGEMENT_REDUCED");
+    case "standby":
+      return one.before === true ? { ...informative(one), toldSameDay: true } : informative(one);
     case "vendorServiceId":
       return ruled(one, "ENGAGEMENT_REPLACED");
     case "parentEngagementId":

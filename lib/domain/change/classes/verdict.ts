@@ -18,6 +18,8 @@ export type Verdict = {
   readonly class: Materiality | "INTERNAL";
   readonly rule: ChangeRuleId | null;
   readonly scope: Scope;
+  /** Told to each customer by name on the day it takes effect, although it waits for nobody. */
+  readonly toldSameDay?: true;
   /** Country that a location moves to: an agreement's residency clause can raise the class. */
   readonly movesTo?: string;
 };
