@@ -64,7 +64,9 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   await expect(gap.getByText(/days are missing/)).toBeVisible();
 
   const letter = page.getByRole("region", { name: "Object" });
-  await letter.getByRole("textbox", { name: /^Why we object/ }).fill("Nobody has told us which safeguards apply.");
+  await letter
+    .getByRole("textbox", { name: /^Why we object/ })
+    .fill("Nobody has told us which safeguards apply.");
   await letter.getByRole("button", { name: "Write the letter" }).click();
   const address = await letter.getByRole("link", { name: "Letter as PDF" }).getAttribute("href");
   const pdf = await page.request.get(address ?? "");
