@@ -86,24 +86,27 @@ export function isGated(changeClass: Materiality): boolean {
  *
  * Source: GDPR Art. 13(3), 28(2).
  * Reading: people are told before a change applies, as customers are. Where one difference is both, the adverse fact speaks for it.
+ * What is adverse for one agreement alone takes the gate from all else that it is told.
  */
 export function hidesBehindAdverse({
   class: highest,
   items,
-}: Pick<Consequence, "class" | "items">): boolean {
+  customers,
+}: Pick<Consequence, "class" | "items" | "customers">): boolean {
+  const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
+  const isToldWithA = (item: ClassifiedItem) =>
+    customers.some(
+      (one) =>
+        one.class === "A" &&
+        one.items.some(({ kind, ref }) => kind === item.kind && ref === item.ref),
+    );
   const isAdverseItself = (item: ClassifiedItem) =>
     items.some(
       ({ kind, ref, field, class: one }) =>
         one === "A" && kind === item.kind && ref === item.ref && field === item.field,
     );
-  return (
-    highest === "A" &&
-    items.some(
-      (item) =>
-        (item.class !== "INTERNAL" && isGated(item.class)) ||
-        (item.class === "DS" && !isAdverseItself(item)),
-    )
-  );
+  if (highest !== "A") return gated.some(isToldWithA);
+  return gated.length > 0 || items.some((item) => item.class === "DS" && !isAdverseItself(item));
 }
 
 /**
