@@ -1,7 +1,7 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
-import { isGated } from "@/lib/domain/change/consequence";
+import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
@@ -154,9 +154,8 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
     baseMoved: open.moved.length > 0,
     class: consequence.class,
     newErrors: newErrorsOf(consequence.findings),
-    hidesBehindAdverse:
-      consequence.class === "A" &&
-      consequence.items.some((item) => item.class !== "INTERNAL" && isGated(item.class)),
+    bearsErrors: bearsErrors(consequence.items),
+    hidesBehindAdverse: hidesBehindAdverse(consequence),
     isDue: areTrueBy(items, today),
     agreements: rows.length,
     people: peopleOf(open),

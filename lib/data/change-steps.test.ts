@@ -150,6 +150,34 @@ describe("an approval", () => {
     expect(refused).toEqual({ ok: false, reason: "newErrors" });
   });
 
+  test("is refused for a new error beside an adverse fact by hand, which is no rule's", async () => {
+    const id = await story.submitted(
+      {
+        ...(await changed("Engagement", "desk-c", { contractVersion: "2028" })),
+        overrides: [{ field: "contractVersion", class: "A", reason: "It failed" }],
+      },
+      {
+        kind: "ProcessingLocation",
+        ref: "moon",
+        body: { engagementId: "desk-c", locationKind: "STORAGE", country: "CN" },
+        overrides: [{ field: null, class: "I", reason: "Nobody is concerned" }],
+      },
+    );
+    const refused = await approveChangeSet(story.approver(), id);
+    expect(refused).toEqual({ ok: false, reason: "newErrors" });
+  });
+
+  test("lets no change of which people are told take effect beside an adverse fact", async () => {
+    const id = await story.submitted(
+      await changed("Engagement", "desk-c", { contractSignedOn: undefined }),
+      await changed("Tracker", "statistics", { lifetime: "P9M" }),
+    );
+    expect(await approveChangeSet(story.approver(), id)).toEqual({
+      ok: false,
+      reason: "adverseNotAlone",
+    });
+  });
+
   test("lets no change that needs notice hide beside an adverse fact, which has no gate", async () => {
     const lost = await changed("Engagement", "desk-c", {
       contractSignedOn: undefined,

@@ -1,5 +1,5 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
+import { bearsErrors, hidesBehindAdverse, isTold } from "@/lib/domain/change/consequence";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
@@ -75,9 +75,8 @@ export async function approveChangeSet(
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
-  if (newErrorsOf(consequence.findings) > 0 && consequence.class !== "A")
+  if (newErrorsOf(consequence.findings) > 0 && !bearsErrors(consequence.items))
     return refuse("newErrors");
-
   if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
   const overridden = firstOverrideTrouble(consequence.items);
   if (overridden !== null) return refuse(overridden.trouble);
@@ -112,15 +111,6 @@ export async function approveChangeSet(
       return done({ id, state: "ACTIVE" });
     },
   );
-}
-
-/**
- * An adverse fact has no gate. What needs notice would pass without one beside it, and so stays on its own.
- *
- * Source: GDPR Art. 28(2).
- */
-function hidesBehindAdverse({ class: highest, items }: Consequence): boolean {
-  return highest === "A" && items.some((item) => item.class !== "INTERNAL" && isGated(item.class));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "@/lib/domain/calendar";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
@@ -8,7 +9,7 @@ import { customerRecord } from "./customer-record";
 import { database } from "./database/current";
 import { noticeStates } from "./notices";
 import { outlookOf } from "./outlook";
-import { recordSigned, type SignedEntry } from "./signed-annexes";
+import { recordSigned, removeSigned, type SignedEntry } from "./signed-annexes";
 
 let story: Story;
 
@@ -87,6 +88,59 @@ describe("a change that amends the contract", () => {
     expect((await customerRecord(story.editor(), one))?.agreements[0]?.toSign).toEqual([]);
     expect(await story.activate(id)).toMatchObject({ ok: true, value: { effective: [one] } });
     expect(await noticeOf(id, one)).toMatchObject({ ground: "SIGNED" });
+
+    story.pass(1);
+    const late = await recordSigned(story.editor(), entry(id, "of what is in effect"));
+    expect(late).toEqual({ ok: false, reason: "noSuchChange" });
+    const { id: kept } = await database().signedAnnex.findFirstOrThrow({
+      where: { noticeId: notice.id },
+    });
+    const taken = await removeSigned(story.editor(), { customerRef: one, id: kept, reason: "No" });
+    expect(taken).toEqual({ ok: false, reason: "signsChange" });
+    const forcedAway = database().signedAnnex.update({
+      where: { id: kept },
+      data: { removedAt: new Date(story.at()), bytes: null },
+    });
+    await expect(forcedAway).rejects.toThrow("a change took effect by this file");
+    const right = {
+      ...entry(id, "of the amendment, once more"),
+      signedOn: addDays(story.today(), -1),
+    };
+    expectDone(await recordSigned(story.editor(), right));
+    const wrong = { customerRef: one, id: kept, reason: "Another page" };
+    expect(await removeSigned(story.editor(), wrong)).toMatchObject({ ok: true });
+  });
+
+  test("is signed when it is announced, and not before", async () => {
+    const id = await story.announced([
+      await changed("CustomerAgreement", one, { noticePeriod: "P90D" }),
+    ]);
+    const early = { ...entry(id, "of last year"), signedOn: addDays(story.today(), -1) };
+    expect(await recordSigned(story.editor(), early)).toEqual({
+      ok: false,
+      reason: "beforeAnnouncement",
+    });
+    const { id: kept } = expectDone(
+      await recordSigned(story.editor(), entry(id, "of the wrong one")),
+    );
+    const away = { customerRef: one, id: kept, reason: "It is another customer's" };
+    expect(await removeSigned(story.editor(), away)).toMatchObject({ ok: true });
+
+    const two = of("sign", "two");
+    const notice = await noticeOf(id, one);
+    await story.sign(
+      await story.announced([await changed("CustomerAgreement", two, { noticePeriod: "P90D" })]),
+      two,
+    );
+    const other = await database().signedAnnex.findFirstOrThrow({ where: { agreementRef: two } });
+    await database().signedAnnex.create({
+      data: { ...other, parties: {}, id: "of-another", sha256: "0", noticeId: notice.id },
+    });
+    const forced = database().notice.update({
+      where: { id: notice.id },
+      data: { effectiveOn: new Date(story.today()), ground: "SIGNED" },
+    });
+    await expect(forced).rejects.toThrow("no signature is recorded");
   });
 
   test("takes effect for whoever has signed, and stays held back for the others", async () => {

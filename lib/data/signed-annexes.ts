@@ -10,10 +10,11 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, dayOf, instantOfColumn } from "./days";
+import { misdatedBy } from "./notice-acts";
 import { termsOfNotice } from "./notice-terms";
 import { presentRegister } from "./register";
 import type { SignedParties } from "./signed-versions";
-import { type Transaction, write } from "./write";
+import { type Entry, type Transaction, write } from "./write";
 
 /** A countersigned file as staff hand it in. */
 export type SignedEntry = {
@@ -36,6 +37,7 @@ export type SignedRefusal =
   | "signedLater"
   | "signedBeforePublication"
   | "noSuchChange"
+  | "beforeAnnouncement"
   | "knownFile";
 
 /**
@@ -83,13 +85,15 @@ async function publicationProblem(
   return signedOn < madeOn ? "signedBeforePublication" : null;
 }
 
+type KeepRefusal = "knownFile" | "noSuchChange" | "beforeAnnouncement";
+
 function keep(
   actor: Actor,
   { customerRef, agreementRef, signedOn, publication, changeSetId, fileName, bytes }: SignedEntry,
   parties: SignedParties,
-): Promise<Result<{ id: string; sha256: string }, "knownFile" | "noSuchChange">> {
+): Promise<Result<{ id: string; sha256: string }, KeepRefusal>> {
   const digest = sha256(bytes);
-  return write<{ id: string; sha256: string }, "knownFile" | "noSuchChange">(
+  return write<{ id: string; sha256: string }, KeepRefusal>(
     actor,
     ({ id }) => ({
       type: "signedAnnex.recorded",
@@ -100,14 +104,14 @@ function keep(
       changeSetId,
       sha256: digest,
     }),
-    async (tx, { at }) => {
+    async (tx, entry) => {
+      const { at } = entry;
       const known = await tx.signedAnnex.count({
         where: { agreementRef, sha256: digest, removedAt: null },
       });
       if (known > 0) return refuse("knownFile");
-      const noticeId =
-        changeSetId === null ? null : await noticeToSign(tx, agreementRef, changeSetId);
-      if (changeSetId !== null && noticeId === null) return refuse("noSuchChange");
+      const signs = await noticeToSign(tx, entry, { agreementRef, changeSetId, signedOn });
+      if (!signs.ok) return signs;
       const id = randomUUID();
       await tx.signedAnnex.create({
         data: {
@@ -116,7 +120,7 @@ function keep(
           customerRef,
           signedOn: columnOf(signedOn),
           publicationNumber: publication,
-          noticeId,
+          noticeId: signs.value,
           parties: JSON.parse(JSON.stringify(parties)),
           fileName: fileName.slice(0, 200),
           bytes: Uint8Array.from(bytes),
@@ -130,16 +134,34 @@ function keep(
   );
 }
 
-/** What this agreement was told of an announced change that waits for its signature; null: nothing. */
+/**
+ * What this agreement was told of the announced change that the file signs, and that waits for its signature still; null where it
+ * signs no change. Nobody agrees to a change before being told of it.
+ */
 async function noticeToSign(
   tx: Transaction,
-  agreementRef: string,
-  changeSetId: string,
-): Promise<string | null> {
+  { at }: Entry,
+  {
+    agreementRef,
+    changeSetId,
+    signedOn,
+  }: Pick<SignedEntry, "agreementRef" | "changeSetId" | "signedOn">,
+): Promise<Result<string | null, "noSuchChange" | "beforeAnnouncement">> {
+  if (changeSetId === null) return done(null);
   const notice = await tx.notice.findUnique({
-    where: { changeSetId_agreementRef: { changeSetId, agreementRef }, declinedAt: null },
+    where: {
+      changeSetId_agreementRef: { changeSetId, agreementRef },
+      declinedAt: null,
+      // Once in effect, another file of the days before can take the place of a wrong one.
+      OR: [{ effectiveOn: null }, { ground: "SIGNED", effectiveOn: { gte: columnOf(signedOn) } }],
+      changeSet: { state: { in: ["ANNOUNCED", "ACTIVE"] } },
+    },
   });
-  return notice !== null && termsOfNotice(notice).effect === "SIGNATURE" ? notice.id : null;
+  if (notice === null) return refuse("noSuchChange");
+  const { effect, zone } = termsOfNotice(notice);
+  if (effect !== "SIGNATURE") return refuse("noSuchChange");
+  const misdated = await misdatedBy(tx, changeSetId, signedOn, at, zone);
+  return misdated === null ? done(notice.id) : refuse("beforeAnnouncement");
 }
 
 /** The announced changes that wait for a signature, per agreement. */
@@ -163,18 +185,30 @@ export async function changesToSign(
   return byAgreement;
 }
 
-/** Takes a file away again that should not be there: its bytes go, that it was there stays in the audit. */
+/**
+ * Takes a file away again that should not be there: its bytes go, that it was there stays in the audit.
+ *
+ * @returns refuses with `signsChange` the only file by which a change took effect
+ */
 export async function removeSigned(
   actor: Actor,
   { customerRef, id, reason }: { customerRef: string; id: string; reason: string },
-): Promise<Result<{ id: string }, "notAllowed" | "noSuchFile" | "reasonMissing">> {
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchFile" | "signsChange" | "reasonMissing">> {
   if (!mayDo(actor, "signedAnnex:record")) return refuse("notAllowed");
   const because = reason.trim();
   if (because === "") return refuse("reasonMissing");
-  return write<{ id: string }, "noSuchFile">(
+  return write<{ id: string }, "noSuchFile" | "signsChange">(
     actor,
     { type: "signedAnnex.removed", signedAnnexId: id, reason: because },
     async (tx, { at }) => {
+      const effected = await tx.notice.count({
+        where: {
+          ground: "SIGNED",
+          signatures: { some: { id, customerRef, removedAt: null } },
+          NOT: { signatures: { some: { id: { not: id }, removedAt: null } } },
+        },
+      });
+      if (effected > 0) return refuse("signsChange");
       const { count } = await tx.signedAnnex.updateMany({
         where: { id, customerRef, removedAt: null },
         data: { bytes: null, removedAt: at },

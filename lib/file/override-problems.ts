@@ -41,12 +41,18 @@ const words: Readonly<Record<OverrideTrouble, { place: string; message: string; 
   gateInLaw: {
     place: "class",
     message:
-      "a sub-processor that is added or replaced waits for its notice by law, so class A is not for it",
-    hint: "record what has happened as an adverse fact in a file of its own",
+      "a sub-processor that is added or replaced waits for its notice by law, so its class is neither lowered nor A",
+    hint: "leave the class out; record what has happened as an adverse fact in a file of its own",
+  },
+  peopleUntold: {
+    place: "class",
+    message:
+      "people are told of this and no customer is, so a class for customers would leave nobody told",
+    hint: "leave the class out, or choose a lower one with a reason",
   },
   reasonMissing: {
     place: "class",
-    message: "a lower class than the rule's, or one without its gate, needs a reason",
+    message: "a lower class than the rule's, or class A, which has no gate, needs a reason",
     hint: "write it as reason",
   },
 };

@@ -15,8 +15,8 @@ export function ClassEdit({
   field: FieldView;
   drafting: Drafting;
 }) {
-  if (drafting === null) return null;
-  const { override } = field;
+  const { override, settable } = field;
+  if (drafting === null || (override === null && settable.length === 0)) return null;
   const hidden = { ...hiddenFor(drafting, item), field: field.field ?? "" };
   const about = `${item.record.title}, ${field.label}`;
   const byRule = override?.from ?? field.class;
@@ -35,31 +35,33 @@ export function ClassEdit({
           label={`The rule's class again: ${about}`}
         />
       )}
-      <ActionForm
-        action={drafting.actions.setClass}
-        submit="Set this class"
-        tone="quiet"
-        hidden={hidden}
-        label={`Another class: ${about}`}
-      >
-        <SelectField
-          name="class"
-          label="Class"
-          required
-          emptyLabel="Choose a class"
-          options={field.settable.map((value) => ({
-            value,
-            label: `${value}: ${materialityLabels[value]}`,
-          }))}
-        />
-        <TextAreaField
-          name="reason"
-          label="Why the rule's class is not right here"
-          help="Needed for a lower class, and for A in the place of M1 or M2. Whoever approves it reads this, and it stays on record."
-          rows={2}
-          maxLength={2000}
-        />
-      </ActionForm>
+      {settable.length > 0 && (
+        <ActionForm
+          action={drafting.actions.setClass}
+          submit="Set this class"
+          tone="quiet"
+          hidden={hidden}
+          label={`Another class: ${about}`}
+        >
+          <SelectField
+            name="class"
+            label="Class"
+            required
+            emptyLabel="Choose a class"
+            options={settable.map((value) => ({
+              value,
+              label: `${value}: ${materialityLabels[value]}`,
+            }))}
+          />
+          <TextAreaField
+            name="reason"
+            label="Why the rule's class is not right here"
+            help="Needed for a lower class, and for A in any case. Whoever approves it reads this, and it stays on record."
+            rows={2}
+            maxLength={2000}
+          />
+        </ActionForm>
+      )}
     </Folded>
   );
 }

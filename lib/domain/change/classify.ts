@@ -150,7 +150,12 @@ export function classify(
       differences,
     };
     const verdicts = (isRuled(change.kind) ? classifiers[change.kind] : unruled)(context);
-    return verdicts.map((verdict) => overridden(itemOf(change, verdict), overrides));
+    const found = verdicts.map((verdict) => itemOf(change, verdict));
+    return found.map((item) =>
+      isForPeopleBeside(found, item)
+        ? overriddenForPeople(item, overrides)
+        : overridden(item, overrides),
+    );
   });
 }
 
@@ -183,6 +188,22 @@ function overridden(item: ClassifiedItem, overrides: readonly ClassOverride[]): 
     class: override.class,
     overridden: { from: item.class, reason, ...(by !== undefined && { by }) },
   };
+}
+
+/** Whether a difference is told to people, and beside that to somebody else. */
+function isForPeopleBeside(all: readonly ClassifiedItem[], { class: one, field }: ClassifiedItem) {
+  return one === "DS" && all.some((other) => other.field === field && other.class !== "DS");
+}
+
+/** A class for customers that is set for such a difference is meant for them, and people are told as before. */
+function overriddenForPeople(
+  item: ClassifiedItem,
+  overrides: readonly ClassOverride[],
+): ClassifiedItem {
+  return overridden(
+    item,
+    overrides.filter(({ class: set }) => materialities.indexOf(set) > materialities.indexOf("DS")),
+  );
 }
 
 /** The highest of several classes; null when there are none but internal ones. */

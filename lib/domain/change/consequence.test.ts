@@ -4,7 +4,13 @@ import { find, type RecordChange, type Register } from "@/lib/domain/register";
 import { ruleWorld } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
 import { added, changed, ended } from "@/lib/testing/proposed";
-import { type ConsequenceInput, consequence, isGated, isTold } from "./consequence";
+import {
+  type ConsequenceInput,
+  consequence,
+  hidesBehindAdverse,
+  isGated,
+  isTold,
+} from "./consequence";
 
 /** Saturday 21 November 2026, 15:00 in Paris. */
 const sentAt = instantOf("2026-11-21T15:00+01:00");
@@ -152,6 +158,20 @@ describe("who is told, and who has to be waited for", () => {
   test("are not those for whom the record was left out before", () => {
     const leftOut = new Map([["client-agreement", new Set(["Engagement/hosting"])]]);
     expect(outcome(ruleWorld, [otherPurpose], { leftOut }).customers).toEqual([]);
+  });
+
+  test("for whom one part is an adverse fact do not get another without its gate", () => {
+    const leftOut = new Map([["client-agreement", new Set(["Engagement/hosting"])]]);
+    const inUse = changed(ruleWorld, "Engagement", "hosting", { actualUseFrom: "2026-11-01" });
+    const mail = changed(ruleWorld, "Engagement", "mail", { purpose: "Other" });
+    const both = outcome(ruleWorld, [inUse, mail], { leftOut });
+    expect(both.class).toBe("M1");
+    expect(both.customers.find(({ agreement }) => agreement === "client-agreement")?.class).toBe(
+      "A",
+    );
+    expect(hidesBehindAdverse(both)).toBe(true);
+    expect(hidesBehindAdverse(outcome(ruleWorld, [inUse], { leftOut }))).toBe(false);
+    expect(hidesBehindAdverse(outcome(ruleWorld, [mail], { leftOut }))).toBe(false);
   });
 
   test("are nobody for an internal change", () => {

@@ -82,6 +82,44 @@ export function isGated(changeClass: Materiality): boolean {
 }
 
 /**
+ * Whether what has a day to wait for would pass beside an adverse fact, which has no gate, and so must stay on its own.
+ *
+ * Source: GDPR Art. 13(3), 28(2).
+ * Reading: people are told before a change applies, as customers are. Where one difference is both, the adverse fact speaks for it.
+ * What is adverse for one agreement alone takes the gate from all else that it is told.
+ */
+export function hidesBehindAdverse({
+  class: highest,
+  items,
+  customers,
+}: Pick<Consequence, "class" | "items" | "customers">): boolean {
+  const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
+  const isToldWithA = (item: ClassifiedItem) =>
+    customers.some(
+      (one) =>
+        one.class === "A" &&
+        one.items.some(({ kind, ref }) => kind === item.kind && ref === item.ref),
+    );
+  const isAdverseItself = (item: ClassifiedItem) =>
+    items.some(
+      ({ kind, ref, field, class: one }) =>
+        one === "A" && kind === item.kind && ref === item.ref && field === item.field,
+    );
+  if (highest !== "A") return gated.some(isToldWithA);
+  return gated.length > 0 || items.some((item) => item.class === "DS" && !isAdverseItself(item));
+}
+
+/**
+ * Whether new errors do not stand in the way: a fact that a rule calls adverse has happened, and is told with what follows from it.
+ *
+ * Source: none, product decision 0043.
+ * Reading: a person who calls a difference adverse says nothing of the rest of the change.
+ */
+export function bearsErrors(items: readonly ClassifiedItem[]): boolean {
+  return items.some((item) => item.class === "A" && item.overridden === undefined);
+}
+
+/**
  * Everything that follows from a change set, before anyone approves it.
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).

@@ -15,6 +15,7 @@ const calm: StepFacts = {
   baseMoved: false,
   class: "M1",
   newErrors: 0,
+  bearsErrors: false,
   people: "NOBODY",
   hidesBehindAdverse: false,
   isDue: true,
@@ -100,7 +101,9 @@ describe("an approval", () => {
   test("is refused while the base has moved or an error would be new, but for an adverse fact", () => {
     expect(reasonFor("approve", { state, baseMoved: true })).toBe("baseMoved");
     expect(reasonFor("approve", { state, newErrors: 1 })).toBe("newErrors");
-    expect(reasonFor("approve", { state, newErrors: 1, class: "A" })).toBe("allowed");
+    expect(reasonFor("approve", { state, newErrors: 1, class: "A", bearsErrors: true })).toBe(
+      "allowed",
+    );
     expect(reasonFor("approve", { state, class: "A", hidesBehindAdverse: true })).toBe(
       "adverseNotAlone",
     );

@@ -36,6 +36,8 @@ export type StepFacts = {
   readonly class: Materiality | null;
   /** Errors that the change would bring into the register. */
   readonly newErrors: number;
+  /** A rule calls something of it adverse: then new errors do not stand in the way. */
+  readonly bearsErrors: boolean;
   /** An adverse fact, with something beside it that needs notice. */
   readonly hidesBehindAdverse: boolean;
   /** Every item is true by today. */
@@ -179,7 +181,7 @@ function outside(
 
 function againstApproval(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
-  if (facts.newErrors > 0 && facts.class !== "A") return "newErrors";
+  if (facts.newErrors > 0 && !facts.bearsErrors) return "newErrors";
   return facts.hidesBehindAdverse ? "adverseNotAlone" : null;
 }
 

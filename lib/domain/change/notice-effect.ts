@@ -29,9 +29,10 @@ export function noticeEffect(items: readonly Weighed[]): NoticeEffect {
   return gated.every(mustNotWait) ? "AT_ONCE" : "PERIODS";
 }
 
-/** Whether a difference takes effect by signature; a class that was set by hand is no longer the rule's. */
+/** Whether a difference takes effect by signature: a class that was raised by hand adds the periods, and takes nothing away. */
 export function needsSignature({ rule, class: changeClass }: Weighed): boolean {
-  return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "BY_SIGNATURE";
+  const isGated = changeClass === "M1" || changeClass === "M2";
+  return isGated && rule !== null && changeRules[rule].takesEffect === "BY_SIGNATURE";
 }
 
 function mustNotWait({ rule, class: changeClass }: Weighed): boolean {

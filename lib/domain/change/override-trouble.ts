@@ -10,14 +10,15 @@ type Classed = Pick<
 >;
 
 /** Why a class may not stand that a person set in the place of the rule's. */
-export type OverrideTrouble = "notEditorial" | "gateInLaw" | "reasonMissing";
+export type OverrideTrouble = "notEditorial" | "gateInLaw" | "peopleUntold" | "reasonMissing";
 
 /**
  * What is wrong with the class that a person set for a difference.
  *
- * Source: GDPR Art. 28(2); product decision 0043.
- * Reading: a higher class is free; a lower one needs a reason. Class E needs unchanged facts. Class A has no gate, so in the place of
- * one that has it needs a reason, too; what the law itself gates (a processor added or replaced) cannot be called a mere fact.
+ * Source: GDPR Art. 13(3), 28(2); product decision 0043.
+ * Reading: a higher class is free; a lower one needs a reason, and class A always does, since it has no gate. Class E needs unchanged
+ * facts. What the law itself gates (a processor added or replaced) is neither lowered nor called a mere fact. What people are told
+ * of is no matter between us and customers alone: a class for customers would leave nobody told.
  *
  * @returns null where nothing is wrong, and where the class is the rule's own
  */
@@ -25,7 +26,8 @@ export function overrideTrouble(item: Classed): OverrideTrouble | null {
   if (item.overridden === undefined) return null;
   const { from, reason } = item.overridden;
   if (item.class === "E" && !isEditorial(item.kind, item)) return "notEditorial";
-  if (item.class === "A" && isInLaw(item)) return "gateInLaw";
+  if (leavesGateInLaw(item, item.class)) return "gateInLaw";
+  if (leavesPeopleUntold(from, item.class)) return "peopleUntold";
   return needsReason(from, item.class) && reason.trim() === "" ? "reasonMissing" : null;
 }
 
@@ -46,17 +48,21 @@ export function settableClasses(item: Classed): Materiality[] {
   return materialities
     .filter((one) => one !== byRule && one !== item.class)
     .filter((one) => one !== "E" || isEditorial(item.kind, item))
-    .filter((one) => one !== "A" || !isInLaw(item));
+    .filter((one) => !leavesGateInLaw(item, one) && !leavesPeopleUntold(byRule, one));
 }
 
-/** Whether a class is lower than the rule's, or takes a gate away. */
-export function needsReason(from: AnyClass, to: AnyClass): boolean {
-  const takesGateAway = to === "A" && (from === "M1" || from === "M2");
-  return takesGateAway || rank(to) > rank(from);
+/** Whether a class is lower than the rule's, or has no gate at all. */
+function needsReason(from: AnyClass, to: AnyClass): boolean {
+  return to === "A" || rank(to) > rank(from);
 }
 
-function isInLaw({ rule }: Classed): boolean {
-  return rule !== null && changeRules[rule].basis === "LAW";
+function leavesGateInLaw({ rule, overridden, class: current }: Classed, to: AnyClass): boolean {
+  const isInLaw = rule !== null && changeRules[rule].basis === "LAW";
+  return isInLaw && to !== "E" && needsReason(overridden?.from ?? current, to);
+}
+
+function leavesPeopleUntold(from: AnyClass, to: AnyClass): boolean {
+  return from === "DS" && rank(to) < rank(from);
 }
 
 function rank(one: AnyClass): number {

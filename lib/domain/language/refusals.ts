@@ -34,7 +34,9 @@ export const refusals = {
   notEditorial:
     "That is not editorial: it states something else than before, not the same in other words. Leave the rule's class, or choose another one.",
   gateInLaw:
-    "A sub-processor that is added or replaced waits for its notice by law: its class cannot become A. Record as an adverse fact what has happened, in a change of its own.",
+    "A sub-processor that is added or replaced waits for its notice by law: its class cannot be lowered, nor become A. Record as an adverse fact what has happened, in a change of its own.",
+  peopleUntold:
+    "People are told of this, and it concerns no customer: a class for customers would leave nobody told. Leave the rule's class, or lower it with a reason.",
 } as const;
 
 /** What stands in the way of one agreement, in words. */

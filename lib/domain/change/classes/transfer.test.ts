@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendarDateOf } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import type { RecordChange, Register } from "@/lib/domain/register";
 import { ruleWorld as world } from "@/lib/testing/change-rule-cases";
@@ -33,9 +34,28 @@ describe("a transfer", () => {
         given.processingLocation({ ref: "m", engagementId: "mail", country: "IN" }),
       ],
     });
+    const clauses = given.transferMechanismUse({ ref: "mail-clauses", transferId: "mail-in" });
+    const repair = [added("Transfer", mailIn), added("TransferMechanismUse", clauses)];
+    expect(verdictsOf(repair, before)[0]).toEqual([null, "TRANSFER_MECHANISM_REPAIRED", "M2"]);
+    const unsigned = { ...clauses, mechanism: undefined };
+    for (const nothing of [unsigned, { ...clauses, mechanism: "ART_49" as const }])
+      expect(
+        verdictsOf([added("Transfer", mailIn), added("TransferMechanismUse", nothing)], before)[0],
+      ).toEqual([null, "TRANSFER_MECHANISM_LOST", "M1"]);
     expect(verdictsOf([added("Transfer", mailIn)], before)).toEqual([
-      [null, "TRANSFER_MECHANISM_REPAIRED", "M2"],
+      [null, "TRANSFER_MECHANISM_LOST", "M1"],
     ]);
+  });
+
+  test("beside one that holds repairs nothing: it is another importer, or other terms", () => {
+    const second = given.transfer({ ref: "second" });
+    const clauses = given.transferMechanismUse({ ref: "second-clauses", transferId: "second" });
+    const rule = (transfer: typeof second) =>
+      verdictsOf([added("Transfer", transfer), added("TransferMechanismUse", clauses)])[0]?.[1];
+    expect(rule(second)).toBe("TRANSFER_CLAUSE_OPTIONS_CHANGED");
+    expect(rule({ ...second, importerEntityId: "beta-gmbh" })).toBe(
+      "LEGAL_ENTITY_CONTRACTING_PARTY_MOVED",
+    );
   });
 
   test("that goes while the processing there stays is a mechanism lost", () => {
@@ -99,10 +119,15 @@ describe("a mechanism", () => {
 
   test("that a court has ended holds until the day before the judgment", () => {
     const shield = given.withRecords(given.register({}), {
-      TransferMechanismUse: [given.transferMechanismUse({ mechanism: "PRIVACY_SHIELD" })],
+      Transfer: [given.transfer()],
+      TransferMechanismUse: [
+        given.transferMechanismUse({ mechanism: "PRIVACY_SHIELD", concludedOn: "2019-02-01" }),
+      ],
     });
-    expect(holding(shield, "hosting-transfer", "EU_GDPR", "2020-07-15")).toHaveLength(1);
-    expect(holding(shield, "hosting-transfer", "EU_GDPR", "2020-07-16")).toEqual([]);
+    const heldOn = (day: string) =>
+      holding(shield, "hosting-transfer", "EU_GDPR", calendarDateOf(day));
+    expect(heldOn("2020-07-15")).toHaveLength(1);
+    expect(heldOn("2020-07-16")).toEqual([]);
   });
 
   test("in the place of one that a court has ended is a repair", () => {
@@ -115,6 +140,25 @@ describe("a mechanism", () => {
         before,
       ),
     ).toEqual([["mechanism", "TRANSFER_MECHANISM_REPAIRED", "M2"]]);
+  });
+
+  test("beside a certificate that was withdrawn is a repair", () => {
+    const alone = given.without(world, "TransferMechanismUse", "clauses-eu");
+    const [certificate] = [...alone.DpfCertification.keys()];
+    const before = given.withRecords(alone, {
+      DpfCertification: [given.dpfCertification({ ref: certificate ?? "", status: "WITHDRAWN" })],
+    });
+    expect(
+      verdictsOf([added("TransferMechanismUse", given.transferMechanismUse())], before),
+    ).toEqual([[null, "TRANSFER_MECHANISM_REPAIRED", "M2"]]);
+  });
+
+  test("that is not concluded yet, or is none, repairs nothing", () => {
+    const before = given.without(world, "TransferMechanismUse", "clauses-eu", "framework-eu");
+    for (const fields of [{ concludedOn: "2099-01-01" }, { mechanism: undefined }])
+      expect(
+        verdictsOf([added("TransferMechanismUse", given.transferMechanismUse(fields))], before),
+      ).toEqual([[null, "TRANSFER_CLAUSE_OPTIONS_CHANGED", "M2"]]);
   });
 
   test("that comes as a fallback changes the terms, not what holds", () => {

@@ -1,5 +1,7 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { holds, importerOf, isOpen, reaches } from "@/lib/domain/findings/mechanisms";
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
-import { legacyMechanisms } from "@/lib/domain/reference/transfer-mechanisms";
+import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
 import { type FieldDifference, listDifference } from "../diff";
@@ -90,8 +92,36 @@ function wholeTransfer(
   }
   if (isNewEngagement(context, is.engagementId)) return "ENGAGEMENT_ADDED";
   return hasLocation(before, is.engagementId, is.destination)
-    ? "TRANSFER_MECHANISM_REPAIRED"
+    ? transferBeside(context, is)
     : "LOCATION_EEA_TO_THIRD_COUNTRY";
+}
+
+/** A transfer that is recorded where the processing is already: a repair only if nothing held there before, and it holds now. */
+function transferBeside(
+  { before, after, asOf }: ClassifyContext,
+  transfer: Row<"Transfer">,
+): ChangeRuleId {
+  const code = destinationOf(transfer);
+  const isHeld = (register: Register, { ref }: Row<"Transfer">) =>
+    regimes.some((regime) => holding(register, ref, regime, asOf).length > 0);
+  const held = pointingTo(before, "Transfer", "engagementId", transfer.engagementId ?? "").filter(
+    (other) => destinationOf(other) === code && isHeld(before, other),
+  );
+  if (held.length > 0) {
+    const is = importerRef(after, transfer);
+    const isKnown = held.some((other) => importerRef(before, other) === is);
+    return isKnown ? "TRANSFER_CLAUSE_OPTIONS_CHANGED" : "LEGAL_ENTITY_CONTRACTING_PARTY_MOVED";
+  }
+  return code !== undefined && isHeld(after, transfer)
+    ? "TRANSFER_MECHANISM_REPAIRED"
+    : "TRANSFER_MECHANISM_LOST";
+}
+
+function importerRef(register: Register, transfer: Row<"Transfer">): string | undefined {
+  const engagement = find(register, "Engagement", transfer.engagementId);
+  return engagement === undefined
+    ? transfer.importerEntityId
+    : importerOf(register, { transfer, engagement })?.ref;
 }
 
 /**
@@ -99,8 +129,8 @@ function wholeTransfer(
  * transfer and regime, not by the row alone.
  *
  * Source: GDPR Art. 13(1)(f), 45 to 49.
- * Reading: a mechanism that a court or a law has ended holds nothing; Art. 49 is a derogation, not a mechanism. A
- * mechanism that is moved to another transfer or regime is judged in both places, and the graver rule counts.
+ * Reading: a mechanism that a court or a law has ended, that is not concluded yet or does not reach the country holds nothing, nor
+ * does a certificate that is not active; Art. 49 is a derogation, not a mechanism. A mechanism that is moved to another transfer or regime is judged in both places, and the graver rule counts.
  */
 export function classifyMechanism(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
@@ -149,14 +179,18 @@ function mechanismRule(
 export function holding(
   register: Register,
   transferRef: string,
-  regime: string | undefined,
-  asOf: string,
+  regime: Regime | undefined,
+  asOf: CalendarDate,
 ): Row<"TransferMechanismUse">[] {
+  if (regime === undefined) return [];
+  const question = { asOf, regime };
+  const code = destinationOf(find(register, "Transfer", transferRef));
+  const reachesIt = (use: Row<"TransferMechanismUse">) =>
+    code === undefined ||
+    reaches(register, use, code, question) ||
+    (use.mechanism === "ADEQUACY" && isOpen(register, regime, code, asOf));
   return pointingTo(register, "TransferMechanismUse", "transferId", transferRef)
     .filter((use) => use.regime === regime && use.mechanism !== "ART_49")
-    .filter((use) => {
-      const legacy = Object.values(legacyMechanisms).find(({ code }) => code === use.mechanism);
-      return legacy === undefined || asOf < legacy.invalidFrom;
-    })
+    .filter((use) => holds(use, question) && reachesIt(use))
     .toSorted((one, other) => (one.priority ?? 1) - (other.priority ?? 1));
 }

@@ -53,7 +53,10 @@ export async function keepSigned(previous: FormState, form: FormData): Promise<F
       signedLater: "The day of the signature lies in the future.",
       signedBeforePublication:
         "Nobody signs a text before it is made: the publication is younger than the signature.",
-      noSuchChange: "This agreement was not told of that change, or it needs no signature.",
+      noSuchChange:
+        "This agreement was not told of that change, or it needs no signature, or has one already.",
+      beforeAnnouncement:
+        "Nobody signs a change before being told of it: the change was announced later.",
       knownFile: "This very file is kept for the agreement already.",
     },
     after: (_kept, input) => backTo(input, "signed"),
@@ -71,6 +74,7 @@ export const removeSigned = staffAction({
   run: (actor, input) => takeAway(actor, input),
   refusals: {
     notAllowed: refusals.notAllowed,
+    signsChange: "A change took effect by this file: keep the right one for the change first.",
     noSuchFile: "This file is not there any more.",
     reasonMissing: refusals.reasonMissing,
   },
