@@ -26,7 +26,7 @@ export function attemptFacts(attempt: StoredAttempt): AttemptFacts {
  * Writes into the audit chain which attempts there were: sending itself never waits for the writer's lock, and so leaves no
  * entry of its own.
  *
- * @param which "recent" looks at the last hour alone: what a worker that looks all the time can have missed
+ * @param which "recent" looks at the hour before the newest alone: what a worker that looks all the time can have missed
  * @returns     how many were sealed
  */
 export async function sealAttempts(actor: Actor, which: "all" | "recent"): Promise<number> {
@@ -75,7 +75,8 @@ function unsealed(
 ): Promise<{ deliveryId: string; number: number }[]> {
   return tx.$queryRaw`
     select a."deliveryId", a.number from "Attempt" a
-    where a."databaseAt" > case when ${which} = 'all' then '-infinity' else clock_timestamp() - interval '1 hour' end
+    where a."databaseAt" > case when ${which} = 'all' then '-infinity'
+        else (select max("databaseAt") - interval '1 hour' from "Attempt") end
       and not exists (select from "AttemptSeal" s where s."deliveryId" = a."deliveryId" and s.number = a.number)
     order by a."databaseAt" limit ${most}`;
 }
