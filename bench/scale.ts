@@ -1,13 +1,14 @@
 import { staffActor, systemActor } from "@/lib/auth/actor";
 import { createChangeSet } from "@/lib/data/change-sets";
 import { database } from "@/lib/data/database/current";
+import { openDrill } from "@/lib/data/drills";
 import { importDirect } from "@/lib/data/importing";
 import { outlookOf } from "@/lib/data/outlook";
 import { presentRegister } from "@/lib/data/register";
-import { calendarDateOf } from "@/lib/domain/calendar";
+import { addDays, calendarDateOf } from "@/lib/domain/calendar";
 import { check } from "@/lib/domain/findings/check";
 import { sha256 } from "@/lib/domain/publication/canonical";
-import type { Register } from "@/lib/domain/register";
+import { apply, type RecordChange, type Register } from "@/lib/domain/register";
 import { readImport } from "@/lib/file/register-import";
 import { writeRegisterFile } from "@/lib/file/write-register-file";
 import { announcedAt, expectDone, observa, storeRegister } from "@/lib/testing/outbox-fixture";
@@ -26,6 +27,7 @@ export async function benchScale({ quick }: { quick: boolean }): Promise<BenchRo
   return [
     ...(await linted(whole, share)),
     await onScratchDatabase(() => consequences(whole, share)),
+    await onScratchDatabase(() => drilled(whole, share)),
     await onScratchDatabase(() => imported(quick ? 1_000 : 5_000)),
   ];
 }
@@ -116,6 +118,87 @@ async function consequences(size: Size, share: number): Promise<BenchRow> {
     ok: seconds <= share,
     note: `${told} agreements affected; the register's first reading ${Math.round(loaded)} ms`,
   };
+}
+
+/** What follows if the Data Privacy Framework falls, where every vendor rests on it, and one in ten on nothing else. */
+async function drilled(size: Size, share: number): Promise<BenchRow> {
+  await storeRegister(restingOnFramework(largeRegister(size), size.vendors));
+  const question = { what: "DECISION", decision: "DPF", on: addDays(today, 30) };
+  const first = await timed(() => openDrill(author, question));
+  const times: number[] = [];
+  let told = 0;
+  for (let round = 0; round < 5; round += 1) {
+    // Another day each time: the same question on the same day is half answered already.
+    const asked = { ...question, on: addDays(today, 31 + round) };
+    times.push(
+      await timed(async () => {
+        told = (await openDrill(author, asked))?.asked?.customers.length ?? 0;
+      }),
+    );
+  }
+  if (told < size.customers) throw new Error(`Only ${told} agreements would be told`);
+  const seconds = median(times) / 1_000;
+  return {
+    id: "C1",
+    what: `a drill, what if the Data Privacy Framework falls: ${wordsOf(size)}`,
+    value: seconds,
+    unit: "s",
+    limit: "none",
+    target: `≤ ${share} s`,
+    ok: seconds <= share,
+    note: `${told} agreements to tell; the first time, with the register's first reading, ${Math.round(first)} ms`,
+  };
+}
+
+function restingOnFramework(register: Register, vendors: number): Register {
+  const added = Array.from({ length: vendors }, (_, number): RecordChange[] => {
+    const transferId = `transfer-${number}`;
+    const record = (
+      kind: RecordChange["kind"],
+      ref: string,
+      body: Record<string, unknown>,
+    ): RecordChange => ({ kind, ref, validFrom: calendarDateOf("2026-01-05"), body });
+    const engagementId = `engagement-${number}`;
+    return [
+      record("ProcessingLocation", `us-${number}`, {
+        engagementId,
+        locationKind: "COMPUTE",
+        country: "US",
+      }),
+      record("Transfer", transferId, {
+        engagementId,
+        importerEntityId: `entity-${number}`,
+        fromRegimes: ["EU_GDPR", "UK_GDPR"],
+        destination: "US",
+      }),
+      record("DpfCertification", `dpf-${number}`, {
+        legalEntityId: `entity-${number}`,
+        programmes: ["EU_US", "UK_EXT"],
+        status: "ACTIVE",
+      }),
+      ...(["EU_GDPR", "UK_GDPR"] as const).flatMap((regime) => [
+        record("TransferMechanismUse", `dpf-${number}-${regime}`, {
+          transferId,
+          regime,
+          mechanism: "DPF",
+          priority: 1,
+          dpfCertificationId: `dpf-${number}`,
+        }),
+        ...(number % 10 === 0
+          ? []
+          : [
+              record("TransferMechanismUse", `clauses-${number}-${regime}`, {
+                transferId,
+                regime,
+                mechanism: regime === "EU_GDPR" ? "SCC_2021_914" : "UK_ADDENDUM_B1_0",
+                priority: 2,
+                sccModule: "M3",
+              }),
+            ]),
+      ]),
+    ];
+  });
+  return apply(register, added.flat());
 }
 
 /** Read, checked and shown as its records; then written, with what the database makes of it and publication 1. */

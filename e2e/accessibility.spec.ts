@@ -1,7 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Page, test } from "playwright/test";
 import { kinds } from "@/lib/domain/kinds/kinds";
+import { claimed, claims, pageOf } from "./accessible-pages";
 import { draftNewcomer, mailTo, recordObjection, takeStep } from "./announced-change";
+import { pagesAndRoutes } from "./doors";
 import { customerLinkFor, inDatabase, invitationFor, signInAs, signInAsCustomer } from "./fixtures";
 import { scriptKilobytes, watchShifts, wholeShift } from "./page-weight";
 
@@ -19,17 +21,27 @@ const mostShift = 0.02;
 const mostScript = 300;
 
 /** What is done on a page before it is looked at: a sheet opened, a form sent with a mistake. */
-type Look = { readonly path: string; readonly first?: (page: Page) => Promise<void> };
+type Look = {
+  readonly path: string;
+  readonly first?: (page: Page) => Promise<void>;
+  /** Where it is none of the good answers. */
+  readonly status?: number;
+};
 type SignIn = (page: Page) => Promise<void>;
 
 test.describe.configure({ timeout: 600_000 });
+
+test("every page under app/ is looked at by one of these walks", async () => {
+  const pages = (await pagesAndRoutes()).filter(({ isPage }) => isPage).map(({ name }) => name);
+  expect(claimed().toSorted()).toEqual(pages.toSorted());
+});
 
 test("public pages", async ({ browser, request }) => {
   await look(browser, await publicPages(request));
 });
 
 test("sign-in and the public doors", async ({ browser }) => {
-  await look(
+  const looked = await look(
     browser,
     [
       "/sign-in",
@@ -44,11 +56,13 @@ test("sign-in and the public doors", async ({ browser }) => {
       "/contact/none",
     ].map(at),
   );
+  await expectClaimed("doors", looked);
 });
 
 test("the lists of every kind", async ({ browser }) => {
   const lists = Object.values(kinds).map(({ plural }) => at(`/staff/${plural}`));
-  await look(browser, lists, (page) => signInAs(page, "editor"));
+  const looked = await look(browser, lists, (page) => signInAs(page, "editor"));
+  await expectClaimed("lists", looked);
 });
 
 test("records, forms, and what opens over them", async ({ browser }) => {
@@ -81,6 +95,10 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/received/new"),
     at("/staff/vendors/nordwolke"),
     at("/staff/restructure"),
+    at("/staff/drill"),
+    at("/staff/drill?what=DECISION&decision=DPF&on=2027-06-01"),
+    at("/staff/drill?what=VENDOR&vendor=brightwater&on=2027-06-01"),
+    at("/staff/drill?what=COUNTRY&country=JP&on=soon"),
     at("/staff/restructure/merger?absorbedRef=halden-uk&survivorRef=halden-de"),
     at("/staff/restructure/subsidiary"),
     at("/staff/vendors?riskTier=HIGH"),
@@ -90,20 +108,101 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/transfer-map"),
     at("/staff/records?register=PROCESSOR&language=fr&layout=cnil&format=xlsx"),
   ];
-  await look(browser, pages, (page) => signInAs(page, "editor"));
+  const looked = await look(browser, pages, (page) => signInAs(page, "editor"));
+  await expectClaimed("records", looked);
+});
+
+test("more kinds, other days, what is not there and what is broken", async ({ browser }) => {
+  const split = "vendorRef=nordwolke&name=Wolkenbruch&serviceRefs%5B%5D=nordwolke";
+  const merged = "absorbedRef=zvans&keptRef=swistak&on=2026-11-20";
+  const pages = [
+    ...[
+      "/staff/drill",
+      "/staff/customers/new",
+      "/staff/customers/import",
+      "/staff/customers/lodzka/edit",
+      "/staff/customers/lodzka/end",
+      "/staff/customers/lodzka/record",
+      "/staff/transfers/brightwater",
+      "/staff/cookiePolicies/halden",
+      "/staff/trackers/films",
+      "/staff/trackers/new",
+      "/staff/sourceDocuments/privacy-notice/edit",
+      "/staff/customerAgreements/donau",
+      "/staff/legalBasisUses/new",
+      "/staff/findings?waiver=waived",
+      "/staff/vendors/nordwolke?asOf=2026-10-01&recordedAt=2026-11-22",
+      "/staff/vendors?asOf=2026-10-01&recordedAt=2026-11-22",
+      "/staff/restructure/vendorSplit",
+      `/staff/restructure/vendorSplit?${split}`,
+      `/staff/restructure/vendorMerger?${merged}`,
+    ].map(at),
+    { path: "/staff/vendors/nobody", status: 404 },
+    { path: "/nothing/here", status: 404 },
+    { path: "/staff/vendors/new", first: breakScript },
+  ];
+  const looked = await look(browser, pages, (page) => signInAs(page, "editor"));
+  await expectClaimed("further", looked);
+});
+
+test("a request, and an import from its file to its preview", async ({ browser }) => {
+  await inDatabase(async (client) => {
+    await client.query(
+      `insert into "VendorRequest" (id, number, "requesterId", "createdAt", "vendorName", service, purpose, "perTenantSwitch")
+       select 'looked-at', 9101, id, "createdAt", 'Pulswerk', 'Statistics', 'See what is slow', false
+       from "User" where email like 'requester@%'`,
+    );
+    await client.query(
+      `insert into "ReceivedNotice" (id, number, "receivedOn", sender, subject, text, "fileName", bytes, sha256, "vendorRef", "engagementRefs", "enteredAt")
+       select 'looked-at', 9101, "createdAt"::date, 'a@nordwolke.example', 'Notice', 'We change.', 'a.eml', 'a'::bytea,
+         encode(sha256('a'::bytea), 'hex'), 'nordwolke', '{nordwolke}', "createdAt"
+       from "User" where email like 'editor@%'`,
+    );
+  });
+  const asEditor: SignIn = (page) => signInAs(page, "editor");
+  const own = await browser.newContext();
+  const page = await own.newPage();
+  await asEditor(page);
+  await page.goto("/staff/import");
+  const content =
+    "Vendor,Service,Purpose,Country\nTaubenpost,Taubenpost Mail,Sending mail,Atlantis\n";
+  const file = { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(content) };
+  await page.getByLabel(/^File/).setInputFiles(file);
+  await page.getByRole("button", { name: "Read the file" }).click();
+  const preview = page.getByRole("button", { name: "Show what would happen" });
+  await expect(preview).toBeVisible();
+  const paths = ["/staff/import", "/staff/requests/looked-at", "/staff/received/looked-at"];
+  const looked = await look(browser, paths.map(at), asEditor);
+  await preview.click();
+  await expect(page.getByText("1 row is wrong")).toBeVisible();
+  await look(browser, [at("/staff/import")], asEditor);
+  await page.getByRole("button", { name: "Choose another file" }).click();
+  await expect(page.getByRole("button", { name: "Read the file" })).toBeVisible();
+  await own.close();
+  await inDatabase((client) =>
+    client.query(
+      `delete from "VendorRequest" where id = 'looked-at'; delete from "ReceivedNotice" where id = 'looked-at'`,
+    ),
+  );
+  await expectClaimed("incoming", looked);
 });
 
 test("the people", async ({ browser }) => {
   const { rows } = await inDatabase((client) =>
-    client.query<{ id: string }>(`select id from "User" order by email limit 1`),
+    client.query<{ id: string }>(
+      `select id from "User" where email like 'admin@%' or email like 'editor@%' order by email`,
+    ),
   );
   const pages = [
     "/staff/audit",
     "/staff/people",
     "/staff/people/invite",
     `/staff/people/${rows[0]?.id}`,
+    `/staff/people/${rows[0]?.id}/hand-over`,
+    `/staff/people/${rows[1]?.id}/hand-over`,
   ].map(at);
-  await look(browser, pages, (page) => signInAs(page, "admin"));
+  const looked = await look(browser, pages, (page) => signInAs(page, "admin"));
+  await expectClaimed("people", looked);
 });
 
 test("a change on its way, and what its customer sees", async ({ browser }) => {
@@ -123,10 +222,10 @@ test("a change on its way, and what its customer sees", async ({ browser }) => {
     "/staff/changes/CS-0",
     "/staff/customers/kyklades",
   ];
-  await look(browser, told.map(at), asApprover);
+  const toStaff = await look(browser, told.map(at), asApprover);
 
   const [door = ""] = /\/object\/[^\s>]+/.exec(mail) ?? [];
-  await look(browser, [at(door)]);
+  const byLink = await look(browser, [at(door)]);
   const { rows } = await inDatabase((client) =>
     client.query<{ notice: string; objection: string }>(
       `select notice.id as notice, objection.id as objection
@@ -142,14 +241,23 @@ test("a change on its way, and what its customer sees", async ({ browser }) => {
     "/portal/contacts",
     "/portal/contacts/kyklades-1",
   ];
-  await look(browser, portal.map(at), (page) => signInAsCustomer(page, "kyklades-1"));
+  const inPortal = await look(browser, portal.map(at), (page) =>
+    signInAsCustomer(page, "kyklades-1"),
+  );
+  await expectClaimed("change", [...toStaff, ...byLink, ...inPortal]);
 });
 
 /**
  * Looks at pages in both schemes and every width: WCAG 2.2 AA, no sideways scrolling, nothing that jumps while it loads, and
  * no more script than may be. One browser context for each width, side by side.
+ *
+ * @returns the paths that were looked at
  */
-async function look(browser: Browser, looks: readonly Look[], signIn?: SignIn): Promise<void> {
+async function look(
+  browser: Browser,
+  looks: readonly Look[],
+  signIn?: SignIn,
+): Promise<readonly string[]> {
   const context = await browser.newContext();
   if (signIn) await signIn(await context.newPage());
   const storageState = await context.storageState();
@@ -160,11 +268,12 @@ async function look(browser: Browser, looks: readonly Look[], signIn?: SignIn): 
       await watchShifts(own);
       const page = await own.newPage();
       const weigh = scriptKilobytes(page);
-      for (const { path, first } of looks) {
+      for (const { path, first, status } of looks) {
         const where = `${path}, ${width} px`;
         await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         const answer = await page.goto(path);
-        expect.soft(answer?.status(), where).toBeLessThan(400);
+        if (status === undefined) expect.soft(answer?.status(), where).toBeLessThan(400);
+        else expect.soft(answer?.status(), where).toBe(status);
         // What moves after a click is its answer, which may take longer than the half second that a browser allows for.
         const before = first === undefined ? null : await wholeShift(page);
         await first?.(page);
@@ -180,6 +289,14 @@ async function look(browser: Browser, looks: readonly Look[], signIn?: SignIn): 
       await own.close();
     }),
   );
+  return looks.filter(({ status }) => status === undefined).map(({ path }) => path);
+}
+
+/** That a walk came to each page that it stands for. */
+async function expectClaimed(walk: keyof typeof claims, looked: readonly string[]): Promise<void> {
+  const pages = (await pagesAndRoutes()).filter(({ isPage }) => isPage).map(({ name }) => name);
+  const seen = new Set(looked.map((path) => pageOf(path, pages)));
+  expect(claims[walk].filter((name) => !seen.has(name))).toEqual([]);
 }
 
 async function clean(page: Page, runOnly: Asked, where: string): Promise<void> {
@@ -218,6 +335,19 @@ async function openHelp(page: Page): Promise<void> {
   }).toPass();
 }
 
+/** Takes away from the form a thing that every browser has, so that the page of errors shows. */
+async function breakScript(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(CSS, "escape", {
+      value: () => {
+        throw new Error("Broken for the page of errors");
+      },
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+}
+
 async function sendEmpty(page: Page): Promise<void> {
   await page.getByRole("main").locator("form button[type=submit]").last().click();
   await expect(page.getByRole("alert").first()).toBeVisible();
@@ -237,6 +367,8 @@ async function publicPages(request: APIRequestContext): Promise<Look[]> {
     "/changes",
     ...changes.slice(0, 1),
     "/publications",
+    "/cookies",
+    "/privacy",
   ];
   const past = [
     "/publications/compare",

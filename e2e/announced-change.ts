@@ -28,9 +28,14 @@ export async function draftNewcomer(name: string): Promise<string> {
   const patch = (await readFile("examples/changes/datadog.yaml", "utf8"))
     .replaceAll("Datadog", name)
     .replaceAll("datadog", name.toLowerCase());
-  const file = join(await mkdtemp(join(tmpdir(), "recital-newcomer-")), "patch.yaml");
+  return draftOf(name, patch);
+}
+
+/** The draft of what a register file proposes. */
+export async function draftOf(title: string, patch: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), "recital-draft-")), "patch.yaml");
   await writeFile(file, patch);
-  const created = await told("change", "create", "--title", name, "--file", file, "--as", editor);
+  const created = await told("change", "create", "--title", title, "--file", file, "--as", editor);
   const { id } = JSON.parse(created) as { id: string };
   return id;
 }

@@ -60,6 +60,22 @@ test.describe("a sub-processor is added", () => {
     await rm(dir, { recursive: true, force: true });
   });
 
+  test("the register, what is found in it and its file can be asked as of a day and a recording", async () => {
+    const now = await json("check");
+    expect(now.findings.length).toBeGreaterThan(0);
+    expect(now.findings.some(({ unverified }: { unverified: unknown }) => unverified)).toBe(true);
+    const then = await json("check", "--as-of", "2001-01-01");
+    expect(then).toMatchObject({ asOf: "2001-01-01", findings: [] });
+    const believed = await json("check", "--as-of", "2026-11-21", "--recorded-at", "2001-01-01");
+    expect(believed).toMatchObject({ recordedAt: "2001-01-01", findings: [] });
+    const vendors = async (...words: string[]) =>
+      Object.keys(await json("export", ...words)).includes("vendors");
+    expect(await vendors()).toBe(true);
+    expect(await vendors("--as-of", "2001-01-01")).toBe(false);
+    expect(await vendors("--recorded-at", "2001-01-01")).toBe(false);
+    expect((await run("check", "--recorded-at", "yesterday")).code).toBe(2);
+  });
+
   test("the consequence shows class M1 and each customer's own dates", async () => {
     await done(
       "change",

@@ -1,13 +1,5 @@
-import { type Locator, type Page, expect as soon } from "playwright/test";
-
-const expect = soon.configure({ timeout: 20_000 });
-
-/** What somebody types, chooses or ticks in the form of a record, by the labels of its fields. */
-type Filled = {
-  type?: Readonly<Record<string, string>>;
-  choose?: Readonly<Record<string, string>>;
-  tick?: Readonly<Record<string, readonly string[]>>;
-};
+import type { Page } from "playwright/test";
+import { addPart, addToChange, type Filled, propose } from "./record-forms";
 
 export const newcomer = "Weka Watch";
 export const changeTitle = `${newcomer} watches the servers of Live Chat`;
@@ -109,51 +101,3 @@ const engagement: Filled = {
     "Third-party beneficiary clause": ["Yes"],
   },
 };
-
-async function addToChange(page: Page, kind: string): Promise<void> {
-  await page.getByText("Add a record to this change").click();
-  await page.getByRole("link", { name: kind, exact: true }).click();
-}
-
-async function addPart(page: Page, name: string): Promise<void> {
-  await page.getByRole("link", { name, exact: true }).click();
-}
-
-/** Fills in the form of a record and proposes it; ends on the page of the record as proposed. */
-async function propose(page: Page, { type = {}, choose = {}, tick = {} }: Filled): Promise<void> {
-  const submit = page.getByRole("button", { name: /^Propose this/ });
-  await expect(submit).toBeVisible();
-  const main = page.getByRole("main");
-  for (const [label, value] of Object.entries(type))
-    await main.getByLabel(starting(label)).first().fill(value);
-  for (const [label, words] of Object.entries(choose)) {
-    const select = main.getByRole("combobox", { name: starting(label) }).first();
-    const option = select.getByRole("option", { name: starting(words) });
-    await select.selectOption(await option.first().getAttribute("value"));
-  }
-  for (const [label, words] of Object.entries(tick)) {
-    const group = main.getByRole("group", { name: starting(label) }).first();
-    for (const word of words) await tickIn(group, word);
-  }
-  await submit.click();
-  await expect(page.getByText("Your proposal is saved as a draft.")).toBeVisible();
-}
-
-/** Ticks what is in sight; where the choice is long, it is searched for first. */
-async function tickIn(group: Locator, words: string): Promise<void> {
-  const search = group.getByRole("combobox");
-  if ((await search.count()) === 0) {
-    await group.getByLabel(starting(words)).first().check();
-    return;
-  }
-  await search.fill(words);
-  await group
-    .getByRole("option", { name: starting(words) })
-    .first()
-    .click();
-}
-
-/** A label, whatever help or mark stands behind it. */
-function starting(words: string): RegExp {
-  return new RegExp(`^${words.replaceAll(/[()'/.?]/g, "\\$&")}`);
-}

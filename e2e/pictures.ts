@@ -46,6 +46,20 @@ function picturesOf(change: string): Picture[] {
       height: 760,
       signIn: asEditor,
     },
+    {
+      name: "data-flow",
+      path: "/staff/flow?of=ProcessingActivity/helpdesk-service",
+      scheme: "light",
+      height: 900,
+      signIn: asEditor,
+    },
+    {
+      name: "transfer-map",
+      path: "/staff/transfer-map",
+      scheme: "dark",
+      height: 900,
+      signIn: asEditor,
+    },
     { name: "portal", path: "/portal", scheme: "light", height: 860, signIn: asCustomer },
   ];
 }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
 import { realClock } from "@/lib/clock";
+import { draftOf, mailTo, takeStep } from "./announced-change";
 import { signInAs, signInAsCustomer } from "./fixtures";
 
 const today = realClock().toString().slice(0, 10);
@@ -13,12 +14,19 @@ function scan(words: string) {
   };
 }
 
-async function keep(page: Page, customer: string, file: ReturnType<typeof scan>): Promise<void> {
+async function keep(
+  page: Page,
+  customer: string,
+  file: ReturnType<typeof scan>,
+  changeSetId?: string,
+): Promise<void> {
   await page.goto(`/staff/customers/${customer}`);
   await page.getByText("Keep a countersigned file", { exact: true }).click();
   const form = page.getByRole("form", { name: /^Keep a countersigned file of/ });
   await form.getByLabel("The countersigned file").setInputFiles(file);
   await form.getByLabel("Signed on").fill(today);
+  if (changeSetId !== undefined)
+    await form.getByLabel("It signs the change").selectOption(changeSetId);
   await form.getByRole("button", { name: "Keep the file" }).click();
 }
 
@@ -53,6 +61,30 @@ test("staff keep a countersigned file, and its own customer alone finds it", asy
   );
   expect(answers.map((one) => one.status())).toEqual([404, 404]);
   expect(await answers[0]?.text()).toBe(await answers[1]?.text());
+});
+
+test("what amends an agreement waits for the countersigned file that names it", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const patch = "recital: 1\ncustomerAgreements:\n  - { ref: kauri, breachNoticeHours: 24 }\n";
+  const id = await draftOf("Breaches are told within a day", patch);
+  for (const step of ["submit", "approve", "announce"] as const) await takeStep(step, id);
+  expect(await mailTo("kauricoast.example", id)).toContain("once it is countersigned");
+
+  const own = await (await browser.newContext()).newPage();
+  await signInAsCustomer(own, "kauri-1");
+  await own.goto("/portal");
+  await expect(own.getByText("Needs your signature").first()).toBeVisible();
+
+  await signInAs(page, "editor");
+  await keep(page, "kauri", scan("Kauri Coast, amendment"), id);
+  await expect(page.getByText("The countersigned file is kept.")).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/staff/changes/${id}`);
+    await expect(page.getByText("the customer signed the amendment").first()).toBeAttached();
+  }).toPass({ timeout: 60_000 });
 });
 
 test.describe("without script", () => {

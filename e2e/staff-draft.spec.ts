@@ -73,6 +73,9 @@ for (const javaScriptEnabled of [true, false]) {
       await unfold(page, "Another class");
       const classForm = page.getByRole("form", { name: /^Another class/ }).first();
       await classForm.getByRole("button").click();
+      await expect(classForm.getByRole("alert")).toContainText("Choose a class");
+      await classForm.getByRole("combobox").selectOption("R");
+      await classForm.getByRole("button").click();
       await expect(classForm.getByRole("alert")).toContainText("Say why");
       await classForm.getByRole("combobox").selectOption("M2");
       await classForm.getByLabel("Why the rule").fill("Customers rely on the place.");

@@ -86,6 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs(editor, "editor");
       await editor.goto(address);
       await editor.getByRole("button", { name: "Make a change of it" }).click();
+      await expect(editor).toHaveURL(/\/staff\/changes\/CS-\d+$/);
       await expect(editor.getByRole("heading", { level: 1 })).toContainText(vendor);
       await context.close();
 

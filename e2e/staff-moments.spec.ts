@@ -39,6 +39,46 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a picture of another day, as far as was recorded by one, keeps both through its links", async ({
+  page,
+}) => {
+  await signInAs(page, "editor");
+  for (const path of ["/staff/transfer-map", "/staff/flow?of=Product/helpdesk"]) {
+    await page.goto(path);
+    await page.locator("summary").filter({ hasText: "As of another day" }).click();
+    await page.getByLabel("As it was true on").fill("2030-02-03");
+    await page.getByLabel("As far as was recorded by the end of").fill("2040-01-01");
+    await page.getByRole("button", { name: "Show", exact: true }).first().click();
+    await expect(page).toHaveURL(/asOf=2030-02-03&recordedAt=2040-01-01/);
+    await expect(bar(page)).toContainText("as far as was recorded by the end of 1 January 2040");
+    await page.getByRole("table").getByRole("link").first().click();
+    await expect(page).toHaveURL(/asOf=2030-02-03&recordedAt=2040-01-01/);
+  }
+  await page.goto("/staff/transfer-map?recordedAt=1999-12-31");
+  await expect(page.getByText("No transfer is recorded.")).toBeVisible();
+});
+
+test("what nobody has looked up is marked on the map, the record, its form and in the files", async ({
+  page,
+}) => {
+  await signInAs(page, "editor");
+  await page.goto("/staff/transfer-map");
+  await expect(page.getByRole("table").getByText("unverified").first()).toBeVisible();
+  await page.goto("/staff/transferMechanismUses");
+  await page
+    .getByRole("table")
+    .getByRole("link", { name: /^Adequacy decision/ })
+    .first()
+    .click();
+  await expect(page.getByText("unverified", { exact: true }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(page.locator("[name=mechanism] option:checked")).toContainText("(unverified)");
+  const file = await page.request.get("/staff/transferMechanismUses/export");
+  expect(await file.text()).toContain("(unverified)");
+  const reference = await page.request.get("/staff/reference?of=purposes");
+  expect(reference.ok()).toBe(true);
+});
+
 test("findings are judged at another day, in groups, and lead to their records", async ({
   page,
 }) => {

@@ -6,6 +6,8 @@ import { longDate } from "@/lib/domain/language/en-date";
 import { signInAs } from "./fixtures";
 
 const today = dateIn(instantOf(realClock().toString()), "Europe/Berlin");
+/** The same words are taken down once: each run has words of its own. */
+const run = realClock().epochMilliseconds;
 const received = addDays(today, -2);
 /** The contract of the demo: sixty days' notice to us, thirty to object. */
 const stated = addDays(received, 42);
@@ -24,7 +26,7 @@ Subject: Brievenbus: a new sub-processor
 Date: ${received}T10:00:00+01:00
 Content-Type: text/html; charset=utf-8
 
-<p>Dear customer,</p><p>From ${longDate(stated)} Brievenbus engages <b>Zegelwerk BV</b>, Utrecht, for sealing bounced mail.</p>
+<p>Dear customer,</p><p>From ${longDate(stated)} Brievenbus engages <b>Zegelwerk BV</b>, Utrecht, for sealing bounced mail (${run}).</p>
 <script>document.title = "run"</script>
 `;
 
@@ -49,7 +51,7 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   const about = page.getByRole("form", { name: "What it is about" });
   await expect(about.getByText(`The text names ${longDate(stated)}.`)).toBeVisible();
   await expect(about.getByLabel(/^Received on/)).toHaveValue(received);
-  await about.getByLabel("Takes effect on, as they say").fill(stated);
+  await about.getByLabel(/^They begin on/).fill(stated);
   await about.getByLabel(/^What changes/).fill("Brievenbus engages Zegelwerk for bounced mail.");
   await about.getByRole("button", { name: "Confirm" }).click();
 
@@ -62,13 +64,15 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   await expect(gap.getByText(/days are missing/)).toBeVisible();
 
   const letter = page.getByRole("region", { name: "Object" });
-  await letter.getByLabel(/^Why we object/).fill("Nobody has told us which safeguards apply.");
+  await letter
+    .getByRole("textbox", { name: /^Why we object/ })
+    .fill("Nobody has told us which safeguards apply.");
   await letter.getByRole("button", { name: "Write the letter" }).click();
   const address = await letter.getByRole("link", { name: "Letter as PDF" }).getAttribute("href");
   const pdf = await page.request.get(address ?? "");
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
-  const axe = await new AxeBuilder({ page }).analyze();
+  const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
   expect(axe.violations).toEqual([]);
 
   const cascade = page.getByRole("form", { name: "For our own customers" });
@@ -80,14 +84,12 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
 
   await expect(page).toHaveURL(/\/staff\/changes\/CS-\d+/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Zegelwerk");
-  await expect(page.getByText(/Łódzka|Lodzka/).first()).toBeVisible();
+  await expect(page.getByText("Kauri Coast Outfitters").first()).toBeVisible();
 
   await page.goto("/staff/vendors/brievenbus");
-  const story = page
-    .getByRole("region", { name: "What this vendor tells us, what we owe" })
-    .first();
-  await expect(story.getByText("They tell us too late")).toBeVisible();
-  await story.getByRole("link", { name: "Brievenbus: a new sub-processor" }).click();
+  const story = page.getByRole("region", { name: "What this vendor tells us, what we owe" });
+  await expect(story.getByText(/60 days ahead/)).toBeVisible();
+  await story.getByRole("link", { name: "Brievenbus: a new sub-processor" }).first().click();
   await expect(page.getByText(/It became the change CS-/)).toBeVisible();
   await page.getByRole("button", { name: "Record that it went out" }).click();
   await expect(page.getByText("Objected to").first()).toBeVisible();
@@ -100,7 +102,7 @@ test.describe("without script", () => {
     await signInAs(page, "editor");
     await page.goto("/staff/received/new");
     const form = page.getByRole("form", { name: "What it says" });
-    await form.getByLabel(/^Text/).fill("Nordwolke: our certificate was renewed.");
+    await form.getByLabel(/^Text/).fill(`Nordwolke: our certificate was renewed (${run}).`);
     await form.getByLabel("Subject").fill("Certificate renewed");
     await form.getByRole("button", { name: "Take the text down" }).click();
     const about = page.getByRole("form", { name: "What it is about" });
@@ -112,6 +114,8 @@ test.describe("without script", () => {
     await settle.getByRole("button", { name: "Record it" }).click();
     await expect(page.getByText("Nothing changes for the data.")).toBeVisible();
     await page.goto("/staff/received");
-    await expect(page.getByRole("row", { name: /Certificate renewed.*Closed/ })).toBeVisible();
+    await expect(
+      page.getByRole("row", { name: /Certificate renewed.*Closed/ }).first(),
+    ).toBeVisible();
   });
 });

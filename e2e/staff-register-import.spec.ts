@@ -113,7 +113,7 @@ test("a workbook of Excel is read, and what stands in the register already is to
   await expect(browser.getByText("Tabellenwerk").first()).toBeVisible();
   await expect(browser.getByRole("link", { name: "New: 1" })).toBeVisible();
   await browser.getByRole("link", { name: "The same: 1" }).click();
-  await expect(browser.getByRole("cell", { name: "Nordwolke" }).first()).toBeVisible();
+  await expect(browser.getByRole("rowheader", { name: "Nordwolke" })).toBeVisible();
   await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
   await browser.getByRole("button", { name: "Choose another file" }).click();
 });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
@@ -49,9 +50,7 @@ export function ChangeAffected({
       aside={<span className={classes.quiet}>{counted(affected.length, "agreement")}</span>}
     >
       <p>
-        {view.perCustomer
-          ? "Each customer can follow on its own day."
-          : "It takes effect for all at once, when the last customer can follow."}{" "}
+        {whenOf(view)}{" "}
         {view.earliestForAll !== null && (
           <>
             The earliest day for all is{" "}
@@ -76,6 +75,14 @@ export function ChangeAffected({
       )}
     </Panel>
   );
+}
+
+function whenOf({ affected, perCustomer }: Pick<ChangeView, "affected" | "perCustomer">): string {
+  if (affected.every((row) => row.class === "A"))
+    return "An adverse fact waits for no period: customers are told of it without delay.";
+  return perCustomer
+    ? "Each customer can follow on its own day."
+    : "It takes effect for all at once, when the last customer can follow.";
 }
 
 function Agreements({
@@ -151,9 +158,12 @@ function cellsOf(
         )}
       </span>
     </>,
-    <abbr key="class" title={materialityLabels[row.class]}>
-      {row.class}
-    </abbr>,
+    <Fragment key="class">
+      <abbr title={materialityLabels[row.class]}>{row.class}</abbr>
+      {row.basis !== null && (
+        <span className={classes.under}>{row.basis === "LAW" ? "by law" : "by contract"}</span>
+      )}
+    </Fragment>,
     <Day key="starts" on={row.startsOn} />,
     <Day key="objection" on={row.objectionLastDay} />,
     <>

@@ -47,7 +47,8 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   notYet: "The day from which it is true lies in the future.",
   daysUncountable:
     "The days of an agreement cannot be counted, and are not guessed: what is missing stands under “Who is affected”.",
-  nobodyToTell: "No customer has to be told of it.",
+  nobodyToTell: "Nobody has to be told of it.",
+  peopleTime: "The people concerned were told of a later day.",
   gateClosed: "Something stands in the way of it: see who is affected.",
   nothingToActivate: "There is nobody left for whom it could take effect.",
   nothingMoved: "No record was changed by somebody else since.",

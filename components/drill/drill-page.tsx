@@ -83,33 +83,58 @@ function Answer({
 }
 
 function InShort({ answer }: { answer: DrillAnswer }) {
-  const { ways, engagements, follows, affected, tooLate } = answer;
-  const bare = ways.filter(({ fallback }) => fallback === null).length;
-  const alone = engagements.filter(
-    ({ above, standIns }) => above === null && standIns.length === 0,
-  ).length;
-  const isQuiet =
-    ways.length + engagements.length + follows.appeared.length + affected.length === 0;
-  if (isQuiet)
+  const { ways, engagements, follows, affected } = answer;
+  if (ways.length + engagements.length + follows.appeared.length + affected.length === 0)
     return (
       <Callout tone="good" title="Nothing follows from it">
         <p>Nothing in the register rests on it on that day.</p>
       </Callout>
     );
-  const lines = [
-    ways.length > 0 &&
-      `${counted(ways.length, "transfer")} under one law or another ${ways.length === 1 ? "loses its ground" : "lose their ground"}: ${ways.length - bare} can fall back on something, ${bare === 0 ? "none has nothing" : `${bare} cannot`}.`,
-    engagements.length > 0 &&
-      `${counted(engagements.length, "engagement")} ${engagements.length === 1 ? "goes" : "go"}${alone === 0 ? ", and somebody stands by." : `; for ${alone} nobody stands by, and a replacement has to be announced.`}`,
-    `${counted(affected.length, "agreement")} must be told${tooLate === 0 ? "." : `; for ${tooLate} of them the days run beyond the supposed day, even if the mail goes out today.`}`,
-  ].filter((line) => line !== false);
+  const bare = ways.filter(({ fallback }) => fallback === null).length;
+  const alone = engagements.filter(
+    ({ above, standIns }) => above === null && standIns.length === 0,
+  ).length;
   return (
     <Callout tone={bare + alone > 0 ? "bad" : "warn"} title="In short">
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <ul>
+        {ways.length === 0 ? null : <li>{waysInShort(ways, bare)}</li>}
+        {engagements.length === 0 ? null : (
+          <li>
+            {counted(engagements.length, "engagement")} {engagements.length === 1 ? "goes" : "go"}
+            {alone === 0
+              ? ", and somebody stands by."
+              : `; for ${alone} nobody stands by, and a replacement has to be announced.`}
+          </li>
+        )}
+        <li>{toldInShort(answer)}</li>
+      </ul>
     </Callout>
   );
+}
+
+function waysInShort(ways: DrillAnswer["ways"], bare: number): string {
+  const transfers = new Set(ways.map(({ record }) => record.href)).size;
+  const laws = new Set(ways.map(({ regime }) => regime)).size;
+  const lose = `${counted(transfers, "transfer")} ${transfers === 1 ? "loses its" : "lose their"} ground, under ${counted(laws, "law")}`;
+  if (bare === 0) return `${lose}. Each can fall back on something under each law.`;
+  return bare === ways.length
+    ? `${lose}. Nothing carries ${transfers === 1 ? "it" : "them"} then.`
+    : `${lose}. In ${bare} of ${ways.length} cases nothing carries it then.`;
+}
+
+function toldInShort({ affected, tooLate }: DrillAnswer): string {
+  if (affected.length === 0) return "No customer has to be told in person.";
+  const atOnce = affected.filter((row) => row.class === "A").length;
+  return [
+    `${counted(affected.length, "agreement")} must be told`,
+    atOnce > 0 &&
+      `, ${atOnce === affected.length ? "all" : atOnce} of them at once, as of an adverse fact, without a notice period`,
+    tooLate > 0 &&
+      `; for ${tooLate} the days run beyond the supposed day, even if the mail goes out today`,
+    ".",
+  ]
+    .filter((part) => part !== false)
+    .join("");
 }
 
 function Drafts({

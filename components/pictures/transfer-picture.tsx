@@ -19,6 +19,7 @@ import {
   wayInWords,
 } from "@/lib/domain/pictures/transfer-ways";
 import { recordPath } from "@/lib/domain/record-address";
+import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { Canvas } from "./canvas";
 import { type Box, columnLayout, curve, wrapped } from "./column-layout";
 import { ColumnHeads, PictureBox } from "./picture-box";
@@ -172,7 +173,9 @@ function TransferTable({
             <span className={classes.quiet}>{familyWords[one.family]}</span>
             {one.unverified === null ? null : <Unverified note={one.unverified} />}
           </div>,
-          one.assessment === null ? "not known" : choiceInWords(one.assessment),
+          one.assessment === null
+            ? "not known"
+            : choiceInWords(one.assessment, transferImpactAssessmentStatuses),
           <FoundHere key="found" transfer={one} />,
         ],
       }))}

@@ -58,7 +58,7 @@ function factsOf({ vendor, receivedOn, statedEffectiveOn, changes, contracts }: 
     },
     { label: "Engagements", value: vendor === null ? "–" : chosen.join("; ") || "None" },
     { label: "Received on", value: <Day on={receivedOn} /> },
-    { label: "To take effect on, as they say", value: <Day on={statedEffectiveOn} /> },
+    { label: "They begin on", value: <Day on={statedEffectiveOn} /> },
     { label: "What changes", value: changes ?? "Not said" },
   ];
 }
@@ -115,7 +115,7 @@ function AboutForm({
       />
       <DateField
         name="statedEffectiveOn"
-        label="Takes effect on, as they say"
+        label="They begin on"
         help={
           namedDays.length === 0
             ? "The text names no day that can be read."

@@ -4,12 +4,11 @@ import type { VendorGapRow } from "@/lib/domain/received/vendor-gap";
 import { periodInWords } from "@/lib/domain/value-words";
 import { ToneBadge } from "../ui/badges";
 import { DataTable } from "../ui/data-table";
+import classes from "./received.module.css";
 
 const columns = [
   { key: "engagement", label: "Engagement" },
-  { key: "chair", label: "We are" },
-  { key: "notice", label: "They tell us" },
-  { key: "objection", label: "We may object" },
+  { key: "theirs", label: "They tell us" },
   { key: "owed", label: "We promise" },
   { key: "gap", label: "Gap" },
 ];
@@ -20,7 +19,7 @@ export function chairWords(chairs: readonly Chair[], hasSay: boolean): string {
     chairs.includes("PROCESSOR") ? "processor for our customers" : "",
     chairs.includes("CONTROLLER") ? "controller ourselves" : "",
   ].filter(Boolean);
-  const said = words.join(", and ") || "not said: no activity names it";
+  const said = words.join(", and ") || "not said to be anything: no activity names it";
   return hasSay ? said : `${said}; it is a controller of its own, and owes what its contract says`;
 }
 
@@ -28,7 +27,7 @@ export function chairWords(chairs: readonly Chair[], hasSay: boolean): string {
 export function VendorGapTable({ rows }: { rows: readonly VendorGapRow[] }) {
   return (
     <DataTable
-      caption="What this vendor tells us, what we owe"
+      caption="Notice periods of each engagement"
       columns={columns}
       rows={rows.map((row) => ({ key: row.engagementRef, cells: cellsOf(row) }))}
     />
@@ -36,18 +35,26 @@ export function VendorGapTable({ rows }: { rows: readonly VendorGapRow[] }) {
 }
 
 function cellsOf(row: VendorGapRow) {
-  const { title, href, chairs, hasSay, theirNotice, ourObjection, owed } = row;
-  const period = (text: string | null) => (text === null ? "not known" : periodInWords(text));
+  const { title, href, chairs, hasSay, owed } = row;
   return [
-    <Link key="engagement" href={href} prefetch={false}>
-      {title}
-    </Link>,
-    chairWords(chairs, hasSay),
-    theirNotice === null ? "not known" : `${periodInWords(theirNotice)} ahead`,
-    ourObjection === null ? "not known" : `for ${period(ourObjection)}`,
+    <span key="engagement">
+      <Link href={href} prefetch={false}>
+        {title}
+      </Link>
+      <span className={classes.chair}>We are {chairWords(chairs, hasSay)}</span>
+    </span>,
+    theirsInWords(row),
     owed === null ? "nothing" : `${periodInWords(owed.period)}, in “${owed.agreementTitle}”`,
     <GapBadge key="gap" row={row} />,
   ];
+}
+
+function theirsInWords({ theirNotice, ourObjection }: VendorGapRow): string {
+  const told =
+    theirNotice === null ? "how long ahead is not known" : `${periodInWords(theirNotice)} ahead`;
+  return ourObjection === null
+    ? `${told}; how long we may object is not known`
+    : `${told}; we may object for ${periodInWords(ourObjection)}`;
 }
 
 function GapBadge({ row: { gap } }: { row: VendorGapRow }) {

@@ -3,6 +3,8 @@ import { Day } from "@/components/ui/day";
 import { Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
 import type { RecordFacts } from "@/lib/domain/documents/record/record-facts";
+import { speechOf } from "@/lib/domain/documents/record/record-language";
+import { termInWords } from "@/lib/domain/documents/record/record-unverified";
 import type { Sheet } from "@/lib/domain/documents/record/sheet";
 import classes from "./records.module.css";
 
@@ -25,6 +27,7 @@ export function RecordPreview({
           ...(facts.register === "PROCESSOR"
             ? [{ label: "Controllers served", value: facts.controllers.length }]
             : []),
+          ...unverifiedItem(facts),
           {
             label: "SHA-256 of its facts",
             value: <span className={classes.hash}>{hash}</span>,
@@ -64,4 +67,17 @@ function Cell({ text }: { text: string }) {
       {text === "" ? "–" : text}
     </span>
   );
+}
+
+/** What the record says of the law that nobody looked up, in the words of staff. */
+function unverifiedItem({ unverified }: RecordFacts) {
+  if (unverified.length === 0) return [];
+  const english = speechOf("en");
+  return [
+    {
+      label: "Unverified",
+      value: unverified.map((one) => termInWords(one, english)).join("; "),
+      hint: "Terms of law from the reference data that nobody has looked up; the record says so at its front.",
+    },
+  ];
 }

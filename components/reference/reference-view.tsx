@@ -36,8 +36,11 @@ export function ReferenceView({
       <PageTitle title="Reference data" />
       <p className={classes.about}>
         What Recital ships of the law, and rules and documents rest on. It changes with a new
-        version of Recital, never by itself: what is due to be looked up again is marked here, and
-        what nobody has looked up is marked as unverified wherever it appears.
+        version of Recital, never by itself. What is due to be looked up again is marked here. What
+        nobody has looked up is marked as unverified wherever staff work with it: on records and
+        their forms, in lists, changes, findings, pictures and their files, and at the front of
+        records for the authority. What customers and the public read bears no such mark: it says
+        what the organisation does, and whoever approves it sees the marks beforehand.
       </p>
       <MomentBar
         moment={moment}

@@ -10,6 +10,7 @@ import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { titleOf } from "@/lib/domain/publication/public-change";
+import { changeRules } from "@/lib/domain/reference/change-rules";
 import { apply, type Register } from "@/lib/domain/register";
 import { print, refused, table } from "./answer";
 import { blockerWords } from "./blockers";
@@ -58,15 +59,18 @@ function jsonOf(
         after,
         class: itemClass,
         rule,
+        basis: rule === null ? null : changeRules[rule].basis,
         ...(overridden === undefined ? {} : { overridden }),
       }),
     ),
     earliestEffectiveOn: consequence.earliestEffectiveOn,
     customers: consequence.customers.map(
-      ({ ref, agreement, class: changeClass, terms, dates, blockers }) => ({
+      ({ ref, agreement, class: changeClass, basis, terms, dates, blockers }) => ({
         ref,
         agreement,
         class: changeClass,
+        basis,
+        effect: terms.effect,
         noticeStartsOn: dates?.startsOn ?? null,
         noticeLastDay: dates?.noticeLastDay ?? null,
         objectionLastDay: dates?.objectionLastDay ?? null,
@@ -91,6 +95,7 @@ function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
   const customers = json.customers.map((customer) => [
     customer.ref,
     customer.class,
+    customer.basis === "LAW" ? "law" : "contract",
     customer.noticeStartsOn ?? "-",
     customer.objectionLastDay ?? "-",
     customer.earliestEffectiveOn ?? "-",
@@ -106,7 +111,16 @@ function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
     customers.length === 0
       ? "No customer has to be told."
       : table(
-          ["customer", "class", "starts", "objection until", "earliest", "zone", "in the way"],
+          [
+            "customer",
+            "class",
+            "asked by",
+            "starts",
+            "objection until",
+            "earliest",
+            "zone",
+            "in the way",
+          ],
           customers,
         ),
     ...(json.earliestEffectiveOn === null

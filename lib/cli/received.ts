@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { presentToday } from "@/lib/data/moments";
 import { confirmReceived } from "@/lib/data/received-acts";
 import { listReceived, type ReceivedEntry, recordReceived } from "@/lib/data/received-notices";
+import { presentRegister } from "@/lib/data/register";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { plainFileName } from "@/lib/domain/documents/kept-file";
 import { receivedStateWords } from "@/lib/domain/received/received-view";
@@ -49,6 +50,12 @@ async function add(path: string, options: Options): Promise<void> {
   const { today, zone } = await presentToday(actor);
   const entry = await readEntry(path, { today, zone, on: dayOption(options.received) });
   const effective = dayOption(options.effective);
+  // Asked before anything is kept: a notice with a wrong vendor is not taken down by half.
+  if (
+    options.vendor !== undefined &&
+    !(await presentRegister()).register.Vendor.has(options.vendor)
+  )
+    throw refused("noSuchVendor");
   const { id, number } = take(await recordReceived(actor, entry));
   if (options.vendor !== undefined)
     take(
@@ -63,10 +70,7 @@ async function add(path: string, options: Options): Promise<void> {
     );
   const row = (await listReceived(actor)).find((one) => one.id === id);
   const deadline = row?.actBy === undefined || row.actBy === null ? "" : ` Answer by ${row.actBy}.`;
-  const next =
-    options.vendor === undefined
-      ? " Say which vendor it is from, with --vendor or on its page."
-      : "";
+  const next = options.vendor === undefined ? " Say on its page which vendor it is from." : "";
   print(
     {
       text: `Notice ${number} is taken down, received on ${entry.receivedOn}.${deadline}${next}`,

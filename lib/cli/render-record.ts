@@ -32,7 +32,7 @@ export function addRenderRecord(render: Command): void {
     .requiredOption("--register <register>", "controller (Art. 30(1)) or processor (Art. 30(2))")
     .option("--entity <ref>", "whose record; without it, that of the main legal entity")
     .option("--as-of <date>", "the day on which it was true; without it, today")
-    .option("--recorded-at <instant>", "as it was known at an instant; without it, now")
+    .option("--recorded-at <when>", "as it was known at the end of a day (UTC), or at an instant")
     .requiredOption("--format <format>", recordFormats.join(", "))
     .option("--layout <layout>", "own, or the columns of cnil or ico (xlsx and csv)", "own")
     .option("--lang <language>", languages.join(", "), "en")

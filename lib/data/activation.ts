@@ -2,6 +2,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type Blocker, type EffectiveGround, gate } from "@/lib/domain/change/gate";
+import { tellsPeople } from "@/lib/domain/change/people-notice";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
@@ -20,7 +21,7 @@ import {
   step,
   todayIn,
 } from "./change-sets";
-import { columnOf, instantOfColumn } from "./days";
+import { columnOf, dayOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor } from "./held-back";
@@ -29,7 +30,7 @@ import { orderMail } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
 import { outlookOf } from "./outlook";
 import { publish } from "./publications";
-import { addRevisions, presentRegister } from "./register";
+import { addRevisions, presentRegister, type Snapshot } from "./register";
 import { undoneBy } from "./undone";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -52,7 +53,8 @@ type Refusal =
   | "nothingToActivate"
   | "changedMeanwhile"
   | "notToday"
-  | "notYet";
+  | "notYet"
+  | "peopleTime";
 
 /** A refusal that says who stands in the way. */
 export type ActivationResult = Result<Activated, Refusal> & { blocked?: Blocked[] };
@@ -81,10 +83,8 @@ export async function activateChangeSet(
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   const today = todayIn(snapshot.register, actor.at);
   if (effectiveOn !== null && effectiveOn !== today) return refuse("notToday");
-  if (before.state !== "ACTIVE" && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
-  if (before.state !== "ACTIVE" && movedItems(itemsOf(before), snapshot).length > 0)
-    return refuse("baseMoved");
-  if (before.state === "APPROVED" && consequence.customers.length > 0) return refuse("wrongState");
+  const early = whyNotYet(before, snapshot, consequence, today);
+  if (early !== null) return refuse(early);
 
   if (before.state === "ANNOUNCED") await tellLatecomers(actor, id, consequence, snapshot.seq);
 
@@ -112,6 +112,24 @@ export async function activateChangeSet(
     },
   );
   return result.ok ? result : { ...result, blocked };
+}
+
+/** Why it cannot begin to take effect today, whatever the gates say; null once it has begun, and where nothing is in the way. */
+function whyNotYet(
+  changeSet: StoredChangeSet,
+  snapshot: Snapshot,
+  { class: highest, customers, items }: Consequence,
+  today: CalendarDate,
+): "notYet" | "baseMoved" | "wrongState" | "peopleTime" | null {
+  if (changeSet.state === "ACTIVE") return null;
+  const own = itemsOf(changeSet);
+  if (!areTrueBy(own, today)) return "notYet";
+  if (movedItems(own, snapshot).length > 0) return "baseMoved";
+  const isForPeople = tellsPeople(items);
+  if (changeSet.state === "APPROVED")
+    return customers.length > 0 || isForPeople ? "wrongState" : null;
+  const isAhead = today < (dayOf(changeSet.plannedOn) ?? today);
+  return isForPeople && isAhead && highest !== "A" ? "peopleTime" : null;
 }
 
 /** Why nothing takes effect now; null when something does, or when the last agreement to wait for is over. */

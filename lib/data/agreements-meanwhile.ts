@@ -9,6 +9,7 @@ import {
 } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
+import { leftOutRecords } from "./outlook";
 import { presentRegister } from "./register";
 import type { Entry, Transaction } from "./write";
 
@@ -21,10 +22,11 @@ export async function changedMeanwhile(
   reader?: Pick<Transaction, "$queryRaw">,
 ): Promise<ReadonlyMap<string, AgreementSince>> {
   if (changeSet.state !== "ANNOUNCED" || changeSet.announcedAt === null) return new Map();
-  const { register } = await presentRegister(reader);
+  const [{ register }, leftOut] = await Promise.all([presentRegister(reader), leftOutRecords()]);
   const on = dateIn(instantOfColumn(changeSet.announcedAt), organisationZone(register));
   const items = itemsOf(changeSet);
-  return agreementsSince(register, changesOf(items, on), overridesOf(items), on, notices);
+  const changes = changesOf(items, on);
+  return agreementsSince(register, changes, overridesOf(items), on, notices, leftOut);
 }
 
 /** Closes the open notices of agreements that the change concerns no more: nobody waits for them. Says how many. */

@@ -69,6 +69,7 @@ describe("an announcement", () => {
       }),
     ]);
     await story.mail(terms);
+    await story.sign(terms, of("desk-c", "one"));
     story.pass(120);
     expect(await story.activate(terms)).toMatchObject({ ok: true });
     expect(

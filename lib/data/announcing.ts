@@ -2,6 +2,7 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
+import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
@@ -39,7 +40,7 @@ export type Uncounted = { customer: string; agreement: string; reason: string };
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
- * @param plannedOn the day planned for the change; null: the earliest for all
+ * @param plannedOn the day planned for the change; null: the earliest for all, and the usual day for people who are told
  * @param seen      what was read; refused with `changedMeanwhile` when anything of it is otherwise by now
  * @returns         refuses with `plannedTooEarly` when the day lies before the earliest for all and not each customer can follow alone
  */
@@ -69,13 +70,15 @@ export async function announceChangeSet(
   const { snapshot, consequence } = await outlookOf(before, actor.at);
   if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
   if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
-  if (consequence.customers.length === 0) return refuse("nobodyToTell");
+  if (consequence.customers.length === 0 && !tellsPeople(consequence.items))
+    return refuse("nobodyToTell");
   const uncounted = uncountedOf(consequence);
   if (uncounted.length > 0) return { ...refuse("daysUncountable"), uncounted };
   const today = todayIn(snapshot.register, actor.at);
   const isAtOnce = takesEffectAtOnce(consequence);
   if (isAtOnce && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
-  const earliest = consequence.earliestEffectiveOn;
+  const { earliestEffectiveOn, items } = consequence;
+  const earliest = laterForPeople(earliestEffectiveOn, items, today, "usual");
   if (plannedOn !== null && plannedOn < firstPossible(before.gating, consequence, today)) {
     return refuse("plannedTooEarly");
   }
@@ -123,8 +126,9 @@ export async function announceChangeSet(
 }
 
 /** An adverse fact, and what must not wait for any agreement, is in effect when it is told. */
-function takesEffectAtOnce({ class: highest, customers }: Consequence): boolean {
-  return highest === "A" || customers.every(({ terms }) => terms.effect === "AT_ONCE");
+function takesEffectAtOnce({ class: highest, customers, items }: Consequence): boolean {
+  if (highest === "A") return true;
+  return !tellsPeople(items) && customers.every(({ terms }) => terms.effect === "AT_ONCE");
 }
 
 /** The agreements whose days cannot be counted, each with the reason. */
@@ -137,13 +141,12 @@ function uncountedOf({ customers }: Consequence): Uncounted[] {
 /** The first day that may be planned: that of the last customer, or of the first where each follows on its own day. */
 function firstPossible(
   gating: StoredChangeSet["gating"],
-  { earliestEffectiveOn, customers }: Consequence,
+  { earliestEffectiveOn, customers, items }: Consequence,
   today: CalendarDate,
 ): CalendarDate {
-  if (earliestEffectiveOn === null) return today;
-  if (gating === "GLOBAL_LATEST") return earliestEffectiveOn;
   const days = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []).toSorted();
-  return days[0] ?? today;
+  const forCustomers = gating === "GLOBAL_LATEST" ? earliestEffectiveOn : (days[0] ?? null);
+  return laterForPeople(forCustomers, items, today, "first") ?? today;
 }
 
 function announcementFacts(

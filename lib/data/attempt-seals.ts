@@ -26,7 +26,7 @@ export function attemptFacts(attempt: StoredAttempt): AttemptFacts {
  * Writes into the audit chain which attempts there were: sending itself never waits for the writer's lock, and so leaves no
  * entry of its own.
  *
- * @param which "recent" looks at the hour before the newest alone: what a worker that looks all the time can have missed
+ * @param which "recent" begins an hour before what was sealed last: what a worker that looks all the time can have missed
  * @returns     how many were sealed
  */
 export async function sealAttempts(actor: Actor, which: "all" | "recent"): Promise<number> {
@@ -74,9 +74,13 @@ function unsealed(
   most: number,
 ): Promise<{ deliveryId: string; number: number }[]> {
   return tx.$queryRaw`
+    with "last" as (
+      select max(b."databaseAt") - interval '1 hour' as "at"
+      from "AttemptSeal" s join "Attempt" b on b."deliveryId" = s."deliveryId" and b.number = s.number
+      where ${which} = 'recent' and s.position = (select max(position) from "AttemptSeal")
+    )
     select a."deliveryId", a.number from "Attempt" a
-    where a."databaseAt" > case when ${which} = 'all' then '-infinity'
-        else (select max("databaseAt") - interval '1 hour' from "Attempt") end
+    where a."databaseAt" > coalesce((select "at" from "last"), '-infinity')
       and not exists (select from "AttemptSeal" s where s."deliveryId" = a."deliveryId" and s.number = a.number)
     order by a."databaseAt" limit ${most}`;
 }

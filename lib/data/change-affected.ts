@@ -35,6 +35,7 @@ export function forecastRows(
   return customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
     ...namesOf(after, ref, agreement),
     class: changeClass,
+    basis: own.basis,
     authorisation: terms.authorisation,
     zone: terms.zone,
     ...daysOf(own.dates),
@@ -65,6 +66,7 @@ export function noticeRows(
     return {
       ...namesOf(after, notice.customerRef, notice.agreementRef),
       class: notice.changeClass,
+      basis: null,
       authorisation: terms.authorisation,
       zone: terms.zone,
       ...days,

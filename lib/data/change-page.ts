@@ -1,10 +1,12 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import { isGated } from "@/lib/domain/change/consequence";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
+import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { namesOfActors } from "./actor-names";
@@ -50,9 +52,12 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     items: itemsOf(open, named),
     follows: followsOf(open),
     affected: affected.rows,
-    earliestForAll: latest,
-    firstPossible:
+    earliestForAll: withPeople(open, latest, "usual"),
+    firstPossible: withPeople(
+      open,
       affected.rows.length === 0 ? null : perCustomer ? (first ?? today) : (latest ?? today),
+      "first",
+    ),
     isAnnounced: affected.isAnnounced,
     taken,
     ...reviews,
@@ -119,6 +124,24 @@ function followsOf({ before, after, items, consequence }: OpenChange): ChangeVie
   };
 }
 
+/** A day for customers, or a later one for the people who are told; what was announced has its own. */
+function withPeople(
+  { changeSet, consequence, today }: OpenChange,
+  day: CalendarDate | null,
+  which: "usual" | "first",
+): CalendarDate | null {
+  return changeSet.announcedAt === null
+    ? laterForPeople(day, consequence.items, today, which)
+    : day;
+}
+
+/** Whether people are told before it applies, and the day of which they were told has come. */
+function peopleOf({ changeSet, consequence, today }: OpenChange): StepFacts["people"] {
+  if (changeSet.state === "ACTIVE" || !tellsPeople(consequence.items)) return "NOBODY";
+  const isAhead = changeSet.state === "ANNOUNCED" && today < (dayOf(changeSet.plannedOn) ?? today);
+  return isAhead ? "NOT_YET" : "TOLD";
+}
+
 function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affected): StepFacts {
   const { changeSet, consequence, items, today } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
@@ -136,6 +159,7 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
       consequence.items.some((item) => item.class !== "INTERNAL" && isGated(item.class)),
     isDue: areTrueBy(items, today),
     agreements: rows.length,
+    people: peopleOf(open),
     uncounted: rows.filter(({ uncountable }) => uncountable !== null).length,
     perCustomer: isPerCustomer(open),
     gates: {

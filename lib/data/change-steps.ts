@@ -2,6 +2,7 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type Consequence, isGated, isTold } from "@/lib/domain/change/consequence";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
+import { tellsPeople } from "@/lib/domain/change/people-notice";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
@@ -86,7 +87,10 @@ export async function approveChangeSet(
   const frozenHash = outlookHash(consequence);
   const isDue = areTrueBy(itemsOf(before), todayIn(snapshot.register, actor.at));
   const isSilent =
-    isDue && customers.length === 0 && (consequence.class === null || !isTold(consequence.class));
+    isDue &&
+    customers.length === 0 &&
+    !tellsPeople(consequence.items) &&
+    (consequence.class === null || !isTold(consequence.class));
   return write<Approved, ApprovalRefusal>(
     actor,
     { type: "changeSet.approved", changeSetId: id, frozenHash },

@@ -1,3 +1,4 @@
+import type { NoticeEffect } from "@/lib/domain/change/notice-effect";
 import type {
   AnnexSnapshot,
   Dealings,
@@ -101,6 +102,7 @@ type NoticeRow = {
   customerRef: string;
   changeClass: Materiality;
   silenceApproves: boolean;
+  effect: NoticeEffect;
   startsOn: Date | null;
   objectionLastDay: Date | null;
   earliestEffectiveOn: Date | null;
@@ -118,6 +120,7 @@ async function noticesByChange(): Promise<Map<string, DealtNotice[]>> {
   const rows = await database().$queryRaw<NoticeRow[]>`
     select n."changeSetId", n."agreementRef", n."customerRef", n."changeClass"::text as "changeClass",
       coalesce((n.terms ->> 'silenceApproves')::boolean, false) as "silenceApproves",
+      coalesce(n.terms ->> 'effect', 'PERIODS') as effect,
       n."startsOn", n."objectionLastDay", n."earliestEffectiveOn", n."effectiveOn",
       n."declinedAt" is not null as "isDeclined",
       exists (select from "Approval" a where a."noticeId" = n.id) as "isApproved",

@@ -1,4 +1,5 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
+import type { RecordLink } from "@/lib/domain/change/change-view";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
@@ -24,6 +25,7 @@ import { adequacyAt } from "@/lib/domain/reference/adequacy";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { regimes } from "@/lib/domain/reference/enums";
+import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import { list, type Register, type Row } from "@/lib/domain/register";
 import { forecastRows } from "./change-affected";
 import type { AskedDrill, OpenDrill } from "./drills";
@@ -62,10 +64,8 @@ function answerOf(
     ways: ways.map((way) => wayRow(register, way)),
     engagements: engagements.map((lost) => engagementRow(register, lost)),
     follows: {
-      ...touchedBy(register, supposed, keysOf(asked)),
-      withoutMechanism: ways
-        .filter(({ fallbacks }) => fallbacks.length === 0)
-        .map(({ record }) => recordLink(register, register, record)),
+      ...touchedBy(register, register, keysOf(asked)),
+      withoutMechanism: bareRecords(register, asked),
       appeared: findingViews(register, supposed, findings.appeared),
       vanished: findingViews(register, supposed, findings.vanished),
     },
@@ -82,6 +82,14 @@ function answerOf(
     asked: addressOf(typed),
     hash: asked.hash,
   };
+}
+
+/** A transfer that has nothing left under several laws is named once. */
+function bareRecords(register: Register, { ways }: AskedDrill): RecordLink[] {
+  const links = ways
+    .filter(({ fallbacks }) => fallbacks.length === 0)
+    .map(({ record }) => recordLink(register, register, record));
+  return [...new Map(links.map((link) => [link.href, link])).values()];
 }
 
 /** The records on which the supposition bears: those that lose something, not those that belong to them. */
@@ -137,7 +145,7 @@ function choicesOf({ register, today }: OpenDrill): DrillView["choices"] {
         .filter(isInForce)
         .map(({ id, act, destination, regime }) => ({
           value: id,
-          label: `${destination === "GROUP:EEA" ? "EEA" : countryName(destination, en)} under ${regimeWords[regime]}: ${act}`,
+          label: `${placeOf(destination)} under ${regimeWords[regime]}: ${act}`,
         }))
         .toSorted(byLabel),
     ],
@@ -159,6 +167,11 @@ function choicesOf({ register, today }: OpenDrill): DrillView["choices"] {
         .toSorted(byLabel),
     ),
   };
+}
+
+function placeOf(destination: (typeof adequacyDecisions)[number]["destination"]): string {
+  if (destination === "GROUP:EEA") return "European Economic Area";
+  return internationalOrganisation(destination)?.name ?? countryName(destination, en);
 }
 
 function byLabel(one: FormOption, other: FormOption): number {

@@ -70,6 +70,25 @@ describe("the page of findings", () => {
     expect(believed.found).toBeLessThan(100);
   });
 
+  test("as a file has what was found at that moment, and says of that day", async () => {
+    for (const moment of [
+      { asOf: before, recordedAt: null },
+      { asOf: null, recordedAt: before },
+      { asOf: story.today(), recordedAt: before },
+    ]) {
+      const file = await eachFinding(story.editor(), { ...usualFindings, moment });
+      const shown = await page({ moment });
+      expect(file?.day).toBe(shown.day);
+      expect(file?.rows).toHaveLength(shown.found);
+      const [, ...lines] = findingsCsv(file?.rows ?? [])
+        .trimEnd()
+        .split("\r\n");
+      expect(lines.join("\n")).not.toContain("activity-1");
+    }
+    const now = await eachFinding(story.editor(), usualFindings);
+    expect(findingsCsv(now?.rows ?? [])).toContain("activity-1");
+  });
+
   test("is not for requesters", async () => {
     const requester = story.staff("requester", "REQUESTER");
     expect(await findingsPage(requester, usualFindings)).toBeNull();

@@ -25,14 +25,14 @@ export type ReceivedAbout = {
 
 export type NoticeRefusal = "noSuchNotice" | "answeredAlready";
 type Stored = Prisma.ReceivedNoticeGetPayload<object>;
+/** What was done, and where it stands in the audit chain. */
+type Acted = { readonly id: string; readonly position: number };
 
 /** Confirms which vendor a notice is from, and what it is about. From then on its deadline is counted. */
 export async function confirmReceived(
   actor: Actor,
   about: ReceivedAbout,
-): Promise<
-  Result<{ id: string }, NoticeRefusal | "notAllowed" | "notYet" | "noSuchVendor" | "notTheirs">
-> {
+): Promise<Result<Acted, NoticeRefusal | "notAllowed" | "notYet" | "noSuchVendor" | "notTheirs">> {
   if (!mayDo(actor, "received:handle")) return refuse("notAllowed");
   const { register } = await presentRegister();
   const today = todayIn(register, actor.at);
@@ -61,7 +61,7 @@ export async function confirmReceived(
 export async function draftObjection(
   actor: StaffActor,
   { id, text }: { id: string; text: string },
-): Promise<Result<{ id: string }, NoticeRefusal | "notAllowed" | "vendorMissing">> {
+): Promise<Result<Acted, NoticeRefusal | "notAllowed" | "vendorMissing">> {
   if (!mayDo(actor, "received:handle")) return refuse("notAllowed");
   const event = { type: "received.drafted" as const, receivedId: id, textHash: sha256(text) };
   return change(actor, id, event, ({ vendorRef }) =>
@@ -74,10 +74,7 @@ export async function recordOurObjection(
   actor: StaffActor,
   sent: { id: string; sentOn: CalendarDate; sentBy: ObjectionSentBy },
 ): Promise<
-  Result<
-    { id: string },
-    NoticeRefusal | "notAllowed" | "notYet" | "beforeReceipt" | "groundsMissing"
-  >
+  Result<Acted, NoticeRefusal | "notAllowed" | "notYet" | "beforeReceipt" | "groundsMissing">
 > {
   if (!mayDo(actor, "received:answer")) return refuse("notAllowed");
   const { register } = await presentRegister();
@@ -100,7 +97,7 @@ export async function recordOurObjection(
 export async function settleReceived(
   actor: StaffActor,
   { id, state, reason }: { id: string; state: "ACCEPTED" | "CLOSED"; reason: string },
-): Promise<Result<{ id: string }, NoticeRefusal | "notAllowed">> {
+): Promise<Result<Acted, NoticeRefusal | "notAllowed">> {
   if (!mayDo(actor, "received:answer")) return refuse("notAllowed");
   const { register } = await presentRegister();
   return change(actor, id, { type: "received.settled", receivedId: id, state }, (row) =>
@@ -117,12 +114,12 @@ export async function settleReceived(
 export async function eraseReceived(
   actor: StaffActor,
   { id }: { id: string },
-): Promise<Result<{ id: string }, NoticeRefusal | "notAllowed">> {
+): Promise<Result<Acted, NoticeRefusal | "notAllowed">> {
   if (!mayDo(actor, "received:answer")) return refuse("notAllowed");
-  return write<{ id: string }, NoticeRefusal>(
+  return write<Acted, NoticeRefusal>(
     actor,
     { type: "received.erased", receivedId: id },
-    async (tx, { at }) => {
+    async (tx, { at, position }) => {
       const row = await tx.receivedNotice.findUnique({ where: { id } });
       if (row === null || row.erasedAt !== null) return refuse("noSuchNotice");
       const nothing = { sender: "", subject: "", text: "", attached: [], fileName: null };
@@ -131,7 +128,7 @@ export async function eraseReceived(
         where: { id },
         data: { ...nothing, ...over, bytes: null, erasedAt: at },
       });
-      return done({ id });
+      return done({ id, position });
     },
   );
 }
@@ -142,14 +139,14 @@ async function change<Reason extends string>(
   id: string,
   event: AuditEvent,
   next: (row: Stored) => Result<Prisma.ReceivedNoticeUncheckedUpdateInput, Reason>,
-): Promise<Result<{ id: string }, Reason | NoticeRefusal>> {
-  return write<{ id: string }, Reason | NoticeRefusal>(actor, event, async (tx) => {
+): Promise<Result<Acted, Reason | NoticeRefusal>> {
+  return write<Acted, Reason | NoticeRefusal>(actor, event, async (tx, { position }) => {
     const found = await openNotice(tx, id);
     if (!found.ok) return found;
     const data = next(found.value);
     if (!data.ok) return data;
     await tx.receivedNotice.update({ where: { id }, data: { ...data.value, ...handlerOf(actor) } });
-    return done({ id });
+    return done({ id, position });
   });
 }
 

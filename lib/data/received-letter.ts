@@ -43,6 +43,7 @@ export async function objectionLetterOf(
     statedEffectiveOn: view.statedEffectiveOn,
     changes: view.changes,
     contracts: chosen.map((contract) => contractOf(register, contract)),
+    hasSay: chosen.some((contract) => contract.hasSay),
     isProcessor: chosen.some(({ chairs }) => chairs.includes("PROCESSOR")),
     customersEarliestOn: view.outlook?.earliestOn ?? null,
     grounds: view.answer ?? groundsMissing,

@@ -253,6 +253,20 @@ describe("a list of records", () => {
     });
   });
 
+  test("gives files the rows of that moment, by both of its dates", async () => {
+    const fileOf = async (parameters: Record<string, string>) => {
+      const rows: unknown[] = [];
+      for await (const some of eachListRow(story.editor(), "Vendor", asked(parameters)))
+        rows.push(...some);
+      return rows.length;
+    };
+    const { all } = await vendors({});
+    expect(await fileOf({ asOf: story.today() })).toBe(all);
+    expect(await fileOf({ recordedAt: story.today() })).toBe(all);
+    expect(await fileOf({ asOf: "2001-01-01" })).toBe(0);
+    expect(await fileOf({ asOf: story.today(), recordedAt: "2001-01-01" })).toBe(0);
+  });
+
   test("is empty at a moment before anything was recorded, or was true", async () => {
     expect(await vendors({ asOf: "2001-01-01" })).toMatchObject({ all: 0, rows: [] });
     expect(await vendors({ recordedAt: "2001-01-01" })).toMatchObject({ all: 0, rows: [] });

@@ -13,7 +13,6 @@ import { noticeStates } from "./notices";
 import { outlookOf } from "./outlook";
 import { acknowledgeNotice } from "./portal";
 import { recordReceipt } from "./receipts";
-import { recordSigned } from "./signed-annexes";
 
 let story: Story;
 
@@ -255,18 +254,7 @@ describe("a profile", () => {
     await story.mail(id);
     story.pass(90);
     expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
-    const follows = of("shared", "follows");
-    expectDone(
-      await recordSigned(story.editor(), {
-        customerRef: follows,
-        agreementRef: follows,
-        signedOn: story.today(),
-        publication: null,
-        changeSetId: id,
-        fileName: "terms.pdf",
-        bytes: new TextEncoder().encode("%PDF-1.7\nterms\n%%EOF\n"),
-      }),
-    );
+    await story.sign(id, of("shared", "follows"));
     expect(await story.activate(id)).toMatchObject({ ok: true });
     expect((await noticeOf(announced, of("shared", "follows"))).terms).toEqual(frozen.terms);
 

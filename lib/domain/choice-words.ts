@@ -108,26 +108,29 @@ const own: Readonly<Record<string, string>> = {
 type Labelled = { code: string; label: string };
 type Referenced = Labelled & { ref: string };
 
+/** The labels of the reference data, each for the values of one enumeration. */
+const families: readonly Readonly<Record<string, string>>[] = [
+  regimeLabels,
+  processingRoleLabels,
+  locationKindLabels,
+  authorisationTypeLabels,
+  transferImpactAssessmentStatusLabels,
+  retentionTriggerLabels,
+  disposalMethodLabels,
+  swissCaseLabels,
+  dpfCoverageLabels,
+  recipientKindLabels,
+  dataSubjectRightLabels,
+  wayOfNamingLabels,
+  consentControlLabels,
+  trackerDisplayCategoryLabels,
+  trackerLegalClassLabels,
+  trackerTechnologyLabels,
+  cnilDataFamilyLabels,
+];
+
 const labels: ReadonlyMap<string, string> = new Map([
-  ...[
-    regimeLabels,
-    processingRoleLabels,
-    locationKindLabels,
-    authorisationTypeLabels,
-    transferImpactAssessmentStatusLabels,
-    retentionTriggerLabels,
-    disposalMethodLabels,
-    swissCaseLabels,
-    dpfCoverageLabels,
-    recipientKindLabels,
-    dataSubjectRightLabels,
-    wayOfNamingLabels,
-    consentControlLabels,
-    trackerDisplayCategoryLabels,
-    trackerLegalClassLabels,
-    trackerTechnologyLabels,
-    cnilDataFamilyLabels,
-  ].flatMap((of) => Object.entries(of)),
+  ...families.flatMap((of) => Object.entries(of)),
   ...Object.values(measureCategories).map(({ code, wording }) => [code, wording] as const),
   ...Object.values(sccModules).map(({ code, number, name }) => {
     return [code, `Module ${number}: ${name.replace(/^Transfer /, "")}`] as const;
@@ -153,9 +156,15 @@ function withProvision({ code, label, ref }: Referenced): [string, string] {
   return [code, /\d/.test(ref) ? `${label}, ${ref}` : label];
 }
 
-/** A value of a choice as people read it: the label of the reference data, or else the value's own letters as words. */
-export function choiceInWords(value: string): string {
-  const known = labels.get(value);
+/**
+ * A value of a choice as people read it: the label of the reference data, or else the value's own letters as words.
+ *
+ * @param among all values of the choice, where they are at hand: the same letters can mean another thing elsewhere
+ */
+export function choiceInWords(value: string, among: readonly string[] = []): string {
+  const family =
+    among.length === 0 ? undefined : families.find((of) => among.every((one) => one in of));
+  const known = family?.[value] ?? labels.get(value);
   if (known !== undefined) return known;
   const words = value.toLowerCase().replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

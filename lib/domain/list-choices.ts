@@ -105,6 +105,9 @@ function valueWords(register: Register, { field }: ListColumn, value: string): s
       return countryInWords(value);
     case "flag":
       return value;
+    case "choice":
+    case "choices":
+      return choiceInWords(value, field.values);
     default:
       return choiceInWords(value);
   }

@@ -19,5 +19,6 @@ export function markedInWords(field: Field, value: unknown, titleOf: TitleOf): s
 
 /** A value of a choice as it is offered, with its mark. */
 export function markedChoice(field: Field, value: string): string {
-  return withMark(choiceInWords(value), unverifiedValue(field, value));
+  const among = field.type === "choice" || field.type === "choices" ? field.values : [];
+  return withMark(choiceInWords(value, among), unverifiedValue(field, value));
 }

@@ -18,6 +18,10 @@ describe("words for staff", () => {
     }
     expect(choiceInWords("EU_6_1_C")).toBe("Legal obligation, Art 6(1)(c)");
     expect(choiceInWords("M2")).toBe("Module 2: controller to processor");
+    const { status } = kinds.TransferImpactAssessment.fields;
+    const { commitmentKind } = kinds.Commitment.fields;
+    expect(choiceInWords("NEGATIVE", status.values)).toBe("Transfer must stop");
+    expect(choiceInWords("NEGATIVE", commitmentKind.values)).toBe("Says what is not done");
     expect(choiceInWords("ON_DEMAND")).toBe("On demand");
   });
 

@@ -10,7 +10,7 @@ import {
 } from "@/lib/domain/register";
 import { proposedRef } from "./proposed-ref";
 import { pointersTo } from "./record-surroundings";
-import { transfersWithin } from "./transfers-within";
+import { withoutTransfersWithin } from "./transfers-within";
 
 /** What happens to companies as a whole, and touches many records at once. */
 export const restructurings = ["subsidiary", "merger", "vendorSplit", "vendorMerger"] as const;
@@ -129,7 +129,7 @@ function merger(register: Register, { absorbedRef, survivorRef }: Asked<"merger"
       field: "absorbedRef",
       message: `A certificate is that of one company. Say first what becomes of ${certificates.join(", ")}: end it, or name who holds it.`,
     };
-  const moved = withinOne(
+  const moved = withoutTransfersWithin(
     register,
     [absorbedRef, survivorRef],
     movedTo(register, { kind: "LegalEntity", ref: absorbedRef }, survivorRef).map(withoutItself),
@@ -143,21 +143,6 @@ function merger(register: Register, { absorbedRef, survivorRef }: Asked<"merger"
       { kind: "LegalEntity", ref: absorbedRef, body: null, changesParty: false },
     ],
   };
-}
-
-/** The moved records, with what the transfers between the two leave behind. */
-function withinOne(
-  register: Register,
-  companies: readonly [string, string],
-  moved: readonly RestructuredItem[],
-): RestructuredItem[] {
-  const byKey = new Map(moved.map((item) => [`${item.kind}/${item.ref}`, item]));
-  const bodies = new Map(moved.map(({ kind, ref, body }) => [`${kind}/${ref}`, body ?? {}]));
-  for (const { kind, ref, body } of transfersWithin(register, companies, bodies)) {
-    const changesParty = body !== null && byKey.get(`${kind}/${ref}`)?.changesParty === true;
-    byKey.set(`${kind}/${ref}`, { kind, ref, body, changesParty });
-  }
-  return [...byKey.values()];
 }
 
 /** A certificate is that of one company: whose it is after the merger, nobody can tell from the register. */

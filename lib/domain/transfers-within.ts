@@ -10,6 +10,7 @@ import {
   type Row,
 } from "@/lib/domain/register";
 import { pointersTo } from "./record-surroundings";
+import type { RestructuredItem } from "./restructuring";
 
 type Body = Record<string, unknown>;
 
@@ -20,38 +21,40 @@ type Body = Record<string, unknown>;
  *
  * Source: EDPB Guidelines 05/2021 (exporter and importer of a transfer are two).
  *
- * @param moved the bodies that the merger changes anyway, by kind and ref
- * @returns those records that are other than moved; body null ends one
+ * @param moved what the merger changes anyway
+ * @returns the same, and what the transfers leave behind; body null ends a record
  */
-export function transfersWithin(
+export function withoutTransfersWithin(
   register: Register,
   companies: readonly [string, string],
-  moved: ReadonlyMap<string, Body>,
-): (RecordKey & { body: Body | null })[] {
+  moved: readonly RestructuredItem[],
+): RestructuredItem[] {
   const ended = new Map(
     list(register, "Transfer")
       .filter((transfer) => isWithin(register, companies, transfer))
       .map((transfer) => [transfer.ref, transfer]),
   );
-  const changed = new Map<string, RecordKey & { body: Body | null }>();
-  const now = (kind: KindName, ref: string): Body | null => {
-    const known = changed.get(`${kind}/${ref}`);
-    if (known) return known.body;
-    return moved.get(`${kind}/${ref}`) ?? bodyOf(register, { kind, ref });
+  const items = new Map(moved.map((item) => [keyOf(item), item]));
+  const put = (key: RecordKey, body: Body | null) => {
+    const changesParty = body !== null && items.get(keyOf(key))?.changesParty === true;
+    items.set(keyOf(key), { ...key, body, changesParty });
   };
   for (const gone of ended.keys()) {
     for (const { kind, name } of pointersTo("Transfer")) {
       // The name comes from the kind itself, which the type cannot know.
       for (const { ref } of pointingTo(register, kind, name as never, gone)) {
-        const body = now(kind, ref);
-        const left = body && without(kind, body, name, gone, ended);
-        changed.set(`${kind}/${ref}`, { kind, ref, body: left });
+        const known = items.get(keyOf({ kind, ref }));
+        const body = known === undefined ? bodyOf(register, { kind, ref }) : known.body;
+        put({ kind, ref }, body && without(kind, body, name, gone, ended));
       }
     }
   }
-  for (const ref of ended.keys())
-    changed.set(`Transfer/${ref}`, { kind: "Transfer", ref, body: null });
-  return [...changed.values()];
+  for (const ref of ended.keys()) put({ kind: "Transfer", ref }, null);
+  return [...items.values()];
+}
+
+function keyOf({ kind, ref }: RecordKey): string {
+  return `${kind}/${ref}`;
 }
 
 function isWithin(

@@ -53,7 +53,7 @@ function entryInWords(field: Field, value: unknown, titleOf: TitleOf): string {
   switch (field.type) {
     case "choice":
     case "choices":
-      return choiceInWords(String(value));
+      return choiceInWords(String(value), field.values);
     case "country":
     case "countries":
       return countryInWords(String(value));

@@ -27,6 +27,7 @@ function notice(wanted: Partial<DealtNotice> = {}): DealtNotice {
     customerRef: "client",
     changeClass: "M1",
     silenceApproves: false,
+    effect: "PERIODS",
     startsOn: given.day("2026-05-01"),
     objectionLastDay: given.day("2026-05-31"),
     earliestEffectiveOn: usedFrom,

@@ -6,6 +6,7 @@ import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { setDatabase } from "@/lib/data/database/current";
 import { importDirect } from "@/lib/data/importing";
 import { forgetPresent, presentRegister } from "@/lib/data/register";
+import { recordSigned } from "@/lib/data/signed-annexes";
 import type { Role } from "@/lib/domain/access";
 import {
   addDays,
@@ -215,6 +216,20 @@ function storyOf(begins: CalendarDate) {
     announced,
     /** Lets a relay take the mail of a change; says how many notices went. */
     mail: (id: string) => acceptMail(id, at()),
+    /** Keeps a countersigned file of an agreement that names the change. */
+    async sign(id: string, agreement: string): Promise<void> {
+      expectDone(
+        await recordSigned(editor(), {
+          customerRef: agreement,
+          agreementRef: agreement,
+          signedOn: day,
+          publication: null,
+          changeSetId: id,
+          fileName: "amendment.pdf",
+          bytes: new TextEncoder().encode(`%PDF-1.7\n${id} ${agreement}\n%%EOF\n`),
+        }),
+      );
+    },
     activate: (id: string): Promise<ActivationResult> => activateChangeSet(approver(), id, null),
   };
 }

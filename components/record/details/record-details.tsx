@@ -47,7 +47,7 @@ export function RecordDetails({
   return (
     <>
       <PageTitle title={record.title} kicker={<Trail record={record} moment={moment} />}>
-        {isNow ? <FlowLink record={record} /> : null}
+        <FlowLink record={record} moment={moment} />
         {canEdit && isNow ? <EditLink page={page} /> : null}
       </PageTitle>
       <ShownBanner shown={shown} justSaved={justSaved} record={record} />
@@ -111,13 +111,10 @@ function takesParts(shown: Shown): boolean {
 }
 
 /** The picture of the data of an activity or a product. */
-function FlowLink({ record: { kind, ref } }: { record: RecordView }) {
+function FlowLink({ record: { kind, ref }, moment }: { record: RecordView; moment: Moment }) {
   if (kind !== "ProcessingActivity" && kind !== "Product") return null;
-  return (
-    <LinkButton href={`/staff/flow?of=${encodeURIComponent(subjectText({ kind, ref }))}`}>
-      Data flow
-    </LinkButton>
-  );
+  const query = new URLSearchParams({ of: subjectText({ kind, ref }), ...momentQuery(moment) });
+  return <LinkButton href={`/staff/flow?${query}`}>Data flow</LinkButton>;
 }
 
 function EditLink({ page: { shown, record, open } }: { page: RecordPage }) {

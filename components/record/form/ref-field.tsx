@@ -11,7 +11,9 @@ export function RefField({ titleInput }: { titleInput: string }) {
   const [proposed, setProposed] = useState("");
 
   useEffect(() => {
-    const title = holder.current?.closest("form")?.elements.namedItem(titleInput);
+    // Not by the form's own list of its fields: a field that is itself named "elements" stands in its place.
+    const form = holder.current?.closest("form");
+    const title = form?.querySelector(`[name="${CSS.escape(titleInput)}"]`);
     if (!(title instanceof HTMLInputElement || title instanceof HTMLTextAreaElement)) return;
     const propose = () =>
       setProposed(title.value === "" ? "" : proposedRef(title.value, () => false));

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Materiality, materialities } from "@/lib/domain/reference/enums";
 import { apply, find, type RecordChange, type Register } from "@/lib/domain/register";
-import { affectedAgreements, isInForce, isLeftOut } from "./affected";
+import { affectedAgreements, isInForce, isLeftOut, type LeftOut } from "./affected";
 import { type ClassOverride, classify } from "./classify";
 
 /**
@@ -20,6 +20,7 @@ export type AgreementSince = "NOT_CONCERNED" | "VENDOR_EXCLUDED" | "HIGHER_CLASS
  * @param register of today, in which the change is not in effect
  * @param on       day of the announcement
  * @param told     the agreements with the class that each was told
+ * @param leftOut  records that an agreement does without
  * @returns        only those that were changed, by their refs
  */
 export function agreementsSince(
@@ -28,11 +29,12 @@ export function agreementsSince(
   overrides: readonly ClassOverride[],
   on: CalendarDate,
   told: readonly { readonly agreementRef: string; readonly changeClass: Materiality }[],
+  leftOut: LeftOut = new Map(),
 ): Map<string, AgreementSince> {
   const after = apply(register, changes);
   const items = classify(register, changes, on, overrides);
   const present = new Map(
-    affectedAgreements(register, after, items, on).map(({ agreement, changeClass }) => [
+    affectedAgreements(register, after, items, on, leftOut).map(({ agreement, changeClass }) => [
       agreement.ref,
       changeClass,
     ]),

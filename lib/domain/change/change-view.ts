@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { Materiality, Severity } from "@/lib/domain/reference/enums";
 import type { UnverifiedNote } from "@/lib/domain/unverified-value";
+import type { DutyBasis } from "./consequence";
 import type { ChangeState, NextSteps } from "./next-steps";
 import type { Words } from "./words-between";
 
@@ -111,6 +112,8 @@ export type AffectedRow = {
   readonly agreement: string;
   readonly title: string;
   readonly class: Materiality;
+  /** Who asks for telling it beforehand; null once it was told. */
+  readonly basis: DutyBasis | null;
   readonly authorisation: "SPECIFIC" | "GENERAL";
   readonly zone: string;
   readonly startsOn: CalendarDate | null;

@@ -3,7 +3,7 @@ import { type Instant, instantOf } from "@/lib/domain/calendar";
 import { find, type RecordChange, type Register } from "@/lib/domain/register";
 import { ruleWorld } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
-import { changed, ended } from "@/lib/testing/proposed";
+import { added, changed, ended } from "@/lib/testing/proposed";
 import { type ConsequenceInput, consequence, isGated, isTold } from "./consequence";
 
 /** Saturday 21 November 2026, 15:00 in Paris. */
@@ -172,6 +172,17 @@ describe("who is told, and who has to be waited for", () => {
       class: "E",
       customers: [],
     });
+  });
+});
+
+describe("who asks for telling a customer", () => {
+  test("is the law where a sub-processor is added, and contracts elsewhere", () => {
+    const basisOf = (changes: readonly RecordChange[]) => [
+      ...new Set(outcome(ruleWorld, changes).customers.map(({ basis }) => basis)),
+    ];
+    const newcomer = added("Engagement", given.engagement({ ref: "new", productIds: ["chat"] }));
+    expect(basisOf([newcomer])).toEqual(["LAW"]);
+    expect(basisOf([otherPurpose])).toEqual(["CONTRACT"]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { addDays, dateIn, laterOf } from "@/lib/domain/calendar";
 import { check } from "@/lib/domain/findings/check";
 import { type FindingsDifference, findingsDifference } from "@/lib/domain/findings/difference";
+import { changeRules } from "@/lib/domain/reference/change-rules";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { regimes } from "@/lib/domain/reference/enums";
 import { apply, find, list, type RecordChange, type Register } from "@/lib/domain/register";
@@ -32,11 +33,15 @@ export type ConsequenceInput = {
   readonly heldBack?: LeftOut;
 };
 
+export type DutyBasis = "LAW" | "CONTRACT";
+
 /** What a customer is in for: its class, its dates, and what would stand in the way. */
 export type CustomerConsequence = {
   readonly ref: string;
   readonly agreement: string;
   readonly class: Materiality;
+  /** Whether the law itself asks for telling it beforehand, or what contracts usually promise. */
+  readonly basis: DutyBasis;
   readonly terms: AgreementTerms;
   /** Null where the class has none, and where they cannot be counted. */
   readonly dates: NoticeDates | null;
@@ -181,12 +186,25 @@ function customerConsequence(
     ref: customer,
     agreement: agreement.ref,
     class: changeClass,
+    basis: basisOf(items, changeClass),
     terms,
     dates,
     datesGap: gap,
     items: uniqueKeys(items),
     blockers,
   };
+}
+
+/** The law, where one of the differences that give the class is gated by it; a class that was set by hand rests on no law. */
+function basisOf(items: readonly ClassifiedItem[], changeClass: Materiality): DutyBasis {
+  const isLaw = items.some(
+    (item) =>
+      item.class === changeClass &&
+      item.rule !== null &&
+      changeRules[item.rule].materiality === changeClass &&
+      changeRules[item.rule].basis === "LAW",
+  );
+  return isLaw ? "LAW" : "CONTRACT";
 }
 
 function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: string }[] {

@@ -15,6 +15,7 @@ const calm: StepFacts = {
   baseMoved: false,
   class: "M1",
   newErrors: 0,
+  people: "NOBODY",
   hidesBehindAdverse: false,
   isDue: true,
   agreements: 3,
@@ -33,6 +34,20 @@ function mainOf(facts: Partial<StepFacts>): StepName | null {
 }
 
 describe("the next step of a change", () => {
+  test("announces what people alone are told, and waits for the day that they were told", () => {
+    const people = { agreements: 0, class: "DS" } as const;
+    expect(reasonFor("announce", { ...people, state: "APPROVED", people: "TOLD" })).toBe("allowed");
+    expect(reasonFor("activate", { ...people, state: "APPROVED", people: "TOLD" })).toBe(
+      "notYetAnnounced",
+    );
+    expect(reasonFor("activate", { ...people, state: "ANNOUNCED", people: "NOT_YET" })).toBe(
+      "peopleTime",
+    );
+    expect(reasonFor("activate", { ...people, state: "ANNOUNCED", people: "TOLD" })).toBe(
+      "allowed",
+    );
+  });
+
   test("is the one that leads on: submit, approve, announce, activate", () => {
     expect(mainOf({ state: "DRAFT", roles: ["EDITOR"] })).toBe("submit");
     expect(mainOf({ state: "IN_REVIEW" })).toBe("approve");

@@ -42,6 +42,8 @@ export type StepFacts = {
   readonly isDue: boolean;
   /** Agreements that have to be told. */
   readonly agreements: number;
+  /** The people concerned are told before it applies; `NOT_YET`: they were told of a day that has not come. */
+  readonly people: "NOBODY" | "TOLD" | "NOT_YET";
   /** Agreements whose days cannot be counted. */
   readonly uncounted: number;
   readonly perCustomer: boolean;
@@ -69,6 +71,7 @@ export type StepReason =
   | "nobodyToTell"
   | "daysUncountable"
   | "gateClosed"
+  | "peopleTime"
   | "nothingToActivate"
   | "nothingMoved";
 
@@ -182,17 +185,18 @@ function againstApproval(facts: StepFacts): StepReason | null {
 
 function againstAnnouncing(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
-  if (facts.agreements === 0) return "nobodyToTell";
+  if (facts.agreements === 0 && facts.people === "NOBODY") return "nobodyToTell";
   if (facts.uncounted > 0) return "daysUncountable";
   return facts.class === "A" && !facts.isDue ? "notYet" : null;
 }
 
 function againstActivating(facts: StepFacts): StepReason | null {
-  const { state, agreements } = facts;
+  const { state, agreements, people } = facts;
   if (state === "DRAFT" || state === "IN_REVIEW") return "notYetApproved";
   if (state === "REJECTED" || state === "WITHDRAWN") return "isOver";
   if (state === "ACTIVE") return againstGates(facts);
-  if (state === "APPROVED" && agreements > 0) return "notYetAnnounced";
+  if (state === "APPROVED" && (agreements > 0 || people !== "NOBODY")) return "notYetAnnounced";
+  if (people === "NOT_YET") return "peopleTime";
   if (!facts.isDue) return "notYet";
   return facts.baseMoved ? "baseMoved" : againstGates(facts);
 }

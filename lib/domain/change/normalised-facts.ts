@@ -45,8 +45,6 @@ export function factsHash(kind: KindName, field: string, value: unknown): string
 /**
  * Whether a difference can be editorial at all: a record that comes or goes, and a field that states something for the first time or
  * no more, never are.
- *
- * Source: none, product decision 0043.
  */
 export function isEditorial(
   kind: KindName,

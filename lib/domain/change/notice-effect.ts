@@ -1,6 +1,5 @@
-import { changeRules } from "@/lib/domain/reference/change-rules";
+import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import type { ClassifiedItem } from "./classify";
 
 /**
  * What a change waits for at one agreement: for its periods, for nothing (it is told in parallel), or for the customer's signature.
@@ -8,16 +7,22 @@ import type { ClassifiedItem } from "./classify";
  */
 export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE";
 
+/** A classified difference, as far as it counts here. */
+type Weighed = {
+  readonly class: Materiality | "INTERNAL";
+  readonly rule: ChangeRuleId | null;
+};
+
 /**
  * What the changes that concern an agreement wait for.
  *
- * Source: GDPR Art. 28(3), 28(9), 44; SCC (EU) 2021/914, clause 5.
+ * Source: GDPR Art. 28(3), 28(9), 44.
  * Reading: to repair a lost mechanism must not wait, so the notice goes out in parallel; what amends the contract takes effect by
  * the customer's signature and not by notice. See docs/decisions/0044.
  *
  * @param items those that concern the agreement, with their classes for it
  */
-export function noticeEffect(items: readonly ClassifiedItem[]): NoticeEffect {
+export function noticeEffect(items: readonly Weighed[]): NoticeEffect {
   const gated = items.filter(({ class: one }) => one === "M1" || one === "M2");
   if (gated.some(needsSignature)) return "SIGNATURE";
   if (gated.length === 0) return "AT_ONCE";
@@ -25,11 +30,11 @@ export function noticeEffect(items: readonly ClassifiedItem[]): NoticeEffect {
 }
 
 /** Whether a difference takes effect by signature; a class that was set by hand is no longer the rule's. */
-export function needsSignature({ rule, class: changeClass }: ClassifiedItem): boolean {
+export function needsSignature({ rule, class: changeClass }: Weighed): boolean {
   return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "BY_SIGNATURE";
 }
 
-function mustNotWait({ rule, class: changeClass }: ClassifiedItem): boolean {
+function mustNotWait({ rule, class: changeClass }: Weighed): boolean {
   return changeClass === "M2" && rule !== null && changeRules[rule].takesEffect === "AT_ONCE";
 }
 

@@ -11,6 +11,7 @@ function row(name: string, days: Partial<AffectedRow> = {}): AffectedRow {
     agreement: name,
     title: `DPA of ${name}`,
     class: "M1",
+    basis: null,
     authorisation: "GENERAL",
     zone: "Europe/Paris",
     startsOn: day("2026-03-02"),

@@ -2,6 +2,7 @@ import type { ClassifiedItem } from "@/lib/domain/change/classify";
 import { choiceInWords } from "@/lib/domain/choice-words";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { countryName } from "@/lib/domain/language/wording";
+import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { MailLanguage } from "./notice-mail-facts";
@@ -51,7 +52,8 @@ export function evidenceInWords(
     const { status } = assessment;
     return {
       about: [...new Set(countries)].join(", ") || unknown,
-      state: status === undefined ? unknown : choiceInWords(status),
+      state:
+        status === undefined ? unknown : choiceInWords(status, transferImpactAssessmentStatuses),
     };
   }
   if (kind !== "Certification") return null;

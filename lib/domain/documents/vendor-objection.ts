@@ -2,7 +2,6 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { longDate } from "@/lib/domain/language/en-date";
 import { countryInWords, periodInWords } from "@/lib/domain/value-words";
 import type { Block, DocumentView } from "./blocks";
-import { templateVersion } from "./template-version";
 
 /** A party as a letter addresses it. */
 export type LetterParty = {
@@ -38,6 +37,8 @@ export type VendorObjection = {
   readonly statedEffectiveOn: CalendarDate | null;
   readonly changes: string | null;
   readonly contracts: readonly ObjectedContract[];
+  /** The vendor processes for us, so that Art. 28(2) gives us a say; else the contract alone does. */
+  readonly hasSay: boolean;
   /** We process for customers of our own under one of the contracts. */
   readonly isProcessor: boolean;
   /** The earliest day for all of our customers, where a change for them is counted; null where none is. */
@@ -63,7 +64,7 @@ export function vendorObjectionLetter(letter: VendorObjection): DocumentView {
     publishedAt: `${on}T00:00:00.000Z`,
     mark,
     footer: {
-      left: [from.name, `Received notice ${number}`, templateVersion],
+      left: [from.name, `Our file: received notice ${number}`],
       pageNumber: "Page {page} of {pages}",
     },
     sections: [{ bookmark: "Objection", blocks: blocksOf(letter) }],
@@ -76,8 +77,8 @@ function blocksOf(letter: VendorObjection): Block[] {
     {
       type: "title",
       kicker: longDate(on),
-      title: "Objection to a change of sub-processors",
-      subtitle: `${from.name} to ${to.name}`,
+      title: "Objection to an announced change",
+      subtitle: "",
     },
     {
       type: "definitions",
@@ -87,7 +88,6 @@ function blocksOf(letter: VendorObjection): Block[] {
         { term: "Your notice", lines: noticeLines(letter) },
       ],
     },
-    { type: "paragraph", text: `To whom it may concern at ${to.name},` },
     { type: "paragraph", text: openingOf(letter) },
     ...(changes === null
       ? []
@@ -106,22 +106,18 @@ function blocksOf(letter: VendorObjection): Block[] {
         "Do not let the change take effect for our data while this objection stands.",
         "Tell us in writing how you will meet it: by a safeguard, by leaving our data out of the change, or otherwise.",
         "If you cannot meet it, tell us so in good time, so that we can use the remedy that the contract gives us.",
-        "Confirm that you have received this letter, and on which day.",
+        "Confirm that you have received this letter.",
       ],
     },
     {
       type: "definitions",
-      items: [
-        { term: "Place and date", lines: [], ruledLines: 1 },
-        { term: "Name and function", lines: [], ruledLines: 1 },
-        { term: "Signature", lines: [], ruledLines: 1 },
-      ],
+      items: [{ term: "Place, name, signature", lines: [], ruledLines: 2 }],
     },
   ];
 }
 
 function addressOf({ name, street, place, country }: LetterParty) {
-  const lines = [street, place, country === null ? null : countryInWords(country)];
+  const lines = [joined([street, place]), country === null ? null : countryInWords(country)];
   return [
     { text: name, tone: "strong" as const },
     ...lines.flatMap((text) => text ?? []).map((text) => ({ text })),
@@ -138,11 +134,10 @@ function noticeLines({ subject, receivedOn, statedEffectiveOn }: VendorObjection
   ];
 }
 
-function openingOf({ receivedOn, isProcessor }: VendorObjection): string {
-  const right = isProcessor
-    ? "Article 28(2) and (4) of the General Data Protection Regulation and the contracts named below"
-    : "Article 28(2) of the General Data Protection Regulation and the contracts named below";
-  return `On ${longDate(receivedOn)} we received your notice. Under ${right} we object to the change that it announces.`;
+function openingOf({ receivedOn, hasSay, isProcessor }: VendorObjection): string {
+  const article = isProcessor ? "Article 28(2) and (4)" : "Article 28(2)";
+  const law = hasSay ? `${article} of the General Data Protection Regulation and ` : "";
+  return `On ${longDate(receivedOn)} we received your notice. Under ${law}the contracts named below we object to the change that it announces.`;
 }
 
 function contractBlock(contract: ObjectedContract): Block {
@@ -157,8 +152,7 @@ function contractBlock(contract: ObjectedContract): Block {
       {
         term: title,
         lines: [
-          ...line("Version", version),
-          ...line("Signed on", signedOn === null ? null : inWords(signedOn)),
+          ...line("Contract", joined([version, signedOn && `signed on ${inWords(signedOn)}`])),
           ...line("Your notice to us", notice && periodInWords(notice)),
           ...line("Our period to object", objection && periodInWords(objection)),
           ...line("Our last day to object", lastDay && longDate(lastDay)),
@@ -170,6 +164,10 @@ function contractBlock(contract: ObjectedContract): Block {
       },
     ],
   };
+}
+
+function joined(parts: readonly (string | null)[]): string | null {
+  return parts.filter((part) => part !== null && part !== "").join(", ") || null;
 }
 
 /** A signature may be known by its month alone. */

@@ -49,6 +49,6 @@ export function draftTitle(
   says: string,
   { class: changeClass }: Pick<DrillDraft, "class">,
 ): string {
-  const part = changeClass === "A" ? "what is lost" : "what takes its place";
+  const part = changeClass === "A" ? "what is lost" : "what follows";
   return `${says}: ${part}`.slice(0, titleAtMost);
 }

@@ -85,6 +85,8 @@ describe("ENG-019, specific authorisation", () => {
 describe("CHG-001, a notice", () => {
   test("is wanting where the change took effect although no mail was ever accepted", () => {
     expect(foundInDealings("CHG-001", register(), told({ startsOn: null }))).toHaveLength(1);
+    const signed = { startsOn: null, changeClass: "M2", effect: "SIGNATURE" } as const;
+    expect(foundInDealings("CHG-001", register(), told(signed))).toEqual([]);
     expect(
       foundInDealings("CHG-001", register(), told({ startsOn: null, isApproved: true })),
     ).toEqual([]);

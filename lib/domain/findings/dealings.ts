@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { type NoticeEffect, runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import type { RecordChange, RecordKey } from "@/lib/domain/register";
 
@@ -18,6 +19,8 @@ export type DealtNotice = {
   readonly isApproved: boolean;
   /** Its terms say, with the clause quoted, that silence counts as approval. */
   readonly silenceApproves: boolean;
+  /** What the change waits for at this agreement. */
+  readonly effect: NoticeEffect;
   /** The day of the first timely objection that is neither settled nor accommodated. */
   readonly openObjectionOn: CalendarDate | null;
   /** The day of the first timely objection that nobody has decided on. */
@@ -87,7 +90,7 @@ export function placeOf({ changes }: DealtChange): RecordKey | undefined {
   return first && { kind: first.kind, ref: first.ref };
 }
 
-/** A notice that customers may object to or have to be told of in advance. */
-export function isGatedNotice({ changeClass }: DealtNotice): boolean {
-  return changeClass === "M1" || changeClass === "M2";
+/** A notice that customers may object to or have to be told of in advance; a signature and a repair wait for no telling. */
+export function isGatedNotice({ changeClass, effect }: DealtNotice): boolean {
+  return runsPeriods(changeClass, effect);
 }

@@ -156,7 +156,9 @@ function coverageFaults(
       (programme) => !certification.programmes?.includes(programme),
     );
     if (wanting.length > 0)
-      faults.push(`the certification lacks the ${wanting.map(choiceInWords).join(" and the ")}`);
+      faults.push(
+        `the certification lacks the ${wanting.map((one) => choiceInWords(one)).join(" and the ")}`,
+      );
   }
   if (!isAboutEmployees(register, engagement)) return faults;
   const coverage = gapOf(certification, "coverage");

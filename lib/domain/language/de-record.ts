@@ -28,6 +28,10 @@ export const deRecord: RecordWords = {
   factsHashText:
     "Der Hash ist über das kanonische JSON (RFC 8785) aller Angaben dieses Verzeichnisses gebildet: den Teil „record“ desselben Verzeichnisses als JSON. Jedes Format hat denselben Hash.",
   simulated: "SIMULIERT: mit verstellter Uhr entstanden, ohne rechtliche Wirkung",
+  unverified: "Ungeprüft",
+  unverifiedText:
+    "Diese Rechtsbegriffe stammen aus den Referenzdaten der Software und sind noch nicht mit den amtlichen Quellen verglichen. Die Angaben der Organisation sind davon nicht betroffen.",
+  adequacyOf: (name) => `Angemessenheit von ${name}`,
   limits: "Was dieses Verzeichnis nicht enthält",
   unattributed: (names) =>
     `Diese Verarbeitungstätigkeiten nennen keinen Rechtsträger und stehen deshalb in keinem Verzeichnis: ${names}.`,

@@ -39,6 +39,10 @@ export const enRecord = {
   factsHashText:
     "The hash is over the canonical JSON (RFC 8785) of all that this record says: the part named “record” of the same record as JSON. Every format of it has the same hash.",
   simulated: "SIMULATED: made under a shifted clock, without legal effect",
+  unverified: "Unverified",
+  unverifiedText:
+    "These terms of law come from the reference data of the software and have not been compared with their official sources. The facts of the organisation are not concerned.",
+  adequacyOf: (name: string) => `adequacy of ${name}`,
   limits: "What this record does not hold",
   unattributed: (names: string) =>
     `These activities of the register name no legal entity, so they stand in nobody’s record: ${names}.`,

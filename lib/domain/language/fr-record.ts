@@ -28,6 +28,10 @@ export const frRecord: RecordWords = {
   factsHashText:
     "L’empreinte porte sur le JSON canonique (RFC 8785) de tout ce que dit ce registre : la partie « record » du même registre au format JSON. Tous les formats ont la même empreinte.",
   simulated: "SIMULÉ : établi avec une horloge décalée, sans effet juridique",
+  unverified: "Non vérifié",
+  unverifiedText:
+    "Ces notions juridiques proviennent des données de référence du logiciel et n’ont pas encore été comparées aux sources officielles. Les informations de l’organisme ne sont pas concernées.",
+  adequacyOf: (name) => `adéquation de ${name}`,
   limits: "Ce que ce registre ne contient pas",
   unattributed: (names) =>
     `Ces activités ne désignent aucune entité juridique et ne figurent donc dans aucun registre : ${names}.`,

@@ -18,7 +18,7 @@ export const refusals = {
   newErrors: "The change would bring new errors into the register.",
   adverseNotAlone:
     "An adverse fact has no gate: what needs notice goes into a change set of its own.",
-  nobodyToTell: "No customer has to be told of this change: activate it.",
+  nobodyToTell: "Nobody has to be told of this change: activate it.",
   plannedTooEarly:
     "The planned day lies in the past, or before the earliest day for all customers.",
   daysUncountable:
@@ -27,6 +27,8 @@ export const refusals = {
   nothingToActivate: "There is nobody left for whom this change could become effective.",
   notToday:
     "A change takes effect on the day of its activation, neither earlier nor later: plan it when announcing.",
+  peopleTime:
+    "The people concerned were told of a later day, and the change does not apply before it.",
   notYet: "The day lies in the future.",
   reasonMissing: "Say why.",
   notEditorial:

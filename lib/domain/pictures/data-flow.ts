@@ -29,7 +29,7 @@ export type FlowNode = {
   readonly column: number;
   /** True where a place outside the territory is among its places. */
   readonly isAbroad: boolean;
-  /** Set where how the law sees its places was never looked up. */
+  /** Set where how the law sees its places, or what the transfers to it rest on, was never looked up. */
   readonly unverified: UnverifiedNote | null;
 };
 
@@ -179,6 +179,14 @@ function addEngagement(
   const from = above === undefined ? `activity ${activity.ref}` : `engagement ${above.ref}`;
   const transfers = transfersOf(register, engagement, { ...asked, language: "en" });
   const places = placesText(register, engagement);
+  const transfersNote = firstUnverified(register, transferKeys(register, engagement), asked.asOf);
+  const placesNote = firstUnverified(
+    register,
+    pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref).map(
+      keyOf("ProcessingLocation"),
+    ),
+    asked.asOf,
+  );
   addNode(drawing, {
     id: `engagement ${engagement.ref}`,
     record: { kind: "Engagement", ref: engagement.ref },
@@ -186,13 +194,7 @@ function addEngagement(
     note: engagement.standby ? `stand-by, ${places}` : places,
     column: 2 + depthOf(engagement, all),
     isAbroad: transfers.length > 0,
-    unverified: firstUnverified(
-      register,
-      pointingTo(register, "ProcessingLocation", "engagementId", engagement.ref).map(
-        keyOf("ProcessingLocation"),
-      ),
-      asked.asOf,
-    ),
+    unverified: placesNote ?? transfersNote,
   });
   addLink(drawing, {
     from,
@@ -200,7 +202,7 @@ function addEngagement(
     data: dataText(register, engagement),
     places,
     mechanism: transfers.map(mechanismText).join("; ") || "none recorded",
-    unverified: firstUnverified(register, transferKeys(register, engagement), asked.asOf),
+    unverified: transfersNote,
   });
 }
 

@@ -5,13 +5,17 @@ import { adequacyAt } from "./adequacy";
 import { type AdequacyDecision, adequacyDecisions } from "./adequacy-decisions";
 import { type Country, countries } from "./countries";
 import { type Regime, regimes } from "./enums";
+import { formerGdprTerritories } from "./groups";
 import { internationalOrganisations } from "./international-organisations";
 import { article9Conditions, article10Conditions, legalBases } from "./legal-bases";
+import type { MadeTable } from "./made-table";
 import type { Provenance } from "./provenance";
-import { recheckDue } from "./rechecking";
+import { isUnverified, recheckDue } from "./rechecking";
 import { sccModules } from "./scc-modules";
+import { standsUnverified } from "./shipped-lists";
 import { supervisoryAuthorities } from "./supervisory-authorities";
 import { legacyMechanisms, transferMechanisms } from "./transfer-mechanisms";
+import { vocabularyTables } from "./vocabulary-tables";
 
 export const referenceTableNames = [
   "adequacy",
@@ -20,6 +24,12 @@ export const referenceTableNames = [
   "mechanisms",
   "bases",
   "modules",
+  "purposes",
+  "dataSubjects",
+  "personalData",
+  "measures",
+  "changeRules",
+  "benchmarks",
 ] as const;
 export type ReferenceTableName = (typeof referenceTableNames)[number];
 
@@ -65,18 +75,7 @@ export function referenceTable(name: ReferenceTableName, today: CalendarDate): R
   };
 }
 
-type Made = {
-  title: string;
-  heads: string[];
-  rows: {
-    key: string;
-    cells: string[];
-    datum: Provenance & { expiresOn?: string | null };
-    interval?: string;
-  }[];
-};
-
-const makers: Readonly<Record<ReferenceTableName, (today: CalendarDate) => Made>> = {
+const makers: Readonly<Record<ReferenceTableName, (today: CalendarDate) => MadeTable>> = {
   adequacy: (today) => ({
     title: "Adequacy decisions",
     heads: [
@@ -86,7 +85,9 @@ const makers: Readonly<Record<ReferenceTableName, (today: CalendarDate) => Made>
       "Adopted",
       "Ends",
       "On that day",
+      "Renewed by",
       "Conditions and scope",
+      "Not covered",
     ],
     rows: adequacyDecisions.map((decision) => ({
       key: decision.id,
@@ -99,9 +100,12 @@ const makers: Readonly<Record<ReferenceTableName, (today: CalendarDate) => Made>
           ? dayText(decision.expiresOn)
           : `set aside on ${dayText(decision.invalidatedOn)}`,
         standing(decision, today),
+        (decision.renewals ?? []).map(renewalText).join("; "),
         [decision.scope, ...decision.conditions.map(inWords)].filter(Boolean).join("; "),
+        (decision.exclusions ?? []).join("; "),
       ],
-      datum: decision,
+      // Its end is no better known than the renewal that set it.
+      datum: standsUnverified(decision) ? { ...decision, verification: "R" } : decision,
       interval: decision.conditions.some((one) => one.startsWith("DPF_")) ? certified : undefined,
     })),
   }),
@@ -114,17 +118,30 @@ const makers: Readonly<Record<ReferenceTableName, (today: CalendarDate) => Made>
       ...regimes.map((regime) => regimeNames[regime]),
       "Note",
     ],
-    rows: Object.values<Country>(countries).map((country) => ({
-      key: country.code,
-      cells: [
-        country.name.en,
-        country.code,
-        territoryOf(country),
-        ...regimes.map((regime) => statusWords[adequacyAt(regime, country.code, today).status]),
-        country.note ?? "",
-      ],
-      datum: country,
-    })),
+    rows: [
+      ...Object.values<Country>(countries).map((country) => ({
+        key: country.code,
+        cells: [
+          country.name.en,
+          country.code,
+          territoryOf(country),
+          ...regimes.map((regime) => statusWords[adequacyAt(regime, country.code, today).status]),
+          country.note ?? "",
+        ],
+        datum: country,
+      })),
+      ...formerGdprTerritories.map((former) => ({
+        key: `former ${former.code}`,
+        cells: [
+          countries[former.code].name.en,
+          former.code,
+          `under the EU GDPR until ${dayText(former.until)}`,
+          ...regimes.map(() => ""),
+          "",
+        ],
+        datum: former,
+      })),
+    ],
   }),
   authorities: () => ({
     title: "Supervisory authorities",
@@ -190,7 +207,16 @@ const makers: Readonly<Record<ReferenceTableName, (today: CalendarDate) => Made>
       datum: module,
     })),
   }),
+  ...vocabularyTables,
 };
+
+/** A renewal with its new end, and its own mark: it may be less well known than the act that it renews. */
+function renewalText({ act, newExpiry, verification }: Renewal): string {
+  const note = isUnverified({ verification }) ? " (unverified)" : "";
+  return `${act}, to ${dayText(newExpiry)}${note}`;
+}
+
+type Renewal = NonNullable<AdequacyDecision["renewals"]>[number];
 
 const statusWords = {
   INTERNAL: "inside",

@@ -100,7 +100,7 @@ function choiceOf(values: readonly string[], written: string): string {
   const letters = (word: string) => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
   return (
     values.find((value) => letters(value) === letters(written)) ??
-    values.find((value) => letters(choiceInWords(value)) === letters(written)) ??
+    values.find((value) => letters(choiceInWords(value, values)) === letters(written)) ??
     written
   );
 }

@@ -40,14 +40,12 @@ export function activityData(planning: Planning, cells: RowCells, activity: stri
     {
       part: "data",
       row,
-      given: {
-        activityId: activity,
-        retentionRuleIds: retention === null ? undefined : [retention],
-      },
+      given: { activityId: activity },
       added: {
         ...(subjects.length > 0 ? { dataSubjectCategoryIds: subjects } : {}),
         ...(categories.length > 0 ? { personalDataCategoryIds: categories } : {}),
         ...(elements.length > 0 ? { elements } : {}),
+        ...(retention === null ? {} : { retentionRuleIds: [retention] }),
       },
       unknown: ["dataSubjectCategoryIds", "personalDataCategoryIds", "retentionRuleIds"],
     },

@@ -155,6 +155,27 @@ describe("a list of vendors", () => {
     ]);
   });
 
+  test("names each time limit that rows of the same data name, and keeps those named before", async () => {
+    const list = (...periods: string[]) =>
+      [
+        "Activity,Purpose,Personal data,Retention period",
+        ...periods.map((one) => `Payroll,Pay wages,Salary,${one}`),
+      ].join("\n");
+    const columns = ["activity.name", "purpose.text", "data.categories", "data.retention"];
+    const change = { layout: "activities", columns } as const;
+    const rulesOf = ({ register, problems }: Done) => {
+      expect(problems).toEqual([]);
+      return [...register.ActivityData.values()].map(
+        ({ retentionRuleIds }) => retentionRuleIds?.length,
+      );
+    };
+    const first = await planned(list("30 days", "10 years"), "list.csv", { change });
+    expect(rulesOf(first)).toEqual([2]);
+    const again = await planned(list("30 days"), "list.csv", { change, register: first.register });
+    expect(again.items).toEqual([]);
+    expect(rulesOf(again)).toEqual([2]);
+  });
+
   test("is told to wait for what an open change proposes already", async () => {
     const { problems } = await planned("Vendor\nA\n", "list.csv", {
       proposed: [{ kind: "Vendor", ref: "a", changeSetId: "CS-7", body: { name: "A" } }],

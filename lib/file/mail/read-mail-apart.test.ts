@@ -51,6 +51,13 @@ Content-Disposition: attachment; filename=list.pdf
     expect(read.ok && read.mail.text).toBe("We engage Gletscher");
   });
 
+  test("may write its moment in ISO form", async () => {
+    const read = await readMailApart(
+      bytes("From: a@b.example\nDate: 2026-11-20T10:00:00+01:00\n\nWe change.\n"),
+    );
+    expect(read).toMatchObject({ ok: true, mail: { at: "2026-11-20T09:00:00.000Z" } });
+  });
+
   test("says no moment where it names none that a calendar has", async () => {
     const read = await readMailApart(bytes("From: a@b.example\nDate: soon\n\nWe change.\n"));
     expect(read).toMatchObject({ ok: true, mail: { at: null } });

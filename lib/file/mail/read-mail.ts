@@ -66,8 +66,10 @@ async function textOf({ text, html }: ParsedMail): Promise<string> {
 function earliestMoment({ headerLines }: ParsedMail): Instant | null {
   const moments = headerLines.flatMap(({ key, line }) => {
     if (key !== "date" && key !== "received") return [];
-    const written = line.slice(line.indexOf(":") + 1);
-    const time = Date.parse((key === "received" ? written.split(";").at(-1) : written) ?? "");
+    const written = line.slice(line.indexOf(":") + 1).trim();
+    const time = Date.parse(
+      (key === "received" ? written.split(";").at(-1)?.trim() : written) ?? "",
+    );
     return Number.isNaN(time) ? [] : [time];
   });
   const plausible = moments.filter((time) => time > Date.UTC(2000, 0) && time < Date.UTC(9000, 0));

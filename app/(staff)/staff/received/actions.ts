@@ -30,6 +30,10 @@ import {
 const { notAllowed } = refusals;
 const page = (id: string) => `/staff/received/${encodeURIComponent(id)}`;
 const toPage = ({ id }: { id: string }) => ({ goTo: page(id) });
+/** The position makes each address another one: a browser that stays on the same would not draw the page anew. */
+const backTo = (part: string) => (acted: { id: string; position: number }) => ({
+  goTo: `${page(acted.id)}?done=${acted.position}#${part}`,
+});
 const { noSuchNotice, answeredAlready, notYet, knownNotice } = receivedRefusals;
 
 /** Reads a mail and takes it down. The file is read before the form is, so the form depends on it. */
@@ -73,7 +77,7 @@ export const confirm = staffAction({
     noSuchVendor: receivedRefusals.noSuchVendor,
     notTheirs: receivedRefusals.notTheirs,
   },
-  after: ({ id }) => ({ goTo: `${page(id)}#deadline` }),
+  after: backTo("deadline"),
 });
 
 export const cascade = staffAction({
@@ -104,7 +108,7 @@ export const draft = staffAction({
     answeredAlready,
     vendorMissing: receivedRefusals.vendorMissing,
   },
-  after: ({ id }) => ({ goTo: `${page(id)}#letter` }),
+  after: backTo("letter"),
 });
 
 export const object = staffAction({
@@ -119,7 +123,7 @@ export const object = staffAction({
     beforeReceipt: receivedRefusals.beforeReceipt,
     groundsMissing: receivedRefusals.groundsMissing,
   },
-  after: toPage,
+  after: backTo("letter"),
 });
 
 export const settle = staffAction({
@@ -127,7 +131,7 @@ export const settle = staffAction({
   input: settleForm,
   run: settleReceived,
   refusals: { notAllowed, noSuchNotice, answeredAlready },
-  after: toPage,
+  after: backTo("letter"),
 });
 
 export const erase = staffAction({
@@ -135,5 +139,5 @@ export const erase = staffAction({
   input: idForm,
   run: eraseReceived,
   refusals: { notAllowed, noSuchNotice, answeredAlready },
-  after: toPage,
+  after: backTo("words"),
 });

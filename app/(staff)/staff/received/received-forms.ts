@@ -3,16 +3,24 @@ import { type CalendarDate, calendarDateOf, isCalendarDate } from "@/lib/domain/
 import { objectionSentBy } from "@/lib/domain/received/received-view";
 import { countryCodes } from "@/lib/domain/reference/countries";
 
+/** Browsers send each end of a line as two characters. */
+function oneEnd(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n");
+}
+
 function line(most: number, missing: string) {
-  return z.string().trim().min(1, missing).max(most, `At most ${most} characters.`);
+  return z
+    .string()
+    .transform(oneEnd)
+    .pipe(z.string().trim().min(1, missing).max(most, `At most ${most} characters.`));
 }
 
 function optional(most: number) {
   return z
     .string()
-    .trim()
-    .max(most, `At most ${most} characters.`)
     .default("")
+    .transform(oneEnd)
+    .pipe(z.string().trim().max(most, `At most ${most} characters.`))
     .transform((text) => text || null);
 }
 

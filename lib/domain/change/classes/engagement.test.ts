@@ -179,9 +179,10 @@ describe("an engagement", () => {
 
   test("on stand-by is switched on as a matter of information: it was authorised before", () => {
     const before = given.withRecords(world, { Engagement: [given.engagement({ standby: true })] });
-    expect(
-      verdictsOf([changed(before, "Engagement", "hosting", { standby: false })], before),
-    ).toMatchObject([{ rule: null, class: "I", toldSameDay: true }]);
+    const change = changed(before, "Engagement", "hosting", { standby: false });
+    expect(classify(before, [change], given.today, [])).toMatchObject([
+      { rule: null, class: "I", toldSameDay: true },
+    ]);
   });
 
   test("of ours alone concerns no customer, whatever changes", () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "@/lib/domain/change/classify";
+import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { changeRuleIds, changeRules } from "@/lib/domain/reference/change-rules";
 import { danglingReferences } from "@/lib/domain/register";
 import { changeRuleCases, rulesWithoutCase, ruleWorld } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
+import { ended } from "@/lib/testing/proposed";
+import { unruledKinds } from "./unruled";
 
 function itemsOf({
   before = ruleWorld,
@@ -49,5 +52,22 @@ describe("the rule table of changes", () => {
 
   test("is tried on a register in which nothing dangles", () => {
     expect(danglingReferences(ruleWorld)).toEqual([]);
+  });
+});
+
+/** The end of the first record of a kind, where the register has one. */
+function changesOf(kind: KindName | undefined) {
+  const [ref] = kind === undefined ? [] : [...ruleWorld[kind].keys()];
+  return kind === undefined || ref === undefined ? [] : [ended(kind, ref)];
+}
+
+describe("a kind of which no rule speaks", () => {
+  test("is one that no classifier judges, and says why in a sentence", () => {
+    for (const [kind, why] of Object.entries(unruledKinds)) {
+      const known = kindNames.find((one) => one === kind);
+      const item = classify(ruleWorld, changesOf(known), given.today, [])[0];
+      expect(item === undefined || item.rule === null, kind).toBe(true);
+      expect(why).toMatch(/^[A-Z].+\.$/);
+    }
   });
 });

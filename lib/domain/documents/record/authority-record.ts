@@ -1,4 +1,5 @@
 import { compareNames } from "@/lib/domain/documents/annex-facts";
+import { homeRegime } from "@/lib/domain/findings/abroad";
 import type { ProcessingRole } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { recordAccountability } from "./record-accountability";
@@ -9,6 +10,7 @@ import { recordParty } from "./record-parties";
 import { recordPurposes } from "./record-purposes";
 import { recordRecipients } from "./record-recipients";
 import { otherTransfers, recordTransfers } from "./record-transfers";
+import { recordUnverified } from "./record-unverified";
 import { type ProcessedActivity, servedControllers } from "./served-controllers";
 import { takesPart } from "./taking-part";
 import { textIn, told } from "./told";
@@ -35,6 +37,10 @@ export function authorityRecord(register: Register, question: RecordQuestion): R
   const activities = activitiesOf(register, question);
   const [organisation] = list(register, "Organisation");
   const isProcessor = question.register === "PROCESSOR";
+  const said = {
+    activities: activities.map((one) => recordActivity(register, one, question)),
+    otherTransfers: otherTransfers(register, question),
+  };
   return {
     format: "recital-record-1",
     register: question.register,
@@ -44,15 +50,18 @@ export function authorityRecord(register: Register, question: RecordQuestion): R
     language: question.language,
     simulated: question.simulated,
     holder: recordParty(register, holder, question),
-    activities: activities.map((one) => recordActivity(register, one, question)),
+    ...said,
     controllers: isProcessor ? servedControllers(register, activities, question) : [],
     controllersUnknown: isProcessor
       ? activities
           .filter(({ activity }) => activity.controllersServed === undefined)
           .map(({ activity }) => activity.ref)
       : [],
-    otherTransfers: otherTransfers(register, question),
     unattributed: unattributed(register, question),
+    unverified: recordUnverified(said, {
+      asOf: question.asOf,
+      home: homeRegime(register, question.entity),
+    }),
   };
 }
 

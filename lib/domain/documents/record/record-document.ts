@@ -4,6 +4,7 @@ import { type ActivityFact, activityFacts, day } from "./activity-facts";
 import { addressLine, appointeeLines, partyLines, partyName, reachLine } from "./party-lines";
 import type { RecordActivity, RecordFacts, ServedController } from "./record-facts";
 import { gapText, joined, type Speech, speechOf } from "./record-language";
+import { termInWords } from "./record-unverified";
 import { isGap } from "./told";
 import { transferLine } from "./transfer-lines";
 
@@ -94,11 +95,22 @@ export function aboutItems(facts: RecordFacts, hash: string, speech: Speech): De
     { term: words.asOf, lines: [{ text: day(facts.asOf, speech) }] },
     { term: words.recordedAt, lines: [{ text: instantInWords(facts.recordedAt, catalogue) }] },
     { term: words.entries, lines: [{ text: String(facts.activities.length) }] },
+    ...unverifiedItem(facts, speech),
     {
       term: words.factsHash,
       lines: [{ text: hash }, { text: words.factsHashText, tone: "quiet" }],
     },
   ];
+}
+
+function unverifiedItem({ unverified }: RecordFacts, speech: Speech): Definition[] {
+  if (unverified.length === 0) return [];
+  const names = unverified.map((one) => termInWords(one, speech));
+  const lines = [
+    { text: names.join("; ") },
+    { text: speech.words.unverifiedText, tone: "quiet" as const },
+  ];
+  return [{ term: speech.words.unverified, lines }];
 }
 
 function overviewSection(facts: RecordFacts, speech: Speech): Section[] {

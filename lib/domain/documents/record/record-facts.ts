@@ -222,6 +222,22 @@ export type ServedController = {
   readonly agreements: readonly { title: string; since: string | null; until: string | null }[];
 };
 
+/** A term of law in the record that nobody has compared with its source. */
+export type UnverifiedTerm = {
+  readonly what:
+    | "BASIS"
+    | "CONDITION"
+    | "MEASURE"
+    | "MECHANISM"
+    | "MODULE"
+    | "DEROGATION"
+    | "DECISION"
+    | "DESTINATION";
+  readonly code: string;
+  readonly source: string;
+  readonly checkedOn: string;
+};
+
 /** A record of processing activities under Art. 30 as a value: everything that any of its files says. */
 export type RecordFacts = {
   readonly format: "recital-record-1";
@@ -241,4 +257,6 @@ export type RecordFacts = {
   readonly otherTransfers: readonly RecordTransfer[];
   /** Activities of this register that name no legal entity, and so stand in nobody's record. */
   readonly unattributed: readonly { readonly ref: string; readonly name: string }[];
+  /** What it says of the law that was recalled and not looked up. */
+  readonly unverified: readonly UnverifiedTerm[];
 };

@@ -48,6 +48,9 @@ export function recordJsonLd(facts: RecordFacts, baseUrl: string): Node {
     records: facts.activities.map((one) => activityNode(one, facts, id)),
     transfers: facts.otherTransfers.map((one) => transferNode(one)),
     limits: limitTexts(facts, speech),
+    ...(facts.unverified.length === 0
+      ? {}
+      : { "reg:unverified": facts.unverified.map(({ what, code }) => `${what} ${code}`) }),
     ...(facts.simulated ? { "reg:simulated": true } : {}),
   };
 }

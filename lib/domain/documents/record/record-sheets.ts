@@ -13,6 +13,7 @@ import {
 import type { RecordActivity, RecordFacts, ServedController } from "./record-facts";
 import { type Speech, speechOf } from "./record-language";
 import type { RecordLayout } from "./record-layout";
+import { termInWords } from "./record-unverified";
 import type { Sheet } from "./sheet";
 import { transferLine } from "./transfer-lines";
 
@@ -36,15 +37,16 @@ export function recordSheets(facts: RecordFacts, hash: string, layout: RecordLay
  */
 export function recordRows(facts: RecordFacts, hash: string, layout: RecordLayout): Sheet {
   const speech = speechOf(facts.language);
-  const { made } = speech.words;
+  const { made, unverified } = speech.words;
   const isByController = facts.register === "PROCESSOR" && layout === "own";
   const sheet = isByController
     ? controllerActivitySheet(facts, speech)
     : (recordSheets(facts, hash, layout)[0] ?? { name: "", header: [], rows: [] });
-  const stamp = [partyName(facts.holder, speech), facts.asOf, facts.recordedAt, hash];
+  const terms = facts.unverified.map((one) => termInWords(one, speech)).join("; ");
+  const stamp = [partyName(facts.holder, speech), facts.asOf, facts.recordedAt, hash, terms];
   return {
     ...sheet,
-    header: [...sheet.header, made.of, made.asOf, made.recordedAt, made.hash],
+    header: [...sheet.header, made.of, made.asOf, made.recordedAt, made.hash, unverified],
     rows: sheet.rows.map((row) => [...row, ...stamp]),
   };
 }
