@@ -12,7 +12,7 @@ import {
   verifyAgainst,
   verifyChain,
 } from "@/lib/domain/publication/verify";
-import { readSeals, type SealRead } from "./attempt-seals";
+import { readSeals, type SealRead, unsealedBefore } from "./attempt-seals";
 import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -29,6 +29,7 @@ export type StoredProblem = {
     | "fileListUnreadable"
     | "fileListNotAsDrawn"
     | "attemptDiffers"
+  | "attemptUnsealed"
     | "attemptsDiffer"
     | "publicationMissing";
   where: string;
@@ -100,6 +101,7 @@ async function verifyIn(
       ...problemsOfDrawn(audit, reads),
       ...problemsOfRevisions(audit, await revisionDigests(tx, null)),
       ...problemsOfAttempts(audit, await readSeals(tx)),
+      ...(await unsealedBefore(tx)).map((where) => ({ what: "attemptUnsealed" as const, where })),
       ...replay.problems,
       ...(await keptFileProblems(tx)),
     ],
