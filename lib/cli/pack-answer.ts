@@ -48,14 +48,12 @@ function wordsOf(
 }
 
 /** What the check could not judge: the reader has to know it. */
-function limitsOf({
-  unsealed,
-  sealedLate,
-  notKept,
-  undisclosed,
-}: PackVerdict["counts"]): string[] {
+function limitsOf({ unsealed, sealedLate, notKept, undisclosed }: PackVerdict["counts"]): string[] {
   const limits: [number, string][] = [
-    [unsealed, "attempts are not sealed in the audit chain yet: they were made while the pack was."],
+    [
+      unsealed,
+      "attempts are not sealed in the audit chain yet: they were made while the pack was.",
+    ],
     [
       sealedLate,
       "attempts were sealed more than an hour after they are said to have begun: their instants rest on the word of whoever keeps the database.",

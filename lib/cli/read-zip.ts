@@ -13,8 +13,8 @@ type Entry = {
 };
 
 const headerBytes = { entry: 46, local: 30, descriptor: 16, end: 22 };
-/** The one bit that a name may set beside the one that says that sizes follow: it is UTF-8. */
-const [sizesFollow, nameIsUtf8] = [0x0008, 0x0800];
+/** Sizes follow each file. Beside that bit stand only how hard it was packed, and that its name is UTF-8. */
+const [sizesFollow, harmless] = [0x0008, 0x0806];
 const deflated = 8;
 
 /**
@@ -81,7 +81,7 @@ function entryAt(bytes: Buffer, target: string): Entry {
     bytes.readUInt16LE(32),
   ];
   const isOurs =
-    (flags & ~nameIsUtf8) === sizesFollow && method === deflated && more === 0 && comment === 0;
+    (flags & ~harmless) === sizesFollow && method === deflated && more === 0 && comment === 0;
   const name = bytes.subarray(headerBytes.entry, headerBytes.entry + named);
   if (!isOurs || name.length !== named) throw notOurs(target);
   return {

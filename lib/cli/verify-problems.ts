@@ -23,7 +23,8 @@ const sentences: Record<What, string> = {
     "It was the last entry when it was written, and is not in the chain: the end was cut off.",
   revisionsDiffer: "What it wrote of the register is not what stands there now.",
   attemptDiffers: "The evidence of this attempt is not as it was sealed.",
-  attemptUnsealed: "It has no seal, though younger attempts have: it was put in, or its seal was taken out.",
+  attemptUnsealed:
+    "It has no seal, though younger attempts have: it was put in, or its seal was taken out.",
   attemptsDiffer: "The attempts that it sealed are not those that stand there now.",
   recordDiffers: "The table of its kind does not say what its newest revision says.",
   recordMissing: "It has a revision, but is not in the table of its kind.",

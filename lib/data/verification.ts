@@ -20,6 +20,7 @@ import { instantOfColumn } from "./days";
 import { type KeptFileProblem, keptFileProblems } from "./kept-digests";
 import { compareWithReplay, type ReplayProblem } from "./replay";
 import { revisionDigests } from "./revision-digests";
+import { sentMailProblems } from "./sent-mail-digests";
 import type { Transaction } from "./write";
 
 export type StoredProblem = {
@@ -29,7 +30,7 @@ export type StoredProblem = {
     | "fileListUnreadable"
     | "fileListNotAsDrawn"
     | "attemptDiffers"
-  | "attemptUnsealed"
+    | "attemptUnsealed"
     | "attemptsDiffer"
     | "publicationMissing";
   where: string;
@@ -104,6 +105,7 @@ async function verifyIn(
       ...(await unsealedBefore(tx)).map((where) => ({ what: "attemptUnsealed" as const, where })),
       ...replay.problems,
       ...(await keptFileProblems(tx)),
+      ...(await sentMailProblems(tx)),
     ],
     chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
     auditEntries: audit.entries,

@@ -23,8 +23,7 @@ export function problemsOfEffect({ notices, excerpt }: PackParts): PackProblem[]
     );
     const isInEffect = notice.effectiveOn !== null;
     // What needs no gate may be in effect when it is announced; a customer's pack shows no activation that names others.
-    const isUntold =
-      isInEffect && notice.ground !== "NO_GATE" && ofChange.length > 0 && !isTold;
+    const isUntold = isInEffect && notice.ground !== "NO_GATE" && ofChange.length > 0 && !isTold;
     return [
       ...(isFounded(notice) ? [] : [packProblem("effectiveTooEarly", where)]),
       ...(isUntold || (isTold && !isInEffect) ? [packProblem("actDiffers", where)] : []),

@@ -46,13 +46,12 @@ export function problemsOfExcerpt(
 /** Publications of the subject that the chain tells of and the pack does not have. */
 function leftOut({ entries }: Excerpt, publications: PackParts["publications"]): PackProblem[] {
   const hashOf = new Map(publications.map(({ manifest, hash }) => [manifest.number, hash]));
-  return entries.flatMap(({ event, payload }) =>
-    event === "publication.made" &&
-    payload !== undefined &&
-    hashOf.get(Number(payload.number)) !== payload.hash
-      ? [packProblem("publicationLeftOut", `publication ${payload.number}`)]
-      : [],
-  );
+  return entries.flatMap(({ event, payload }) => {
+    if (!event.startsWith("publication.") || payload === undefined) return [];
+    const hash = hashOf.get(Number(payload.number));
+    const isThere = event === "publication.made" ? hash === payload.hash : hash !== undefined;
+    return isThere ? [] : [packProblem("publicationLeftOut", `publication ${payload.number}`)];
+  });
 }
 
 /** The position of the first entry that is not as it was written, or does not follow the one before; null when all do. */

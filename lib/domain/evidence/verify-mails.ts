@@ -20,19 +20,30 @@ export function problemsOfMails(parts: PackParts, found: FoundMails): PackProble
     if (attempt.mail.state === "ERASED" && delivery.erasedAt === null)
       return [packProblem("mailMissing", path)];
     if (attempt.mail.state !== "KEPT") return [];
-    if (attempt.mail.path !== path) return [packProblem("mailDiffers", path)];
     claimed.add(path);
-    const digest = found.digests.get(path);
-    if (digest === undefined) return [packProblem("mailMissing", path)];
-    if (digest !== attempt.messageHash) return [packProblem("mailDiffers", path)];
-    const head = found.heads.get(path) ?? null;
-    const isTrue = head === null || (head !== "several" && hashOf.get(head.number) === head.hash);
-    return isTrue ? [] : [packProblem("mailNamesOtherPublication", path)];
+    const isOwn = attempt.mail.path === path;
+    return isOwn
+      ? problemsOfMail(path, attempt, found, hashOf)
+      : [packProblem("mailDiffers", path)];
   });
   const strange = [...found.digests.keys()].filter(
     (path) => path.startsWith("mails/") && !claimed.has(path),
   );
   return [...problems, ...strange.map((path) => packProblem("mailUnclaimed", path))];
+}
+
+function problemsOfMail(
+  path: string,
+  { messageHash }: PackAttempt,
+  { digests, heads }: FoundMails,
+  hashOf: ReadonlyMap<number, string>,
+): PackProblem[] {
+  const digest = digests.get(path);
+  if (digest === undefined) return [packProblem("mailMissing", path)];
+  if (digest !== messageHash) return [packProblem("mailDiffers", path)];
+  const head = heads.get(path) ?? null;
+  const isTrue = head === null || (head !== "several" && hashOf.get(head.number) === head.hash);
+  return isTrue ? [] : [packProblem("mailNamesOtherPublication", path)];
 }
 
 export function attemptsIn(
