@@ -9,16 +9,17 @@ import type {
 } from "@/lib/domain/evidence/pack-facts";
 import type { PackWhat } from "@/lib/domain/evidence/pack-problem";
 import { type PackVerdict, verifyPack } from "@/lib/domain/evidence/verify-pack";
-import { packFilesOf, signedAnew, toldChange } from "@/lib/testing/evidence-fixture";
+import { packFilesOf, signedAnew, type Told, toldChange } from "@/lib/testing/evidence-fixture";
 import { packAnswer } from "./pack-answer";
 import { packOf } from "./read-pack";
 
 type Files = Map<string, Uint8Array>;
 
+let told: Told;
 let files: Files;
 
 beforeAll(async () => {
-  const told = await toldChange();
+  told = await toldChange();
   files = await packFilesOf(told, { type: "change", ref: told.changeSetId });
 }, 60_000);
 
@@ -39,8 +40,8 @@ function edited<Row>(path: string, edit: (rows: Row[]) => unknown): Files {
 function withheld(event: string, from = files): Files {
   const lines = textOf("audit.jsonl").trimEnd().split("\n");
   const less = lines.map((line) => {
-    const { payload, ...entry } = JSON.parse(line) as ExcerptEntry;
-    return entry.event === event ? JSON.stringify(entry) : line;
+    const entry = JSON.parse(line) as ExcerptEntry;
+    return entry.event === event ? JSON.stringify({ ...entry, payload: undefined }) : line;
   });
   return new Map(from).set("audit.jsonl", new TextEncoder().encode(`${less.join("\n")}\n`));
 }
@@ -200,4 +201,19 @@ test("of a file that is no part of a pack nothing but its hash is kept", () => {
   const pack = packOf([{ path: "more.txt", bytes: new Uint8Array([65]) }]);
   expect([...pack.digests.keys()]).toEqual(["more.txt"]);
   expect([...pack.texts.keys()]).toEqual([]);
+});
+
+test("once the change took effect, both packs are whole, and a notice that says otherwise is found", async () => {
+  told.pass(400);
+  expect(await told.activate(told.changeSetId)).toMatchObject({ ok: true });
+  for (const subject of [
+    { type: "change", ref: told.changeSetId },
+    { type: "customer", ref: "acme-desk-tool" },
+  ] as const) {
+    files = await packFilesOf(told, subject);
+    expect(verdictOf(files).problems, subject.type).toEqual([]);
+    expect(textOf("notices.json")).toContain('"LAPSE"');
+    const undone = noticeEdited((one) => Object.assign(one, { effectiveOn: "2026-03-04" }));
+    expect(foundIn(undone)).toContain("effectiveTooEarly");
+  }
 });
