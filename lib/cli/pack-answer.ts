@@ -32,23 +32,39 @@ export function packAnswer(found: FoundPack, trusted: readonly PublicKey[] | nul
 function wordsOf(
   manifest: PackManifest,
   keyIs: "TRUSTED" | "ENCLOSED",
-  { notices, mails, auditEntries, unsealed }: PackVerdict["counts"],
+  counts: PackVerdict["counts"],
 ): string {
   const { subject, organisation, madeAt, simulated, keyId, auditHead } = manifest;
   return [
-    `Whole: evidence about the ${subject.type} ${subject.ref}, made by ${organisation} at ${madeAt}: ${notices} notices, ${mails} mails, ${auditEntries} audit entries up to ${auditHead.position} (${auditHead.hash}).`,
+    `Whole: evidence about the ${subject.type} ${subject.ref}, made by ${organisation} at ${madeAt}: ${counts.notices} notices, ${counts.mails} mails, ${counts.auditEntries} audit entries up to ${auditHead.position} (${auditHead.hash}).`,
     keyIs === "TRUSTED"
       ? `Signed with the key ${keyId}, which you brought.`
       : `Signed with the key ${keyId}, which came with the pack: compare it with the one that the organisation publishes, or bring that with --key.`,
-    ...(unsealed > 0
-      ? [
-          `Of its attempts ${unsealed} are not sealed in the audit chain yet: they were made while the pack was.`,
-        ]
-      : []),
+    ...limitsOf(counts),
     ...(simulated
       ? ["SIMULATED: made of acts under a shifted clock; it proves nothing of what really was."]
       : []),
   ].join("\n");
+}
+
+/** What the check could not judge: the reader has to know it. */
+function limitsOf({ unsealed, sealedLate, notKept, undisclosed }: PackVerdict["counts"]): string[] {
+  const limits: [number, string][] = [
+    [
+      unsealed,
+      "attempts are not sealed in the audit chain yet: they were made while the pack was.",
+    ],
+    [
+      sealedLate,
+      "attempts were sealed more than an hour after they are said to have begun: their instants rest on the word of whoever keeps the database.",
+    ],
+    [notKept, "attempts have the hash of their mail alone: the mail itself was not kept."],
+    [
+      undisclosed,
+      "entries of the audit chain on objections, approvals, receipts, advice or deliveries show their hashes alone: by the pack they concern others, which only the installation can show.",
+    ],
+  ];
+  return limits.flatMap(([count, words]) => (count > 0 ? [`Mind: ${count} ${words}`] : []));
 }
 
 function withoutFiles({ files, ...manifest }: PackManifest) {

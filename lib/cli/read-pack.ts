@@ -1,7 +1,5 @@
-import { createReadStream } from "node:fs";
 import { open, readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { Unzip, UnzipInflate } from "fflate";
 import { type MailHead, mailHeadIn } from "@/lib/domain/evidence/mail-head";
 import { packPaths } from "@/lib/domain/evidence/pack";
 import { keysSchema } from "@/lib/domain/evidence/pack-facts";
@@ -13,9 +11,11 @@ import type { PublicKey } from "@/lib/domain/publication/verify";
 import type { PackFile } from "@/lib/draw/evidence/pack-files";
 import { WrongUse } from "./answer";
 import { unreadable } from "./files";
+import { filesOfZip } from "./read-zip";
 
-/** What a pack holds beside its mails is text that is read whole; no file of ours comes near this. */
-const largestFile = 512 * 1024 * 1024;
+/** A text longer than this is no string any more; no file of ours comes near it. */
+const largestFile = 500 * 1024 * 1024;
+const mostText = 1024 * 1024 * 1024;
 const mostInflated = 16 * 1024 * 1024 * 1024;
 const mailHeadBytes = 256 * 1024;
 
@@ -23,7 +23,15 @@ type Found = FoundPack & {
   readonly digests: Map<string, string>;
   readonly heads: Map<string, MailHead | null | "several">;
   readonly texts: Map<string, string>;
+  textBytes: number;
 };
+
+/** What is read and not only hashed: nothing that was added to a pack. */
+const readPaths: ReadonlySet<string> = new Set(
+  Object.values(packPaths).filter(
+    (path) => path !== packPaths.summary && path !== packPaths.readme,
+  ),
+);
 
 /** Reads a pack of evidence from a folder or a ZIP; null where the target is neither. Needs nothing of an installation. */
 export async function openPack(target: string): Promise<FoundPack | null> {
@@ -53,7 +61,7 @@ export function packOf(files: Iterable<PackFile>): FoundPack {
 }
 
 function nothing(): Found {
-  return { digests: new Map(), heads: new Map(), texts: new Map() };
+  return { digests: new Map(), heads: new Map(), texts: new Map(), textBytes: 0 };
 }
 
 /** Of a mail only its digest and what its headers name are kept: there may be very many. */
@@ -64,7 +72,10 @@ function note(found: Found, path: string, bytes: Uint8Array): void {
       path,
       mailHeadIn(Buffer.from(bytes.subarray(0, mailHeadBytes)).toString("latin1")),
     );
-  else if (path !== packPaths.summary) found.texts.set(path, new TextDecoder().decode(bytes));
+  if (!readPaths.has(path)) return;
+  found.textBytes += bytes.length;
+  if (found.textBytes > mostText) throw tooLarge(path);
+  found.texts.set(path, new TextDecoder().decode(bytes));
 }
 
 async function readFolder(folder: string): Promise<FoundPack> {
@@ -90,61 +101,15 @@ function tooLarge(path: string): WrongUse {
   return new WrongUse(`${path} is too large for a file of a pack of evidence.`);
 }
 
-/** Counts what comes out while it comes: a small file may hold gigabytes. */
 async function readZip(target: string): Promise<FoundPack> {
   const found = nothing();
-  let inflated = 0;
-  let begun = 0;
-  const unzip = new Unzip();
-  unzip.register(UnzipInflate);
-  unzip.onfile = (file) => {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    begun += 1;
-    file.ondata = (error, data, isLast) => {
-      if (error) throw damaged(target);
-      size += data.length;
-      inflated += data.length;
-      if (size > largestFile || inflated > mostInflated) throw tooLarge(file.name);
-      chunks.push(data);
-      if (!isLast) return;
-      // Two readers may take different ones of two files with one name.
-      if (found.digests.has(file.name)) throw damaged(target);
-      note(found, file.name, Buffer.concat(chunks));
-    };
-    file.start();
-  };
-  try {
-    for await (const chunk of createReadStream(target)) unzip.push(chunk as Uint8Array);
-    unzip.push(new Uint8Array(), true);
-  } catch (error) {
-    throw error instanceof WrongUse ? error : damaged(target);
-  }
-  if (begun !== found.digests.size || !(await listsAsMany(target, begun))) throw damaged(target);
+  const most = { file: largestFile, total: mostInflated };
+  for await (const { path, bytes } of filesOfZip(target, most)) note(found, path, bytes);
   if (!found.digests.has(packPaths.manifest))
     throw new WrongUse(
       `${target} is a ZIP, but no pack of evidence: it has no ${packPaths.manifest}.`,
     );
   return found;
-}
-
-/** Whether the directory at the end of a ZIP lists as many files as were found on the way: other programs read by it. */
-async function listsAsMany(target: string, files: number): Promise<boolean> {
-  const { size } = await stat(target);
-  const file = await open(target);
-  try {
-    const length = Math.min(size, 22);
-    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    return (
-      buffer.toString("latin1", 0, 4) === "PK\u0005\u0006" && buffer.readUInt16LE(10) === files
-    );
-  } finally {
-    await file.close();
-  }
-}
-
-function damaged(target: string): WrongUse {
-  return new WrongUse(`${target} is damaged: it cannot be unpacked as a ZIP.`);
 }
 
 /** The keys that the reader brought: one public key as PEM, or a list of them as it is published; null without. */

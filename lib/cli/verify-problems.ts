@@ -23,6 +23,8 @@ const sentences: Record<What, string> = {
     "It was the last entry when it was written, and is not in the chain: the end was cut off.",
   revisionsDiffer: "What it wrote of the register is not what stands there now.",
   attemptDiffers: "The evidence of this attempt is not as it was sealed.",
+  attemptUnsealed:
+    "It has no seal, though younger attempts have: it was put in, or its seal was taken out.",
   attemptsDiffer: "The attempts that it sealed are not those that stand there now.",
   recordDiffers: "The table of its kind does not say what its newest revision says.",
   recordMissing: "It has a revision, but is not in the table of its kind.",
@@ -70,12 +72,16 @@ const sentences: Record<What, string> = {
   mailMissing: "The mail is missing, though its attempt says that it was kept.",
   mailUnclaimed: "No attempt tells of this mail.",
   mailNamesOtherPublication: "The mail names a publication that is not among those of the pack.",
-  attemptNotSealed: "This attempt is not as it was sealed in the audit chain.",
+  attemptNotSealed: "This attempt is not as it was sealed in the audit chain, or was never sealed.",
+  attemptMissing: "Its attempts have a gap: one was left out.",
   sealDiffers: "The attempts under this seal are not those that the audit chain tells of.",
   datesDiffer: "Counted anew from the attempts and the terms, its days are others.",
-  effectiveTooEarly: "The change took effect before the earliest day that its terms allow.",
+  effectiveTooEarly:
+    "The change took effect before its terms allow, against an open objection, or on a ground that is not there.",
   excerptBroken: "This audit entry is not as it was written, or does not follow the one before it.",
   excerptHeadDiffers: "The audit chain of the pack does not end with the entry that was signed.",
+  packNotAsked: "The audit chain of the pack does not tell that this pack was made.",
+  publicationLeftOut: "The audit chain of the pack tells of this publication, but it was left out.",
   publicationNotAnchored:
     "The audit entry that it was signed with is not in the chain of the pack.",
   actMissing: "The audit chain tells of it, but it was left out.",

@@ -43,6 +43,8 @@ export function addVerify(program: Command): void {
     .option("--json")
     .action(async (target: string | undefined, { against, key, json }: Options) => {
       const pack = target === undefined ? null : await openPack(target);
+      if (pack !== null && against !== undefined)
+        throw new WrongUse("--against goes with this installation, a folder or an address.");
       if (pack !== null) return print(packAnswer(pack, await readKeys(key)), json === true);
       if (key !== undefined) throw new WrongUse("--key goes with a pack of evidence.");
       const head = against === undefined ? null : await readMailHead(against);

@@ -85,6 +85,19 @@ function unsealed(
     order by a."databaseAt" limit ${most}`;
 }
 
+/** Attempts without a seal that a worker cannot have missed: they are older than what was sealed last, by name. */
+export async function unsealedBefore(tx: Pick<Transaction, "$queryRaw">): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ deliveryId: string; number: number }[]>`
+    select a."deliveryId", a.number from "Attempt" a
+    where a."databaseAt" <= (
+        select max(b."databaseAt") - interval '1 hour'
+        from "AttemptSeal" s join "Attempt" b on b."deliveryId" = s."deliveryId" and b.number = s.number
+        where s.position = (select max(position) from "AttemptSeal"))
+      and not exists (select from "AttemptSeal" s where s."deliveryId" = a."deliveryId" and s.number = a.number)
+    order by a."deliveryId", a.number`;
+  return rows.map(({ deliveryId, number }) => `delivery ${deliveryId}, attempt ${number}`);
+}
+
 /** What the seals and the attempts say now, by the position of the entry that sealed them. */
 export type SealRead = {
   /** position → digest over the digests that were noted */

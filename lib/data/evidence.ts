@@ -31,7 +31,8 @@ type Refusal = "notAllowed" | "noSuchChangeSet" | "noSuchCustomer";
 
 /**
  * Gathers what proves that a change was made as the agreements ask, or all that passed between us and one customer. That it was
- * asked for stands in the audit chain, and in the pack's own excerpt of it. What was sent until then is sealed first.
+ * asked for stands in the audit chain, and in the pack's own excerpt of it. What was sent of late is sealed first; what is older and
+ * has no seal gets none, or whoever put it in would have one.
  *
  * Source: GDPR Art. 5(2), 24(1), 28(3)(h).
  */
@@ -40,7 +41,7 @@ export async function makeEvidence(
   subject: PackSubject,
 ): Promise<Result<Evidence, Refusal>> {
   if (!mayDo(actor, "evidence:make")) return refuse("notAllowed");
-  if ((await missingSubject(database(), subject)) === null) await sealAttempts(actor, "all");
+  if ((await missingSubject(database(), subject)) === null) await sealAttempts(actor, "recent");
   const key = ownKey();
   const asked = await write<Entry, Refusal>(
     actor,

@@ -12,7 +12,7 @@ import {
   verifyAgainst,
   verifyChain,
 } from "@/lib/domain/publication/verify";
-import { readSeals, type SealRead } from "./attempt-seals";
+import { readSeals, type SealRead, unsealedBefore } from "./attempt-seals";
 import { type AuditProblem, type AuditRead, readAuditChain } from "./audit";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
@@ -20,6 +20,7 @@ import { instantOfColumn } from "./days";
 import { type KeptFileProblem, keptFileProblems } from "./kept-digests";
 import { compareWithReplay, type ReplayProblem } from "./replay";
 import { revisionDigests } from "./revision-digests";
+import { sentMailProblems } from "./sent-mail-digests";
 import type { Transaction } from "./write";
 
 export type StoredProblem = {
@@ -29,6 +30,7 @@ export type StoredProblem = {
     | "fileListUnreadable"
     | "fileListNotAsDrawn"
     | "attemptDiffers"
+    | "attemptUnsealed"
     | "attemptsDiffer"
     | "publicationMissing";
   where: string;
@@ -100,8 +102,10 @@ async function verifyIn(
       ...problemsOfDrawn(audit, reads),
       ...problemsOfRevisions(audit, await revisionDigests(tx, null)),
       ...problemsOfAttempts(audit, await readSeals(tx)),
+      ...(await unsealedBefore(tx)).map((where) => ({ what: "attemptUnsealed" as const, where })),
       ...replay.problems,
       ...(await keptFileProblems(tx)),
+      ...(await sentMailProblems(tx)),
     ],
     chain: [...verifyChain(links, keys), ...(against === null ? [] : [against])],
     auditEntries: audit.entries,

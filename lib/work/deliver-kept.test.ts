@@ -93,6 +93,39 @@ describe("the seal of attempts", () => {
       "attemptsDiffer",
     ]);
   });
+
+  test("is not given to an attempt that was put in among older ones, which a check names", async () => {
+    const [attempt] = await database.attempt.findMany({ where: { seal: { isNot: null } } });
+    await asOwner(
+      `insert into "Attempt" ("deliveryId", number, "startedAt", "databaseAt", outcome, stage, reply)
+       values ('${attempt?.deliveryId}', 2, '2026-01-01', '2026-01-01', 'ACCEPTED', 'DATA', '250')`,
+    );
+    await sealAttempts(actor, "recent");
+    expect((await verifyInstallation(null)).problems).toContainEqual({
+      what: "attemptUnsealed",
+      where: `delivery ${attempt?.deliveryId}, attempt 2`,
+    });
+  });
+});
+
+describe("a kept mail", () => {
+  test("that was put in another's place, or whose bytes went though its person did not, is named", async () => {
+    const mail = await database.sentMail.findFirstOrThrow({ where: { erasedAt: null } });
+    const where = `mail of delivery ${mail.deliveryId}, attempt ${mail.number}`;
+    await asOwner('alter table "SentMail" disable trigger all');
+    const set = (what: string) =>
+      asOwner(`update "SentMail" set ${what} where "deliveryId" = '${mail.deliveryId}'`);
+    await set("bytes = '\\x030000'");
+    expect((await verifyInstallation(null)).problems).toContainEqual({
+      what: "keptFileDiffers",
+      where,
+    });
+    await set(`bytes = null, "erasedAt" = now()`);
+    expect((await verifyInstallation(null)).problems).toContainEqual({
+      what: "keptFileMissing",
+      where,
+    });
+  });
 });
 
 /** As somebody would who has the whole database. */

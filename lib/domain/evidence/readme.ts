@@ -39,6 +39,8 @@ export function packReadme({
     `KEY is the organisation's public key as you have it from elsewhere: it is published at ${baseUrl}/publications/keys.json.`,
     `This pack is signed with the key ${keyId}. Without --key the key in the pack is used, which nobody else vouches for.`,
     "",
+    "verify also says what this pack alone cannot show: entries of the audit chain that show their hashes alone, attempts sealed late.",
+    "",
     "By hand: evidence.sig is an Ed25519 signature, in base64, over the 64 hexadecimal digits of the SHA-256 of evidence.json.",
     "",
     "Handle it as the mails it holds",

@@ -1,4 +1,4 @@
-import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
+import { calendarDateOf, dateIn, instantOf } from "@/lib/domain/calendar";
 import { frozenTerms } from "@/lib/domain/change/frozen-terms";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
@@ -10,7 +10,7 @@ import { type PackProblem, packProblem } from "./pack-problem";
 
 /**
  * Counts the days of every notice anew, from the instant of each attempt and the terms of the agreement, and holds them against
- * what the pack says, what the mails said, and the day on which the change took effect.
+ * what the pack says and what the mails said.
  *
  * Source: GDPR Art. 28(2), second sentence.
  * Reading: no mail may state a stricter day than the count gives; a later one only
@@ -23,11 +23,8 @@ export function problemsOfDates({ notices, deliveries }: PackParts): PackProblem
     const isCounted =
       notice.computations.every((one) => isRecounted(notice, one, byId)) &&
       statements(notice, deliveries).every((stated) => isFounded(notice, stated)) &&
-      areFinal(notice);
-    return [
-      ...(isCounted ? [] : [packProblem("datesDiffer", where)]),
-      ...(isTooEarly(notice) ? [packProblem("effectiveTooEarly", where)] : []),
-    ];
+      areFinal(notice, deliveries);
+    return isCounted ? [] : [packProblem("datesDiffer", where)];
   });
 }
 
@@ -63,7 +60,7 @@ function beginningOf(
   deliveries: ReadonlyMap<string, PackDelivery>,
 ): CountBegins | null {
   const received = { type: "received", on: calendarDateOf(dates.startsOn) } as const;
-  if (of.type === "confirmation") return notice.acknowledgements.length > 0 ? received : null;
+  if (of.type === "confirmation") return isConfirmedOn(notice, dates.startsOn) ? received : null;
   const attempt = deliveries
     .get(of.deliveryId)
     ?.attempts.find(({ number }) => number === of.number);
@@ -72,17 +69,34 @@ function beginningOf(
   return attempt.dates?.[notice.id]?.startsOn === dates.startsOn ? received : null;
 }
 
+/** Whether someone confirmed receipt on that day; where all have to, whether it was the latest day when it was recorded. */
+function isConfirmedOn({ acknowledgements, terms }: PackNotice, day: string): boolean {
+  const days = acknowledgements
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ at, confirmedOn }) => confirmedOn ?? dateIn(instantOf(at), terms.zone));
+  const first = days.indexOf(day);
+  if (terms.contactsToInform !== "ALL_CONTACTS") return first !== -1;
+  return days.some((_, index) => latest(days.slice(0, index + 1)) === day);
+}
+
+function latest(days: readonly string[]): string | null {
+  return days.toSorted().at(-1) ?? null;
+}
+
 type Statement = {
   readonly said: StatedDates;
   readonly deliveryId: string;
   readonly number: number;
+  readonly startedAt: string;
+  readonly isTaken: boolean;
 };
 
 function statements(notice: PackNotice, deliveries: readonly PackDelivery[]): Statement[] {
   return deliveries.flatMap(({ id, attempts }) =>
-    attempts.flatMap(({ number, dates }) => {
-      const said = dates?.[notice.id];
-      return said === undefined ? [] : [{ said: said as StatedDates, deliveryId: id, number }];
+    attempts.flatMap(({ number, dates, startedAt, outcome }) => {
+      const said = dates?.[notice.id] as StatedDates | undefined;
+      const isTaken = outcome === "ACCEPTED";
+      return said === undefined ? [] : [{ said, deliveryId: id, number, startedAt, isTaken }];
     }),
   );
 }
@@ -103,16 +117,24 @@ function isFounded(notice: PackNotice, { said, deliveryId, number }: Statement):
   });
 }
 
-/** The days that count in the end are the latest that were counted. */
-function areFinal({ dates, computations }: PackNotice): boolean {
-  if (dates === null) return true;
-  return fields.every(
-    (field) =>
-      dates[field] === null || computations.some((one) => one.dates[field] === dates[field]),
+/**
+ * The days that count in the end are the latest that a mail or letter stated which arrived before the change took effect; or those of
+ * the confirmation. One that went on the day of effect may have come before or after it.
+ */
+function areFinal(notice: PackNotice, deliveries: readonly PackDelivery[]): boolean {
+  const { dates, effectiveOn, terms } = notice;
+  const [confirmed] = notice.computations;
+  if (terms.deemedReceipt === "CONFIRMATION")
+    return canonicalJson(dates) === canonicalJson(confirmed?.dates ?? null);
+  const taken = statements(notice, deliveries).filter(({ isTaken }) => isTaken);
+  const sure = taken.filter(
+    ({ startedAt }) =>
+      effectiveOn === null || dateIn(instantOf(startedAt), terms.zone) < effectiveOn,
   );
-}
-
-function isTooEarly({ dates, effectiveOn, ground }: PackNotice): boolean {
-  if (ground !== "LAPSE" || effectiveOn === null) return false;
-  return dates === null || effectiveOn < dates.earliestEffectiveOn;
+  return fields.every((field) => {
+    const final = dates?.[field] ?? null;
+    const least = latest(sure.flatMap(({ said }) => said[field] ?? []));
+    if (final === null) return least === null;
+    return (least === null || final >= least) && taken.some(({ said }) => said[field] === final);
+  });
 }

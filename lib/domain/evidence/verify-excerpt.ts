@@ -7,7 +7,8 @@ import { type PackProblem, packProblem } from "./pack-problem";
 
 /**
  * Checks that an excerpt of the audit chain is whole in itself: each entry follows the one before, what is shown of an entry is
- * what was hashed, the last is the one that the pack was signed with, and the publications made meanwhile stand on entries of it.
+ * what was hashed, the last is the one that the pack was signed with, one tells that this very pack was asked for, and the
+ * publications made meanwhile are there and stand on entries of it.
  *
  * Source: none, product rule V5.
  * Reading: a signed publication that names an entry in between shows that the chain was so far along on its day, whoever
@@ -15,7 +16,7 @@ import { type PackProblem, packProblem } from "./pack-problem";
  */
 export function problemsOfExcerpt(
   { excerpt, publications }: Pick<PackParts, "excerpt" | "publications">,
-  { auditHead }: Pick<PackManifest, "auditHead">,
+  { auditHead, subject, madeAt }: Pick<PackManifest, "auditHead" | "subject" | "madeAt">,
 ): PackProblem[] {
   const broken = brokenEntry(excerpt);
   if (broken !== null) return [packProblem("excerptBroken", `audit entry ${broken}`)];
@@ -23,7 +24,16 @@ export function problemsOfExcerpt(
   const isHead = last?.position === auditHead.position && last.hash === auditHead.hash;
   const hashes = new Set([excerpt.previousHash, ...excerpt.entries.map(({ hash }) => hash)]);
   const from = excerpt.entries[0]?.at ?? "";
+  const isAsked = excerpt.entries.some(
+    ({ at, event, payload }) =>
+      event === "evidence.made" &&
+      at >= madeAt &&
+      payload?.subject === subject.type &&
+      payload.ref === subject.ref,
+  );
   return [
+    ...(isAsked ? [] : [packProblem("packNotAsked", `${subject.type} ${subject.ref}`)]),
+    ...leftOut(excerpt, publications),
     ...(isHead ? [] : [packProblem("excerptHeadDiffers", `audit entry ${auditHead.position}`)]),
     ...publications
       .filter(({ manifest }) => manifest.publishedAt > from && !hashes.has(manifest.auditHead))
@@ -31,6 +41,17 @@ export function problemsOfExcerpt(
         packProblem("publicationNotAnchored", `publication ${manifest.number}`),
       ),
   ];
+}
+
+/** Publications of the subject that the chain tells of and the pack does not have. */
+function leftOut({ entries }: Excerpt, publications: PackParts["publications"]): PackProblem[] {
+  const hashOf = new Map(publications.map(({ manifest, hash }) => [manifest.number, hash]));
+  return entries.flatMap(({ event, payload }) => {
+    if (!event.startsWith("publication.") || payload === undefined) return [];
+    const hash = hashOf.get(Number(payload.number));
+    const isThere = event === "publication.made" ? hash === payload.hash : hash !== undefined;
+    return isThere ? [] : [packProblem("publicationLeftOut", `publication ${payload.number}`)];
+  });
 }
 
 /** The position of the first entry that is not as it was written, or does not follow the one before; null when all do. */

@@ -1,6 +1,5 @@
-import { instantOf } from "@/lib/domain/calendar";
-import { type AttemptFacts, attemptDigest, sealDigest } from "./attempt-digest";
 import type { MailHead } from "./mail-head";
+import { mailPath } from "./pack";
 import type { PackAttempt, PackDelivery } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
@@ -15,16 +14,17 @@ export type FoundMails = {
 export function problemsOfMails(parts: PackParts, found: FoundMails): PackProblem[] {
   const claimed = new Set<string>();
   const hashOf = new Map(parts.publications.map(({ manifest, hash }) => [manifest.number, hash]));
-  const problems = attemptsIn(parts.deliveries).flatMap(({ attempt }) => {
+  const problems = attemptsIn(parts.deliveries).flatMap(({ delivery, attempt }) => {
+    const path = mailPath(delivery.id, attempt.number);
+    // Bytes go with the person, and stay as long.
+    if (attempt.mail.state === "ERASED" && delivery.erasedAt === null)
+      return [packProblem("mailMissing", path)];
     if (attempt.mail.state !== "KEPT") return [];
-    const { path } = attempt.mail;
     claimed.add(path);
-    const digest = found.digests.get(path);
-    if (digest === undefined) return [packProblem("mailMissing", path)];
-    if (digest !== attempt.messageHash) return [packProblem("mailDiffers", path)];
-    const head = found.heads.get(path) ?? null;
-    const isTrue = head === null || (head !== "several" && hashOf.get(head.number) === head.hash);
-    return isTrue ? [] : [packProblem("mailNamesOtherPublication", path)];
+    const isOwn = attempt.mail.path === path;
+    return isOwn
+      ? problemsOfMail(path, attempt, found, hashOf)
+      : [packProblem("mailDiffers", path)];
   });
   const strange = [...found.digests.keys()].filter(
     (path) => path.startsWith("mails/") && !claimed.has(path),
@@ -32,27 +32,18 @@ export function problemsOfMails(parts: PackParts, found: FoundMails): PackProble
   return [...problems, ...strange.map((path) => packProblem("mailUnclaimed", path))];
 }
 
-/** Checks that each attempt is as it was sealed, and that the audit chain tells of each seal. */
-export function problemsOfSeals({ deliveries, seals, excerpt }: PackParts): PackProblem[] {
-  const sealed = new Map(Object.entries(seals).map(([at, digests]) => [at, new Set(digests)]));
-  const told = new Map(
-    excerpt.entries.flatMap(({ position, event, payload }) =>
-      event === "attempts.sealed" ? [[String(position), payload?.digest] as const] : [],
-    ),
-  );
-  const altered = attemptsIn(deliveries).filter(({ delivery, attempt }) => {
-    if (attempt.sealedBy === null) return false;
-    const digests = sealed.get(String(attempt.sealedBy));
-    return digests?.has(attemptDigest(factsOf(delivery, attempt))) !== true;
-  });
-  return [
-    ...altered.map(({ delivery, attempt }) =>
-      packProblem("attemptNotSealed", `delivery ${delivery.id}, attempt ${attempt.number}`),
-    ),
-    ...Object.entries(seals)
-      .filter(([position, digests]) => told.get(position) !== sealDigest(digests))
-      .map(([position]) => packProblem("sealDiffers", `audit entry ${position}`)),
-  ];
+function problemsOfMail(
+  path: string,
+  { messageHash }: PackAttempt,
+  { digests, heads }: FoundMails,
+  hashOf: ReadonlyMap<number, string>,
+): PackProblem[] {
+  const digest = digests.get(path);
+  if (digest === undefined) return [packProblem("mailMissing", path)];
+  if (digest !== messageHash) return [packProblem("mailDiffers", path)];
+  const head = heads.get(path) ?? null;
+  const isTrue = head === null || (head !== "several" && hashOf.get(head.number) === head.hash);
+  return isTrue ? [] : [packProblem("mailNamesOtherPublication", path)];
 }
 
 export function attemptsIn(
@@ -61,16 +52,4 @@ export function attemptsIn(
   return deliveries.flatMap((delivery) =>
     delivery.attempts.map((attempt) => ({ delivery, attempt })),
   );
-}
-
-function factsOf(delivery: PackDelivery, attempt: PackAttempt): AttemptFacts {
-  const { mail: _mail, sealedBy: _sealedBy, startedAt, databaseAt, dates, ...rest } = attempt;
-  return {
-    ...rest,
-    deliveryId: delivery.id,
-    startedAt: instantOf(startedAt),
-    databaseAt: instantOf(databaseAt),
-    // The days were checked to be days when the pack was read.
-    dates: dates as AttemptFacts["dates"],
-  };
 }

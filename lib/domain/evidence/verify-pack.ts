@@ -1,13 +1,17 @@
+import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { isKeyListedTruly, verifySignature } from "@/lib/domain/publication/signature";
 import { type ChainProblem, type PublicKey, verifyChain } from "@/lib/domain/publication/verify";
 import { type PackManifest, packHash, packManifestSchema, packPaths } from "./pack";
 import { keysSchema } from "./pack-facts";
 import { jsonIn, type PackParts, readParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
+import { problemsOfChanges } from "./verify-changes";
 import { problemsOfDates } from "./verify-dates";
+import { problemsOfEffect } from "./verify-effect";
 import { problemsOfExcerpt } from "./verify-excerpt";
-import { attemptsIn, type FoundMails, problemsOfMails, problemsOfSeals } from "./verify-mails";
-import { problemsOfActs } from "./verify-told";
+import { attemptsIn, type FoundMails, problemsOfMails } from "./verify-mails";
+import { problemsOfSeals, sealedLate } from "./verify-seals";
+import { problemsOfActs, undisclosedActs } from "./verify-told";
 
 /** What was found in a pack: of each file its digest, of each mail what its headers name, and the texts of the others. */
 export type FoundPack = FoundMails & { readonly texts: ReadonlyMap<string, string> };
@@ -24,7 +28,23 @@ export type PackVerdict = {
     readonly auditEntries: number;
     /** attempts that no audit entry has sealed yet: they were made while the pack was */
     readonly unsealed: number;
+    /** attempts that were sealed more than an hour after they are said to have begun */
+    readonly sealedLate: number;
+    /** attempts whose relay took a mail that was not kept: its hash alone is there */
+    readonly notKept: number;
+    /** entries on acts like objections and approvals that show nothing but their hashes */
+    readonly undisclosed: number;
   };
+};
+
+const nothing: PackVerdict["counts"] = {
+  notices: 0,
+  mails: 0,
+  auditEntries: 0,
+  unsealed: 0,
+  sealedLate: 0,
+  notKept: 0,
+  undisclosed: 0,
 };
 
 /**
@@ -33,17 +53,18 @@ export type PackVerdict = {
  *
  * Source: GDPR Art. 5(2), 24(1) (to be able to demonstrate).
  * Reading: the files are checked against the signature, and, beyond it, against one another: whoever holds the signing key could
- * sign a pack that does not hold together.
+ * sign a pack that does not hold together. What only the whole chain could tell is counted and not judged.
  *
  * @param trusted keys that the reader has from elsewhere; null: the keys in the pack must do, and nobody else vouches for them
  */
 export function verifyPack(found: FoundPack, trusted: readonly PublicKey[] | null): PackVerdict {
-  const manifest = packManifestSchema.safeParse(jsonIn(found.texts.get(packPaths.manifest)));
+  const listed = found.texts.get(packPaths.manifest);
+  const manifest = packManifestSchema.safeParse(jsonIn(listed));
   const keyIs = trusted === null ? "ENCLOSED" : "TRUSTED";
-  const counts = { notices: 0, mails: 0, auditEntries: 0, unsealed: 0 };
-  if (!manifest.success) {
+  // Another way to write the same list could say another thing to another reader.
+  if (!manifest.success || canonicalJson(manifest.data) !== listed) {
     const problems = [packProblem("packUnreadable", packPaths.manifest)];
-    return { problems, chain: [], manifest: null, keyIs, counts };
+    return { problems, chain: [], manifest: null, keyIs, counts: nothing };
   }
   const enclosed = enclosedKeys(found);
   const sealed = [
@@ -57,20 +78,27 @@ export function verifyPack(found: FoundPack, trusted: readonly PublicKey[] | nul
       chain: [],
       manifest: manifest.data,
       keyIs,
-      counts,
+      counts: nothing,
     };
   return {
     problems: [...sealed, ...problemsBetween(parts, found, manifest.data)],
     chain: verifyChain(parts.publications, [...(trusted ?? []), ...enclosed]),
     manifest: manifest.data,
     keyIs,
-    counts: {
-      notices: parts.notices.length,
-      mails: [...found.digests.keys()].filter((path) => path.startsWith("mails/")).length,
-      auditEntries: parts.excerpt.entries.length,
-      unsealed: attemptsIn(parts.deliveries).filter(({ attempt }) => attempt.sealedBy === null)
-        .length,
-    },
+    counts: countsOf(parts, found),
+  };
+}
+
+function countsOf(parts: PackParts, { digests }: FoundPack): PackVerdict["counts"] {
+  const attempts = attemptsIn(parts.deliveries).map(({ attempt }) => attempt);
+  return {
+    notices: parts.notices.length,
+    mails: [...digests.keys()].filter((path) => path.startsWith("mails/")).length,
+    auditEntries: parts.excerpt.entries.length,
+    unsealed: attempts.filter(({ sealedBy }) => sealedBy === null).length,
+    sealedLate: sealedLate(parts),
+    notKept: attempts.filter(({ mail }) => mail.state === "NOT_KEPT").length,
+    undisclosed: undisclosedActs(parts),
   };
 }
 
@@ -81,10 +109,12 @@ function problemsBetween(
 ): PackProblem[] {
   return [
     ...problemsOfMails(parts, found),
-    ...problemsOfSeals(parts),
+    ...problemsOfSeals(parts, manifest),
     ...problemsOfExcerpt(parts, manifest),
     ...problemsOfActs(parts),
+    ...problemsOfChanges(parts, manifest),
     ...problemsOfDates(parts),
+    ...problemsOfEffect(parts),
   ];
 }
 
