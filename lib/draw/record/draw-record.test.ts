@@ -138,15 +138,16 @@ describe("a record as CSV", () => {
     ["ico", controller, icoControllerColumns],
     ["ico", processor, icoProcessorColumns],
   ] as const)(
-    "has the columns of %s, and its stamp in each row",
+    "has the columns of %s, and in each row its stamp and what nobody looked up",
     async (layout, facts, columns) => {
       const { bytes, factsHash } = await drawRecord(facts, drawing("csv", layout));
       const [header = [], ...rows]: string[][] = parse(Buffer.from(bytes), { bom: true });
       expect(header.slice(0, columns.length)).toEqual(columns);
       expect(rows.length).toBeGreaterThan(5);
       for (const row of rows) {
-        expect(row.at(-1)).toBe(factsHash);
-        expect(row.slice(-4, -2)).toEqual(["Halden Desk GmbH", "2026-11-21"]);
+        expect(row.slice(-5, -3)).toEqual(["Halden Desk GmbH", "2026-11-21"]);
+        expect(row.at(-2)).toBe(factsHash);
+        expect(row.at(-1)?.split("; ")).toHaveLength(facts.unverified.length);
       }
     },
   );
