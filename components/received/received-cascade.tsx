@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
-import type { ReceivedView } from "@/lib/domain/received/received-view";
+import { hasFailed, type ReceivedView } from "@/lib/domain/received/received-view";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { countryInWords } from "@/lib/domain/value-words";
 import { ActionForm } from "../forms/action-form";
@@ -22,9 +22,10 @@ export function ReceivedCascade({
 }) {
   const { id, contracts, changeSetId, changeState } = notice;
   const chosen = contracts.filter(({ isChosen }) => isChosen);
-  const canAdd = changeSetId === null || changeState === "DRAFT";
+  const isNew = changeSetId === null || (changeState !== null && hasFailed(changeState));
+  const canMake = isNew || changeState === "DRAFT";
   if (changeSetId === null && (action === null || chosen.length === 0)) return null;
-  const submit = changeSetId === null ? "Make a change of it" : `Add it to ${changeSetId}`;
+  const submit = isNew ? "Make a change of it" : `Add it to ${changeSetId}`;
   return (
     <Panel title="For our own customers" id="cascade">
       {changeSetId === null ? null : (
@@ -37,10 +38,10 @@ export function ReceivedCascade({
         </p>
       )}
       <Below chosen={chosen} />
-      {action === null || !canAdd || chosen.length === 0 ? null : (
+      {action === null || !canMake || chosen.length === 0 ? null : (
         <ActionForm action={action} submit={submit} hidden={{ id }} label="For our own customers">
           <p>
-            {changeSetId === null
+            {isNew
               ? "Whom do they begin to use? It becomes a sub-processor below the vendor, for the same activities and products; the rest is yours to add before somebody approves it."
               : "Does the notice name another one? It goes into the same change."}
           </p>

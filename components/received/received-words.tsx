@@ -1,5 +1,7 @@
+import type { FormAction } from "@/lib/domain/form-state";
 import type { ReceivedView } from "@/lib/domain/received/received-view";
 import { ActionForm } from "../forms/action-form";
+import { CheckboxField, TextField } from "../forms/fields";
 import { Callout } from "../ui/callout";
 import { Day } from "../ui/day";
 import { Facts } from "../ui/facts";
@@ -38,23 +40,43 @@ export function ReceivedWords({
       <section className={classes.words} aria-label="Text of the notice" tabIndex={0}>
         {text || "It holds no text: see the files that came with it."}
       </section>
-      {may.answer ? (
-        <details>
-          <summary>Erase its words</summary>
-          <p>
-            Subject, sender, text and mail go, for good. That the notice came, what you said it is
-            about and its hash stay.
-          </p>
-          <ActionForm
-            action={actions.erase}
-            submit="Erase"
-            tone="danger"
-            hidden={{ id }}
-            label="Erase its words"
-          />
-        </details>
-      ) : null}
+      {may.answer ? <Erasing notice={notice} action={actions.erase} /> : null}
     </Panel>
+  );
+}
+
+/** For good, so it asks why; where we objected, the mail may be our proof, so it asks twice. */
+function Erasing({ notice: { id, state }, action }: { notice: ReceivedView; action: FormAction }) {
+  return (
+    <details>
+      <summary>Erase its words</summary>
+      <p>
+        Subject, sender, text, mail and what you said it changes go, for good. That the notice came,
+        which vendor it is from, your answer and its hash stay.
+      </p>
+      <ActionForm
+        action={action}
+        submit="Erase"
+        tone="danger"
+        hidden={{ id }}
+        label="Erase its words"
+      >
+        <TextField
+          name="reason"
+          label="Why its words go"
+          help="It stays in the audit trail: name no person."
+          maxLength={500}
+          required
+        />
+        {state === "OBJECTED" ? (
+          <CheckboxField
+            name="confirmed"
+            label="Our objection rests on this notice; its words may go all the same"
+            required
+          />
+        ) : null}
+      </ActionForm>
+    </details>
   );
 }
 

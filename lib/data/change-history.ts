@@ -6,6 +6,7 @@ import { instantOfColumn } from "./days";
 const words: Readonly<Record<string, string>> = {
   "changeSet.created": "wrote the draft",
   "drill.drafted": "wrote the draft from a drill",
+  "received.cascaded": "took a vendor’s notice into the draft",
   "customerList.imported": "wrote the draft from a customer list",
   "importFile.imported": "wrote the draft from a file",
   "changeSet.edited": "edited the draft",

@@ -1,4 +1,5 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import { fieldDifferences } from "@/lib/domain/change/diff";
@@ -31,28 +32,34 @@ export type Edited = {
   readonly position: number;
 };
 
-type Change = Omit<Prisma.ChangeSetUncheckedUpdateInput, "id" | "position" | "authors">;
+type Change = Omit<Prisma.ChangeSetUncheckedUpdateInput, "id" | "position" | "authors"> & {
+  /** Others whose words the edit puts into the draft. */
+  readonly alsoBy?: readonly string[];
+};
 
 /**
  * One edit of a draft: whoever makes it is an author from then on.
  *
- * @param seen position of the draft when it was read; refused with `changedMeanwhile` when somebody edited it since
+ * @param seen  position of the draft when it was read; refused with `changedMeanwhile` when somebody edited it since
+ * @param event what the audit chain says of it, where it says more than that a draft was edited
  */
 export function editOnce<Reason extends string>(
   actor: Actor,
   id: string,
-  { items, seen }: { items: number; seen: number | undefined },
+  { items, seen, event }: { items: number; seen: number | undefined; event?: AuditEvent },
   run: (tx: Transaction, changeSet: StoredChangeSet) => Promise<Result<Change, Reason>>,
 ): Promise<Result<Edited, Reason | EditRefusal>> {
   return write<Edited, Reason | EditRefusal>(
     actor,
-    { type: "changeSet.edited", changeSetId: id, items },
+    event ?? { type: "changeSet.edited", changeSetId: id, items },
     async (tx, entry) => {
       const found = await inState(tx, id, ["DRAFT"], seen);
       if (!found.ok) return refuse(found.reason === "wrongState" ? "notDraft" : found.reason);
       const edited = await run(tx, found.value);
       if (!edited.ok) return edited;
-      await step(tx, entry, id, { ...edited.value, authors: authorsWith(found.value, actor) });
+      const { alsoBy = [], ...change } = edited.value;
+      const authors = [...new Set([...authorsWith(found.value, actor), ...alsoBy])];
+      await step(tx, entry, id, { ...change, authors });
       return done({ id, position: entry.position });
     },
   );

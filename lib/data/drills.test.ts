@@ -10,6 +10,7 @@ import { drillView } from "./drill-page";
 import { draftOfDrill, openDrill } from "./drills";
 import { openChange } from "./open-change";
 import { presentRegister } from "./register";
+import { withdrawChangeSet } from "./withdrawing";
 
 let story: Story;
 
@@ -130,6 +131,23 @@ describe("the draft of a drill", () => {
     expect((await stepsTaken(id)).map(({ words }) => words)).toEqual([
       "wrote the draft from a drill",
     ]);
+  });
+
+  test("is made once, also when the form is sent twice at once, and anew when it was withdrawn", async () => {
+    const question = framework().replace(/&on=.*/, `&on=${addDays(story.today(), 61)}`);
+    const { asked: answer } = await asked(question);
+    const before = await database().changeSet.count();
+    const draft = () => draftOfDrill(story.editor(), { asked: question, hash: answer.hash });
+    const both = await Promise.all([draft(), draft()]);
+    expect(both.map((one) => (one.ok ? "made" : one.reason)).toSorted()).toEqual([
+      "draftedAlready",
+      "made",
+    ]);
+    expect(await database().changeSet.count()).toBe(before + answer.drafts.length);
+    const made = both.flatMap((one) => (one.ok ? one.value.ids : []));
+    for (const id of made)
+      expectDone(await withdrawChangeSet(story.editor(), id, "Asked too early."));
+    expectDone(await draft());
   });
 
   test("is two in one entry where something has nothing left, and the adverse one stands alone", async () => {

@@ -27,9 +27,10 @@ import {
   putChangeSet,
   todayIn,
 } from "./change-sets";
+import { openStates } from "./draft-choices";
 import { contactCounts, leftOutRecords } from "./outlook";
 import { presentRegister } from "./register";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 /** A supposition with all that follows from it, computed once for whatever is shown of it. */
 export type AskedDrill = Drill & {
@@ -91,7 +92,13 @@ function hashOf(supposition: Supposition, drafts: readonly DrillDraft[]): string
   return sha256(canonicalJson({ supposition, proposed }));
 }
 
-type DrillRefusal = "notAllowed" | "previewGone" | "nothingChanges" | "notYet" | "changedMeanwhile";
+type DrillRefusal =
+  | "notAllowed"
+  | "previewGone"
+  | "draftedAlready"
+  | "nothingChanges"
+  | "notYet"
+  | "changedMeanwhile";
 
 /** Makes drafts of the answer that was shown, all of them or none; refused when it would be another by now. */
 export async function draftOfDrill(
@@ -116,8 +123,9 @@ export async function draftOfDrill(
   const items = asked.drafts.reduce((sum, { changes }) => sum + changes.length, 0);
   return write<{ ids: readonly string[] }, DrillRefusal>(
     actor,
-    ({ ids }) => ({ type: "drill.drafted", changeSetIds: ids, items }),
+    ({ ids }) => ({ type: "drill.drafted", hash, changeSetIds: ids, items }),
     async (tx, entry) => {
+      if (await isDrafted(tx, hash)) return refuse("draftedAlready");
       const ids: string[] = [];
       for (const proposal of proposals) {
         const put = await putChangeSet(tx, entry, actor, proposal);
@@ -127,6 +135,16 @@ export async function draftOfDrill(
       return done({ ids });
     },
   );
+}
+
+/** Whether drafts of this very answer are under way: a form that is sent twice at once makes them once. */
+async function isDrafted(tx: Transaction, hash: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<unknown[]>`
+    select 1 from "AuditEntry" entry join "ChangeSet" made on entry.payload -> 'changeSetIds' @> to_jsonb(made.id)
+    where entry.event = 'drill.drafted' and entry.payload ->> 'hash' = ${hash}
+      and made.state::text = any (${[...openStates]})
+    limit 1`;
+  return row !== undefined;
 }
 
 /** What is planned stays a draft until its day; what happens today is true from its activation on. */

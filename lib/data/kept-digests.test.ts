@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { systemActor } from "@/lib/auth/actor";
 import { of, openStory, type Story } from "@/lib/testing/story";
 import { keepAttachment, removeAttachment } from "./attachments";
 import { execute } from "./database/scratch";
+import { eraseReceived } from "./received-acts";
+import { recordReceived } from "./received-notices";
 import { verifyInstallation } from "./verification";
 
 const key = { kind: "Customer", ref: of("desk", "one") } as const;
@@ -50,6 +53,41 @@ describe("a check of the installation", () => {
       `update "Attachment" set bytes = 'true', sha256 = encode(sha256('true'), 'hex') ${where}`,
     );
     expect(await problems()).toEqual([]);
+  });
+
+  test("names a vendor's notice with other words or another mail, also where its hash was made to fit", async () => {
+    const notice = async (text: string, file: { name: string; bytes: Uint8Array } | null) => {
+      const said = { receivedOn: story.today(), sender: "", subject: "", attached: [], text, file };
+      const result = await recordReceived(systemActor("cli", story.at()), said);
+      if (!result.ok) throw new Error(result.reason);
+      return result.value;
+    };
+    const bytes = new TextEncoder().encode("From: a@b.example\r\n\r\nTrue.\r\n");
+    const mail = await notice("True.", { name: "notice.eml", bytes });
+    const pasted = await notice("From March on: Gletscher für Sicherungen.", null);
+    const erased = await notice("Nothing.", null);
+    const erasure = { id: erased.id, reason: "Not ours.", isConfirmed: false };
+    expect(await eraseReceived(story.editor(), erasure)).toMatchObject({ ok: true });
+    expect(await problems()).toEqual([]);
+
+    const change = (id: string, set: string) =>
+      force(`update "ReceivedNotice" set ${set} where id = '${id}'`);
+    await change(mail.id, "bytes = 'other'");
+    await change(pasted.id, "text = 'From May on: nobody.'");
+    const named = ({ number, id }: typeof mail) => `notice of a vendor ${number}, ${id}`;
+    expect((await problems()).toSorted()).toEqual(
+      [mail, pasted].map((one) => `keptFileDiffers ${named(one)}`).toSorted(),
+    );
+    await change(mail.id, "sha256 = encode(sha256(bytes), 'hex')");
+    await change(pasted.id, "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')");
+    expect((await problems()).toSorted()).toEqual(
+      [mail, pasted].map(({ id }) => `keptFileDiffers notice of a vendor, ${id}`).toSorted(),
+    );
+    await force(`delete from "ReceivedNotice" where id = '${mail.id}'`);
+    expect(await problems()).toContain(`keptFileMissing notice of a vendor, ${mail.id}`);
+    await force(
+      `delete from "ReceivedNotice"; delete from "AuditEntry" where event = 'received.recorded'`,
+    );
   });
 
   test("names a file that is gone, and nobody took away", async () => {

@@ -6,8 +6,8 @@ type Kept = { name: string; id: string; bytesDiffer: boolean; isGone: boolean };
 type Noted = { name: string; id: string; isThere: boolean };
 
 /**
- * The files that are kept with their hash (files of records, countersigned annexes, records handed over, annexes drawn) whose
- * bytes have another one now, or whose hash is not the one that the audit chain tells of. What was taken away keeps its row.
+ * The files that are kept with their hash (files of records, countersigned annexes, records handed over, annexes drawn, notices
+ * of vendors, whether mail or pasted text) whose bytes have another one now, or whose hash is not the one that the audit chain tells of. What was taken away keeps its row.
  */
 export async function keptFileProblems(
   tx: Pick<Transaction, "$queryRaw">,
@@ -22,6 +22,9 @@ export async function keptFileProblems(
       select 'record handed over of ' || "entityRef", id, bytes, sha256, false from "RecordHandover"
       union all
       select 'annex of ' || "agreementRef", "inputHash", bytes, sha256, false from "Annex"
+      union all
+      select 'notice of a vendor ' || number, id, case when "erasedAt" is not null then null when "fileName" is null then convert_to(text, 'UTF8') else bytes end,
+        sha256, "erasedAt" is not null from "ReceivedNotice"
     ) file
     order by name, id`;
   const noted = await tx.$queryRaw<Noted[]>`
@@ -35,9 +38,13 @@ export async function keptFileProblems(
       union all
       select 'record handed over', payload ->> 'handoverId', payload ->> 'sha256'
         from "AuditEntry" where event = 'record.handedOver' and payload is not null
+      union all
+      select 'notice of a vendor', payload ->> 'receivedId', payload ->> 'sha256'
+        from "AuditEntry" where event = 'received.recorded' and payload is not null
     ) noted
     left join (
       select id, sha256 from "Attachment" union all select id, sha256 from "SignedAnnex" union all select id, sha256 from "RecordHandover"
+      union all select id, sha256 from "ReceivedNotice"
     ) kept on kept.id = noted.id
     where kept.id is null or kept.sha256 <> noted.digest
     order by noted.name, noted.id`;

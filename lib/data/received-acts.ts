@@ -42,18 +42,16 @@ export async function confirmReceived(
   const theirs = engagementsWith(register, vendorRef, today).map(({ ref }) => ref);
   const engagementRefs = [...(about.engagementRefs ?? theirs)];
   if (engagementRefs.some((ref) => !theirs.includes(ref))) return refuse("notTheirs");
-  return change(
-    actor,
-    id,
-    { type: "received.confirmed", receivedId: id, vendorRef, engagementRefs },
-    () =>
-      done({
-        vendorRef,
-        engagementRefs,
-        receivedOn: columnOf(receivedOn),
-        statedEffectiveOn: columnOf(statedEffectiveOn),
-        changes,
-      }),
+  // The deadline is counted from these days: to move one leaves a trace.
+  const said = { vendorRef, engagementRefs, receivedOn, statedEffectiveOn };
+  return change(actor, id, { type: "received.confirmed", receivedId: id, ...said }, () =>
+    done({
+      vendorRef,
+      engagementRefs,
+      receivedOn: columnOf(receivedOn),
+      statedEffectiveOn: columnOf(statedEffectiveOn),
+      changes,
+    }),
   );
 }
 
@@ -110,23 +108,29 @@ export async function settleReceived(
   );
 }
 
-/** Erases the words of a notice, its sender and the mail: that it came, when, from whom and its hash stay. */
+/**
+ * Erases the words of a notice, ours of what it changes, its sender and the mail: that it came, when, which vendor it is from,
+ * its hash and our answer stay.
+ *
+ * @param isConfirmed that an objection, where we made one, may stand without the mail on which it rests
+ */
 export async function eraseReceived(
   actor: StaffActor,
-  { id }: { id: string },
-): Promise<Result<Acted, NoticeRefusal | "notAllowed">> {
+  { id, reason, isConfirmed }: { id: string; reason: string; isConfirmed: boolean },
+): Promise<Result<Acted, NoticeRefusal | "notAllowed" | "objectionRests">> {
   if (!mayDo(actor, "received:answer")) return refuse("notAllowed");
-  return write<Acted, NoticeRefusal>(
+  return write<Acted, NoticeRefusal | "objectionRests">(
     actor,
-    { type: "received.erased", receivedId: id },
+    { type: "received.erased", receivedId: id, reason },
     async (tx, { at, position }) => {
       const row = await tx.receivedNotice.findUnique({ where: { id } });
       if (row === null || row.erasedAt !== null) return refuse("noSuchNotice");
+      if (row.state === "OBJECTED" && !isConfirmed) return refuse("objectionRests");
       const nothing = { sender: "", subject: "", text: "", attached: [], fileName: null };
       const over = row.state === "OPEN" ? { state: "CLOSED" as const } : {};
       await tx.receivedNotice.update({
         where: { id },
-        data: { ...nothing, ...over, bytes: null, erasedAt: at },
+        data: { ...nothing, ...over, changes: null, bytes: null, erasedAt: at },
       });
       return done({ id, position });
     },

@@ -1,6 +1,8 @@
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { type CascadeDraft, cascadeItems } from "@/lib/domain/received/cascade-items";
+import { hasFailed } from "@/lib/domain/received/received-view";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { RequestItem } from "@/lib/domain/vendor-request";
@@ -11,6 +13,7 @@ import {
   itemsOf,
   prepareChangeSet,
   putChangeSet,
+  type StoredChangeSet,
   step,
   todayIn,
 } from "./change-sets";
@@ -19,9 +22,12 @@ import { type EditRefusal, editOnce } from "./draft-edits";
 import { putItem } from "./draft-items";
 import { outlookOfItems } from "./outlook";
 import { handlerOf, type NoticeRefusal, openNotice } from "./received-acts";
+import type { StoredNotice } from "./received-facts";
 import { presentRegister } from "./register";
 import { takenRefs } from "./vendor-requests";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
+
+type Read = Pick<StoredNotice, "id" | "vendorRef" | "engagementRefs">;
 
 export type CascadeRefusal =
   | NoticeRefusal
@@ -44,12 +50,13 @@ export async function cascadeReceived(
   const row = await database().receivedNotice.findUnique({ where: { id }, omit: { bytes: true } });
   if (row === null) return refuse("noSuchNotice");
   if (row.vendorRef === null || row.engagementRefs.length === 0) return refuse("vendorMissing");
-  const register = await registerWith(actor, row.changeSetId);
+  const changeSet = await livingChangeSet(row.changeSetId);
+  const register = await registerWith(actor, changeSet);
   const taken = await takenRefs();
   const items = asItems(
     cascadeItems(register, draft, row.engagementRefs, (kind, ref) => taken.has(`${kind}/${ref}`)),
   );
-  if (row.changeSetId !== null) return addToDraft(actor, row.changeSetId, items);
+  if (changeSet !== null) return addToDraft(actor, row, changeSet.id, items);
   const prepared = await prepareChangeSet(actor, {
     title: `${draft.vendorName}: ${draft.service}, used by our vendor`.slice(0, 200),
     reason: row.changes ?? draft.purpose,
@@ -60,16 +67,14 @@ export async function cascadeReceived(
     actor,
     ({ changeSetId }) => ({ type: "received.cascaded", receivedId: id, changeSetId }),
     async (tx, entry) => {
-      const found = await openNotice(tx, id);
+      const found = await unchangedNotice(tx, row);
       if (!found.ok) return found;
-      if (found.value.changeSetId !== null) return refuse("changedMeanwhile");
+      if ((await livingChangeSet(found.value.changeSetId, tx)) !== null)
+        return refuse("changedMeanwhile");
       const put = await putChangeSet(tx, entry, actor, prepared.value);
       if (!put.ok) return put;
       const changeSetId = put.value.id;
-      // Whoever took the notice down wrote some of its words: they are an author, and approve nothing of their own (V4).
-      const entered = found.value.enteredById;
-      const others = entered === null ? [] : [`user:${entered}`];
-      const authors = [...new Set([`user:${actor.id}`, ...others])];
+      const authors = [...new Set([`user:${actor.id}`, ...(await wordsBy(tx, id))])];
       await step(tx, entry, changeSetId, { authors });
       const data = { changeSetId, ...handlerOf(actor) };
       await tx.receivedNotice.update({ where: { id }, data });
@@ -79,30 +84,72 @@ export async function cascadeReceived(
 }
 
 /** The register as the draft would have it: what the draft makes already is not made twice. */
-async function registerWith(actor: StaffActor, changeSetId: string | null): Promise<Register> {
+async function registerWith(
+  actor: StaffActor,
+  changeSet: StoredChangeSet | null,
+): Promise<Register> {
   const { register } = await presentRegister();
-  const changeSet = changeSetId === null ? null : await findChangeSet(changeSetId);
   if (changeSet === null) return register;
   return apply(register, changesOf(itemsOf(changeSet), todayIn(register, actor.at)));
 }
 
+/** The change set made of a notice; one that was rejected or withdrawn comes to nothing, and another can be made. */
+async function livingChangeSet(
+  id: string | null,
+  reader?: Pick<Transaction, "changeSet">,
+): Promise<StoredChangeSet | null> {
+  const changeSet = id === null ? null : await findChangeSet(id, reader);
+  return changeSet === null || hasFailed(changeSet.state) ? null : changeSet;
+}
+
+/** The notice, when it is open and still about what the items were made for. */
+async function unchangedNotice(
+  tx: Transaction,
+  { id, vendorRef, engagementRefs }: Read,
+): Promise<Result<StoredNotice, NoticeRefusal | "changedMeanwhile">> {
+  const found = await openNotice(tx, id);
+  if (!found.ok) return found;
+  const { value: now } = found;
+  const isSame =
+    now.vendorRef === vendorRef &&
+    canonicalJson(now.engagementRefs) === canonicalJson(engagementRefs);
+  return isSame ? found : refuse("changedMeanwhile");
+}
+
+/**
+ * Whoever took the notice down or said what it is about wrote some of the words of the change: they are its authors, and
+ * approve nothing of their own (V4). The chain knows all of them; the notice itself names only the last who had it in hand.
+ */
+async function wordsBy(tx: Transaction, receivedId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ actor: string }[]>`
+    select distinct actor from "AuditEntry"
+    where event in ('received.recorded', 'received.confirmed') and payload ->> 'receivedId' = ${receivedId}
+      and starts_with(actor, 'user:')`;
+  return rows.map(({ actor }) => actor);
+}
+
 async function addToDraft(
   actor: StaffActor,
+  notice: Read,
   changeSetId: string,
   items: readonly ItemDraft[],
 ): Promise<Result<{ changeSetId: string }, CascadeRefusal>> {
-  const count = { items: items.length, seen: undefined };
-  const edited = await editOnce<"nothingChanges">(
+  const event = { type: "received.cascaded", receivedId: notice.id, changeSetId } as const;
+  const edited = await editOnce<NoticeRefusal | "nothingChanges" | "changedMeanwhile">(
     actor,
     changeSetId,
-    count,
+    { items: items.length, seen: undefined, event },
     async (tx, changeSet) => {
+      const found = await unchangedNotice(tx, notice);
+      if (!found.ok) return found;
+      if (found.value.changeSetId !== changeSetId) return refuse("changedMeanwhile");
       const { register } = await presentRegister(tx);
       for (const item of items) {
         const put = await putItem(tx, actor, changeSet, item, { register, baseSeq: null });
         if (!put.ok) return put;
       }
-      return done({});
+      await tx.receivedNotice.update({ where: { id: notice.id }, data: handlerOf(actor) });
+      return done({ alsoBy: await wordsBy(tx, notice.id) });
     },
   );
   return edited.ok ? done({ changeSetId }) : edited;

@@ -6,7 +6,9 @@ import { vendorObjectionLetter } from "@/lib/domain/documents/vendor-objection";
 import { documentText } from "@/lib/draw/document-text";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, openStory, type Story } from "@/lib/testing/story";
+import { stepsTaken } from "./change-history";
 import { findChangeSet, itemsOf } from "./change-sets";
+import { rejectChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
 import { homeFor } from "./home";
 import { outlookOf } from "./outlook";
@@ -30,6 +32,7 @@ import {
 import { findReceived } from "./received-page";
 import { datesToMeet } from "./received-reviews";
 import { presentRegister } from "./register";
+import { withdrawChangeSet } from "./withdrawing";
 
 const receivedOn = day("2026-03-02");
 let count = 0;
@@ -48,6 +51,13 @@ function mail(more: Partial<ReceivedEntry> = {}): ReceivedEntry {
   };
 }
 
+/** Whoever acts: one of each role, and a second editor. */
+type Hand = Role | "SECOND";
+
+function newestEntry() {
+  return database().auditEntry.findFirst({ orderBy: { position: "desc" } });
+}
+
 const gletscher = {
   vendorName: "Gletscher",
   website: null,
@@ -59,8 +69,9 @@ const gletscher = {
 describe("a notice that a vendor sends us", () => {
   let story: Story;
   const ids = new Map<string, string>();
-  const as = (role: Role): StaffActor =>
-    staffActor({ id: ids.get(role) ?? "", roles: [role] }, "web", story.at());
+  const roleOf = (hand: Hand): Role => (hand === "SECOND" ? "EDITOR" : hand);
+  const as = (hand: Hand): StaffActor =>
+    staffActor({ id: ids.get(hand) ?? "", roles: [roleOf(hand)] }, "web", story.at());
 
   beforeAll(async () => {
     story = await openStory([
@@ -72,10 +83,10 @@ describe("a notice that a vendor sends us", () => {
         ],
       },
     ]);
-    for (const role of ["EDITOR", "APPROVER", "DPO", "AUDITOR"] as const) {
-      const end = role === "AUDITOR" ? { accessUntil: day("2027-01-01") } : {};
-      const person = { email: `${role}@example.com`, name: role, roles: [role], ...end };
-      ids.set(role, expectDone(await addUser(story.administrator(), person)).id);
+    for (const hand of ["EDITOR", "SECOND", "APPROVER", "DPO", "AUDITOR"] as const) {
+      const end = hand === "AUDITOR" ? { accessUntil: day("2027-01-01") } : {};
+      const person = { email: `${hand}@example.com`, name: hand, roles: [roleOf(hand)], ...end };
+      ids.set(hand, expectDone(await addUser(story.administrator(), person)).id);
     }
     const terms = { vendorNoticePeriod: "P30D", vendorObjectionPeriod: "P14D" };
     const id = await story.drafted(await changed("Engagement", "desk-b", terms));
@@ -249,10 +260,15 @@ describe("a notice that a vendor sends us", () => {
     const bytes = new TextEncoder().encode("From: a@b.example\r\n\r\nWe change.\r\n");
     const id = await taken({ file: { name: "notice.eml", bytes } });
     expect((await takeReceivedFile(as("AUDITOR"), id))?.bytes).toEqual(bytes);
-    const entry = await database().auditEntry.findFirst({ orderBy: { position: "desc" } });
-    expect(entry?.event).toBe("received.downloaded");
-    expect(await eraseReceived(as("DPO"), { id })).toMatchObject({ reason: "notAllowed" });
-    expectDone(await eraseReceived(as("EDITOR"), { id }));
+    expect((await newestEntry())?.event).toBe("received.downloaded");
+    expectDone(await confirmReceived(as("EDITOR"), about(id)));
+    const erasure = { id, reason: "It names people.", isConfirmed: false };
+    expect(await eraseReceived(as("DPO"), erasure)).toMatchObject({ reason: "notAllowed" });
+    expectDone(await eraseReceived(as("EDITOR"), erasure));
+    expect(await newestEntry()).toMatchObject({
+      event: "received.erased",
+      payload: { receivedId: id, reason: "It names people." },
+    });
     expect(await takeReceivedFile(as("AUDITOR"), id)).toBeNull();
     const stored = await database().receivedNotice.findUnique({ where: { id } });
     expect(stored).toMatchObject({
@@ -261,8 +277,101 @@ describe("a notice that a vendor sends us", () => {
       subject: "",
       fileName: null,
       bytes: null,
+      changes: null,
+      vendorRef: "acme",
     });
     expect(stored?.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(await eraseReceived(as("EDITOR"), { id })).toMatchObject({ reason: "noSuchNotice" });
+    expect(await eraseReceived(as("EDITOR"), erasure)).toMatchObject({ reason: "noSuchNotice" });
+  });
+
+  test("on which an objection rests loses its words only to who says that they may go", async () => {
+    const id = await confirmed();
+    expectDone(await draftObjection(as("EDITOR"), { id, text: "It would leave the Union." }));
+    expectDone(await recordOurObjection(as("EDITOR"), { id, sentOn: receivedOn, sentBy: "EMAIL" }));
+    const erasure = { id, reason: "Its time is over.", isConfirmed: false };
+    expect(await eraseReceived(as("EDITOR"), erasure)).toMatchObject({ reason: "objectionRests" });
+    expect((await findReceived(as("EDITOR"), id))?.text).toContain("Gletscher");
+    expectDone(await eraseReceived(as("EDITOR"), { ...erasure, isConfirmed: true }));
+    expect(await findReceived(as("EDITOR"), id)).toMatchObject({
+      isErased: true,
+      answer: "It would leave the Union.",
+    });
+  });
+
+  test("leaves a trace in the chain of each day that is said of it", async () => {
+    const id = await taken();
+    expect(await newestEntry()).toMatchObject({
+      event: "received.recorded",
+      payload: { receivedId: id, receivedOn },
+    });
+    expectDone(await confirmReceived(as("EDITOR"), about(id)));
+    const moved = { receivedOn: day("2026-02-20"), statedEffectiveOn: null };
+    expectDone(await confirmReceived(as("DPO"), about(id, moved)));
+    const entries = await database().auditEntry.findMany({
+      where: { event: "received.confirmed", payload: { path: ["receivedId"], equals: id } },
+      orderBy: { position: "asc" },
+    });
+    expect(entries.map(({ payload }) => payload)).toMatchObject([
+      { receivedOn, statedEffectiveOn: "2026-03-10" },
+      moved,
+    ]);
+  });
+
+  test("makes authors of all who said what it is about, whoever had it in hand last", async () => {
+    const id = await taken();
+    expectDone(await confirmReceived(as("SECOND"), about(id)));
+    expectDone(await draftObjection(as("EDITOR"), { id, text: "Not yet." }));
+    const { changeSetId } = expectDone(await cascadeReceived(as("EDITOR"), { id, ...gletscher }));
+    const authors = async () => (await findChangeSet(changeSetId))?.authors.toSorted();
+    const users = (...roles: Hand[]) => roles.map((role) => `user:${ids.get(role)}`).toSorted();
+    expect(await authors()).toEqual(users("EDITOR", "SECOND"));
+    expectDone(await confirmReceived(as("DPO"), about(id)));
+    const second = { id, ...gletscher, service: "Key storage" };
+    expectDone(await cascadeReceived(as("EDITOR"), second));
+    expect(await authors()).toEqual(users("EDITOR", "SECOND", "DPO"));
+  });
+
+  test("adds to its draft while it is open, and says so in the chain and in the story of the change", async () => {
+    const id = await confirmed();
+    const { changeSetId } = expectDone(await cascadeReceived(as("EDITOR"), { id, ...gletscher }));
+    expectDone(await cascadeReceived(as("DPO"), { id, ...gletscher, service: "Key storage" }));
+    expect(await newestEntry()).toMatchObject({
+      event: "received.cascaded",
+      payload: { receivedId: id, changeSetId },
+    });
+    expect((await stepsTaken(changeSetId)).map(({ words }) => words)).toEqual([
+      "took a vendor’s notice into the draft",
+      "took a vendor’s notice into the draft",
+    ]);
+    const closed = { id, state: "CLOSED" as const, reason: "It does not concern us." };
+    expectDone(await settleReceived(as("EDITOR"), closed));
+    const third = { id, ...gletscher, service: "Log storage" };
+    const before = await findChangeSet(changeSetId);
+    expect(await cascadeReceived(as("EDITOR"), third)).toMatchObject({ reason: "answeredAlready" });
+    expect(await findChangeSet(changeSetId)).toEqual(before);
+  });
+
+  test("becomes another change where the first was rejected or withdrawn", async () => {
+    const id = await confirmed();
+    const made = async () =>
+      expectDone(await cascadeReceived(as("EDITOR"), { id, ...gletscher })).changeSetId;
+    const first = await made();
+    expectDone(await withdrawChangeSet(as("EDITOR"), first, "Too early."));
+    expect(await findReceived(as("EDITOR"), id)).toMatchObject({
+      changeSetId: first,
+      changeState: "WITHDRAWN",
+      outlook: { customers: 2, isDraft: false },
+    });
+    const second = await made();
+    expect(second).not.toBe(first);
+    expectDone(await submitChangeSet(as("EDITOR"), second));
+    expectDone(await rejectChangeSet(as("APPROVER"), second, "Not like this."));
+    const third = await made();
+    expect([first, second]).not.toContain(third);
+    expect(await findReceived(as("EDITOR"), id)).toMatchObject({
+      changeSetId: third,
+      changeState: "DRAFT",
+      outlook: { isDraft: true },
+    });
   });
 });

@@ -40,7 +40,7 @@ export async function recordReceived(
   const id = randomUUID();
   return write<{ id: string; number: number }, ReceiveRefusal>(
     actor,
-    { type: "received.recorded", receivedId: id, sha256: digest },
+    { type: "received.recorded", receivedId: id, sha256: digest, receivedOn },
     async (tx, { at }) => {
       // A vendor may write the same words twice; the same mail comes once.
       const same = { sha256: digest, ...(file === null && { receivedOn: columnOf(receivedOn) }) };

@@ -3,10 +3,11 @@ import { type CalendarDate, daysBetween } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { guessVendors, proposedVendor, type VendorGuess } from "@/lib/domain/received/guess-vendor";
 import { ourDeadline } from "@/lib/domain/received/our-deadline";
-import type {
-  ReceivedContract,
-  ReceivedOutlook,
-  ReceivedView,
+import {
+  hasFailed,
+  type ReceivedContract,
+  type ReceivedOutlook,
+  type ReceivedView,
 } from "@/lib/domain/received/received-view";
 import { statedDays } from "@/lib/domain/received/stated-days";
 import { vendorGap } from "@/lib/domain/received/vendor-gap";
@@ -131,7 +132,7 @@ async function receivedOutlook(
 ): Promise<ReceivedOutlook | null> {
   if (row.vendorRef === null || row.engagementRefs.length === 0) return null;
   const stated = dayOf(row.statedEffectiveOn);
-  if (changeSet === null) {
+  if (changeSet === null || hasFailed(changeSet.state)) {
     const foreseen = row.state === "OPEN" ? await foreseenOf(actor, row.engagementRefs) : null;
     return foreseen && toldOf(foreseen, stated, false);
   }

@@ -22,7 +22,7 @@ export type AuditEvent =
   | { type: "installation.created"; instanceId: string }
   | { type: "register.imported"; records: number; fileHash: string }
   | { type: "changeSet.created"; changeSetId: string; items: number }
-  | { type: "drill.drafted"; changeSetIds: readonly string[]; items: number }
+  | { type: "drill.drafted"; hash: string; changeSetIds: readonly string[]; items: number }
   | { type: "changeSet.edited"; changeSetId: string; items: number }
   | { type: "changeSet.submitted"; changeSetId: string }
   | { type: "changeSet.returned"; changeSetId: string; reason: string | null }
@@ -142,19 +142,21 @@ export type AuditEvent =
   | { type: "request.made"; requestId: string }
   | { type: "request.taken"; requestId: string; changeSetId: string }
   | { type: "request.declined"; requestId: string }
-  | { type: "received.recorded"; receivedId: string; sha256: string }
+  | { type: "received.recorded"; receivedId: string; sha256: string; receivedOn: string }
   | {
       type: "received.confirmed";
       receivedId: string;
       vendorRef: string;
       engagementRefs: string[];
+      receivedOn: string;
+      statedEffectiveOn: string | null;
     }
   | { type: "received.cascaded"; receivedId: string; changeSetId: string }
   | { type: "received.drafted"; receivedId: string; textHash: string }
   | { type: "received.objected"; receivedId: string; sentOn: string; sentBy: string }
   | { type: "received.settled"; receivedId: string; state: string }
   | { type: "received.downloaded"; receivedId: string }
-  | { type: "received.erased"; receivedId: string }
+  | { type: "received.erased"; receivedId: string; reason: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

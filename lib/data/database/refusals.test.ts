@@ -1,8 +1,10 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { systemActor } from "@/lib/auth/actor";
 import { kindNames } from "@/lib/domain/kinds/kinds";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { recordObjection } from "../objections";
+import { recordReceived } from "../received-notices";
 import { database } from "./current";
 
 const day = 24 * 3_600_000;
@@ -348,6 +350,40 @@ describe("the database refuses", () => {
       );
       expect(await refusal(owner, `delete from "${table}"`)).toBe("RC001");
       expect(await refusal(owner, `truncate "${table}" cascade`)).toBe("RC001");
+    });
+
+    test("a vendor's notice: by right and by trigger; its words go once and whole", async () => {
+      const said = {
+        receivedOn: story.today(),
+        sender: "a",
+        subject: "b",
+        attached: [],
+        file: null,
+      };
+      const entry = { ...said, text: "From March on: Gletscher." };
+      const system = systemActor("cli", story.at());
+      expect(await recordReceived(system, entry)).toMatchObject({ ok: true });
+      for (const change of [
+        `sha256 = 'forged'`,
+        `number = 99`,
+        `"enteredAt" = '2026-01-01'`,
+        `id = 'other'`,
+        `text = 'forged'`,
+        `sender = ''`,
+        `bytes = 'forged'`,
+        `"erasedAt" = now()`,
+        `"erasedAt" = now(), text = ''`,
+      ])
+        for (const by of [app, owner])
+          expect(await refusal(by, `update "ReceivedNotice" set ${change}`), change).toBe("RC001");
+      expect(await refused(`update "ReceivedNotice" set changes = 'x'`)).toBeUndefined();
+      expect(await refused(`delete from "ReceivedNotice"`)).toBe(forbidden);
+      expect(await refusal(owner, `delete from "ReceivedNotice"`)).toBe("RC001");
+      expect(await refusal(owner, `truncate "ReceivedNotice" cascade`)).toBe("RC001");
+      const whole = `update "ReceivedNotice" set "erasedAt" = now(), text = '', sender = '', subject = '', changes = null`;
+      expect(await refused(whole)).toBeUndefined();
+      for (const change of [`"erasedAt" = null`, `text = 'forged'`, `changes = 'x'`])
+        expect(await refused(`update "ReceivedNotice" set ${change}`), change).toBe("RC001");
     });
 
     test("an audit payload by another; to erase it is the one thing allowed", async () => {

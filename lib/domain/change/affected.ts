@@ -59,14 +59,18 @@ export function affectedAgreements(
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isInForce(agreement, on))
     .flatMap((agreement) => {
+      // Asked for each item of each agreement, a million times where a law falls: what is the same for all is asked before.
+      const left = leftOut.get(agreement.ref);
+      const held = heldBack.get(agreement.ref);
       const own = itemsOf(agreement, forAll, byProduct, byAgreement)
         .filter((item) => !isLeftOut(before, register, agreement, item))
         .flatMap((item) => {
-          const lacks = (records: LeftOut) =>
-            records.get(agreement.ref)?.has(`${item.kind}/${item.ref}`) === true;
+          if (left === undefined && held === undefined) return item;
+          const key = `${item.kind}/${item.ref}`;
+          const isLeft = left?.has(key) === true;
           if (saysUse(item))
-            return lacks(leftOut) || lacks(heldBack) ? unauthorisedUse(register, item) : [item];
-          return lacks(leftOut) ? [] : [item];
+            return isLeft || held?.has(key) === true ? unauthorisedUse(register, item) : item;
+          return isLeft ? [] : item;
         });
       const raised = own.map((item) => raise(item, agreement));
       const changeClass = highestClass(raised.map((item) => item.class));

@@ -10,5 +10,7 @@ export const receivedRefusals = {
   notDraft:
     "The change made of this notice is no draft any more: return it to draft, or add there.",
   beforeReceipt: "That day lies before the notice came.",
+  objectionRests:
+    "Our objection rests on this notice: tick that its words may go although we may have to prove them.",
   groundsMissing: "Write first why we object: the letter says it.",
 } as const;

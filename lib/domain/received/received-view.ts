@@ -26,6 +26,11 @@ export const objectionSentByWords: Readonly<Record<ObjectionSentBy, string>> = {
   HAND: "By hand",
 };
 
+/** Whether the change made of a notice came to nothing: another can be made in its place. */
+export function hasFailed(state: ChangeState): boolean {
+  return state === "REJECTED" || state === "WITHDRAWN";
+}
+
 /** A received notice as lists show it. */
 export type ReceivedRow = {
   readonly id: string;

@@ -63,6 +63,12 @@ Content-Disposition: attachment; filename=list.pdf
     expect(read).toMatchObject({ ok: true, mail: { at: null } });
   });
 
+  test("says none where a relay's line only holds numbers", async () => {
+    const lines = "Received: by 10 with LMTP id 3\nReceived: by 10; id 2001\n";
+    const read = await readMailApart(bytes(`${lines}${head}\nWe change.\n`));
+    expect(read).toMatchObject({ ok: true, mail: { at: "2026-11-03T04:30:00.000Z" } });
+  });
+
   const nested = (depth: number) =>
     Array.from(
       { length: depth },

@@ -1,8 +1,8 @@
 import { type ParsedMail, simpleParser } from "mailparser";
 import type { Instant } from "@/lib/domain/calendar";
-import { instantOf } from "@/lib/domain/calendar";
 import { withoutMisleading } from "@/lib/domain/hidden-characters";
 import { type Mail, mailLimits, type ReadMail, refusedMail, tooLargeMail } from "./mail";
+import { momentOf } from "./mail-moment";
 
 const options = {
   skipImageLinks: true,
@@ -66,15 +66,9 @@ async function textOf({ text, html }: ParsedMail): Promise<string> {
 function earliestMoment({ headerLines }: ParsedMail): Instant | null {
   const moments = headerLines.flatMap(({ key, line }) => {
     if (key !== "date" && key !== "received") return [];
-    const written = line.slice(line.indexOf(":") + 1).trim();
-    const time = Date.parse(
-      (key === "received" ? written.split(";").at(-1)?.trim() : written) ?? "",
-    );
-    return Number.isNaN(time) ? [] : [time];
+    return momentOf(key, line.slice(line.indexOf(":") + 1)) ?? [];
   });
-  const plausible = moments.filter((time) => time > Date.UTC(2000, 0) && time < Date.UTC(9000, 0));
-  if (plausible.length === 0) return null;
-  return instantOf(new Date(Math.min(...plausible)).toISOString());
+  return moments.toSorted()[0] ?? null;
 }
 
 /** Without what a text cannot hold or nobody sees. */

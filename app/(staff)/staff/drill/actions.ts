@@ -16,6 +16,8 @@ export const draft = staffAction({
     nothingChanges,
     notYet,
     changedMeanwhile,
+    draftedAlready:
+      "The drafts of this answer are made already: they are among the changes that are under way.",
     previewGone:
       "The register has changed since this answer was given. Nothing was done: ask again and look at the answer.",
   },

@@ -21,7 +21,7 @@ import {
   aboutForm,
   cascadeForm,
   draftForm,
-  idForm,
+  eraseForm,
   pasteForm,
   sentForm,
   settleForm,
@@ -136,8 +136,13 @@ export const settle = staffAction({
 
 export const erase = staffAction({
   permission: "received:answer",
-  input: idForm,
+  input: eraseForm,
   run: eraseReceived,
-  refusals: { notAllowed, noSuchNotice, answeredAlready },
+  refusals: {
+    notAllowed,
+    noSuchNotice,
+    answeredAlready,
+    objectionRests: receivedRefusals.objectionRests,
+  },
   after: backTo("words"),
 });

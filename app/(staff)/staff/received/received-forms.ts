@@ -95,4 +95,6 @@ export const settleForm = z.object({
   reason: line(2000, "Say why."),
 });
 
-export const idForm = z.object({ id });
+export const eraseForm = z
+  .object({ id, reason: line(500, "Say why."), confirmed: z.string().max(10).optional() })
+  .transform(({ confirmed, ...erasure }) => ({ ...erasure, isConfirmed: confirmed === "yes" }));
