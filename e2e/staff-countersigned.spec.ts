@@ -1,9 +1,15 @@
 import { expect, type Page, test } from "playwright/test";
 import { realClock } from "@/lib/clock";
+import { dateIn, instantOf } from "@/lib/domain/calendar";
 import { draftOf, mailTo, takeStep } from "./announced-change";
 import { signInAs, signInAsCustomer } from "./fixtures";
 
-const today = realClock().toString().slice(0, 10);
+/** Where customers count their days. */
+const zones: Readonly<Record<string, string>> = {
+  kauri: "Pacific/Auckland",
+  menil: "Europe/Paris",
+  havelaue: "Europe/Berlin",
+};
 
 /** A PDF as a scanner would make it, told from others by its words. */
 function scan(words: string) {
@@ -24,7 +30,9 @@ async function keep(
   await page.getByText("Keep a countersigned file", { exact: true }).click();
   const form = page.getByRole("form", { name: /^Keep a countersigned file of/ });
   await form.getByLabel("The countersigned file").setInputFiles(file);
-  await form.getByLabel("Signed on").fill(today);
+  await form
+    .getByLabel("Signed on")
+    .fill(dateIn(instantOf(realClock().toString()), zones[customer] ?? "UTC"));
   if (changeSetId !== undefined)
     await form.getByLabel("It signs the change").selectOption(changeSetId);
   await form.getByRole("button", { name: "Keep the file" }).click();

@@ -48,7 +48,7 @@ test("an auditor takes out the evidence of a change, and it is proved on an empt
   expect(JSON.parse(trusted.stdout)).toMatchObject({ ok: true, keyIs: "TRUSTED" });
 
   await page.goto("/staff/audit?event=evidence.made");
-  await expect(page.getByText("evidence.made").first()).toBeVisible();
+  await expect(page.getByRole("table").getByText("evidence.made").first()).toBeVisible();
 });
 
 test("the evidence about a customer is on its page, for those alone who may take it out", async ({
