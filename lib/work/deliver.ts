@@ -148,12 +148,14 @@ async function attempt(
   }
   try {
     const mail = await compose(delivery, address);
+    // Made ready before it goes: once a relay has it, nothing may fail that would send it again.
+    const kept = await deflated(mail.raw);
     const outcome = await line.send({
       envelopeFrom: envelopeSender(delivery.id),
       to: address,
       raw: mail.raw,
     });
-    return resultOf(delivery, mail, outcome, await bytesToKeep(mail.raw, outcome));
+    return resultOf(delivery, mail, outcome, mayBeThere(outcome) ? kept : null);
   } catch (error) {
     // One mail that cannot be made must not keep the others: it is tried again, and shown with its reason.
     log().error({ deliveryId: delivery.id, err: error }, "a mail could not be made");
@@ -173,8 +175,8 @@ function messageOf(error: unknown): string {
 }
 
 /** What a relay took, or may have taken, is kept as it went; what never left is told by its hash. */
-async function bytesToKeep(raw: Buffer, { outcome }: AttemptOutcome): Promise<Buffer | null> {
-  return outcome === "ACCEPTED" || outcome === "UNKNOWN" ? deflated(raw) : null;
+function mayBeThere({ outcome }: AttemptOutcome): boolean {
+  return outcome === "ACCEPTED" || outcome === "UNKNOWN";
 }
 
 type Ended = Omit<AttemptOutcome, "stage"> & { stage: AttemptOutcome["stage"] | "COMPOSE" };
