@@ -72,6 +72,7 @@ function Headline({
       </Callout>
     );
   const isEarlier = lastDay !== null && actBy < lastDay;
+  const silent = chosen.filter(({ deadline }) => deadline.ground !== "OBJECTION_PERIOD");
   return (
     <Callout
       tone={isOverdue ? "bad" : "info"}
@@ -79,7 +80,13 @@ function Headline({
         isOverdue ? `The day has passed: ${longDate(actBy)}.` : `Answer by ${longDate(actBy)}.`
       }
     >
-      {isEarlier && statedEffectiveOn !== null ? (
+      {silent.length === 0 ? null : (
+        <p>
+          No period to object is known under {silent.map(({ title }) => title).join(", ")}. The
+          notice itself may name a shorter one: read it there, and record it with the engagement.
+        </p>
+      )}
+      {isEarlier && silent.length === 0 && statedEffectiveOn !== null ? (
         <p>
           Our right to object lasts until {longDate(lastDay)}, but they mean to begin on{" "}
           {longDate(statedEffectiveOn)}: object before.

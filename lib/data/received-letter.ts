@@ -66,14 +66,15 @@ function contractOf(
   { engagementRef, title, theirNotice, ourObjection, deadline }: ReceivedContract,
 ): ObjectedContract {
   const engagement = find(register, "Engagement", engagementRef);
-  const { lastDay, earliestEffectiveOn, daysTooSoon } = deadline;
+  const { ground, lastDay, earliestEffectiveOn, daysTooSoon } = deadline;
   return {
     title,
     version: engagement?.contractVersion ?? null,
     signedOn: engagement?.contractSignedOn ?? null,
     notice: theirNotice,
     objection: ourObjection,
-    lastDay,
+    // A vendor is told no day that its contract does not name.
+    lastDay: ground === "OBJECTION_PERIOD" ? lastDay : null,
     earliestEffectiveOn,
     daysTooSoon,
   };
