@@ -374,4 +374,17 @@ describe("a notice that a vendor sends us", () => {
       outlook: { isDraft: true },
     });
   });
+
+  test("gets a letter without a last day where our contract names no period to object", async () => {
+    await story.drafted(
+      await changed("Engagement", "desk-b", { vendorObjectionPeriod: undefined }),
+    );
+    const id = await confirmed();
+    expectDone(await draftObjection(as("DPO"), { id, text: "The backups would leave the Union." }));
+    const letter = await objectionLetterOf(as("EDITOR"), id);
+    if (letter === null) throw new Error("No letter");
+    const written = documentText(vendorObjectionLetter(letter));
+    expect(written).toContain("2 April 2026 (your day is 23 days too early)");
+    expect(written).not.toContain("Our last day to object");
+  });
 });
