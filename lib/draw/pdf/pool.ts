@@ -1,15 +1,19 @@
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Piscina } from "piscina";
+import { fileURLToPath } from "node:url";
 import type { DocumentView } from "@/lib/domain/documents/blocks";
+import { threadOf } from "@/lib/thread";
 
 /** A document that takes longer than this has met a bug; its thread is ended, and the next one starts fresh. */
 const longestMilliseconds = 120_000;
 
-/** A path and no address beside this file: what bundles the pages would take such an address for one of its own files. */
+/** A path and no address, for the same reason as in `lib/thread.ts`. */
 const here = dirname(fileURLToPath(import.meta.url));
 
-let pool: Piscina | undefined;
+const thread = threadOf(join(here, "worker.mjs"), {
+  idleMilliseconds: null,
+  // An annex of 1,000 sub-processors needs some 500 MB; a larger young generation saves collecting.
+  memory: { old: 640, young: 64 },
+});
 
 /**
  * Draws a document in a thread of its own, so that requests and notices go on meanwhile.
@@ -20,34 +24,11 @@ let pool: Piscina | undefined;
  * @throws what `renderDocument` throws, and an error when the thread ran out of memory or time
  */
 export async function drawAnnex(view: DocumentView): Promise<Uint8Array> {
-  pool ??= startPool();
   const signal = AbortSignal.timeout(longestMilliseconds);
-  const bytes: unknown = await pool.run(view, { signal });
+  const bytes: unknown = await thread.run(view, { signal });
   if (!(bytes instanceof Uint8Array)) throw new Error("The drawing thread gave no document back");
   return bytes;
 }
 
 /** Ends the drawing thread; the next document starts another. */
-export async function stopDrawing(): Promise<void> {
-  const running = pool;
-  pool = undefined;
-  await running?.close();
-}
-
-function startPool(): Piscina {
-  return new Piscina({
-    filename: pathToFileURL(join(here, "worker.mjs")).href,
-    minThreads: 1,
-    maxThreads: 1,
-    concurrentTasksPerWorker: 1,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    // An annex of 1,000 sub-processors needs some 500 MB; a larger young generation saves collecting.
-    resourceLimits: { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 64 },
-    execArgv: [],
-    // The thread needs no secret of the process. It does need to find the "@/" paths from any working directory.
-    env: {
-      NODE_ENV: "production",
-      TSX_TSCONFIG_PATH: join(here, "../../../tsconfig.json"),
-    },
-  });
-}
+export const stopDrawing = thread.stop;

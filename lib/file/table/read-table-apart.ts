@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Piscina } from "piscina";
+import { fileURLToPath } from "node:url";
+import { threadOf } from "@/lib/thread";
 import {
   type ReadBook,
   type ReadTable,
@@ -11,12 +11,14 @@ import {
 } from "./table";
 
 const longestMilliseconds = 20_000;
-const idleMilliseconds = 60_000;
 
-/** A path and no address beside this file: what bundles the pages would take such an address for one of its own files. */
+/** A path and no address, for the same reason as in `lib/thread.ts`. */
 const here = dirname(fileURLToPath(import.meta.url));
 
-let pool: Piscina | undefined;
+const thread = threadOf(join(here, "worker.mjs"), {
+  idleMilliseconds: 60_000,
+  memory: { old: 256, young: 32 },
+});
 
 /**
  * Reads a spreadsheet in a thread of its own, so that requests and notices go on meanwhile. The thread has a limit of
@@ -38,10 +40,9 @@ async function apart<Read>(
 ): Promise<Read | ReturnType<typeof refusedTable>> {
   // Not even handed over: the thread would copy it first.
   if (bytes.length > tableLimits.bytes) return refusedTable(tooLarge());
-  pool ??= startPool();
   const signal = AbortSignal.timeout(longestMilliseconds);
   try {
-    return await pool.run({ bytes, fileName }, { signal, name: task });
+    return await thread.run({ bytes, fileName }, { signal, name: task });
   } catch (error) {
     if (signal.aborted || isOutOfMemory(error)) return refusedTable(tooHeavy());
     throw error;
@@ -49,11 +50,7 @@ async function apart<Read>(
 }
 
 /** Ends the reading thread; the next file starts another. */
-export async function stopReading(): Promise<void> {
-  const running = pool;
-  pool = undefined;
-  await running?.close();
-}
+export const stopReading = thread.stop;
 
 function tooHeavy(): TableRefusal {
   return new TableRefusal(
@@ -64,21 +61,4 @@ function tooHeavy(): TableRefusal {
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-}
-
-function startPool(): Piscina {
-  return new Piscina({
-    filename: pathToFileURL(join(here, "worker.mjs")).href,
-    minThreads: 0,
-    maxThreads: 1,
-    concurrentTasksPerWorker: 1,
-    idleTimeout: idleMilliseconds,
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
-    execArgv: [],
-    // The thread needs no secret of the process. It does need to find the "@/" paths from any working directory.
-    env: {
-      NODE_ENV: "production",
-      TSX_TSCONFIG_PATH: join(here, "../../../tsconfig.json"),
-    },
-  });
 }
