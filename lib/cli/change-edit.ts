@@ -1,6 +1,7 @@
-import { changesOf, findChangeSet, itemsOf, todayIn } from "@/lib/data/change-sets";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { editChangeSet } from "@/lib/data/draft-edits";
 import { presentRegister } from "@/lib/data/register";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { apply } from "@/lib/domain/register";
 import { readPatch } from "@/lib/file/patch";
 import { refused } from "./answer";

@@ -7,7 +7,6 @@ import {
   findChangeSet,
   listChangeSets,
   type StoredChangeSet,
-  todayIn,
 } from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
@@ -16,6 +15,7 @@ import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";

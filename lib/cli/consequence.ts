@@ -1,14 +1,9 @@
 import type { Command } from "commander";
-import {
-  changesOf,
-  findChangeSet,
-  itemsOf,
-  type StoredChangeSet,
-  todayIn,
-} from "@/lib/data/change-sets";
+import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { apply, type Register } from "@/lib/domain/register";

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { createChangeSet, todayIn } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/change-sets";
 import { importDirect } from "@/lib/data/importing";
 import { importContacts } from "@/lib/data/people";
 import { presentRegister } from "@/lib/data/register";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { readPatch } from "@/lib/file/patch";
 import { readImport } from "@/lib/file/register-import";

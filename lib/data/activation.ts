@@ -4,6 +4,7 @@ import type { Consequence } from "@/lib/domain/change/consequence";
 import { type Blocker, type EffectiveGround, gate } from "@/lib/domain/change/gate";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -19,7 +20,6 @@ import {
   newestSeq,
   type StoredChangeSet,
   step,
-  todayIn,
 } from "./change-sets";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";

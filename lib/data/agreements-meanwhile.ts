@@ -1,12 +1,7 @@
 import { dateIn } from "@/lib/domain/calendar";
 import { type AgreementSince, agreementsSince } from "@/lib/domain/change/agreement-since";
-import {
-  changesOf,
-  itemsOf,
-  organisationZone,
-  overridesOf,
-  type StoredChangeSet,
-} from "./change-sets";
+import { organisationZone } from "@/lib/domain/organisation-day";
+import { changesOf, itemsOf, overridesOf, type StoredChangeSet } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
 import { leftOutRecords } from "./outlook";

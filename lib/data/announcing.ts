@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
@@ -15,7 +16,6 @@ import {
   newestSeq,
   type StoredChangeSet,
   step,
-  todayIn,
 } from "./change-sets";
 import { columnOf } from "./days";
 import { createNotices, orderMail } from "./mail-orders";

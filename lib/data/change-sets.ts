@@ -1,10 +1,11 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { type ClassOverride, classify, isInternalChange } from "@/lib/domain/change/classify";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
+import { todayIn } from "@/lib/domain/organisation-day";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { list, type RecordChange, type RecordKey, type Register } from "@/lib/domain/register";
+import type { RecordChange, RecordKey } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { revisionsFor } from "./backdating";
 import { database } from "./database/current";
@@ -31,15 +32,6 @@ export type ItemDraft = {
 
 export type StoredItem = ItemDraft & { readonly baseSeq: number | null; readonly authorId: string };
 export type StoredChangeSet = Prisma.ChangeSetGetPayload<{ include: { items: true } }>;
-
-/** The zone in which the organisation's own days are counted. */
-export function organisationZone(register: Register): string {
-  return list(register, "Organisation")[0]?.zone ?? "UTC";
-}
-
-export function todayIn(register: Register, at: Instant): CalendarDate {
-  return dateIn(at, organisationZone(register));
-}
 
 /** The items of a stored change set, as the domain reads them. */
 export function itemsOf(changeSet: StoredChangeSet): StoredItem[] {

@@ -4,6 +4,7 @@ import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
 import {
@@ -15,7 +16,6 @@ import {
   newestSeq,
   type StepRefusal,
   step,
-  todayIn,
 } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { isAsSeen, outlookOf, type Seen } from "./outlook";

@@ -12,10 +12,10 @@ import type {
 } from "@/lib/domain/customer-view";
 import { statusLine } from "@/lib/domain/documents/annex-status";
 import type { Finding } from "@/lib/domain/findings/finding";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { annexKey } from "./annexes";
-import { organisationZone, todayIn } from "./change-sets";
 import { noticesOfCustomer } from "./customer-notices";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";

@@ -1,8 +1,8 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { CustomerList, CustomerRow, CustomerSort } from "@/lib/domain/customer-view";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { list, pointingTo, type Register } from "@/lib/domain/register";
-import { todayIn } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";

@@ -4,6 +4,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import { fieldDifferences } from "@/lib/domain/change/diff";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
+import { todayIn } from "@/lib/domain/organisation-day";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -16,7 +17,6 @@ import {
   overridesOf,
   type StoredChangeSet,
   step,
-  todayIn,
 } from "./change-sets";
 import { Prisma } from "./database/generated/client";
 import { columnOf, dayOf } from "./days";

@@ -16,6 +16,7 @@ import {
   findingsDifferenceInWords,
 } from "@/lib/domain/findings/difference";
 import type { Typed } from "@/lib/domain/form-state";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { regimes } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
@@ -25,7 +26,6 @@ import {
   type PreparedProposal,
   prepareChangeSet,
   putChangeSet,
-  todayIn,
 } from "./change-sets";
 import { openStates } from "./draft-choices";
 import { contactCounts, leftOutRecords } from "./outlook";

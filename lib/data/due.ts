@@ -1,5 +1,5 @@
 import type { Instant } from "@/lib/domain/calendar";
-import { todayIn } from "./change-sets";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { database } from "./database/current";
 import { columnOf } from "./days";
 import { presentRegister } from "./register";

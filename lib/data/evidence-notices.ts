@@ -4,8 +4,8 @@ import { type AgreementTerms, effectiveTerm, originOf, profileOf } from "@/lib/d
 import { dateSteps } from "@/lib/domain/evidence/date-steps";
 import type { DateComputation, PackDelivery, PackNotice } from "@/lib/domain/evidence/pack-facts";
 import { attemptsIn } from "@/lib/domain/evidence/verify-mails";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import { find, type Register } from "@/lib/domain/register";
-import { organisationZone } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";

@@ -1,11 +1,11 @@
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { WaitingItem } from "@/lib/domain/home-view";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
 import { reviewDates } from "@/lib/domain/review-dates";
 import { reviewKey, topicWords } from "@/lib/domain/review-view";
-import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { actByOf, openReceived, type StoredNotice } from "./received-facts";

@@ -1,5 +1,4 @@
 import { actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
-import { dateIn } from "@/lib/domain/calendar";
 import type { Finding } from "@/lib/domain/findings/finding";
 import {
   type HomeFinding,
@@ -8,11 +7,11 @@ import {
   type WaitingItem,
   waitingFor,
 } from "@/lib/domain/home-view";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
-import { organisationZone } from "./change-sets";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
 import { proposedChanges } from "./home-proposed";
@@ -28,7 +27,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
   if (!mayDo(actor, "register:read")) return null;
   const snapshot = await presentRegister();
   const { register } = snapshot;
-  const today = dateIn(actor.at, organisationZone(register));
+  const today = todayIn(register, actor.at);
   const may = (permission: Parameters<typeof mayDo>[1]) => mayDo(actor, permission);
   const nothing: WaitingItem[] = [];
   const [proposed, announced, objections, undelivered] = await Promise.all([

@@ -1,7 +1,8 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { done, refuse } from "@/lib/domain/result";
-import { findChangeSet, inState, newestSeq, todayIn } from "./change-sets";
+import { findChangeSet, inState, newestSeq } from "./change-sets";
 import { database } from "./database/current";
 import { noticesOf } from "./gate-facts";
 import { createNotices, orderMail } from "./mail-orders";

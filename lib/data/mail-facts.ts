@@ -4,12 +4,12 @@ import type { MailKind } from "@/lib/domain/documents/notice-mail";
 import type { AnnouncedChange, AnnouncementFacts } from "@/lib/domain/documents/told-mail";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import { apply, type RecordChange, type Register } from "@/lib/domain/register";
 import {
   changesOf,
   findChangeSet,
   itemsOf,
-  organisationZone,
   overridesOf,
   type StoredChangeSet,
 } from "./change-sets";

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { isPresent, type Moment, settledMoment } from "@/lib/domain/moment";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
-import { organisationZone, todayIn } from "./change-sets";
 import { loadRegister, presentRegister } from "./register";
 import { presentFindings, type StandingFindings, standingFindings } from "./standing-findings";
 

@@ -3,9 +3,10 @@ import { type Actor, actorName, type CustomerActor, mayDo } from "@/lib/auth/act
 import type { Permission } from "@/lib/domain/access";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
+import { todayIn } from "@/lib/domain/organisation-day";
 import type { RecordKey } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { findChangeSet, todayIn } from "./change-sets";
+import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";

@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
 import {
   changesOf,
@@ -10,7 +11,6 @@ import {
   overridesOf,
   type StoredChangeSet,
   type StoredItem,
-  todayIn,
 } from "./change-sets";
 import { instantOfColumn } from "./days";
 import { changeToTell } from "./mail-facts";

@@ -2,13 +2,13 @@ import type { Instant } from "@/lib/domain/calendar";
 import type { LeftOut } from "@/lib/domain/change/affected";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { todayIn } from "@/lib/domain/organisation-day";
 import {
   changesOf,
   type ItemDraft,
   itemsOf,
   overridesOf,
   type StoredChangeSet,
-  todayIn,
 } from "./change-sets";
 import { database } from "./database/current";
 import { heldBackFor } from "./held-back";

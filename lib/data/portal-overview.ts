@@ -1,5 +1,6 @@
 import { dateIn } from "@/lib/domain/calendar";
 import { statusLine } from "@/lib/domain/documents/annex-status";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import type {
   AnnexVersion,
   PortalAgreement,
@@ -8,7 +9,6 @@ import type {
 } from "@/lib/domain/portal-view";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { annexKey } from "./annexes";
-import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";

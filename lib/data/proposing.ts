@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { classify, isInternalChange } from "@/lib/domain/change/classify";
+import { todayIn } from "@/lib/domain/organisation-day";
 import type { RecordKey } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import {
@@ -12,7 +13,6 @@ import {
   newestSeqOf,
   type StoredItem,
   step,
-  todayIn,
 } from "./change-sets";
 import { database } from "./database/current";
 import { openStates } from "./draft-choices";

@@ -1,11 +1,11 @@
 import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import type { ObjectionSentBy } from "@/lib/domain/received/received-view";
 import { engagementsWith } from "@/lib/domain/received/vendor-gap";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { todayIn } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf } from "./days";
 import { lastDayOfRight } from "./received-facts";

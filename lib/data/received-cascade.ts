@@ -1,5 +1,6 @@
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { type CascadeDraft, cascadeItems } from "@/lib/domain/received/cascade-items";
 import { hasFailed } from "@/lib/domain/received/received-view";
@@ -15,7 +16,6 @@ import {
   putChangeSet,
   type StoredChangeSet,
   step,
-  todayIn,
 } from "./change-sets";
 import { database } from "./database/current";
 import { type EditRefusal, editOnce } from "./draft-edits";

@@ -7,9 +7,9 @@ import type {
 } from "@/lib/domain/documents/vendor-objection";
 import { recipientOf } from "@/lib/domain/findings/standing";
 import { enRecord } from "@/lib/domain/language/en-record";
+import { todayIn } from "@/lib/domain/organisation-day";
 import type { ReceivedContract } from "@/lib/domain/received/received-view";
 import { find, type Register, type Row } from "@/lib/domain/register";
-import { todayIn } from "./change-sets";
 import { isSimulatedInstallation } from "./mail-facts";
 import { findReceived } from "./received-page";
 import { presentRegister } from "./register";

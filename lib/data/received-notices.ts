@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import type { ReceivedRow } from "@/lib/domain/received/received-view";
 import { type VendorGapRow, vendorGap } from "@/lib/domain/received/vendor-gap";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, dayOf } from "./days";
 import { actByOf, type StoredNotice } from "./received-facts";

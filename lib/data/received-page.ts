@@ -1,6 +1,7 @@
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { type CalendarDate, daysBetween } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { guessVendors, proposedVendor, type VendorGuess } from "@/lib/domain/received/guess-vendor";
 import { ourDeadline } from "@/lib/domain/received/our-deadline";
 import {
@@ -15,7 +16,7 @@ import { recordPath } from "@/lib/domain/record-address";
 import type { FormOption } from "@/lib/domain/record-form-view";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, list, pointingTo, type Register } from "@/lib/domain/register";
-import { findChangeSet, type StoredChangeSet, todayIn } from "./change-sets";
+import { findChangeSet, type StoredChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { HandoverView } from "@/lib/domain/authority-record-view";
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { RecordFacts } from "@/lib/domain/documents/record/record-facts";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { namesOfActors } from "./actor-names";
-import { organisationZone } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
@@ -61,8 +61,7 @@ export async function recordHandover(
 ): Promise<Result<{ id: string; sha256: string }, "notAllowed" | "handedOverLater">> {
   if (!mayDo(actor, "record:handOver")) return refuse("notAllowed");
   const { register } = await presentRegister();
-  if (entry.handedOn > dateIn(actor.at, organisationZone(register)))
-    return refuse("handedOverLater");
+  if (entry.handedOn > todayIn(register, actor.at)) return refuse("handedOverLater");
   const id = randomUUID();
   const about = auditFacts(file);
   const { handedOn } = entry;

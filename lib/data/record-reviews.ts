@@ -1,6 +1,7 @@
 import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
 import { addDays } from "@/lib/domain/calendar";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { editPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { bodyOf, type Register } from "@/lib/domain/register";
@@ -14,7 +15,7 @@ import {
   reviewPath,
   reviewScopes,
 } from "@/lib/domain/review-view";
-import { prepareChangeSet, putChangeSet, todayIn } from "./change-sets";
+import { prepareChangeSet, putChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { datesToMeet } from "./received-reviews";
 import { presentRegister } from "./register";

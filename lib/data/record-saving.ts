@@ -1,5 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { proposedRef } from "@/lib/domain/proposed-ref";
 import { bodyOfForm } from "@/lib/domain/record-form";
 import { suggestedTitle } from "@/lib/domain/record-naming";
@@ -7,7 +8,7 @@ import type { RecordEnding, RecordSubmission } from "@/lib/domain/record-submiss
 import { recordTitle } from "@/lib/domain/record-title";
 import { apply, type RecordKey, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { changesOf, todayIn } from "./change-sets";
+import { changesOf } from "./change-sets";
 import { database } from "./database/current";
 import { bodySeen } from "./opened-records";
 import { type ProposalRefusal, type Proposed, propose } from "./proposing";

@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { isPresent, type Moment, momentQuery } from "@/lib/domain/moment";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import type { OpenChange, RecordPage, Shown } from "@/lib/domain/record-page";
 import { partsOf, usesOf } from "@/lib/domain/record-surroundings";
 import { titlesOf } from "@/lib/domain/record-title";
@@ -10,7 +11,7 @@ import { differencesBetween, recordView, withoutWaiving } from "@/lib/domain/rec
 import { apply, bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
 import { attachmentsOf } from "./attachments";
-import { changesOf, findChangeSet, itemsOf, organisationZone, todayIn } from "./change-sets";
+import { changesOf, findChangeSet, itemsOf } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { openStates } from "./draft-choices";

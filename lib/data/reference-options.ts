@@ -1,9 +1,10 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { type Choices, type FormOption, listedAtMost } from "@/lib/domain/record-form-view";
 import { recordTitle } from "@/lib/domain/record-title";
 import { apply, list, type Register } from "@/lib/domain/register";
-import { changesOf, findChangeSet, itemsOf, todayIn } from "./change-sets";
+import { changesOf, findChangeSet, itemsOf } from "./change-sets";
 import { presentRegister } from "./register";
 
 const answeredAtMost = 20;

@@ -1,9 +1,10 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { isKindName, type KindName } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import type { RecordKey, Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { type ItemDraft, itemsOf, prepareChangeSet, putChangeSet, todayIn } from "./change-sets";
+import { type ItemDraft, itemsOf, prepareChangeSet, putChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { openStates } from "./draft-choices";
 import { presentRegister } from "./register";

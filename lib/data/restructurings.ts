@@ -6,6 +6,7 @@ import { readableDifferences } from "@/lib/domain/change/readable-diff";
 import { fieldsOf } from "@/lib/domain/form-fields";
 import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import type { FormOption } from "@/lib/domain/record-form-view";
 import { recordTitle, titlesOf } from "@/lib/domain/record-title";
@@ -21,7 +22,7 @@ import {
 import type { RestructuringRow, RestructuringView } from "@/lib/domain/restructuring-view";
 import { type Result, refuse } from "@/lib/domain/result";
 import type { TitleOf } from "@/lib/domain/value-words";
-import { changesOf, createChangeSet, type ItemDraft, todayIn } from "./change-sets";
+import { changesOf, createChangeSet, type ItemDraft } from "./change-sets";
 import { database } from "./database/current";
 import { presentRegister } from "./register";
 

@@ -3,13 +3,13 @@ import { mayDo, type PublicActor, type StaffActor, staffActor } from "@/lib/auth
 import { realClock } from "@/lib/clock";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { kinds } from "@/lib/domain/kinds/kinds";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle } from "@/lib/domain/record-title";
 import { list } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { reviewKey, reviewPath, topicWords } from "@/lib/domain/review-view";
 import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
-import { todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { datesToMeet } from "./received-reviews";
 import { presentRegister } from "./register";

@@ -4,6 +4,7 @@ import { type CalendarDate, startOfDayIn } from "@/lib/domain/calendar";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { longDate } from "@/lib/domain/language/en-date";
 import { isSingleAddress } from "@/lib/domain/mail-address";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle } from "@/lib/domain/record-title";
 import { list, type Register } from "@/lib/domain/register";
 import { done } from "@/lib/domain/result";
@@ -16,7 +17,6 @@ import {
 import { reviewPath, topicWords } from "@/lib/domain/review-view";
 import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
-import { organisationZone, todayIn } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf } from "./days";
 import { noticeDates } from "./received-reviews";

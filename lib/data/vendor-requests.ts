@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import type { FormOption } from "@/lib/domain/record-form-view";
 import { recordTitle } from "@/lib/domain/record-title";
 import { list, type Register } from "@/lib/domain/register";
@@ -14,7 +15,6 @@ import {
 import {
   findChangeSet,
   type ItemDraft,
-  organisationZone,
   prepareChangeSet,
   putChangeSet,
   type StoredChangeSet,

@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { inState, type StepRefusal, type StoredChangeSet, step, todayIn } from "./change-sets";
+import { inState, type StepRefusal, type StoredChangeSet, step } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
 import { orderMail } from "./mail-orders";

@@ -2,10 +2,11 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { addDays, dateIn, laterOf } from "@/lib/domain/calendar";
 import { check } from "@/lib/domain/findings/check";
 import { type FindingsDifference, findingsDifference } from "@/lib/domain/findings/difference";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { regimes } from "@/lib/domain/reference/enums";
-import { apply, find, list, type RecordChange, type Register } from "@/lib/domain/register";
+import { apply, find, type RecordChange, type Register } from "@/lib/domain/register";
 import { type AffectedAgreement, affectedAgreements, type LeftOut } from "./affected";
 import { engagementOf } from "./classes/subprocessor";
 import {
@@ -129,7 +130,7 @@ export function bearsErrors(items: readonly ClassifiedItem[]): boolean {
 export function consequence(input: ConsequenceInput): Consequence {
   const { register, changes, at } = input;
   const after = apply(register, changes);
-  const today = dateIn(at, list(after, "Organisation")[0]?.zone ?? "UTC");
+  const today = todayIn(after, at);
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
@@ -163,7 +164,7 @@ export function customersOf(
   input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut" | "heldBack">,
 ): CustomerConsequence[] {
   const { register, at, leftOut, heldBack } = input;
-  const zone = list(after, "Organisation")[0]?.zone ?? "UTC";
+  const zone = organisationZone(after);
   const countedOf = countedFrom(at);
   return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, heldBack)
     .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))

@@ -8,9 +8,9 @@ import { Panel } from "@/components/ui/panel";
 import { readSession } from "@/lib/auth/session";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { realClock } from "@/lib/clock";
-import { organisationZone } from "@/lib/data/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import { listOwnSessions } from "@/lib/data/sessions";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import { endAll, endOne, setPassword } from "./actions";
 
 export const metadata: Metadata = { title: "My account" };

@@ -2,10 +2,11 @@
 
 import { requestTime } from "@/lib/auth/request";
 import { staffAction } from "@/lib/auth/staff-door";
-import { createChangeSet, todayIn } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { fileForm } from "./file-form";
 
 /** Proposes what a register file holds. The file is read against the register as it stands, so the form depends on it. */

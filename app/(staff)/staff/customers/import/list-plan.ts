@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
-import { todayIn } from "@/lib/data/change-sets";
 import { customerFacts } from "@/lib/data/customer-imports";
 import { findUpload } from "@/lib/data/customer-uploads";
 import type { CustomerImportView } from "@/lib/domain/customer-import-view";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { importView, planHash } from "@/lib/file/customers/import-view";
 import { type CustomerPlan, planCustomers } from "@/lib/file/customers/plan-customers";
 
