@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { titleOf } from "@/lib/domain/publication/public-change";
-import { changeRules } from "@/lib/domain/reference/change-rules";
 import { apply, type Register } from "@/lib/domain/register";
 import { print, refused, table } from "./answer";
 import { blockerWords } from "./blockers";
@@ -34,50 +34,8 @@ export function addConsequence(program: Command): void {
     );
 }
 
-function jsonOf(
-  { id, state }: StoredChangeSet,
-  consequence: Consequence,
-  documents: DocumentChange[],
-) {
-  return {
-    id,
-    state,
-    class: consequence.class,
-    internal: consequence.internal,
-    gating: consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST",
-    items: consequence.items.map(
-      ({ kind, ref, field, before, after, class: itemClass, rule, overridden }) => ({
-        kind,
-        ref,
-        field,
-        before,
-        after,
-        class: itemClass,
-        rule,
-        basis: rule === null ? null : changeRules[rule].basis,
-        ...(overridden === undefined ? {} : { overridden }),
-      }),
-    ),
-    earliestEffectiveOn: consequence.earliestEffectiveOn,
-    customers: consequence.customers.map(
-      ({ ref, agreement, class: changeClass, basis, terms, dates, blockers }) => ({
-        ref,
-        agreement,
-        class: changeClass,
-        basis,
-        effect: terms.effect,
-        noticeStartsOn: dates?.startsOn ?? null,
-        noticeLastDay: dates?.noticeLastDay ?? null,
-        objectionLastDay: dates?.objectionLastDay ?? null,
-        earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
-        zone: terms.zone,
-        authorisation: terms.authorisation,
-        blockers,
-      }),
-    ),
-    findings: consequence.findings,
-    documents,
-  };
+function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
+  return { ...consequenceJson(changeSet, consequence), documents };
 }
 
 function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {

@@ -1,3 +1,4 @@
+import { tokenRefusals } from "@/lib/domain/api/token-refusals";
 import { refusals } from "@/lib/domain/language/refusals";
 import { receivedRefusals } from "@/lib/domain/received/received-refusals";
 
@@ -5,6 +6,7 @@ import { receivedRefusals } from "@/lib/domain/received/received-refusals";
 export const sentences = {
   ...refusals,
   ...receivedRefusals,
+  ...tokenRefusals,
   notAllowed: "The roles of whoever acts do not allow that: name a person who may with --as.",
   noSuchUser: "There is no active user with this e-mail address.",
   yourself:

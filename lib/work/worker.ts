@@ -1,6 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
+import { realClock } from "@/lib/clock";
+import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
+import { forgetHooks } from "@/lib/data/hook-deliveries";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
 import { orderReviewReminders } from "@/lib/data/review-reminders";
 import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
@@ -11,6 +14,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { activateDue } from "./activate";
 import { deliverDue } from "./deliver";
+import { deliverHooks } from "./deliver-hooks";
 import { keepErasures } from "./keep-erasures";
 import { tellLatecomersDue } from "./latecomers";
 import { publishDocumentsDue, publishDue } from "./publish";
@@ -32,6 +36,8 @@ export type WorkDone = {
   drawn: number;
   /** Links, confirmations and news that the relay took: they prove nothing, so they stand apart. */
   serviceMails: number;
+  /** Events that webhooks took. */
+  webhooks: number;
 };
 
 /** Does all that is due now: mail first, for it starts the periods; then activation, its mail, the files, and who is told of them. */
@@ -47,6 +53,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   await orderReviewReminders(settings.actorAt());
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
+  const { delivered } = await deliverHooks(signal);
   await publishDocumentsDue(settings.actorAt());
   await keepErasures(env().dataDir, 0);
   return {
@@ -57,6 +64,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
     activated,
     drawn,
     serviceMails: sent,
+    webhooks: delivered,
   };
 }
 
@@ -68,8 +76,10 @@ async function attendSubscribers(actor: Actor): Promise<void> {
   await forgetUnconfirmed(actor);
 }
 
-/** An end of what came with an uploaded list and leads nowhere. */
+/** An end of what came with an uploaded list and leads nowhere, and of answers that nobody may ask for again. */
 async function forgetDue(actor: Actor): Promise<void> {
+  await forgetAnswers(realClock());
+  await forgetHooks(realClock());
   await forgetUploads(actor);
   await forgetRegisterUploads(actor);
   await eraseStrandedContacts(actor);
@@ -86,6 +96,8 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
     untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
     // Apart from the rest: somebody waits for a link, and notices may be many.
     untilStopped(signal, async () => void (await sendServiceMails({ ...settings, signal }))),
+    // Apart, for addresses that do not answer take their time.
+    untilStopped(signal, async () => void (await deliverHooks(signal))),
     // Apart, too: a page must not wait for the PDFs of the one before.
     untilStopped(signal, async () => void (await publishDocumentsDue(settings.actorAt()))),
     untilStopped(signal, async () => {
