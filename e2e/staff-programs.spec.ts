@@ -10,8 +10,7 @@ test("an administrator makes a token, a program asks with it, and is shut out wh
   const name = `Feature switches ${realClock().epochMilliseconds}`;
   const row = page.getByRole("row", { name: new RegExp(`^${name}`) });
   await signInAs(page, "admin");
-  await page.goto("/staff");
-  await page.getByRole("link", { name: "Programs", exact: true }).first().click();
+  await page.goto("/staff/machines");
   const form = page.getByRole("form", { name: "New token" });
   await form.getByLabel("Which program it is for").fill(name);
   await form.getByRole("button", { name: "Make the token" }).click();

@@ -17,14 +17,11 @@ export function WebhookTable({ webhooks }: { webhooks: readonly WebhookView[] })
   const rows = webhooks.map((webhook) => ({
     key: webhook.id,
     cells: [
-      <Link
-        key="url"
-        href={`/staff/machines/webhooks/${webhook.id}`}
-        prefetch={false}
-        className={classes.address}
-      >
-        {webhook.url}
-      </Link>,
+      <span key="url" className={classes.address}>
+        <Link href={`/staff/machines/webhooks/${webhook.id}`} prefetch={false}>
+          {webhook.url}
+        </Link>
+      </span>,
       <ul key="events" className={classes.scopes}>
         {webhook.events.map((type) => (
           <li key={type}>{webhookEvents[type].label}</li>

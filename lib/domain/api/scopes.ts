@@ -15,7 +15,7 @@ export const scopeWords: Readonly<Record<Scope, { label: string; help: string }>
     help: "For the mail server that receives returned messages.",
   },
   "register:read": {
-    label: "Read sub-processors, changes and notices",
+    label: "Read changes and their notices",
     help: "What staff see of them, customers’ dates among it, without names or addresses of people.",
   },
 };

@@ -16,7 +16,7 @@ export const addToken = staffAction({
       .trim()
       .min(1, "Say which program it is for.")
       .max(100, "A name has at most 100 characters."),
-    "scopes[]": z.array(z.enum(scopes)).min(1, "Choose what it may do.").default([]),
+    "scopes[]": z.array(z.enum(scopes)).min(1, "Choose what it may do.").prefault([]),
     days: z.coerce.number("Say for how long."),
   }),
   run: async (actor, { name, "scopes[]": chosen, days }) => {

@@ -26,7 +26,7 @@ export const add = staffAction({
     "events[]": z
       .array(z.enum(webhookEventTypes))
       .min(1, "Choose what it is to be told of.")
-      .default([]),
+      .prefault([]),
   }),
   run: async (actor, { url, "events[]": events }) => {
     const made = await addWebhook(actor, { url, events }, realClock());
