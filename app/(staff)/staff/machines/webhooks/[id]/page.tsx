@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
+import { Acts } from "@/components/machines/acts";
 import { DeliveryTable } from "@/components/machines/delivery-table";
 import { WebhookFacts } from "@/components/machines/webhook-facts";
 import { PageTitle } from "@/components/ui/page-title";
@@ -29,7 +30,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ id: st
       <Panel title="What it is told">
         <WebhookFacts webhook={webhook} zone={organisationZone(register)} />
         {works && (
-          <>
+          <Acts>
             <ActionForm
               action={tryOut}
               submit="Send a test"
@@ -44,7 +45,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ id: st
               hidden={hidden}
               label="End this webhook"
             />
-          </>
+          </Acts>
         )}
       </Panel>
       <Panel title="Events">
