@@ -87,7 +87,8 @@ function viewOf(
   const { zone } = termsOfNotice(row);
   const today = dateIn(reader.at, zone);
   const lastDay = dayOf(row.objectionLastDay);
-  const left = lastDay === null || isOver(row) ? -1 : daysBetween(today, lastDay);
+  // Where the change is in effect before the time to object is over, as in an emergency, that time still runs.
+  const left = lastDay === null || row.declinedAt !== null ? -1 : daysBetween(today, lastDay);
   return {
     id: row.id,
     changeSetId: row.changeSetId,
