@@ -34,6 +34,8 @@ export type PortalAgreement = {
       })
     | null;
   readonly earlier: readonly AnnexVersion[];
+  /** The languages in which a certificate of deletion was given out; none before its end. */
+  readonly certificates: readonly string[];
   /** The countersigned files, the newest first. */
   readonly signed: readonly {
     readonly id: string;
