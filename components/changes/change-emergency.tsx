@@ -45,7 +45,10 @@ function Covers({ rows }: { rows: readonly AffectedRow[] }) {
     <ul className={classes.plainList}>
       {rows.slice(0, namedAtMost).map(({ agreement, name, title, emergency }) => (
         <li key={agreement}>
-          <Link href={`/staff/customerAgreements/${encodeURIComponent(agreement)}`} prefetch={false}>
+          <Link
+            href={`/staff/customerAgreements/${encodeURIComponent(agreement)}`}
+            prefetch={false}
+          >
             {name}, {title}
           </Link>
           : {emergency?.words}

@@ -34,8 +34,7 @@ export function EndTasks({
           {action === null ? null : (
             <details className={classes.fold}>
               <summary>
-                {task.settled === null ? "Record what was done" : "Record it anew"}:{" "}
-                {task.holder}
+                {task.settled === null ? "Record what was done" : "Record it anew"}: {task.holder}
               </summary>
               <div className={classes.foldBody}>
                 <Settling customer={customer} task={task} action={action} />
@@ -49,7 +48,7 @@ export function EndTasks({
 }
 
 function Task({ ending, task }: { ending: TerminationView; task: TaskView }) {
-  const { holder, engagementRef, settled, dueOn, isOverdue, owner, evidence, file } = task;
+  const { holder, engagementRef, evidence, file } = task;
   return (
     <>
       <p>
@@ -58,24 +57,10 @@ function Task({ ending, task }: { ending: TerminationView; task: TaskView }) {
         ) : (
           <a href={recordPath({ kind: "Engagement", ref: engagementRef })}>{holder}</a>
         )}{" "}
-        {settled === null ? (
-          <ToneBadge tone={isOverdue ? "bad" : "warn"}>{isOverdue ? "Overdue" : "Open"}</ToneBadge>
-        ) : (
-          <ToneBadge tone={settled.outcome === "RETAINED" ? "warn" : "good"}>
-            {outcomeLabels[settled.outcome]}
-          </ToneBadge>
-        )}
+        <Standing task={task} />
       </p>
       <p className={classes.silent}>
-        {settled === null ? "Due by " : "On "}
-        <Day on={settled?.doneOn ?? dueOn} />
-        {settled?.outcome === "RETAINED" && (
-          <>
-            , {settled.law}, until <Day on={settled.until} />
-          </>
-        )}
-        {settled === null && owner !== null ? `, ${owner}` : ""}
-        {task.settledBy === null ? "" : `, recorded by ${task.settledBy}`}
+        <When task={task} />
         {evidence === null ? "" : `. ${evidence}`}
         {file === null ? null : (
           <>
@@ -89,6 +74,37 @@ function Task({ ending, task }: { ending: TerminationView; task: TaskView }) {
           </>
         )}
       </p>
+    </>
+  );
+}
+
+function Standing({ task: { settled, isOverdue } }: { task: TaskView }) {
+  if (settled !== null)
+    return (
+      <ToneBadge tone={settled.outcome === "RETAINED" ? "warn" : "good"}>
+        {outcomeLabels[settled.outcome]}
+      </ToneBadge>
+    );
+  return <ToneBadge tone={isOverdue ? "bad" : "warn"}>{isOverdue ? "Overdue" : "Open"}</ToneBadge>;
+}
+
+function When({ task: { settled, settledBy, dueOn, owner } }: { task: TaskView }) {
+  if (settled === null)
+    return (
+      <>
+        Due by <Day on={dueOn} />
+        {owner === null ? "" : `, ${owner}`}
+      </>
+    );
+  return (
+    <>
+      On <Day on={settled.doneOn} />
+      {settled.outcome === "RETAINED" && (
+        <>
+          , {settled.law}, until <Day on={settled.until} />
+        </>
+      )}
+      {settledBy === null ? "" : `, recorded by ${settledBy}`}
     </>
   );
 }

@@ -3,8 +3,8 @@ import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/d
 import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
-import { todayIn } from "@/lib/domain/organisation-day";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { apply, type Register } from "@/lib/domain/register";

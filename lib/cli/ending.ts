@@ -105,7 +105,8 @@ async function terminate(customerRef: string, options: Options): Promise<Answer>
 async function endingOf(ref: string): Promise<TerminationView> {
   const { register } = await presentRegister();
   const agreement = find(register, "CustomerAgreement", ref);
-  if (agreement === undefined) throw refused("noSuchAgreement", [], unknownAgreement(register, ref));
+  if (agreement === undefined)
+    throw refused("noSuchAgreement", [], unknownAgreement(register, ref));
   return terminationOf(await actorOf(undefined), register, agreement);
 }
 
@@ -119,7 +120,10 @@ async function endingAnswer(ref: string): Promise<Answer> {
   const view = await endingOf(ref);
   const { endsOn, onEnd, dueOn, heldUntil, tasks, certificates } = view;
   if (onEnd === null)
-    return { text: `${ref} does not end, or nobody recorded what becomes of its data.`, json: view };
+    return {
+      text: `${ref} does not end, or nobody recorded what becomes of its data.`,
+      json: view,
+    };
   const rows = tasks.map(({ id, holder, settled, dueOn: due, isOverdue }) => [
     id,
     holder,

@@ -1,6 +1,6 @@
 import { refusals } from "@/lib/domain/language/refusals";
-import { endingRefusals } from "@/lib/domain/termination/refusals";
 import { receivedRefusals } from "@/lib/domain/received/received-refusals";
+import { endingRefusals } from "@/lib/domain/termination/refusals";
 
 /** One sentence for each reason why an act is refused; what a command would mend is named with the command. */
 export const sentences = {

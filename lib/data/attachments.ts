@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import type { Instant } from "@/lib/domain/calendar";
 import type { AttachmentPurpose, AttachmentView } from "@/lib/domain/attachment-view";
+import type { Instant } from "@/lib/domain/calendar";
 import {
   type KeptFileProblem,
   keptFileProblem,

@@ -6,7 +6,11 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { bodyOf, find, type Register, type Row } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { type CertificateTrouble, certificateTrouble, heldUntil } from "@/lib/domain/termination/task";
+import {
+  type CertificateTrouble,
+  certificateTrouble,
+  heldUntil,
+} from "@/lib/domain/termination/task";
 import { createChangeSet } from "./change-sets";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";

@@ -187,7 +187,9 @@ describe("an emergency replacement", () => {
     test("while an objection is open, and before the day of the clause", async () => {
       const { id } = await announced("desk-d");
       const early = database().notice.update({
-        where: { changeSetId_agreementRef: { changeSetId: id, agreementRef: of("desk-d", "soon") } },
+        where: {
+          changeSetId_agreementRef: { changeSetId: id, agreementRef: of("desk-d", "soon") },
+        },
         data: { effectiveOn: new Date(story.today()), ground: "EMERGENCY" },
       });
       await expect(early).rejects.toThrow("before the earliest effective day");

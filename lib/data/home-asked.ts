@@ -67,16 +67,18 @@ export async function endings(actor: Actor, register: Register): Promise<Waiting
   const open = await openEndings(register);
   return open
     .filter(({ left }) => left > 0 || mayDo(actor, "termination:certify"))
-    .map(({ agreementRef, customerRef, dueOn, left }): WaitingItem => ({
-      key: agreementRef,
-      title: recordTitle(register, { kind: "Customer", ref: customerRef }),
-      href: endingPath(customerRef),
-      detail:
-        left === 0
-          ? "Every holder has settled its part; certify it"
-          : `${left} ${left === 1 ? "holder has" : "holders have"} not settled ${left === 1 ? "its" : "their"} part; due by this day`,
-      on: dueOn,
-    }))
+    .map(
+      ({ agreementRef, customerRef, dueOn, left }): WaitingItem => ({
+        key: agreementRef,
+        title: recordTitle(register, { kind: "Customer", ref: customerRef }),
+        href: endingPath(customerRef),
+        detail:
+          left === 0
+            ? "Every holder has settled its part; certify it"
+            : `${left} ${left === 1 ? "holder has" : "holders have"} not settled ${left === 1 ? "its" : "their"} part; due by this day`,
+        on: dueOn,
+      }),
+    )
     .toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""))
     .slice(0, mostShown);
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
-import { datesAfterReceipt, datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
+import {
+  datesAfterReceipt,
+  datesFrom,
+  datesGap,
+  type NoticeDates,
+} from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";

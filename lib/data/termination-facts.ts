@@ -45,7 +45,8 @@ export async function tasksOf(
   reader: Pick<Prisma.TransactionClient, "terminationTask"> = database(),
 ): Promise<StoredTask[]> {
   const rows = await reader.terminationTask.findMany({ where: { agreementRef } });
-  const place = ({ engagementRef, holder }: StoredTask) => `${engagementRef === null ? 0 : 1}${holder}`;
+  const place = ({ engagementRef, holder }: StoredTask) =>
+    `${engagementRef === null ? 0 : 1}${holder}`;
   return rows.toSorted((one, other) => place(one).localeCompare(place(other), "en"));
 }
 

@@ -78,12 +78,7 @@ export async function settleTask(
       const attachmentId =
         file === null
           ? null
-          : await putAttachment(
-              tx,
-              actor,
-              { ...kept, fileName: file.name, bytes: file.bytes },
-              at,
-            );
+          : await putAttachment(tx, actor, { ...kept, fileName: file.name, bytes: file.bytes }, at);
       await tx.terminationTask.update({
         where: { id: taskId },
         data: {

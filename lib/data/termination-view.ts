@@ -94,7 +94,10 @@ async function taskViews(
       isOverdue: own.settled === null && day < today,
       owner: ownerId === null ? null : (names.get(`user:${ownerId}`) ?? null),
       evidence,
-      file: attachmentId === null || fileName === undefined ? null : { id: attachmentId, name: fileName },
+      file:
+        attachmentId === null || fileName === undefined
+          ? null
+          : { id: attachmentId, name: fileName },
     };
   });
 }

@@ -27,7 +27,12 @@ export type Ending = {
   readonly reason: string | null;
 };
 
-type EndRefusal = "notAllowed" | "noSuchAgreement" | "dueBeforeEnd" | "alreadyEnding" | "openChange";
+type EndRefusal =
+  | "notAllowed"
+  | "noSuchAgreement"
+  | "dueBeforeEnd"
+  | "alreadyEnding"
+  | "openChange";
 
 /**
  * Proposes the end of an agreement, and hands it to the approvers: one person alone ends no agreement, since whoever has none is told
@@ -199,4 +204,3 @@ export async function closeObjectionsOfEnded(actor: Actor): Promise<number> {
   }
   return closed;
 }
-

@@ -15,8 +15,10 @@ export function HeadEdit({ view, drafting }: { view: ChangeView; drafting: Draft
   const earliest = plannedOn !== null && plannedOn < today ? plannedOn : today;
   return (
     // Once it is saved it folds up again, with what is there now.
-    <Folded key={`${title} ${reason} ${plannedOn} ${emergencyGround}`}
-      title="Edit title, reason, day and emergency">
+    <Folded
+      key={`${title} ${reason} ${plannedOn} ${emergencyGround}`}
+      title="Edit title, reason, day and emergency"
+    >
       <ActionForm
         action={actions.rename}
         submit="Save title, reason and day"

@@ -267,8 +267,7 @@ function blockersOf({
   readonly contacts: number;
 }): CustomerConsequence["blockers"] {
   const { authorisation, silenceApproves, effect, deemedReceipt } = terms;
-  const needsApproval =
-    changeClass === "M1" && authorisation === "SPECIFIC" && !silenceApproves;
+  const needsApproval = changeClass === "M1" && authorisation === "SPECIFIC" && !silenceApproves;
   const isUnconfirmed = dates !== null && deemedReceipt === "CONFIRMATION";
   const isUncovered = emergency !== null && emergency.verdict !== "COVERED";
   return [

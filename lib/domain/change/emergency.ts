@@ -64,7 +64,11 @@ export function emergencyCover(
 
 /** "Security incident" and SECURITY_INCIDENT name the same ground. */
 function isNamed(named: readonly string[], ground: EmergencyGround): boolean {
-  const code = (text: string) => text.trim().toUpperCase().replaceAll(/[\s-]+/g, "_");
+  const code = (text: string) =>
+    text
+      .trim()
+      .toUpperCase()
+      .replaceAll(/[\s-]+/g, "_");
   return named.length === 0 || named.some((one) => code(one) === ground);
 }
 

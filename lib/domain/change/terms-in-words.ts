@@ -209,7 +209,7 @@ function emergencyInWords({ stated }: Said): string | null {
   if (!isAllowed) return "Not allowed";
   if (stated("emergencyClause") === undefined)
     return "Allowed, but no clause is quoted: it counts for nothing";
-  const grounds = (stated("emergencyGrounds") ?? []).map(choiceInWords);
+  const grounds = (stated("emergencyGrounds") ?? []).map((ground) => choiceInWords(ground));
   const period = stated("emergencyNoticePeriod");
   return [
     period === undefined ? "Allowed at once" : `Allowed after ${periodInWords(period)}`,

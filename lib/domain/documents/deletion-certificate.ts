@@ -97,9 +97,7 @@ function parties(facts: CertificateFacts, { words, common }: Language) {
       term: words.agreement,
       lines: [
         { text: agreement },
-        ...(signedOn === null
-          ? []
-          : [{ text: words.signedOn(dayInWords(signedOn, common)) }]),
+        ...(signedOn === null ? [] : [{ text: words.signedOn(dayInWords(signedOn, common)) }]),
       ],
     },
     { term: words.endedOn, lines: [{ text: dayInWords(endedOn, common) }] },

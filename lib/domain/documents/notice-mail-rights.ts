@@ -268,6 +268,8 @@ function receiptLines(notice: OwnNotice, agreement: AgreementWords): Line[] {
     { text: rule },
     ...quote(words.receiptClause, agreement),
     ...(rollForward ? [{ text: rolls }] : []),
-    ...(noticeOnly && notice.emergency === null && words.objectionPeriod !== undefined ? [{ text: agreement.noticeOnly }] : []),
+    ...(noticeOnly && notice.emergency === null && words.objectionPeriod !== undefined
+      ? [{ text: agreement.noticeOnly }]
+      : []),
   ];
 }

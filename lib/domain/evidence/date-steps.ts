@@ -41,7 +41,7 @@ export function dateSteps(
   const ground = (term: string): DateStep["ground"] => grounds[term] ?? "SILENT";
   const first = beginning(begins, terms, ground);
   const startsOn = first.at(-1)?.day as CalendarDate;
-  const toldOn = first[0]?.day ?? startsOn;
+  const toldOn = (first[0]?.day ?? startsOn) as CalendarDate;
   const dates = datesAfterReceipt(startsOn, toldOn, terms);
   return {
     steps: [
@@ -166,7 +166,11 @@ function dayWords(count: "CALENDAR" | "BUSINESS"): string {
 }
 
 /** Told by the clause itself: no period stands before it. */
-function atOnce({ earliestEffectiveOn: day }: NoticeDates, terms: Terms, ground: GroundOf): DateStep {
+function atOnce(
+  { earliestEffectiveOn: day }: NoticeDates,
+  terms: Terms,
+  ground: GroundOf,
+): DateStep {
   return {
     step: "EARLIEST",
     from: day,

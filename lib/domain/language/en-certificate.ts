@@ -29,7 +29,8 @@ export const enCertificate = {
     "Union or Member State law requires the storage of what is listed here. It is kept for that purpose alone, blocked for any other, and deleted on the day named.",
   law: "Law",
   until: "Until",
-  otherwise: "Apart from this, none of the holders named holds personal data of the agreement any more.",
+  otherwise:
+    "Apart from this, none of the holders named holds personal data of the agreement any more.",
   shown: "What shows it is kept with the agreement and can be asked for.",
   signature: "For the processor: place, name, signature",
   page: "Page {page} of {pages}",

@@ -3,8 +3,7 @@ export const endingRefusals = {
   dueBeforeEnd: "Data are used until the agreement ends: choose that day or a later one.",
   alreadyEnding:
     "Its end is recorded already, with what the customer chose. Correct the agreement's record where that is wrong.",
-  openChange:
-    "An open change proposes something of this agreement already: see to that one first.",
+  openChange: "An open change proposes something of this agreement already: see to that one first.",
   noSuchTask: "There is no such task.",
   isCertified: "It is certified already: what was certified does not change.",
   evidenceMissing:
