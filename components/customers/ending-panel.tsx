@@ -4,11 +4,10 @@ import { Callout } from "@/components/ui/callout";
 import { Day, Moment } from "@/components/ui/day";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
-import { choiceInWords } from "@/lib/domain/choice-words";
 import type { CustomerRecord } from "@/lib/domain/customer-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import { endingRefusals } from "@/lib/domain/termination/refusals";
-import type { TerminationView } from "@/lib/domain/termination/termination-view";
+import { onEndLabels, type TerminationView } from "@/lib/domain/termination/termination-view";
 import classes from "./customers.module.css";
 import { EndTasks } from "./end-tasks";
 
@@ -27,8 +26,8 @@ const doneSentences: Readonly<Record<string, string>> = {
 };
 
 const choices = [
-  { value: "DELETE", label: choiceInWords("DELETE") },
-  { value: "RETURN", label: choiceInWords("RETURN") },
+  { value: "DELETE", label: onEndLabels.DELETE },
+  { value: "RETURN", label: onEndLabels.RETURN },
 ];
 
 /** The end of the customer's agreements: who holds data, what was done with them, and the certificate. */
@@ -135,7 +134,7 @@ function Ending({
   return (
     <>
       <p className={classes.about}>
-        It ends on <Day on={endsOn} />. {onEnd === null ? "" : choiceInWords(onEnd)}, by{" "}
+        It ends on <Day on={endsOn} />. {onEnd === null ? "" : onEndLabels[onEnd]}, by{" "}
         <Day on={dueOn} />.{" "}
         {heldUntil === null ? (
           "Until then the customer is told of changes."

@@ -36,7 +36,11 @@ describe("an emergency replacement", () => {
   });
 
   async function marked(scene: string, reason: string | null = "They were broken into") {
-    const item = { validFrom: null, overrides: [], ...(await purpose(scene, "replaced")) };
+    const item = {
+      validFrom: null,
+      overrides: [],
+      ...(await purpose(scene, `replaced on ${story.today()}`)),
+    };
     const { id } = expectDone(
       await createChangeSet(story.editor(), {
         title: "Emergency",
@@ -207,7 +211,7 @@ describe("an emergency replacement", () => {
     const { id } = await announced("desk-b");
     await effective(id);
     const { register } = await presentRegister();
-    expect(find(register, "Engagement", "desk-b")?.purpose).toBe("replaced");
+    expect(find(register, "Engagement", "desk-b")?.purpose).toBe(`replaced on ${story.today()}`);
     expect(await noticeOf(id, of("desk-b", "silent"))).toMatchObject({ effectiveOn: null });
   });
 });

@@ -44,8 +44,6 @@ const own: Readonly<Record<string, string>> = {
   NOTICE_ONLY: "The end of the notice period",
   REASONABLE_DATA_PROTECTION: "Reasonable grounds of data protection",
   ANY: "Any ground",
-  DELETE: "Deletion of all personal data",
-  RETURN: "Return of all personal data, and deletion of existing copies",
   DISPATCH: "On the day it is sent",
   ACCEPTANCE: "On the day it is accepted by the mail server",
   AFTER_DAYS: "Some days after it is sent",

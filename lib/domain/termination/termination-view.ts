@@ -34,6 +34,12 @@ export type TerminationView = {
   readonly proposedBy: string | null;
 };
 
+/** What the customer chose to become of its data. */
+export const onEndLabels = {
+  DELETE: "Deletion of all personal data",
+  RETURN: "Return of all personal data, and deletion of existing copies",
+} as const;
+
 export const outcomeLabels: Readonly<Record<TaskOutcome, string>> = {
   DELETED: "Deleted",
   RETURNED: "Returned, and existing copies deleted",
