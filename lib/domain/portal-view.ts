@@ -54,6 +54,8 @@ export type PortalNotice = {
   /** What changes, a line for each: "New sub-processor: Observa (Observa Logs)". */
   readonly changes: readonly string[];
   readonly changeClass: Materiality;
+  /** The clause of the agreement on emergencies stands in the place of its notice period. */
+  readonly isEmergency: boolean;
   readonly standing: OwnStanding;
   readonly zone: string;
   readonly startsOn: CalendarDate | null;
