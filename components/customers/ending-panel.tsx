@@ -53,7 +53,9 @@ export function EndingPanel({
       )}
       {shown.map((ending) => (
         <section key={ending.agreement} className={classes.agreement} aria-label={ending.title}>
-          <h3>{ending.title}</h3>
+          <div className={classes.agreementHead}>
+            <h3>{ending.title}</h3>
+          </div>
           {ending.onEnd === null ? (
             <Beginning customer={customer} ending={ending} action={actions.endAgreement} />
           ) : (
