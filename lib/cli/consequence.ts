@@ -4,6 +4,7 @@ import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { apply, type Register } from "@/lib/domain/register";
@@ -36,6 +37,31 @@ export function addConsequence(program: Command): void {
 
 function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
   return { ...consequenceJson(changeSet, consequence), documents };
+}
+
+/** Which agreements cover the emergency, and what is safer for the others. */
+function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): string[] {
+  const asked = customers.flatMap(({ agreement, emergency }) =>
+    emergency === null ? [] : [{ agreement, emergency }],
+  );
+  if (asked.length === 0) return [];
+  const isCovered = asked.every(({ emergency }) => emergency.verdict === "COVERED");
+  return [
+    "",
+    "Emergency:",
+    ...asked.map(({ agreement, emergency }) =>
+      [
+        `  ${agreement}: ${coverInWords(emergency)}`,
+        ...(emergency.clause === null ? [] : [`    “${emergency.clause}”`]),
+      ].join("\n"),
+    ),
+    ...(isCovered
+      ? []
+      : [
+          "Safer where it is not covered:",
+          ...saferWays(gating === "PER_CUSTOMER").map((way) => `  ${way}`),
+        ]),
+  ];
 }
 
 function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
@@ -76,6 +102,7 @@ function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
           ],
           customers,
         ),
+    ...emergencyLines(json),
     ...(json.earliestEffectiveOn === null
       ? []
       : ["", `Earliest day for all: ${json.earliestEffectiveOn} (if mail goes out now)`]),

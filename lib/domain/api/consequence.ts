@@ -51,6 +51,7 @@ export const changeConsequence = operation({
         earliestEffectiveOn: daySchema.nullable(),
         zone: z.string(),
         authorisation: z.string(),
+        emergency: z.looseObject({ verdict: z.string() }).nullable(),
         blockers: z.array(z.string()),
       }),
     ),

@@ -27,7 +27,7 @@ export function consequenceJson<State extends string>(
     ),
     earliestEffectiveOn: consequence.earliestEffectiveOn,
     customers: consequence.customers.map(
-      ({ ref, agreement, class: changeClass, basis, terms, dates, blockers }) => ({
+      ({ ref, agreement, class: changeClass, basis, terms, dates, emergency, blockers }) => ({
         ref,
         agreement,
         class: changeClass,
@@ -39,6 +39,7 @@ export function consequenceJson<State extends string>(
         earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
         zone: terms.zone,
         authorisation: terms.authorisation,
+        emergency,
         blockers: [...blockers],
       }),
     ),
