@@ -127,7 +127,7 @@ const steps = {
       throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
     }
     const told = take(result);
-    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
+    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.${incidentWords(told.incident)}`;
     return { text, json: told };
   },
   activate: async (id, { effective }, actor) => {
@@ -142,7 +142,7 @@ const steps = {
           : ["The change may not become effective yet.", ...blockerLines(blocked)].join("\n"),
       );
     }
-    const { effective: agreements, heldBack, publication } = result.value;
+    const { effective: agreements, heldBack, publication, incident } = result.value;
     const held =
       heldBack.length === 0
         ? ""
@@ -150,11 +150,15 @@ const steps = {
     const published =
       publication === null ? "nothing new to publish" : `publication ${publication}`;
     return {
-      text: `${id} is effective for ${agreements.length} agreements; ${published}.${held}`,
+      text: `${id} is effective for ${agreements.length} agreements; ${published}.${incidentWords(incident)}${held}`,
       json: { ok: true, ...result.value },
     };
   },
 } satisfies Record<string, Step>;
+
+function incidentWords(incident: { readonly number: number } | null): string {
+  return incident === null ? "" : ` Incident ${incident.number} is open.`;
+}
 
 async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);

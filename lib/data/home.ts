@@ -13,6 +13,7 @@ import { recordTitle } from "@/lib/domain/record-title";
 import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
+import { openIncidents } from "./home-incidents";
 import { noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
@@ -45,6 +46,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
     ...proposed,
     { what: "objection", items: objections },
     { what: "undelivered", items: undelivered },
+    { what: "incident", items: may("incident:record") ? await openIncidents(actor) : nothing },
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },
     { what: "request", items: may("request:handle") ? await openRequests(register) : nothing },
     { what: "review", items: overdueReviews(register, today, actor.id) },

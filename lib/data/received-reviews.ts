@@ -1,12 +1,13 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Register } from "@/lib/domain/register";
 import { answersFor, type ReviewDate, reviewDates } from "@/lib/domain/review-dates";
+import { objectionDates } from "./objection-reviews";
 import { actByOf, openReceived } from "./received-facts";
 
-/** All that is to be looked at, the earliest first: what the register says, and the notices of vendors that want an answer. */
+/** All that is to be looked at, the earliest first: what the register says, notices of vendors, objections, and the end of the time to object. */
 export async function datesToMeet(register: Register, today: CalendarDate): Promise<ReviewDate[]> {
-  const notices = await noticeDates(register);
-  return [...reviewDates(register, today), ...notices].toSorted((one, other) =>
+  const [notices, objections] = await Promise.all([noticeDates(register), objectionDates()]);
+  return [...reviewDates(register, today), ...notices, ...objections].toSorted((one, other) =>
     one.dueOn.localeCompare(other.dueOn),
   );
 }

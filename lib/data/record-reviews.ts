@@ -13,6 +13,7 @@ import {
   type ReviewScope,
   reviewKey,
   reviewPath,
+  hasOwnPage,
   reviewScopes,
 } from "@/lib/domain/review-view";
 import { prepareChangeSet, putChangeSet } from "./change-sets";
@@ -87,7 +88,7 @@ function rowOf(
     kindLabel: kinds[kind].label,
     title: recordTitle(register, date),
     href: reviewPath(date),
-    editHref: topic === "VENDOR_NOTICE" ? reviewPath(date) : editPath({ kind, ref }),
+    editHref: hasOwnPage(date) ? reviewPath(date) : editPath({ kind, ref }),
     topic,
     field,
     dueOn,

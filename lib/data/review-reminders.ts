@@ -19,6 +19,7 @@ import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
 import { database } from "./database/current";
 import { columnOf } from "./days";
+import { objectionDates } from "./objection-reviews";
 import { noticeDates } from "./received-reviews";
 import { presentRegister } from "./register";
 import { orderServiceMail } from "./service-mails";
@@ -44,7 +45,7 @@ export async function orderReviewReminders(actor: Actor): Promise<number> {
   if (!mayDo(actor, "register:read")) return 0;
   const { register, seq } = await presentRegister();
   const today = todayIn(register, actor.at);
-  const notices = await noticeDates(register);
+  const notices = [...(await noticeDates(register)), ...(await objectionDates())];
   const state = [
     seq,
     today,

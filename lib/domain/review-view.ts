@@ -48,13 +48,28 @@ export const topicWords: Readonly<Record<ReviewTopic, string>> = {
   ADEQUACY_END: "Adequacy decision ends",
   CALENDAR_END: "Holidays of the next year are wanted",
   VENDOR_NOTICE: "Answer the vendor’s notice",
+  OBJECTION: "Decide the objection",
+  OBJECTION_WINDOW: "The last customer’s time to object ends",
 };
+
+/** What is no record, by the folder of its pages. */
+const folders: { readonly [Topic in ReviewTopic]?: string } = {
+  VENDOR_NOTICE: "received",
+  OBJECTION: "objections",
+  OBJECTION_WINDOW: "changes",
+};
+
+/** Whether a day is of something that has a page of its own, and is not of a record. */
+export function hasOwnPage({ topic }: Pick<ReviewDate, "topic">): boolean {
+  return folders[topic] !== undefined;
+}
 
 /** Where what is due can be seen to. */
 export function reviewPath(date: Pick<ReviewDate, "kind" | "ref" | "topic" | "field">): string {
-  return date.topic === "VENDOR_NOTICE"
-    ? `/staff/received/${encodeURIComponent(date.field)}`
-    : recordPath(date);
+  const folder = folders[date.topic];
+  return folder === undefined
+    ? recordPath(date)
+    : `/staff/${folder}/${encodeURIComponent(date.field)}`;
 }
 
 /** Names one review among those of its record. */

@@ -54,7 +54,14 @@ export type Blocker =
   | { code: "AGREEMENT_CHANGED"; since: AgreementSince }
   | { code: "EARLIER_CHANGE_HELD_BACK"; changeSetId: string };
 
-export type EffectiveGround = "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "SIGNED" | "NO_GATE";
+export type EffectiveGround =
+  | "LAPSE"
+  | "APPROVAL"
+  | "ACCOMMODATED"
+  | "OUTSIDE_GROUND"
+  | "REMEDY_RUN"
+  | "SIGNED"
+  | "NO_GATE";
 
 /** Whether a change may become effective for one agreement today, and on what ground, or what stands in its way. */
 export type Gate =
@@ -110,11 +117,16 @@ function ownBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
 function groundOf({ effect, approvals, objections }: GateFacts): EffectiveGround {
   if (effect === "SIGNATURE") return "SIGNED";
   if (approvals.length > 0) return "APPROVAL";
-  const isAccommodated = objections.some(
-    ({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD",
-  );
-  return isAccommodated ? "ACCOMMODATED" : "LAPSE";
+  const timely = objections.flatMap(({ timely, decision }) => (timely ? [decision] : []));
+  return settlingGrounds.find(({ by }) => timely.includes(by))?.ground ?? "LAPSE";
 }
+
+/** The answers to an objection in time by which a change comes all the same; of several, the one that overrules the customer most. */
+const settlingGrounds: readonly { by: ObjectionDecision; ground: EffectiveGround }[] = [
+  { by: "REMEDY_RUN", ground: "REMEDY_RUN" },
+  { by: "OUTSIDE_GROUND", ground: "OUTSIDE_GROUND" },
+  { by: "ACCOMMODATED_BY_SAFEGUARD", ground: "ACCOMMODATED" },
+];
 
 function timeBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
   if (!facts.hasContact && !facts.isInformed) return [{ code: "NO_CONTACT" }];

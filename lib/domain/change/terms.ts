@@ -14,6 +14,10 @@ export type AgreementTerms = NoticeTerms & {
   readonly contactsToInform: "ANY_CONTACT" | "ALL_CONTACTS";
   /** What this change waits for; no term of the agreement, but frozen with them. */
   readonly effect: NoticeEffect;
+  /** On which ground the customer may object; null where the agreement does not say. */
+  readonly objectionGround: "REASONABLE_DATA_PROTECTION" | "ANY" | null;
+  /** How long the customer has for what the agreement gives against a refusal; null where it does not say. */
+  readonly remedyPeriod: string | null;
   readonly clauses: {
     readonly notice?: string;
     readonly objection?: string;
@@ -21,6 +25,8 @@ export type AgreementTerms = NoticeTerms & {
     readonly authorisation?: string;
     readonly silence?: string;
     readonly contacts?: string;
+    readonly ground?: string;
+    readonly remedy?: string;
   };
 };
 
@@ -64,6 +70,9 @@ const partOf: Readonly<Partial<Record<TermField, TermField>>> = {
   receiptDayCount: "deemedReceipt",
   receiptClause: "deemedReceipt",
   contactsClause: "contactsToInform",
+  objectionGroundClause: "objectionGround",
+  remedyPeriod: "remedy",
+  remedyClause: "remedy",
   emergencyGrounds: "emergencyAllowed",
 };
 
@@ -136,6 +145,8 @@ export function termsOf(
     silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
     contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
     effect,
+    objectionGround: stated("objectionGround") ?? null,
+    remedyPeriod: stated("remedyPeriod") ?? null,
     clauses,
   };
 }
@@ -173,6 +184,8 @@ function clausesFor(stated: Stated, isM2: boolean): AgreementTerms["clauses"] {
       authorisation: stated("authorisationClause"),
       silence: stated("silenceClause"),
       contacts: stated("contactsClause"),
+      ground: stated("objectionGroundClause"),
+      remedy: stated("remedyClause"),
     }).filter(([, clause]) => clause !== undefined),
   );
 }

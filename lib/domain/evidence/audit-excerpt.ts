@@ -6,6 +6,7 @@ export type ExcerptScope = {
   readonly contactIds: ReadonlySet<string>;
   readonly deliveryIds: ReadonlySet<string>;
   readonly objectionIds: ReadonlySet<string>;
+  readonly incidentIds: ReadonlySet<string>;
   readonly publicationNumbers: ReadonlySet<number>;
   /** positions of the entries that sealed its attempts, and of the one that tells of the pack itself */
   readonly positions: ReadonlySet<number>;
@@ -31,6 +32,12 @@ const openToCustomer: ReadonlySet<string> = new Set([
   "advice.given",
 ]);
 
+/** What a customer may read of an incident that concerns it; the others hold reasons that staff wrote for each other. */
+const incidentOpenToCustomer: ReadonlySet<string> = new Set([
+  "incident.opened",
+  "incident.suspension",
+]);
+
 /**
  * Whether a pack shows what an audit entry says; of the others it shows the hashes alone, which close the chain.
  *
@@ -45,13 +52,15 @@ export function isDisclosed(scope: ExcerptScope, { position, event, payload }: T
   const isDirect =
     concerns("deliveryId", scope.deliveryIds) || concerns("objectionId", scope.objectionIds);
   const isOfChange = concerns("changeSetId", scope.changeSetIds);
+  const isOfIncident = event.startsWith("incident.") && concerns("incidentId", scope.incidentIds);
   if (scope.subject === "change")
     return (
       isDirect ||
+      isOfIncident ||
       (isOfChange && event !== "comment.added") ||
       isOfPublication(scope, event, payload)
     );
-  if (isDirect) return true;
+  if (isDirect || (isOfIncident && incidentOpenToCustomer.has(event))) return true;
   if (event.startsWith("contact.") && concerns("contactId", scope.contactIds)) return true;
   if (concerns("agreementRef", scope.agreementRefs)) return true;
   if (event === "changeSet.activated" && isOfChange) return namesNoOther(scope, payload);

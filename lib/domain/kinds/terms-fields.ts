@@ -76,7 +76,13 @@ export const termsFields = {
   objectionGround: choice(["REASONABLE_DATA_PROTECTION", "ANY"], {
     label: "Ground for objection",
   }),
+  objectionGroundClause: text(1000, { label: "Ground for objection: the clause" }),
   remedy: choice(["ACCOMMODATE", "TERMINATE_SERVICE", "REFUND"], { label: "Remedy" }),
+  remedyPeriod: period({
+    label: "Remedy: how long the customer has for it",
+    help: "Counted from the day on which the customer was told that its objection is not met.",
+  }),
+  remedyClause: text(1000, { label: "Remedy: the clause" }),
   emergencyAllowed: flag({ label: "Emergency replacement allowed" }),
   emergencyGrounds: texts(100, { label: "Emergency grounds" }),
   emergencyMaxDelay: period({ label: "Emergency: notice at the latest after" }),

@@ -196,6 +196,8 @@ export const annexTexts = {
     APPROVAL: "Approved by the customer",
     SIGNED: "Amended by a countersigned text",
     ACCOMMODATED: "Objection accommodated",
+    OUTSIDE_GROUND: "An objection was outside the ground that the agreement gives",
+    REMEDY_RUN: "An objection was not met, and the agreement’s remedy has run",
     NO_GATE: "No prior notice needed for this kind of change",
     noticeFrom: (from: string) => `notice period from ${from}`,
   },

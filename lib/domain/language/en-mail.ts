@@ -91,6 +91,10 @@ export const enMail = {
     APPROVAL: "You have approved the change.",
     SIGNED: "You have signed the amended text.",
     ACCOMMODATED: "Your objection was accommodated by a safeguard.",
+    OUTSIDE_GROUND:
+      "The notice period has run. Your objection is outside the ground for which your agreement lets you object.",
+    REMEDY_RUN:
+      "The notice period has run. We could not meet your objection, and the time for the remedy that your agreement gives you has run.",
     NO_GATE: "A change of this kind has no notice period.",
   },
   objecting: {
