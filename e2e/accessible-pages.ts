@@ -46,7 +46,12 @@ export const claims = {
     "/staff/customers/[ref]/end",
     "/staff/customers/[ref]/record",
   ],
-  incoming: ["/staff/import", "/staff/requests/[id]", "/staff/received/[id]", "/staff/incidents/[id]"],
+  incoming: [
+    "/staff/import",
+    "/staff/requests/[id]",
+    "/staff/received/[id]",
+    "/staff/incidents/[id]",
+  ],
   people: [
     "/staff/audit",
     "/staff/people",

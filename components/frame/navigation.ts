@@ -100,9 +100,18 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, received, incidents, imports, reviews, drill].filter(
-          isOpen,
-        ),
+        ...[
+          home,
+          search,
+          changes,
+          findings,
+          requests,
+          received,
+          incidents,
+          imports,
+          reviews,
+          drill,
+        ].filter(isOpen),
         ...(first?.places ?? []),
       ],
     },

@@ -18,12 +18,7 @@ export function CorrectDays({ incident, action }: Props) {
         hidden={{ id: incident.id }}
         label="Correct the days"
       >
-        <DateField
-          name="trueSince"
-          label="True since"
-          defaultValue={incident.trueSince}
-          required
-        />
+        <DateField name="trueSince" label="True since" defaultValue={incident.trueSince} required />
         <DateField name="knownOn" label="Known on" defaultValue={incident.knownOn} required />
         <TextField name="reason" label="Why" maxLength={500} required />
       </ActionForm>

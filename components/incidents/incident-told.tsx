@@ -71,7 +71,10 @@ export function IncidentTold({
   );
 }
 
-function cellsOf(incident: string, { ref, title, customerName, told, daysUntilTold }: IncidentAgreement) {
+function cellsOf(
+  incident: string,
+  { ref, title, customerName, told, daysUntilTold }: IncidentAgreement,
+) {
   return [
     <span key="customer">
       {customerName}

@@ -8,8 +8,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import type { FormAction } from "@/lib/domain/form-state";
 import type { ObjectionPage } from "@/lib/domain/objection-view";
-import classes from "./objections.module.css";
 import { ObjectionLetter } from "./objection-letter";
+import classes from "./objections.module.css";
 
 /** One objection: what was said, what was decided and on what it rests, the letter, and what went out. */
 export function ObjectionDetails({

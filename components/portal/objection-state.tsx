@@ -32,7 +32,8 @@ const decided: Readonly<Record<ObjectionDecision, Words>> = {
   OUTSIDE_GROUND: {
     tone: "neutral",
     mark: "Outside the agreed ground",
-    sentence: "It does not rest on a ground that your agreement gives for objecting, and does not hold the change back.",
+    sentence:
+      "It does not rest on a ground that your agreement gives for objecting, and does not hold the change back.",
   },
   AGREEMENT_ENDED: {
     tone: "neutral",
@@ -42,7 +43,8 @@ const decided: Readonly<Record<ObjectionDecision, Words>> = {
   REMEDY_RUN: {
     tone: "neutral",
     mark: "Contract’s remedy has run",
-    sentence: "We could not meet it, and the time for what your agreement gives you in that case has run. The change may then take effect.",
+    sentence:
+      "We could not meet it, and the time for what your agreement gives you in that case has run. The change may then take effect.",
   },
   REFUSED: {
     tone: "warn",

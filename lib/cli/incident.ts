@@ -112,8 +112,5 @@ async function close(name: string, { reason = "", as, json }: Options): Promise<
   const incident = await findIncident(actor, name);
   if (incident === null) throw refused("noSuchIncident");
   const { id, number } = take(await closeIncident(actor, { id: incident.id, reason }));
-  print(
-    { text: `Incident ${number} is closed.`, json: { ok: true, id, number } },
-    json === true,
-  );
+  print({ text: `Incident ${number} is closed.`, json: { ok: true, id, number } }, json === true);
 }

@@ -90,7 +90,9 @@ function agreementsServed(
   return agreementsInForce(register, today).filter(
     ({ productIds = [], excludedVendorIds = [] }) =>
       !excludedVendorIds.includes(vendor) &&
-      (products.size === 0 || productIds.length === 0 || productIds.some((ref) => products.has(ref))),
+      (products.size === 0 ||
+        productIds.length === 0 ||
+        productIds.some((ref) => products.has(ref))),
   );
 }
 

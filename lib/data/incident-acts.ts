@@ -6,10 +6,10 @@ import type { Suspension } from "@/lib/domain/incident/incident-view";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { authorisedUseOf } from "./authorised-use";
-import type { Channel } from "./objections";
 import type { Prisma } from "./database/generated/client";
 import { columnOf } from "./days";
 import { openIncident } from "./incident-opening";
+import type { Channel } from "./objections";
 import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -25,9 +25,7 @@ type Open = Prisma.IncidentGetPayload<object>;
 export async function openUseIncident(
   actor: Actor,
   { engagementRef }: { engagementRef: string },
-): Promise<
-  Result<Acted, "notAllowed" | "noSuchEngagement" | "nothingBefore" | "openAlready">
-> {
+): Promise<Result<Acted, "notAllowed" | "noSuchEngagement" | "nothingBefore" | "openAlready">> {
   if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
   const found = await authorisedUseOf(actor, engagementRef);
   if (found === null) return refuse("noSuchEngagement");

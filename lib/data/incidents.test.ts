@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/domain/calendar";
 import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
+import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { announceChangeSet } from "./announcing";
 import { authorisedUseOf } from "./authorised-use";
-import { incidentLetters, objectionLetters } from "./customer-letters";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { incidentLetters, objectionLetters } from "./customer-letters";
 import { database } from "./database/current";
 import { makeEvidence } from "./evidence";
 import {
@@ -91,7 +92,10 @@ describe("an incident", () => {
     test("lets the agreement end over it, but nobody be left out by a decision", async () => {
       const decide = (decision: "ACCOMMODATED_BY_LEAVING_OUT" | "AGREEMENT_ENDED") =>
         decideObjection(story.approver(), entered.objectionId, decision, "as agreed");
-      expect(await decide("ACCOMMODATED_BY_LEAVING_OUT")).toEqual({ ok: false, reason: "inEffect" });
+      expect(await decide("ACCOMMODATED_BY_LEAVING_OUT")).toEqual({
+        ok: false,
+        reason: "inEffect",
+      });
       expect(await decide("AGREEMENT_ENDED")).toMatchObject({ ok: true });
       expect((await findIncident(story.editor(), "1"))?.steps).not.toContain("DECIDE_OBJECTION");
     });
@@ -106,10 +110,9 @@ describe("an incident", () => {
   describe("of an adverse fact", () => {
     let id = "";
     beforeAll(async () => {
-      id = await story.drafted({
-        ...(await changed("SecurityMeasure", "encryption", { text: "It failed" })),
-        overrides: [{ field: "text", class: "A" as const, reason: "the keys were lost" }],
-      });
+      id = await story.drafted(
+        await changed("Engagement", "desk-b", { contractSignedOn: undefined }),
+      );
     });
 
     test("is opened when it is announced, known since it was drafted, with each agreement told by the mail", async () => {
@@ -156,11 +159,13 @@ describe("an incident", () => {
         ok: false,
         reason: "nothingBefore",
       });
-      const newcomer = await changed("Engagement", "desk-c", { actualUseFrom: story.today() });
-      const id = await story.announced([{ ...newcomer, ref: "newcomer" }]);
+      const usedFrom = story.today();
+      const id = await story.announced(newcomer());
       await story.mail(id);
       story.pass(31);
       expectDone(await story.activate(id));
+      const inUse = await changed("Engagement", "newcomer", { actualUseFrom: usedFrom });
+      await story.approved(inUse);
       expect(await authorisedUseOf(story.editor(), "newcomer")).toMatchObject({
         rows: [
           {
@@ -195,7 +200,13 @@ describe("an incident", () => {
     });
 
     test("keeps who was told, when and what, of the agreements that it concerns", async () => {
-      const told = { id, agreementRef, toldOn: story.today(), channel: "PHONE" as const, text: "All" };
+      const told = {
+        id,
+        agreementRef,
+        toldOn: story.today(),
+        channel: "PHONE" as const,
+        text: "All",
+      };
       const tomorrow = { ...told, toldOn: addDays(story.today(), 1) };
       expect(await recordTold(story.editor(), tomorrow)).toEqual({ ok: false, reason: "notYet" });
       const other = { ...told, agreementRef: of("desk-a", "one") };
@@ -218,9 +229,9 @@ describe("an incident", () => {
       const said = { id, suspension: "NOT_POSSIBLE" as const, on, reason: "No other host" };
       expect(await recordSuspension(story.editor(), said)).toMatchObject({ ok: true });
       const days = { id, trueSince: addDays(on, -40), knownOn: addDays(on, -3), reason: "A mail" };
-      expect(
-        await setIncidentDays(story.editor(), { ...days, knownOn: addDays(on, -41) }),
-      ).toEqual({ ok: false, reason: "daysReversed" });
+      expect(await setIncidentDays(story.editor(), { ...days, knownOn: addDays(on, -41) })).toEqual(
+        { ok: false, reason: "daysReversed" },
+      );
       expect(await setIncidentDays(story.editor(), days)).toMatchObject({ ok: true });
       expect(await findIncident(story.editor(), id)).toMatchObject({
         suspension: "NOT_POSSIBLE",
@@ -282,3 +293,30 @@ describe("an incident", () => {
     expect(problemsOfActs({ ...parts, notices: without })).toMatchObject([{ what: "actMissing" }]);
   });
 });
+
+/** A sub-processor of desk-c in Poland, so that nothing but itself is new. */
+function newcomer() {
+  const entity = given.legalEntity({
+    ref: "newcomer",
+    legalName: "New S.A.",
+    ownGroup: undefined,
+    country: "PL",
+    regimesApplicable: undefined,
+    leadAuthority: undefined,
+  });
+  const engagement = given.engagement({
+    ref: "newcomer",
+    vendorServiceId: "newcomer",
+    productIds: ["desk-c"],
+    actualUseFrom: undefined,
+  });
+  const place = { ref: "newcomer", engagementId: "newcomer", country: "PL" } as const;
+  const records = [
+    ["LegalEntity", entity],
+    ["Vendor", given.vendor({ ref: "newcomer", legalEntityId: "newcomer" })],
+    ["VendorService", given.vendorService({ ref: "newcomer", vendorId: "newcomer" })],
+    ["Engagement", engagement],
+    ["ProcessingLocation", given.processingLocation(place)],
+  ] as const;
+  return records.map(([kind, { ref, validFrom: _validFrom, ...body }]) => ({ kind, ref, body }));
+}

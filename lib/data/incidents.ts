@@ -93,8 +93,7 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
   const { objection, engagementRef } = row;
   const own = incidentRow(register, row);
   const isObjectionOpen =
-    objection !== null &&
-    isUndecided({ isTimely: objection.timely, decision: objection.decision });
+    objection !== null && isUndecided({ isTimely: objection.timely, decision: objection.decision });
   return {
     ...own,
     engagement:

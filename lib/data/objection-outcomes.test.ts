@@ -26,7 +26,11 @@ const scenes = [
   { name: "ended", terms: {} },
   {
     name: "remedy",
-    terms: { remedy: "TERMINATE_SERVICE", remedyPeriod: "P14D", remedyClause: "7.5: may terminate" },
+    terms: {
+      remedy: "TERMINATE_SERVICE",
+      remedyPeriod: "P14D",
+      remedyClause: "7.5: may terminate",
+    },
   },
 ] as const;
 type Name = (typeof scenes)[number]["name"];
@@ -42,7 +46,10 @@ describe("the outcome of an objection, as far as the annex", () => {
       scenes.map(({ name, terms }) => ({
         name,
         perCustomer: true,
-        cast: [{ ref: "one", terms: signed }, { ref: "two", terms: { ...signed, ...terms } }],
+        cast: [
+          { ref: "one", terms: signed },
+          { ref: "two", terms: { ...signed, ...terms } },
+        ],
       })),
     );
     sentOn = story.today();
@@ -105,7 +112,11 @@ describe("the outcome of an objection, as far as the annex", () => {
   test("met by a safeguard, the list follows on that ground", async () => {
     expect(await decide("safeguard", "ACCOMMODATED_BY_SAFEGUARD")).toMatchObject({ ok: true });
     expect(await story.activate(idOf("safeguard"))).toMatchObject({ ok: true });
-    expect(await annexOf("safeguard")).toEqual({ purpose: "more", ground: "ACCOMMODATED", waits: 0 });
+    expect(await annexOf("safeguard")).toEqual({
+      purpose: "more",
+      ground: "ACCOMMODATED",
+      waits: 0,
+    });
     expect(await publicly("safeguard")).toBe("active");
   });
 
@@ -130,7 +141,11 @@ describe("the outcome of an objection, as far as the annex", () => {
   test("outside the agreed ground, the list follows, and the annex says by what", async () => {
     expect(await decide("outside", "OUTSIDE_GROUND")).toMatchObject({ ok: true });
     expect(await story.activate(idOf("outside"))).toMatchObject({ ok: true });
-    expect(await annexOf("outside")).toEqual({ purpose: "more", ground: "OUTSIDE_GROUND", waits: 0 });
+    expect(await annexOf("outside")).toEqual({
+      purpose: "more",
+      ground: "OUTSIDE_GROUND",
+      waits: 0,
+    });
     const stored = await database().objection.findUniqueOrThrow({
       where: { id: objectionOf("outside") },
     });

@@ -17,10 +17,10 @@ import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
-import { openIncident } from "./incident-opening";
+import { type Opened, openIncident } from "./incident-opening";
 import { decline } from "./leaving-out";
 import { termsOfNotice } from "./notice-terms";
-import { type Transaction, write } from "./write";
+import { type Entry, type Transaction, write } from "./write";
 
 export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
 
@@ -71,7 +71,7 @@ type Recorded = {
   inEffect: boolean;
   agreement: string;
   /** The incident that it opened: it came in time, and is entered after the change took effect. */
-  incident: { id: string; number: number } | null;
+  incident: Opened | null;
 };
 type Refusal =
   | NoticeRefusal
@@ -134,23 +134,36 @@ export async function recordObjection(
           enteredBy: actorName(actor),
         },
       });
+      const entered = { id, timely, receivedOn, enteredBy: actorName(actor) };
+      const incident = await incidentOf(tx, entry, notice, entered);
       const inEffect = notice.effectiveOn !== null;
-      const today = dateIn(entry.at, zone);
-      const incident = wasEnteredLate({ timely, receivedOn }, dayOf(notice.effectiveOn), today)
-        ? await openIncident(tx, entry.at, {
-            kind: "OBJECTION_ENTERED_LATE",
-            changeSetId: notice.changeSetId,
-            noticeId: notice.id,
-            objectionId: id,
-            agreementRefs: [notice.agreementRef],
-            trueSince: dayOf(notice.effectiveOn) ?? receivedOn,
-            knownOn: today,
-            openedBy: actorName(actor),
-          })
-        : null;
       return done({ id, timely, inEffect, agreement: notice.agreementRef, incident });
     },
   );
+}
+
+type Entered = { id: string; timely: boolean; receivedOn: CalendarDate; enteredBy: string };
+
+/** The incident of an objection that came in time and is entered after the change took effect; null where there is none. */
+async function incidentOf(
+  tx: Transaction,
+  { at }: Entry,
+  notice: Prisma.NoticeGetPayload<object>,
+  { id, timely, receivedOn, enteredBy }: Entered,
+): Promise<Opened | null> {
+  const effectiveOn = dayOf(notice.effectiveOn);
+  const today = dateIn(at, termsOfNotice(notice).zone);
+  if (!wasEnteredLate({ timely, receivedOn }, effectiveOn, today)) return null;
+  return openIncident(tx, at, {
+    kind: "OBJECTION_ENTERED_LATE",
+    changeSetId: notice.changeSetId,
+    noticeId: notice.id,
+    objectionId: id,
+    agreementRefs: [notice.agreementRef],
+    trueSince: effectiveOn ?? receivedOn,
+    knownOn: today,
+    openedBy: enteredBy,
+  });
 }
 
 /** Whether an objection was made that is not settled: refusing one does not settle it. */

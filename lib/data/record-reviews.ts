@@ -8,12 +8,12 @@ import { bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { type ReviewDate, reviewDates, reviewed } from "@/lib/domain/review-dates";
 import {
+  hasOwnPage,
   type ReviewList,
   type ReviewRow,
   type ReviewScope,
   reviewKey,
   reviewPath,
-  hasOwnPage,
   reviewScopes,
 } from "@/lib/domain/review-view";
 import { prepareChangeSet, putChangeSet } from "./change-sets";

@@ -26,15 +26,18 @@ const said = (decision: DecisionDraft["decision"], more: Partial<DecisionDraft> 
 });
 
 describe("a decision on an objection", () => {
-  test.each(["UNTIMELY", "OUTSIDE_GROUND", "REFUSED", "REMEDY_RUN", "ACCOMMODATED_BY_SAFEGUARD"] as const)(
-    "%s tells the customer why",
-    (decision) => {
-      const late = { ...open, timely: false };
-      expect(decisionBasis(late, said(decision, { reason: " " }), today)).toEqual({
-        trouble: "reasonMissing",
-      });
-    },
-  );
+  test.each([
+    "UNTIMELY",
+    "OUTSIDE_GROUND",
+    "REFUSED",
+    "REMEDY_RUN",
+    "ACCOMMODATED_BY_SAFEGUARD",
+  ] as const)("%s tells the customer why", (decision) => {
+    const late = { ...open, timely: false };
+    expect(decisionBasis(late, said(decision, { reason: " " }), today)).toEqual({
+      trouble: "reasonMissing",
+    });
+  });
 
   test("is made once, but for a refusal, which settles nothing", () => {
     const withdrawn = { ...open, decision: "WITHDRAWN" as const };

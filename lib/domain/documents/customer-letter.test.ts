@@ -30,7 +30,13 @@ const german = (more: Partial<AnsweredObjection>) =>
 describe("the draft of an answer", () => {
   test("names whom, what and when, in both languages", () => {
     const text = english({ decision: "WITHDRAWN" });
-    for (const words of ["4 May 2026", "Globex", "Globex DPA 2026", "20 April 2026", "Cold storage"])
+    for (const words of [
+      "4 May 2026",
+      "Globex",
+      "Globex DPA 2026",
+      "20 April 2026",
+      "Cold storage",
+    ])
       expect(text).toContain(words);
     expect(german({ decision: "WITHDRAWN" })).toContain("am 20. April 2026");
     expect(objectionAnswer(facts, deLetters).subject).toContain("„Cold storage“");
@@ -77,7 +83,12 @@ describe("the draft of an answer", () => {
   test("makes up nothing: what is not recorded is not there", () => {
     const bare = { reason: null, clause: null, remedyClause: null, remedyLastDay: null };
     const text = english({ decision: "REFUSED", ...bare });
-    for (const words of ["Our reasons", "The clause", "What your agreement gives", "last day for that"])
+    for (const words of [
+      "Our reasons",
+      "The clause",
+      "What your agreement gives",
+      "last day for that",
+    ])
       expect(text).not.toContain(words);
     expect(text).not.toContain("null");
   });

@@ -1,8 +1,8 @@
 import type { Instant } from "@/lib/domain/calendar";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { longDate } from "@/lib/domain/language/en-date";
 import type { MailWords } from "@/lib/domain/language/en-mail";
 import type { ServiceMailWords } from "@/lib/domain/language/en-service-mail";
-import { longDate } from "@/lib/domain/language/en-date";
 import { instantInWords } from "@/lib/domain/language/wording";
 import type { Definition } from "./blocks";
 import type { MailBlock, MailView } from "./notice-mail";

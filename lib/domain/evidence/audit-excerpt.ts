@@ -48,23 +48,39 @@ const incidentOpenToCustomer: ReadonlySet<string> = new Set([
 export function isDisclosed(scope: ExcerptScope, { position, event, payload }: Told): boolean {
   if (scope.positions.has(position)) return true;
   if (payload === null) return false;
+  const { subject, changeSetIds, deliveryIds, objectionIds, incidentIds } = scope;
   const concerns = (field: string, ids: ReadonlySet<unknown>) => ids.has(payload[field]);
-  const isDirect =
-    concerns("deliveryId", scope.deliveryIds) || concerns("objectionId", scope.objectionIds);
-  const isOfChange = concerns("changeSetId", scope.changeSetIds);
-  const isOfIncident = event.startsWith("incident.") && concerns("incidentId", scope.incidentIds);
-  if (scope.subject === "change")
-    return (
-      isDirect ||
-      isOfIncident ||
-      (isOfChange && event !== "comment.added") ||
-      isOfPublication(scope, event, payload)
-    );
-  if (isDirect || (isOfIncident && incidentOpenToCustomer.has(event))) return true;
+  if (concerns("deliveryId", deliveryIds) || concerns("objectionId", objectionIds)) return true;
+  if (event.startsWith("incident.") && concerns("incidentId", incidentIds))
+    return subject === "change" || isIncidentOpen(scope, event, payload);
+  if (subject === "customer") return isDisclosedToCustomer(scope, event, payload);
+  const isOfChange = concerns("changeSetId", changeSetIds);
+  return (isOfChange && event !== "comment.added") || isOfPublication(scope, event, payload);
+}
+
+function isDisclosedToCustomer(
+  scope: ExcerptScope,
+  event: string,
+  payload: Readonly<Record<string, unknown>>,
+): boolean {
+  const concerns = (field: string, ids: ReadonlySet<unknown>) => ids.has(payload[field]);
   if (event.startsWith("contact.") && concerns("contactId", scope.contactIds)) return true;
   if (concerns("agreementRef", scope.agreementRefs)) return true;
+  const isOfChange = concerns("changeSetId", scope.changeSetIds);
   if (event === "changeSet.activated" && isOfChange) return namesNoOther(scope, payload);
   return openToCustomer.has(event) && (isOfChange || isOfPublication(scope, event, payload));
+}
+
+/** What a customer was told of an incident itself is its own to read. */
+function isIncidentOpen(
+  { agreementRefs }: ExcerptScope,
+  event: string,
+  { agreementRef }: Readonly<Record<string, unknown>>,
+): boolean {
+  return (
+    incidentOpenToCustomer.has(event) ||
+    (typeof agreementRef === "string" && agreementRefs.has(agreementRef))
+  );
 }
 
 function isOfPublication(

@@ -47,7 +47,9 @@ describe("use beside authorisation", () => {
   test("is not guessed: without a day, with one to come, or switched per customer, nothing is said", () => {
     const late = authorised("2026-06-20");
     expect(useAgainstAuthorisation({ ...used, from: null }, late, today)).toEqual(none);
-    expect(useAgainstAuthorisation({ ...used, from: day("2026-07-01") }, late, today)).toEqual(none);
+    expect(useAgainstAuthorisation({ ...used, from: day("2026-07-01") }, late, today)).toEqual(
+      none,
+    );
     expect(useAgainstAuthorisation({ ...used, perTenantSwitch: true }, late, today)).toEqual(none);
   });
 });

@@ -24,6 +24,9 @@ export type AuthorisedUse = {
 };
 
 /** Whether an incident is to be opened: something was used before it was authorised, and nobody has taken that down. */
-export function proposesIncident({ rows, incident }: Pick<AuthorisedUse, "rows" | "incident">): boolean {
+export function proposesIncident({
+  rows,
+  incident,
+}: Pick<AuthorisedUse, "rows" | "incident">): boolean {
   return incident === null && rows.some(({ isBefore }) => isBefore);
 }

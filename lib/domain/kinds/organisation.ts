@@ -27,6 +27,7 @@ export const organisation = kind(
     acknowledgementReminderDays: number(1, 60, {
       label: "Remind customers who have not acknowledged: days before their last day to object",
       help: "Empty: customers are not reminded. Staff are, in any case.",
+      internal: true,
     }),
     zone: zone({ label: "Time zone" }),
     regimes: choices(regimes, { label: "Regimes that apply" }),

@@ -68,8 +68,7 @@ export const enLetters = {
       "We propose to suspend the processing that depends on it. Please tell us whether you want that.",
     DONE: (day: string | null) =>
       `We have suspended the processing that depends on it${day === null ? "" : ` on ${day}`}.`,
-    NOT_POSSIBLE: (_day: string | null) =>
-      "We cannot suspend the processing that depends on it.",
+    NOT_POSSIBLE: (_day: string | null) => "We cannot suspend the processing that depends on it.",
   },
   noBreach:
     "This letter is not a notification of a personal data breach under Article 33 of the General Data Protection Regulation.",

@@ -25,8 +25,7 @@ export default async function IncidentPage({
   if (incident === null) notFound();
   const asked = await searchParams;
   const agreement = said(asked.agreement) ?? incident.customers[0]?.ref ?? null;
-  const letters =
-    agreement === null ? null : await incidentLetters(actor, incident.id, agreement);
+  const letters = agreement === null ? null : await incidentLetters(actor, incident.id, agreement);
   return (
     <IncidentDetails
       incident={incident}
