@@ -47,6 +47,8 @@ function sampleOf(name: string): string {
     "/staff/people": samples.user,
     "/staff/requests": "asked-by-requester",
     "/staff/received": "received-from-nordwolke",
+    "/staff/objections": samples.objection,
+    "/staff/incidents": "incident-of-matrixis",
     "/staff/records": samples.handover,
     "/portal/notices": samples.notice,
     "/portal/objections": samples.objection,
@@ -127,6 +129,12 @@ test.describe("every door", () => {
          from "ChangeSet" where id = $1`,
         [samples.change],
       );
+      await client.query(
+        `insert into "Incident" (id, number, kind, "changeSetId", "agreementRefs", "trueSince", "knownOn", "openedAt", "openedBy")
+         select 'incident-of-matrixis', 9001, 'ADVERSE_FACT', id, '{lodzka}', "announcedAt"::date, "announcedAt"::date, "announcedAt", 'system'
+         from "ChangeSet" where id = $1`,
+        [samples.change],
+      );
     });
 
     const fresh = async () => {
@@ -177,7 +185,8 @@ test.describe("every door", () => {
         `begin; set local session_replication_role = replica; delete from "SignedAnnex" where id = 'signed-by-lodzka';
          delete from "DeletionCertificate" where "agreementRef" = 'lodzka'; delete from "TerminationTask" where id = 'task-of-lodzka';
          delete from "Termination" where "agreementRef" = 'lodzka';
-         delete from "VendorRequest" where id = 'asked-by-requester'; delete from "ReceivedNotice" where id = 'received-from-nordwolke'; commit`,
+         delete from "VendorRequest" where id = 'asked-by-requester'; delete from "ReceivedNotice" where id = 'received-from-nordwolke';
+         delete from "Incident" where id = 'incident-of-matrixis'; commit`,
       ),
     );
   });

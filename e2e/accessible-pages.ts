@@ -32,6 +32,7 @@ export const claims = {
     "/staff/requests/new",
     "/staff/received",
     "/staff/received/new",
+    "/staff/incidents",
     "/staff/restructure",
     "/staff/restructure/[what]",
     "/staff/flow",
@@ -45,7 +46,12 @@ export const claims = {
     "/staff/customers/[ref]/end",
     "/staff/customers/[ref]/record",
   ],
-  incoming: ["/staff/import", "/staff/requests/[id]", "/staff/received/[id]"],
+  incoming: [
+    "/staff/import",
+    "/staff/requests/[id]",
+    "/staff/received/[id]",
+    "/staff/incidents/[id]",
+  ],
   people: [
     "/staff/audit",
     "/staff/people",
@@ -56,6 +62,7 @@ export const claims = {
   change: [
     "/staff/changes",
     "/staff/changes/[id]",
+    "/staff/objections/[id]",
     "/object/[token]",
     "/portal",
     "/portal/notices/[id]",

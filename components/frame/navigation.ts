@@ -70,6 +70,11 @@ const received: Door = {
   label: "Notices from vendors",
   permission: "register:read",
 };
+const incidents: Door = {
+  href: "/staff/incidents",
+  label: "Incidents",
+  permission: "register:read",
+};
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -95,9 +100,18 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, received, imports, reviews, drill].filter(
-          isOpen,
-        ),
+        ...[
+          home,
+          search,
+          changes,
+          findings,
+          requests,
+          received,
+          incidents,
+          imports,
+          reviews,
+          drill,
+        ].filter(isOpen),
         ...(first?.places ?? []),
       ],
     },

@@ -12,6 +12,7 @@ const titles: Record<WaitingFor, string> = {
   approve: "To approve",
   announce: "Approved, to announce",
   advise: "To advise on",
+  incident: "Incidents that are open",
   received: "Vendors’ notices to answer",
   ending: "Data to delete or return, and to certify",
   request: "Requests to take up",

@@ -133,7 +133,7 @@ const steps = {
       throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
     }
     const told = take(result);
-    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
+    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.${incidentWords(told.incident)}`;
     return { text, json: told };
   },
   activate: async (id, { effective }, actor) => {
@@ -148,7 +148,7 @@ const steps = {
           : ["The change may not become effective yet.", ...blockerLines(blocked)].join("\n"),
       );
     }
-    const { effective: agreements, heldBack, publication } = result.value;
+    const { effective: agreements, heldBack, publication, incident } = result.value;
     const held =
       heldBack.length === 0
         ? ""
@@ -156,11 +156,15 @@ const steps = {
     const published =
       publication === null ? "nothing new to publish" : `publication ${publication}`;
     return {
-      text: `${id} is effective for ${agreements.length} agreements; ${published}.${held}`,
+      text: `${id} is effective for ${agreements.length} agreements; ${published}.${incidentWords(incident)}${held}`,
       json: { ok: true, ...result.value },
     };
   },
 } satisfies Record<string, Step>;
+
+function incidentWords(incident: { readonly number: number } | null): string {
+  return incident === null ? "" : ` Incident ${incident.number} is open.`;
+}
 
 async function createAnswer(options: Options): Promise<Answer> {
   const { file: path = "", title, reason, emergency, as } = options;

@@ -25,6 +25,7 @@ import { columnOf, dayOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor } from "./held-back";
+import { type Opened, openAdverse } from "./incident-opening";
 import { tellLatecomers } from "./latecomers";
 import { orderMail } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
@@ -42,6 +43,8 @@ export type Activated = {
   effective: string[];
   heldBack: Blocked[];
   publication: number | null;
+  /** The incident that it opened: what takes effect is an adverse fact. */
+  incident: Opened | null;
 };
 
 type Refusal =
@@ -91,11 +94,12 @@ export async function activateChangeSet(
   let blocked: Blocked[] = [];
   const result = await write<Activated, Refusal>(
     actor,
-    ({ effective, heldBack }) => ({
+    ({ effective, heldBack, incident }) => ({
       type: "changeSet.activated",
       changeSetId: id,
       agreements: effective,
       heldBack: heldBack.map(({ agreement }) => agreement),
+      ...(incident === null ? {} : { incidentId: incident.id }),
     }),
     async (tx, entry) => {
       const current = await findChangeSet(id, tx);
@@ -198,10 +202,12 @@ async function makeEffective(
   const { id } = changeSet;
   const today = todayIn(before, entry.at);
   const changes = changesOf(itemsOf(changeSet), today);
+  let incident: Opened | null = null;
   if (changeSet.state !== "ACTIVE") {
     await addRevisions(tx, entry, await revisionsFor(tx, changes, before, today), id);
     await step(tx, entry, id, { state: "ACTIVE", activatedAt: entry.at });
     await declineUndone(tx, entry, id);
+    incident = await openAdverse(tx, entry, changeSet, before, consequence);
   }
   for (const { notice, ground } of gates.open) {
     const { zone } = termsOfNotice(notice);
@@ -242,6 +248,7 @@ async function makeEffective(
     effective: gates.open.map(({ notice }) => notice.agreementRef),
     heldBack: gates.closed,
     publication,
+    incident,
   };
 }
 

@@ -18,6 +18,7 @@ import {
   step,
 } from "./change-sets";
 import { columnOf } from "./days";
+import type { Opened } from "./incident-opening";
 import { createNotices, orderMail } from "./mail-orders";
 import { isAsSeen, outlookOf, type Seen } from "./outlook";
 import { publish } from "./publications";
@@ -29,6 +30,8 @@ export type Announced = {
   notices: number;
   deliveries: number;
   plannedOn: CalendarDate | null;
+  /** The incident that it opened: what is announced is an adverse fact. */
+  incident: Opened | null;
 };
 
 /** An agreement whose days cannot be counted, and why: in words that name the calendar and the year. */
@@ -93,6 +96,7 @@ export async function announceChangeSet(
       announcementId: announced.announcementId,
       notices: announced.notices,
       deliveries: announced.deliveries,
+      ...(announced.incident === null ? {} : { incidentId: announced.incident.id }),
     }),
     async (tx, entry) => {
       const current = await findChangeSet(id, tx);
@@ -113,15 +117,19 @@ export async function announceChangeSet(
         announcedAt: new Date(entry.at),
         plannedOn: columnOf(planned),
       };
-      if (isAtOnce) await activateWithin(tx, entry, announced, snapshot.register, consequence);
-      else
+      const { register } = snapshot;
+      const activated = isAtOnce
+        ? await activateWithin(tx, entry, announced, register, consequence)
+        : null;
+      if (activated === null)
         await publish(
           tx,
           entry,
           id,
-          announcementFacts(announced, snapshot.register, consequence, entry, planned),
+          announcementFacts(announced, register, consequence, entry, planned),
         );
-      return done({ id, ...told, notices: notices.length, plannedOn: planned });
+      const incident = activated?.incident ?? null;
+      return done({ id, ...told, notices: notices.length, plannedOn: planned, incident });
     },
   );
 }

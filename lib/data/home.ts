@@ -14,6 +14,7 @@ import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
+import { openIncidents } from "./home-incidents";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
 import { presentFindings, type StandingFindings } from "./standing-findings";
@@ -45,6 +46,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
     ...proposed,
     { what: "objection", items: objections },
     { what: "undelivered", items: undelivered },
+    { what: "incident", items: may("incident:record") ? await openIncidents(actor) : nothing },
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },
     { what: "ending", items: may("termination:settle") ? await endings(actor, register) : nothing },
     { what: "request", items: may("request:handle") ? await openRequests(register) : nothing },

@@ -8,6 +8,7 @@ import { bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { type ReviewDate, reviewDates, reviewed } from "@/lib/domain/review-dates";
 import {
+  hasOwnPage,
   type ReviewList,
   type ReviewRow,
   type ReviewScope,
@@ -87,10 +88,7 @@ function rowOf(
     kindLabel: kinds[kind].label,
     title: recordTitle(register, date),
     href: reviewPath(date),
-    editHref:
-      topic === "VENDOR_NOTICE" || topic === "DATA_END"
-        ? reviewPath(date)
-        : editPath({ kind, ref }),
+    editHref: hasOwnPage(date) ? reviewPath(date) : editPath({ kind, ref }),
     topic,
     field,
     dueOn,

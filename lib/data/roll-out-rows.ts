@@ -100,7 +100,8 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
 }
 
 export function objectionView(objection: Prisma.ObjectionGetPayload<object>): ObjectionView {
-  const { id, receivedOn, timely, channel, text, decision, decisionReason, decidedAt } = objection;
+  const { id, receivedOn, timely, channel, text, decision, decidedAt } = objection;
+  const { decisionReason, decisionClause, remedyRanOn } = objection;
   return {
     id,
     receivedOn: dayOf(receivedOn),
@@ -109,6 +110,8 @@ export function objectionView(objection: Prisma.ObjectionGetPayload<object>): Ob
     text,
     decision,
     decisionReason,
+    decisionClause,
+    remedyRanOn: dayOf(remedyRanOn),
     decidedAt: decidedAt === null ? null : instantOfColumn(decidedAt),
   };
 }

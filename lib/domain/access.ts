@@ -29,6 +29,8 @@ export const permissions = {
   "objection:record": ["EDITOR", "APPROVER"],
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
+  "incident:record": ["EDITOR", "APPROVER"],
+  "incident:close": ["APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
   "termination:settle": ["EDITOR", "APPROVER", "DPO"],
   "termination:certify": ["APPROVER"],

@@ -106,6 +106,16 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/received/actions#settle": "received:answer",
   "/staff/received/actions#erase": "received:answer",
 
+  "/staff/objections/[id]": "register:read",
+  "/staff/objections/actions#answer": "objection:record",
+  "/staff/incidents": "register:read",
+  "/staff/incidents/[id]": "register:read",
+  "/staff/incidents/actions#open": "incident:record",
+  "/staff/incidents/actions#told": "incident:record",
+  "/staff/incidents/actions#suspend": "incident:record",
+  "/staff/incidents/actions#days": "incident:record",
+  "/staff/incidents/actions#close": "incident:close",
+
   "/staff/restructure": "changeSet:edit",
   "/staff/restructure/[what]": "changeSet:edit",
   "/staff/restructure/actions#propose": "changeSet:edit",

@@ -4,6 +4,7 @@ import type { Severity } from "@/lib/domain/reference/enums";
 /** Why something waits for a person, the most pressing first. */
 export const waitingFor = [
   "activate",
+  "incident",
   "objection",
   "undelivered",
   "blocked",

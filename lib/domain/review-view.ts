@@ -49,6 +49,8 @@ export const topicWords: Readonly<Record<ReviewTopic, string>> = {
   CALENDAR_END: "Holidays of the next year are wanted",
   VENDOR_NOTICE: "Answer the vendor’s notice",
   DATA_END: "Data of an ended agreement are to be deleted or returned",
+  OBJECTION: "Decide the objection",
+  OBJECTION_WINDOW: "The last customer’s time to object ends",
 };
 
 /** Where the end of a customer's agreement is seen to. */
@@ -56,10 +58,25 @@ export function endingPath(customerRef: string): string {
   return `/staff/customers/${encodeURIComponent(customerRef)}#ending`;
 }
 
+/** What is no record, by the folder of its pages. */
+const folders: { readonly [Topic in ReviewTopic]?: string } = {
+  VENDOR_NOTICE: "received",
+  OBJECTION: "objections",
+  OBJECTION_WINDOW: "changes",
+};
+
+/** Whether a day is of something that has a page of its own, and is not of a record. */
+export function hasOwnPage({ topic }: Pick<ReviewDate, "topic">): boolean {
+  return topic === "DATA_END" || folders[topic] !== undefined;
+}
+
 /** Where what is due can be seen to. */
 export function reviewPath(date: Pick<ReviewDate, "kind" | "ref" | "topic" | "field">): string {
-  if (date.topic === "VENDOR_NOTICE") return `/staff/received/${encodeURIComponent(date.field)}`;
-  return date.topic === "DATA_END" ? endingPath(date.ref) : recordPath(date);
+  if (date.topic === "DATA_END") return endingPath(date.ref);
+  const folder = folders[date.topic];
+  return folder === undefined
+    ? recordPath(date)
+    : `/staff/${folder}/${encodeURIComponent(date.field)}`;
 }
 
 /** Names one review among those of its record. */

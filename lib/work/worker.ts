@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { remindToAcknowledge } from "@/lib/data/acknowledgement-reminders";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
@@ -46,7 +47,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
   await attendEndings(settings.actorAt());
-  await orderReviewReminders(settings.actorAt());
+  await remindDue(settings.actorAt());
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
   await publishDocumentsDue(settings.actorAt());
@@ -74,6 +75,12 @@ async function attendEndings(actor: Actor): Promise<void> {
 async function attendSubscribers(actor: Actor): Promise<void> {
   await orderSubscriberNews(actor);
   await forgetUnconfirmed(actor);
+}
+
+/** Staff of what is due, and customers of what they have not acknowledged. */
+async function remindDue(actor: Actor): Promise<void> {
+  await orderReviewReminders(actor);
+  await remindToAcknowledge(actor);
 }
 
 /** An end of what came with an uploaded list and leads nowhere. */
@@ -104,7 +111,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
       toSeal = "recent";
       await attendSubscribers(settings.actorAt());
       await attendEndings(settings.actorAt());
-      await orderReviewReminders(settings.actorAt());
+      await remindDue(settings.actorAt());
       await forgetDue(settings.actorAt());
       if (activated.length > 0) log().info({ activated }, "activated");
     }),

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Fragment } from "react";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day, Moment } from "@/components/ui/day";
@@ -182,8 +183,16 @@ function Objection({
             </>
           )}
           . {decisionReason} <span className={classes.reply}>{decisionWords[decision].help}</span>
+          {objection.decisionClause === null ? null : (
+            <span className={classes.reply}>Clause: {objection.decisionClause}</span>
+          )}
         </p>
       )}
+      <p>
+        <Link href={`/staff/objections/${encodeURIComponent(objection.id)}`} prefetch={false}>
+          Its page, with the letter to the customer
+        </Link>
+      </p>
       {view.may.decide && isUndecided(objection) ? (
         <DecideObjection {...{ view, agreement, objection }} action={actions.decide} />
       ) : null}

@@ -114,11 +114,17 @@ export type ObjectionView = {
   readonly text: string | null;
   readonly decision: ObjectionDecision | null;
   readonly decisionReason: string | null;
+  /** The clause on which the decision rests, quoted. */
+  readonly decisionClause: string | null;
+  readonly remedyRanOn: CalendarDate | null;
   readonly decidedAt: Instant | null;
 };
 
 /** Whether staff still have to answer an objection: a late one holds nothing back, but wants an answer all the same. */
-export function isUndecided({ isTimely, decision }: ObjectionView): boolean {
+export function isUndecided({
+  isTimely,
+  decision,
+}: Pick<ObjectionView, "isTimely" | "decision">): boolean {
   return decision === null || isOpenObjection({ timely: isTimely, decision });
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "@/lib/domain/calendar";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { longDate } from "@/lib/domain/language/en-date";
 import type { MailWords } from "@/lib/domain/language/en-mail";
 import type { ServiceMailWords } from "@/lib/domain/language/en-service-mail";
 import { instantInWords } from "@/lib/domain/language/wording";
@@ -30,6 +31,11 @@ export type ServiceMailPayload = {
       readonly when: string;
       readonly url: string;
     }[];
+  };
+  /** A customer's contact has not acknowledged a notice, and the time to object ends. */
+  readonly ACKNOWLEDGEMENT_REMINDER: LinkPayload & {
+    readonly title: string;
+    readonly lastDay: string;
   };
   readonly SUBSCRIBER_NEWS: {
     readonly organisation: string;
@@ -169,6 +175,8 @@ function partsOf(
     }
     case "REVIEW_DIGEST":
       return digestParts(mail.payload, words);
+    case "ACKNOWLEDGEMENT_REMINDER":
+      return reminderParts(mail.payload, words);
     case "SUBSCRIBER_NEWS":
       return newsParts(mail.payload, words);
   }
@@ -207,6 +215,24 @@ function digestParts(
     lead: [reviews.lead(organisation)],
     panel: { type: "panel", title: reviews.due, items: [...items, all] },
     after: [...(count > lines.length ? [reviews.more(count - lines.length)] : []), reviews.why],
+  };
+}
+
+function reminderParts(
+  { organisation, url, title, lastDay }: ServiceMailPayload["ACKNOWLEDGEMENT_REMINDER"],
+  { acknowledge }: ServiceMailWords,
+): Parts {
+  const day = longDate(lastDay);
+  const items = [
+    { term: acknowledge.lastDay, lines: [{ text: day, tone: "strong" as const }] },
+    { term: acknowledge.page, lines: [{ text: url, href: url }] },
+  ];
+  return {
+    subject: acknowledge.subject(title, day),
+    title: acknowledge.title,
+    lead: [acknowledge.lead(organisation, title)],
+    panel: { type: "panel", title, items },
+    after: [acknowledge.why],
   };
 }
 

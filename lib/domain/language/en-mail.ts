@@ -109,6 +109,10 @@ export const enMail = {
     ACCOMMODATED: "Your objection was accommodated by a safeguard.",
     EMERGENCY:
       "The clause of your agreement on emergencies covers it. You may still object until the day that we told you.",
+    OUTSIDE_GROUND:
+      "The notice period has run. Your objection is outside the ground for which your agreement lets you object.",
+    REMEDY_RUN:
+      "The notice period has run. We could not meet your objection, and the time for the remedy that your agreement gives you has run.",
     NO_GATE: "A change of this kind has no notice period.",
   },
   objecting: {

@@ -67,6 +67,15 @@ export const enServiceMail = {
       count === 1 ? "One more stands on the page." : `${count} more stand on the page.`,
     why: "You are reminded at most once a day: thirty days ahead, a week ahead, and on the day.",
   },
+  acknowledge: {
+    subject: (title: string, day: string) => `Reminder: “${title}”, you may object until ${day}`,
+    title: "A notice that you have not acknowledged",
+    lead: (organisation: string, title: string) =>
+      `${organisation} told you of the change “${title}”. Nobody on your side has acknowledged the notice yet.`,
+    lastDay: "Your last day to object",
+    page: "The notice in your portal",
+    why: "This mail starts no period and changes none: the dates in the notice count. To acknowledge is to say that you have read it, and approves nothing. We remind you once.",
+  },
   news: {
     read: "Read the change",
     page: "Page",

@@ -8,6 +8,7 @@ import { decideObjection, recordObjection } from "@/lib/data/objections";
 import { recordReceipt } from "@/lib/data/receipts";
 import { tellContact } from "@/lib/data/telling";
 import { isCalendarDate } from "@/lib/domain/calendar";
+import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
 import { refusals } from "@/lib/domain/language/refusals";
 
 const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");
@@ -91,8 +92,10 @@ export const object = staffAction({
   input: word,
   run: (actor, { on: receivedOn, ...draft }) => recordObjection(actor, { ...draft, receivedOn }),
   refusals: { ...common, alreadyObjected: "An objection of this customer is open already." },
-  after: ({ timely, inEffect }, input) =>
-    backTo(input, timely ? (inEffect ? "inEffect" : "object") : "late"),
+  after: ({ timely, inEffect, incident }, input) => {
+    if (incident !== null) return { goTo: `/staff/incidents/${incident.id}?opened=objection` };
+    return backTo(input, timely ? (inEffect ? "inEffect" : "object") : "late");
+  },
 });
 
 export const approve = staffAction({
@@ -123,16 +126,19 @@ export const decide = staffAction({
       "Choose an outcome.",
     ),
     reason: z.string().trim().min(1, "Say why.").max(5_000),
+    clause: z
+      .string()
+      .trim()
+      .max(2_000)
+      .default("")
+      .transform((text) => text || null),
+    remedyRanOn: z
+      .union([z.literal(""), day])
+      .default("")
+      .transform((text) => text || null),
   }),
-  run: (actor, { objectionId, decision, reason }) =>
-    decideObjection(actor, objectionId, decision, reason),
-  refusals: {
-    notAllowed: common.notAllowed,
-    noSuchObjection: "There is no such objection.",
-    alreadyDecided: "Somebody decided this objection in the meantime.",
-    reasonMissing: refusals.reasonMissing,
-    inTime: "The objection was received in time: it cannot be decided as too late.",
-    inEffect: common.inEffect,
-  },
+  run: (actor, { objectionId, decision, reason, clause, remedyRanOn }) =>
+    decideObjection(actor, objectionId, decision, reason, { clause, remedyRanOn }),
+  refusals: { ...objectionRefusals, notAllowed: common.notAllowed },
   after: (_decided, input) => backTo(input, "decide"),
 });
