@@ -10,6 +10,7 @@ import {
 } from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
+import { draftsMaking } from "@/lib/data/draft-choices";
 import { noticeStates } from "@/lib/data/notices";
 import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
@@ -159,8 +160,15 @@ const steps = {
 async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
   const actor = await actorOf(as);
   const { register } = await presentRegister();
+  const drafts = await draftsMaking();
   const patch = await readFileWith(path, (text, about) =>
-    readPatch(text, about, register, todayIn(register, now())),
+    readPatch(
+      text,
+      about,
+      register,
+      todayIn(register, now()),
+      (record) => drafts.get(record) ?? null,
+    ),
   );
   const proposal = {
     title: title ?? patch.title ?? path,
