@@ -24,9 +24,17 @@ export function daysOfDocument(narrative: Narrative, words: Catalogue): Definiti
   );
 }
 
-/** The texts of a document, each beside its heading: short ones under headings of their own would fill pages with air. */
-export function narrativeItems({ blocks, title }: Narrative): Definition[] {
-  return blocks.map(({ heading, text }) => ({ term: heading ?? title ?? "", lines: [{ text }] }));
+/**
+ * The texts of a document, each beside its heading, in the language of the document where somebody has translated them: short
+ * ones under headings of their own would fill pages with air.
+ */
+export function narrativeItems({ blocks, title }: Narrative, { tag }: Catalogue): Definition[] {
+  return blocks.map(({ heading, text, translations }) => {
+    const byTag: Readonly<Record<string, { heading?: string; text?: string } | undefined>> =
+      translations ?? {};
+    const own = byTag[tag];
+    return { term: own?.heading ?? heading ?? title ?? "", lines: [{ text: own?.text ?? text }] };
+  });
 }
 
 /** How changes of a document are told. */

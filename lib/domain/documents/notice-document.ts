@@ -111,7 +111,7 @@ function aboutItems(notice: PublicNotice, words: Catalogue): Definition[] {
       term: words.cookies.laws,
       lines: [{ text: notice.regimes.map((regime) => words.regimes[regime]).join(", ") }],
     },
-    ...narrativeItems(notice.narrative),
+    ...narrativeItems(notice.narrative, words),
   ];
 }
 

@@ -290,6 +290,8 @@ describe("the public part", () => {
       "PersonalDataCategory.label",
       "Engagement.feature",
       "Engagement.purpose",
+      "DocumentBlock.heading",
+      "DocumentBlock.text",
     ]);
   });
 
