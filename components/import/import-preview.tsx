@@ -150,16 +150,20 @@ function Details({ row, actions }: { row: ImportRowView; actions: Actions }) {
 }
 
 /** How many records of each kind the draft would make and change. */
-function Makes({ view: { makes } }: { view: ImportPreviewView }) {
+function Makes({ view }: { view: ImportPreviewView }) {
+  const { makes } = view;
   if (makes.length === 0) return null;
   return (
-    <ul>
-      {makes.map(({ what, words }) => (
-        <li key={what}>
-          {what}: {words}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>What the draft {view.counts.wrong > 0 ? "would hold" : "holds"}:</p>
+      <ul>
+        {makes.map(({ what, words }) => (
+          <li key={what}>
+            {what}: {words}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

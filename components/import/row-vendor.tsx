@@ -22,8 +22,8 @@ export function RowVendor({
         </p>
       ) : null}
       <div className={classes.actions}>
-        {near.map(({ ref, words }) => (
-          <Take key={ref} {...{ take, name, place, vendor: ref, words: `Take it as ${words}` }} />
+        {near.map(({ ref, title }) => (
+          <Take key={ref} {...{ take, name, place, vendor: ref, words: `Take it as ${title}` }} />
         ))}
         {isChosen ? (
           <Take {...{ take, name, place, vendor: "", words: "No, it is another" }} />

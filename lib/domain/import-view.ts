@@ -79,7 +79,11 @@ export type ImportVendorView = {
   /** Whether it was chosen here, and can be taken back. */
   readonly isChosen: boolean;
   /** Vendors that it may be: "Brightwater (legal entity Brightwater Inference, Inc.)". */
-  readonly near: readonly { readonly ref: string; readonly words: string }[];
+  readonly near: readonly {
+    readonly ref: string;
+    readonly title: string;
+    readonly words: string;
+  }[];
 };
 
 export type ImportRecordView = {

@@ -13,7 +13,11 @@ export function vendorInWords(
     name,
     found: by === null || ref === null ? null : foundInWords(by, titleOf(register, ref)),
     isChosen: by === "choice",
-    near: near.map((one) => ({ ref: one, words: vendorWords(register, one) })),
+    near: near.map((one) => ({
+      ref: one,
+      title: titleOf(register, one),
+      words: vendorWords(register, one),
+    })),
   };
 }
 
