@@ -121,7 +121,7 @@ test("a workbook of Excel is read, and what stands in the register already is to
   await browser.getByRole("link", { name: "All: 3" }).click();
   await expect(browser.getByText("Taken as Nordwolke, as you chose.")).toBeVisible();
   await browser.getByRole("link", { name: "The same: 1" }).click();
-  await expect(browser.getByRole("rowheader", { name: "Nordwolke" })).toBeVisible();
+  await expect(browser.getByRole("rowheader", { name: "Nordwolke", exact: true })).toBeVisible();
   await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
   await browser.getByRole("button", { name: "Choose another file" }).click();
 });
