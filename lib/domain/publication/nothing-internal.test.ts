@@ -288,6 +288,8 @@ describe("the public part", () => {
       "Product.description",
       "DataSubjectCategory.label",
       "PersonalDataCategory.label",
+      "ProcessingActivity.name",
+      "ActivityPurpose.text",
       "Engagement.feature",
       "Engagement.purpose",
       "DocumentBlock.heading",
