@@ -42,7 +42,8 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   approverIsAuthor: "You wrote a part of it: another approver has to look at it.",
   baseMoved:
     "A record was changed by somebody else since: the newer register has to be taken in first.",
-  newErrors: "It would bring new errors into the register: they are listed under “What follows”.",
+  newErrors:
+    "It would bring new errors into the register: they are listed under “What follows”. Mend them; what may be waived is waived in the draft itself.",
   emergencyUnjustified:
     "It is marked as an emergency and gives no reason: whoever approves it, and the customers, read why.",
   emergencyTooWide:

@@ -10,6 +10,7 @@ import {
 } from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
+import { draftsMaking } from "@/lib/data/draft-choices";
 import { noticeStates } from "@/lib/data/notices";
 import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
@@ -172,8 +173,15 @@ async function createAnswer(options: Options): Promise<Answer> {
     emergency === undefined ? null : oneOf(emergency, emergencyGrounds, "The ground");
   const actor = await actorOf(as);
   const { register } = await presentRegister();
+  const drafts = await draftsMaking();
   const patch = await readFileWith(path, (text, about) =>
-    readPatch(text, about, register, todayIn(register, now())),
+    readPatch(
+      text,
+      about,
+      register,
+      todayIn(register, now()),
+      (record) => drafts.get(record) ?? null,
+    ),
   );
   const proposal = {
     title: title ?? patch.title ?? path,

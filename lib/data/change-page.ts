@@ -1,4 +1,4 @@
-import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
+import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
 import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
@@ -56,7 +56,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     baseMoved: open.moved.length > 0,
     newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),
-    follows: followsOf(open),
+    follows: followsOf(actor, open),
     affected: affected.rows,
     earliestForAll: withPeople(open, latest, "usual"),
     firstPossible: withPeople(
@@ -128,11 +128,15 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
   );
 }
 
-function followsOf({ before, after, items, consequence }: OpenChange): ChangeView["follows"] {
+function followsOf(
+  actor: StaffActor,
+  { changeSet, before, after, items, consequence }: OpenChange,
+): ChangeView["follows"] {
+  const mayWaive = changeSet.state === "DRAFT" && mayDo(actor, "changeSet:edit");
   const { appeared, vanished } = consequence.findings;
   return {
     ...touchedBy(before, after, items),
-    appeared: findingViews(before, after, appeared),
+    appeared: findingViews(before, after, appeared, mayWaive ? changeSet.id : null),
     vanished: findingViews(before, after, vanished),
   };
 }

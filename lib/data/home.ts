@@ -17,6 +17,7 @@ import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-a
 import { openIncidents } from "./home-incidents";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
+import { staffNames } from "./staff-options";
 import { presentFindings, type StandingFindings } from "./standing-findings";
 
 /**
@@ -42,6 +43,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
     may("objection:decide") ? openObjections(register) : nothing,
     may("notice:record") ? undeliveredMail(register) : nothing,
   ]);
+  const late = overdueReviews(register, today, { userId: actor.id, staff: await staffNames() });
   const groups: WaitingGroup[] = [
     ...proposed,
     { what: "objection", items: objections },
@@ -50,15 +52,18 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },
     { what: "ending", items: may("termination:settle") ? await endings(actor, register) : nothing },
     { what: "request", items: may("request:handle") ? await openRequests(register) : nothing },
-    { what: "review", items: overdueReviews(register, today, actor.id) },
+    late.review,
+    ...(may("changeSet:edit") ? [late.unowned] : []),
     { what: "activate", items: may("changeSet:activate") ? announced.due : nothing },
     { what: "blocked", items: may("changeSet:activate") ? announced.blocked : nothing },
   ];
   return {
     today,
     waiting: waitingFor.flatMap((what) => {
-      const items = groups.filter((group) => group.what === what).flatMap((group) => group.items);
-      return items.length === 0 ? [] : [{ what, items }];
+      const found = groups.filter((group) => group.what === what);
+      const items = found.flatMap((group) => group.items);
+      const all = found.find((group) => group.all !== undefined)?.all;
+      return items.length === 0 ? [] : [{ what, items, ...(all !== undefined && { all }) }];
     }),
     running: announced.running,
     findings: homeFindings(register, await presentFindings(register, today)),

@@ -166,6 +166,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/import/actions#chooseColumns": "changeSet:edit",
   "/staff/import/actions#mendCell": "changeSet:edit",
   "/staff/import/actions#leaveRowOut": "changeSet:edit",
+  "/staff/import/actions#takeVendor": "changeSet:edit",
   "/staff/import/actions#makeDraft": "changeSet:edit",
   "/staff/import/actions#discardFile": "changeSet:edit",
 

@@ -1,10 +1,27 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { recordPath } from "./record-address";
+import type { StaffNames } from "./record-title";
 import type { ReviewDate, ReviewTopic } from "./review-dates";
 
 /** Whose reviews a page shows. */
 export const reviewScopes = ["mine", "all", "nobody"] as const;
 export type ReviewScope = (typeof reviewScopes)[number];
+
+/**
+ * Whether a review is in a scope.
+ *
+ * @param staff everybody who ever was on the staff: an owner who is none of them is nobody
+ */
+export function isInScope(
+  scope: ReviewScope,
+  ownerId: string | null,
+  ownId: string | null,
+  staff: StaffNames,
+): boolean {
+  if (scope === "all") return true;
+  if (scope === "mine") return ownerId !== null && ownerId === ownId;
+  return ownerId === null || !staff.has(ownerId);
+}
 
 export type ReviewRow = {
   readonly key: string;
@@ -33,6 +50,8 @@ export type ReviewList = {
   readonly today: CalendarDate;
   readonly mayConfirm: boolean;
   readonly hasCalendar: boolean;
+  /** The record whose review was just recorded; null where none was. */
+  readonly reviewed: string | null;
 };
 
 /** What a review is about, as staff and mails call it. */

@@ -94,6 +94,8 @@ export type FindingView = {
   readonly record: RecordLink;
   /** The last day on which a waiver covers it; null where none does. */
   readonly waivedUntil: string | null;
+  /** The form in which a draft that brings it gets a waiver of it; null where none can be had, or by whoever looks. */
+  readonly waiveHref: string | null;
 };
 
 /** What follows in the register from a change. */

@@ -13,9 +13,12 @@ export const refusals = {
   ruleNotWaivable:
     "What this rule finds cannot be waived: no decision makes lawful an error of Chapter V, or a missing contract. Mend what it finds.",
   foundNowhere:
-    "There is no such record: write the kind and the ref as the finding names them, such as Engagement/hosting.",
+    "There is no such record, neither in the register nor in the change that you chose: write the kind and the ref as the finding names them, such as Engagement/hosting.",
+  foundInReview:
+    "Only a change that is in review, or approved, has this record. Take it back to a draft: the waiver goes into it.",
   baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
-  newErrors: "The change would bring new errors into the register.",
+  newErrors:
+    "The change would bring new errors into the register. Mend them, or take it back to a draft and put waivers into it for what may be waived.",
   adverseNotAlone:
     "An adverse fact has no gate: what needs notice goes into a change set of its own.",
   emergencyUnjustified:

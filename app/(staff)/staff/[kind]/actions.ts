@@ -47,6 +47,7 @@ function inputToBlame(reason: string | undefined): string | undefined {
     refTaken: formNames.ref,
     ruleNotWaivable: "rule",
     foundNowhere: "foundIn",
+    foundInReview: "foundIn",
   } satisfies Partial<Record<ProposalRefusal, string>>;
   return reason === undefined ? undefined : inputs[reason];
 }

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeAffected } from "@/components/changes/change-affected";
+import { ChangeAnnex } from "@/components/changes/change-annex";
 import { ChangeDecision } from "@/components/changes/change-decision";
 import { ChangeEmergency } from "@/components/changes/change-emergency";
 import { ChangeFollows } from "@/components/changes/change-follows";
 import { ChangeContents, ChangeHead } from "@/components/changes/change-head";
 import { ChangeItems } from "@/components/changes/change-items";
-import { ChangeAnnex, ChangeMail } from "@/components/changes/change-mail";
+import { ChangeMail } from "@/components/changes/change-mail";
 import { ChangeReview } from "@/components/changes/change-review";
 import { DraftBeginning } from "@/components/changes/draft/draft-beginning";
 import { mayDo } from "@/lib/auth/actor";
@@ -56,7 +57,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         isAnnounced={view.isAnnounced}
         testSend={mayDo(actor, "changeSet:testSend") ? testSend : null}
       />
-      <ChangeAnnex annex={shown.annex} />
+      <ChangeAnnex annexes={shown.annexes} />
       <ChangeReview
         view={view}
         itemsHash={itemsHash(open.changeSet)}
