@@ -6,15 +6,18 @@ import {
   test,
 } from "playwright/test";
 import type { Role } from "@/lib/domain/access";
-import { doors, type Passage, passes } from "@/lib/domain/doors";
+import { type Scope, scopes } from "@/lib/domain/api/scopes";
+import { doors, isForPrograms, type Passage, passes } from "@/lib/domain/doors";
 import { announceNewcomer, recordObjection } from "./announced-change";
 import { type ActionDoor, actionNames, builtActions, pagesAndRoutes } from "./doors";
-import { inDatabase, signInAs, signInAsCustomer, type Who } from "./fixtures";
+import { givenToken, inDatabase, signInAs, signInAsCustomer, type Who } from "./fixtures";
 
 type Person = {
   name: string;
   roles: readonly Role[];
   isCustomer: boolean;
+  /** What the token may that it sends with each request. */
+  scopes?: readonly Scope[];
   request: APIRequestContext;
 };
 
@@ -44,12 +47,14 @@ function sampleOf(name: string): string {
     "/staff/[kind]": "nordwolke",
     "/staff/customers": "lodzka",
     "/staff/changes": samples.change,
+    "/api/v1/changes": samples.change,
     "/staff/people": samples.user,
     "/staff/requests": "asked-by-requester",
     "/staff/received": "received-from-nordwolke",
     "/staff/objections": samples.objection,
     "/staff/incidents": "incident-of-matrixis",
     "/staff/records": samples.handover,
+    "/staff/machines": "webhook-of-matrix",
     "/portal/notices": samples.notice,
     "/portal/objections": samples.objection,
     "/portal/contacts": "lodzka-1",
@@ -135,6 +140,11 @@ test.describe("every door", () => {
          from "ChangeSet" where id = $1`,
         [samples.change],
       );
+      await client.query(
+        `insert into "Webhook" (id, url, events, "createdBy", "createdAt")
+         select 'webhook-of-matrix', 'http://localhost:9/', '{}', 'system', "announcedAt" from "ChangeSet" where id = $1`,
+        [samples.change],
+      );
     });
 
     const fresh = async () => {
@@ -163,6 +173,25 @@ test.describe("every door", () => {
       await signInAs(await context.newPage(), "admin");
       people.push({ name: state, roles: [], isCustomer: false, request: context.request });
     }
+    for (const [name, held, days] of [
+      ["a program", scopes, 1],
+      ["a program without scopes", [], 1],
+      ["an expired program", scopes, -1],
+    ] as const) {
+      const secret = await givenToken(name, held, days);
+      const context = await browser.newContext({
+        extraHTTPHeaders: { authorization: `Bearer ${secret}` },
+      });
+      contexts.push(context);
+      const works = days > 0 ? held : undefined;
+      people.push({
+        name,
+        roles: [],
+        isCustomer: false,
+        ...(works === undefined ? {} : { scopes: works }),
+        request: context.request,
+      });
+    }
     await inDatabase(async (client) => {
       // The last two sessions of the administrator: one that was ended as disabling does, one that is a day old.
       const { rows } = await client.query(
@@ -186,7 +215,8 @@ test.describe("every door", () => {
          delete from "DeletionCertificate" where "agreementRef" = 'lodzka'; delete from "TerminationTask" where id = 'task-of-lodzka';
          delete from "Termination" where "agreementRef" = 'lodzka';
          delete from "VendorRequest" where id = 'asked-by-requester'; delete from "ReceivedNotice" where id = 'received-from-nordwolke';
-         delete from "Incident" where id = 'incident-of-matrixis'; commit`,
+         delete from "Incident" where id = 'incident-of-matrixis';
+         delete from "WebhookDelivery"; delete from "Webhook" where id = 'webhook-of-matrix'; commit`,
       ),
     );
   });
@@ -202,9 +232,9 @@ test.describe("every door", () => {
   test("of pages and routes lets in whom the table names, and nobody else", async () => {
     const wrong: string[] = [];
     for (const { name, isPage } of (await pagesAndRoutes()).filter(isGuarded)) {
-      const path = `${sampleOf(name)}${previewed(name)}`;
+      const path = `${sampleOf(name)}${askedOf(name)}`;
       for (const person of people) {
-        const said = verdict(await person.request.get(path, { maxRedirects: 0 }));
+        const said = verdict(await answerTo(person, path));
         const due = expected(person, doors[name] ?? "anyone", isPage);
         if (!due.includes(said)) wrong.push(`${person.name} at ${path}: ${said}, not ${due}`);
       }
@@ -258,12 +288,20 @@ function isGuarded({ name }: { name: string }): boolean {
 }
 
 function mayPass({ roles, isCustomer }: Person, passage: Passage): boolean {
+  // Forms are for people: a token is worth nothing there.
   return passage === "customer" ? isCustomer : passes(roles, passage);
 }
 
-/** For whom a preview is asked, where a door shows one. */
-function previewed(name: string): string {
+/** For whom it is asked, where a door has to be told. */
+function askedOf(name: string): string {
+  if (name === "/api/v1/authorised") return "?customer=lodzka";
   return name.includes("/preview/") ? "?customer=lodzka&agreement=lodzka" : "";
+}
+
+/** Asks for a page or a route; what is no page and only takes what is sent to it, is sent something empty. */
+async function answerTo({ request }: Person, path: string): Promise<APIResponse> {
+  const answer = await request.get(path, { maxRedirects: 0 });
+  return answer.status() === 405 ? request.post(path, { data: {}, maxRedirects: 0 }) : answer;
 }
 
 /** What an answer says of the door. */
@@ -275,7 +313,18 @@ function verdict(answer: APIResponse): string {
   return status < 400 ? "in" : String(status);
 }
 
-function expected({ roles, isCustomer }: Person, passage: Passage, isPage: boolean): string[] {
+function expected(
+  { roles, isCustomer, scopes: held }: Person,
+  passage: Passage,
+  isPage: boolean,
+): string[] {
+  if (isForPrograms(passage)) {
+    if (held === undefined) return ["401"];
+    // Who is let in and sends nothing is told so (400).
+    return held.some((scope) => passage === `token ${scope}`)
+      ? ["in", "no such page", "400"]
+      : ["403"];
+  }
   if (passage === "customer") {
     if (!isCustomer) return isPage ? ["to the sign-in"] : ["to the sign-in", "no such page"];
     return ["in", "no such page"];

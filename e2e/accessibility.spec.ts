@@ -4,7 +4,15 @@ import { kinds } from "@/lib/domain/kinds/kinds";
 import { claimed, claims, pageOf } from "./accessible-pages";
 import { draftNewcomer, mailTo, recordObjection, takeStep } from "./announced-change";
 import { pagesAndRoutes } from "./doors";
-import { customerLinkFor, inDatabase, invitationFor, signInAs, signInAsCustomer } from "./fixtures";
+import {
+  customerLinkFor,
+  givenToken,
+  givenWebhook,
+  inDatabase,
+  invitationFor,
+  signInAs,
+  signInAsCustomer,
+} from "./fixtures";
 import { scriptKilobytes, watchShifts, wholeShift } from "./page-weight";
 
 const widths = [320, 768, 1280];
@@ -204,8 +212,12 @@ test("the people", async ({ browser }) => {
       `select id from "User" where email like 'admin@%' or email like 'editor@%' order by email`,
     ),
   );
+  const webhook = await givenWebhook();
+  await givenToken("A program", ["register:read"], 1);
   const pages = [
     "/staff/audit",
+    "/staff/machines",
+    `/staff/machines/webhooks/${webhook}`,
     "/staff/people",
     "/staff/people/invite",
     `/staff/people/${rows[0]?.id}`,

@@ -58,6 +58,8 @@ export const claims = {
     "/staff/people/invite",
     "/staff/people/[id]",
     "/staff/people/[id]/hand-over",
+    "/staff/machines",
+    "/staff/machines/webhooks/[id]",
   ],
   change: [
     "/staff/changes",

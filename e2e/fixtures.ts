@@ -91,6 +91,41 @@ async function givenLink(
   return token;
 }
 
+/** A token of a program, by its secret. */
+export async function givenToken(
+  name: string,
+  scopes: readonly string[],
+  days: number,
+): Promise<string> {
+  const secret = `recital_${randomUUID()}`;
+  const hash = createHash("sha256").update(secret).digest("hex");
+  await inDatabase((client) =>
+    client.query(
+      `insert into "ApiToken" (id, name, "secretHash", hint, scopes, "createdBy", "createdAt", "expiresAt")
+       values ($1, $2, $3, 'test', $4, 'system', $5::timestamptz, $5::timestamptz + $6 * interval '1 day')`,
+      [randomUUID(), name, hash, scopes, now(), days],
+    ),
+  );
+  return secret;
+}
+
+/** A webhook that was told something, in vain. */
+export async function givenWebhook(): Promise<string> {
+  const id = randomUUID();
+  await inDatabase(async (client) => {
+    await client.query(
+      `insert into "Webhook" (id, url, events, "createdBy", "createdAt") values ($1, 'http://localhost:9/', '{objection.received}', 'system', $2)`,
+      [id, now()],
+    );
+    await client.query(
+      `insert into "WebhookDelivery" (id, "webhookId", "eventId", type, body, state, "createdAt", "attemptCount", "lastAt", "lastError")
+       values ($1, $1, 'evt-0-1', 'webhook.test', '{}', 'GIVEN_UP', $2, 1, $2, 'ECONNREFUSED')`,
+      [id, now()],
+    );
+  });
+  return id;
+}
+
 /** Sessions and links live by the real clock. */
 function now(): Date {
   return new Date(realClock().epochMilliseconds);

@@ -17,6 +17,8 @@ export type Environment = {
   /** null: the local inbox. */
   smtpUrl: string | null;
   appUrl: string;
+  /** Whether the public address is this machine itself: an installation to try things out. */
+  isLocal: boolean;
   port: number;
   authSecret: string;
   /** Ed25519 private key that signs publications. */
@@ -141,6 +143,7 @@ function assembled(given: Variables): Environment {
     databaseUrl: given.DATABASE_URL ?? null,
     smtpUrl: given.SMTP_URL ?? null,
     appUrl,
+    isLocal: isLoopback(appUrl),
     port: given.PORT,
     authSecret: given.AUTH_SECRET ?? keptSecret(dataDir, "auth-secret", newSecret),
     signingKey: keyOf(given.SIGNING_KEY ?? keptSecret(dataDir, "signing-key", newSecret)),

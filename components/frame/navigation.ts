@@ -86,6 +86,11 @@ const reference: Door = {
   permission: "register:read",
   isDated: true,
 };
+const machines: Door = {
+  href: "/staff/machines",
+  label: "Programs",
+  permission: "machine:manage",
+};
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -118,7 +123,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     ...others,
     { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
-    { label: "Administration", places: [reference, people, audit].filter(isOpen) },
+    { label: "Administration", places: [reference, people, machines, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 

@@ -1,10 +1,11 @@
 import { can, type Permission, type Role } from "@/lib/domain/access";
+import { type Scope, scopesAllow } from "@/lib/domain/api/scopes";
 import type { Instant } from "@/lib/domain/calendar";
 
 declare const made: unique symbol;
 
 /** By which door an act came in; the audit says so. */
-export type Via = "cli" | "web" | "portal" | "link" | "public" | "worker" | "start";
+export type Via = "cli" | "web" | "portal" | "link" | "public" | "api" | "worker" | "start";
 
 type Acting = {
   readonly via: Via;
@@ -33,9 +34,19 @@ export type CustomerActor = Acting & {
 /** Anyone at all: what the public may ask for. */
 export type PublicActor = Acting & { readonly type: "public" };
 
+/**
+ * A program that came with a token. It stands apart from `Actor`: it gets nowhere but into functions that name it, and there
+ * no further than its scopes.
+ */
+export type MachineActor = Acting & {
+  readonly type: "machine";
+  readonly tokenId: string;
+  readonly scopes: readonly Scope[];
+};
+
 export type Actor = StaffActor | SystemActor;
 /** Whoever can stand in the audit chain. */
-export type AnyActor = Actor | CustomerActor | PublicActor;
+export type AnyActor = Actor | CustomerActor | PublicActor | MachineActor;
 
 export function staffActor(
   user: { id: string; roles: readonly Role[] },
@@ -62,9 +73,18 @@ export function publicActor(at: Instant): PublicActor {
   return { type: "public", via: "public", at } as PublicActor;
 }
 
+export function machineActor(
+  token: { id: string; scopes: readonly Scope[] },
+  at: Instant,
+): MachineActor {
+  const { id: tokenId, scopes } = token;
+  return { type: "machine", tokenId, scopes, via: "api", at } as MachineActor;
+}
+
 /** How an actor stands in the audit chain: an id, never a name or an address. */
 export function actorName(actor: AnyActor): string {
   if (actor.type === "staff") return `user:${actor.id}`;
+  if (actor.type === "machine") return `token:${actor.tokenId}`;
   return actor.type === "customer" ? `contact:${actor.contactId}` : actor.type;
 }
 
@@ -75,6 +95,7 @@ const peopleOnly: readonly Permission[] = [
 ];
 
 /** Whether this actor may do this. The system may do all but what the law or the house leaves to people. */
-export function mayDo(actor: Actor, permission: Permission): boolean {
+export function mayDo(actor: Actor | MachineActor, permission: Permission): boolean {
+  if (actor.type === "machine") return scopesAllow(actor.scopes, permission);
   return actor.type === "system" ? !peopleOnly.includes(permission) : can(actor.roles, permission);
 }

@@ -8,7 +8,11 @@ import { env } from "@/lib/env";
  * server.ts writes the address of the connection into `x-recital-address`, over whatever the client wrote there.
  */
 export async function clientPlace(): Promise<string | null> {
-  const all = await headers();
+  return placeIn(await headers());
+}
+
+/** The same of a request at hand. */
+export function placeIn(all: Pick<Headers, "get">): string | null {
   const connected = all.get("x-recital-address");
   if (connected === null) return null;
   return networkOf(clientAddress(connected, all.get("x-forwarded-for"), env().trustedProxies));

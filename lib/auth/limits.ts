@@ -1,5 +1,6 @@
 import type { Limit } from "@/lib/data/tries";
 
+const minute = 60;
 const quarterOfAnHour = 15 * 60;
 const hour = 60 * 60;
 
@@ -14,4 +15,6 @@ export const limits = {
   linkByAddress: { name: "link", tries: 5, seconds: hour },
   objectionByPlace: { name: "objection-place", tries: 60, seconds: hour },
   linkByPlace: { name: "link-place", tries: 60, seconds: hour },
+  apiByToken: { name: "api-token", tries: 1200, seconds: minute },
+  apiByPlace: { name: "api-place", tries: 300, seconds: quarterOfAnHour },
 } as const satisfies Record<string, Limit>;

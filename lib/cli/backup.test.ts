@@ -122,6 +122,28 @@ describe("restore", () => {
     expect(await other.database.user.count()).toBe(1);
   });
 
+  test("lets no program in and tells none, whatever was ended or told since", async () => {
+    const then = new Date("2026-11-21T09:00:00Z");
+    const whole = { id: "p", createdAt: then };
+    const made = { ...whole, createdBy: "system" };
+    await database.apiToken.create({
+      data: { ...made, name: "x", secretHash: "h", hint: "h", expiresAt: new Date("2999-01-01") },
+    });
+    await database.webhook.create({ data: { ...made, url: "https://example.org/" } });
+    const event = { eventId: "evt-1-1", type: "webhook.test", body: "{}", nextAttemptAt: then };
+    await database.webhookDelivery.create({ data: { ...whole, webhookId: "p", ...event } });
+    const later = join(folder, "with-programs.backup");
+    await backUp(url, later);
+    await execute(url, 'delete from "Webhook"; delete from "ApiToken"');
+    const other = await testDatabase();
+    await restore(later, at(other.url));
+    expect(await other.database.apiToken.count({ where: { endedAt: null } })).toBe(0);
+    expect(await other.database.webhook.count({ where: { endedAt: null } })).toBe(0);
+    expect(await other.database.webhookDelivery.findMany()).toMatchObject([
+      { state: "GIVEN_UP", nextAttemptAt: null },
+    ]);
+  });
+
   test("makes another installation, with mail paused and an entry in the chain, that verifies and can be written to", async () => {
     const other = await testDatabase();
     await restore(file, at(other.url));

@@ -3,11 +3,11 @@ import { listPreview } from "@/lib/data/change-preview";
 import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
+import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
 import { todayIn } from "@/lib/domain/organisation-day";
-import { changeRules } from "@/lib/domain/reference/change-rules";
 import { apply, type Register } from "@/lib/domain/register";
 import { publishedDifferences } from "@/lib/draw/published-differences";
 import { print, refused, table } from "./answer";
@@ -52,51 +52,8 @@ async function publishedChanges(before: Register, after: Register): Promise<Docu
       }));
 }
 
-function jsonOf(
-  { id, state }: StoredChangeSet,
-  consequence: Consequence,
-  documents: DocumentChange[],
-) {
-  return {
-    id,
-    state,
-    class: consequence.class,
-    internal: consequence.internal,
-    gating: consequence.perCustomer ? "PER_CUSTOMER" : "GLOBAL_LATEST",
-    items: consequence.items.map(
-      ({ kind, ref, field, before, after, class: itemClass, rule, overridden }) => ({
-        kind,
-        ref,
-        field,
-        before,
-        after,
-        class: itemClass,
-        rule,
-        basis: rule === null ? null : changeRules[rule].basis,
-        ...(overridden === undefined ? {} : { overridden }),
-      }),
-    ),
-    earliestEffectiveOn: consequence.earliestEffectiveOn,
-    customers: consequence.customers.map(
-      ({ ref, agreement, class: changeClass, basis, terms, dates, emergency, blockers }) => ({
-        ref,
-        agreement,
-        class: changeClass,
-        basis,
-        effect: terms.effect,
-        noticeStartsOn: dates?.startsOn ?? null,
-        noticeLastDay: dates?.noticeLastDay ?? null,
-        objectionLastDay: dates?.objectionLastDay ?? null,
-        earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
-        zone: terms.zone,
-        authorisation: terms.authorisation,
-        emergency,
-        blockers,
-      }),
-    ),
-    findings: consequence.findings,
-    documents,
-  };
+function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
+  return { ...consequenceJson(changeSet, consequence), documents };
 }
 
 /** Which agreements cover the emergency, and what is safer for the others. */

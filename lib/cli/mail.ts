@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { recordBounce } from "@/lib/data/bounces";
 import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
-import { recordBounce } from "@/lib/data/notice-acts";
 import { print, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 
@@ -57,11 +57,20 @@ async function bounce(options: Options): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   const bounced = take(
-    await recordBounce(await actorOf(options.as), Buffer.concat(chunks).toString("utf8")),
+    await recordBounce(await actorOf(options.as), {
+      message: Buffer.concat(chunks).toString("utf8"),
+    }),
   );
+  const others = bounced.fallback.map(({ contact, told }) =>
+    told ? `${contact} (told)` : contact,
+  );
+  const next =
+    others.length === 0
+      ? `${bounced.customer} has no other contact that can be told: name one, or send a letter.`
+      : `Other contacts of ${bounced.customer}: ${others.join(", ")}.`;
   print(
     {
-      text: `Delivery ${bounced.deliveryId} is marked as bounced; its contact is no longer used.`,
+      text: `Delivery ${bounced.deliveryId} is marked as bounced; its contact is no longer used.\n${next}`,
       json: { ok: true, ...bounced },
     },
     options.json === true,

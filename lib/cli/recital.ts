@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<Add>> = {
   work: async () => (await import("./work")).addWork,
   mail: async () => (await import("./mail")).addMail,
   user: async () => (await import("./user")).addUser,
+  token: async () => (await import("./token")).addToken,
   backup: async () => (await import("./backup")).addBackup,
   restore: async () => (await import("./backup")).addBackup,
   evidence: async () => (await import("./evidence")).addEvidence,

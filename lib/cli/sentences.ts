@@ -1,3 +1,4 @@
+import { tokenRefusals } from "@/lib/domain/api/token-refusals";
 import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
 import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
 import { refusals } from "@/lib/domain/language/refusals";
@@ -8,6 +9,7 @@ import { endingRefusals } from "@/lib/domain/termination/refusals";
 export const sentences = {
   ...refusals,
   ...receivedRefusals,
+  ...tokenRefusals,
   ...endingRefusals,
   ...incidentRefusals,
   ...objectionRefusals,

@@ -19,7 +19,8 @@ export async function heldBackAt(
   return (await heldBackFor(agreementRef, database(), at)).get(agreementRef) ?? [];
 }
 
-function seenByCustomers(change: RecordChange): RecordChange[] {
+/** A change as customers see it: nothing of what is none of theirs. */
+export function seenByCustomers(change: RecordChange): RecordChange[] {
   return isCustomersKind(change.kind)
     ? [{ ...change, body: customersBody(change.kind, change.body) }]
     : [];

@@ -69,7 +69,11 @@ export async function changeList(
   };
 }
 
-async function rowsOf(actor: Actor, found: readonly StoredChangeSet[]): Promise<ChangeRow[]> {
+/** Changes as a list shows them. */
+export async function rowsOf(
+  actor: Pick<Actor, "at">,
+  found: readonly StoredChangeSet[],
+): Promise<ChangeRow[]> {
   const snapshot = await presentRegister();
   const [names, entries] = await Promise.all([
     namesOfActors(found.flatMap(({ authors }) => authors)),
@@ -97,7 +101,7 @@ async function rowsOf(actor: Actor, found: readonly StoredChangeSet[]): Promise<
 function classOf(
   changeSet: StoredChangeSet,
   { register }: Snapshot,
-  { at }: Actor,
+  { at }: Pick<Actor, "at">,
 ): ShownClass | null {
   const { frozen } = changeSet;
   if (typeof frozen === "object" && frozen !== null && "class" in frozen)

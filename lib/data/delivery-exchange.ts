@@ -10,7 +10,7 @@ export const ownerLock = 7_310_442;
  * SENDING, its "nextAttemptAt" holds the start of the attempt. Of the days that mails to several contacts state,
  * the later count; once a change is in effect they stay. A mailbox that the relay refuses for good is no contact any more,
  * unless its contact has moved to another meanwhile. The bytes of a mail are kept with its attempt, unless the person was
- * erased while it went.
+ * erased while it went. A notice that came back is told to the webhooks that want to know.
  */
 export const exchangeStatement = `
 with result as materialized (
@@ -43,6 +43,20 @@ bounced as (
   where contact.id = delivery."contactId" and result.outcome = 'BOUNCED' and result.stage = 'RCPT'
     and lower(contact.email) = lower(delivery.address)
     and result.id in (select id from settled)
+),
+hooked as (
+  insert into "WebhookDelivery" (id, "webhookId", "eventId", type, body, "createdAt", "nextAttemptAt")
+  select gen_random_uuid()::text, hook.id, event.id, 'notice.bounced', jsonb_strip_nulls(jsonb_build_object(
+      'id', event.id, 'type', 'notice.bounced', 'at', to_jsonb($4::timestamptz at time zone 'UTC') #>> '{}' || 'Z',
+      'simulated', (select true from "Installation" where simulated), 'data', jsonb_build_object('delivery', delivery.id, 'customer', contact."customerRef", 'contact', delivery."contactId",
+        'changes', (select jsonb_agg("changeSetId" order by "changeSetId") from "AnnouncedChange" change
+                    where change."announcementId" = delivery."announcementId"))))::text, $5::timestamptz, $5::timestamptz
+  from result join settled on settled.id = result.id
+    join "Delivery" delivery on delivery.id = result.id
+    join "CustomerContact" contact on contact.id = delivery."contactId"
+    join "Webhook" hook on hook."endedAt" is null and 'notice.bounced' = any (hook.events)
+    cross join lateral (select 'evt-' || delivery.id || '-' || result.number as id) event
+  where result.outcome = 'BOUNCED' and result.stage = 'RCPT'
 ),
 told as (
   select stated.key as id,

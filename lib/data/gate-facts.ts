@@ -26,6 +26,20 @@ export async function noticesOf(
   });
 }
 
+/** Some notices of a change set, in the order of their agreements, behind one of them. */
+export async function noticesAfter(
+  tx: Pick<Transaction, "notice">,
+  changeSetId: string,
+  { after, most }: { readonly after: string | null; readonly most: number },
+): Promise<GateNotice[]> {
+  return tx.notice.findMany({
+    where: { changeSetId, ...(after === null ? {} : { agreementRef: { gt: after } }) },
+    include: gateParts,
+    orderBy: { agreementRef: "asc" },
+    take: most,
+  });
+}
+
 /** What the gate has to know of each of these notices of one change set. */
 export async function gateFactsOf(
   tx: Transaction,

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/domain/calendar";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { recordBounce } from "./bounces";
 import { database } from "./database/current";
 import { dayOf } from "./days";
-import { recordBounce, recordLetter, resendDelivery } from "./notice-acts";
+import { recordLetter, resendDelivery } from "./notice-acts";
 import { listDeliveries, noticeStates } from "./notices";
 import { eraseContact } from "./people";
 
@@ -178,9 +179,15 @@ describe("beside mail", () => {
       story.pass(31);
       expect(await blockersOf(id, customer)).toEqual([]);
       const returned = reportOf(`Message-ID: ${first?.messageId ?? ""}`);
-      expect(await recordBounce(story.administrator(), returned)).toEqual({
+      expect(await recordBounce(story.administrator(), { message: returned })).toEqual({
         ok: true,
-        value: { deliveryId: first?.id },
+        value: {
+          deliveryId: first?.id,
+          customer,
+          contact: first?.contactId,
+          changes: [id],
+          fallback: [{ contact: second?.contactId, told: false }],
+        },
       });
       expect(await blockersOf(id, customer)).toEqual(["NOT_INFORMED"]);
       expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });
@@ -208,17 +215,19 @@ describe("beside mail", () => {
 
     test("that is none of ours is refused, and so is whoever may not manage mail", async () => {
       expect(
-        await recordBounce(
-          story.administrator(),
-          reportOf("Message-ID: <other@elsewhere.example>"),
-        ),
+        await recordBounce(story.administrator(), {
+          message: reportOf("Message-ID: <other@elsewhere.example>"),
+        }),
       ).toEqual({ ok: false, reason: "noSuchDelivery" });
       const receipt = "Content-Type: text/plain\r\n\r\nMessage-ID: <other@elsewhere.example>";
-      expect(await recordBounce(story.administrator(), receipt)).toEqual({
+      expect(await recordBounce(story.administrator(), { message: receipt })).toEqual({
         ok: false,
         reason: "noReport",
       });
-      expect(await recordBounce(story.editor(), "")).toEqual({ ok: false, reason: "notAllowed" });
+      expect(await recordBounce(story.editor(), { message: "" })).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
     });
   });
 });

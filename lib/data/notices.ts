@@ -1,10 +1,10 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { type Blocker, gate } from "@/lib/domain/change/gate";
 import type { ContactChoice } from "@/lib/domain/change/standing";
-import { findChangeSet } from "./change-sets";
+import { findChangeSet, type StoredChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
-import { gateFactsOf, noticesOf } from "./gate-facts";
+import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { termsOfNotice } from "./notice-terms";
 import { reachable } from "./outlook";
 
@@ -28,7 +28,15 @@ export type NoticeState = {
 export async function noticeStates(changeSetId: string, at: Instant): Promise<NoticeState[]> {
   const changeSet = await findChangeSet(changeSetId);
   if (changeSet === null) return [];
-  const notices = await noticesOf(database(), changeSetId);
+  return statesOf(changeSet, await noticesOf(database(), changeSetId), at);
+}
+
+/** How these notices of one change set stand at an instant. */
+export async function statesOf(
+  changeSet: StoredChangeSet,
+  notices: readonly GateNotice[],
+  at: Instant,
+): Promise<NoticeState[]> {
   const facts = await database().$transaction((tx) => gateFactsOf(tx, changeSet, notices));
   return notices.map((notice) => {
     const { zone } = termsOfNotice(notice);

@@ -5,10 +5,11 @@ import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { announceChangeSet } from "./announcing";
+import { recordBounce } from "./bounces";
 import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
-import { recordBounce, recordLetter } from "./notice-acts";
+import { recordLetter } from "./notice-acts";
 import { noticeStates } from "./notices";
 import { outlookOf } from "./outlook";
 import { acknowledgeNotice } from "./portal";
@@ -101,7 +102,7 @@ describe("an agreement that wants all its contacts told", () => {
       },
     });
     const report = `Content-Type: multipart/report\nStatus: 5.1.1\n${bounced.messageId}\n`;
-    expectDone(await recordBounce(story.administrator(), report));
+    expectDone(await recordBounce(story.administrator(), { message: report }));
     story.pass(31);
     expect(await blockersOf(id, agreement)).toEqual([{ code: "CONTACTS_NOT_TOLD", contacts: 1 }]);
     expect(await story.activate(id)).toMatchObject({ ok: false, reason: "gateClosed" });

@@ -5,6 +5,7 @@ import type { Result } from "@/lib/domain/result";
 import { auditRow, type Entry, nextEntry } from "./audit-row";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
+import { orderHooks } from "./hook-outbox";
 import { revisionDigests } from "./revision-digests";
 
 export type Transaction = Prisma.TransactionClient;
@@ -75,4 +76,5 @@ async function append(
   const [written] = await revisionDigests(tx, entry.position);
   const data = auditRow(actor, entry, previousHash, event, written?.digest ?? null);
   await tx.auditEntry.createMany({ data });
+  await orderHooks(tx, entry, event);
 }

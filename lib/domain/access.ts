@@ -47,6 +47,9 @@ export const permissions = {
   "audit:read": ["AUDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],
+  "mail:recordBounce": ["ADMINISTRATOR"],
+  "authorisation:read": ["EDITOR", "APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],
+  "machine:manage": ["ADMINISTRATOR"],
   "account:own": roles,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -193,6 +193,12 @@ export type AuditEvent =
   | { type: "received.settled"; receivedId: string; state: string }
   | { type: "received.downloaded"; receivedId: string }
   | { type: "received.erased"; receivedId: string; reason: string }
+  | { type: "token.added"; tokenId: string; scopes: readonly string[]; expiresAt: string }
+  | { type: "token.ended"; tokenId: string }
+  | { type: "webhook.added"; webhookId: string; host: string; events: readonly string[] }
+  | { type: "webhook.ended"; webhookId: string }
+  | { type: "webhook.resent"; webhookId: string; eventId: string }
+  | { type: "webhook.tested"; webhookId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

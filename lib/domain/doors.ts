@@ -1,7 +1,8 @@
 import { can, type Permission, type Role } from "./access";
+import type { Scope } from "./api/scopes";
 
-/** Who may pass: anyone at all, a customer's contact, or staff who hold the permission. */
-export type Passage = "anyone" | "customer" | Permission;
+/** Who may pass: anyone at all, a customer's contact, staff who hold the permission, or a program whose token has the scope. */
+export type Passage = "anyone" | "customer" | Permission | `token ${Scope}`;
 
 /**
  * Every door of the pages and who may pass it. A page or route is named by its address, as the folders under app/ have
@@ -14,6 +15,15 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/healthz": "anyone",
   "/readyz": "anyone",
   "/api/auth/[...nextauth]": "anyone",
+
+  "/api/v1/[...path]": "anyone",
+  "/api/v1/openapi.json": "anyone",
+  "/api/v1/authorised": "token authorised:read",
+  "/api/v1/bounces": "token bounces:write",
+  "/api/v1/changes": "token register:read",
+  "/api/v1/changes/[id]": "token register:read",
+  "/api/v1/changes/[id]/consequence": "token register:read",
+  "/api/v1/changes/[id]/notices": "token register:read",
 
   "/sign-in": "anyone",
   "/sign-in/customer": "anyone",
@@ -212,6 +222,15 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/records/handed-over/[id]": "register:read",
   "/staff/records/actions#recordHandOver": "record:handOver",
 
+  "/staff/machines": "machine:manage",
+  "/staff/machines/actions#addToken": "machine:manage",
+  "/staff/machines/actions#endToken": "machine:manage",
+  "/staff/machines/webhooks/[id]": "machine:manage",
+  "/staff/machines/webhooks/actions#add": "machine:manage",
+  "/staff/machines/webhooks/actions#end": "machine:manage",
+  "/staff/machines/webhooks/actions#tryOut": "machine:manage",
+  "/staff/machines/webhooks/actions#resend": "machine:manage",
+
   "/staff/people": "person:manage",
   "/staff/people/[id]": "person:manage",
   "/staff/people/[id]/hand-over": "person:manage",
@@ -227,5 +246,11 @@ export const doors: Readonly<Record<string, Passage>> = {
 
 /** Whether a member of staff with these roles may pass. */
 export function passes(held: readonly Role[], passage: Passage): boolean {
-  return passage === "anyone" || (passage !== "customer" && can(held, passage));
+  if (passage === "anyone") return true;
+  return passage !== "customer" && !isForPrograms(passage) && can(held, passage);
+}
+
+/** Whether a door is one of programs: no person passes it, whatever their roles. */
+export function isForPrograms(passage: Passage): passage is `token ${Scope}` {
+  return passage.startsWith("token ");
 }

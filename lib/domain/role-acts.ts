@@ -9,5 +9,6 @@ export const roleActs: Readonly<Record<Role, string>> = {
     "Approves what others wrote, announces it to customers, decides on objections, closes incidents, puts changes into effect.",
   DPO: "Reads all, advises on changes and may propose them. Never decides (GDPR Art. 38(6)).",
   AUDITOR: "Reads all, takes out evidence, changes nothing.",
-  ADMINISTRATOR: "Invites people, gives roles, keeps contacts, stops and starts the mail.",
+  ADMINISTRATOR:
+    "Invites people, gives roles, keeps contacts, stops and starts the mail, lets programs in.",
 };

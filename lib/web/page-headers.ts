@@ -4,6 +4,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** Built files of Next: named after their content, the same for everybody, and cached by Next's own rule. */
 const builtFiles = "/_next/static/";
 
+/** What programs ask says by itself how long it may be kept: Next leaves a header alone that stands here already. */
+const programs = "/api/v1/";
+
 /** Pages below such an address are made to stand in a frame of a page of ours: a mail, a document. */
 const framed = /^\/(?:staff|portal)\/(?:[^?#]*\/)?preview(?:[/?#]|$)/;
 
@@ -39,7 +42,8 @@ export function pageHeaders({ isSecure, signInAt }: PageHeaderSettings) {
     // Not "no-referrer": with it a form that is posted without script has no origin, and Next refuses it.
     response.setHeader("Referrer-Policy", "same-origin");
     if (isSecure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    if (!path.startsWith(builtFiles)) response.setHeader("Cache-Control", "private, no-store");
+    if (!path.startsWith(builtFiles) && !path.startsWith(programs))
+      response.setHeader("Cache-Control", "private, no-store");
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
+import { realClock } from "@/lib/clock";
 import { remindToAcknowledge } from "@/lib/data/acknowledgement-reminders";
+import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
+import { forgetHooks } from "@/lib/data/hook-deliveries";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
 import { orderReviewReminders } from "@/lib/data/review-reminders";
 import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
@@ -13,6 +16,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { activateDue } from "./activate";
 import { deliverDue } from "./deliver";
+import { deliverHooks } from "./deliver-hooks";
 import { keepErasures } from "./keep-erasures";
 import { tellLatecomersDue } from "./latecomers";
 import { publishDocumentsDue, publishDue } from "./publish";
@@ -34,6 +38,8 @@ export type WorkDone = {
   drawn: number;
   /** Links, confirmations and news that the relay took: they prove nothing, so they stand apart. */
   serviceMails: number;
+  /** Events that webhooks took. */
+  webhooks: number;
 };
 
 /** Does all that is due now: mail first, for it starts the periods; then activation, its mail, the files, and who is told of them. */
@@ -50,6 +56,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   await remindDue(settings.actorAt());
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
+  const { delivered } = await deliverHooks(signal);
   await publishDocumentsDue(settings.actorAt());
   await keepErasures(env().dataDir, 0);
   return {
@@ -60,6 +67,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
     activated,
     drawn,
     serviceMails: sent,
+    webhooks: delivered,
   };
 }
 
@@ -83,8 +91,10 @@ async function remindDue(actor: Actor): Promise<void> {
   await remindToAcknowledge(actor);
 }
 
-/** An end of what came with an uploaded list and leads nowhere. */
+/** An end of what came with an uploaded list and leads nowhere, and of answers that nobody may ask for again. */
 async function forgetDue(actor: Actor): Promise<void> {
+  await forgetAnswers(realClock());
+  await forgetHooks(realClock());
   await forgetUploads(actor);
   await forgetRegisterUploads(actor);
   await eraseStrandedContacts(actor);
@@ -101,6 +111,8 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
     untilStopped(signal, async () => void (await deliverDue({ ...settings, once: false, signal }))),
     // Apart from the rest: somebody waits for a link, and notices may be many.
     untilStopped(signal, async () => void (await sendServiceMails({ ...settings, signal }))),
+    // Apart, for addresses that do not answer take their time.
+    untilStopped(signal, async () => void (await deliverHooks(signal))),
     // Apart, too: a page must not wait for the PDFs of the one before.
     untilStopped(signal, async () => void (await publishDocumentsDue(settings.actorAt()))),
     untilStopped(signal, async () => {

@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import type { Actor } from "@/lib/auth/actor";
+import { realClock } from "@/lib/clock";
 import { auditRow, beforeFirst, nextEntry } from "../audit-row";
 
 /**
@@ -22,6 +23,7 @@ export async function markRestored(
   await client.query(
     `delete from "ServiceMail" where kind in ('SIGN_IN_LINK', 'INVITATION', 'PASSWORD_RESET')`,
   );
+  await shutProgramsOut(client);
   const entry = nextEntry(actor, head);
   const auditHead = head?.hash ?? beforeFirst;
   const row = auditRow(
@@ -49,5 +51,17 @@ export async function markRestored(
     `insert into "Installation" (id, "instanceId", "mailPaused", "createdAt") values (1, $1, true, $2)
      on conflict (id) do update set "instanceId" = excluded."instanceId", "mailPaused" = true`,
     [instanceId, entry.at],
+  );
+}
+
+/** A token that was ended since the backup must not work again, and what was told once must not be told anew. */
+async function shutProgramsOut(client: Client): Promise<void> {
+  const now = new Date(realClock().epochMilliseconds);
+  await client.query('delete from "ApiAnswer"');
+  await client.query('update "ApiToken" set "endedAt" = $1 where "endedAt" is null', [now]);
+  await client.query('update "Webhook" set "endedAt" = $1 where "endedAt" is null', [now]);
+  await client.query(
+    `update "WebhookDelivery" set state = 'GIVEN_UP', "nextAttemptAt" = null, "lastError" = 'the installation was restored'
+     where state = 'WAITING'`,
   );
 }

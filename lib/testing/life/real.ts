@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { vi } from "vitest";
 import { type StaffActor, staffActor, systemActor } from "@/lib/auth/actor";
+import { recordBounce } from "@/lib/data/bounces";
 import { openDatabase } from "@/lib/data/database/client";
 import { database, setDatabase } from "@/lib/data/database/current";
-import { recordBounce } from "@/lib/data/notice-acts";
 import { forgetPresent } from "@/lib/data/register";
 import type { Role } from "@/lib/domain/access";
 import { addDays, type CalendarDate, type Instant, instantOf } from "@/lib/domain/calendar";
@@ -139,7 +139,7 @@ export function realLife(url: string, scene: string, begins: CalendarDate) {
         "Status: 5.1.1",
         `Message-ID: ${messageId}`,
       ].join("\r\n");
-      expectDone(await recordBounce(systemActor("cli", at()), report));
+      expectDone(await recordBounce(systemActor("cli", at()), { message: report }));
     },
     /** Everything that a relay has taken, in order, copies included. */
     mails: (): readonly Buffer[] => mails,

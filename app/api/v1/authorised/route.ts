@@ -1,0 +1,7 @@
+import { apiRoute } from "@/lib/auth/api-door";
+import { authorisedFor } from "@/lib/data/authorised";
+import { authorised } from "@/lib/domain/api/authorised";
+
+export const GET = apiRoute(authorised, (actor, { customer, engagement = null }) =>
+  authorisedFor(actor, { customer, engagement }),
+);

@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/auth/api-door";
+import { recordBounce } from "@/lib/data/bounces";
+import { bounce } from "@/lib/domain/api/bounce";
+
+export const POST = apiRoute(bounce, (actor, _nothing, returned) => recordBounce(actor, returned));

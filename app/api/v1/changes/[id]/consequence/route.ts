@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/auth/api-door";
+import { readConsequence } from "@/lib/data/change-reads";
+import { changeConsequence } from "@/lib/domain/api/consequence";
+
+export const GET = apiRoute(changeConsequence, (actor, { id }) => readConsequence(actor, id));

@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/auth/api-door";
+import { listNoticesAfter } from "@/lib/data/change-reads";
+import { changeNotices } from "@/lib/domain/api/notices";
+
+export const GET = apiRoute(changeNotices, listNoticesAfter);

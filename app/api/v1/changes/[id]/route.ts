@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/auth/api-door";
+import { readChange } from "@/lib/data/change-reads";
+import { changeOne } from "@/lib/domain/api/changes";
+
+export const GET = apiRoute(changeOne, (actor, { id }) => readChange(actor, id));

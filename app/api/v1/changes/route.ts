@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/auth/api-door";
+import { listChangesBefore } from "@/lib/data/change-reads";
+import { changesListed } from "@/lib/domain/api/changes";
+
+export const GET = apiRoute(changesListed, listChangesBefore);

@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { isShifted, realClock } from "@/lib/clock";
+import type { WebhookEvent } from "@/lib/domain/api/webhook-events";
+import type { AuditEvent } from "@/lib/domain/audit-events";
+import type { Instant } from "@/lib/domain/calendar";
+import type { Entry } from "./audit-row";
+import type { Prisma } from "./database/generated/client";
+
+type Transaction = Prisma.TransactionClient;
+
+/** An event names so many customers at most: its body stays small, however many follow on one day. */
+const mostCustomers = 100;
+
+const told = {
+  "changeSet.announced": ["change.announced"],
+  "changeSet.activated": ["change.active", "authorisation.changed"],
+  "changeSet.withdrawn": ["change.withdrawn"],
+  "delivery.bounced": ["notice.bounced"],
+  "objection.recorded": ["objection.received"],
+} as const satisfies Partial<Record<AuditEvent["type"], readonly WebhookEvent["type"][]>>;
+type Told = Extract<AuditEvent, { type: keyof typeof told }>;
+
+function isTold(event: AuditEvent): event is Told {
+  return Object.hasOwn(told, event.type);
+}
+
+/**
+ * Puts what an audit entry tells into the outbox of each webhook that wants it: in the transaction of the act, so that an
+ * event is told exactly where the act was done. The worker sends it.
+ */
+export async function orderHooks(
+  tx: Transaction,
+  entry: Pick<Entry, "position" | "at">,
+  event: AuditEvent,
+): Promise<void> {
+  if (!isTold(event)) return;
+  const hooks = await tx.webhook.findMany({
+    where: { endedAt: null, events: { hasSome: [...told[event.type]] } },
+    select: { id: true, events: true },
+  });
+  if (hooks.length === 0) return;
+  const events = await eventsOf(tx, event);
+  const simulated =
+    isShifted() || (await tx.installation.count({ where: { simulated: true } })) > 0;
+  const now = new Date(realClock().epochMilliseconds);
+  await tx.webhookDelivery.createMany({
+    data: hooks.flatMap(({ id: webhookId, events: wanted }) =>
+      events.flatMap((one, index) =>
+        wanted.includes(one.type)
+          ? [
+              deliveryOf(webhookId, now, {
+                id: `evt-${entry.position}-${index + 1}`,
+                at: entry.at,
+                simulated,
+                ...one,
+              }),
+            ]
+          : [],
+      ),
+    ),
+  });
+}
+
+/** One event in the outbox of one webhook. */
+export function deliveryOf(
+  webhookId: string,
+  realNow: Date,
+  {
+    id: eventId,
+    at,
+    simulated,
+    type,
+    data,
+  }: {
+    readonly id: string;
+    readonly at: Instant;
+    readonly simulated: boolean;
+    readonly type: string;
+    readonly data: object;
+  },
+) {
+  const mark = simulated ? { simulated } : {};
+  return {
+    id: randomUUID(),
+    ...{ webhookId, eventId, type },
+    body: JSON.stringify({ id: eventId, type, at, ...mark, data }),
+    createdAt: realNow,
+    nextAttemptAt: realNow,
+  };
+}
+
+async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
+  switch (event.type) {
+    case "changeSet.announced":
+      return [{ type: "change.announced", data: { changeSet: event.changeSetId } }];
+    case "changeSet.withdrawn":
+      return [{ type: "change.withdrawn", data: { changeSet: event.changeSetId } }];
+    case "changeSet.activated":
+      return [
+        { type: "change.active", data: { changeSet: event.changeSetId } },
+        ...(await authorisationEvents(tx, event)),
+      ];
+    case "delivery.bounced":
+      return [{ type: "notice.bounced", data: await bounceOf(tx, event.deliveryId) }];
+    case "objection.recorded":
+      return [{ type: "objection.received", data: await objectionOf(tx, event) }];
+  }
+}
+
+async function authorisationEvents(
+  tx: Transaction,
+  { changeSetId, agreements }: { readonly changeSetId: string; readonly agreements: string[] },
+): Promise<WebhookEvent[]> {
+  const rows = await tx.notice.findMany({
+    where: { changeSetId, agreementRef: { in: agreements } },
+    select: { customerRef: true },
+    distinct: ["customerRef"],
+    orderBy: { customerRef: "asc" },
+  });
+  const customers = rows.map(({ customerRef }) => customerRef);
+  return Array.from({ length: Math.ceil(customers.length / mostCustomers) }, (_, page) => ({
+    type: "authorisation.changed",
+    data: {
+      changeSet: changeSetId,
+      customers: customers.slice(page * mostCustomers, (page + 1) * mostCustomers),
+    },
+  }));
+}
+
+async function bounceOf(tx: Transaction, deliveryId: string) {
+  const delivery = await tx.delivery.findUniqueOrThrow({
+    where: { id: deliveryId },
+    include: {
+      contact: { select: { customerRef: true } },
+      announcement: { include: { changes: { orderBy: { changeSetId: "asc" } } } },
+    },
+  });
+  return {
+    delivery: deliveryId,
+    customer: delivery.contact.customerRef,
+    contact: delivery.contactId,
+    changes: delivery.announcement.changes.map(({ changeSetId }) => changeSetId),
+  };
+}
+
+async function objectionOf(
+  tx: Transaction,
+  event: Extract<AuditEvent, { type: "objection.recorded" }>,
+) {
+  const { objectionId, changeSetId, agreementRef, timely } = event;
+  const notice = await tx.notice.findUniqueOrThrow({
+    where: { changeSetId_agreementRef: { changeSetId, agreementRef } },
+    select: { customerRef: true },
+  });
+  return {
+    objection: objectionId,
+    changeSet: changeSetId,
+    customer: notice.customerRef,
+    agreement: agreementRef,
+    timely,
+  };
+}

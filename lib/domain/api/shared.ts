@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** The ref of a record, as the register file has it. */
+export const refSchema = z
+  .string("must be given once, as a text")
+  .min(1, "must not be empty")
+  .max(80, "has more than 80 characters");
+
+export const noSuchCustomer = { status: 404, detail: "There is no customer with this ref." };
+
+export const noSuchChange = { status: 404, detail: "There is no change with this id." };
+export const notAllowed = { status: 403, detail: "This token may not ask that." };
+
+/** How many entries one answer holds at most. */
+export const limitSchema = z
+  .string("must be given once")
+  .regex(/^\d{1,3}$/, "must be a whole number from 1 to 200")
+  .transform(Number)
+  .pipe(z.int().min(1, "must be at least 1").max(200, "must be at most 200"))
+  .default(50);
+
+/** An id of a change, such as CS-12. */
+export const changeId = z
+  .string()
+  .regex(/^CS-\d{1,9}$/, "must be the id of a change, such as CS-12");
+
+export const daySchema = z.iso.date();
