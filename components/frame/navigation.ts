@@ -81,6 +81,7 @@ const reference: Door = {
   permission: "register:read",
   isDated: true,
 };
+const mail: Door = { href: "/staff/mail", label: "Outgoing mail", permission: "register:read" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -104,7 +105,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     ...others,
     { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
-    { label: "Administration", places: [reference, people, audit].filter(isOpen) },
+    { label: "Administration", places: [reference, mail, people, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 

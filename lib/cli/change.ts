@@ -20,6 +20,7 @@ import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
 import { editDraft } from "./change-edit";
+import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 import { dayOption } from "./options";
@@ -45,6 +46,12 @@ export function addChange(program: Command): void {
     .command("show <id>")
     .option("--json")
     .action((id: string, options: Options) => run(options, () => showAnswer(id)));
+  change
+    .command("ready <id>")
+    .description("what to look at before it is announced: sender, mailboxes, contacts")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) => run(options, () => readyAnswer(id, options.as)));
   change
     .command("create")
     .description(

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { proveMailbox } from "@/lib/data/mailbox-proofs";
 import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
 import { recordBounce } from "@/lib/data/notice-acts";
 import { print, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
+import { addMailChecks } from "./mail-checks";
 
 type Options = { as?: string; json?: true };
 
@@ -41,6 +43,15 @@ export function addMail(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => withInstallation(() => bounce(options)));
+  mail
+    .command("reply")
+    .description(
+      "read an answer to a mail of ours from standard input: one that brings back a code proves its mailbox",
+    )
+    .option("--as <email>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => reply(options)));
+  addMailChecks(mail);
 }
 
 async function status({ json }: Options): Promise<void> {
@@ -53,11 +64,28 @@ async function status({ json }: Options): Promise<void> {
   print({ text, json: state }, json === true);
 }
 
-async function bounce(options: Options): Promise<void> {
+async function fromStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+async function reply(options: Options): Promise<void> {
+  const proved = take(
+    await proveMailbox(await actorOf(options.as), (await fromStdin()).toString("utf8")),
+  );
+  print(
+    {
+      text: `Somebody reads ${proved.address}: that is proved.`,
+      json: { ok: true, ...proved },
+    },
+    options.json === true,
+  );
+}
+
+async function bounce(options: Options): Promise<void> {
   const bounced = take(
-    await recordBounce(await actorOf(options.as), Buffer.concat(chunks).toString("utf8")),
+    await recordBounce(await actorOf(options.as), (await fromStdin()).toString("utf8")),
   );
   print(
     {

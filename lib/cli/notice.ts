@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { recordApproval } from "@/lib/data/approvals";
+import { tellNextContact } from "@/lib/data/next-contacts";
 import { recordLetter, resendDelivery } from "@/lib/data/notice-acts";
 import { listDeliveries, noticeStates } from "@/lib/data/notices";
 import { print, table, take } from "./answer";
@@ -58,6 +59,15 @@ export function addNotice(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => withInstallation(() => letter(options)));
+  notice
+    .command("fallback")
+    .description("send a notice that reached nobody to the customer's next contact")
+    .requiredOption("--change <id>")
+    .requiredOption("--customer <ref>")
+    .option("--agreement <ref>")
+    .option("--as <email>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => fallback(options)));
   notice
     .command("resend <delivery>")
     .description("send a notice again, to the same or another contact of the customer")
@@ -134,6 +144,23 @@ async function letter(options: Options): Promise<void> {
       json: { ok: true, ...recorded },
     },
     options.json === true,
+  );
+}
+
+async function fallback({ change, customer, agreement, as, json }: Options): Promise<void> {
+  const told = take(
+    await tellNextContact(await actorOf(as), {
+      changeSetId: change,
+      customerRef: customer,
+      agreementRef: agreement ?? null,
+    }),
+  );
+  print(
+    {
+      text: `Mail ${told.deliveryId} to contact ${told.contactId} is ordered; the periods are counted from it.`,
+      json: { ok: true, ...told },
+    },
+    json === true,
   );
 }
 

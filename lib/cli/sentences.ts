@@ -32,6 +32,8 @@ export const sentences = {
     "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
   inTime: "The objection was received in time: it cannot be decided as untimely.",
   beforeAnnouncement: "The day lies before the announcement.",
+  noNextContact:
+    "No other contact of this customer can be told by mail: confirm one, or send a letter and record it with `notice letter`.",
   noReport:
     "This is no report of a mail that failed for good (multipart/report with a status 5.x.x): nothing was marked.",
   contactOfAnother:

@@ -14,6 +14,7 @@ import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import type { GateNotice } from "./gate-facts";
+import { nextContactsOf } from "./next-contacts";
 import { termsOfNotice } from "./notice-terms";
 import { presentRegister } from "./register";
 
@@ -55,10 +56,12 @@ export async function noticesOnTheirWay(
 /** The notices that one page shows, with all that was said and heard of each. */
 export async function standingsOf(shown: readonly Placed[]): Promise<AgreementStanding[]> {
   const ids = shown.map(({ notice }) => notice.id);
-  const [{ register }, tellings, acknowledged] = await Promise.all([
+  const untold = shown.flatMap(({ notice, standing }) => (standing === "NOT_TOLD" ? notice : []));
+  const [{ register }, tellings, acknowledged, next] = await Promise.all([
     presentRegister(),
     tellingsOf(ids),
     acknowledgedBy(ids),
+    nextContactsOf(untold),
   ]);
   return shown.map(({ notice, standing, blockers }) => ({
     noticeId: notice.id,
@@ -85,6 +88,7 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     closedBecause: notice.declinedBecause,
     blockers,
     tellings: tellings.get(notice.id) ?? [],
+    next: next.get(notice.id) ?? null,
     acknowledged: acknowledged.get(notice.id) ?? [],
     objections: notice.objections
       .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())

@@ -42,6 +42,7 @@ export const permissions = {
   "evidence:make": ["APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],
   "audit:read": ["AUDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
+  "mail:check": ["EDITOR", "APPROVER", "ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],
   "account:own": roles,
 } as const satisfies Record<string, readonly Role[]>;

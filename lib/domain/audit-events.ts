@@ -157,6 +157,9 @@ export type AuditEvent =
   | { type: "received.settled"; receivedId: string; state: string }
   | { type: "received.downloaded"; receivedId: string }
   | { type: "received.erased"; receivedId: string; reason: string }
+  | { type: "sender.checked"; questions: number; untold: number }
+  | { type: "mailbox.asked"; proofId: string }
+  | { type: "mailbox.proved"; proofId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

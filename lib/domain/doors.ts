@@ -112,6 +112,11 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/drill": "register:read",
   "/staff/drill/actions#draft": "changeSet:edit",
 
+  "/staff/mail": "register:read",
+  "/staff/mail/actions#ask": "mail:check",
+  "/staff/mail/actions#send": "mail:check",
+  "/staff/mail/actions#prove": "mail:check",
+
   "/staff/views/actions#save": "register:read",
   "/staff/views/actions#change": "register:read",
   "/staff/views/actions#remove": "register:read",

@@ -11,11 +11,14 @@ export function AgreementRow({
   agreement,
   href,
   isOpen,
+  next,
   children,
 }: {
   agreement: AgreementStanding;
   href: string;
   isOpen: boolean;
+  /** What to do where nobody was told. */
+  next?: ReactNode;
   children?: ReactNode;
 }) {
   const { tone, words } = standingWords[agreement.standing];
@@ -36,6 +39,7 @@ export function AgreementRow({
           <Marks agreement={agreement} />
         </p>
       </div>
+      {next}
       {children}
     </li>
   );

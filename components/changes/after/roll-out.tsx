@@ -58,6 +58,7 @@ export function RollOut({
                 agreement={agreement}
                 isOpen={isOpen}
                 href={hrefOf(path, query, `agreement-${agreement.agreement}`)}
+                next={<NextTelling view={view} agreement={agreement} action={actions.tell} />}
               >
                 {isOpen ? (
                   <>

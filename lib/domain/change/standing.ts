@@ -6,6 +6,7 @@ import {
   isOpenObjection,
   type ObjectionDecision,
 } from "./gate";
+import type { NextContact } from "./next-contact";
 
 /** Where one agreement stands after an announcement: one word for each, in the order in which staff must look at them. */
 export const standings = [
@@ -143,6 +144,8 @@ export type AgreementStanding = {
   readonly closedBecause: string | null;
   readonly blockers: readonly Blocker[];
   readonly tellings: readonly Telling[];
+  /** Whom to turn to where nobody was told; null elsewhere. */
+  readonly next: NextContact | null;
   readonly acknowledged: readonly { readonly at: Instant; readonly contact: string }[];
   readonly objections: readonly ObjectionView[];
   readonly approvals: readonly {

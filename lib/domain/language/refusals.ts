@@ -37,6 +37,10 @@ export const refusals = {
     "A sub-processor that is added or replaced waits for its notice by law: its class cannot be lowered, nor become A. Record as an adverse fact what has happened, in a change of its own.",
   peopleUntold:
     "People are told of this, and it concerns no customer: a class for customers would leave nobody told. Leave the rule's class, or lower it with a reason.",
+  noSuchMailbox: "No mailbox of ours has this address.",
+  noCode: "There is no code in it: it looks like RC-ABCDE-FGHJK-LMNPQ.",
+  unknownCode: "No mail with this code was sent from here.",
+  codeEnded: "The code is more than seven days old: send another.",
 } as const;
 
 /** What stands in the way of one agreement, in words. */

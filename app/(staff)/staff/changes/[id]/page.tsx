@@ -8,6 +8,7 @@ import { ChangeItems } from "@/components/changes/change-items";
 import { ChangeAnnex, ChangeMail } from "@/components/changes/change-mail";
 import { ChangeReview } from "@/components/changes/change-review";
 import { DraftBeginning } from "@/components/changes/draft/draft-beginning";
+import { Readiness } from "@/components/sending/readiness";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { changeView } from "@/lib/data/change-page";
@@ -61,6 +62,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         advise={mayDo(actor, "changeSet:advise") ? advise : null}
         comment={mayDo(actor, "changeSet:comment") ? comment : null}
       />
+      {shown.ready === null ? null : <Readiness view={shown.ready} />}
       <ChangeDecision view={view} actions={stepActions} />
     </>
   );

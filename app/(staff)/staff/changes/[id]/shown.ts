@@ -2,6 +2,7 @@ import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
 import type { OpenChange } from "@/lib/data/open-change";
+import { readinessOf } from "@/lib/data/readiness";
 import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
@@ -30,15 +31,18 @@ export async function shownOf(
   const { find = "", page = "1" } = query;
   const { affected, today, plannedOn, id } = view;
   const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
-  const [list, annex, mail] = await Promise.all([
+  const isAhead = view.state === "IN_REVIEW" || view.state === "APPROVED";
+  const [list, annex, mail, ready] = await Promise.all([
     listPreview(actor, open),
     chosen === null ? null : annexPreview(actor, open, chosen.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
+    isAhead && affected.length > 0 ? readinessOf(actor, affected) : null,
   ]);
   const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
     `/staff/changes/${id}/preview/${what}?${new URLSearchParams(values)}`;
   return {
+    ready,
     draft: {
       conflicts: await conflictsOf(actor, open),
       drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
