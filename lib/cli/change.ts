@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
 import { activateChangeSet } from "@/lib/data/activation";
-import { announceChangeSet } from "@/lib/data/announcing";
 import {
   createChangeSet,
   findChangeSet,
@@ -19,6 +18,7 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
+import { announceAnswer, callBackAnswer, withAnnouncement } from "./change-announce";
 import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
@@ -30,6 +30,8 @@ type Options = {
   json?: true;
   reason?: string;
   effective?: string;
+  at?: string;
+  with?: string[];
   title?: string;
   file?: string;
 };
@@ -70,9 +72,18 @@ export function addChange(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => run(options, () => editAnswer(id, options)));
+  change
+    .command("call-back <id>")
+    .description("call back an announcement that was ordered and has not begun: nothing was sent")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) =>
+      run(options, async () => callBackAnswer(id, await actorOf(options.as))),
+    );
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
-    change
-      .command(`${step} <id>`)
+    const command = change.command(`${step} <id>`);
+    if (step === "announce") withAnnouncement(command);
+    command
       .option(
         "--as <email>",
         "whose roles to act with; without it the System, which never approves",
@@ -126,17 +137,7 @@ const steps = {
     }
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
   },
-  announce: async (id, { effective }, actor) => {
-    const result = await announceChangeSet(actor, id, dayOption(effective));
-    if (!result.ok && result.uncounted !== undefined) {
-      const lines = result.uncounted.map(({ customer, reason }) => `  ${customer}: ${reason}`);
-      const title = "Nothing was announced. The days of these agreements are not guessed:";
-      throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
-    }
-    const told = take(result);
-    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
-    return { text, json: told };
-  },
+  announce: announceAnswer,
   activate: async (id, { effective }, actor) => {
     const result = await activateChangeSet(actor, id, dayOption(effective));
     if (!result.ok) {

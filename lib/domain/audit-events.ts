@@ -35,6 +35,18 @@ export type AuditEvent =
       notices: number;
       deliveries: number;
     }
+  | {
+      type: "announcement.ordered" | "announcement.calledBack";
+      orderId: string;
+      changeSetIds: readonly string[];
+      sendAt: string;
+    }
+  | {
+      type: "announcement.stopped";
+      orderId: string;
+      changeSetIds: readonly string[];
+      reason: string;
+    }
   | { type: "changeSet.activated"; changeSetId: string; agreements: string[]; heldBack: string[] }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }

@@ -135,6 +135,8 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/changes/[id]/actions#approve": "changeSet:approve",
   "/staff/changes/[id]/actions#reject": "changeSet:approve",
   "/staff/changes/[id]/actions#announce": "changeSet:announce",
+  "/staff/changes/[id]/actions#callBack": "changeSet:announce",
+  "/staff/changes/[id]/actions#announceNow": "changeSet:announce",
   "/staff/changes/[id]/actions#activate": "changeSet:activate",
   "/staff/changes/[id]/actions#withdraw": "changeSet:withdraw",
   "/staff/changes/[id]/actions#rebase": "changeSet:edit",

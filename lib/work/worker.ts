@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { announceDue } from "@/lib/data/announcement-orders";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
@@ -37,6 +38,7 @@ export type WorkDone = {
 /** Does all that is due now: mail first, for it starts the periods; then activation, its mail, the files, and who is told of them. */
 export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): Promise<WorkDone> {
   const sending = { ...settings, once: true, ...(signal === undefined ? {} : { signal }) };
+  await announceDue(settings.actorAt());
   await tellLatecomersDue(settings.actorAt());
   const before = await deliverDue(sending);
   const { activated } = await activateDue(settings.actorAt());
@@ -89,6 +91,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
     // Apart, too: a page must not wait for the PDFs of the one before.
     untilStopped(signal, async () => void (await publishDocumentsDue(settings.actorAt()))),
     untilStopped(signal, async () => {
+      await announceDue(settings.actorAt());
       await tellLatecomersDue(settings.actorAt());
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());

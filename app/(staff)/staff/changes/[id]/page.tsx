@@ -7,6 +7,7 @@ import { ChangeContents, ChangeHead } from "@/components/changes/change-head";
 import { ChangeItems } from "@/components/changes/change-items";
 import { ChangeAnnex, ChangeMail } from "@/components/changes/change-mail";
 import { ChangeReview } from "@/components/changes/change-review";
+import { OrderedAnnouncement } from "@/components/changes/ordered-announcement";
 import { DraftBeginning } from "@/components/changes/draft/draft-beginning";
 import { Readiness } from "@/components/sending/readiness";
 import { mayDo } from "@/lib/auth/actor";
@@ -17,7 +18,7 @@ import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { type PageQuery, shownOf } from "./shown";
-import { stepActions } from "./step-actions";
+import { orderActions, stepActions } from "./step-actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageQuery & AfterSearch> };
 
@@ -63,6 +64,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         comment={mayDo(actor, "changeSet:comment") ? comment : null}
       />
       {shown.ready === null ? null : <Readiness view={shown.ready} />}
+      <OrderedAnnouncement view={view} actions={orderActions} />
       <ChangeDecision view={view} actions={stepActions} />
     </>
   );
