@@ -2,7 +2,10 @@ import type { Command } from "commander";
 import { proveMailbox } from "@/lib/data/mailbox-proofs";
 import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
 import { recordBounce } from "@/lib/data/notice-acts";
-import { print, table, take } from "./answer";
+import { fileReply } from "@/lib/data/replies";
+import { stopReadingMail } from "@/lib/file/mail/read-mail-apart";
+import { readReply } from "@/lib/file/mail/reply-file";
+import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 import { addMailChecks } from "./mail-checks";
 
@@ -46,7 +49,7 @@ export function addMail(program: Command): void {
   mail
     .command("reply")
     .description(
-      "read an answer to a mail of ours from standard input: one that brings back a code proves its mailbox",
+      "read an answer to a mail of ours from standard input: file it with its change, or prove a mailbox by the code in it",
     )
     .option("--as <email>")
     .option("--json")
@@ -70,16 +73,26 @@ async function fromStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function reply(options: Options): Promise<void> {
-  const proved = take(
-    await proveMailbox(await actorOf(options.as), (await fromStdin()).toString("utf8")),
-  );
+/** A code proves a mailbox; anything else is filed with the mail that it answers. */
+async function reply({ as, json }: Options): Promise<void> {
+  const bytes = await fromStdin();
+  const proved = await proveMailbox(await actorOf(as), bytes.toString("utf8"));
+  if (proved.ok) {
+    const text = `Somebody reads ${proved.value.address}: that is proved.`;
+    return print({ text, json: { ok: true, ...proved.value } }, json === true);
+  }
+  // A code of somebody else's is no reason to lose what a customer writes.
+  if (proved.reason !== "noCode" && proved.reason !== "unknownCode") throw refused(proved.reason);
+  const read = await readReply(bytes);
+  await stopReadingMail();
+  if (read === null) throw refused("unreadableReply");
+  const filed = take(await fileReply(await actorOf(as), read, null));
   print(
     {
-      text: `Somebody reads ${proved.address}: that is proved.`,
-      json: { ok: true, ...proved },
+      text: `Reply ${filed.replyId} is filed with ${filed.changeSetIds.join(", ")}.`,
+      json: { ok: true, ...filed },
     },
-    options.json === true,
+    json === true,
   );
 }
 

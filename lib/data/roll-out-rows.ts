@@ -17,6 +17,7 @@ import type { GateNotice } from "./gate-facts";
 import { nextContactsOf } from "./next-contacts";
 import { termsOfNotice } from "./notice-terms";
 import { presentRegister } from "./register";
+import { repliesTo } from "./replies";
 
 /** A notice with where it stands, and why. */
 export type Placed = { notice: GateNotice; standing: Standing; blockers: readonly Blocker[] };
@@ -57,11 +58,12 @@ export async function noticesOnTheirWay(
 export async function standingsOf(shown: readonly Placed[]): Promise<AgreementStanding[]> {
   const ids = shown.map(({ notice }) => notice.id);
   const untold = shown.flatMap(({ notice, standing }) => (standing === "NOT_TOLD" ? notice : []));
-  const [{ register }, tellings, acknowledged, next] = await Promise.all([
+  const [{ register }, tellings, acknowledged, next, replies] = await Promise.all([
     presentRegister(),
     tellingsOf(ids),
     acknowledgedBy(ids),
     nextContactsOf(untold),
+    repliesTo(ids),
   ]);
   return shown.map(({ notice, standing, blockers }) => ({
     noticeId: notice.id,
@@ -88,6 +90,7 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     closedBecause: notice.declinedBecause,
     blockers,
     tellings: tellings.get(notice.id) ?? [],
+    replies: replies.get(notice.id) ?? [],
     next: next.get(notice.id) ?? null,
     acknowledged: acknowledged.get(notice.id) ?? [],
     objections: notice.objections

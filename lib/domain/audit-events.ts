@@ -169,6 +169,9 @@ export type AuditEvent =
   | { type: "received.settled"; receivedId: string; state: string }
   | { type: "received.downloaded"; receivedId: string }
   | { type: "received.erased"; receivedId: string; reason: string }
+  | { type: "reply.filed"; replyId: string; noticeIds: readonly string[]; sha256: string }
+  | { type: "reply.downloaded"; replyId: string }
+  | { type: "reply.erased"; replyId: string; reason: string }
   | { type: "sender.checked"; questions: number; untold: number }
   | { type: "mailbox.asked"; proofId: string }
   | { type: "mailbox.proved"; proofId: string }

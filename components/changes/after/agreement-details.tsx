@@ -12,6 +12,7 @@ import {
 import { Acts, type AfterActions, DecideObjection } from "./acts";
 import classes from "./after.module.css";
 import { BlockerList } from "./blocker-list";
+import { Replies } from "./replies";
 import {
   channelWords,
   closedWords,
@@ -70,6 +71,14 @@ export function AgreementDetails({
                       {text ? <blockquote className={classes.quote}>{text}</blockquote> : null}
                     </Fragment>
                   )),
+                },
+              ]),
+          ...(agreement.replies.length === 0
+            ? []
+            : [
+                {
+                  label: "Replies",
+                  value: <Replies view={view} agreement={agreement} erase={actions.eraseReply} />,
                 },
               ]),
           { label: "Effect", value: <Effect agreement={agreement} /> },

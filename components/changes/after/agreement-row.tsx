@@ -46,12 +46,13 @@ export function AgreementRow({
 }
 
 function Marks({
-  agreement: { acknowledged, approvals, objections, standing },
+  agreement: { acknowledged, approvals, objections, replies, standing },
 }: {
   agreement: AgreementStanding;
 }) {
   const marks = [
     acknowledged.length > 0 ? "Acknowledged." : "",
+    replies.length > 0 ? "Replied by mail." : "",
     approvals.some(({ kind }) => kind === "EARLY") && standing !== "EFFECTIVE"
       ? "Approved early."
       : "",

@@ -46,6 +46,10 @@ export const refusals = {
   otherwiseByNow:
     "What follows is not what it was when it was ordered: other agreements, classes or terms. Look again, and announce it anew.",
   changeLeft: "Another change of the same announcement was taken out of it.",
+  answersNothing:
+    "It answers no mail of ours: neither “In-Reply-To” nor “References” names one. File it on the page of the change.",
+  knownReply: "This very mail is filed already.",
+  noSuchReply: "There is no such reply, or it was erased.",
   noSuchMailbox: "No mailbox of ours has this address.",
   noCode: "There is no code in it: it looks like RC-ABCDE-FGHJK-LMNPQ.",
   unknownCode: "No mail with this code was sent from here.",
