@@ -29,16 +29,16 @@ export function OrderedAnnouncement({
       {order.stoppedBecause === null ? (
         <Callout tone="info" title="Nothing has been sent yet">
           <p>
-            It is announced on <Moment at={order.sendAt} zone={zone} />: then recipients and terms are
-            frozen, and the mail goes. {order.by} ordered it on{" "}
+            It is announced on <Moment at={order.sendAt} zone={zone} />: then recipients and terms
+            are frozen, and the mail goes. {order.by} ordered it on{" "}
             <Moment at={order.orderedAt} zone={zone} />.
           </p>
         </Callout>
       ) : (
         <Callout tone="bad" title="It did not go">
           <p>
-            It was to be announced on <Moment at={order.sendAt} zone={zone} />, and nothing was sent.{" "}
-            {order.stoppedBecause}
+            It was to be announced on <Moment at={order.sendAt} zone={zone} />, and nothing was
+            sent. {order.stoppedBecause}
           </p>
         </Callout>
       )}

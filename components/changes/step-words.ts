@@ -61,7 +61,8 @@ export const takenWords: Readonly<Record<string, string>> = {
   approve: "It is approved.",
   announce:
     "It is announced. One mail to each contact is ordered, and the worker sends it within seconds.",
-  ordered: "Its announcement is ordered. Until it begins nothing is sent, and you can call it back.",
+  ordered:
+    "Its announcement is ordered. Until it begins nothing is sent, and you can call it back.",
   calledBack: "The announcement is called back. Nothing was sent.",
   activate: "It is in effect for everyone whose way was clear.",
   rebase: "It stands on the register as it is now. It is a draft again: submit it once more.",

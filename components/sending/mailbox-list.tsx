@@ -31,7 +31,9 @@ export function MailboxList({
             {address}{" "}
             <ToneBadge tone={states[stands.state].tone}>{states[stands.state].words}</ToneBadge>
           </span>
-          <span className={classes.says}>For {uses.map((use) => mailboxUses[use]).join("; ")}.</span>
+          <span className={classes.says}>
+            For {uses.map((use) => mailboxUses[use]).join("; ")}.
+          </span>
           <span className={classes.advice}>
             <Standing stands={stands} />
           </span>
@@ -67,8 +69,8 @@ function Standing({ stands }: Pick<MailboxView, "stands">) {
     case "ASKED":
       return (
         <>
-          A mail with a code was ordered on <Day on={stands.on} />. It proves the mailbox once the code
-          is entered.
+          A mail with a code was ordered on <Day on={stands.on} />. It proves the mailbox once the
+          code is entered.
         </>
       );
     case "NEVER":

@@ -47,8 +47,8 @@ export function SendingPage({
         {view.hasBounceAddress ? null : (
           <Callout tone="info" title="Returned mail has no mailbox of its own">
             <p>
-              BOUNCE_ADDRESS is not set: mail that comes back goes to {view.from}, and which delivery it
-              was is read from the mail alone.
+              BOUNCE_ADDRESS is not set: mail that comes back goes to {view.from}, and which
+              delivery it was is read from the mail alone.
             </p>
           </Callout>
         )}

@@ -13,7 +13,9 @@ export type AnnounceOptions = { effective?: string; at?: string; with?: string[]
 /** The options of an announcement beside those of every step. */
 export function withAnnouncement(command: Command): void {
   command
-    .description("tell customers: at once, or at a moment to come, until when it can be called back")
+    .description(
+      "tell customers: at once, or at a moment to come, until when it can be called back",
+    )
     .option("--at <moment>", "when it goes: 2026-12-01T09:00 in the organisation's zone")
     .option("--with <ids...>", "other approved changes that the same mail tells of");
 }
@@ -24,7 +26,10 @@ export async function announceAnswer(
   actor: Actor,
 ): Promise<Answer> {
   const plannedOn = dayOption(effective);
-  const wanted = [id, ...others].map((one) => ({ id: one, plannedOn: one === id ? plannedOn : null }));
+  const wanted = [id, ...others].map((one) => ({
+    id: one,
+    plannedOn: one === id ? plannedOn : null,
+  }));
   if (at !== undefined) return orderAnswer(wanted, await sendMoment(at), actor);
   const result = await announceTogether(actor, wanted);
   if (!result.ok && result.uncounted !== undefined) {

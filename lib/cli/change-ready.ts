@@ -1,6 +1,6 @@
-import { presentRegister } from "@/lib/data/register";
 import { openChange } from "@/lib/data/open-change";
 import { readinessOf } from "@/lib/data/readiness";
+import { presentRegister } from "@/lib/data/register";
 import { find } from "@/lib/domain/register";
 import { troubleWords } from "@/lib/domain/sending/contact-readiness";
 import type { ReadinessView } from "@/lib/domain/sending/sending-view";

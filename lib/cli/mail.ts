@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { proveMailbox } from "@/lib/data/mailbox-proofs";
 import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
+import { proveMailbox } from "@/lib/data/mailbox-proofs";
 import { recordBounce } from "@/lib/data/notice-acts";
 import { fileReply } from "@/lib/data/replies";
 import { stopReadingMail } from "@/lib/file/mail/read-mail-apart";

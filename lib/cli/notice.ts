@@ -8,8 +8,8 @@ import { letterBatch } from "@/lib/domain/documents/letter-batch";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { print, table, take } from "./answer";
 import { blockerWords } from "./blockers";
-import { actorOf, now, withInstallation } from "./installation";
 import { writeOut } from "./files";
+import { actorOf, now, withInstallation } from "./installation";
 import { channels } from "./objection";
 import { dayOption, oneOf } from "./options";
 
@@ -70,7 +70,10 @@ export function addNotice(program: Command): void {
     .description("the notices of those whom no mail has reached as letters, in one PDF")
     .requiredOption("-o, --output <file>")
     .option("--all", "to every agreement for which it is not in effect")
-    .option("--on <date>", "the day of handing over, from which the letters count; without it, today")
+    .option(
+      "--on <date>",
+      "the day of handing over, from which the letters count; without it, today",
+    )
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: LetterOptions) => withInstallation(() => letters(id, options)));
@@ -167,7 +170,10 @@ async function letters(id: string, { as, on, all, output, json }: LetterOptions)
   const whom = all === true ? "OPEN" : "UNTOLD";
   const batch = take(await lettersOf(await actorOf(as), id, whom, dayOption(on)));
   const { title, facts, entries } = batch;
-  await writeOut(output, await renderDocument(letterBatch(batch.letters, facts, { title, on: batch.on })));
+  await writeOut(
+    output,
+    await renderDocument(letterBatch(batch.letters, facts, { title, on: batch.on })),
+  );
   const rows = entries.map(({ number, customer, agreement, contactId }) => [
     number,
     customer,

@@ -25,7 +25,9 @@ beforeEach(() => void story.pass(1));
 const inDays = (days: number): Instant =>
   instantOf(new Date(Date.parse(story.at()) + days * 86_400_000).toISOString());
 const deliveries = (id: string) =>
-  database().delivery.count({ where: { announcement: { changes: { some: { changeSetId: id } } } } });
+  database().delivery.count({
+    where: { announcement: { changes: { some: { changeSetId: id } } } },
+  });
 const stateOf = async (id: string) =>
   (await database().changeSet.findUniqueOrThrow({ where: { id } })).state;
 const eventsOf = async (id: string) =>
@@ -124,11 +126,7 @@ describe("an announcement that was ordered", () => {
     expect(await order(inDays(400))).toMatchObject({ reason: "sendTooLate" });
     expect(await order(inDays(1), story.editor())).toMatchObject({ reason: "notAllowed" });
     // The planned day is held against the moment at which customers are told, not against today.
-    const soon = await announceFromPage(
-      story.approver(),
-      [{ id, plannedOn: story.today() }],
-      null,
-    );
+    const soon = await announceFromPage(story.approver(), [{ id, plannedOn: story.today() }], null);
     expect(soon).toMatchObject({ reason: "plannedTooEarly" });
     const at = expectDone(
       await announceFromPage(story.approver(), [{ id, plannedOn: null }], {

@@ -7,12 +7,7 @@ import { organisationZone } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { AnnouncementPlan, ToAnnounce } from "./announcement-plan";
-import {
-  type Announced,
-  type AnnouncingResult,
-  announceTogether,
-  plansFor,
-} from "./announcing";
+import { type Announced, type AnnouncingResult, announceTogether, plansFor } from "./announcing";
 import { database } from "./database/current";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
@@ -33,7 +28,7 @@ export async function orderAnnouncement(
   actor: Actor,
   wanted: readonly ToAnnounce[],
   sendAt: Instant,
-): Promise<AnnouncingResult<Ordered> | Result<Ordered, OrderRefusal>> {
+): Promise<AnnouncingResult<Ordered, OrderRefusal>> {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   if (sendAt <= actor.at) return refuse("sendInPast");
   if (Date.parse(sendAt) > Date.parse(actor.at) + longestAheadMs) return refuse("sendTooLate");
@@ -80,7 +75,7 @@ export async function announceFromPage(
   actor: Actor,
   wanted: readonly ToAnnounce[],
   moment: WallMoment | null,
-): Promise<AnnouncingResult<Instant | null> | Result<Instant | null, OrderRefusal>> {
+): Promise<AnnouncingResult<Instant | null, OrderRefusal>> {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   // What was read is held against what follows now; what is ordered, against what follows then.
   const present = await plansFor(wanted, actor);
@@ -161,7 +156,7 @@ export async function callBackAnnouncement(
 export async function announceOrdered(
   actor: Actor,
   changeSetId: string,
-): Promise<AnnouncingResult<Announced[]> | Result<Announced[], "noOrder">> {
+): Promise<AnnouncingResult<Announced[], "noOrder" | "otherwiseByNow">> {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   const order = await database().announcementOrder.findFirst({
     where: { stoppedAt: null, changes: { some: { changeSetId } } },
@@ -202,7 +197,7 @@ type Order = {
 async function carryOut(
   actor: Actor,
   order: Order,
-): Promise<AnnouncingResult<Announced[]> | Result<Announced[], "otherwiseByNow">> {
+): Promise<AnnouncingResult<Announced[], "otherwiseByNow">> {
   const wanted = order.changes.map(({ changeSetId: id, plannedOn }) => ({
     id,
     plannedOn: dayOf(plannedOn),
@@ -211,9 +206,7 @@ async function carryOut(
   if (!plans.ok) return plans;
   const isAsOrdered = plans.value.every(({ changeSet, consequence }) => {
     const ordered = order.changes.find(({ changeSetId }) => changeSetId === changeSet.id);
-    return (
-      ordered?.position === changeSet.position && ordered.outlook === orderHash(consequence)
-    );
+    return ordered?.position === changeSet.position && ordered.outlook === orderHash(consequence);
   });
   if (!isAsOrdered) return refuse("otherwiseByNow");
   return announceTogether(actor, wanted, order.id);

@@ -37,7 +37,10 @@ export type Announced = {
 export type AnnouncingRefusal = PlanRefusal | "notAllowed" | "notTogether" | "calledBack";
 
 /** A refusal that says which of several change sets it is about, and which days cannot be counted. */
-export type AnnouncingResult<Value> = Result<Value, AnnouncingRefusal> & {
+export type AnnouncingResult<Value, More extends string = never> = Result<
+  Value,
+  AnnouncingRefusal | More
+> & {
   changeSetId?: string;
   uncounted?: Uncounted[];
 };

@@ -25,7 +25,12 @@ describe("letters of an announced change", () => {
       await lettersOf(story.editor(), id, "UNTOLD", addDays(story.today(), 4)),
     );
     expect(batch.entries).toEqual([
-      { number: `${id}/1`, customer: of("post", "nobody"), agreement: of("post", "nobody"), contactId: null },
+      {
+        number: `${id}/1`,
+        customer: of("post", "nobody"),
+        agreement: of("post", "nobody"),
+        contactId: null,
+      },
     ]);
     const view = letterBatch(batch.letters, batch.facts, batch);
     expect(view.sections).toHaveLength(1);
@@ -60,7 +65,9 @@ describe("letters of an announced change", () => {
 
   test("are refused before there is anything to tell, and to those who may not record them", async () => {
     const id = await story.approved(await purpose("post", "z"));
-    expect(await lettersOf(story.editor(), id, "OPEN", null)).toMatchObject({ reason: "wrongState" });
+    expect(await lettersOf(story.editor(), id, "OPEN", null)).toMatchObject({
+      reason: "wrongState",
+    });
     expect(await lettersOf(story.editor(), "CS-0", "OPEN", null)).toMatchObject({
       reason: "noSuchChangeSet",
     });

@@ -5,7 +5,12 @@ import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import type { LetterAddress, NoticeLetter } from "@/lib/domain/documents/letter-batch";
 import type { MailFacts } from "@/lib/domain/documents/notice-mail";
-import { ownMail, sharedFacts, statesDays, type ToldNotice } from "@/lib/domain/documents/told-mail";
+import {
+  ownMail,
+  sharedFacts,
+  statesDays,
+  type ToldNotice,
+} from "@/lib/domain/documents/told-mail";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { find, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -58,7 +63,8 @@ export async function lettersOf(
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
   const changeSet = await findChangeSet(changeSetId);
   if (changeSet === null) return refuse("noSuchChangeSet");
-  if (changeSet.announcedAt === null || changeSet.state === "WITHDRAWN") return refuse("wrongState");
+  if (changeSet.announcedAt === null || changeSet.state === "WITHDRAWN")
+    return refuse("wrongState");
   const { register } = await presentRegister();
   const day = on ?? todayIn(register, actor.at);
   const announcedOn = dateIn(instantOfColumn(changeSet.announcedAt), organisationZone(register));

@@ -1,5 +1,9 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { type ContactToTell, type NextContact, nextContact } from "@/lib/domain/change/next-contact";
+import {
+  type ContactToTell,
+  type NextContact,
+  nextContact,
+} from "@/lib/domain/change/next-contact";
 import { type Result, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
 import { findNotice, type NoticeRefusal } from "./objections";

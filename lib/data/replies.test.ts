@@ -38,7 +38,9 @@ describe("an answer by mail", () => {
     ]);
     const taken = await takeReply(story.editor(), { changeSetId: id, replyId: filed.replyId });
     expect(Buffer.from(taken ?? []).equals(Buffer.from(mail.bytes))).toBe(true);
-    expect(await takeReply(story.editor(), { changeSetId: "CS-0", replyId: filed.replyId })).toBeNull();
+    expect(
+      await takeReply(story.editor(), { changeSetId: "CS-0", replyId: filed.replyId }),
+    ).toBeNull();
     expect(await database().objection.count()).toBe(0);
     // Its words go with whoever wrote it; that it came stays.
     expectDone(await eraseContact(story.administrator(), delivery.contactId));

@@ -41,13 +41,18 @@ describe("a mailbox of ours", () => {
   test("is proved by the code that was in the mail to it, for ninety days", async () => {
     const [first] = await mailboxes();
     const address = first?.address ?? objections;
-    expect(first).toMatchObject({ uses: expect.arrayContaining(["OBJECTIONS"]), stands: { state: "NEVER" } });
+    expect(first).toMatchObject({
+      uses: expect.arrayContaining(["OBJECTIONS"]),
+      stands: { state: "NEVER" },
+    });
     expectDone(await askMailbox(story.editor(), address));
     expect((await mailboxes())[0]?.stands).toEqual({ state: "ASKED", on: story.today() });
     const answer = `From: role@acme.example\r\nSubject: Re: Mailbox check ${await orderedCode(address)}\r\n\r\nSeen.`;
     expectDone(await proveMailbox(story.editor(), answer));
     expect((await mailboxes())[0]?.stands).toMatchObject({ state: "PROVED", on: story.today() });
-    const audit = await database().auditEntry.findMany({ where: { event: { startsWith: "mailbox" } } });
+    const audit = await database().auditEntry.findMany({
+      where: { event: { startsWith: "mailbox" } },
+    });
     expect(audit.map(({ event }) => event)).toEqual(["mailbox.asked", "mailbox.proved"]);
     // Neither the code nor the address stands in the chain.
     expect(JSON.stringify(audit)).not.toContain(address);
@@ -74,8 +79,7 @@ describe("a mailbox of ours", () => {
     const signed = "DKIM-Signature: v=1; a=rsa-sha256; d=Acme.org;\r\n s=key7; h=from\r\n";
     const of = (head: string) => `${signed}${head}Subject: Mailbox check ${code}\r\n\r\n${code}`;
     expectDone(await proveMailbox(story.editor(), of("")));
-    const keys = () =>
-      database().mailboxProof.findMany({ where: { signedWith: { not: null } } });
+    const keys = () => database().mailboxProof.findMany({ where: { signedWith: { not: null } } });
     expect(await keys()).toEqual([]);
     expectDone(await proveMailbox(story.editor(), of("Auto-Submitted: auto-generated\r\n")));
     expect(await keys()).toMatchObject([{ signedDomain: "acme.org", signedWith: "key7" }]);

@@ -16,8 +16,8 @@ import {
   isZone,
   lastDayOf,
   laterOf,
-  startOfDayIn,
   momentIn,
+  startOfDayIn,
 } from "./calendar";
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays(day("1970-01-01"), days));

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { senderChecks } from "@/lib/domain/sending/sender-checks";
+import {
+  policyNames,
+  type SenderDomains,
+  senderQuestions,
+} from "@/lib/domain/sending/sender-questions";
 import { dnsServer } from "@/lib/testing/dns-server";
 import { askDns } from "./ask-dns";
-import { senderChecks } from "@/lib/domain/sending/sender-checks";
-import { policyNames, type SenderDomains, senderQuestions } from "@/lib/domain/sending/sender-questions";
 
 const signed = { domain: "good.org", selector: "s1" };
 const one = (domain: string, more: Partial<SenderDomains> = {}): SenderDomains => ({

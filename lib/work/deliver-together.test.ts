@@ -16,7 +16,11 @@ let story: Story & { url: string };
 
 /** Two engagements for one product: the customer of one agreement is concerned by a change of either. */
 beforeAll(async () => {
-  const { ref: _ref, validFrom: _validFrom, ...engagement } = given.engagement({ purpose: "start" });
+  const {
+    ref: _ref,
+    validFrom: _validFrom,
+    ...engagement
+  } = given.engagement({ purpose: "start" });
   const second = (name: string) => ({
     kind: "Engagement" as const,
     ref: `${name}-b`,

@@ -3,7 +3,6 @@ import { ActionForm } from "@/components/forms/action-form";
 import {
   ChoicesField,
   DateField,
-  FileField,
   SelectField,
   TextAreaField,
   TextField,
@@ -37,7 +36,7 @@ export function Acts({
 }) {
   const { may, opened } = view;
   const isOver = agreement.standing === "CLOSED";
-  if (!(may.record || may.object)) return null;
+  if (isOver || !(may.record || may.object)) return null;
   const hidden = {
     changeSetId: view.changeSetId,
     customerRef: agreement.customer,
@@ -45,29 +44,8 @@ export function Acts({
   };
   const contacts = (opened?.contacts ?? []).map(({ id, label }) => ({ value: id, label }));
   const isEffective = agreement.standing === "EFFECTIVE";
-  const filing = may.record ? (
-    <Act title="File a reply">
-      <ActionForm
-        action={actions.fileReply}
-        submit="File the reply"
-        hidden={hidden}
-        label="File a reply"
-      >
-        <FileField
-          name="file"
-          label="The mail (.eml)"
-          help="It is kept as it came, and decides nothing: record an objection or an approval in it below."
-          accept=".eml,message/rfc822"
-          required
-        />
-      </ActionForm>
-    </Act>
-  ) : null;
-  // What came of it still gets answers, also after it was withdrawn or left out.
-  if (isOver) return <div className={classes.acts}>{filing}</div>;
   return (
     <div className={classes.acts}>
-      {filing}
       {may.record ? (
         <Act title="Send the notice to a contact">
           {contacts.length === 0 ? (
@@ -186,7 +164,8 @@ function ReceiptAct({
   );
 }
 
-function Act({ title, children }: { title: string; children: ReactNode }) {
+/** One form, folded until it is asked for. */
+export function Act({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className={classes.act}>
       <summary>{title}</summary>

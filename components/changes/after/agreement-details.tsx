@@ -12,6 +12,7 @@ import {
 import { Acts, type AfterActions, DecideObjection } from "./acts";
 import classes from "./after.module.css";
 import { BlockerList } from "./blocker-list";
+import { FilingAct } from "./filing-act";
 import { Replies } from "./replies";
 import {
   channelWords,
@@ -87,6 +88,7 @@ export function AgreementDetails({
       {objections.map((objection) => (
         <Objection key={objection.id} {...{ view, agreement, objection, actions }} />
       ))}
+      <FilingAct view={view} agreement={agreement} action={actions.fileReply} />
       <Acts view={view} agreement={agreement} actions={actions} />
     </div>
   );

@@ -7,6 +7,7 @@ import classes from "./after.module.css";
 import { AgreementDetails } from "./agreement-details";
 import { AgreementRow } from "./agreement-row";
 import { MailProgressBar } from "./mail-progress";
+import { NextTelling } from "./next-telling";
 import { standingWords } from "./words";
 
 /** What was just done, as the address says it after a form went through. */

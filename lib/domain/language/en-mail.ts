@@ -57,8 +57,7 @@ export const enMail = {
   dates: {
     title: "Your dates",
     titleOf: (agreement: string) => `Your dates under “${agreement}”`,
-    titleOfChange: (id: string, agreement: string) =>
-      `Your dates for ${id} under “${agreement}”`,
+    titleOfChange: (id: string, agreement: string) => `Your dates for ${id} under “${agreement}”`,
     objectUntil: "You can object until",
     endOf: (day: string) => `the end of ${day}`,
     zone: (zone: string) => `time zone ${zone}`,

@@ -7,7 +7,12 @@ export type ContactCounts = {
 };
 
 /** Why a customer might not be told; NONE: nobody is named at all. */
-export type ContactTrouble = "NONE" | "UNCONFIRMED" | "BOUNCED" | "SOME_BOUNCED" | "SOME_UNCONFIRMED";
+export type ContactTrouble =
+  | "NONE"
+  | "UNCONFIRMED"
+  | "BOUNCED"
+  | "SOME_BOUNCED"
+  | "SOME_UNCONFIRMED";
 
 /**
  * Why a customer might not be told by mail, or not by all whom it named; null where all its contacts can be told.
@@ -15,7 +20,11 @@ export type ContactTrouble = "NONE" | "UNCONFIRMED" | "BOUNCED" | "SOME_BOUNCED"
  * Source: GDPR Art. 28(2), second sentence.
  * Reading: an address that nobody has confirmed, or from which mail came back, is no way to inform anybody.
  */
-export function contactTrouble({ ready, unconfirmed, bounced }: ContactCounts): ContactTrouble | null {
+export function contactTrouble({
+  ready,
+  unconfirmed,
+  bounced,
+}: ContactCounts): ContactTrouble | null {
   if (ready === 0) {
     if (bounced > 0) return "BOUNCED";
     return unconfirmed > 0 ? "UNCONFIRMED" : "NONE";

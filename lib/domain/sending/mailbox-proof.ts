@@ -21,7 +21,10 @@ export type RoundTrip = { readonly askedOn: CalendarDate; readonly provedOn: Cal
 
 /** How a mailbox stands on a day after these round trips. */
 export function mailboxState(trips: readonly RoundTrip[], today: CalendarDate): MailboxState {
-  const proved = trips.flatMap(({ provedOn }) => provedOn ?? []).toSorted().at(-1);
+  const proved = trips
+    .flatMap(({ provedOn }) => provedOn ?? [])
+    .toSorted()
+    .at(-1);
   if (proved !== undefined && today <= addDays(proved, proofDays))
     return { state: "PROVED", on: proved, until: addDays(proved, proofDays) };
   const asked = trips

@@ -36,9 +36,7 @@ export function senderChecks(domains: SenderDomains, answers: DnsAnswers | null)
   return [
     isOwnName(envelope) ? own("SPF", envelope) : spfCheck(envelope, told("TXT", envelope)),
     isOwnName(from) ? own("DKIM", from) : dkimCheck(domains, told("TXT", keyName(domains))),
-    isOwnName(from)
-      ? own("DMARC", from)
-      : dmarcCheck(domains, (name) => told("TXT", name)),
+    isOwnName(from) ? own("DMARC", from) : dmarcCheck(domains, (name) => told("TXT", name)),
     ...[...new Set(mailboxes)].map((name) =>
       isOwnName(name) ? own("Mail server", name) : serverCheck(name, told("MX", name)),
     ),
@@ -118,10 +116,7 @@ function dkimCheck({ from, signature }: SenderDomains, answer: DnsAnswer): Check
       };
 }
 
-function dmarcCheck(
-  { from, envelope }: SenderDomains,
-  told: (name: string) => DnsAnswer,
-): Check {
+function dmarcCheck({ from, envelope }: SenderDomains, told: (name: string) => DnsAnswer): Check {
   const what = "DMARC";
   for (const name of policyNames(from)) {
     const answer = told(name);
@@ -148,7 +143,12 @@ function policyCheck(
   const policy = /;\s*p\s*=\s*(none|quarantine|reject)\b/i.exec(record)?.[1]?.toLowerCase();
   const says = `${name} says “${record}”.`;
   if (policy === undefined)
-    return { what, tone: "bad", says: `${says} It names no policy.`, advice: "Name one: p=quarantine." };
+    return {
+      what,
+      tone: "bad",
+      says: `${says} It names no policy.`,
+      advice: "Name one: p=quarantine.",
+    };
   if (!isRelated(envelope, from))
     return {
       what,
@@ -169,7 +169,8 @@ function policyCheck(
 function serverCheck(domain: string, answer: DnsAnswer): Check {
   const what = "Mail server";
   if (answer.state === "NOT_TOLD") return notTold(what, domain, answer.because);
-  const advice = "Answers and objections would come back to whoever wrote them: name another mailbox.";
+  const advice =
+    "Answers and objections would come back to whoever wrote them: name another mailbox.";
   if (answer.state === "NO_SUCH_NAME")
     return { what, tone: "bad", says: `There is no domain ${domain}.`, advice };
   const servers = textsOf(answer).filter((server) => server !== "" && server !== ".");
