@@ -4,6 +4,7 @@ import { callBackAnnouncement, orderAnnouncement } from "@/lib/data/announcement
 import { announceTogether } from "@/lib/data/announcing";
 import { presentRegister } from "@/lib/data/register";
 import { type Instant, instantOf, isCalendarDate, momentIn } from "@/lib/domain/calendar";
+import type { OrderView } from "@/lib/domain/change/order-view";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { type Answer, refused, take, WrongUse } from "./answer";
 import { dayOption } from "./options";
@@ -80,4 +81,11 @@ export async function callBackAnswer(id: string, actor: Actor): Promise<Answer> 
     text: `The announcement of ${back.changeSetIds.join(", ")} is called back: nothing was sent.`,
     json: { ok: true, ...back },
   };
+}
+
+/** What is ordered for a change, in a line. */
+export function orderLine({ sendAt, stoppedBecause }: OrderView): string {
+  return stoppedBecause === null
+    ? `  to be announced at ${sendAt}; nothing was sent yet`
+    : `  was to be announced at ${sendAt}, and did not go: ${stoppedBecause}`;
 }

@@ -10,6 +10,7 @@ import {
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
 import { noticeStates } from "@/lib/data/notices";
+import { orderOf } from "@/lib/data/order-page";
 import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
@@ -18,7 +19,7 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
-import { announceAnswer, callBackAnswer, withAnnouncement } from "./change-announce";
+import { announceAnswer, callBackAnswer, orderLine, withAnnouncement } from "./change-announce";
 import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
@@ -245,7 +246,7 @@ async function listAnswer(): Promise<Answer> {
 async function showAnswer(id: string): Promise<Answer> {
   const changeSet = await findChangeSet(id);
   if (changeSet === null) throw refused("noSuchChangeSet");
-  const notices = await noticeStates(id, now());
+  const [notices, order] = [await noticeStates(id, now()), await orderOf(id)];
   const rows = notices.map((notice) => [
     notice.customer,
     notice.class,
@@ -257,6 +258,7 @@ async function showAnswer(id: string): Promise<Answer> {
   ]);
   const text = [
     `${id}  ${changeSet.state}  ${changeSet.title}`,
+    ...(order === null ? [] : [orderLine(order)]),
     ...changeSet.items.map(
       ({ kind, ref, body }) => `  ${kind}/${ref}${body === null ? " (ends)" : ""}`,
     ),
@@ -278,5 +280,5 @@ async function showAnswer(id: string): Promise<Answer> {
           ),
         ]),
   ].join("\n");
-  return { text, json: { ...jsonOf(changeSet), notices } };
+  return { text, json: { ...jsonOf(changeSet), order, notices } };
 }
