@@ -62,7 +62,7 @@ export async function announceChangeSet(
   seen?: Seen,
 ): Promise<AnnouncingResult<Announced>> {
   const wanted = { id, plannedOn, ...(seen === undefined ? {} : { seen }) };
-  const result = await announceTogether(actor, [wanted]);
+  const { changeSetId: _itself, ...result } = await announceTogether(actor, [wanted]);
   if (!result.ok) return result;
   const [announced] = result.value;
   return announced === undefined ? refuse("noSuchChangeSet") : done(announced);

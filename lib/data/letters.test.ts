@@ -68,7 +68,7 @@ describe("letters of an announced change", () => {
     expect(await lettersOf(story.editor(), id, "OPEN", null)).toMatchObject({
       reason: "wrongState",
     });
-    expect(await lettersOf(story.editor(), "CS-0", "OPEN", null)).toMatchObject({
+    expect(await lettersOf(story.editor(), "CS-999", "OPEN", null)).toMatchObject({
       reason: "noSuchChangeSet",
     });
     const auditor = story.staff("auditor", "AUDITOR");

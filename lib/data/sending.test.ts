@@ -52,6 +52,7 @@ describe("a mailbox of ours", () => {
     expect((await mailboxes())[0]?.stands).toMatchObject({ state: "PROVED", on: story.today() });
     const audit = await database().auditEntry.findMany({
       where: { event: { startsWith: "mailbox" } },
+      orderBy: { position: "asc" },
     });
     expect(audit.map(({ event }) => event)).toEqual(["mailbox.asked", "mailbox.proved"]);
     // Neither the code nor the address stands in the chain.

@@ -99,7 +99,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
         headedBy(silenceBlocks(facts.kind, notice, language), isJoint ? details.id : null),
       ),
       ...objectionBlocks(facts, own, asks, language),
-      ...told.flatMap(({ notice }) => agreementBlocks(facts.kind, notice, language)),
+      ...saidOnce(told.map(({ notice }) => agreementBlocks(facts.kind, notice, language))),
       ...forwarding(facts, own, language),
       ...about(
         facts,
@@ -130,6 +130,11 @@ function headedBy(blocks: MailBlock[], change: string | null): MailBlock[] {
   return blocks.map((block) =>
     block.type === "heading" ? { ...block, text: `${change}: ${block.text}` } : block,
   );
+}
+
+/** Several changes may rest on one agreement, whose words are the same for each. */
+function saidOnce(parts: readonly MailBlock[][]): MailBlock[] {
+  return [...new Map(parts.map((blocks) => [JSON.stringify(blocks), blocks])).values()].flat();
 }
 
 function severalLead(
