@@ -12,6 +12,7 @@ import {
   objectionPage,
   silenceBlocks,
 } from "./notice-mail-rights";
+import { headedBy, panelTitle, saidOnce, severalLead } from "./notice-mail-several";
 
 export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
 
@@ -112,40 +113,6 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
 }
 
 type Told = { readonly notice: OwnNotice; readonly details: ChangeDetails };
-
-/** Whose days a panel states: in a mail about one notice there is no need to say. */
-function panelTitle(
-  { words }: OwnNotice,
-  change: string | null,
-  notices: number,
-  { mail: { dates } }: MailLanguage,
-): string {
-  if (change !== null) return dates.titleOfChange(change, words.agreement);
-  return notices > 1 ? dates.titleOf(words.agreement) : dates.title;
-}
-
-/** Of several changes each says of which it speaks. */
-function headedBy(blocks: MailBlock[], change: string | null): MailBlock[] {
-  if (change === null) return blocks;
-  return blocks.map((block) =>
-    block.type === "heading" ? { ...block, text: `${change}: ${block.text}` } : block,
-  );
-}
-
-/** Several changes may rest on one agreement, whose words are the same for each. */
-function saidOnce(parts: readonly MailBlock[][]): MailBlock[] {
-  return [...new Map(parts.map((blocks) => [JSON.stringify(blocks), blocks])).values()].flat();
-}
-
-function severalLead(
-  { kind, organisation }: MailFacts,
-  customer: string,
-  { mail: { several } }: MailLanguage,
-): string {
-  if (kind === "CONFIRMATION") return several.confirmed(organisation, customer);
-  if (kind === "WITHDRAWAL") return several.withdrawn(organisation, customer);
-  return several.lead(organisation, customer);
-}
 
 function subjectOf(
   { kind, organisation, isSimulated }: MailFacts,
