@@ -15,7 +15,7 @@ export async function GET(
   const batch = await lettersOf(actor, id, whom, null);
   if (!batch.ok)
     return batch.reason === "nobodyToWrite"
-      ? new Response("There is nobody to write to: a mail has reached everyone.", { status: 409 })
+      ? new Response("There is nobody to write to: a mail has reached everyone.")
       : new Response("There are no letters of this change.", { status: 404 });
   const { letters, facts, title, on } = batch.value;
   const bytes = await drawAnnex(letterBatch(letters, facts, { title, on }));
