@@ -29,7 +29,7 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
         label="Send later, on"
         help={`Left empty: ${soon(view)} What is ordered can be called back until then.`}
       />
-      <TimeField name="sendTime" label="at" help={`The time in ${zone}; left empty, 09:00.`} />
+      <TimeField name="sendTime" label="Send at" help={`The time in ${zone}; left empty, 09:00.`} />
     </>
   );
 }

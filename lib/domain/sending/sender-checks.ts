@@ -13,11 +13,14 @@ export type Check = {
   readonly advice: string | null;
 };
 
-const own = (what: string, name: string): Check => ({
+const ownSender = "Set MAIL_FROM to an address of your own domain before customers are told.";
+const ownMailbox = "Name a mailbox of your own domain before customers are told.";
+
+const own = (what: string, name: string, advice: string): Check => ({
   what,
   tone: "unknown",
   says: `“${name}” is a name of this machine or reserved for trials: no DNS outside knows of it, so nothing was asked.`,
-  advice: "Set MAIL_FROM to an address of your own domain before customers are told.",
+  advice,
 });
 
 /**
@@ -34,11 +37,17 @@ export function senderChecks(domains: SenderDomains, answers: DnsAnswers | null)
     };
   const { from, envelope, mailboxes } = domains;
   return [
-    isOwnName(envelope) ? own("SPF", envelope) : spfCheck(envelope, told("TXT", envelope)),
-    isOwnName(from) ? own("DKIM", from) : dkimCheck(domains, told("TXT", keyName(domains))),
-    isOwnName(from) ? own("DMARC", from) : dmarcCheck(domains, (name) => told("TXT", name)),
+    isOwnName(envelope)
+      ? own("SPF", envelope, ownSender)
+      : spfCheck(envelope, told("TXT", envelope)),
+    isOwnName(from)
+      ? own("DKIM", from, ownSender)
+      : dkimCheck(domains, told("TXT", keyName(domains))),
+    isOwnName(from)
+      ? own("DMARC", from, ownSender)
+      : dmarcCheck(domains, (name) => told("TXT", name)),
     ...[...new Set(mailboxes)].map((name) =>
-      isOwnName(name) ? own("Mail server", name) : serverCheck(name, told("MX", name)),
+      isOwnName(name) ? own("Mail server", name, ownMailbox) : serverCheck(name, told("MX", name)),
     ),
   ];
 }
