@@ -21,11 +21,6 @@ export function headedBy(blocks: MailBlock[], change: string | null): MailBlock[
   );
 }
 
-/** Several changes may rest on one agreement, whose words are the same for each. */
-export function saidOnce(parts: readonly MailBlock[][]): MailBlock[] {
-  return [...new Map(parts.map((blocks) => [JSON.stringify(blocks), blocks])).values()].flat();
-}
-
 /** What a mail about several changes begins with. */
 export function severalLead(
   { kind, organisation }: MailFacts,

@@ -12,7 +12,7 @@ import {
   objectionPage,
   silenceBlocks,
 } from "./notice-mail-rights";
-import { headedBy, panelTitle, saidOnce, severalLead } from "./notice-mail-several";
+import { headedBy, panelTitle, severalLead } from "./notice-mail-several";
 
 export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
 
@@ -100,7 +100,9 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
         headedBy(silenceBlocks(facts.kind, notice, language), isJoint ? details.id : null),
       ),
       ...objectionBlocks(facts, own, asks, language),
-      ...saidOnce(told.map(({ notice }) => agreementBlocks(facts.kind, notice, language))),
+      ...told.flatMap(({ notice, details }) =>
+        headedBy(agreementBlocks(facts.kind, notice, language), isJoint ? details.id : null),
+      ),
       ...forwarding(facts, own, language),
       ...about(
         facts,
