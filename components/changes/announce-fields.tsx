@@ -3,7 +3,8 @@ import type { ChangeView } from "@/lib/domain/change/change-view";
 
 /** What is asked for when a change is announced: the planned day, when the mail goes, and what goes with it. */
 export function AnnounceFields({ view }: { view: ChangeView }) {
-  const { earliestForAll, firstPossible, plannedOn, companions, zone } = view;
+  const { earliestForAll, firstPossible, plannedOn, companions, zone, emergencyGround } = view;
+  const usual = emergencyGround === null ? earliestForAll : firstPossible;
   const isPlannable = plannedOn !== null && firstPossible !== null && plannedOn >= firstPossible;
   return (
     <>
@@ -13,7 +14,7 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
           label="Planned day"
           help="The day on which it is to take effect. Each mail states it, and the earliest day of its own agreement."
           min={firstPossible}
-          defaultValue={isPlannable ? plannedOn : (earliestForAll ?? firstPossible)}
+          defaultValue={isPlannable ? plannedOn : (usual ?? firstPossible)}
         />
       )}
       {companions.length === 0 ? null : (
@@ -34,8 +35,8 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
   );
 }
 
-function soon({ sendDelayMinutes, class: changeClass }: ChangeView): string {
-  if (changeClass === "A" || sendDelayMinutes === 0) return "at once.";
+function soon({ sendDelayMinutes, class: changeClass, emergencyGround }: ChangeView): string {
+  if (changeClass === "A" || emergencyGround !== null || sendDelayMinutes === 0) return "at once.";
   const minutes = Math.ceil(sendDelayMinutes);
   return `${minutes === 1 ? "in a minute" : `in ${minutes} minutes`}.`;
 }

@@ -142,6 +142,13 @@ function BeforeApproval({ view }: { view: ChangeView }) {
           ? "nobody has to be told, so it takes effect with the approval when its day has come."
           : `${counted(affected.length, "agreement")} will be told when it is announced.`}
       </li>
+      {view.emergencyGround !== null && (
+        <li>
+          It is an emergency; {affected.filter(({ emergency }) => emergency?.isCovered).length} of{" "}
+          {counted(affected.length, "agreement")} cover it. You answer for that, with the reason
+          given above.
+        </li>
+      )}
       {newErrors > 0 && <li>It brings {counted(newErrors, "new error")}.</li>}
       {adviceWanted && advice.length === 0 && (
         <li>The data protection officer has given no advice.</li>

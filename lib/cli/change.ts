@@ -16,6 +16,7 @@ import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { todayIn } from "@/lib/domain/organisation-day";
+import { emergencyGrounds } from "@/lib/domain/reference/enums";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
@@ -24,7 +25,7 @@ import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
-import { dayOption } from "./options";
+import { dayOption, oneOf } from "./options";
 
 type Options = {
   as?: string;
@@ -35,6 +36,7 @@ type Options = {
   with?: string[];
   title?: string;
   file?: string;
+  emergency?: string;
 };
 
 export function addChange(program: Command): void {
@@ -63,6 +65,10 @@ export function addChange(program: Command): void {
     .requiredOption("--file <patch>", "the register file")
     .option("--title <title>")
     .option("--reason <text>")
+    .option(
+      "--emergency <ground>",
+      `it cannot wait for the notice periods, because of: ${emergencyGrounds.join(", ")}`,
+    )
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => run(options, () => createAnswer(options)));
@@ -165,7 +171,10 @@ const steps = {
   },
 } satisfies Record<string, Step>;
 
-async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
+async function createAnswer(options: Options): Promise<Answer> {
+  const { file: path = "", title, reason, emergency, as } = options;
+  const emergencyGround =
+    emergency === undefined ? null : oneOf(emergency, emergencyGrounds, "The ground");
   const actor = await actorOf(as);
   const { register } = await presentRegister();
   const patch = await readFileWith(path, (text, about) =>
@@ -174,6 +183,7 @@ async function createAnswer({ file: path = "", title, reason, as }: Options): Pr
   const proposal = {
     title: title ?? patch.title ?? path,
     reason: reason ?? patch.reason,
+    emergencyGround,
     items: patch.items,
   };
   const { id, internal } = take(await createChangeSet(actor, proposal));
@@ -206,6 +216,7 @@ function jsonOf(changeSet: StoredChangeSet) {
     state,
     internal,
     gating,
+    emergencyGround,
     authors,
     approvedById,
     announcedAt,
@@ -219,6 +230,7 @@ function jsonOf(changeSet: StoredChangeSet) {
     state,
     internal,
     gating,
+    emergencyGround,
     authors,
     approvedBy: approvedById,
     plannedOn: dayOf(changeSet.plannedOn),

@@ -80,7 +80,9 @@ export async function announceFromPage(
   // What was read is held against what follows now; what is ordered, against what follows then.
   const present = await plansFor(wanted, actor);
   if (!present.ok) return present;
-  const isAtOnce = present.value.some((plan) => plan.isAtOnce);
+  const isAtOnce = present.value.some(
+    ({ isAtOnce: isNow, changeSet }) => isNow || changeSet.emergencyGround !== null,
+  );
   const delayMs = isAtOnce ? 0 : env().sendDelayMs;
   if (moment === null && delayMs === 0) {
     const announced = await announceTogether(actor, wanted);

@@ -59,11 +59,13 @@ export async function planAnnouncement(
   const today = todayIn(snapshot.register, at);
   const isAtOnce = takesEffectAtOnce(consequence);
   if (isAtOnce && !areTrueBy(itemsOf(changeSet), today)) return refuse("notYet");
-  if (plannedOn !== null && plannedOn < firstPossible(changeSet.gating, consequence, today))
-    return refuse("plannedTooEarly");
+  // An emergency begins with the first agreement that allows it, and waits for nobody who is switched apart.
+  const first = firstPossible(changeSet.gating, consequence, today);
+  if (plannedOn !== null && plannedOn < first) return refuse("plannedTooEarly");
   const { earliestEffectiveOn, items } = consequence;
   const earliest = laterForPeople(earliestEffectiveOn, items, today, "usual");
-  return done({ changeSet, snapshot, consequence, isAtOnce, plannedOn: plannedOn ?? earliest });
+  const usual = changeSet.emergencyGround === null ? earliest : first;
+  return done({ changeSet, snapshot, consequence, isAtOnce, plannedOn: plannedOn ?? usual });
 }
 
 /** An adverse fact, and what must not wait for any agreement, is in effect when it is told. */

@@ -51,7 +51,8 @@ export type AnnouncingResult<Value, More extends string = never> = Result<
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
- * @param plannedOn the day planned for the change; null: the earliest for all, and the usual day for people who are told
+ * @param plannedOn the day planned for the change; null: the earliest for all, and the usual day for people who are told; in an emergency
+ *                  the first possible day
  * @param seen      what was read; refused with `changedMeanwhile` when anything of it is otherwise by now
  * @returns         refuses with `plannedTooEarly` when the day lies before the earliest for all and not each customer can follow alone
  */

@@ -1,13 +1,16 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
+import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
+import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
 import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
+import { emergencyTrouble } from "@/lib/domain/change/emergency";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
 import type { OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
+import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { organisationZone } from "@/lib/domain/organisation-day";
@@ -48,6 +51,8 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     authors: changeSet.authors.map(named),
     approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
     plannedOn: dayOf(changeSet.plannedOn),
+    emergencyGround: changeSet.emergencyGround,
+    standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
     outlookHash: outlookHash(consequence),
     today,
@@ -73,6 +78,13 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
       changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
     next: nextSteps(stepFacts(actor, open, affected, order)),
   };
+}
+
+/** Who could take over without any notice. */
+function standbysOf({ before }: OpenChange): RecordLink[] {
+  return subprocessors(before)
+    .filter(({ standby }) => standby === true)
+    .map(({ ref }) => recordLink(before, before, { kind: "Engagement", ref }));
 }
 
 type Affected = {
@@ -170,6 +182,11 @@ function stepFacts(
     newErrors: newErrorsOf(consequence.findings),
     bearsErrors: bearsErrors(consequence.items),
     hidesBehindAdverse: hidesBehindAdverse(consequence),
+    emergencyTrouble: emergencyTrouble(
+      changeSet.emergencyGround,
+      changeSet.reason,
+      consequence.customers,
+    ),
     isDue: areTrueBy(items, today),
     agreements: rows.length,
     people: peopleOf(open),
