@@ -39,6 +39,7 @@ const samples: Record<string, string> = {
   agreement: "lodzka",
   publication: "1",
   what: "merger",
+  reply: "replied-by-lodzka",
   language: "en",
 };
 
@@ -110,6 +111,15 @@ test.describe("every door", () => {
          from "ChangeSet" where id = $2`,
         [samples.file, samples.change],
       );
+      await client.query(
+        `insert into "FiledReply" (id, sender, subject, bytes, sha256, "filedAt", "filedBy")
+         select $1, 'a@lodzka.example', 'Re', 'a'::bytea, 'replied', "announcedAt", 'nobody' from "ChangeSet" where id = $2`,
+        [samples.reply, samples.change],
+      );
+      await client.query(`insert into "RepliedNotice" values ($1, $2)`, [
+        samples.reply,
+        samples.notice,
+      ]);
       samples.handover = "handover-to-nobody";
       await client.query(
         `insert into "RecordHandover" (id, register, "entityRef", "asOf", "recordedUpTo", language, layout, format, "askedBy", "receivedBy",

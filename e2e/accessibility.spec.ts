@@ -128,6 +128,7 @@ test("more kinds, other days, what is not there and what is broken", async ({ br
   const merged = "absorbedRef=zvans&keptRef=swistak&on=2026-11-20";
   const pages = [
     ...[
+      "/staff/mail",
       "/staff/drill",
       "/staff/customers/new",
       "/staff/customers/import",

@@ -39,6 +39,7 @@ export const claims = {
     "/staff/transfer-map",
   ],
   further: [
+    "/staff/mail",
     "/staff/drill",
     "/staff/customers/new",
     "/staff/customers/import",

@@ -93,6 +93,12 @@ export function DateField({ min, max, ...props }: FieldProps & { min?: string; m
   return <TextInput {...wired(field, props)} {...{ min, max }} type="date" maw="12rem" />;
 }
 
+/** A time of day, by the browser's own picker. */
+export function TimeField(props: FieldProps) {
+  const field = useField(props.name);
+  return <TextInput {...wired(field, props)} type="time" maw="12rem" />;
+}
+
 /** A whole number, kept as it was typed until the server has read it. */
 export function NumberField({ unit, ...props }: FieldProps & { unit?: string }) {
   const field = useField(props.name);

@@ -91,6 +91,7 @@ const machines: Door = {
   label: "Programs",
   permission: "machine:manage",
 };
+const mail: Door = { href: "/staff/mail", label: "Outgoing mail", permission: "register:read" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -123,7 +124,7 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     ...others,
     { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
-    { label: "Administration", places: [reference, people, machines, audit].filter(isOpen) },
+    { label: "Administration", places: [reference, mail, people, machines, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 

@@ -42,6 +42,12 @@ export const sentences = {
   noticeClosed:
     "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
   beforeAnnouncement: "The day lies before the announcement.",
+  noNextContact:
+    "No other contact of this customer can be told by mail: confirm one, or send a letter and record it with `notice letter`.",
+  unreadableReply:
+    "This is no mail that can be read: pass the message as it came (.eml), at most 5 MB.",
+  nobodyToWrite:
+    "There is nobody to write to: every agreement was told, or waits for nothing. --all writes to all for which it is not in effect.",
   noReport:
     "This is no report of a mail that failed for good (multipart/report with a status 5.x.x): nothing was marked.",
   contactOfAnother:

@@ -8,11 +8,13 @@ import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
+import type { OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { organisationZone } from "@/lib/domain/organisation-day";
+import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
@@ -22,16 +24,18 @@ import { dayOf } from "./days";
 import { noticesOf } from "./gate-facts";
 import { type NoticeState, noticeStates } from "./notices";
 import type { OpenChange } from "./open-change";
+import { companionsOf, orderOf } from "./order-page";
 import { reviewsOf } from "./reviews";
 
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
   const { changeSet, consequence, today } = open;
-  const [affected, names, taken, reviews] = await Promise.all([
+  const [affected, names, taken, reviews, order] = await Promise.all([
     affectedOf(actor, open),
     namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
     stepsTaken(changeSet.id),
     reviewsOf(changeSet),
+    changeSet.state === "APPROVED" ? orderOf(changeSet.id) : null,
   ]);
   const named = (name: string) => names.get(name) ?? name;
   const { latest, first } = boundsOf(affected.rows);
@@ -68,7 +72,11 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     taken,
     ...reviews,
     adviceWanted: consequence.class === "A" || consequence.class === "M1",
-    next: nextSteps(stepFacts(actor, open, affected)),
+    order,
+    sendDelayMinutes: env().sendDelayMs / 60_000,
+    companions:
+      changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
+    next: nextSteps(stepFacts(actor, open, affected, order)),
   };
 }
 
@@ -159,7 +167,12 @@ function peopleOf({ changeSet, consequence, today }: OpenChange): StepFacts["peo
   return isAhead ? "NOT_YET" : "TOLD";
 }
 
-function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affected): StepFacts {
+function stepFacts(
+  actor: StaffActor,
+  open: OpenChange,
+  { rows, states }: Affected,
+  order: OrderView | null,
+): StepFacts {
   const { changeSet, consequence, items, today } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
   const closed = waiting.filter(({ blockers }) => blockers.length > 0);
@@ -183,6 +196,7 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
     people: peopleOf(open),
     uncounted: rows.filter(({ uncountable }) => uncountable !== null).length,
     perCustomer: isPerCustomer(open),
+    isOrdered: order !== null && order.stoppedBecause === null,
     gates: {
       told: states.length,
       open: waiting.length - closed.length,

@@ -46,6 +46,7 @@ export const permissions = {
   "evidence:make": ["APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],
   "audit:read": ["AUDITOR", "ADMINISTRATOR"],
   "person:manage": ["ADMINISTRATOR"],
+  "mail:check": ["EDITOR", "APPROVER", "ADMINISTRATOR"],
   "mail:manage": ["ADMINISTRATOR"],
   "mail:recordBounce": ["ADMINISTRATOR"],
   "authorisation:read": ["EDITOR", "APPROVER", "DPO", "AUDITOR", "ADMINISTRATOR"],

@@ -44,6 +44,18 @@ export type AuditEvent =
       heldBack: string[];
       incidentId?: string;
     }
+  | {
+      type: "announcement.ordered" | "announcement.calledBack";
+      orderId: string;
+      changeSetIds: readonly string[];
+      sendAt: string;
+    }
+  | {
+      type: "announcement.stopped";
+      orderId: string;
+      changeSetIds: readonly string[];
+      reason: string;
+    }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
   | {
@@ -199,6 +211,12 @@ export type AuditEvent =
   | { type: "webhook.ended"; webhookId: string }
   | { type: "webhook.resent"; webhookId: string; eventId: string }
   | { type: "webhook.tested"; webhookId: string }
+  | { type: "reply.filed"; replyId: string; noticeIds: readonly string[]; sha256: string }
+  | { type: "reply.downloaded"; replyId: string }
+  | { type: "reply.erased"; replyId: string; reason: string }
+  | { type: "sender.checked"; questions: number; untold: number }
+  | { type: "mailbox.asked"; proofId: string }
+  | { type: "mailbox.proved"; proofId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

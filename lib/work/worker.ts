@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { remindToAcknowledge } from "@/lib/data/acknowledgement-reminders";
+import { announceDue } from "@/lib/data/announcement-orders";
 import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
@@ -45,6 +46,7 @@ export type WorkDone = {
 /** Does all that is due now: mail first, for it starts the periods; then activation, its mail, the files, and who is told of them. */
 export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): Promise<WorkDone> {
   const sending = { ...settings, once: true, ...(signal === undefined ? {} : { signal }) };
+  await announceDue(settings.actorAt());
   await tellLatecomersDue(settings.actorAt());
   const before = await deliverDue(sending);
   const { activated } = await activateDue(settings.actorAt());
@@ -116,6 +118,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
     // Apart, too: a page must not wait for the PDFs of the one before.
     untilStopped(signal, async () => void (await publishDocumentsDue(settings.actorAt()))),
     untilStopped(signal, async () => {
+      await announceDue(settings.actorAt());
       await tellLatecomersDue(settings.actorAt());
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());

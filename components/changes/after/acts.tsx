@@ -20,6 +20,8 @@ export type AfterActions = {
   readonly object: FormAction;
   readonly approve: FormAction;
   readonly decide: FormAction;
+  readonly fileReply: FormAction;
+  readonly eraseReply: FormAction;
 };
 
 /** The forms of one agreement, each folded until it is asked for. */
@@ -162,7 +164,8 @@ function ReceiptAct({
   );
 }
 
-function Act({ title, children }: { title: string; children: ReactNode }) {
+/** One form, folded until it is asked for. */
+export function Act({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className={classes.act}>
       <summary>{title}</summary>

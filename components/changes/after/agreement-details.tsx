@@ -13,6 +13,8 @@ import {
 import { Acts, type AfterActions, DecideObjection } from "./acts";
 import classes from "./after.module.css";
 import { BlockerList } from "./blocker-list";
+import { FilingAct } from "./filing-act";
+import { Replies } from "./replies";
 import {
   channelWords,
   closedWords,
@@ -73,12 +75,21 @@ export function AgreementDetails({
                   )),
                 },
               ]),
+          ...(agreement.replies.length === 0
+            ? []
+            : [
+                {
+                  label: "Replies",
+                  value: <Replies view={view} agreement={agreement} erase={actions.eraseReply} />,
+                },
+              ]),
           { label: "Effect", value: <Effect agreement={agreement} /> },
         ]}
       />
       {objections.map((objection) => (
         <Objection key={objection.id} {...{ view, agreement, objection, actions }} />
       ))}
+      <FilingAct view={view} agreement={agreement} action={actions.fileReply} />
       <Acts view={view} agreement={agreement} actions={actions} />
     </div>
   );

@@ -4,6 +4,7 @@ import type { EmergencyGround, Materiality, Severity } from "@/lib/domain/refere
 import type { UnverifiedNote } from "@/lib/domain/unverified-value";
 import type { DutyBasis } from "./consequence";
 import type { ChangeState, NextSteps } from "./next-steps";
+import type { Companion, OrderView } from "./order-view";
 import type { Words } from "./words-between";
 
 /** One record as a page links to it. */
@@ -194,6 +195,12 @@ export type ChangeView = {
   /** The data protection officer is asked on every adverse fact and every change that customers may object to. */
   readonly adviceWanted: boolean;
   readonly comments: readonly CommentView[];
+  /** Its announcement, where one was ordered and has not been made. */
+  readonly order: OrderView | null;
+  /** How long an announcement can be called back after the button was pressed, in minutes; 0: not at all. */
+  readonly sendDelayMinutes: number;
+  /** Other change sets that could be announced together with it. */
+  readonly companions: readonly Companion[];
   readonly next: NextSteps;
 };
 

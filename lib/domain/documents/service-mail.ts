@@ -21,6 +21,13 @@ export type ServiceMailPayload = {
   readonly PASSWORD_RESET: LinkPayload;
   readonly CONTACT_CONFIRMATION: LinkPayload & { readonly customer: string };
   readonly SUBSCRIPTION_CONFIRMATION: LinkPayload;
+  /** To a mailbox of our own: the code that whoever reads it brings back. */
+  readonly MAILBOX_PROOF: LinkPayload & {
+    readonly code: string;
+    readonly mailbox: string;
+    /** What it is for, in words. */
+    readonly uses: readonly string[];
+  };
   /** Drawn already: exactly the mail that a customer will get, but for its recipient. */
   readonly TEST_NOTICE: { readonly subject: string; readonly html: string; readonly text: string };
   /** What one person has to review, the most pressing first. */
@@ -173,6 +180,8 @@ function partsOf(
         after,
       };
     }
+    case "MAILBOX_PROOF":
+      return proofParts(mail.payload, language);
     case "REVIEW_DIGEST":
       return digestParts(mail.payload, words);
     case "ACKNOWLEDGEMENT_REMINDER":
@@ -197,6 +206,27 @@ function linkPanel(
       { term: service.worksUntil, lines: [{ text: instantInWords(expiresAt, common) }] },
       ...more,
     ],
+  };
+}
+
+function proofParts(
+  { url, code, mailbox, uses }: ServiceMailPayload["MAILBOX_PROOF"],
+  { service }: ServiceMailLanguage,
+): Parts {
+  const { subject, title, lead, code: term, page, how, saved } = service.proof;
+  return {
+    subject: subject(code),
+    title,
+    lead: [lead(mailbox, uses.join("; "))],
+    panel: {
+      type: "panel",
+      title: term,
+      items: [
+        { term, lines: [{ text: code, tone: "strong" }] },
+        { term: page, lines: [{ text: url, href: url }] },
+      ],
+    },
+    after: [how, saved],
   };
 }
 

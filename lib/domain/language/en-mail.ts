@@ -47,9 +47,19 @@ export const enMail = {
       `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
     alreadyEffective: "Since it was announced, the change has taken effect for your agreement.",
   },
+  several: {
+    title: (count: number) => `${count} changes`,
+    lead: (organisation: string, customer: string) =>
+      `${organisation} tells you of the changes below, which concern the processing of personal data on behalf of ${customer}. This is the individual notice of each of them, given before it takes effect, as GDPR Art. 28(2) and your agreement provide; each has days of its own, and says whether you can object.`,
+    confirmed: (organisation: string, customer: string) =>
+      `The changes below, of which ${organisation} told you, are now in effect for ${customer}.`,
+    withdrawn: (organisation: string, customer: string) =>
+      `The changes below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+  },
   dates: {
     title: "Your dates",
     titleOf: (agreement: string) => `Your dates under “${agreement}”`,
+    titleOfChange: (id: string, agreement: string) => `Your dates for ${id} under “${agreement}”`,
     objectUntil: "You can object until",
     endOf: (day: string) => `the end of ${day}`,
     zone: (zone: string) => `time zone ${zone}`,

@@ -53,6 +53,17 @@ export const enServiceMail = {
     ignore:
       "If it was not you, ignore this mail: without confirmation you get no further mail, and the address is deleted after 7 days.",
   },
+  proof: {
+    subject: (code: string) => `Mailbox check ${code}`,
+    title: "Does anybody read this mailbox?",
+    lead: (mailbox: string, uses: string) =>
+      `This mail was sent to ${mailbox}, which is named for: ${uses}. Customers rely on it when they object, so it is tried before they are told of a change.`,
+    code: "Code",
+    page: "Where to enter it",
+    how: "Enter the code on the page, or pass an answer to this mail, or the mail itself as it arrived, to `recital mail reply`. The code can be brought back for seven days; the proof counts for ninety.",
+    saved:
+      "The mail itself, saved as it arrived, also shows by which key our mail is signed (DKIM), which the DNS alone cannot tell.",
+  },
   reviews: {
     subject: (organisation: string, count: number) =>
       count === 1

@@ -10,6 +10,8 @@ import { ChangeItems } from "@/components/changes/change-items";
 import { ChangeMail } from "@/components/changes/change-mail";
 import { ChangeReview } from "@/components/changes/change-review";
 import { DraftBeginning } from "@/components/changes/draft/draft-beginning";
+import { OrderedAnnouncement } from "@/components/changes/ordered-announcement";
+import { Readiness } from "@/components/sending/readiness";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { changeView } from "@/lib/data/change-page";
@@ -18,7 +20,7 @@ import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { type PageQuery, shownOf } from "./shown";
-import { stepActions } from "./step-actions";
+import { orderActions, stepActions } from "./step-actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageQuery & AfterSearch> };
 
@@ -64,6 +66,8 @@ export default async function ChangePage({ params, searchParams }: Props) {
         advise={mayDo(actor, "changeSet:advise") ? advise : null}
         comment={mayDo(actor, "changeSet:comment") ? comment : null}
       />
+      {shown.ready === null ? null : <Readiness view={shown.ready} />}
+      <OrderedAnnouncement view={view} actions={orderActions} />
       <ChangeDecision view={view} actions={stepActions} />
     </>
   );

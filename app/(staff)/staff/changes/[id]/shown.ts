@@ -2,6 +2,7 @@ import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
 import type { OpenChange } from "@/lib/data/open-change";
+import { readinessOf } from "@/lib/data/readiness";
 import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
@@ -50,10 +51,11 @@ export async function shownOf(
   const { affected, today, plannedOn, id } = view;
   const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
   const ofAnnex = affected.find(({ agreement }) => agreement === query.annex) ?? chosen;
-  const [list, annex, mail] = await Promise.all([
+  const [list, annex, mail, ready] = await Promise.all([
     listPreview(actor, open),
     ofAnnex === null ? null : annexPreview(actor, open, ofAnnex.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
+    isAhead(view) ? readinessOf(actor, affected) : null,
   ]);
   const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
@@ -62,6 +64,7 @@ export async function shownOf(
   const hrefOf = hrefsOf(id, query);
   const annexHref = (agreement: string) => preview("annex", { agreement });
   return {
+    ready,
     draft: {
       conflicts: await conflictsOf(actor, open),
       drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
@@ -105,4 +108,9 @@ export async function shownOf(
             })),
           },
   };
+}
+
+/** Whether it may still be announced to somebody. */
+function isAhead({ state, affected }: OpenChange["view"]): boolean {
+  return affected.length > 0 && (state === "IN_REVIEW" || state === "APPROVED");
 }
