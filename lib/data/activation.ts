@@ -108,7 +108,10 @@ export async function activateChangeSet(
       blocked = gates.closed;
       const reason = whyNothing(current, gates, ended);
       if (reason !== null) return refuse(reason);
-      return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
+      const { open } = gates;
+      return done(
+        await makeEffective(tx, entry, current, snapshot.register, consequence, gates, open),
+      );
     },
   );
   return result.ok ? result : { ...result, blocked };
@@ -153,7 +156,9 @@ export async function activateWithin(
   consequence: Consequence,
 ): Promise<Activated> {
   const gates = await gatesOf(tx, changeSet, entry.at);
-  return makeEffective(tx, entry, changeSet, register, consequence, gates);
+  // What has no gate was told in this very transaction, with the day.
+  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
+  return makeEffective(tx, entry, changeSet, register, consequence, gates, gated);
 }
 
 type Gates = {
@@ -194,6 +199,7 @@ async function makeEffective(
   before: Register,
   consequence: Consequence,
   gates: Gates,
+  toConfirm: Gates["open"],
 ): Promise<Activated> {
   const { id } = changeSet;
   const today = todayIn(before, entry.at);
@@ -210,14 +216,13 @@ async function makeEffective(
       data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground },
     });
   }
-  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
-  if (gated.length > 0)
+  if (toConfirm.length > 0)
     await orderMail(
       tx,
       entry,
       "CONFIRMATION",
       [id],
-      gated.map(({ notice }) => notice),
+      toConfirm.map(({ notice }) => notice),
     );
   const publication = await publish(tx, entry, id, {
     id,
