@@ -3,6 +3,7 @@ import type { Block, Definition, Line } from "./blocks";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
+import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 import {
   agreementBlocks,
@@ -83,7 +84,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
       ...told.flatMap(({ notice }) => silenceBlocks(facts.kind, notice, language)),
       ...objectionBlocks(facts, own, asks, language),
       ...told.flatMap(({ notice }) => agreementBlocks(facts.kind, notice, language)),
-      ...forwarding(facts, own, language),
+      ...forwardBlocks(facts, own, told, language),
       ...about(
         facts,
         own,
@@ -226,21 +227,6 @@ function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] 
   }
   if (plannedOn !== undefined) lines.push({ text: dates.plannedFor(plannedOn) });
   return lines;
-}
-
-function forwarding(
-  { kind }: MailFacts,
-  own: OwnMail,
-  { mail: { forward } }: MailLanguage,
-): MailBlock[] {
-  if (!own.isProcessor || kind === "WITHDRAWAL") return [];
-  const isDated =
-    kind !== "CONFIRMATION" &&
-    own.notices.some((notice) => runsPeriods(notice.changeClass, notice.effect));
-  return [
-    { type: "heading", level: 2, text: forward.title },
-    { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
-  ];
 }
 
 function about(

@@ -11,7 +11,13 @@ import { annexDifferences, listDifferences } from "@/lib/draw/document-differenc
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
 
-export type PageQuery = { mail?: string; find?: string; page?: string; taken?: string };
+export type PageQuery = {
+  mail?: string;
+  find?: string;
+  page?: string;
+  taken?: string;
+  by?: string;
+};
 
 const groupsShown = 12;
 const draftActions = { rename, takeOut, setClass, ruleClass, settle };

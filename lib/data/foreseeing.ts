@@ -1,0 +1,50 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { type ForeseenView, foreseenView } from "@/lib/domain/change/foreseen-view";
+import { todayIn } from "@/lib/domain/organisation-day";
+import { bodyOfForm } from "@/lib/domain/record-form";
+import type { RecordSubmission } from "@/lib/domain/record-submission";
+import { apply } from "@/lib/domain/register";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { changesOf, findChangeSet, type ItemDraft, itemsOf } from "./change-sets";
+import { itemFor, itemsWith, type Trouble, troubleOf } from "./draft-items";
+import { bodySeen } from "./opened-records";
+import { outlookOfItems } from "./outlook";
+import { freeRef } from "./record-saving";
+import { presentRegister } from "./register";
+
+export type ForeseeingRefusal = "notAllowed" | "notDraft" | "nothingChanges" | Trouble;
+
+/**
+ * What would follow if a form were saved as it stands now, alone or with the rest of the draft that it goes into. Writes nothing.
+ *
+ * Source: none, product rule (product 2.2).
+ */
+export async function foresee(
+  actor: Actor,
+  submission: RecordSubmission,
+): Promise<Result<ForeseenView, ForeseeingRefusal>> {
+  if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  const { kind, typed, validFrom, changeSetId } = submission;
+  const { body } = bodyOfForm(kind, typed, await bodySeen(kind, submission));
+  const { register } = await presentRegister();
+  const ref = submission.ref ?? (await freeRef(actor, register, kind, body));
+  const item = { kind, ref, body, validFrom, overrides: [] };
+  const items = changeSetId === null ? [item] : await itemsInDraft(changeSetId, item);
+  if (items === null) return refuse("notDraft");
+  const today = todayIn(register, actor.at);
+  const trouble = troubleOf(register, items, item, today);
+  if (trouble !== null) return refuse(trouble);
+  const { snapshot, consequence } = await outlookOfItems(items, actor.at);
+  if (consequence.items.length === 0) return refuse("nothingChanges");
+  const before = snapshot.register;
+  const after = apply(before, changesOf(items, today));
+  return done(foreseenView(before, after, items, consequence, today));
+}
+
+/** The items of a draft with this one among them; null where it is no draft any more. */
+async function itemsInDraft(id: string, item: ItemDraft): Promise<ItemDraft[] | null> {
+  const changeSet = await findChangeSet(id);
+  if (changeSet?.state !== "DRAFT") return null;
+  const overrides = itemFor(itemsOf(changeSet), item)?.overrides ?? [];
+  return itemsWith(changeSet, [{ ...item, overrides }]);
+}
