@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { KindName } from "@/lib/domain/kinds/kinds";
 import { given } from "@/lib/testing/given";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { crossCheckNow } from "./cross-check";
@@ -15,6 +16,17 @@ beforeAll(async () => {
     { name: "two", cast: [{ ref: "only" }] },
   ]);
 });
+
+const beta = { ref: "beta-gmbh", legalName: "Beta GmbH", country: "DE" };
+const mail = { ref: "beta-mail", name: "Beta Mail", function: "Mail" };
+
+/** A record as a change would bring it. */
+function itemOf(
+  kind: KindName,
+  { ref, validFrom: _validFrom, ...body }: { ref: string; validFrom: string },
+) {
+  return { kind, ref, body };
+}
 
 async function compared() {
   const found = await crossCheckNow(story.staff("auditor", "AUDITOR"));
@@ -39,20 +51,28 @@ test("records, list and annexes of a first import name the same", async () => {
 });
 
 test("a newcomer is named by each as far as its notice took effect, and that is no difference", async () => {
-  const {
-    ref: _ref,
-    validFrom: _validFrom,
-    ...body
-  } = given.engagement({
-    productIds: ["one"],
-    purpose: "newcomer",
-  });
-  const item = {
-    kind: "Engagement" as const,
-    ref: "newcomer",
-    body: { ...body, perTenantSwitch: true },
-  };
-  const id = await story.announced([item], story.today());
+  const id = await story.announced(
+    [
+      itemOf("LegalEntity", given.legalEntity({ ...beta, ownGroup: undefined })),
+      itemOf("Vendor", given.vendor({ ref: "beta", name: "Beta", legalEntityId: beta.ref })),
+      itemOf("VendorService", given.vendorService({ ...mail, vendorId: "beta" })),
+      itemOf(
+        "Engagement",
+        given.engagement({
+          ref: "newcomer",
+          productIds: ["one"],
+          vendorServiceId: mail.ref,
+          delimitation: "Mails alone",
+          perTenantSwitch: true,
+        }),
+      ),
+      itemOf(
+        "ProcessingLocation",
+        given.processingLocation({ ref: "mail-de", engagementId: "newcomer", country: "DE" }),
+      ),
+    ],
+    story.today(),
+  );
   await story.mail(id);
   story.pass(31);
   expect(await story.activate(id)).toMatchObject({ value: { effective: [of("one", "early")] } });
@@ -70,7 +90,7 @@ test("an engagement below another that names only our own activities is told by 
   const id = await story.announced(
     [
       await changed("Engagement", "two", {
-        parentEngagementId: "newcomer",
+        parentEngagementId: "one",
         activityIds: ["billing"],
       }),
     ],

@@ -1,6 +1,13 @@
 "use client";
 
-import { useContext, useEffect, useRef, useState } from "react";
+import {
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { answered } from "@/components/forms/answered";
 import { FormContextHolder } from "@/components/forms/form-context";
 import { type FormAction, type FormState, untouched } from "@/lib/domain/form-state";
@@ -45,46 +52,59 @@ function wordsFor(state: FormState, isLive: boolean): string {
     : "Who is told, by when, and what the linter finds, if this is saved as it stands.";
 }
 
-/** Asks again a moment after the form last changed; an answer that a newer question has overtaken is not shown. */
-function useForeseen(box: React.RefObject<HTMLElement | null>, action: FormAction) {
+/** What the server answers to the form as it stands; whether it is being asked, and whether there is script to ask it. */
+function useForeseen(box: RefObject<HTMLElement | null>, action: FormAction) {
   const [state, setState] = useState<FormState>(untouched);
   const [isPending, setPending] = useState(false);
-  const [isLive, setLive] = useState(false);
+  // False on the server and until there is script: then the button asks.
+  const isLive = useSyncExternalStore(never, isTrue, isFalse);
 
   useEffect(() => {
     const form = box.current?.closest("form");
-    if (!form) return;
-    setLive(true);
-    const ask = answered(action);
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    let last = textOf(form);
-    let question = 0;
-    const look = () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(async () => {
-        const now = textOf(form);
-        if (now === last) return;
-        last = now;
-        question += 1;
-        const own = question;
-        setPending(true);
-        const answer = await ask(untouched, asking(form));
-        if (own !== question) return;
-        setState(answer);
-        setPending(false);
-      }, pauseMilliseconds);
-    };
-    const stop = new AbortController();
-    for (const event of ["input", "change", "click", "keyup"])
-      form.addEventListener(event, look, { signal: stop.signal });
-    return () => {
-      clearTimeout(waiting);
-      question += 1;
-      stop.abort();
-    };
+    return form ? watch(form, answered(action), setPending, setState) : undefined;
   }, [box, action]);
 
   return { state, isPending, isLive };
+}
+
+const never = () => () => undefined;
+const isTrue = () => true;
+const isFalse = () => false;
+
+/** Asks a moment after the form last changed; an answer that a newer question has overtaken is not told. */
+function watch(
+  form: HTMLFormElement,
+  ask: FormAction,
+  setPending: (isPending: boolean) => void,
+  setState: (state: FormState) => void,
+): () => void {
+  const stop = new AbortController();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let last = textOf(form);
+  let question = 0;
+  async function askAnew(): Promise<void> {
+    const now = textOf(form);
+    if (now === last) return;
+    last = now;
+    question += 1;
+    const own = question;
+    setPending(true);
+    const answer = await ask(untouched, asking(form));
+    if (own !== question) return;
+    setState(answer);
+    setPending(false);
+  }
+  function look(): void {
+    clearTimeout(waiting);
+    waiting = setTimeout(askAnew, pauseMilliseconds);
+  }
+  for (const event of ["input", "change", "click", "keyup"])
+    form.addEventListener(event, look, { signal: stop.signal });
+  return () => {
+    clearTimeout(waiting);
+    question += 1;
+    stop.abort();
+  };
 }
 
 function asking(form: HTMLFormElement): FormData {
