@@ -23,6 +23,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rules",
+          // Pure functions leave nothing behind: files share a process and what it has imported.
+          isolate: false,
           include: ["{lib,components,app,bench}/**/*.test.{ts,tsx}"],
           exclude: withDatabase,
         },

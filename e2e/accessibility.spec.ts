@@ -30,6 +30,8 @@ type Look = {
 type SignIn = (page: Page) => Promise<void>;
 
 test.describe.configure({ timeout: 600_000 });
+// What fails here names its page, element and rule; to record every page besides takes as long as to judge it.
+test.use({ trace: "off" });
 
 test("every page under app/ is looked at by one of these walks", async () => {
   const pages = (await pagesAndRoutes()).filter(({ isPage }) => isPage).map(({ name }) => name);

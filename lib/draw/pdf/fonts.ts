@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Font } from "@react-pdf/renderer";
+import { glyphsByCharacter, hasGlyphs } from "./glyphs-by-character";
 import { canShape, layoutByWord } from "./layout-by-word";
 
 const require = createRequire(import.meta.url);
@@ -62,6 +63,7 @@ async function loadFont({ family, fontWeight }: (typeof files)[number]) {
   // The engine takes a line feed, which it never draws, from the first font that has it: without this from
   // Helvetica, which then stands in the file without being embedded.
   data.hasGlyphForCodePoint = (codePoint: number) => codePoint === lineFeed || covers(codePoint);
+  if (hasGlyphs(data)) glyphsByCharacter(data);
   if (canShape(data)) layoutByWord(data);
   shortenComparison(data, `${family} ${fontWeight}`);
   const font: LoadedFont = {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { getDocumentProxy } from "unpdf";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Block, DocumentView, Line } from "@/lib/domain/documents/blocks";
 import { recordDocument } from "@/lib/domain/documents/record/record-document";
 import type { RecordFacts } from "@/lib/domain/documents/record/record-facts";
@@ -13,6 +13,7 @@ import {
   icoProcessorColumns,
 } from "@/lib/domain/documents/record/template-columns";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import { drawAnnex, stopDrawing } from "@/lib/draw/pdf/pool";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { askedRecord } from "@/lib/testing/asked-record";
 import { demoRegister } from "@/lib/testing/demo-annex";
@@ -81,6 +82,21 @@ function lineText({ label, text }: Line): string {
 function shortened(facts: RecordFacts): RecordFacts {
   return { ...facts, activities: facts.activities.slice(0, 2) };
 }
+
+describe("a record drawn in a thread", { timeout: 60_000 }, () => {
+  afterAll(stopDrawing);
+
+  test("has the same bytes whatever the thread drew before", async () => {
+    const viewOf = (facts: RecordFacts) => recordDocument(facts, recordHash(facts));
+    await stopDrawing();
+    const alone = await drawAnnex(viewOf(shortened(processor)));
+    await stopDrawing();
+    await drawAnnex(viewOf(shortened(seconddesk)));
+    await drawAnnex(viewOf(shortened(controller)));
+    const after = await drawAnnex(viewOf(shortened(processor)));
+    expect(Buffer.from(after).equals(Buffer.from(alone))).toBe(true);
+  });
+});
 
 describe("a record as PDF", { timeout: 30_000 }, () => {
   test.each([
