@@ -36,6 +36,7 @@ const samples: Record<string, string> = {
   agreement: "lodzka",
   publication: "1",
   what: "merger",
+  language: "en",
 };
 
 function sampleOf(name: string): string {
@@ -85,6 +86,15 @@ test.describe("every door", () => {
          select $1, 'lodzka', 'lodzka', "announcedAt"::date, '{}', 'signed.pdf', '%PDF-1.7'::bytea, encode(sha256('%PDF-1.7'::bytea), 'hex'), 8, "announcedAt"
          from "ChangeSet" where id = $2`,
         [samples.signed, samples.change],
+      );
+      await client.query(
+        `with ended as (insert into "Termination" values ('lodzka', 'lodzka', now())),
+           task as (insert into "TerminationTask" (id, "agreementRef", holder, outcome, "doneOn", "settledBy", "settledAt")
+                    values ('task-of-lodzka', 'lodzka', 'Halden Desk', 'DELETED', current_date, 'user:nobody', now()))
+         select`,
+      );
+      await client.query(
+        `insert into "DeletionCertificate" values ('lodzka', 'en', '%PDF-1.7'::bytea, encode(sha256('%PDF-1.7'::bytea), 'hex'), now(), 'user:nobody')`,
       );
       samples.file = "file-of-nordwolke";
       await client.query(
@@ -165,6 +175,8 @@ test.describe("every door", () => {
     await inDatabase((client) =>
       client.query(
         `begin; set local session_replication_role = replica; delete from "SignedAnnex" where id = 'signed-by-lodzka';
+         delete from "DeletionCertificate" where "agreementRef" = 'lodzka'; delete from "TerminationTask" where id = 'task-of-lodzka';
+         delete from "Termination" where "agreementRef" = 'lodzka';
          delete from "VendorRequest" where id = 'asked-by-requester'; delete from "ReceivedNotice" where id = 'received-from-nordwolke'; commit`,
       ),
     );
@@ -214,6 +226,7 @@ test.describe("every door", () => {
       ["/portal/contacts/lodzka-1", "/portal/contacts/no-such-contact"],
       ["/portal/annexes/lodzka", "/portal/annexes/no-such-agreement"],
       [`/portal/annexes/lodzka/signed/${samples.signed}`, "/portal/annexes/lodzka/signed/none"],
+      ["/portal/annexes/lodzka/certificate/en", "/portal/annexes/lodzka/certificate/none"],
     ]) {
       const answers = await Promise.all([
         other?.request.get(real ?? ""),

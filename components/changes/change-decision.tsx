@@ -112,7 +112,8 @@ function Step({
 }
 
 function fieldsFor(step: StepName, view: ChangeView): ReactNode {
-  const { earliestForAll, firstPossible, plannedOn } = view;
+  const { earliestForAll, firstPossible, plannedOn, emergencyGround } = view;
+  const usual = emergencyGround === null ? earliestForAll : firstPossible;
   const isPlannable = plannedOn !== null && firstPossible !== null && plannedOn >= firstPossible;
   if (step === "announce" && firstPossible !== null)
     return (
@@ -121,7 +122,7 @@ function fieldsFor(step: StepName, view: ChangeView): ReactNode {
         label="Planned day"
         help="The day on which it is to take effect. Each mail states it, and the earliest day of its own agreement."
         min={firstPossible}
-        defaultValue={isPlannable ? plannedOn : (earliestForAll ?? firstPossible)}
+        defaultValue={isPlannable ? plannedOn : (usual ?? firstPossible)}
       />
     );
   if (step === "return")
@@ -151,6 +152,13 @@ function BeforeApproval({ view }: { view: ChangeView }) {
           ? "nobody has to be told, so it takes effect with the approval when its day has come."
           : `${counted(affected.length, "agreement")} will be told when it is announced.`}
       </li>
+      {view.emergencyGround !== null && (
+        <li>
+          It is an emergency; {affected.filter(({ emergency }) => emergency?.isCovered).length} of{" "}
+          {counted(affected.length, "agreement")} cover it. You answer for that, with the reason
+          given above.
+        </li>
+      )}
       {newErrors > 0 && <li>It brings {counted(newErrors, "new error")}.</li>}
       {adviceWanted && advice.length === 0 && (
         <li>The data protection officer has given no advice.</li>

@@ -43,6 +43,12 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   baseMoved:
     "A record was changed by somebody else since: the newer register has to be taken in first.",
   newErrors: "It would bring new errors into the register: they are listed under “What follows”.",
+  emergencyUnjustified:
+    "It is marked as an emergency and gives no reason: whoever approves it, and the customers, read why.",
+  emergencyTooWide:
+    "An emergency replaces a sub-processor and nothing else: the rest goes into a change of its own.",
+  emergencyForNobody:
+    "No agreement covers this emergency: take the mark away. The safer ways are named under “Who is affected”.",
   adverseNotAlone: "An adverse fact has no gate: what needs notice goes into a change of its own.",
   notYet: "The day from which it is true lies in the future.",
   daysUncountable:

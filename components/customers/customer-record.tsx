@@ -11,6 +11,7 @@ import { countryInWords } from "@/lib/domain/value-words";
 import { AgreementsPanel } from "./agreements-panel";
 import { type ContactActions, ContactsPanel } from "./contacts-panel";
 import classes from "./customers.module.css";
+import { type EndingActions, EndingPanel } from "./ending-panel";
 import type { SignedActions } from "./signed-files";
 
 /** One customer: what runs, whom to tell, what is agreed, and what is wrong. */
@@ -20,7 +21,7 @@ export function CustomerRecordView({
   done,
 }: {
   customer: CustomerRecord;
-  actions: ContactActions & SignedActions;
+  actions: ContactActions & SignedActions & EndingActions;
   done: string | null;
 }) {
   const { legalEntity, role, countries, findings } = customer;
@@ -30,6 +31,7 @@ export function CustomerRecordView({
       <Notices customer={customer} />
       <ContactsPanel customer={customer} actions={actions} done={done} />
       <AgreementsPanel customer={customer} actions={actions} done={done} />
+      <EndingPanel customer={customer} actions={actions} done={done} />
       <Panel
         title="The customer"
         aside={

@@ -13,6 +13,7 @@ const titles: Record<WaitingFor, string> = {
   announce: "Approved, to announce",
   advise: "To advise on",
   received: "Vendors’ notices to answer",
+  ending: "Data to delete or return, and to certify",
   request: "Requests to take up",
   review: "Overdue for review",
   draft: "Your drafts",

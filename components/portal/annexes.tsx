@@ -10,7 +10,7 @@ const inSight = 3;
 
 /** One agreement with its annex: the current one to download, the earlier ones below. */
 export function Annexes({ agreement }: { agreement: PortalAgreement }) {
-  const { ref, title, products, annex, earlier, endsOn, signed } = agreement;
+  const { ref, title, products, annex, earlier, endsOn, signed, certificates } = agreement;
   return (
     <article className={classes.agreement}>
       <div>
@@ -42,9 +42,35 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
           Download the annexes (PDF)
         </LinkButton>
       )}
+      {certificates.length > 0 ? (
+        <Certificates agreementRef={ref} certificates={certificates} />
+      ) : null}
       {signed.length > 0 ? <Signed agreementRef={ref} files={signed} /> : null}
       {earlier.length > 0 ? <Earlier agreementRef={ref} versions={earlier} /> : null}
     </article>
+  );
+}
+
+function Certificates({
+  agreementRef,
+  certificates,
+}: {
+  agreementRef: string;
+  certificates: PortalAgreement["certificates"];
+}) {
+  return (
+    <div className={classes.earlier}>
+      <h4>Your data after the end of the agreement</h4>
+      <ul className={classes.versions}>
+        {certificates.map((language) => (
+          <li key={language}>
+            <a href={`${addressOf(agreementRef)}/certificate/${language}`} download>
+              Certificate in {languages[language] ?? language} (PDF)
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

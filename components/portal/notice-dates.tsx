@@ -5,20 +5,20 @@ import type { PortalNotice } from "@/lib/domain/portal-view";
 /** The reader's own dates of one notice, those that are still to come first in weight. */
 export function NoticeDates({ notice }: { notice: PortalNotice }) {
   const { startsOn, objectionLastDay, earliestEffectiveOn, plannedOn, effectiveOn } = notice;
-  const { zone, closedOn, changeClass } = notice;
+  const { zone, closedOn, changeClass, daysLeft } = notice;
   const isAhead = effectiveOn === null && closedOn === null;
   const items = [
     fact("Notice counted from", startsOn),
     objectionLastDay === null
       ? null
       : {
-          label: isAhead ? "You can object until" : "You could object until",
+          label: isAhead || daysLeft !== null ? "You can object until" : "You could object until",
           value: (
             <strong>
               the end of <Day on={objectionLastDay} />
             </strong>
           ),
-          hint: `${isAhead ? `${leftInWords(notice.daysLeft)}, ` : ""}time zone ${zone}`,
+          hint: `${isAhead || daysLeft !== null ? `${leftInWords(daysLeft)}, ` : ""}time zone ${zone}`,
         },
     isAhead ? fact("Takes effect for you not before", earliestEffectiveOn) : null,
     isAhead ? fact("Planned for", plannedOn) : null,

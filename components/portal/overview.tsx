@@ -74,6 +74,12 @@ function Past({ notices }: { notices: readonly PortalNotice[] }) {
               <p className={classes.small}>
                 {notice.effectiveOn === null ? "Closed on " : "In effect for you since "}
                 <Day on={notice.effectiveOn ?? notice.closedOn} /> · {notice.agreement}
+                {notice.daysLeft !== null && (
+                  <>
+                    {" "}
+                    · You can object until the end of <Day on={notice.objectionLastDay} />
+                  </>
+                )}
               </p>
             </div>
             <StandingBadge standing={notice.standing} />

@@ -82,7 +82,13 @@ export function StandingBadge({ standing }: { standing: OwnStanding }) {
 export function standingSentence({
   standing,
   changeClass,
-}: Pick<PortalNotice, "standing" | "changeClass">): string {
+  isEmergency,
+  daysLeft,
+}: Pick<PortalNotice, "standing" | "changeClass" | "isEmergency" | "daysLeft">): string {
+  if (isEmergency && standing === "IN_EFFECT" && daysLeft !== null)
+    return "The change is in effect for you, by the clause of your agreement on emergencies. You can still object.";
+  if (isEmergency && (standing === "RUNNING" || standing === "MAY_TAKE_EFFECT"))
+    return "It is an emergency that your agreement covers: the usual notice period is not waited for. You can object all the same, also once it is in effect.";
   if (standing === "RUNNING" && changeClass !== "M1") {
     return "You need to do nothing: this is told in advance, and gives no right to object.";
   }

@@ -68,7 +68,11 @@ export function actorName(actor: AnyActor): string {
   return actor.type === "customer" ? `contact:${actor.contactId}` : actor.type;
 }
 
-const peopleOnly: readonly Permission[] = ["changeSet:approve", "changeSet:advise"];
+const peopleOnly: readonly Permission[] = [
+  "changeSet:approve",
+  "changeSet:advise",
+  "termination:certify",
+];
 
 /** Whether this actor may do this. The system may do all but what the law or the house leaves to people. */
 export function mayDo(actor: Actor, permission: Permission): boolean {

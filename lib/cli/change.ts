@@ -16,13 +16,14 @@ import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { todayIn } from "@/lib/domain/organisation-day";
+import { emergencyGrounds } from "@/lib/domain/reference/enums";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
 import { editDraft } from "./change-edit";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
-import { dayOption } from "./options";
+import { dayOption, oneOf } from "./options";
 
 type Options = {
   as?: string;
@@ -31,6 +32,7 @@ type Options = {
   effective?: string;
   title?: string;
   file?: string;
+  emergency?: string;
 };
 
 export function addChange(program: Command): void {
@@ -53,6 +55,10 @@ export function addChange(program: Command): void {
     .requiredOption("--file <patch>", "the register file")
     .option("--title <title>")
     .option("--reason <text>")
+    .option(
+      "--emergency <ground>",
+      `it cannot wait for the notice periods, because of: ${emergencyGrounds.join(", ")}`,
+    )
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => run(options, () => createAnswer(options)));
@@ -156,7 +162,10 @@ const steps = {
   },
 } satisfies Record<string, Step>;
 
-async function createAnswer({ file: path = "", title, reason, as }: Options): Promise<Answer> {
+async function createAnswer(options: Options): Promise<Answer> {
+  const { file: path = "", title, reason, emergency, as } = options;
+  const emergencyGround =
+    emergency === undefined ? null : oneOf(emergency, emergencyGrounds, "The ground");
   const actor = await actorOf(as);
   const { register } = await presentRegister();
   const patch = await readFileWith(path, (text, about) =>
@@ -165,6 +174,7 @@ async function createAnswer({ file: path = "", title, reason, as }: Options): Pr
   const proposal = {
     title: title ?? patch.title ?? path,
     reason: reason ?? patch.reason,
+    emergencyGround,
     items: patch.items,
   };
   const { id, internal } = take(await createChangeSet(actor, proposal));
@@ -197,6 +207,7 @@ function jsonOf(changeSet: StoredChangeSet) {
     state,
     internal,
     gating,
+    emergencyGround,
     authors,
     approvedById,
     announcedAt,
@@ -210,6 +221,7 @@ function jsonOf(changeSet: StoredChangeSet) {
     state,
     internal,
     gating,
+    emergencyGround,
     authors,
     approvedBy: approvedById,
     plannedOn: dayOf(changeSet.plannedOn),

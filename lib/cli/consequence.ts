@@ -3,6 +3,7 @@ import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/d
 import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { changeRules } from "@/lib/domain/reference/change-rules";
@@ -60,7 +61,7 @@ function jsonOf(
     ),
     earliestEffectiveOn: consequence.earliestEffectiveOn,
     customers: consequence.customers.map(
-      ({ ref, agreement, class: changeClass, basis, terms, dates, blockers }) => ({
+      ({ ref, agreement, class: changeClass, basis, terms, dates, emergency, blockers }) => ({
         ref,
         agreement,
         class: changeClass,
@@ -72,12 +73,38 @@ function jsonOf(
         earliestEffectiveOn: dates?.earliestEffectiveOn ?? null,
         zone: terms.zone,
         authorisation: terms.authorisation,
+        emergency,
         blockers,
       }),
     ),
     findings: consequence.findings,
     documents,
   };
+}
+
+/** Which agreements cover the emergency, and what is safer for the others. */
+function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): string[] {
+  const asked = customers.flatMap(({ agreement, emergency }) =>
+    emergency === null ? [] : [{ agreement, emergency }],
+  );
+  if (asked.length === 0) return [];
+  const isCovered = asked.every(({ emergency }) => emergency.verdict === "COVERED");
+  return [
+    "",
+    "Emergency:",
+    ...asked.map(({ agreement, emergency }) =>
+      [
+        `  ${agreement}: ${coverInWords(emergency)}`,
+        ...(emergency.clause === null ? [] : [`    “${emergency.clause}”`]),
+      ].join("\n"),
+    ),
+    ...(isCovered
+      ? []
+      : [
+          "Safer where it is not covered:",
+          ...saferWays(gating === "PER_CUSTOMER").map((way) => `  ${way}`),
+        ]),
+  ];
 }
 
 function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
@@ -118,6 +145,7 @@ function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
           ],
           customers,
         ),
+    ...emergencyLines(json),
     ...(json.earliestEffectiveOn === null
       ? []
       : ["", `Earliest day for all: ${json.earliestEffectiveOn} (if mail goes out now)`]),

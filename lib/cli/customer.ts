@@ -10,6 +10,7 @@ import { countsOf } from "@/lib/file/customers/import-view";
 import { type CustomerPlan, planCustomers } from "@/lib/file/customers/plan-customers";
 import { readTableApart } from "@/lib/file/table/read-table-apart";
 import { type Answer, print, refused, table, take } from "./answer";
+import { addEnding } from "./ending";
 import { writeOut } from "./files";
 import { actorOf, withInstallation } from "./installation";
 import { readSheets, refusedFile } from "./sheets";
@@ -23,7 +24,10 @@ type Options = {
 };
 
 export function addCustomer(program: Command): void {
-  const customer = program.command("customer").description("customers as a list");
+  const customer = program
+    .command("customer")
+    .description("customers as a list, and what their leaving takes");
+  addEnding(customer);
   customer
     .command("import <file>")
     .description(

@@ -1,10 +1,12 @@
 import { refusals } from "@/lib/domain/language/refusals";
 import { receivedRefusals } from "@/lib/domain/received/received-refusals";
+import { endingRefusals } from "@/lib/domain/termination/refusals";
 
 /** One sentence for each reason why an act is refused; what a command would mend is named with the command. */
 export const sentences = {
   ...refusals,
   ...receivedRefusals,
+  ...endingRefusals,
   notAllowed: "The roles of whoever acts do not allow that: name a person who may with --as.",
   noSuchUser: "There is no active user with this e-mail address.",
   yourself:

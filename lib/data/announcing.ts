@@ -40,7 +40,8 @@ export type Uncounted = { customer: string; agreement: string; reason: string };
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
- * @param plannedOn the day planned for the change; null: the earliest for all, and the usual day for people who are told
+ * @param plannedOn the day planned for the change; null: the earliest for all, and the usual day for people who are told; in an emergency
+ *                  the first possible day
  * @param seen      what was read; refused with `changedMeanwhile` when anything of it is otherwise by now
  * @returns         refuses with `plannedTooEarly` when the day lies before the earliest for all and not each customer can follow alone
  */
@@ -79,10 +80,10 @@ export async function announceChangeSet(
   if (isAtOnce && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
   const { earliestEffectiveOn, items } = consequence;
   const earliest = laterForPeople(earliestEffectiveOn, items, today, "usual");
-  if (plannedOn !== null && plannedOn < firstPossible(before.gating, consequence, today)) {
-    return refuse("plannedTooEarly");
-  }
-  const planned = plannedOn ?? earliest;
+  // An emergency begins with the first agreement that allows it, and waits for nobody who is switched apart.
+  const first = firstPossible(before.gating, consequence, today);
+  if (plannedOn !== null && plannedOn < first) return refuse("plannedTooEarly");
+  const planned = plannedOn ?? (before.emergencyGround === null ? earliest : first);
 
   return write(
     actor,

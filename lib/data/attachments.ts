@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { AttachmentPurpose, AttachmentView } from "@/lib/domain/attachment-view";
+import type { Instant } from "@/lib/domain/calendar";
 import {
   type KeptFileProblem,
   keptFileProblem,
@@ -13,7 +14,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { namesOfActors } from "./actor-names";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 /** A file as staff hand it in. */
 export type AttachmentEntry = RecordKey & {
@@ -42,25 +43,36 @@ export async function keepAttachment(
         where: { kind, ref, sha256: digest, removedAt: null },
       });
       if (known > 0) return refuse("knownFile");
-      const id = randomUUID();
-      await tx.attachment.create({
-        data: {
-          id,
-          kind,
-          ref,
-          purpose,
-          fileName: plainFileName(fileName),
-          mediaType: keptFileType(bytes, fileName) ?? "application/octet-stream",
-          bytes: Uint8Array.from(bytes),
-          sha256: digest,
-          size: bytes.length,
-          uploadedById: actor.type === "staff" ? actor.id : "",
-          uploadedAt: at,
-        },
-      });
-      return done({ id, sha256: digest });
+      const entry = { kind, ref, purpose, fileName, bytes };
+      return done({ id: await putAttachment(tx, actor, entry, at), sha256: digest });
     },
   );
+}
+
+/** Writes a file that was looked at, in the transaction of the act that it belongs to; its id. */
+export async function putAttachment(
+  tx: Transaction,
+  actor: Actor,
+  { kind, ref, purpose, fileName, bytes }: AttachmentEntry,
+  at: Instant,
+): Promise<string> {
+  const id = randomUUID();
+  await tx.attachment.create({
+    data: {
+      id,
+      kind,
+      ref,
+      purpose,
+      fileName: plainFileName(fileName),
+      mediaType: keptFileType(bytes, fileName) ?? "application/octet-stream",
+      bytes: Uint8Array.from(bytes),
+      sha256: sha256(bytes),
+      size: bytes.length,
+      uploadedById: actor.type === "staff" ? actor.id : "",
+      uploadedAt: at,
+    },
+  });
+  return id;
 }
 
 /** Takes a file away again: its bytes and its name go; that it was there, and its hash, stay. */

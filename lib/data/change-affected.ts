@@ -3,9 +3,11 @@ import type { AffectedRow } from "@/lib/domain/change/change-view";
 import type { CustomerConsequence } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
+import type { EmergencyCover } from "@/lib/domain/change/emergency";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { countedInWords, countedOrNull } from "@/lib/domain/documents/counted-days";
+import { coverInWords } from "@/lib/domain/language/emergency-words";
 import { blockerSentences } from "@/lib/domain/language/refusals";
 import { find, type Register } from "@/lib/domain/register";
 import { database } from "./database/current";
@@ -42,6 +44,7 @@ export function forecastRows(
     counted: own.dates === null ? null : countedInWords(terms, own.dates),
     uncountable: own.datesGap === null ? null : gapSentence(own.datesGap),
     contacts: contacts.get(ref) ?? 0,
+    emergency: own.emergency === null ? null : emergencyOf(own.emergency),
     blockers: [
       ...(own.datesGap === null ? [] : [gapSentence(own.datesGap)]),
       ...own.blockers.map((code) => blockerSentences[code] ?? code),
@@ -73,6 +76,10 @@ export function noticeRows(
       counted: countedOrNull(terms, days),
       uncountable: null,
       contacts: contacts.get(notice.customerRef) ?? 0,
+      emergency:
+        terms.emergency === undefined
+          ? null
+          : emergencyOf({ ...terms.emergency, verdict: "COVERED", prevailing: null }),
       blockers: (stateOf.get(notice.id)?.blockers ?? []).map(
         ({ code }) => blockerSentences[code] ?? code,
       ),
@@ -84,6 +91,11 @@ export function noticeRows(
 function forecastOf(at: Instant, terms: AgreementTerms): NoticeDates | null {
   const on = dispatchDay(at, terms);
   return datesGap(on, terms) === null ? datesFrom(on, terms) : null;
+}
+
+function emergencyOf(cover: EmergencyCover): NonNullable<AffectedRow["emergency"]> {
+  const { verdict, clause } = cover;
+  return { isCovered: verdict === "COVERED", words: coverInWords(cover), clause };
 }
 
 type Days = Pick<

@@ -1,15 +1,18 @@
 import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
+import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
 import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
+import { emergencyTrouble } from "@/lib/domain/change/emergency";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
+import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { organisationZone } from "@/lib/domain/organisation-day";
+import { subprocessors } from "@/lib/domain/subprocessor";
 import { namesOfActors } from "./actor-names";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
@@ -44,6 +47,8 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     authors: changeSet.authors.map(named),
     approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
     plannedOn: dayOf(changeSet.plannedOn),
+    emergencyGround: changeSet.emergencyGround,
+    standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
     outlookHash: outlookHash(consequence),
     today,
@@ -65,6 +70,13 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     adviceWanted: consequence.class === "A" || consequence.class === "M1",
     next: nextSteps(stepFacts(actor, open, affected)),
   };
+}
+
+/** Who could take over without any notice. */
+function standbysOf({ before }: OpenChange): RecordLink[] {
+  return subprocessors(before)
+    .filter(({ standby }) => standby === true)
+    .map(({ ref }) => recordLink(before, before, { kind: "Engagement", ref }));
 }
 
 type Affected = {
@@ -157,6 +169,11 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
     newErrors: newErrorsOf(consequence.findings),
     bearsErrors: bearsErrors(consequence.items),
     hidesBehindAdverse: hidesBehindAdverse(consequence),
+    emergencyTrouble: emergencyTrouble(
+      changeSet.emergencyGround,
+      changeSet.reason,
+      consequence.customers,
+    ),
     isDue: areTrueBy(items, today),
     agreements: rows.length,
     people: peopleOf(open),

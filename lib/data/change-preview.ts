@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
-import type { Instant } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
@@ -79,7 +79,7 @@ export async function mailPreview(
   if (notices.length === 0) return null;
   const kind = consequence.class === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
   const told = await changeToTell(kind, changeSet, snapshot.register, today);
-  const plannedOn = told.plannedOn ?? consequence.earliestEffectiveOn;
+  const plannedOn = told.plannedOn ?? usualDay(changeSet, consequence);
   const facts = {
     kind,
     register: snapshot.register,
@@ -113,6 +113,15 @@ export async function mailPreview(
     facts: shared,
     own,
   };
+}
+
+/** The day for which an announcement plans a change when nobody names another; an emergency with the first whom it may begin with. */
+function usualDay(
+  { emergencyGround }: OpenChange["changeSet"],
+  { earliestEffectiveOn, perCustomer, customers }: OpenChange["consequence"],
+): CalendarDate | null {
+  if (emergencyGround === null || !perCustomer) return earliestEffectiveOn;
+  return customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []).toSorted()[0] ?? null;
 }
 
 async function recipientsOf(

@@ -4,7 +4,7 @@ import { type ClassOverride, classify, isInternalChange } from "@/lib/domain/cha
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { todayIn } from "@/lib/domain/organisation-day";
-import type { Materiality } from "@/lib/domain/reference/enums";
+import type { EmergencyGround, Materiality } from "@/lib/domain/reference/enums";
 import type { RecordChange, RecordKey } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { revisionsFor } from "./backdating";
@@ -96,6 +96,8 @@ export async function listChangeSets(): Promise<StoredChangeSet[]> {
 export type NewProposal<Reason extends string = never> = {
   readonly title: string;
   readonly reason: string | null;
+  /** Why it cannot wait for the notice periods; left out: it is no emergency. */
+  readonly emergencyGround?: EmergencyGround | null;
   readonly items: readonly ItemDraft[];
   /** The revision on which the author opened a record; null: when there was none. */
   readonly opened?: readonly (RecordKey & { seq: number | null })[];
@@ -166,9 +168,10 @@ export async function putChangeSet<Reason extends string = never>(
   });
   const number = (last?.number ?? 0) + 1;
   const id = `CS-${number}`;
-  const { title, reason, items } = proposal;
+  const { title, reason, items, emergencyGround = null } = proposal;
+  const authors = [actorName(actor)];
   await tx.changeSet.create({
-    data: { id, number, title, reason, authors: [actorName(actor)], position: entry.position },
+    data: { id, number, title, reason, emergencyGround, authors, position: entry.position },
   });
   await putItems(tx, id, prepared, actor);
   if (internal) {

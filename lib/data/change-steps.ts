@@ -1,5 +1,6 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { bearsErrors, hidesBehindAdverse, isTold } from "@/lib/domain/change/consequence";
+import { type EmergencyTrouble, emergencyTrouble } from "@/lib/domain/change/emergency";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
@@ -53,6 +54,7 @@ type ApprovalRefusal =
   | "baseMoved"
   | "newErrors"
   | "adverseNotAlone"
+  | EmergencyTrouble
   | OverrideTrouble;
 
 /**
@@ -80,8 +82,10 @@ export async function approveChangeSet(
   if (hidesBehindAdverse(consequence)) return refuse("adverseNotAlone");
   const overridden = firstOverrideTrouble(consequence.items);
   if (overridden !== null) return refuse(overridden.trouble);
-
   const { customers } = consequence;
+  const emergency = emergencyTrouble(before.emergencyGround, before.reason, customers);
+  if (emergency !== null) return refuse(emergency);
+
   const frozen = frozenOutlook(consequence);
   const frozenHash = outlookHash(consequence);
   const isDue = areTrueBy(itemsOf(before), todayIn(snapshot.register, actor.at));

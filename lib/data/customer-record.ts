@@ -23,6 +23,7 @@ import { presentRegister } from "./register";
 import { changesToSign } from "./signed-annexes";
 import { type SignedVersion, signedVersions } from "./signed-versions";
 import { presentFindings } from "./standing-findings";
+import { terminationOf } from "./termination-view";
 
 /**
  * One customer: agreements with their terms in words, contacts, annexes, notices, objections and findings.
@@ -68,6 +69,7 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
       signed: (signed.get(agreement.ref) ?? []).map(signedView),
       toSign: toSign.get(agreement.ref) ?? [],
     })),
+    endings: await Promise.all(agreements.map((one) => terminationOf(actor, register, one))),
     contacts,
     notices,
     findings: await findingsOf(register, today, customer, agreements),
@@ -77,6 +79,8 @@ export async function customerRecord(actor: Actor, ref: string): Promise<Custome
       editContacts: mayDo(actor, "contact:edit"),
       editRecord: mayDo(actor, "changeSet:edit"),
       recordSigned: mayDo(actor, "signedAnnex:record"),
+      settle: mayDo(actor, "termination:settle"),
+      certify: mayDo(actor, "termination:certify"),
     },
   };
 }

@@ -92,7 +92,13 @@ describe("customers", () => {
   test("have a record with the terms of each agreement, and what counts in silence", async () => {
     const { agreements, name, may } = await record(one);
     expect(name).toBe(one);
-    expect(may).toEqual({ editContacts: true, editRecord: true, recordSigned: true });
+    expect(may).toEqual({
+      editContacts: true,
+      editRecord: true,
+      recordSigned: true,
+      settle: true,
+      certify: false,
+    });
     const second = agreements.find(({ title }) => title === "Master terms");
     expect(second?.products).toEqual([{ ref: "desk", title: "desk" }]);
     expect(second?.terms).toEqual(
@@ -175,6 +181,8 @@ describe("customers", () => {
       editContacts: false,
       editRecord: false,
       recordSigned: false,
+      settle: false,
+      certify: false,
     });
   });
 });

@@ -5,7 +5,7 @@ import { classify } from "@/lib/domain/change/classify";
 import { fieldDifferences } from "@/lib/domain/change/diff";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { todayIn } from "@/lib/domain/organisation-day";
-import type { Materiality } from "@/lib/domain/reference/enums";
+import type { EmergencyGround, Materiality } from "@/lib/domain/reference/enums";
 import { bodyOf, type RecordKey, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import {
@@ -91,13 +91,15 @@ export type DraftHead = {
   readonly title: string;
   readonly reason: string | null;
   readonly plannedOn: CalendarDate | null;
+  /** Why it cannot wait for the notice periods; null: it is no emergency. Left out: as it was. */
+  readonly emergencyGround?: EmergencyGround | null;
 };
 
-/** Gives a draft another title, reason and planned day; refuses with `plannedTooEarly` a new day that has passed. */
+/** Gives a draft another title, reason, planned day and ground of an emergency; refuses with `plannedTooEarly` a new day that has passed. */
 export async function renameChangeSet(
   actor: Actor,
   changeSetId: string,
-  { title, reason, plannedOn }: DraftHead,
+  { title, reason, plannedOn, emergencyGround }: DraftHead,
   seen?: number,
 ): Promise<Result<Edited, EditRefusal | "plannedTooEarly">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
@@ -105,7 +107,8 @@ export async function renameChangeSet(
     const isOther = plannedOn !== null && plannedOn !== dayOf(changeSet.plannedOn);
     if (isOther && plannedOn < todayIn((await presentRegister(tx)).register, actor.at))
       return refuse("plannedTooEarly");
-    return done({ title, reason, plannedOn: columnOf(plannedOn) });
+    const marked = emergencyGround === undefined ? {} : { emergencyGround };
+    return done({ title, reason, plannedOn: columnOf(plannedOn), ...marked });
   });
 }
 

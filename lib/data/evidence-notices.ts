@@ -102,6 +102,7 @@ async function groundsOf(notice: StoredNotice): Promise<PackNotice["grounds"]> {
     objectionPeriod: originOf(agreement, profile, "objectionPeriod"),
     rollForward: originOf(agreement, profile, "rollForward"),
     effectiveAfter: originOf(agreement, profile, "effectiveAfter"),
+    emergencyAllowed: originOf(agreement, profile, "emergencyAllowed"),
   };
 }
 

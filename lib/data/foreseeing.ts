@@ -5,7 +5,13 @@ import { bodyOfForm } from "@/lib/domain/record-form";
 import type { RecordSubmission } from "@/lib/domain/record-submission";
 import { apply } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { changesOf, findChangeSet, type ItemDraft, itemsOf } from "./change-sets";
+import {
+  changesOf,
+  findChangeSet,
+  type ItemDraft,
+  itemsOf,
+  type StoredChangeSet,
+} from "./change-sets";
 import { itemFor, itemsWith, type Trouble, troubleOf } from "./draft-items";
 import { bodySeen } from "./opened-records";
 import { outlookOfItems } from "./outlook";
@@ -29,22 +35,25 @@ export async function foresee(
   const { register } = await presentRegister();
   const ref = submission.ref ?? (await freeRef(actor, register, kind, body));
   const item = { kind, ref, body, validFrom, overrides: [] };
-  const items = changeSetId === null ? [item] : await itemsInDraft(changeSetId, item);
-  if (items === null) return refuse("notDraft");
+  const draft = changeSetId === null ? null : await findChangeSet(changeSetId);
+  if (changeSetId !== null && draft?.state !== "DRAFT") return refuse("notDraft");
+  const items = draft === null ? [item] : itemsInDraft(draft, item);
   const today = todayIn(register, actor.at);
   const trouble = troubleOf(register, items, item, today);
   if (trouble !== null) return refuse(trouble);
-  const { snapshot, consequence } = await outlookOfItems(items, actor.at);
+  const { snapshot, consequence } = await outlookOfItems(
+    items,
+    actor.at,
+    draft?.emergencyGround ?? null,
+  );
   if (consequence.items.length === 0) return refuse("nothingChanges");
   const before = snapshot.register;
   const after = apply(before, changesOf(items, today));
   return done(foreseenView(before, after, items, consequence, today));
 }
 
-/** The items of a draft with this one among them; null where it is no draft any more. */
-async function itemsInDraft(id: string, item: ItemDraft): Promise<ItemDraft[] | null> {
-  const changeSet = await findChangeSet(id);
-  if (changeSet?.state !== "DRAFT") return null;
+/** The items of a draft with this one among them, with the classes that were set for it there. */
+function itemsInDraft(changeSet: StoredChangeSet, item: ItemDraft): ItemDraft[] {
   const overrides = itemFor(itemsOf(changeSet), item)?.overrides ?? [];
   return itemsWith(changeSet, [{ ...item, overrides }]);
 }

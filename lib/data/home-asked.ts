@@ -1,3 +1,4 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { WaitingItem } from "@/lib/domain/home-view";
 import { organisationZone } from "@/lib/domain/organisation-day";
@@ -5,10 +6,11 @@ import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
 import { reviewDates } from "@/lib/domain/review-dates";
-import { reviewKey, topicWords } from "@/lib/domain/review-view";
+import { endingPath, reviewKey, topicWords } from "@/lib/domain/review-view";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { actByOf, openReceived, type StoredNotice } from "./received-facts";
+import { openEndings } from "./termination-facts";
 
 /** The first page names so many; the rest stands in the list. */
 const mostShown = 10;
@@ -58,6 +60,27 @@ function detailOf(
   return actBy === null
     ? `${name}; no contract says by when to object`
     : `${name}; answer by this day`;
+}
+
+/** The ends of agreements whose data are still held: what is to be done next, those first whose day comes first. */
+export async function endings(actor: Actor, register: Register): Promise<WaitingItem[]> {
+  const open = await openEndings(register);
+  return open
+    .filter(({ left }) => left > 0 || mayDo(actor, "termination:certify"))
+    .map(
+      ({ agreementRef, customerRef, dueOn, left }): WaitingItem => ({
+        key: agreementRef,
+        title: recordTitle(register, { kind: "Customer", ref: customerRef }),
+        href: endingPath(customerRef),
+        detail:
+          left === 0
+            ? "Every holder has settled its part; certify it"
+            : `${left} ${left === 1 ? "holder has" : "holders have"} not settled ${left === 1 ? "its" : "their"} part; due by this day`,
+        on: dueOn,
+      }),
+    )
+    .toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""))
+    .slice(0, mostShown);
 }
 
 /** What one person should have looked at by now. */

@@ -13,7 +13,7 @@ import { recordTitle } from "@/lib/domain/record-title";
 import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
-import { noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
+import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
 import { presentFindings, type StandingFindings } from "./standing-findings";
@@ -46,6 +46,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
     { what: "objection", items: objections },
     { what: "undelivered", items: undelivered },
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },
+    { what: "ending", items: may("termination:settle") ? await endings(actor, register) : nothing },
     { what: "request", items: may("request:handle") ? await openRequests(register) : nothing },
     { what: "review", items: overdueReviews(register, today, actor.id) },
     { what: "activate", items: may("changeSet:activate") ? announced.due : nothing },

@@ -6,8 +6,8 @@ type Kept = { name: string; id: string; bytesDiffer: boolean; isGone: boolean };
 type Noted = { name: string; id: string; isThere: boolean };
 
 /**
- * The files that are kept with their hash (files of records, countersigned annexes, records handed over, annexes drawn, notices
- * of vendors, whether mail or pasted text) whose bytes have another one now, or whose hash is not the one that the audit chain tells of. What was taken away keeps its row.
+ * The files that are kept with their hash (files of records, countersigned annexes, records handed over, annexes drawn, certificates of
+ * deletion, notices of vendors, whether mail or pasted text) whose bytes have another one now, or whose hash is not the one that the audit chain tells of. What was taken away keeps its row.
  */
 export async function keptFileProblems(
   tx: Pick<Transaction, "$queryRaw">,
@@ -23,6 +23,8 @@ export async function keptFileProblems(
       union all
       select 'annex of ' || "agreementRef", "inputHash", bytes, sha256, false from "Annex"
       union all
+      select 'certificate of deletion of ' || "agreementRef", language, bytes, sha256, false from "DeletionCertificate"
+      union all
       select 'notice of a vendor ' || number, id, case when "erasedAt" is not null then null when "fileName" is null then convert_to(text, 'UTF8') else bytes end,
         sha256, "erasedAt" is not null from "ReceivedNotice"
     ) file
@@ -32,6 +34,13 @@ export async function keptFileProblems(
     from (
       select 'file' as name, payload ->> 'attachmentId' as id, payload ->> 'sha256' as digest
         from "AuditEntry" where event = 'attachment.kept' and payload is not null
+      union all
+      select 'file', payload -> 'attachment' ->> 'id', payload -> 'attachment' ->> 'sha256'
+        from "AuditEntry" where event = 'termination.settled' and payload -> 'attachment' ->> 'id' is not null
+      union all
+      select 'certificate of deletion', payload ->> 'agreementRef' || ' ' || issued.key, issued.value
+        from "AuditEntry" cross join lateral jsonb_each_text(payload -> 'certificates') issued
+        where event = 'termination.certified' and payload is not null
       union all
       select 'signed annex', payload ->> 'signedAnnexId', payload ->> 'sha256'
         from "AuditEntry" where event = 'signedAnnex.recorded' and payload is not null
@@ -44,7 +53,7 @@ export async function keptFileProblems(
     ) noted
     left join (
       select id, sha256 from "Attachment" union all select id, sha256 from "SignedAnnex" union all select id, sha256 from "RecordHandover"
-      union all select id, sha256 from "ReceivedNotice"
+      union all select id, sha256 from "ReceivedNotice" union all select "agreementRef" || ' ' || language, sha256 from "DeletionCertificate"
     ) kept on kept.id = noted.id
     where kept.id is null or kept.sha256 <> noted.digest
     order by noted.name, noted.id`;

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
-import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
+import {
+  datesAfterReceipt,
+  datesFrom,
+  datesGap,
+  type NoticeDates,
+} from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
@@ -117,9 +122,10 @@ function letterDates(
 ): Result<NoticeDates | null, "daysUncountable"> {
   if (terms.deemedReceipt === "CONFIRMATION") return done(null);
   if (waitsForSignatureAlone(changeClass, terms.effect)) return done(null);
-  return datesGap(sentOn, terms) === null
-    ? done(datesFrom(sentOn, terms))
-    : refuse("daysUncountable");
+  if (datesGap(sentOn, terms) !== null) return refuse("daysUncountable");
+  const { startsOn } = datesFrom(sentOn, terms);
+  // A letter tells on the day on which it counts as received, an emergency too.
+  return done(datesAfterReceipt(startsOn, startsOn, terms));
 }
 
 /** Why something said or sent of a change cannot have been on a day, in the agreement's zone; null where it can. */

@@ -3,6 +3,7 @@ import type { LeftOut } from "@/lib/domain/change/affected";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { todayIn } from "@/lib/domain/organisation-day";
+import type { EmergencyGround } from "@/lib/domain/reference/enums";
 import {
   changesOf,
   type ItemDraft,
@@ -20,11 +21,15 @@ export type Outlook = { readonly snapshot: Snapshot; readonly consequence: Conse
 
 /** Reads what the consequence needs, and computes it: before the writer's lock is taken. */
 export async function outlookOf(changeSet: StoredChangeSet, at: Instant): Promise<Outlook> {
-  return outlookOfItems(itemsOf(changeSet), at);
+  return outlookOfItems(itemsOf(changeSet), at, changeSet.emergencyGround);
 }
 
 /** The same of a proposal that nobody has stored. */
-export async function outlookOfItems(items: readonly ItemDraft[], at: Instant): Promise<Outlook> {
+export async function outlookOfItems(
+  items: readonly ItemDraft[],
+  at: Instant,
+  emergencyGround: EmergencyGround | null,
+): Promise<Outlook> {
   const snapshot = await presentRegister();
   const saysUse = items.some(({ kind }) => kind === "Engagement");
   const [contacts, leftOut, lacking] = await Promise.all([
@@ -40,6 +45,7 @@ export async function outlookOfItems(items: readonly ItemDraft[], at: Instant): 
       overrides: overridesOf(items),
       at,
       contacts,
+      emergencyGround,
       leftOut,
       lacking,
     }),

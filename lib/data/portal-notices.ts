@@ -84,10 +84,13 @@ function viewOf(
   row: NoticeRow,
   { register, verdict, change }: Surroundings,
 ): PortalNotice {
-  const { zone } = termsOfNotice(row);
+  const { zone, effect } = termsOfNotice(row);
+  const isEmergency = effect === "EMERGENCY";
   const today = dateIn(reader.at, zone);
   const lastDay = dayOf(row.objectionLastDay);
-  const left = lastDay === null || isOver(row) ? -1 : daysBetween(today, lastDay);
+  // Where the change is in effect before the time to object is over, as in an emergency, that time still runs.
+  const isSettled = row.declinedAt !== null || (isOver(row) && row.approvals.length > 0);
+  const left = lastDay === null || isSettled ? -1 : daysBetween(today, lastDay);
   return {
     id: row.id,
     changeSetId: row.changeSetId,
@@ -96,6 +99,7 @@ function viewOf(
     agreement: agreementTitle(register, row.agreementRef),
     changes: change === undefined ? [] : changeLines(change, itemKeys(row)),
     changeClass: row.changeClass,
+    isEmergency,
     standing: ownStanding({
       isInEffect: row.effectiveOn !== null,
       isWithdrawn: isWithdrawn(row),

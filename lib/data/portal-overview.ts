@@ -9,6 +9,7 @@ import type {
 } from "@/lib/domain/portal-view";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { annexKey } from "./annexes";
+import { certificateLanguages } from "./certificates";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
@@ -84,6 +85,7 @@ async function agreementView(
             language: key.language,
           },
     earlier,
+    certificates: (await certificateLanguages([agreement.ref])).get(agreement.ref) ?? [],
     signed: signed.map(({ id, signedOn, sha256 }) => ({ id, signedOn, sha256 })),
   };
 }

@@ -77,6 +77,7 @@ describe("the overview", () => {
         agreement: one("read"),
         standing: "RUNNING",
         daysLeft: 30,
+        isEmergency: false,
         isAcknowledged: false,
       },
     ]);

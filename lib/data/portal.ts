@@ -7,6 +7,7 @@ import type {
   PortalOverview,
 } from "@/lib/domain/portal-view";
 import type { Result } from "@/lib/domain/result";
+import { type CertificateFile, takeOwnCertificate } from "./certificates";
 import { acknowledge, approve, object, type Statement, type WordRefusal } from "./portal-acts";
 import { keepDrawnAnnex, noteDownload, type OwnAnnex, ownAnnex } from "./portal-annexes";
 import {
@@ -116,6 +117,15 @@ export function findOwnSigned(
 /** Puts that it was taken away into the audit chain. */
 export function recordSignedDownload(actor: CustomerActor, file: SignedFile): Promise<void> {
   return noteSignedDownload(actor, file);
+}
+
+/** The certificate that own data are gone, with a note in the audit chain that it was taken away. */
+export function takeCertificateOfOwn(
+  actor: CustomerActor,
+  agreementRef: string,
+  language: string,
+): Promise<CertificateFile | null> {
+  return takeOwnCertificate(actor, agreementRef, language);
 }
 
 /** Own contacts for notices. */

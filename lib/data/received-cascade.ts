@@ -163,7 +163,7 @@ export async function foreseenOf(
   const { register } = await presentRegister();
   const anyone = { vendorName: "?", website: null, service: "?", purpose: "?", country: null };
   const items = asItems(cascadeItems(register, anyone, engagementRefs, () => false));
-  return items.length === 0 ? null : (await outlookOfItems(items, actor.at)).consequence;
+  return items.length === 0 ? null : (await outlookOfItems(items, actor.at, null)).consequence;
 }
 
 function asItems(items: readonly RequestItem[]): ItemDraft[] {

@@ -2,17 +2,27 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Register } from "@/lib/domain/register";
 import { answersFor, type ReviewDate, reviewDates } from "@/lib/domain/review-dates";
 import { actByOf, openReceived } from "./received-facts";
+import { openEndTasks } from "./termination-facts";
 
-/** All that is to be looked at, the earliest first: what the register says, and the notices of vendors that want an answer. */
+/**
+ * All that is to be looked at, the earliest first: what the register says, the notices of vendors that want an answer, and data that
+ * are to be deleted or returned.
+ */
 export async function datesToMeet(register: Register, today: CalendarDate): Promise<ReviewDate[]> {
-  const notices = await noticeDates(register);
-  return [...reviewDates(register, today), ...notices].toSorted((one, other) =>
+  const kept = await keptDates(register);
+  return [...reviewDates(register, today), ...kept].toSorted((one, other) =>
     one.dueOn.localeCompare(other.dueOn),
   );
 }
 
+/** The days that stand beside the register. */
+export async function keptDates(register: Register): Promise<ReviewDate[]> {
+  const [notices, tasks] = await Promise.all([noticeDates(register), endingDates(register)]);
+  return [...notices, ...tasks];
+}
+
 /** A notice belongs to whoever took it in hand, else to whoever answers for the vendor. */
-export async function noticeDates(register: Register): Promise<ReviewDate[]> {
+async function noticeDates(register: Register): Promise<ReviewDate[]> {
   return (await openReceived()).flatMap((row): ReviewDate[] => {
     const dueOn = actByOf(register, row);
     if (row.vendorRef === null || dueOn === null || !register.Vendor.has(row.vendorRef)) return [];
@@ -20,4 +30,17 @@ export async function noticeDates(register: Register): Promise<ReviewDate[]> {
     const ownerId = row.handledById ?? answersFor(register, key);
     return [{ ...key, topic: "VENDOR_NOTICE", field: row.id, dueOn, ownerId, confirms: null }];
   });
+}
+
+/** Several tasks of one agreement are due on one day: each stands for itself, by its own id. */
+async function endingDates(register: Register): Promise<ReviewDate[]> {
+  return (await openEndTasks(register)).map(({ id, customerRef, dueOn, ownerId }) => ({
+    kind: "Customer" as const,
+    ref: customerRef,
+    topic: "DATA_END" as const,
+    field: id,
+    dueOn,
+    ownerId,
+    confirms: null,
+  }));
 }

@@ -87,7 +87,10 @@ function rowOf(
     kindLabel: kinds[kind].label,
     title: recordTitle(register, date),
     href: reviewPath(date),
-    editHref: topic === "VENDOR_NOTICE" ? reviewPath(date) : editPath({ kind, ref }),
+    editHref:
+      topic === "VENDOR_NOTICE" || topic === "DATA_END"
+        ? reviewPath(date)
+        : editPath({ kind, ref }),
     topic,
     field,
     dueOn,

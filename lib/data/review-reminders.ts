@@ -19,7 +19,7 @@ import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
 import { database } from "./database/current";
 import { columnOf } from "./days";
-import { noticeDates } from "./received-reviews";
+import { keptDates } from "./received-reviews";
 import { presentRegister } from "./register";
 import { orderServiceMail } from "./service-mails";
 import { type Entry, type Transaction, write } from "./write";
@@ -44,7 +44,7 @@ export async function orderReviewReminders(actor: Actor): Promise<number> {
   if (!mayDo(actor, "register:read")) return 0;
   const { register, seq } = await presentRegister();
   const today = todayIn(register, actor.at);
-  const notices = await noticeDates(register);
+  const notices = await keptDates(register);
   const state = [
     seq,
     today,

@@ -151,7 +151,7 @@ async function earliestOf(
   if (row.declinedAt !== null) return nothing;
   if (changeSet === null) {
     const items = asItems(requestedItems(register, draftOf(row), () => false));
-    return earliestIn((await outlookOfItems(items, at)).consequence.earliestEffectiveOn);
+    return earliestIn((await outlookOfItems(items, at, null)).consequence.earliestEffectiveOn);
   }
   switch (changeSet.state) {
     case "DRAFT":

@@ -30,6 +30,8 @@ export const permissions = {
   "objection:decide": ["APPROVER"],
   "notice:record": ["EDITOR", "APPROVER"],
   "signedAnnex:record": ["EDITOR", "APPROVER"],
+  "termination:settle": ["EDITOR", "APPROVER", "DPO"],
+  "termination:certify": ["APPROVER"],
   "attachment:keep": ["EDITOR", "APPROVER", "DPO"],
   "view:share": ["EDITOR", "APPROVER", "DPO", "ADMINISTRATOR"],
   "request:read": roles,

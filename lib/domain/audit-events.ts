@@ -113,6 +113,19 @@ export type AuditEvent =
       sha256: string;
     }
   | { type: "attachment.kept"; attachmentId: string; kind: string; ref: string; sha256: string }
+  | { type: "termination.ordered"; agreementRef: string; tasks: string[] }
+  | {
+      type: "termination.settled";
+      agreementRef: string;
+      taskId: string;
+      outcome: string;
+      doneOn: string;
+      /** Of the words and the file that show it. */
+      evidenceHash: string | null;
+      attachment: { id: string; sha256: string } | null;
+    }
+  | { type: "termination.certified"; agreementRef: string; certificates: Record<string, string> }
+  | { type: "certificate.downloaded"; agreementRef: string; language: string }
   | { type: "attachment.removed"; attachmentId: string; reason: string }
   | { type: "attachment.downloaded"; attachmentId: string }
   | { type: "signedAnnex.removed"; signedAnnexId: string; reason: string }

@@ -3,6 +3,7 @@ import type { ObjectionView, Standing } from "@/lib/domain/change/standing";
 import type { TermInWords } from "@/lib/domain/change/terms-in-words";
 import type { Finding } from "@/lib/domain/findings/finding";
 import type { Materiality } from "@/lib/domain/reference/enums";
+import type { TerminationView } from "@/lib/domain/termination/termination-view";
 
 /** By what the list of customers can be sorted. */
 export const customerSorts = ["name", "next", "objections", "unconfirmed"] as const;
@@ -100,6 +101,8 @@ export type CustomerRecord = {
   readonly countries: readonly string[];
   readonly zone: string;
   readonly agreements: readonly AgreementView[];
+  /** What becomes of the data when each agreement ends. */
+  readonly endings: readonly TerminationView[];
   readonly contacts: readonly ContactView[];
   readonly notices: readonly NoticeView[];
   readonly findings: readonly Finding[];
@@ -110,5 +113,7 @@ export type CustomerRecord = {
     readonly editContacts: boolean;
     readonly editRecord: boolean;
     readonly recordSigned: boolean;
+    readonly settle: boolean;
+    readonly certify: boolean;
   };
 };

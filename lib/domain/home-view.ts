@@ -11,6 +11,7 @@ export const waitingFor = [
   "announce",
   "advise",
   "received",
+  "ending",
   "request",
   "review",
   "draft",

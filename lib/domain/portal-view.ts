@@ -34,6 +34,8 @@ export type PortalAgreement = {
       })
     | null;
   readonly earlier: readonly AnnexVersion[];
+  /** The languages in which a certificate of deletion was given out; none before its end. */
+  readonly certificates: readonly string[];
   /** The countersigned files, the newest first. */
   readonly signed: readonly {
     readonly id: string;
@@ -52,6 +54,8 @@ export type PortalNotice = {
   /** What changes, a line for each: "New sub-processor: Observa (Observa Logs)". */
   readonly changes: readonly string[];
   readonly changeClass: Materiality;
+  /** The clause of the agreement on emergencies stands in the place of its notice period. */
+  readonly isEmergency: boolean;
   readonly standing: OwnStanding;
   readonly zone: string;
   readonly startsOn: CalendarDate | null;

@@ -35,6 +35,7 @@ export const reviewTopics = [
   "ADEQUACY_END",
   "CALENDAR_END",
   "VENDOR_NOTICE",
+  "DATA_END",
 ] as const;
 export type ReviewTopic = (typeof reviewTopics)[number];
 

@@ -48,13 +48,18 @@ export const topicWords: Readonly<Record<ReviewTopic, string>> = {
   ADEQUACY_END: "Adequacy decision ends",
   CALENDAR_END: "Holidays of the next year are wanted",
   VENDOR_NOTICE: "Answer the vendor’s notice",
+  DATA_END: "Data of an ended agreement are to be deleted or returned",
 };
+
+/** Where the end of a customer's agreement is seen to. */
+export function endingPath(customerRef: string): string {
+  return `/staff/customers/${encodeURIComponent(customerRef)}#ending`;
+}
 
 /** Where what is due can be seen to. */
 export function reviewPath(date: Pick<ReviewDate, "kind" | "ref" | "topic" | "field">): string {
-  return date.topic === "VENDOR_NOTICE"
-    ? `/staff/received/${encodeURIComponent(date.field)}`
-    : recordPath(date);
+  if (date.topic === "VENDOR_NOTICE") return `/staff/received/${encodeURIComponent(date.field)}`;
+  return date.topic === "DATA_END" ? endingPath(date.ref) : recordPath(date);
 }
 
 /** Names one review among those of its record. */

@@ -4,6 +4,8 @@ import { termsOfNotice } from "@/lib/data/notice-terms";
 import type { Instant } from "@/lib/domain/calendar";
 import { noticeDates } from "@/lib/domain/change/dates";
 
+const isCounted = (effect: string) => effect === "PERIODS" || effect === "EMERGENCY";
+
 /**
  * Lets a relay take the mails that are ordered for a change, at an instant: what a worker would record.
  *
@@ -36,7 +38,7 @@ export async function acceptMail(
     });
     for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
       const terms = termsOfNotice(notice);
-      if (terms.deemedReceipt === "CONFIRMATION" || terms.effect !== "PERIODS") continue;
+      if (terms.deemedReceipt === "CONFIRMATION" || !isCounted(terms.effect)) continue;
       const dates = noticeDates(at, terms);
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
     }

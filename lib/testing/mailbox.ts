@@ -65,8 +65,13 @@ export type Fault =
   | `${number} ${string}`
   | `${number}-${string}`;
 
-/** What goes wrong where. A list gives one fault for each time that the stage is reached, then passes. */
-export type FaultPlan = Partial<Record<FaultStage, Fault | readonly Fault[]>> & {
+/**
+ * What goes wrong where. A list gives one fault for each time that the stage is reached, then passes; a function gives the
+ * fault for the recipient that was named last on the connection.
+ */
+export type FaultPlan = Partial<
+  Record<FaultStage, Fault | readonly Fault[] | ((recipient: string) => Fault)>
+> & {
   /** What EHLO offers, `PIPELINING` unless it is given. */
   offers?: readonly string[];
 };
@@ -105,10 +110,11 @@ export async function faultySmtp(plan: FaultPlan): Promise<FaultySmtp> {
   const commands: string[] = [];
   let connections = 0;
 
-  function faultAt(stage: FaultStage): Fault {
+  function faultAt(stage: FaultStage, recipient: string): Fault {
     const visit = reached.get(stage) ?? 0;
     reached.set(stage, visit + 1);
     const planned = plan[stage] ?? "pass";
+    if (typeof planned === "function") return planned(recipient);
     return typeof planned === "string" ? planned : (planned[visit] ?? "pass");
   }
 
@@ -138,7 +144,7 @@ export async function faultySmtp(plan: FaultPlan): Promise<FaultySmtp> {
 }
 
 type Conversation = {
-  faultAt(stage: FaultStage): Fault;
+  faultAt(stage: FaultStage, recipient: string): Fault;
   taken: Buffer[];
   commands: string[];
   offers: readonly string[];
@@ -149,11 +155,12 @@ function converse(socket: Socket, { faultAt, taken, commands, offers }: Conversa
   let inBody = false;
   let sawBody = false;
   let hasRecipient = false;
+  let recipient = "";
   let mute = false;
 
   /** Answers a stage; true when it went as usual. */
   function reply(stage: FaultStage): boolean {
-    const fault = faultAt(stage);
+    const fault = faultAt(stage, recipient);
     if (fault === "drop") socket.destroy();
     if (fault === "hang") {
       mute = true;
@@ -187,6 +194,7 @@ function converse(socket: Socket, { faultAt, taken, commands, offers }: Conversa
 
   function onCommand(line: string): void {
     commands.push(line);
+    recipient = /^RCPT TO:<([^>]*)>/i.exec(line)?.[1] ?? recipient;
     const answer = answers[line.slice(0, 4).toUpperCase()];
     if (answer === undefined) socket.write("502 5.5.1 Unknown command\r\n");
     else answer();

@@ -6,6 +6,7 @@ import { orderReviewReminders } from "@/lib/data/review-reminders";
 import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
 import { forgetUnconfirmed } from "@/lib/data/subscribers";
+import { closeObjectionsOfEnded, orderEndTasks } from "@/lib/data/terminations";
 import { waitForWork } from "@/lib/data/wake";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -44,6 +45,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   await sealAttempts(settings.actorAt(), "all");
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
+  await attendEndings(settings.actorAt());
   await orderReviewReminders(settings.actorAt());
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
@@ -61,6 +63,12 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
 }
 
 const none = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
+
+/** Tasks for whoever holds data of an agreement that ends, and an answer to objections that ended with it. */
+async function attendEndings(actor: Actor): Promise<void> {
+  await orderEndTasks(actor);
+  await closeObjectionsOfEnded(actor);
+}
 
 /** News of what was published, and an end of what nobody confirmed. */
 async function attendSubscribers(actor: Actor): Promise<void> {
@@ -95,6 +103,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
       await sealAttempts(settings.actorAt(), toSeal);
       toSeal = "recent";
       await attendSubscribers(settings.actorAt());
+      await attendEndings(settings.actorAt());
       await orderReviewReminders(settings.actorAt());
       await forgetDue(settings.actorAt());
       if (activated.length > 0) log().info({ activated }, "activated");

@@ -48,6 +48,7 @@ export const groundWords: Readonly<Record<EffectiveGround, string>> = {
   APPROVAL: "the customer approved it",
   ACCOMMODATED: "a safeguard settled the objection",
   SIGNED: "the customer signed the amendment",
+  EMERGENCY: "the agreement's clause on emergencies covers it",
   NO_GATE: "it waits for nobody",
 };
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isConcerned } from "@/lib/domain/termination/concerned";
 import { vendorsOf } from "./classes/subprocessor";
 import { type ClassifiedItem, highestClass } from "./classify";
 
@@ -32,7 +33,7 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  *
  * @param register the register after the change
  * @param before   the register before it
- * @param on       day on which agreements must be in force
+ * @param on       day on which agreements must be in force, or their data still held
  * @param leftOut  records that an agreement does without since an earlier change was left out for it
  * @param lacking  records that an agreement never got: what brought them was left out for it, or its notice has not run
  */
@@ -57,7 +58,7 @@ export function affectedAgreements(
       for (const ref of item.scope.refs) push(byProduct, ref, item);
   }
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
-    .filter((agreement) => isInForce(agreement, on))
+    .filter((agreement) => isConcerned(agreement, on))
     .flatMap((agreement) => {
       // Asked for each item of each agreement, a million times where a law falls: what is the same for all is asked before.
       const left = leftOut.get(agreement.ref);

@@ -1,7 +1,8 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Materiality, materialities } from "@/lib/domain/reference/enums";
 import { apply, bodyOf, find, type RecordChange, type Register } from "@/lib/domain/register";
-import { affectedAgreements, isInForce, isLeftOut, type LeftOut } from "./affected";
+import { isConcerned } from "@/lib/domain/termination/concerned";
+import { affectedAgreements, isLeftOut, type LeftOut } from "./affected";
 import { type ClassOverride, classify } from "./classify";
 
 /**
@@ -50,7 +51,7 @@ export function agreementsSince(input: SinceInput): Map<string, AgreementSince> 
     told.flatMap(({ agreementRef, changeClass }): [string, AgreementSince][] => {
       const agreement = find(after, "CustomerAgreement", agreementRef);
       // Whoever came after the announcement was told by how it reads since.
-      if (agreement === undefined || !isInForce(agreement, on)) return [];
+      if (agreement === undefined || !isConcerned(agreement, on)) return [];
       const now = present.get(agreementRef);
       if (now === undefined) {
         const isExcluded = items.some((item) => isLeftOut(register, after, agreement, item));

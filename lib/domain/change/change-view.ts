@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import type { Materiality, Severity } from "@/lib/domain/reference/enums";
+import type { EmergencyGround, Materiality, Severity } from "@/lib/domain/reference/enums";
 import type { UnverifiedNote } from "@/lib/domain/unverified-value";
 import type { DutyBasis } from "./consequence";
 import type { ChangeState, NextSteps } from "./next-steps";
@@ -127,6 +127,12 @@ export type AffectedRow = {
   /** Why the days cannot be counted, in words; null where they can. */
   readonly uncountable: string | null;
   readonly contacts: number;
+  /** Whether its clause covers the emergency, in words; null where the change is none for it. */
+  readonly emergency: {
+    readonly isCovered: boolean;
+    readonly words: string;
+    readonly clause: string | null;
+  } | null;
   /** In words. */
   readonly blockers: readonly string[];
 };
@@ -162,6 +168,10 @@ export type ChangeView = {
   readonly authors: readonly string[];
   readonly approvedBy: string | null;
   readonly plannedOn: CalendarDate | null;
+  /** Why it cannot wait for the notice periods; null: it is no emergency. */
+  readonly emergencyGround: EmergencyGround | null;
+  /** In an emergency: the sub-processors that customers have authorised and that are not in use. */
+  readonly standbys: readonly RecordLink[];
   /** What an act on the page refers to: a change that was altered since has another. */
   readonly position: number;
   /** SHA-256 of what follows as this page shows it. */

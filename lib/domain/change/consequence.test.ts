@@ -294,3 +294,58 @@ test("a consequence changes nothing, and is the same each time", () => {
   expect(outcome(ruleWorld, [otherPurpose])).toEqual(outcome(ruleWorld, [otherPurpose]));
   expect(find(ruleWorld, "Engagement", "hosting")).toBe(before);
 });
+
+describe("an emergency", () => {
+  const covered = {
+    ...workedTerms,
+    basis: "OWN_DPA",
+    authorisation: "GENERAL",
+    emergencyAllowed: true,
+    emergencyClause: "§ 6.6",
+  } as const;
+  const register = withAgreements(
+    { ref: "client-agreement", ...covered },
+    { ref: "soon", ...covered, emergencyNoticePeriod: "P3D", emergencyObjectionPeriod: "P10D" },
+    { ref: "prevails", ...covered, basis: "SCC_2021_915" },
+  );
+  const ground = { emergencyGround: "SECURITY_INCIDENT" } as const;
+
+  test("gives each agreement the days of its own clause, and the others their periods", () => {
+    const { customers } = outcome(register, [otherPurpose], ground);
+    expect(
+      customers.map(({ agreement, emergency, terms, dates }) => [
+        agreement,
+        emergency?.verdict,
+        terms.effect,
+        dates?.objectionLastDay,
+        dates?.earliestEffectiveOn,
+      ]),
+    ).toEqual([
+      ["client-agreement", "COVERED", "EMERGENCY", "2026-12-07", "2026-11-21"],
+      ["soon", "COVERED", "EMERGENCY", "2026-12-01", "2026-11-25"],
+      ["prevails", "CLAUSES_PREVAIL", "PERIODS", "2026-12-07", "2026-12-22"],
+    ]);
+    expect(customers[2]?.blockers).toEqual(["EMERGENCY_NOT_COVERED"]);
+  });
+
+  test("covers nothing by a clause that the same change would bring", () => {
+    const { customers } = outcome(
+      register,
+      [otherPurpose, changed(register, "CustomerAgreement", "prevails", { basis: "OWN_DPA" })],
+      ground,
+    );
+    const prevails = customers.find(({ agreement }) => agreement === "prevails");
+    expect(prevails?.emergency?.verdict).toBe("CLAUSES_PREVAIL");
+  });
+
+  test("is none for a change without the mark, and for what replaces nobody", () => {
+    const usual = outcome(register, [otherPurpose]).customers;
+    expect(usual.map(({ emergency }) => emergency)).toEqual([null, null, null]);
+    const amended = outcome(
+      register,
+      [changed(register, "CustomerAgreement", "soon", { noticePeriod: "P60D" })],
+      ground,
+    ).customers;
+    expect(amended.map(({ emergency }) => emergency)).toEqual([null]);
+  });
+});

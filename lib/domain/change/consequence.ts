@@ -4,7 +4,7 @@ import { check } from "@/lib/domain/findings/check";
 import { type FindingsDifference, findingsDifference } from "@/lib/domain/findings/difference";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { changeRules } from "@/lib/domain/reference/change-rules";
-import type { Materiality } from "@/lib/domain/reference/enums";
+import type { EmergencyGround, Materiality } from "@/lib/domain/reference/enums";
 import { regimes } from "@/lib/domain/reference/enums";
 import {
   apply,
@@ -24,8 +24,9 @@ import {
 } from "./classify";
 import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./dates";
 import type { DatesGap } from "./dates-gap";
+import { coverOf, type EmergencyCover, emergencyTerms, isReplacement } from "./emergency";
 import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
-import { type AgreementTerms, termsOf } from "./terms";
+import { type AgreementTerms, termsOf, withProfile } from "./terms";
 
 export type ConsequenceInput = {
   readonly register: Register;
@@ -35,6 +36,8 @@ export type ConsequenceInput = {
   readonly at: Instant;
   /** How many contacts can be told, per customer. */
   readonly contacts: ReadonlyMap<string, number>;
+  /** Why the change cannot wait for the periods; null or left out: it is no emergency. */
+  readonly emergencyGround?: EmergencyGround | null;
   readonly leftOut?: LeftOut;
   /** Records that an agreement never got, per agreement. */
   readonly lacking?: LeftOut;
@@ -54,12 +57,15 @@ export type CustomerConsequence = {
   readonly dates: NoticeDates | null;
   /** Why the days cannot be counted; the change cannot be announced while there is one. */
   readonly datesGap: DatesGap | null;
+  /** Whether its clause covers the emergency; null where the change is none for it. */
+  readonly emergency: EmergencyCover | null;
   readonly items: readonly RecordKey[];
   readonly blockers: readonly (
     | "NO_CONTACT"
     | "SPECIFIC_APPROVAL_NEEDED"
     | "RECEIPT_CONFIRMATION_NEEDED"
     | "SIGNATURE_NEEDED"
+    | "EMERGENCY_NOT_COVERED"
   )[];
 };
 
@@ -167,7 +173,10 @@ export function consequence(input: ConsequenceInput): Consequence {
 export function customersOf(
   after: Register,
   items: readonly ClassifiedItem[],
-  input: Pick<ConsequenceInput, "register" | "at" | "contacts" | "leftOut" | "lacking">,
+  input: Pick<
+    ConsequenceInput,
+    "register" | "at" | "contacts" | "emergencyGround" | "leftOut" | "lacking"
+  >,
 ): CustomerConsequence[] {
   const { register, at, leftOut, lacking } = input;
   const zone = organisationZone(after);
@@ -210,23 +219,21 @@ function countedOn(on: CalendarDate, terms: AgreementTerms): Counted {
 function customerConsequence(
   { agreement, changeClass, items }: AffectedAgreement,
   after: Register,
-  { contacts }: Pick<ConsequenceInput, "contacts">,
+  input: Pick<ConsequenceInput, "register" | "contacts" | "emergencyGround">,
   zone: string,
   countedOf: (terms: AgreementTerms) => Counted,
 ): CustomerConsequence {
-  const effect = noticeEffect(items);
-  const terms = termsOf(after, agreement, changeClass, zone, effect);
-  const customer = agreement.customerId ?? "";
-  const blockers: CustomerConsequence["blockers"][number][] = [];
-  if ((contacts.get(customer) ?? 0) === 0) blockers.push("NO_CONTACT");
-  if (changeClass === "M1" && terms.authorisation === "SPECIFIC" && !terms.silenceApproves)
-    blockers.push("SPECIFIC_APPROVAL_NEEDED");
-  if (effect === "SIGNATURE") blockers.push("SIGNATURE_NEEDED");
-  const { dates, gap } = runsPeriods(changeClass, effect)
+  const usual = termsOf(after, agreement, changeClass, zone, noticeEffect(items));
+  const emergency = emergencyOf({ agreement, changeClass, items }, usual, after, input);
+  const terms =
+    emergency?.verdict === "COVERED"
+      ? emergencyTerms(usual, withProfile(after, agreement), emergency)
+      : usual;
+  const { dates, gap } = runsPeriods(changeClass, terms.effect)
     ? countedOf(terms)
     : { dates: null, gap: null };
-  if (dates !== null && terms.deemedReceipt === "CONFIRMATION")
-    blockers.push("RECEIPT_CONFIRMATION_NEEDED");
+  const customer = agreement.customerId ?? "";
+  const contacts = input.contacts.get(customer) ?? 0;
   return {
     ref: customer,
     agreement: agreement.ref,
@@ -235,9 +242,47 @@ function customerConsequence(
     terms,
     dates,
     datesGap: gap,
+    emergency,
     items: uniqueKeys(items),
-    blockers,
+    blockers: blockersOf({ changeClass, terms, dates, contacts, emergency }),
   };
+}
+
+/** Only what waits for its periods can be spared them, and only a replacement. */
+function emergencyOf(
+  { agreement, changeClass, items }: AffectedAgreement,
+  { effect }: AgreementTerms,
+  after: Register,
+  { register, emergencyGround = null }: Pick<ConsequenceInput, "register" | "emergencyGround">,
+): EmergencyCover | null {
+  if (emergencyGround === null || !isGated(changeClass) || effect !== "PERIODS") return null;
+  const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
+  return gated.every((item) => isReplacement(register, after, item))
+    ? coverOf(register, agreement.ref, emergencyGround)
+    : null;
+}
+
+function blockersOf({
+  changeClass,
+  terms,
+  dates,
+  contacts,
+  emergency,
+}: Pick<CustomerConsequence, "terms" | "dates" | "emergency"> & {
+  readonly changeClass: Materiality;
+  readonly contacts: number;
+}): CustomerConsequence["blockers"] {
+  const { authorisation, silenceApproves, effect, deemedReceipt } = terms;
+  const needsApproval = changeClass === "M1" && authorisation === "SPECIFIC" && !silenceApproves;
+  const isUnconfirmed = dates !== null && deemedReceipt === "CONFIRMATION";
+  const isUncovered = emergency !== null && emergency.verdict !== "COVERED";
+  return [
+    ...(contacts === 0 ? (["NO_CONTACT"] as const) : []),
+    ...(needsApproval ? (["SPECIFIC_APPROVAL_NEEDED"] as const) : []),
+    ...(effect === "SIGNATURE" ? (["SIGNATURE_NEEDED"] as const) : []),
+    ...(isUnconfirmed ? (["RECEIPT_CONFIRMATION_NEEDED"] as const) : []),
+    ...(isUncovered ? (["EMERGENCY_NOT_COVERED"] as const) : []),
+  ];
 }
 
 /** The law, where one of the differences that give the class is gated by it; a class that was set by hand rests on no law. */

@@ -54,6 +54,21 @@ describe("noticeDates", () => {
     });
   });
 
+  test("may take effect on the day of telling where a clause on emergencies waits for nothing", () => {
+    const atOnce: NoticeTerms = {
+      ...terms,
+      noticePeriod: "P0D",
+      deemedReceipt: "NEXT_WORKING_DAY",
+      effectiveAfter: "AT_ONCE",
+    };
+    expect(noticeDates(sentAt, atOnce)).toEqual({
+      startsOn: "2026-11-23",
+      noticeLastDay: "2026-11-23",
+      objectionLastDay: "2026-12-07",
+      earliestEffectiveOn: "2026-11-21",
+    });
+  });
+
   test("does not count the day of the event, however early in the day", () => {
     const early = instant("2026-11-23T00:00:01+01:00");
     expect(noticeDates(early, { ...terms, noticePeriod: "P1D" }).noticeLastDay).toBe("2026-11-24");

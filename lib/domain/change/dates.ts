@@ -42,7 +42,8 @@ export type NoticeTerms = {
   receiptDays: number | null;
   receiptDayCount: DayCount;
   rollForward: boolean;
-  effectiveAfter: "LATER_OF_BOTH" | "NOTICE_ONLY";
+  /** AT_ONCE: on the day on which it is sent, by a clause on emergencies. */
+  effectiveAfter: "LATER_OF_BOTH" | "NOTICE_ONLY" | "AT_ONCE";
 };
 
 /** What one notice means for one agreement: days of the calendar in the agreement's zone, each counted in full. */
@@ -108,17 +109,28 @@ export function datesFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): Notic
 
 /** A year that a calendar does not know counts here as one without holidays: whoever asks has looked for that. */
 function countedFrom(dispatchedOn: CalendarDate, terms: NoticeTerms): NoticeDates {
-  return datesAfterReceipt(receiptDay(dispatchedOn, terms), terms);
+  return datesAfterReceipt(receiptDay(dispatchedOn, terms), dispatchedOn, terms);
 }
 
-/** The days of a notice that was received on a day: of one whose receipt is recorded rather than presumed. */
-export function datesAfterReceipt(startsOn: CalendarDate, terms: NoticeTerms): NoticeDates {
+/**
+ * The days of a notice that was received on a day.
+ *
+ * @param toldOn day of telling, from which on it may be in effect where a clause on emergencies waits for nothing else; that of receipt
+ *               where receipt is recorded rather than presumed
+ */
+export function datesAfterReceipt(
+  startsOn: CalendarDate,
+  toldOn: CalendarDate,
+  terms: NoticeTerms,
+): NoticeDates {
   const { noticePeriod, noticeDayCount, objectionPeriod, objectionDayCount } = terms;
   const noticeLastDay = lastDayOf(startsOn, noticePeriod, noticeDayCount, terms);
   const objectionLastDay =
     objectionPeriod === null
       ? null
       : lastDayOf(startsOn, objectionPeriod, objectionDayCount, terms);
+  if (terms.effectiveAfter === "AT_ONCE")
+    return { startsOn, noticeLastDay: startsOn, objectionLastDay, earliestEffectiveOn: toldOn };
 
   const lastDay =
     objectionLastDay === null || terms.effectiveAfter === "NOTICE_ONLY"

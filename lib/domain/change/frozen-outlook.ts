@@ -14,10 +14,11 @@ export function frozenOutlook({ class: highest, items, customers }: Consequence)
         ? { ...item, facts: factsHash(item.kind, item.field, before) }
         : item,
     ),
-    customers: customers.map(({ ref, agreement, class: changeClass }) => ({
+    customers: customers.map(({ ref, agreement, class: changeClass, emergency }) => ({
       ref,
       agreement,
       class: changeClass,
+      ...(emergency !== null && { emergency: emergency.verdict }),
     })),
   };
 }

@@ -58,6 +58,32 @@ describe("the gate of what amends the contract", () => {
   });
 });
 
+describe("the gate of an emergency that the agreement covers", () => {
+  const emergency = { effect: "EMERGENCY" } as const;
+
+  test("opens on the day that the clause sets", () => {
+    expect(gate(facts(emergency), earliest)).toEqual(open("EMERGENCY"));
+    expect(gate(facts(emergency), dayBefore)).toEqual(
+      closed({ code: "NOTICE_RUNNING", until: earliest }),
+    );
+  });
+
+  test("stays shut while nobody was told, and while an objection is open", () => {
+    expect(gate(facts({ ...emergency, isInformed: false }), earliest)).toEqual(
+      closed({ code: "NOT_INFORMED" }),
+    );
+    expect(gate(facts({ ...emergency, objections: [objection(null)] }), earliest)).toEqual(
+      closed({ code: "OBJECTION_OPEN" }),
+    );
+  });
+
+  test("names the customer's own approval as its ground where there is one", () => {
+    expect(gate(facts({ ...emergency, approvals: ["EARLY"] }), dayBefore)).toEqual(
+      open("APPROVAL"),
+    );
+  });
+});
+
 describe("the gate of what must not wait", () => {
   const repair = { changeClass: "M2", effect: "AT_ONCE" } as const;
 

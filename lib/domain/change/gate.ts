@@ -54,7 +54,13 @@ export type Blocker =
   | { code: "AGREEMENT_CHANGED"; since: AgreementSince }
   | { code: "EARLIER_CHANGE_HELD_BACK"; changeSetId: string };
 
-export type EffectiveGround = "LAPSE" | "APPROVAL" | "ACCOMMODATED" | "SIGNED" | "NO_GATE";
+export type EffectiveGround =
+  | "LAPSE"
+  | "APPROVAL"
+  | "ACCOMMODATED"
+  | "SIGNED"
+  | "EMERGENCY"
+  | "NO_GATE";
 
 /** Whether a change may become effective for one agreement today, and on what ground, or what stands in its way. */
 export type Gate =
@@ -73,7 +79,8 @@ export function isOpenObjection({ timely, decision }: GateFacts["objections"][nu
  * objection; refusing an objection does not open the gate; a late objection does not close it. Under specific
  * authorisation silence opens nothing, unless a clause of the agreement, quoted, says that it counts as approval: then it
  * opens when the periods have run. What amends the contract opens by the countersigned file alone, and no approval stands in its
- * place; a repair has no gate. See docs/decisions/0008, 0022, 0044.
+ * place; a repair has no gate. Where the clause on emergencies covers it, the earliest day is that of the clause; being told and an open
+ * objection count as ever. See docs/decisions/0008, 0022, 0044, 0048.
  *
  * @param today day of the question in the agreement's zone
  * @returns     open with the ground, or closed with every reason, in the order in which they are met
@@ -110,6 +117,7 @@ function ownBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
 function groundOf({ effect, approvals, objections }: GateFacts): EffectiveGround {
   if (effect === "SIGNATURE") return "SIGNED";
   if (approvals.length > 0) return "APPROVAL";
+  if (effect === "EMERGENCY") return "EMERGENCY";
   const isAccommodated = objections.some(
     ({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD",
   );

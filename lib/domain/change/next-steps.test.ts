@@ -18,6 +18,7 @@ const calm: StepFacts = {
   bearsErrors: false,
   people: "NOBODY",
   hidesBehindAdverse: false,
+  emergencyTrouble: null,
   isDue: true,
   agreements: 3,
   uncounted: 0,

@@ -1,5 +1,6 @@
 import { can, type Permission, type Role } from "@/lib/domain/access";
 import type { Materiality } from "@/lib/domain/reference/enums";
+import type { EmergencyTrouble } from "./emergency";
 
 export const changeStates = [
   "DRAFT",
@@ -40,6 +41,8 @@ export type StepFacts = {
   readonly bearsErrors: boolean;
   /** An adverse fact, with something beside it that needs notice. */
   readonly hidesBehindAdverse: boolean;
+  /** Marked as an emergency: why it may not be approved as one. */
+  readonly emergencyTrouble: EmergencyTrouble | null;
   /** Every item is true by today. */
   readonly isDue: boolean;
   /** Agreements that have to be told. */
@@ -69,6 +72,7 @@ export type StepReason =
   | "baseMoved"
   | "newErrors"
   | "adverseNotAlone"
+  | EmergencyTrouble
   | "notYet"
   | "nobodyToTell"
   | "daysUncountable"
@@ -182,7 +186,7 @@ function outside(
 function againstApproval(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
   if (facts.newErrors > 0 && !facts.bearsErrors) return "newErrors";
-  return facts.hidesBehindAdverse ? "adverseNotAlone" : null;
+  return facts.hidesBehindAdverse ? "adverseNotAlone" : facts.emergencyTrouble;
 }
 
 function againstAnnouncing(facts: StepFacts): StepReason | null {

@@ -2,10 +2,11 @@ import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-ru
 import type { Materiality } from "@/lib/domain/reference/enums";
 
 /**
- * What a change waits for at one agreement: for its periods, for nothing (it is told in parallel), or for the customer's signature.
+ * What a change waits for at one agreement: for its periods, for nothing (it is told in parallel), for the customer's signature, or,
+ * where its clause covers an emergency, for being told and what little time that clause gives.
  * Frozen with the terms of the notice.
  */
-export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE";
+export type NoticeEffect = "PERIODS" | "AT_ONCE" | "SIGNATURE" | "EMERGENCY";
 
 /** A classified difference, as far as it counts here. */
 type Weighed = {

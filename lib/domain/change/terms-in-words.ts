@@ -112,7 +112,8 @@ const termRows: readonly TermRow[] = [
   {
     field: "emergencyAllowed",
     label: "Emergency replacement",
-    words: ({ stated }) => allowedInWords(stated("emergencyAllowed")),
+    clause: "emergencyClause",
+    words: emergencyInWords,
   },
 ];
 
@@ -202,9 +203,18 @@ function choiceOrNull(value: string | undefined): string | null {
   return value === undefined ? null : choiceInWords(value);
 }
 
-function allowedInWords(isAllowed: boolean | undefined): string | null {
+function emergencyInWords({ stated }: Said): string | null {
+  const isAllowed = stated("emergencyAllowed");
   if (isAllowed === undefined) return null;
-  return isAllowed ? "Allowed" : "Not allowed";
+  if (!isAllowed) return "Not allowed";
+  if (stated("emergencyClause") === undefined)
+    return "Allowed, but no clause is quoted: it counts for nothing";
+  const grounds = (stated("emergencyGrounds") ?? []).map((ground) => choiceInWords(ground));
+  const period = stated("emergencyNoticePeriod");
+  return [
+    period === undefined ? "Allowed at once" : `Allowed after ${periodInWords(period)}`,
+    ...(grounds.length === 0 ? [] : [`on the grounds: ${grounds.join(", ")}`]),
+  ].join(", ");
 }
 
 /** What an agreement alone can promise; nothing where it promises nothing. */

@@ -1,10 +1,20 @@
 import type { HolidayList } from "@/lib/domain/business-days";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { termsFields } from "@/lib/domain/kinds/terms-fields";
-import type { Materiality } from "@/lib/domain/reference/enums";
+import type { EmergencyGround, Materiality, Remedy } from "@/lib/domain/reference/enums";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import type { NoticeTerms } from "./dates";
 import type { NoticeEffect } from "./notice-effect";
+
+/** The emergency by which a notice need not wait, as its clause has it. */
+export type EmergencyTerms = {
+  readonly ground: EmergencyGround;
+  readonly clause: string;
+  /** Null: at once. */
+  readonly period: string | null;
+  /** What follows from an objection that stands; null where the agreement does not say. */
+  readonly remedy: Remedy | null;
+};
 
 /** The terms that count for one notice: its periods, whom it must reach, and whose word opens the gate. */
 export type AgreementTerms = NoticeTerms & {
@@ -14,6 +24,8 @@ export type AgreementTerms = NoticeTerms & {
   readonly contactsToInform: "ANY_CONTACT" | "ALL_CONTACTS";
   /** What this change waits for; no term of the agreement, but frozen with them. */
   readonly effect: NoticeEffect;
+  /** The emergency and the clause that covers it; left out where the periods count. */
+  readonly emergency?: EmergencyTerms;
   readonly clauses: {
     readonly notice?: string;
     readonly objection?: string;
@@ -65,6 +77,10 @@ const partOf: Readonly<Partial<Record<TermField, TermField>>> = {
   receiptClause: "deemedReceipt",
   contactsClause: "contactsToInform",
   emergencyGrounds: "emergencyAllowed",
+  emergencyMaxDelay: "emergencyAllowed",
+  emergencyNoticePeriod: "emergencyAllowed",
+  emergencyObjectionPeriod: "emergencyAllowed",
+  emergencyClause: "emergencyAllowed",
 };
 
 /**

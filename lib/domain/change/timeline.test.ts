@@ -22,6 +22,7 @@ function row(name: string, days: Partial<AffectedRow> = {}): AffectedRow {
     counted: null,
     uncountable: null,
     contacts: 1,
+    emergency: null,
     blockers: [],
     ...days,
   };

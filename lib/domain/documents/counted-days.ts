@@ -28,7 +28,10 @@ export function countedDays(
     countedPeriod({ period, dayCount, lastDay, startsOn: dates.startsOn }, terms, language);
   const { objectionPeriod, objectionDayCount } = terms;
   return {
-    notice: count(terms.noticePeriod, terms.noticeDayCount, dates.noticeLastDay),
+    notice:
+      terms.effectiveAfter === "AT_ONCE"
+        ? language.mail.counted.atOnce
+        : count(terms.noticePeriod, terms.noticeDayCount, dates.noticeLastDay),
     objection:
       objectionPeriod === null || dates.objectionLastDay === null
         ? null

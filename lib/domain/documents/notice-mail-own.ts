@@ -6,7 +6,7 @@ import { type NoticeEffect, runsPeriods } from "@/lib/domain/change/notice-effec
 import { onwardDeadline } from "@/lib/domain/change/onward-deadline";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { dayInWords } from "@/lib/domain/language/wording";
-import type { Materiality } from "@/lib/domain/reference/enums";
+import type { EmergencyGround, Materiality, Remedy } from "@/lib/domain/reference/enums";
 import { countedDays, dayCountInWords } from "./counted-days";
 import type { MailLanguage } from "./notice-mail-facts";
 
@@ -55,6 +55,12 @@ export type OwnNotice = {
   /** Days are counted by holiday calendars, too. */
   readonly hasHolidays: boolean;
   readonly noticeOnly: boolean;
+  /** The clause on emergencies counts in the place of the notice period. */
+  readonly emergency: {
+    readonly ground: EmergencyGround;
+    readonly isAtOnce: boolean;
+    readonly remedy: Remedy | null;
+  } | null;
   readonly ground: EffectiveGround | null;
   readonly words: OwnWords;
 };
@@ -107,6 +113,14 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
     rollForward: terms.rollForward,
     hasHolidays: terms.holidays.length > 0,
     noticeOnly: terms.effectiveAfter === "NOTICE_ONLY",
+    emergency:
+      terms.emergency === undefined
+        ? null
+        : {
+            ground: terms.emergency.ground,
+            isAtOnce: terms.emergency.period === null,
+            remedy: terms.emergency.remedy,
+          },
     ground: notice.ground,
     words: withoutNulls({
       agreement: notice.agreementTitle,

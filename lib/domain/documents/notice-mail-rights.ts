@@ -1,4 +1,5 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
+import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
 import type { Definition, Line } from "./blocks";
 import type { MailBlock, MailFacts, MailKind } from "./notice-mail";
 import type { ChangeDetails } from "./notice-mail-details";
@@ -60,6 +61,7 @@ function confirmation({ deemedReceipt, words }: OwnNotice, silence: Silence): Ma
 function unanswered(notice: OwnNotice, silence: Silence): MailBlock[] {
   const { changeClass, words } = notice;
   if (needsApproval(notice)) return said(silence.titleSpecific, [silence.specific]);
+  if (notice.emergency !== null) return inEmergency(notice, notice.emergency, silence);
   if (changeClass === "M1") {
     if (words.objectionLastDay === undefined || words.startOn === undefined) return [];
     const consent = notice.authorisation === "SPECIFIC" ? silence.approves : silence.general;
@@ -67,6 +69,21 @@ function unanswered(notice: OwnNotice, silence: Silence): MailBlock[] {
   }
   const start = words.startOn === undefined ? [] : [silence.inform(words.startOn)];
   return said(silence.titleInform, [...start, silence.noRight]);
+}
+
+function inEmergency(
+  { words: { objectionLastDay, zone, startOn } }: OwnNotice,
+  { remedy }: NonNullable<OwnNotice["emergency"]>,
+  silence: Silence,
+): MailBlock[] {
+  if (startOn === undefined) return [];
+  if (objectionLastDay === undefined)
+    return said(silence.titleEmergency, [silence.emergencyInform(startOn)]);
+  const ways = remedy === null ? [] : [silence.emergencyRemedy[remedy]];
+  return said(silence.titleEmergency, [
+    silence.emergencyObject(objectionLastDay, zone, startOn),
+    ...ways,
+  ]);
 }
 
 function said(title: string, texts: readonly string[]): MailBlock[] {
@@ -193,14 +210,16 @@ function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[]
   const counted = (sum: string | undefined): Line[] =>
     sum === undefined ? [] : [{ text: agreement.counted(sum) }];
   const items: Definition[] = [
-    {
-      term: agreement.notice,
-      lines: [
-        { text: agreement.period(words.noticePeriod) },
-        ...counted(words.noticeCounted),
-        ...quote(words.noticeClause, agreement),
-      ],
-    },
+    notice.emergency === null
+      ? {
+          term: agreement.notice,
+          lines: [
+            { text: agreement.period(words.noticePeriod) },
+            ...counted(words.noticeCounted),
+            ...quote(words.noticeClause, agreement),
+          ],
+        }
+      : emergencyItem(notice, notice.emergency, agreement),
   ];
   if (words.objectionPeriod !== undefined)
     items.push({
@@ -220,6 +239,24 @@ function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[]
   return items;
 }
 
+/** The clause on emergencies, which stands in the place of the notice period. */
+function emergencyItem(
+  { words }: OwnNotice,
+  { ground, isAtOnce }: NonNullable<OwnNotice["emergency"]>,
+  agreement: AgreementWords,
+): Definition {
+  return {
+    term: agreement.emergency,
+    lines: [
+      { text: emergencyGroundLabels[ground] },
+      {
+        text: isAtOnce ? agreement.emergencyAtOnce : agreement.emergencyPeriod(words.noticePeriod),
+      },
+      ...quote(words.noticeClause, agreement),
+    ],
+  };
+}
+
 function receiptLines(notice: OwnNotice, agreement: AgreementWords): Line[] {
   const { words, deemedReceipt, rollForward, hasHolidays, noticeOnly } = notice;
   const rule =
@@ -231,6 +268,8 @@ function receiptLines(notice: OwnNotice, agreement: AgreementWords): Line[] {
     { text: rule },
     ...quote(words.receiptClause, agreement),
     ...(rollForward ? [{ text: rolls }] : []),
-    ...(noticeOnly && words.objectionPeriod !== undefined ? [{ text: agreement.noticeOnly }] : []),
+    ...(noticeOnly && notice.emergency === null && words.objectionPeriod !== undefined
+      ? [{ text: agreement.noticeOnly }]
+      : []),
   ];
 }

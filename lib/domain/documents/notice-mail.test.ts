@@ -357,3 +357,39 @@ test.each([
 ])("the period %s reads %s", (period, text) => {
   expect(periodInWords(period, language)).toBe(text);
 });
+
+describe("the notice of an emergency that the agreement covers", () => {
+  const emergency = {
+    terms: {
+      ...terms,
+      effect: "EMERGENCY",
+      noticePeriod: "P0D",
+      effectiveAfter: "AT_ONCE",
+      clauses: { notice: "§ 6.6: In a security incident …" },
+      emergency: {
+        ground: "SECURITY_INCIDENT",
+        clause: "§ 6.6: In a security incident …",
+        period: null,
+        remedy: "TERMINATE_SERVICE",
+      },
+    },
+    dates: {
+      startsOn: day("2026-11-23"),
+      noticeLastDay: day("2026-11-23"),
+      objectionLastDay: day("2026-12-07"),
+      earliestEffectiveOn: day("2026-11-21"),
+    },
+  } as const;
+
+  test("says from when, why no period is waited for, and until when to object all the same", () => {
+    const { text } = mail({ notice: emergency });
+    expect(text).toContain("in an emergency, as the clause of your agreement on emergencies");
+    expect(text).toContain("Emergency: Security incident");
+    expect(text).toContain("from 21 November 2026, by the clause on emergencies");
+    expect(text).toContain("You can object until: the end of 7 December 2026");
+    expect(text).toContain("also once the change is in effect");
+    expect(text).toContain("gives you the right to end the service concerned");
+    expect(text).toContain("“§ 6.6: In a security incident …”");
+    expect(text).not.toContain("Notice period ends");
+  });
+});

@@ -1,4 +1,5 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
+import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
 import type { Block, Definition, Line } from "./blocks";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
@@ -156,6 +157,7 @@ function leadOf(
     notice.words.effectiveOn === undefined || notice.changeClass === "A"
       ? ""
       : ` ${lead.alreadyEffective}`;
+  if (notice.emergency !== null) return lead.emergency(organisation, customer) + effective;
   if (notice.changeClass === "M1") {
     return (needsApproval(notice) ? lead.approve : lead.object)(organisation, customer) + effective;
   }
@@ -202,6 +204,8 @@ function comingDays(
   const { words } = notice;
   const items: Definition[] = [...signature];
   const add = (term: string, ...lines: Line[]) => items.push({ term, lines });
+  if (notice.emergency !== null)
+    add(dates.emergency, { text: emergencyGroundLabels[notice.emergency.ground], tone: "strong" });
   if (needsApproval(notice)) add(dates.approval, { text: dates.approvalText, tone: "strong" });
   if (words.objectionLastDay !== undefined) {
     const end: Line = { text: dates.endOf(words.objectionLastDay), tone: "strong" };
@@ -209,7 +213,7 @@ function comingDays(
     const here = page === null ? [] : [{ text: mail.objecting.here, href: page }];
     add(dates.objectUntil, end, { text: dates.zone(words.zone), tone: "quiet" }, ...here);
   }
-  if (words.noticeLastDay !== undefined) {
+  if (words.noticeLastDay !== undefined && notice.emergency === null) {
     add(dates.noticeEnds, { text: dates.endOf(words.noticeLastDay) });
   }
   const start = startLines(notice, mail);
@@ -223,7 +227,8 @@ function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] 
   const lines: Line[] = [];
   if (needsApproval(notice)) lines.push({ text: dates.afterApproval });
   else if (earliestOn !== undefined) {
-    lines.push({ text: dates.notBefore(earliestOn), tone: "strong" });
+    const from = notice.emergency === null ? dates.notBefore : dates.atOnce;
+    lines.push({ text: from(earliestOn), tone: "strong" });
   }
   if (plannedOn !== undefined) lines.push({ text: dates.plannedFor(plannedOn) });
   return lines;

@@ -40,6 +40,22 @@ describe("the steps of a count", () => {
     expect(said.EARLIEST).toMatchObject({ clause: null, ground: "SILENT" });
   });
 
+  test("tell the clause on emergencies in the place of a notice period", () => {
+    const clauses = { notice: "§ 6.6", objection: "§ 6.4" };
+    const atOnce = { ...terms, effectiveAfter: "AT_ONCE", noticePeriod: "P0D", clauses } as const;
+    const said = { ...grounds, emergencyAllowed: "AGREEMENT" } as const;
+    const { steps, dates } = dateSteps(sent, atOnce, said);
+    expect(dates).toEqual(noticeDates(sent.at, atOnce));
+    expect(steps.map(({ step, day: on }) => [step, on])).toEqual([
+      ["DISPATCH", "2026-11-21"],
+      ["RECEIPT", "2026-11-21"],
+      ["OBJECTION_END", "2026-12-05"],
+      ["OBJECTION_ROLL", "2026-12-07"],
+      ["EARLIEST", "2026-11-21"],
+    ]);
+    expect(steps.at(-1)).toMatchObject({ clause: "§ 6.6", ground: "AGREEMENT", value: "AT_ONCE" });
+  });
+
   test("have no time to object where there is no right to it", () => {
     const { steps, dates } = dateSteps(sent, { ...terms, objectionPeriod: null }, grounds);
     expect(steps.map(({ step }) => step)).not.toContain("OBJECTION_END");

@@ -11,7 +11,11 @@ import {
 import type { DateStep } from "./pack-facts";
 
 type Grounds = Readonly<Record<string, "AGREEMENT" | "PROFILE" | "SILENT">>;
-type Terms = NoticeTerms & { readonly clauses: Readonly<Record<string, string | undefined>> };
+type Terms = NoticeTerms & {
+  readonly clauses: Readonly<Record<string, string | undefined>>;
+  /** There where a clause on emergencies sets the period. */
+  readonly emergency?: unknown;
+};
 
 /** Where the count begins: at the instant of an attempt, or on a day on which receipt was recorded. */
 export type CountBegins =
@@ -23,7 +27,7 @@ export type CountBegins =
  *
  * Source: GDPR Art. 28(2), second sentence; Art. 5(2) (to be able to demonstrate).
  * Source: Regulation 1182/71 Art. 3(1), (2) and (4), as read for the days of a notice.
- * Reading: the same arithmetic as that of the mail, told aloud; a step that moves nothing is told as well, but for rolling
+ * Reading: the same arithmetic as that of the mail, told aloud; a shortened period, or none, by its clause on emergencies; a step that moves nothing is told as well, but for rolling
  * forward, which is told where it moves a day.
  *
  * @param grounds who says each term, by its name in the agreement; what is not named is silent
@@ -37,13 +41,16 @@ export function dateSteps(
   const ground = (term: string): DateStep["ground"] => grounds[term] ?? "SILENT";
   const first = beginning(begins, terms, ground);
   const startsOn = first.at(-1)?.day as CalendarDate;
-  const dates = datesAfterReceipt(startsOn, terms);
+  const toldOn = (first[0]?.day ?? startsOn) as CalendarDate;
+  const dates = datesAfterReceipt(startsOn, toldOn, terms);
   return {
     steps: [
       ...first,
-      ...period("NOTICE", startsOn, terms, ground),
+      ...(terms.effectiveAfter === "AT_ONCE" ? [] : period("NOTICE", startsOn, terms, ground)),
       ...period("OBJECTION", startsOn, terms, ground),
-      earliest(dates, terms, ground),
+      terms.effectiveAfter === "AT_ONCE"
+        ? atOnce(dates, terms, ground)
+        : earliest(dates, terms, ground),
     ],
     dates,
   };
@@ -122,7 +129,8 @@ function period(
   const length = isNotice ? terms.noticePeriod : terms.objectionPeriod;
   if (length === null) return [];
   const count = isNotice ? terms.noticeDayCount : terms.objectionDayCount;
-  const term = isNotice ? "noticePeriod" : "objectionPeriod";
+  const noticeTerm = terms.emergency === undefined ? "noticePeriod" : "emergencyAllowed";
+  const term = isNotice ? noticeTerm : "objectionPeriod";
   const name = isNotice ? "notice period" : "time to object";
   const clause = (isNotice ? terms.clauses.notice : terms.clauses.objection) ?? null;
   const end = periodEnd(startsOn, length, count, terms.holidays);
@@ -155,6 +163,24 @@ function period(
 
 function dayWords(count: "CALENDAR" | "BUSINESS"): string {
   return count === "BUSINESS" ? "business days" : "calendar days";
+}
+
+/** Told by the clause itself: no period stands before it. */
+function atOnce(
+  { earliestEffectiveOn: day }: NoticeDates,
+  terms: Terms,
+  ground: GroundOf,
+): DateStep {
+  return {
+    step: "EARLIEST",
+    from: day,
+    day,
+    term: "emergencyAllowed",
+    value: "AT_ONCE",
+    clause: terms.clauses.notice ?? null,
+    ground: ground("emergencyAllowed"),
+    sentence: `By the clause on emergencies the change may take effect on the day on which the customer is told: on ${day} in ${terms.zone}. The time to object runs afterwards.`,
+  };
 }
 
 function earliest(dates: NoticeDates, terms: Terms, ground: GroundOf): DateStep {

@@ -39,7 +39,7 @@ const termsSchema = z.looseObject({
   receiptDays: z.number().nullable(),
   receiptDayCount: dayCount,
   rollForward: z.boolean(),
-  effectiveAfter: z.enum(["LATER_OF_BOTH", "NOTICE_ONLY"]),
+  effectiveAfter: z.enum(["LATER_OF_BOTH", "NOTICE_ONLY", "AT_ONCE"]),
   clauses: z.record(z.string(), z.string()),
 });
 

@@ -142,6 +142,19 @@ describe("a change that took effect", () => {
     expect(effect({ ...late, ground: "ACCOMMODATED", objections: safeguarded })).toEqual([]);
   });
 
+  test("by an emergency has terms that cover it, and did so on no day before that of the clause", () => {
+    const emergency = {
+      ground: "EMERGENCY",
+      terms: { ...terms, effect: "EMERGENCY" } as unknown as PackNotice["terms"],
+    };
+    expect(effect({ ...late, ...emergency })).toEqual([]);
+    expect(effect({ effectiveOn: "2026-03-20", ...emergency })).toEqual(["effectiveTooEarly"]);
+    expect(effect({ ...late, ...emergency, objections: [objection] })).toEqual([
+      "effectiveTooEarly",
+    ]);
+    expect(effect({ ...late, ground: "EMERGENCY" })).toEqual(["effectiveTooEarly"]);
+  });
+
   test("names its ground", () => {
     expect(effect({ ...late, ground: null })).toEqual(["effectiveTooEarly"]);
     expect(effect({ ...late, ground: "SIGNED" })).toEqual([]);

@@ -9,7 +9,7 @@ import { type PackProblem, packProblem } from "./pack-problem";
  *
  * Source: GDPR Art. 28(2), second sentence.
  * Reading: where nobody approved, no day is too early and no objection in time stood open; an approval and an
- * accommodation have to be there. Neither a countersignature nor what needs no gate is checked: the pack does not hold it.
+ * accommodation have to be there. An emergency counts where the terms that were frozen with the notice have it. Neither a countersignature nor what needs no gate is checked: the pack does not hold it.
  */
 export function problemsOfEffect({ notices, excerpt }: PackParts): PackProblem[] {
   const activated = excerpt.entries.flatMap(({ event, payload }) =>
@@ -49,6 +49,8 @@ function isFounded(notice: PackNotice): boolean {
         !isOpposed &&
         objections.some(({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD")
       );
+    case "EMERGENCY":
+      return isLate && !isOpposed && terms.effect === "EMERGENCY";
     case "APPROVAL":
       return !isOpposed && approvals.some(({ receivedOn }) => receivedOn <= effectiveOn);
     default:

@@ -1,4 +1,5 @@
-import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
+import { coverOf } from "@/lib/domain/change/emergency";
+import { type EmergencyGround, emergencyGrounds } from "@/lib/domain/reference/enums";
 import type { Register, Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -11,7 +12,7 @@ export const emergencyRules: Rules = {
 
 type AsOf = Pick<Question, "asOf">;
 
-/** Reading: a clause covers the grounds that it names; one that names none covers each. */
+/** Reading: as of the change that engages it, see change/emergency.ts. */
 function emergencyIsNotCovered(register: Register, { asOf }: AsOf): Defect[] {
   return standingEngagements(register, asOf)
     .filter(({ emergencyReplacement }) => emergencyReplacement === true)
@@ -30,7 +31,12 @@ function clauseDefects(
   engagement: Row<"Engagement">,
   asOf: Question["asOf"],
 ): Defect[] {
+  // Where it is switched per customer, it is not used for those whose notice has not run.
+  if (engagement.perTenantSwitch === true) return [];
   const products = productsOf(register, engagement);
+  // A ground that is not recorded is asked for by itself; until then any ground that a clause names may be the one.
+  const { emergencyGround } = engagement;
+  const grounds = emergencyGround === undefined ? emergencyGrounds : [emergencyGround];
   const uncovered = agreementsInForce(register, asOf)
     .filter(
       ({ productIds = [] }) =>
@@ -38,7 +44,7 @@ function clauseDefects(
         productIds.length === 0 ||
         productIds.some((ref) => products.includes(ref)),
     )
-    .filter((agreement) => !isCovered(register, agreement, engagement.emergencyGround));
+    .filter(({ ref }) => !grounds.some((ground) => isCovered(register, ref, ground)));
   if (uncovered.length === 0) return [];
   const count = uncovered.length === 1 ? "one agreement" : `${uncovered.length} agreements`;
   return [
@@ -50,13 +56,6 @@ function clauseDefects(
   ];
 }
 
-function isCovered(
-  register: Register,
-  agreement: Row<"CustomerAgreement">,
-  ground: Row<"Engagement">["emergencyGround"],
-): boolean {
-  const profile = profileOf(register, agreement);
-  if (effectiveTerm(agreement, profile, "emergencyAllowed") !== true) return false;
-  const grounds: readonly string[] = effectiveTerm(agreement, profile, "emergencyGrounds") ?? [];
-  return ground === undefined || grounds.length === 0 || grounds.includes(ground);
+function isCovered(register: Register, agreementRef: string, ground: EmergencyGround): boolean {
+  return coverOf(register, agreementRef, ground).verdict === "COVERED";
 }

@@ -42,7 +42,22 @@ export const customerAgreement = kind(
     templateVersion: text(60, { label: "Version of the form" }),
     signedOn: date({ label: "Signed on", source: "GDPR Art. 28(9)" }),
     effectiveFrom: date({ label: "In force from" }),
-    endsOn: date({ label: "Ends on" }),
+    endsOn: date({ label: "Ends on", help: "The last day of the agreement." }),
+    onEnd: choice(["DELETE", "RETURN"], {
+      label: "At the end, the customer chose",
+      help: "Recorded when the agreement ends. From then on each holder of the data has a task, and the customer is told of changes until all of them are settled.",
+      source: "GDPR Art. 28(3)(g)",
+    }),
+    dataDueOn: date({
+      label: "Data deleted or returned by",
+      help: "Silence: 30 days after the end.",
+      source: "GDPR Art. 28(3)(g)",
+    }),
+    dataHeldUntil: date({
+      label: "Data were held until",
+      help: "Set when the deletion is certified.",
+      source: "GDPR Art. 28(3)(g)",
+    }),
     agreedAsOf: date({
       label: "Sub-processors agreed as of",
       help: "The customer agreed to the list as it stood on that day. Silence: the day on which the agreement came into force.",

@@ -9,7 +9,7 @@ import {
   texts,
   zone,
 } from "@/lib/domain/fields";
-import { authorisationTypes, noticeChannels } from "@/lib/domain/reference/enums";
+import { authorisationTypes, emergencyGrounds, noticeChannels, remedies } from "@/lib/domain/reference/enums";
 
 const dayCounts = ["CALENDAR", "BUSINESS"] as const;
 
@@ -76,10 +76,25 @@ export const termsFields = {
   objectionGround: choice(["REASONABLE_DATA_PROTECTION", "ANY"], {
     label: "Ground for objection",
   }),
-  remedy: choice(["ACCOMMODATE", "TERMINATE_SERVICE", "REFUND"], { label: "Remedy" }),
-  emergencyAllowed: flag({ label: "Emergency replacement allowed" }),
-  emergencyGrounds: texts(100, { label: "Emergency grounds" }),
+  remedy: choice(remedies, { label: "Remedy" }),
+  emergencyAllowed: flag({
+    label: "Emergency replacement allowed",
+    help: "A sub-processor may be replaced before the notice period has run. Counts only when its clause is quoted, and never against standard clauses that promise notice before.",
+    source: "SCC (EU) 2021/914, clauses 5 and 9(a)",
+  }),
+  emergencyGrounds: texts(100, {
+    label: "Emergency grounds",
+    help: `As the clause names them: ${emergencyGrounds.join(", ")}. None: it names none in particular.`,
+  }),
   emergencyMaxDelay: period({ label: "Emergency: notice at the latest after" }),
+  emergencyNoticePeriod: period({
+    label: "Emergency: shortened notice period",
+    help: "Silence of the clause: it may take effect on the day on which the customer is told.",
+  }),
+  emergencyObjectionPeriod: period({
+    label: "Emergency: objection period",
+    help: "In calendar days from receipt. Silence of the clause: the objection period of the agreement.",
+  }),
   emergencyClause: text(1000, { label: "Emergency: the clause" }),
   noticeChannels: choices(noticeChannels, {
     label: "Notices are given by",

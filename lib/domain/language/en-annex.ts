@@ -196,6 +196,7 @@ export const annexTexts = {
     APPROVAL: "Approved by the customer",
     SIGNED: "Amended by a countersigned text",
     ACCOMMODATED: "Objection accommodated",
+    EMERGENCY: "Emergency replacement, by the clause of the agreement",
     NO_GATE: "No prior notice needed for this kind of change",
     noticeFrom: (from: string) => `notice period from ${from}`,
   },

@@ -35,6 +35,8 @@ export const enMail = {
       `${organisation} intends to make the change below to the sub-processors that process personal data on behalf of ${customer}. You are told beforehand, as GDPR Art. 28(2) and your agreement provide, so that you can object.`,
     approve: (organisation: string, customer: string) =>
       `${organisation} asks for your approval of the change below to the sub-processors that process personal data on behalf of ${customer}. Your agreement gives us no general authorisation (GDPR Art. 28(2)).`,
+    emergency: (organisation: string, customer: string) =>
+      `${organisation} has to replace a sub-processor that processes personal data on behalf of ${customer} in an emergency, as the clause of your agreement on emergencies provides. You are told at once, so that you can object.`,
     inform: (organisation: string, customer: string) =>
       `${organisation} is about to make the change below, which concerns the processing of personal data on behalf of ${customer}. This is the individual notice of it, given before it takes effect.`,
     adverse: (organisation: string, customer: string) =>
@@ -54,6 +56,8 @@ export const enMail = {
     noticeEnds: "Notice period ends",
     takesEffect: "Takes effect for you",
     notBefore: (day: string) => `not before ${day}`,
+    emergency: "Emergency",
+    atOnce: (day: string) => `from ${day}, by the clause on emergencies`,
     plannedFor: (day: string) => `planned for ${day}`,
     afterApproval: "only after your approval",
     afterSignature: "only once the amended text is countersigned",
@@ -67,6 +71,18 @@ export const enMail = {
     title: "If you do not object",
     general: (lastDay: string, zone: string, startOn: string) =>
       `If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change may take effect for your agreement from ${startOn}.`,
+    titleEmergency: "What this means for you",
+    emergencyObject: (lastDay: string, zone: string, startOn: string) =>
+      `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}. Your right to object stays: you can object until the end of ${lastDay} (${zone}), also once the change is in effect. An objection that reaches us by then is treated as urgent, and the sub-processor is not used for you while it is open.`,
+    emergencyInform: (startOn: string) =>
+      `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}.`,
+    emergencyRemedy: {
+      ACCOMMODATE: "If you object, your agreement provides that we look for a way that suits you.",
+      TERMINATE_SERVICE:
+        "If your objection cannot be met, your agreement gives you the right to end the service concerned.",
+      REFUND:
+        "If your objection cannot be met, your agreement gives you the right to end the service concerned, with a refund of what you paid in advance.",
+    },
     titleSpecific: "If you do not answer",
     approves: (lastDay: string, zone: string, startOn: string) =>
       `Your agreement says that silence counts as approval. If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change counts as approved, and may take effect for your agreement from ${startOn}.`,
@@ -91,6 +107,8 @@ export const enMail = {
     APPROVAL: "You have approved the change.",
     SIGNED: "You have signed the amended text.",
     ACCOMMODATED: "Your objection was accommodated by a safeguard.",
+    EMERGENCY:
+      "The clause of your agreement on emergencies covers it. You may still object until the day that we told you.",
     NO_GATE: "A change of this kind has no notice period.",
   },
   objecting: {
@@ -184,6 +202,10 @@ export const enMail = {
     GENERAL: "general: you are told, and may object (GDPR Art. 28(2))",
     SPECIFIC: "specific: each change needs your approval (GDPR Art. 28(2))",
     notice: "Notice period",
+    emergency: "Emergency",
+    emergencyAtOnce: "It may take effect on the day on which you are told.",
+    emergencyPeriod: (period: string) =>
+      `It may take effect after ${period} from receipt; the day of receipt is not counted.`,
     objection: "Time to object",
     receipt: "Receipt",
     period: (period: string) => `${period} from receipt; the day of receipt is not counted`,
@@ -209,6 +231,7 @@ export const enMail = {
   },
   counted: {
     businessDays: (count: number) => (count === 1 ? "1 business day" : `${count} business days`),
+    atOnce: "at once, by the clause on emergencies",
     calendar: (period: string, startsOn: string) => `${period} from receipt on ${startsOn}`,
     moved: (period: string, startsOn: string, end: string) =>
       `${period} from receipt on ${startsOn}; ${end} is no working day, so that the next one counts`,

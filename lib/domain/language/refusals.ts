@@ -18,6 +18,12 @@ export const refusals = {
   newErrors: "The change would bring new errors into the register.",
   adverseNotAlone:
     "An adverse fact has no gate: what needs notice goes into a change set of its own.",
+  emergencyUnjustified:
+    "An emergency needs its justification in writing: give the change a reason, which the customers read too.",
+  emergencyTooWide:
+    "An emergency replaces a sub-processor and nothing else: what amends agreements, or waits for its notice otherwise, goes into a change set of its own.",
+  emergencyForNobody:
+    "No agreement covers this emergency: take the mark away and announce the change as usual. The change page names the safer way for each customer.",
   nobodyToTell: "Nobody has to be told of this change: activate it.",
   plannedTooEarly:
     "The planned day lies in the past, or before the earliest day for all customers.",
@@ -53,6 +59,7 @@ export const blockerSentences: Readonly<Record<string, string>> = {
   SPECIFIC_APPROVAL_NEEDED: "its specific approval will be needed",
   SIGNATURE_MISSING: "the countersigned file is not kept yet, and notice does not replace it",
   SIGNATURE_NEEDED: "it amends the contract: the customer's signature will be needed",
+  EMERGENCY_NOT_COVERED: "its agreement does not cover the emergency: it waits for its periods",
   AGREEMENT_CHANGED: "the agreement was changed since it was told",
   EARLIER_CHANGE_HELD_BACK: "an earlier change to the same record is held back",
 };

@@ -307,6 +307,10 @@ export const consentControlLabels: Readonly<Record<ConsentControl, string>> = {
   PROVIDER_OPT_OUT: "The opt-out of a provider",
 };
 
+/** What an agreement gives a customer whose objection stands. */
+export const remedies = ["ACCOMMODATE", "TERMINATE_SERVICE", "REFUND"] as const;
+export type Remedy = (typeof remedies)[number];
+
 /** Grounds on which a sub-processor may be replaced at once, where the agreement says so. */
 export const emergencyGrounds = [
   "SECURITY_INCIDENT",
@@ -316,6 +320,15 @@ export const emergencyGrounds = [
   "LEGAL_PROHIBITION",
   "COURT_OR_AUTHORITY_ORDER",
 ] as const;
+export type EmergencyGround = (typeof emergencyGrounds)[number];
+export const emergencyGroundLabels: Readonly<Record<EmergencyGround, string>> = {
+  SECURITY_INCIDENT: "Security incident",
+  IMMINENT_LOSS_OF_SERVICE: "Imminent loss of the service",
+  PROVIDER_INSOLVENCY: "Insolvency of the provider",
+  PROVIDER_TERMINATION_SHORT_NOTICE: "The provider ends its service at short notice",
+  LEGAL_PROHIBITION: "Prohibited by law",
+  COURT_OR_AUTHORITY_ORDER: "Order of a court or an authority",
+};
 
 /** Classes of change, the highest first. */
 export const materialities = ["A", "M1", "M2", "DS", "I", "E", "R"] as const;

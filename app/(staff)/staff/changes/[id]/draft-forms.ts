@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindNames } from "@/lib/domain/kinds/kinds";
-import { materialities } from "@/lib/domain/reference/enums";
+import { emergencyGrounds, materialities } from "@/lib/domain/reference/enums";
 import { day, stepForm } from "./forms";
 
 const longest = (most: number) => `That is too long: at most ${most} characters.`;
@@ -14,6 +14,10 @@ export const renameForm = stepForm.extend({
     .max(4000, longest(4000))
     .transform((text) => (text === "" ? null : text)),
   plannedOn: day,
+  emergencyGround: z
+    .enum(["", ...emergencyGrounds], "Choose a ground, or none.")
+    .optional()
+    .transform((ground) => (ground === "" ? null : ground)),
 });
 
 export const itemForm = stepForm.extend({

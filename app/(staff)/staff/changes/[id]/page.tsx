@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeDecision } from "@/components/changes/change-decision";
+import { ChangeEmergency } from "@/components/changes/change-emergency";
 import { ChangeFollows } from "@/components/changes/change-follows";
 import { ChangeContents, ChangeHead } from "@/components/changes/change-head";
 import { ChangeItems } from "@/components/changes/change-items";
@@ -45,6 +46,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       />
       <DraftBeginning view={view} {...shown.draft} />
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
+      <ChangeEmergency view={view} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />

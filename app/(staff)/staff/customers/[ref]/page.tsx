@@ -8,9 +8,20 @@ import { requireStaff } from "@/lib/auth/staff-door";
 import { customerRecord } from "@/lib/data/customer-record";
 import { givenTexts } from "../../[kind]/asked-record";
 import { askToConfirm, confirmByHand, erase, save } from "./actions";
+import { certify, endAgreement, settle } from "./ending-actions";
 import { keepSigned, removeSigned } from "./signed-actions";
 
-const actions = { save, askToConfirm, confirmByHand, erase, keepSigned, removeSigned };
+const actions = {
+  save,
+  askToConfirm,
+  confirmByHand,
+  erase,
+  keepSigned,
+  removeSigned,
+  endAgreement,
+  settle,
+  certify,
+};
 
 type Props = {
   params: Promise<{ ref: string }>;

@@ -1,0 +1,94 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { agreedRegister } from "@/lib/domain/change/agreed";
+import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { dataDueOn, type Holder, holdersOf } from "@/lib/domain/termination/holders";
+import type { EndTask, Settlement } from "@/lib/domain/termination/task";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { dayOf } from "./days";
+import { heldBackFor } from "./held-back";
+
+/** The agreements whose end was recorded with what the customer chose, and whose data are not known to be gone. */
+export function endingAgreements(register: Register): Row<"CustomerAgreement">[] {
+  return list(register, "CustomerAgreement").filter(
+    ({ onEnd, dataHeldUntil }) => onEnd !== undefined && dataHeldUntil === undefined,
+  );
+}
+
+/** Who holds the data of an agreement: those of its own agreed list, without what is held back for it. */
+export async function presentHolders(
+  register: Register,
+  agreement: Row<"CustomerAgreement">,
+): Promise<Holder[]> {
+  const held = (await heldBackFor(agreement.ref)).get(agreement.ref) ?? [];
+  return holdersOf(agreedRegister(register, held), agreement);
+}
+
+export type StoredTask = Prisma.TerminationTaskGetPayload<object>;
+
+/** How a stored task was settled; null while it is open. */
+export function settlementOf(task: StoredTask): Settlement | null {
+  const { outcome, doneOn, retentionLaw: law, retainedUntil } = task;
+  if (outcome === null || doneOn === null) return null;
+  if (outcome !== "RETAINED") return { outcome, doneOn: dayOf(doneOn) };
+  if (law === null || retainedUntil === null) throw new Error("What is kept by law names none");
+  return { outcome, doneOn: dayOf(doneOn), law, until: dayOf(retainedUntil) };
+}
+
+export function endTask(task: StoredTask): EndTask {
+  return { holder: task.holder, settled: settlementOf(task), settledBy: task.settledBy };
+}
+
+/** The tasks of one agreement: our own first, then by name. */
+export async function tasksOf(
+  agreementRef: string,
+  reader: Pick<Prisma.TransactionClient, "terminationTask"> = database(),
+): Promise<StoredTask[]> {
+  const rows = await reader.terminationTask.findMany({ where: { agreementRef } });
+  const place = ({ engagementRef, holder }: StoredTask) =>
+    `${engagementRef === null ? 0 : 1}${holder}`;
+  return rows.toSorted((one, other) => place(one).localeCompare(place(other), "en"));
+}
+
+type OpenTask = { id: string; customerRef: string; dueOn: CalendarDate; ownerId: string | null };
+
+/** The tasks that are open, each with the day by which it is due. */
+export async function openEndTasks(register: Register): Promise<OpenTask[]> {
+  const rows = await database().terminationTask.findMany({
+    where: { outcome: null },
+    include: { termination: { select: { customerRef: true } } },
+  });
+  return rows.flatMap(({ id, agreementRef, ownerId, termination: { customerRef } }) => {
+    const agreement = find(register, "CustomerAgreement", agreementRef);
+    const dueOn = agreement === undefined ? null : dueDay(agreement);
+    return dueOn === null || !register.Customer.has(customerRef)
+      ? []
+      : [{ id, customerRef, dueOn, ownerId }];
+  });
+}
+
+/** The day by which the data of an agreement are to be gone; null while it has no end, or says that it has none any more. */
+export function dueDay(agreement: Row<"CustomerAgreement">): CalendarDate | null {
+  return agreement.onEnd === undefined ? null : dataDueOn(agreement);
+}
+
+type OpenEnding = {
+  agreementRef: string;
+  customerRef: string;
+  dueOn: CalendarDate | null;
+  /** Holders that have not settled their part. */
+  left: number;
+};
+
+/** The ends that wait for a holder, or for the certificate. */
+export async function openEndings(register: Register): Promise<OpenEnding[]> {
+  const rows = await database().termination.findMany({
+    where: { certificates: { none: {} } },
+    include: { tasks: { where: { outcome: null }, select: { id: true } } },
+  });
+  return rows.flatMap(({ agreementRef, customerRef, tasks }) => {
+    const agreement = find(register, "CustomerAgreement", agreementRef);
+    if (agreement?.onEnd === undefined || !register.Customer.has(customerRef)) return [];
+    return [{ agreementRef, customerRef, dueOn: dueDay(agreement), left: tasks.length }];
+  });
+}

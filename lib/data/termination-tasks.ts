@@ -1,0 +1,116 @@
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { type KeptFileProblem, keptFileProblem } from "@/lib/domain/documents/kept-file";
+import { todayIn } from "@/lib/domain/organisation-day";
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import type { TaskOutcome } from "@/lib/domain/termination/task";
+import { putAttachment } from "./attachments";
+import { columnOf } from "./days";
+import { presentRegister } from "./register";
+import { write } from "./write";
+
+/** What a holder did with its part, and what shows it. */
+export type TaskSettlement = {
+  readonly taskId: string;
+  readonly outcome: TaskOutcome;
+  readonly doneOn: CalendarDate;
+  /** A confirmation, a ticket, a record of deletion: words that let others find it. */
+  readonly evidence: string | null;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** Where it is kept: the law that requires it, and until when. */
+  readonly law: string | null;
+  readonly until: CalendarDate | null;
+};
+
+type Refusal =
+  | Exclude<KeptFileProblem, "noFile">
+  | "notAllowed"
+  | "noSuchTask"
+  | "isCertified"
+  | "notYet"
+  | "evidenceMissing"
+  | "lawMissing"
+  | "untilMissing";
+
+/**
+ * Records what a holder did with its part; said again, the last word counts, until it is certified.
+ *
+ * Source: GDPR Art. 28(3)(g).
+ * Reading: to be certified it must be shown, by words or a file. What is kept names the law of the Union or of a member state that
+ * requires it, and until when.
+ */
+export async function settleTask(
+  actor: Actor,
+  settlement: TaskSettlement,
+): Promise<Result<{ id: string; agreement: string; customer: string }, Refusal>> {
+  if (!mayDo(actor, "termination:settle")) return refuse("notAllowed");
+  const wanting = whatIsWanting(settlement);
+  if (wanting !== null) return refuse(wanting);
+  const { taskId, outcome, doneOn, evidence, file, law, until } = settlement;
+  const { register } = await presentRegister();
+  if (doneOn > todayIn(register, actor.at)) return refuse("notYet");
+  const digest = file === null ? null : sha256(file.bytes);
+  return write<
+    { id: string; agreement: string; customer: string; attachmentId: string | null },
+    Refusal
+  >(
+    actor,
+    ({ agreement, attachmentId }) => ({
+      type: "termination.settled",
+      agreementRef: agreement,
+      taskId,
+      outcome,
+      doneOn,
+      evidenceHash: evidence === null ? null : sha256(canonicalJson(evidence)),
+      attachment:
+        attachmentId === null || digest === null ? null : { id: attachmentId, sha256: digest },
+    }),
+    async (tx, { at }) => {
+      const task = await tx.terminationTask.findUnique({
+        where: { id: taskId },
+        include: { termination: { include: { certificates: { select: { language: true } } } } },
+      });
+      if (task === null) return refuse("noSuchTask");
+      if (task.termination.certificates.length > 0) return refuse("isCertified");
+      const { agreementRef } = task;
+      const kept = { kind: "CustomerAgreement", ref: agreementRef, purpose: "EVIDENCE" } as const;
+      const attachmentId =
+        file === null
+          ? null
+          : await putAttachment(tx, actor, { ...kept, fileName: file.name, bytes: file.bytes }, at);
+      await tx.terminationTask.update({
+        where: { id: taskId },
+        data: {
+          outcome,
+          doneOn: columnOf(doneOn),
+          evidence,
+          attachmentId: attachmentId ?? task.attachmentId,
+          retentionLaw: outcome === "RETAINED" ? law : null,
+          retainedUntil: outcome === "RETAINED" ? columnOf(until) : null,
+          settledBy: actorName(actor),
+          settledAt: at,
+        },
+      });
+      const { customerRef } = task.termination;
+      return done({ id: taskId, agreement: agreementRef, customer: customerRef, attachmentId });
+    },
+  );
+}
+
+function whatIsWanting({
+  outcome,
+  evidence,
+  file,
+  law,
+  until,
+}: TaskSettlement): Exclude<
+  Refusal,
+  "notAllowed" | "noSuchTask" | "isCertified" | "notYet"
+> | null {
+  if (outcome === "RETAINED" && law === null) return "lawMissing";
+  if (outcome === "RETAINED" && until === null) return "untilMissing";
+  if (outcome !== "RETAINED" && evidence === null && file === null) return "evidenceMissing";
+  const problem = file === null ? null : keptFileProblem(file.bytes, file.name);
+  return problem === "noFile" ? "evidenceMissing" : problem;
+}

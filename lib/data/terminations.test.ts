@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { find } from "@/lib/domain/register";
+import { drawCertificates } from "@/lib/draw/certificates";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { certificateFacts, issueCertificate, takeCertificate } from "./certificates";
+import { findChangeSet } from "./change-sets";
+import { approveChangeSet } from "./change-steps";
+import { customerRecord } from "./customer-record";
+import { database } from "./database/current";
+import { homeFor } from "./home";
+import { keptFileProblems } from "./kept-digests";
+import { recordObjection } from "./objections";
+import { outlookOf } from "./outlook";
+import { presentRegister } from "./register";
+import { settleTask, type TaskSettlement } from "./termination-tasks";
+import { closeObjectionsOfEnded, orderEndTasks, proposeEnd } from "./terminations";
+
+const cast = [{ ref: "leaves" }, { ref: "stays" }];
+
+describe("a customer that leaves", () => {
+  let story: Story;
+
+  beforeAll(async () => {
+    story = await openStory([
+      { name: "desk-a", cast },
+      { name: "desk-b", cast },
+      { name: "desk-c", cast, perCustomer: true },
+    ]);
+  });
+
+  async function ended(scene: string, customer = "leaves") {
+    const ref = of(scene, customer);
+    const { id } = expectDone(
+      await proposeEnd(story.editor(), {
+        customerRef: ref,
+        agreementRef: null,
+        endsOn: story.today(),
+        onEnd: "DELETE",
+        dataDueOn: null,
+        reason: "It gave notice",
+      }),
+    );
+    return { id, ref };
+  }
+  const tasks = (agreementRef: string) =>
+    database().terminationTask.findMany({ where: { agreementRef }, orderBy: { holder: "asc" } });
+  const settled = (taskId: string, more: Partial<TaskSettlement> = {}) =>
+    settleTask(story.editor(), {
+      taskId,
+      outcome: "DELETED",
+      doneOn: story.today(),
+      evidence: "Ticket 12",
+      file: null,
+      law: null,
+      until: null,
+      ...more,
+    });
+  const told = async (scene: string) => {
+    const id = await story.drafted(await purpose(scene, `at ${story.today()}`));
+    const changeSet = await findChangeSet(id);
+    if (changeSet === null) throw new Error("It was drafted");
+    const { consequence } = await outlookOf(changeSet, story.at());
+    return consequence.customers.map(({ agreement }) => agreement);
+  };
+
+  test("is told of changes until its data are gone, and gets a certificate of that", async () => {
+    const { id, ref } = await ended("desk-a");
+    expect(await orderEndTasks(story.system())).toBe(0);
+    expectDone(await approveChangeSet(story.approver(), id));
+    expect(await orderEndTasks(story.system())).toBe(2);
+    expect(await orderEndTasks(story.system())).toBe(0);
+    story.pass(5);
+    expect(await told("desk-a")).toEqual([ref, of("desk-a", "stays")]);
+
+    const [first, second] = await tasks(ref);
+    if (first === undefined || second === undefined) throw new Error("There are two holders");
+    expect([first, second].map(({ engagementRef }) => engagementRef)).toContain("desk-a");
+    expect([first, second].map(({ engagementRef }) => engagementRef)).toContain(null);
+    expectDone(await settled(first.id));
+    expect(await certificateFacts(story.approver(), ref)).toMatchObject({ reason: "tasksOpen" });
+    const bytes = new TextEncoder().encode("%PDF-1.7\nDeleted\n%%EOF\n");
+    expectDone(await settled(second.id, { evidence: null, file: { name: "proof.pdf", bytes } }));
+
+    const both = () => story.staff("editor", "EDITOR", "APPROVER");
+    expect(await certificateFacts(both(), ref)).toMatchObject({ reason: "settledByYou" });
+    expect(await certificateFacts(story.editor(), ref)).toMatchObject({ reason: "notAllowed" });
+    const asked = expectDone(await certificateFacts(story.approver(), ref));
+    const drawn = await drawCertificates(asked.facts);
+    const certified = expectDone(await issueCertificate(story.approver(), ref, asked, drawn));
+    expect(Object.keys(certified.certificates)).toEqual(["en", "de"]);
+    const { register } = await presentRegister();
+    expect(find(register, "CustomerAgreement", ref)?.dataHeldUntil).toBe(story.today());
+
+    const file = await takeCertificate(story.approver(), ref, ref, "de");
+    expect(file?.bytes).toEqual(drawn.find(({ language }) => language === "de")?.bytes);
+    expect(await takeCertificate(story.approver(), of("desk-a", "stays"), ref, "de")).toBeNull();
+    expect(await keptFileProblems(database())).toEqual([]);
+    story.pass(1);
+    expect(await told("desk-a")).toEqual([of("desk-a", "stays")]);
+    expect(await settled(first.id)).toMatchObject({ reason: "isCertified" });
+    await expect(
+      database().terminationTask.update({ where: { id: first.id }, data: { evidence: "other" } }),
+    ).rejects.toThrow("what was certified does not change");
+  });
+
+  test("stays concerned while a law requires storage", async () => {
+    const { id, ref } = await ended("desk-b");
+    expectDone(await approveChangeSet(story.approver(), id));
+    await orderEndTasks(story.system());
+    const [first, second] = await tasks(ref);
+    if (first === undefined || second === undefined) throw new Error("There are two holders");
+    expect(await settled(first.id, { outcome: "RETAINED" })).toMatchObject({
+      reason: "lawMissing",
+    });
+    expect(await settled(first.id, { outcome: "RETAINED", law: "§ 147 AO" })).toMatchObject({
+      reason: "untilMissing",
+    });
+    expect(await settled(first.id, { evidence: null })).toMatchObject({
+      reason: "evidenceMissing",
+    });
+    const until = story.pass(0);
+    expectDone(
+      await settled(first.id, { outcome: "RETAINED", law: "§ 147 AO", until: story.pass(20) }),
+    );
+    expect(until < story.today()).toBe(true);
+    await expect(
+      database().$executeRaw`
+        insert into "DeletionCertificate" values (${ref}, 'en', '\\x00', 'x', now(), 'user:approver')`,
+    ).rejects.toThrow("a holder has not settled its part");
+    expectDone(await settled(second.id));
+    const asked = expectDone(await certificateFacts(story.approver(), ref));
+    expectDone(
+      await issueCertificate(story.approver(), ref, asked, [
+        { language: "en", bytes: new Uint8Array([1]) },
+      ]),
+    );
+    const { register } = await presentRegister();
+    expect(find(register, "CustomerAgreement", ref)?.dataHeldUntil).toBe(story.today());
+  });
+
+  test("shows staff what is left, by when, and who it waits for", async () => {
+    const { id, ref } = await ended("desk-c");
+    expect(
+      await proposeEnd(story.editor(), {
+        customerRef: ref,
+        agreementRef: ref,
+        endsOn: story.today(),
+        onEnd: "RETURN",
+        dataDueOn: null,
+        reason: null,
+      }),
+    ).toMatchObject({ reason: "openChange" });
+    expectDone(await approveChangeSet(story.approver(), id));
+    await orderEndTasks(story.system());
+    const record = await customerRecord(story.editor(), ref);
+    expect(record?.endings[0]).toMatchObject({
+      endsOn: story.today(),
+      onEnd: "DELETE",
+      tasks: [{ settled: null }, { settled: null }],
+    });
+    const home = await homeFor(story.editor());
+    const waiting = home?.waiting.find(({ what }) => what === "ending");
+    expect(waiting?.items.map(({ title, detail }) => [title, detail])).toEqual([
+      [ref, "2 holders have not settled their part; due by this day"],
+    ]);
+  });
+
+  test("needs no answer to its objection any more, once its agreement has ended", async () => {
+    const change = await story.announced([await purpose("desk-c", "objected")], story.today());
+    await story.mail(change);
+    const { id } = expectDone(
+      await recordObjection(story.editor(), {
+        changeSetId: change,
+        customerRef: of("desk-c", "leaves"),
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: null,
+      }),
+    );
+    expect(await closeObjectionsOfEnded(story.system())).toBe(0);
+    story.pass(1);
+    expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+    expect(await database().objection.findUnique({ where: { id } })).toMatchObject({
+      decision: "AGREEMENT_ENDED",
+      decidedBy: "system",
+    });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { calendarDateOf as day } from "@/lib/domain/calendar";
+import { certificateTrouble, type EndTask, heldUntil } from "./task";
+
+const ended = day("2026-06-30");
+const today = day("2026-07-20");
+const deleted = (on: string): EndTask => ({
+  holder: "Amazon",
+  settled: { outcome: "DELETED", doneOn: day(on) },
+  settledBy: "user:editor",
+});
+const kept: EndTask = {
+  holder: "Bank",
+  settled: {
+    outcome: "RETAINED",
+    doneOn: day("2026-07-01"),
+    law: "§ 147 AO",
+    until: day("2036-12-31"),
+  },
+  settledBy: "user:editor",
+};
+const open: EndTask = { holder: "Twilio", settled: null, settledBy: null };
+const by = "user:approver";
+
+describe("a certificate", () => {
+  test("may be given when every holder's part is settled, by somebody who settled none", () => {
+    expect(certificateTrouble([deleted("2026-07-02"), kept], ended, today, by)).toBeNull();
+    expect(certificateTrouble([deleted("2026-07-02")], ended, today, "user:editor")).toBe(
+      "settledByYou",
+    );
+  });
+
+  test("waits for each holder, and for the end of the agreement", () => {
+    expect(certificateTrouble([deleted("2026-07-02"), open], ended, today, by)).toBe("tasksOpen");
+    expect(certificateTrouble([deleted("2026-06-29")], ended, day("2026-06-29"), by)).toBe(
+      "notEnded",
+    );
+    expect(certificateTrouble([], ended, today, by)).toBe("notEnding");
+    expect(certificateTrouble([deleted("2026-07-02")], null, today, by)).toBe("notEnding");
+  });
+});
+
+describe("data were held", () => {
+  test("until the last of them was deleted, or as long as a law requires", () => {
+    expect(heldUntil([deleted("2026-07-02"), deleted("2026-07-11")])).toBe("2026-07-11");
+    expect(heldUntil([deleted("2026-07-02"), kept])).toBe("2036-12-31");
+    expect(heldUntil([open])).toBeNull();
+  });
+});
