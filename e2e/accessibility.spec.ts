@@ -93,6 +93,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/account"),
     at("/staff/findings"),
     at("/staff/findings?by=rule&asOf=2029-06-01"),
+    at("/staff/findings/recipients"),
     at("/staff/vendors?asOf=2026-01-01"),
     at("/staff/reference"),
     at("/staff/reference?of=countries"),

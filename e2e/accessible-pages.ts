@@ -24,6 +24,7 @@ export const claims = {
     "/staff/changes/new",
     "/staff/account",
     "/staff/findings",
+    "/staff/findings/recipients",
     "/staff/reference",
     "/staff/records",
     "/staff/find",

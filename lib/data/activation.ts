@@ -112,7 +112,10 @@ export async function activateChangeSet(
       blocked = gates.closed;
       const reason = whyNothing(current, gates, ended);
       if (reason !== null) return refuse(reason);
-      return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
+      const { open } = gates;
+      return done(
+        await makeEffective(tx, entry, current, snapshot.register, consequence, gates, open),
+      );
     },
   );
   return result.ok ? result : { ...result, blocked };
@@ -157,7 +160,9 @@ export async function activateWithin(
   consequence: Consequence,
 ): Promise<Activated> {
   const gates = await gatesOf(tx, changeSet, entry.at);
-  return makeEffective(tx, entry, changeSet, register, consequence, gates);
+  // What has no gate was told in this very transaction, with the day.
+  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
+  return makeEffective(tx, entry, changeSet, register, consequence, gates, gated);
 }
 
 type Gates = {
@@ -198,6 +203,7 @@ async function makeEffective(
   before: Register,
   consequence: Consequence,
   gates: Gates,
+  toConfirm: Gates["open"],
 ): Promise<Activated> {
   const { id } = changeSet;
   const today = todayIn(before, entry.at);
@@ -216,14 +222,13 @@ async function makeEffective(
       data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground },
     });
   }
-  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
-  if (gated.length > 0)
+  if (toConfirm.length > 0)
     await orderMail(
       tx,
       entry,
       "CONFIRMATION",
       [id],
-      gated.map(({ notice }) => notice),
+      toConfirm.map(({ notice }) => notice),
     );
   const publication = await publish(tx, entry, id, {
     id,

@@ -1,6 +1,5 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, calendarDateOf, isCalendarDate } from "@/lib/domain/calendar";
-import { isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
 import { agreementsInForce, productsOf } from "@/lib/domain/findings/standing";
 import {
   type ActualUse,
@@ -11,6 +10,7 @@ import type { AuthorisedUse } from "@/lib/domain/incident/use-view";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";

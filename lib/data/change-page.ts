@@ -1,7 +1,6 @@
 import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
-import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
 import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
 import { findingViews } from "@/lib/domain/change/finding-views";
@@ -14,6 +13,7 @@ import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { organisationZone } from "@/lib/domain/organisation-day";
+import { subprocessors } from "@/lib/domain/subprocessor";
 import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";

@@ -223,6 +223,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/reference": "register:read",
   "/staff/findings": "register:read",
   "/staff/findings/export": "register:read",
+  "/staff/findings/recipients": "register:read",
 
   "/staff/audit": "audit:read",
   "/staff/audit/export": "audit:read",

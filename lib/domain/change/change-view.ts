@@ -119,6 +119,8 @@ export type AffectedRow = {
   readonly basis: DutyBasis | null;
   readonly authorisation: "SPECIFIC" | "GENERAL";
   readonly zone: string;
+  /** The language of the agreement, as a tag; null where nobody stated one. */
+  readonly language: string | null;
   readonly startsOn: CalendarDate | null;
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;

@@ -4,6 +4,7 @@ import type { Block, Definition, Line } from "./blocks";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
+import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 import {
   agreementBlocks,
@@ -104,7 +105,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
       ...told.flatMap(({ notice, details }) =>
         headedBy(agreementBlocks(facts.kind, notice, language), isJoint ? details.id : null),
       ),
-      ...forwarding(facts, own, language),
+      ...forwardBlocks(facts, own, told, language),
       ...about(
         facts,
         own,
@@ -251,21 +252,6 @@ function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] 
   }
   if (plannedOn !== undefined) lines.push({ text: dates.plannedFor(plannedOn) });
   return lines;
-}
-
-function forwarding(
-  { kind }: MailFacts,
-  own: OwnMail,
-  { mail: { forward } }: MailLanguage,
-): MailBlock[] {
-  if (!own.isProcessor || kind === "WITHDRAWAL") return [];
-  const isDated =
-    kind !== "CONFIRMATION" &&
-    own.notices.some((notice) => runsPeriods(notice.changeClass, notice.effect));
-  return [
-    { type: "heading", level: 2, text: forward.title },
-    { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
-  ];
 }
 
 function about(

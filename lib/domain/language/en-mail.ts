@@ -150,6 +150,20 @@ export const enMail = {
     text: "Our records say that you process these data on behalf of others. Please tell your own controllers in good time (GDPR Art. 28(2) and (4)). The dates in this mail are yours and leave them no time of their own.",
     textPlain:
       "Our records say that you process these data on behalf of others. Please pass this on to your own controllers (GDPR Art. 28(2) and (4)).",
+    ready: "A text that you can send on",
+    subject: (customer: string, ids: string) =>
+      `Subject: Change of the sub-processors that ${customer} uses for you (${ids})`,
+    opening: (customer: string, organisation: string) =>
+      `${customer} processes personal data on your behalf and uses ${organisation} as a processor for it. ${organisation} has told us of the change below to its own sub-processors, and we inform you of it under Article 28(2) and (4) GDPR, our agreement and, where they are part of it, Clause 9(a) of the standard contractual clauses, Module Three.`,
+    what: (title: string, reason: string) => `What changes: ${title}. Reason: ${reason}.`,
+    others: "Other facts change with it; they stand at the address below.",
+    notBefore: (day: string) => `It takes effect on ${day} at the earliest.`,
+    inEffect: (day: string) => `It has been in effect since ${day}.`,
+    objectBy: (day: string, organisation: string) =>
+      `If you object, please tell us by ${day}, so that we can pass your objection on to ${organisation} in time.`,
+    approveBy: (day: string, organisation: string) =>
+      `Please tell us by ${day} whether you approve, so that we can answer ${organisation} in time.`,
+    more: (url: string) => `All facts about it: ${url}`,
   },
   changes: {
     title: "What changes",

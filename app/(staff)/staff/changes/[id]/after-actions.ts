@@ -9,7 +9,6 @@ import { recordReceipt } from "@/lib/data/receipts";
 import { tellContact } from "@/lib/data/telling";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
-import { refusals } from "@/lib/domain/language/refusals";
 import { backTo, common } from "./after-words";
 
 const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");

@@ -19,6 +19,7 @@ import { openChange } from "@/lib/data/open-change";
 import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
+import { AheadOfAnnouncement } from "./ahead";
 import { type PageQuery, shownOf } from "./shown";
 import { orderActions, stepActions } from "./step-actions";
 
@@ -52,6 +53,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />
+      <AheadOfAnnouncement open={open} view={view} by={search.by} mail={search.mail} />
       <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />
       <ChangeMail
         mail={shown.mail}

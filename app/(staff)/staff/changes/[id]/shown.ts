@@ -19,6 +19,7 @@ export type PageQuery = {
   find?: string;
   page?: string;
   taken?: string;
+  by?: string;
 };
 
 const groupsShown = 12;
@@ -111,6 +112,6 @@ export async function shownOf(
 }
 
 /** Whether it may still be announced to somebody. */
-function isAhead({ state, affected }: OpenChange["view"]): boolean {
+function isAhead({ state, affected }: ChangeView): boolean {
   return affected.length > 0 && (state === "IN_REVIEW" || state === "APPROVED");
 }
