@@ -33,7 +33,14 @@ export default defineConfig({
     url: `http://localhost:${port}/healthz`,
     // A data folder of its own, emptied before each run by `npm test`.
     // Secrets of its own there, too: whoever started this run may have handed down others.
-    env: { PORT: String(port), DATA_DIR: ".data/journeys", AUTH_SECRET: "", SIGNING_KEY: "" },
+    env: {
+      PORT: String(port),
+      DATA_DIR: ".data/journeys",
+      AUTH_SECRET: "",
+      SIGNING_KEY: "",
+      // What a journey announces goes at once: nobody waits to call it back.
+      SEND_DELAY: "PT0S",
+    },
     reuseExistingServer: false,
     timeout: 180_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },

@@ -15,6 +15,7 @@ export default defineConfig({
       RECITAL_CLOCK: "",
       APP_URL: "",
       PORT: "",
+      SEND_DELAY: "PT0S",
     },
     restoreMocks: true,
     setupFiles: ["lib/testing/quiet.ts"],

@@ -39,6 +39,7 @@ const samples: Record<string, string> = {
   agreement: "lodzka",
   publication: "1",
   what: "merger",
+  reply: "replied-by-lodzka",
   language: "en",
 };
 
@@ -51,6 +52,8 @@ function sampleOf(name: string): string {
     "/staff/people": samples.user,
     "/staff/requests": "asked-by-requester",
     "/staff/received": "received-from-nordwolke",
+    "/staff/objections": samples.objection,
+    "/staff/incidents": "incident-of-matrixis",
     "/staff/records": samples.handover,
     "/staff/machines": "webhook-of-matrix",
     "/portal/notices": samples.notice,
@@ -108,6 +111,15 @@ test.describe("every door", () => {
          from "ChangeSet" where id = $2`,
         [samples.file, samples.change],
       );
+      await client.query(
+        `insert into "FiledReply" (id, sender, subject, bytes, sha256, "filedAt", "filedBy")
+         select $1, 'a@lodzka.example', 'Re', 'a'::bytea, 'replied', "announcedAt", 'nobody' from "ChangeSet" where id = $2`,
+        [samples.reply, samples.change],
+      );
+      await client.query(`insert into "RepliedNotice" values ($1, $2)`, [
+        samples.reply,
+        samples.notice,
+      ]);
       samples.handover = "handover-to-nobody";
       await client.query(
         `insert into "RecordHandover" (id, register, "entityRef", "asOf", "recordedUpTo", language, layout, format, "askedBy", "receivedBy",
@@ -129,6 +141,12 @@ test.describe("every door", () => {
         `insert into "ReceivedNotice" (id, number, "receivedOn", sender, subject, text, "fileName", bytes, sha256, "vendorRef", "engagementRefs", "enteredAt")
          select 'received-from-nordwolke', 9001, "announcedAt"::date, 'a@nordwolke.example', 'Notice', 'We change.', 'a.eml', 'a'::bytea, encode(sha256('a'::bytea), 'hex'),
            'nordwolke', '{nordwolke}', "announcedAt"
+         from "ChangeSet" where id = $1`,
+        [samples.change],
+      );
+      await client.query(
+        `insert into "Incident" (id, number, kind, "changeSetId", "agreementRefs", "trueSince", "knownOn", "openedAt", "openedBy")
+         select 'incident-of-matrixis', 9001, 'ADVERSE_FACT', id, '{lodzka}', "announcedAt"::date, "announcedAt"::date, "announcedAt", 'system'
          from "ChangeSet" where id = $1`,
         [samples.change],
       );
@@ -207,6 +225,7 @@ test.describe("every door", () => {
          delete from "DeletionCertificate" where "agreementRef" = 'lodzka'; delete from "TerminationTask" where id = 'task-of-lodzka';
          delete from "Termination" where "agreementRef" = 'lodzka';
          delete from "VendorRequest" where id = 'asked-by-requester'; delete from "ReceivedNotice" where id = 'received-from-nordwolke';
+         delete from "Incident" where id = 'incident-of-matrixis';
          delete from "WebhookDelivery"; delete from "Webhook" where id = 'webhook-of-matrix'; commit`,
       ),
     );

@@ -93,6 +93,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/account"),
     at("/staff/findings"),
     at("/staff/findings?by=rule&asOf=2029-06-01"),
+    at("/staff/findings/recipients"),
     at("/staff/vendors?asOf=2026-01-01"),
     at("/staff/reference"),
     at("/staff/reference?of=countries"),
@@ -103,6 +104,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/requests/new"),
     at("/staff/received"),
     at("/staff/received/new"),
+    at("/staff/incidents"),
     at("/staff/vendors/nordwolke"),
     at("/staff/restructure"),
     at("/staff/drill"),
@@ -127,6 +129,7 @@ test("more kinds, other days, what is not there and what is broken", async ({ br
   const merged = "absorbedRef=zvans&keptRef=swistak&on=2026-11-20";
   const pages = [
     ...[
+      "/staff/mail",
       "/staff/drill",
       "/staff/customers/new",
       "/staff/customers/import",
@@ -168,6 +171,11 @@ test("a request, and an import from its file to its preview", async ({ browser }
          encode(sha256('a'::bytea), 'hex'), 'nordwolke', '{nordwolke}', "createdAt"
        from "User" where email like 'editor@%'`,
     );
+    await client.query(
+      `insert into "Incident" (id, number, kind, "engagementRef", "agreementRefs", "trueSince", "knownOn", suspension, "openedAt", "openedBy")
+       select 'looked-at', 9101, 'USE_BEFORE_AUTHORISATION', 'nordwolke', '{lodzka,kauri}', "createdAt"::date, "createdAt"::date, 'PROPOSED',
+         "createdAt", 'user:' || id from "User" where email like 'editor@%'`,
+    );
   });
   const asEditor: SignIn = (page) => signInAs(page, "editor");
   const own = await browser.newContext();
@@ -182,6 +190,7 @@ test("a request, and an import from its file to its preview", async ({ browser }
   const preview = page.getByRole("button", { name: "Show what would happen" });
   await expect(preview).toBeVisible();
   const paths = ["/staff/import", "/staff/requests/looked-at", "/staff/received/looked-at"];
+  paths.push("/staff/incidents/looked-at");
   const looked = await look(browser, paths.map(at), asEditor);
   await preview.click();
   await expect(page.getByText("1 row is wrong")).toBeVisible();
@@ -193,7 +202,7 @@ test("a request, and an import from its file to its preview", async ({ browser }
   await inDatabase((client) =>
     client.query(
       `begin; set local session_replication_role = replica; delete from "VendorRequest" where id = 'looked-at';
-       delete from "ReceivedNotice" where id = 'looked-at'; commit`,
+       delete from "ReceivedNotice" where id = 'looked-at'; delete from "Incident" where id = 'looked-at'; commit`,
     ),
   );
   await expectClaimed("incoming", looked);
@@ -250,6 +259,8 @@ test("a change on its way, and what its customer sees", async ({ browser }) => {
       [id],
     ),
   );
+  const decided = [at(`/staff/objections/${rows[0]?.objection}`)];
+  const ofObjection = await look(browser, decided, asApprover);
   const portal = [
     "/portal",
     `/portal/notices/${rows[0]?.notice}`,
@@ -260,7 +271,7 @@ test("a change on its way, and what its customer sees", async ({ browser }) => {
   const inPortal = await look(browser, portal.map(at), (page) =>
     signInAsCustomer(page, "kyklades-1"),
   );
-  await expectClaimed("change", [...toStaff, ...byLink, ...inPortal]);
+  await expectClaimed("change", [...toStaff, ...ofObjection, ...byLink, ...inPortal]);
 });
 
 /**

@@ -58,7 +58,12 @@ async function told(...words: string[]): Promise<string> {
 }
 
 /** The text of the mail by which an address was told of a change; waits until it has arrived. */
-export async function mailTo(address: string, changeSetId: string): Promise<string> {
+export function mailTo(address: string, changeSetId: string): Promise<string> {
+  return mailWith(changeSetId, address);
+}
+
+/** The text of the newest mail with these words in its subject, to whomever; waits until it has arrived. */
+export async function mailWith(words: string, address = ""): Promise<string> {
   let found = "";
   await expect
     .poll(
@@ -67,7 +72,7 @@ export async function mailTo(address: string, changeSetId: string): Promise<stri
           if (!file.endsWith(".eml")) continue;
           const mail = await simpleParser(await readFile(join(dataDir, "inbox", file)));
           const to = Array.isArray(mail.to) ? "" : (mail.to?.text ?? "");
-          if (to.includes(address) && mail.subject?.includes(changeSetId)) found = mail.text ?? "";
+          if (to.includes(address) && mail.subject?.includes(words)) found = mail.text ?? "";
         }
         return found;
       },

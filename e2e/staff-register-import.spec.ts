@@ -103,6 +103,7 @@ test("a workbook of Excel is read, and what stands in the register already is to
   const rows = [
     ["Nordwolke", "", "", ""],
     ["Tabellenwerk", "Rechnen", "Rechnet Tabellen aus", "Germany"],
+    ["Nordwolke AG", "Eislager", "", ""],
   ];
   const { toBuffer } = writeXlsxFile(
     [headings, ...rows].map((row) => row.map((value) => ({ value }))),
@@ -111,9 +112,16 @@ test("a workbook of Excel is read, and what stands in the register already is to
   await expect(browser.getByLabel("Location")).toHaveValue("location.countries");
   await browser.getByRole("button", { name: "Show what would happen" }).click();
   await expect(browser.getByText("Tabellenwerk").first()).toBeVisible();
-  await expect(browser.getByRole("link", { name: "New: 1" })).toBeVisible();
+  await expect(browser.getByRole("link", { name: "New: 2" })).toBeVisible();
+  await expect(browser.getByText("Vendors: 2 new")).toBeVisible();
+  await browser.getByRole("link", { name: "Show them, and choose" }).click();
+  await browser.getByRole("button", { name: /^Take it as Nordwolke/ }).click();
+  await expect(browser.getByText("No row is of this kind.")).toBeVisible();
+  await expect(browser.getByText("Vendors: 1 new")).toBeVisible();
+  await browser.getByRole("link", { name: "All: 3" }).click();
+  await expect(browser.getByText("Taken as Nordwolke, as you chose.")).toBeVisible();
   await browser.getByRole("link", { name: "The same: 1" }).click();
-  await expect(browser.getByRole("rowheader", { name: "Nordwolke" })).toBeVisible();
+  await expect(browser.getByRole("rowheader", { name: "Nordwolke", exact: true })).toBeVisible();
   await expect(browser.getByRole("button", { name: "Make the draft" })).toBeVisible();
   await browser.getByRole("button", { name: "Choose another file" }).click();
 });

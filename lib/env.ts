@@ -27,6 +27,8 @@ export type Environment = {
   /** `Name <address>`, or an address alone: the organisation's name goes before it. */
   mailFrom: string;
   bounceAddress: string | null;
+  /** How long an announcement that was ordered on a page can be called back, in milliseconds. */
+  sendDelayMs: number;
   dataDir: string;
   /** The folder (absolute path) that holds the published files. */
   publicationTarget: string;
@@ -59,6 +61,7 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   MAIL_FROM: mailbox().optional(),
   BOUNCE_ADDRESS: mailbox().optional(),
+  SEND_DELAY: z.string().check(refuseWhen(weaknessOfDelay)).default("PT5M"),
   DATA_DIR: z.string().default(".data"),
   PUBLICATION_TARGET: z
     .string()
@@ -150,6 +153,7 @@ function assembled(given: Variables): Environment {
     oidc: oidcOf(given),
     mailFrom: given.MAIL_FROM ?? `recital@${new URL(appUrl).hostname}`,
     bounceAddress: given.BOUNCE_ADDRESS ?? null,
+    sendDelayMs: delayOf(given.SEND_DELAY) ?? 0,
     dataDir,
     publicationTarget: resolve(target),
     trustedProxies: proxiesOf(given.TRUSTED_PROXIES),
@@ -233,6 +237,22 @@ function weaknessOfProxies(value: string): string | null {
     return rest.length > 0 || !/^\d+$/.test(prefix) || Number(prefix) > bits;
   });
   return wrong === undefined ? null : `must be addresses or networks, and "${wrong}" is neither`;
+}
+
+function weaknessOfDelay(value: string): string | null {
+  const delay = delayOf(value);
+  return delay === null || delay < 0 || delay > 24 * 60 * 60 * 1000
+    ? 'must be a duration of at most a day, such as "PT5M", or "PT0S" for none'
+    : null;
+}
+
+/** @returns milliseconds; null where it is no duration of days and less */
+function delayOf(value: string): number | null {
+  try {
+    return Temporal.Duration.from(value).total("milliseconds");
+  } catch {
+    return null;
+  }
 }
 
 function weaknessOfClock(value: string): string | null {

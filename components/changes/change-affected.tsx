@@ -9,6 +9,7 @@ import type { AffectedPage } from "@/lib/domain/change/affected-page";
 import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import type { Timeline } from "@/lib/domain/change/timeline";
 import { materialityLabels } from "@/lib/domain/reference/enums";
+import { languageInWords } from "@/lib/domain/value-words";
 import { counted } from "./change-items";
 import { ChangeTimeline, type ShownDays } from "./change-timeline";
 import classes from "./changes.module.css";
@@ -143,6 +144,7 @@ function cellsOf(
       </Link>
       <span className={classes.under}>
         {row.title}; {row.zone}
+        {row.language === null ? null : `; ${languageInWords(row.language)}`}
         {mailHrefOf === null ? null : (
           <>
             {" "}

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
-import { DateField, PasswordField, TextAreaField } from "@/components/forms/fields";
+import { PasswordField, TextAreaField } from "@/components/forms/fields";
 import { Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import type { StepName } from "@/lib/domain/change/next-steps";
 import type { FormAction } from "@/lib/domain/form-state";
+import { AnnounceFields } from "./announce-fields";
 import { counted } from "./change-items";
 import classes from "./changes.module.css";
 import { stepLabels, stepMeanings, stepReasons } from "./step-words";
@@ -50,7 +51,8 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
   );
 }
 
-function waiting({ state, items }: ChangeView): string {
+function waiting({ state, items, order }: ChangeView): string {
+  if (order !== null && order.stoppedBecause === null) return "Its announcement is ordered.";
   switch (state) {
     case "DRAFT":
       return items.length === 0
@@ -112,19 +114,7 @@ function Step({
 }
 
 function fieldsFor(step: StepName, view: ChangeView): ReactNode {
-  const { earliestForAll, firstPossible, plannedOn, emergencyGround } = view;
-  const usual = emergencyGround === null ? earliestForAll : firstPossible;
-  const isPlannable = plannedOn !== null && firstPossible !== null && plannedOn >= firstPossible;
-  if (step === "announce" && firstPossible !== null)
-    return (
-      <DateField
-        name="plannedOn"
-        label="Planned day"
-        help="The day on which it is to take effect. Each mail states it, and the earliest day of its own agreement."
-        min={firstPossible}
-        defaultValue={isPlannable ? plannedOn : (usual ?? firstPossible)}
-      />
-    );
+  if (step === "announce") return <AnnounceFields view={view} />;
   if (step === "return")
     return (
       <TextAreaField name="reason" label="Reason (its authors read it)" rows={2} maxLength={2000} />

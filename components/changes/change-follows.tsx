@@ -39,7 +39,7 @@ export function ChangeFollows({
         <Records
           title="Transfers touched"
           records={transfers}
-          none="No transfer to a third country."
+          none={noTransfers(appeared)}
           after={(index) => {
             const mechanisms = transfers[index]?.mechanisms ?? null;
             return mechanisms === null ? "no mechanism" : mechanisms;
@@ -60,6 +60,16 @@ export function ChangeFollows({
       ))}
     </Panel>
   );
+}
+
+/** Rules that find data going to a third country for which no transfer, or none that holds, is recorded. */
+const missingTransfer = ["TRF-001", "TRF-020"];
+
+/** That nothing goes abroad is not said where a finding says that it does. */
+function noTransfers(findings: readonly FindingView[]): string {
+  return findings.some(({ code }) => missingTransfer.includes(code))
+    ? "No transfer is recorded, though the findings say that data go to a third country."
+    : "No transfer to a third country is recorded.";
 }
 
 function Records({
@@ -133,6 +143,14 @@ function Findings({
                   {finding.record.title}
                 </Link>
                 . {finding.law}
+                {finding.waiveHref === null ? null : (
+                  <>
+                    {" "}
+                    <Link href={finding.waiveHref} prefetch={false}>
+                      Waive it in this draft
+                    </Link>
+                  </>
+                )}
               </span>
             </li>
           ))}

@@ -101,7 +101,7 @@ const sections = [
   ["affected", "Who is affected"],
   ["roll-out", "After the announcement"],
   ["mail", "The mail"],
-  ["annex", "The annex"],
+  ["annex", "The annexes"],
   ["review", "Advice and comments"],
   ["decision", "Next step"],
 ] as const;

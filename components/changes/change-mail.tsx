@@ -87,31 +87,3 @@ export function ChangeMail({
     </Panel>
   );
 }
-
-/** The annex of one customer, as it will be. */
-export function ChangeAnnex({
-  annex,
-}: {
-  annex: { readonly customer: string; readonly title: string; readonly href: string } | null;
-}) {
-  return (
-    <Panel title="The annex" id="annex">
-      {annex === null ? (
-        <p className={classes.quiet}>
-          No agreement is affected, so no annex of a customer changes.
-        </p>
-      ) : (
-        <>
-          <p>
-            The annexes of {annex.customer} as they will be once the change holds for this customer:{" "}
-            {annex.title}. Every page is marked as a preview. What changes in their words stands
-            under “Documents that change”.
-          </p>
-          <LinkButton href={annex.href} download>
-            Download the preview (PDF)
-          </LinkButton>
-        </>
-      )}
-    </Panel>
-  );
-}

@@ -17,7 +17,7 @@ export const stepMeanings: Readonly<Record<StepName, string>> = {
   submit: "An approver who wrote none of it will look at everything on this page.",
   approve: "The classes and the customers concerned are frozen as they stand on this page.",
   announce:
-    "Recipients and terms are frozen, and one mail goes to each contact. It cannot be unsent.",
+    "Recipients and terms are frozen, and one mail goes to each contact. What was sent cannot be unsent: until it begins you can call it back.",
   activate: "It takes effect today for everyone whose way is clear, and a publication is made.",
   rebase:
     "What only you changed is carried over to the records as they are now. It becomes a draft again, and an approval is void.",
@@ -42,7 +42,8 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   approverIsAuthor: "You wrote a part of it: another approver has to look at it.",
   baseMoved:
     "A record was changed by somebody else since: the newer register has to be taken in first.",
-  newErrors: "It would bring new errors into the register: they are listed under “What follows”.",
+  newErrors:
+    "It would bring new errors into the register: they are listed under “What follows”. Mend them; what may be waived is waived in the draft itself.",
   emergencyUnjustified:
     "It is marked as an emergency and gives no reason: whoever approves it, and the customers, read why.",
   emergencyTooWide:
@@ -53,6 +54,7 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   notYet: "The day from which it is true lies in the future.",
   daysUncountable:
     "The days of an agreement cannot be counted, and are not guessed: what is missing stands under “Who is affected”.",
+  isOrdered: "Its announcement is ordered: call it back, or let it go.",
   nobodyToTell: "Nobody has to be told of it.",
   peopleTime: "The people concerned were told of a later day.",
   gateClosed: "Something stands in the way of it: see who is affected.",
@@ -66,6 +68,9 @@ export const takenWords: Readonly<Record<string, string>> = {
   approve: "It is approved.",
   announce:
     "It is announced. One mail to each contact is ordered, and the worker sends it within seconds.",
+  ordered:
+    "Its announcement is ordered. Until it begins nothing is sent, and you can call it back.",
+  calledBack: "The announcement is called back. Nothing was sent.",
   activate: "It is in effect for everyone whose way was clear.",
   rebase: "It stands on the register as it is now. It is a draft again: submit it once more.",
   return: "It is a draft again.",

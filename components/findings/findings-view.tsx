@@ -29,6 +29,7 @@ export function FindingsView({ page, notes }: { page: FindingsPage; notes: reado
   return (
     <>
       <PageTitle title="Findings">
+        <LinkButton href={`${findingsPath}/recipients`}>Recipients compared</LinkButton>
         {found === 0 ? null : (
           <LinkButton href={findingsHref(query, {}, `${findingsPath}/export`)} download>
             Export CSV

@@ -24,6 +24,7 @@ export function ActionForm({
   initial = nothing,
   aside,
   label,
+  beside,
   children,
 }: {
   action: FormAction;
@@ -35,6 +36,8 @@ export function ActionForm({
   aside?: ReactNode;
   /** Names the form where there are several on a page. */
   label?: string;
+  /** Stands beside the whole form where there is room, and below it otherwise. */
+  beside?: ReactNode;
   children?: ReactNode;
 }) {
   const [state, send, isPending] = useActionState(answered(action), untouched);
@@ -46,15 +49,14 @@ export function ActionForm({
   }, [state]);
 
   const errors = state.status === "invalid" ? state.errors : noErrors;
-  return (
-    <form action={send} className={classes.form} aria-label={label} noValidate>
-      <FormContextHolder value={{ prefix, errors, typed: typedIn(state), initial }}>
-        <FormOutcome ref={outcome} state={state} prefix={prefix} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {children}
-      </FormContextHolder>
+  const foreseen = state.status === "foreseen" ? state.view : null;
+  const parts = (
+    <>
+      <FormOutcome ref={outcome} state={state} prefix={prefix} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
       <div className={classes.submit}>
         <Button type="submit" disabled={isPending} {...looks[tone ?? "plain"]}>
           {submit}
@@ -64,6 +66,19 @@ export function ActionForm({
           {isPending ? "One moment …" : ""}
         </span>
       </div>
+    </>
+  );
+  return (
+    <form
+      action={send}
+      className={beside === undefined ? classes.form : classes.accompanied}
+      aria-label={label}
+      noValidate
+    >
+      <FormContextHolder value={{ prefix, errors, typed: typedIn(state), initial, foreseen }}>
+        {beside === undefined ? parts : <div className={classes.form}>{parts}</div>}
+        {beside}
+      </FormContextHolder>
     </form>
   );
 }
@@ -75,5 +90,5 @@ const looks = {
 } as const;
 
 function typedIn(state: FormState): Typed | null {
-  return state.status === "invalid" || state.status === "refused" ? state.typed : null;
+  return "typed" in state ? state.typed : null;
 }

@@ -15,6 +15,7 @@ export type FieldProps = {
 };
 
 export type Option = { value: string; label: string; disabled?: boolean };
+export type OptionGroup = { group: string; items: Option[] };
 
 function wired(field: FieldInForm, { name, label, help, required, defaultValue }: FieldProps) {
   return {
@@ -92,6 +93,12 @@ export function DateField({ min, max, ...props }: FieldProps & { min?: string; m
   return <TextInput {...wired(field, props)} {...{ min, max }} type="date" maw="12rem" />;
 }
 
+/** A time of day, by the browser's own picker. */
+export function TimeField(props: FieldProps) {
+  const field = useField(props.name);
+  return <TextInput {...wired(field, props)} type="time" maw="12rem" />;
+}
+
 /** A whole number, kept as it was typed until the server has read it. */
 export function NumberField({ unit, ...props }: FieldProps & { unit?: string }) {
   const field = useField(props.name);
@@ -107,12 +114,12 @@ export function NumberField({ unit, ...props }: FieldProps & { unit?: string }) 
   );
 }
 
-/** One of a list. `emptyLabel` adds an entry for none. */
+/** One of a list, or of several lists under their names. `emptyLabel` adds an entry for none. */
 export function SelectField({
   options,
   emptyLabel,
   ...props
-}: FieldProps & { options: readonly Option[]; emptyLabel?: string }) {
+}: FieldProps & { options: readonly (Option | OptionGroup)[]; emptyLabel?: string }) {
   const field = useField(props.name);
   const given = wired(field, props);
   const none = emptyLabel === undefined ? [] : [{ value: "", label: emptyLabel }];

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { ForeseenView } from "@/lib/domain/change/foreseen-view";
 import { isSecret } from "@/lib/domain/form-fields";
 import type { Typed } from "@/lib/domain/form-state";
 
@@ -11,9 +12,17 @@ export type FormContext = {
   /** What was sent; null before that, and after it went through. */
   readonly typed: Typed | null;
   readonly initial: Typed;
+  /** What would follow from what was sent, where that was asked. */
+  readonly foreseen: ForeseenView | null;
 };
 
-const alone: FormContext = { prefix: "field", errors: {}, typed: null, initial: {} };
+const alone: FormContext = {
+  prefix: "field",
+  errors: {},
+  typed: null,
+  initial: {},
+  foreseen: null,
+};
 
 export const FormContextHolder = createContext<FormContext>(alone);
 

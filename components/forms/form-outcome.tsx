@@ -15,7 +15,7 @@ export function FormOutcome({
   prefix: string;
   ref: Ref<HTMLDivElement>;
 }) {
-  if (state.status === "untouched") return null;
+  if (state.status === "untouched" || state.status === "foreseen") return null;
   const isDone = state.status === "done";
   return (
     <div

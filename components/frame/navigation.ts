@@ -70,6 +70,11 @@ const received: Door = {
   label: "Notices from vendors",
   permission: "register:read",
 };
+const incidents: Door = {
+  href: "/staff/incidents",
+  label: "Incidents",
+  permission: "register:read",
+};
 const records: Door = {
   href: "/staff/records",
   label: "Records for the authority",
@@ -86,6 +91,7 @@ const machines: Door = {
   label: "Programs",
   permission: "machine:manage",
 };
+const mail: Door = { href: "/staff/mail", label: "Outgoing mail", permission: "register:read" };
 const people: Door = { href: "/staff/people", label: "People", permission: "person:manage" };
 
 /** Where these roles may go, in groups; a group without a label comes first. */
@@ -100,16 +106,25 @@ export function navigationFor(roles: readonly Role[]): PlaceGroup[] {
     {
       label: null,
       places: [
-        ...[home, search, changes, findings, requests, received, imports, reviews, drill].filter(
-          isOpen,
-        ),
+        ...[
+          home,
+          search,
+          changes,
+          findings,
+          requests,
+          received,
+          incidents,
+          imports,
+          reviews,
+          drill,
+        ].filter(isOpen),
         ...(first?.places ?? []),
       ],
     },
     ...others,
     { label: "Pictures", places: pictures.filter(isOpen) },
     { label: "For the authority", places: [records].filter(isOpen) },
-    { label: "Administration", places: [reference, people, machines, audit].filter(isOpen) },
+    { label: "Administration", places: [reference, mail, people, machines, audit].filter(isOpen) },
   ].filter(({ places }) => places.length > 0);
 }
 

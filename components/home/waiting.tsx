@@ -12,10 +12,12 @@ const titles: Record<WaitingFor, string> = {
   approve: "To approve",
   announce: "Approved, to announce",
   advise: "To advise on",
+  incident: "Incidents that are open",
   received: "Vendors’ notices to answer",
   ending: "Data to delete or return, and to certify",
   request: "Requests to take up",
   review: "Overdue for review",
+  unowned: "Overdue for review, without an owner",
   draft: "Your drafts",
 };
 
@@ -26,10 +28,10 @@ export function Waiting({ groups }: { groups: readonly WaitingGroup[] }) {
       {groups.length === 0 ? (
         <p className={classes.calm}>Nothing waits for you.</p>
       ) : (
-        groups.map(({ what, items }) => (
+        groups.map(({ what, items, all }) => (
           <section key={what} className={classes.group}>
             <h3>
-              {titles[what]} <span className={classes.count}>{items.length}</span>
+              {titles[what]} <span className={classes.count}>{all?.count ?? items.length}</span>
             </h3>
             <ul className={classes.items}>
               {items.map(({ key, title, href, detail, on }) => (
@@ -48,6 +50,13 @@ export function Waiting({ groups }: { groups: readonly WaitingGroup[] }) {
                 </li>
               ))}
             </ul>
+            {all === undefined || all.count <= items.length ? null : (
+              <p className={classes.detail}>
+                <Link href={all.href} prefetch={false}>
+                  All {all.count.toLocaleString("en-GB")}
+                </Link>
+              </p>
+            )}
           </section>
         ))
       )}

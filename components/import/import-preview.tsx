@@ -14,10 +14,12 @@ import {
 } from "@/lib/domain/import-view";
 import classes from "./import.module.css";
 import { RowProblems } from "./row-problems";
+import { RowVendor } from "./row-vendor";
 
 type Actions = {
   readonly mend: FormAction;
   readonly leaveOut: FormAction;
+  readonly takeVendor: FormAction;
   readonly confirm: FormAction;
   readonly discard: FormAction;
 };
@@ -83,7 +85,7 @@ function addressOf(show: string, number = 1): string {
   return `${page}?show=${show}${number > 1 ? `&page=${number}` : ""}`;
 }
 
-function Filters({ view: { counts, show } }: { view: ImportPreviewView }) {
+function Filters({ view: { counts, show, similar } }: { view: ImportPreviewView }) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const choices = [
     { show: "all", label: "All", count: all },
@@ -94,6 +96,7 @@ function Filters({ view: { counts, show } }: { view: ImportPreviewView }) {
         label: outcomes[outcome].label,
         count: counts[outcome],
       })),
+    ...(similar > 0 ? [{ show: "similar", label: "Like one that is there", count: similar }] : []),
   ];
   return (
     <nav className={classes.actions} aria-label="Rows shown">
@@ -140,8 +143,40 @@ function Details({ row, actions }: { row: ImportRowView; actions: Actions }) {
           </li>
         ))}
       </ul>
+      <RowVendor row={row} take={actions.takeVendor} />
       <RowProblems row={row} mend={actions.mend} leaveOut={actions.leaveOut} />
     </>
+  );
+}
+
+/** How many records of each kind the draft would make and change. */
+function Makes({ view }: { view: ImportPreviewView }) {
+  const { makes } = view;
+  if (makes.length === 0) return null;
+  return (
+    <>
+      <p>What the draft {view.counts.wrong > 0 ? "would hold" : "holds"}:</p>
+      <ul>
+        {makes.map(({ what, words }) => (
+          <li key={what}>
+            {what}: {words}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Similar({ count }: { count: number }) {
+  if (count === 0) return null;
+  const title =
+    count === 1
+      ? "1 row names a vendor that looks like one that is there"
+      : `${count.toLocaleString("en")} rows name vendors that look like some that are there`;
+  return (
+    <Callout tone="warn" title={title}>
+      <LinkButton href={addressOf("similar")}>Show them, and choose</LinkButton>
+    </Callout>
   );
 }
 
@@ -164,6 +199,8 @@ function Decision({ view, actions }: { view: ImportPreviewView; actions: Actions
             : `${records.toLocaleString("en")} ${records === 1 ? "record becomes" : "records become"} one draft. Nothing is in effect before somebody else approves it; withdrawing the draft takes all of it back.`}
         </p>
       )}
+      <Makes view={view} />
+      <Similar count={view.similar} />
       <div className={classes.forms}>
         {isPossible ? (
           <ActionForm

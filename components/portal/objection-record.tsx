@@ -16,6 +16,7 @@ const channels: Readonly<Record<Channel, string>> = {
 /** One objection: what was said, when it was received, what came of it, and what happens next. */
 export function ObjectionRecord({ objection }: { objection: PortalObjection }) {
   const { receivedOn, timely, channel, text, decision, decisionReason, decidedOn } = objection;
+  const { decisionClause, remedyLastDay, answers } = objection;
   const isOpen = decision === null || decision === "REFUSED";
   return (
     <>
@@ -46,6 +47,31 @@ export function ObjectionRecord({ objection }: { objection: PortalObjection }) {
                   ...(decisionReason === null ? {} : { hint: decisionReason }),
                 },
               ]),
+          ...(decisionClause === null
+            ? []
+            : [
+                {
+                  label: "Clause of your agreement",
+                  value: <div className={classes.said}>{decisionClause}</div>,
+                },
+              ]),
+          ...(remedyLastDay === null
+            ? []
+            : [
+                {
+                  label: "Last day for what your agreement gives you against that",
+                  value: <Day on={remedyLastDay} />,
+                },
+              ]),
+          ...answers.map(({ on, text: words }, index) => ({
+            label: answers.length === 1 ? "We wrote to you" : `We wrote to you (${index + 1})`,
+            value: (
+              <>
+                <Day on={on} />
+                <div className={classes.said}>{words}</div>
+              </>
+            ),
+          })),
         ]}
       />
       {isOpen && timely ? (

@@ -32,7 +32,8 @@ const decided: Readonly<Record<ObjectionDecision, Words>> = {
   OUTSIDE_GROUND: {
     tone: "neutral",
     mark: "Outside the agreed ground",
-    sentence: "It does not rest on a ground that your agreement gives for objecting.",
+    sentence:
+      "It does not rest on a ground that your agreement gives for objecting, and does not hold the change back.",
   },
   AGREEMENT_ENDED: {
     tone: "neutral",
@@ -42,7 +43,8 @@ const decided: Readonly<Record<ObjectionDecision, Words>> = {
   REMEDY_RUN: {
     tone: "neutral",
     mark: "Contract’s remedy has run",
-    sentence: "What your agreement provides for an objection that is not met has run its course.",
+    sentence:
+      "We could not meet it, and the time for what your agreement gives you in that case has run. The change may then take effect.",
   },
   REFUSED: {
     tone: "warn",
@@ -52,8 +54,23 @@ const decided: Readonly<Record<ObjectionDecision, Words>> = {
   },
 };
 
-function wordsOf({ decision, timely, holdsBack }: PortalObjection): Words {
+const enteredLate: Words = {
+  tone: "bad",
+  mark: "In time, entered late",
+  sentence:
+    "It came in time. We entered it only after the change had taken effect for your agreement, which should not have happened. We have recorded that as an incident, and tell you what we do.",
+};
+
+const refusedInEffect: Words = {
+  tone: "warn",
+  mark: "Not accepted",
+  sentence: "We did not accept it, and it does not hold the change back.",
+};
+
+function wordsOf({ decision, timely, holdsBack, wasEnteredLate }: PortalObjection): Words {
+  if (decision === "REFUSED" && !holdsBack) return refusedInEffect;
   if (decision !== null) return decided[decision];
+  if (wasEnteredLate) return enteredLate;
   if (!timely) {
     return {
       tone: "neutral",

@@ -10,6 +10,7 @@ import {
 import { ActionForm } from "../forms/action-form";
 import { Pager } from "../record/list/pager";
 import { ToneBadge } from "../ui/badges";
+import { Callout } from "../ui/callout";
 import { DataTable } from "../ui/data-table";
 import { Day } from "../ui/day";
 import { EmptyState } from "../ui/empty-state";
@@ -52,6 +53,14 @@ export function Reviews({ list, actions }: { list: ReviewList; actions: Actions 
           </Link>
         ))}
       </nav>
+      {list.reviewed === null ? null : (
+        <div role="status">
+          <Callout
+            tone="good"
+            title={`Recorded: “${list.reviewed}” was reviewed today, and nothing changed.`}
+          />
+        </div>
+      )}
       <p role="status" className={classes.hint}>
         {overdue === 0 ? "Nothing is overdue." : `${overdue} overdue.`} Shown is what is due within
         90 days. A review that finds something begins with an edit of the record.
@@ -81,7 +90,7 @@ function hrefOf(scope: ReviewScope, page: number): string {
   return `/staff/reviews?whose=${scope}${page > 1 ? `&page=${page}` : ""}`;
 }
 
-function cellsOf(row: ReviewRow, { mayConfirm }: ReviewList, { confirm }: Actions) {
+function cellsOf(row: ReviewRow, { mayConfirm, scope, page }: ReviewList, { confirm }: Actions) {
   const { kind, ref, topic, field, title, kindLabel } = row;
   return [
     <span key="record">
@@ -103,7 +112,7 @@ function cellsOf(row: ReviewRow, { mayConfirm }: ReviewList, { confirm }: Action
         action={confirm}
         submit="Reviewed, nothing changed"
         tone="quiet"
-        hidden={{ kind, ref, topic, field }}
+        hidden={{ kind, ref, topic, field, whose: scope, page: String(page) }}
         label={`Reviewed: ${title}, ${topicWords[topic]}`}
       />
     ) : (

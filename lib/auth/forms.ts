@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import type { ForeseenView } from "@/lib/domain/change/foreseen-view";
 import { isSecret, typedOf } from "@/lib/domain/form-fields";
 import type { FormState, Typed } from "@/lib/domain/form-state";
 import { misleadingCharacter, withoutMisleading } from "@/lib/domain/hidden-characters";
@@ -12,8 +13,11 @@ export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends st
   readonly run: (actor: Actor, input: z.output<Schema>) => Promise<Result<Value, Reason>>;
   /** A sentence for each reason: a new reason does not compile until it has one. */
   readonly refusals: Readonly<Record<Reason, string>>;
-  /** What comes after: the address to go to, or what is said in place. */
-  readonly after: (value: Value, input: z.output<Schema>) => { goTo: string } | { say: string };
+  /** What comes after: the address to go to, what is said in place, or what would follow where nothing was done. */
+  readonly after: (
+    value: Value,
+    input: z.output<Schema>,
+  ) => { goTo: string } | { say: string } | { foreseen: ForeseenView };
 };
 
 /**
@@ -76,6 +80,7 @@ export async function carryOut<Actor, Schema extends z.ZodType, Value, Reason ex
   }
   const next = after(result.value, input);
   if ("goTo" in next) redirect(next.goTo);
+  if ("foreseen" in next) return { status: "foreseen", view: next.foreseen, typed };
   return { status: "done", message: next.say };
 }
 

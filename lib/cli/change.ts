@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
 import { activateChangeSet } from "@/lib/data/activation";
-import { announceChangeSet } from "@/lib/data/announcing";
 import {
   createChangeSet,
   findChangeSet,
@@ -10,7 +9,9 @@ import {
 } from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { dayOf } from "@/lib/data/days";
+import { draftsMaking } from "@/lib/data/draft-choices";
 import { noticeStates } from "@/lib/data/notices";
+import { orderOf } from "@/lib/data/order-page";
 import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
 import { presentRegister } from "@/lib/data/register";
@@ -20,7 +21,15 @@ import { emergencyGrounds } from "@/lib/domain/reference/enums";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
+import {
+  announceAnswer,
+  callBackAnswer,
+  incidentWords,
+  orderLine,
+  withAnnouncement,
+} from "./change-announce";
 import { editDraft } from "./change-edit";
+import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 import { dayOption, oneOf } from "./options";
@@ -30,6 +39,8 @@ type Options = {
   json?: true;
   reason?: string;
   effective?: string;
+  at?: string;
+  with?: string[];
   title?: string;
   file?: string;
   emergency?: string;
@@ -47,6 +58,12 @@ export function addChange(program: Command): void {
     .command("show <id>")
     .option("--json")
     .action((id: string, options: Options) => run(options, () => showAnswer(id)));
+  change
+    .command("ready <id>")
+    .description("what to look at before it is announced: sender, mailboxes, contacts")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) => run(options, () => readyAnswer(id, options.as)));
   change
     .command("create")
     .description(
@@ -69,9 +86,18 @@ export function addChange(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => run(options, () => editAnswer(id, options)));
+  change
+    .command("call-back <id>")
+    .description("call back an announcement that was ordered and has not begun: nothing was sent")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) =>
+      run(options, async () => callBackAnswer(id, await actorOf(options.as))),
+    );
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
-    change
-      .command(`${step} <id>`)
+    const command = change.command(`${step} <id>`);
+    if (step === "announce") withAnnouncement(command);
+    command
       .option(
         "--as <email>",
         "whose roles to act with; without it the System, which never approves",
@@ -125,17 +151,7 @@ const steps = {
     }
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
   },
-  announce: async (id, { effective }, actor) => {
-    const result = await announceChangeSet(actor, id, dayOption(effective));
-    if (!result.ok && result.uncounted !== undefined) {
-      const lines = result.uncounted.map(({ customer, reason }) => `  ${customer}: ${reason}`);
-      const title = "Nothing was announced. The days of these agreements are not guessed:";
-      throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
-    }
-    const told = take(result);
-    const text = `${id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.`;
-    return { text, json: told };
-  },
+  announce: announceAnswer,
   activate: async (id, { effective }, actor) => {
     const result = await activateChangeSet(actor, id, dayOption(effective));
     if (!result.ok) {
@@ -148,7 +164,7 @@ const steps = {
           : ["The change may not become effective yet.", ...blockerLines(blocked)].join("\n"),
       );
     }
-    const { effective: agreements, heldBack, publication } = result.value;
+    const { effective: agreements, heldBack, publication, incident } = result.value;
     const held =
       heldBack.length === 0
         ? ""
@@ -156,7 +172,7 @@ const steps = {
     const published =
       publication === null ? "nothing new to publish" : `publication ${publication}`;
     return {
-      text: `${id} is effective for ${agreements.length} agreements; ${published}.${held}`,
+      text: `${id} is effective for ${agreements.length} agreements; ${published}.${incidentWords(incident)}${held}`,
       json: { ok: true, ...result.value },
     };
   },
@@ -168,8 +184,15 @@ async function createAnswer(options: Options): Promise<Answer> {
     emergency === undefined ? null : oneOf(emergency, emergencyGrounds, "The ground");
   const actor = await actorOf(as);
   const { register } = await presentRegister();
+  const drafts = await draftsMaking();
   const patch = await readFileWith(path, (text, about) =>
-    readPatch(text, about, register, todayIn(register, now())),
+    readPatch(
+      text,
+      about,
+      register,
+      todayIn(register, now()),
+      (record) => drafts.get(record) ?? null,
+    ),
   );
   const proposal = {
     title: title ?? patch.title ?? path,
@@ -249,7 +272,7 @@ async function listAnswer(): Promise<Answer> {
 async function showAnswer(id: string): Promise<Answer> {
   const changeSet = await findChangeSet(id);
   if (changeSet === null) throw refused("noSuchChangeSet");
-  const notices = await noticeStates(id, now());
+  const [notices, order] = [await noticeStates(id, now()), await orderOf(id)];
   const rows = notices.map((notice) => [
     notice.customer,
     notice.class,
@@ -261,6 +284,7 @@ async function showAnswer(id: string): Promise<Answer> {
   ]);
   const text = [
     `${id}  ${changeSet.state}  ${changeSet.title}`,
+    ...(order === null ? [] : [orderLine(order)]),
     ...changeSet.items.map(
       ({ kind, ref, body }) => `  ${kind}/${ref}${body === null ? " (ends)" : ""}`,
     ),
@@ -282,5 +306,5 @@ async function showAnswer(id: string): Promise<Answer> {
           ),
         ]),
   ].join("\n");
-  return { text, json: { ...jsonOf(changeSet), notices } };
+  return { text, json: { ...jsonOf(changeSet), order, notices } };
 }

@@ -8,10 +8,17 @@ import { type IdleWaiver, idleWaivers } from "@/lib/domain/findings/waivers";
 import { type Regime, regimes, severities } from "@/lib/domain/reference/enums";
 import { type UnverifiedNote, unverifiedRecord, withMark } from "@/lib/domain/unverified-value";
 import { print, table } from "./answer";
+import { printCrossCheck } from "./cross-check";
 import { now, withInstallation } from "./installation";
 import { momentOption, oneOf } from "./options";
 
-type Options = { asOf?: string; recordedAt?: string; regime?: string; json?: true };
+type Options = {
+  asOf?: string;
+  recordedAt?: string;
+  regime?: string;
+  cross?: true;
+  json?: true;
+};
 
 export function addCheck(program: Command): void {
   program
@@ -20,9 +27,11 @@ export function addCheck(program: Command): void {
     .option("--as-of <date>", "the register and the law as of a day; without dealings of then")
     .option("--recorded-at <date>", "as far as was recorded by the end of a day")
     .option("--regime <regime>", regimes.join(", "))
+    .option("--cross", "compare whom the records, the public list, annexes and notices name today")
     .option("--json")
     .action((options: Options) =>
       withInstallation(async () => {
+        if (options.cross === true) return printCrossCheck(options);
         const moment = momentOption(options);
         const { register, day: asOf, isPresent } = await registerAt({ at: now() }, moment);
         const chosen: readonly Regime[] =

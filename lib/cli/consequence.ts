@@ -1,16 +1,18 @@
 import type { Command } from "commander";
+import { listPreview } from "@/lib/data/change-preview";
 import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import { recordLink } from "@/lib/domain/change/record-link";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
 import { todayIn } from "@/lib/domain/organisation-day";
-import { titleOf } from "@/lib/domain/publication/public-change";
 import { apply, type Register } from "@/lib/domain/register";
+import { publishedDifferences } from "@/lib/draw/published-differences";
 import { print, refused, table } from "./answer";
 import { blockerWords } from "./blockers";
-import { now, withInstallation } from "./installation";
+import { actorOf, now, withInstallation } from "./installation";
 
 export function addConsequence(program: Command): void {
   program
@@ -28,11 +30,26 @@ export function addConsequence(program: Command): void {
           snapshot.register,
           changesOf(itemsOf(changeSet), todayIn(snapshot.register, now())),
         );
-        const documents = documentChanges(snapshot.register, after, consequence);
+        const documents = [
+          ...documentChanges(snapshot.register, after, consequence),
+          ...(await publishedChanges(snapshot.register, after)),
+        ];
         const json = jsonOf(changeSet, consequence, documents);
-        print({ text: textOf(json, after), json }, options.json === true);
+        print({ text: textOf(json, snapshot.register, after), json }, options.json === true);
       }),
     );
+}
+
+/** The privacy notice and the cookie policy, as far as they would read differently. */
+async function publishedChanges(before: Register, after: Register): Promise<DocumentChange[]> {
+  const today = todayIn(before, now());
+  const list = await listPreview(await actorOf(undefined), { before, after, today });
+  return list === null
+    ? []
+    : publishedDifferences(list).map(({ path, change, words }) => ({
+        document: `/${path}`,
+        entries: [{ ref: path, change, words: [...words] }],
+      }));
 }
 
 function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
@@ -64,12 +81,12 @@ function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): strin
   ];
 }
 
-function textOf(json: ReturnType<typeof jsonOf>, after: Register): string {
+function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Register): string {
   const items = json.items.map(({ kind, ref, field, class: itemClass, rule }) => [
     itemClass,
     rule ?? "-",
     `${kind}/${ref}`,
-    field ?? titleOf(after, kind, ref) ?? "",
+    field ?? recordLink(before, after, { kind, ref }).title,
   ]);
   const customers = json.customers.map((customer) => [
     customer.ref,

@@ -14,8 +14,10 @@ import {
   openPlan,
   openTable,
 } from "@/lib/file/import/open-import";
+import type { ImportFacts } from "@/lib/file/import/planning";
 import { countsOf, outcomesOf, previewView } from "@/lib/file/import/preview-view";
 import { recognise } from "@/lib/file/import/recognise";
+import { vendorInWords } from "@/lib/file/import/vendor-in-words";
 import { readBookApart } from "@/lib/file/table/read-table-apart";
 import { type Answer, refused, table, take } from "./answer";
 import { actorOf } from "./installation";
@@ -42,7 +44,7 @@ export async function importList(
   const fileName = basename(path);
   const draft = await draftFor(book, mapping);
   const plan = openPlan(book, draft, facts, fileName);
-  const told = summary(plan, draft);
+  const told = summary(plan, draft, facts);
   if (dryRun !== true && plan.problems.length > 0)
     throw refusedFile(
       path,
@@ -79,7 +81,11 @@ function inFile({ table: sheet }: OpenPlan, problem: FileProblem): FileProblem {
   return { ...problem, line: place.line, path };
 }
 
-function summary(plan: OpenPlan, { form, mapping }: ImportDraft): Answer & { json: object } {
+function summary(
+  plan: OpenPlan,
+  { form, mapping }: ImportDraft,
+  { register }: ImportFacts,
+): Answer & { json: object } {
   const counts = countsOf(outcomesOf(plan, new Set()));
   const { headings } = plan.table;
   const columns = headings.map((heading, index) => ({
@@ -89,8 +95,14 @@ function summary(plan: OpenPlan, { form, mapping }: ImportDraft): Answer & { jso
   }));
   const rows = columns.map(({ column, heading, says }) => [column, heading, says ?? "(not read)"]);
   const words = `${counts.created} rows new, ${counts.updated} changed, ${counts.unchanged} the same, ${counts.wrong} wrong; ${plan.items.length} records.`;
+  const similar = [...plan.vendors.values()].flatMap((vendor) => {
+    const near = vendorInWords(vendor, register)?.near ?? [];
+    return near.map((one) => `"${vendor.name}" looks like ${one.ref}: ${one.words}`);
+  });
+  const hint = similar.length > 0 ? '"vendors" in the mapping file takes it so.' : "";
+  const lines = [words, ...new Set(similar), hint].filter((line) => line !== "");
   return {
-    text: `${formInWords(form)}\n${table(["", "heading", "says"], rows)}\n${words}`,
+    text: `${formInWords(form)}\n${table(["", "heading", "says"], rows)}\n${lines.join("\n")}`,
     json: { ok: true, form, layout: mapping.layout, columns, counts, records: plan.items.length },
   };
 }

@@ -1,8 +1,13 @@
 import type { Command } from "commander";
 import { recordBounce } from "@/lib/data/bounces";
 import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
-import { print, table, take } from "./answer";
+import { proveMailbox } from "@/lib/data/mailbox-proofs";
+import { fileReply } from "@/lib/data/replies";
+import { stopReadingMail } from "@/lib/file/mail/read-mail-apart";
+import { readReply } from "@/lib/file/mail/reply-file";
+import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
+import { addMailChecks } from "./mail-checks";
 
 type Options = { as?: string; json?: true };
 
@@ -41,6 +46,15 @@ export function addMail(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => withInstallation(() => bounce(options)));
+  mail
+    .command("reply")
+    .description(
+      "read an answer to a mail of ours from standard input: file it with its change, or prove a mailbox by the code in it",
+    )
+    .option("--as <email>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => reply(options)));
+  addMailChecks(mail);
 }
 
 async function status({ json }: Options): Promise<void> {
@@ -53,12 +67,39 @@ async function status({ json }: Options): Promise<void> {
   print({ text, json: state }, json === true);
 }
 
-async function bounce(options: Options): Promise<void> {
+async function fromStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** A code proves a mailbox; anything else is filed with the mail that it answers. */
+async function reply({ as, json }: Options): Promise<void> {
+  const bytes = await fromStdin();
+  const proved = await proveMailbox(await actorOf(as), bytes.toString("utf8"));
+  if (proved.ok) {
+    const text = `Somebody reads ${proved.value.address}: that is proved.`;
+    return print({ text, json: { ok: true, ...proved.value } }, json === true);
+  }
+  // A code of somebody else's is no reason to lose what a customer writes.
+  if (proved.reason !== "noCode" && proved.reason !== "unknownCode") throw refused(proved.reason);
+  const read = await readReply(bytes);
+  await stopReadingMail();
+  if (read === null) throw refused("unreadableReply");
+  const filed = take(await fileReply(await actorOf(as), read, null));
+  print(
+    {
+      text: `Reply ${filed.replyId} is filed with ${filed.changeSetIds.join(", ")}.`,
+      json: { ok: true, ...filed },
+    },
+    json === true,
+  );
+}
+
+async function bounce(options: Options): Promise<void> {
   const bounced = take(
     await recordBounce(await actorOf(options.as), {
-      message: Buffer.concat(chunks).toString("utf8"),
+      message: (await fromStdin()).toString("utf8"),
     }),
   );
   const others = bounced.fallback.map(({ contact, told }) =>

@@ -24,6 +24,8 @@ const mappingFile = z.strictObject({
   regime: mappingSchema.shape.regime.optional(),
   /** By heading: the target, or null for a column that is not read. */
   columns: z.record(z.string(), z.string().nullable()).default({}),
+  /** By the name in the list: the ref of the vendor that it stands for. */
+  vendors: z.record(z.string(), z.string()).default({}),
 });
 type Asked = z.infer<typeof mappingFile>;
 
@@ -41,7 +43,8 @@ export async function mappedBy(book: Book, draft: ImportDraft, path: string): Pr
     return said === undefined ? (usual.columns[index] ?? null) : said;
   });
   const { register = usual.register, regime = usual.regime } = asked;
-  return { ...draft, reading, mapping: { layout, register, regime, columns } };
+  const takenAs = Object.entries(asked.vendors).map(([name, ref]) => ({ name, ref }));
+  return { ...draft, reading, mapping: { layout, register, regime, columns }, takenAs };
 }
 
 async function readMapping(path: string): Promise<Asked> {

@@ -1,9 +1,14 @@
 import type { Command } from "commander";
 import { recordApproval } from "@/lib/data/approvals";
+import { lettersOf } from "@/lib/data/letters";
+import { tellNextContact } from "@/lib/data/next-contacts";
 import { recordLetter, resendDelivery } from "@/lib/data/notice-acts";
 import { listDeliveries, noticeStates } from "@/lib/data/notices";
+import { letterBatch } from "@/lib/domain/documents/letter-batch";
+import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { print, table, take } from "./answer";
 import { blockerWords } from "./blockers";
+import { writeOut } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
 import { channels } from "./objection";
 import { dayOption, oneOf } from "./options";
@@ -19,6 +24,8 @@ type Options = {
   as?: string;
   json?: true;
 };
+
+type LetterOptions = { as?: string; on?: string; all?: true; output: string; json?: true };
 
 export function addNotice(program: Command): void {
   const notice = program
@@ -58,6 +65,27 @@ export function addNotice(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((options: Options) => withInstallation(() => letter(options)));
+  notice
+    .command("letters <change>")
+    .description("the notices of those whom no mail has reached as letters, in one PDF")
+    .requiredOption("-o, --output <file>")
+    .option("--all", "to every agreement for which it is not in effect")
+    .option(
+      "--on <date>",
+      "the day of handing over, from which the letters count; without it, today",
+    )
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: LetterOptions) => withInstallation(() => letters(id, options)));
+  notice
+    .command("fallback")
+    .description("send a notice that reached nobody to the customer's next contact")
+    .requiredOption("--change <id>")
+    .requiredOption("--customer <ref>")
+    .option("--agreement <ref>")
+    .option("--as <email>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => fallback(options)));
   notice
     .command("resend <delivery>")
     .description("send a notice again, to the same or another contact of the customer")
@@ -134,6 +162,50 @@ async function letter(options: Options): Promise<void> {
       json: { ok: true, ...recorded },
     },
     options.json === true,
+  );
+}
+
+/** They begin nothing until each is recorded with `notice letter`: the list says by which names. */
+async function letters(id: string, { as, on, all, output, json }: LetterOptions): Promise<void> {
+  const whom = all === true ? "OPEN" : "UNTOLD";
+  const batch = take(await lettersOf(await actorOf(as), id, whom, dayOption(on)));
+  const { title, facts, entries } = batch;
+  await writeOut(
+    output,
+    await renderDocument(letterBatch(batch.letters, facts, { title, on: batch.on })),
+  );
+  const rows = entries.map(({ number, customer, agreement, contactId }) => [
+    number,
+    customer,
+    agreement,
+    contactId ?? "no confirmed contact",
+  ]);
+  print(
+    {
+      text: [
+        `${entries.length} letters of ${batch.on} are in ${output}. Record each once it went: \`notice letter\`, with its tracking number as --text.`,
+        table(["letter", "customer", "agreement", "contact"], rows),
+      ].join("\n"),
+      json: { ok: true, file: output, on: batch.on, letters: entries },
+    },
+    json === true,
+  );
+}
+
+async function fallback({ change, customer, agreement, as, json }: Options): Promise<void> {
+  const told = take(
+    await tellNextContact(await actorOf(as), {
+      changeSetId: change,
+      customerRef: customer,
+      agreementRef: agreement ?? null,
+    }),
+  );
+  print(
+    {
+      text: `Mail ${told.deliveryId} to contact ${told.contactId} is ordered; the periods are counted from it.`,
+      json: { ok: true, ...told },
+    },
+    json === true,
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { letterLanguages, objectionLetters } from "@/lib/data/customer-letters";
 import { dayOf } from "@/lib/data/days";
 import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections";
-import { print, table, take } from "./answer";
+import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 import { dayOption, oneOf } from "./options";
 
@@ -26,6 +27,9 @@ type Options = {
   text?: string;
   decision: string;
   reason?: string;
+  clause?: string;
+  ran?: string;
+  lang: string;
   as?: string;
   json?: true;
 };
@@ -54,9 +58,18 @@ export function addObjection(program: Command): void {
     .command("decide <id>")
     .requiredOption("--decision <decision>", decisions.join(", "))
     .option("--reason <text>")
+    .option("--clause <text>", "the clause on which it rests; without it the agreement's own")
+    .option("--ran <date>", "REMEDY_RUN: the remedy's last day; without it the agreement's own")
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => withInstallation(() => decide(id, options)));
+  objection
+    .command("letter <id>")
+    .description("the draft of the answer, from the facts of the register")
+    .option("--lang <language>", letterLanguages.join(", "), "en")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) => withInstallation(() => letter(id, options)));
 }
 
 async function list({ change, json }: Options): Promise<void> {
@@ -94,7 +107,15 @@ async function add(options: Options): Promise<void> {
   );
 }
 
-function effectOf({ timely, inEffect }: { timely: boolean; inEffect: boolean }): string {
+type Effect = {
+  readonly timely: boolean;
+  readonly inEffect: boolean;
+  readonly incident: { readonly number: number } | null;
+};
+
+function effectOf({ timely, inEffect, incident }: Effect): string {
+  if (incident !== null)
+    return `It came in time, and the change took effect for this customer before it was entered: incident ${incident.number} is open. Nothing was taken back by itself.`;
   if (!timely)
     return "It came too late, or the class of the change gives no right to object: it holds nothing back.";
   return inEffect
@@ -104,9 +125,19 @@ function effectOf({ timely, inEffect }: { timely: boolean; inEffect: boolean }):
 
 async function decide(id: string, options: Options): Promise<void> {
   const decision = oneOf(options.decision, decisions, "--decision");
-  take(await decideObjection(await actorOf(options.as), id, decision, options.reason ?? null));
+  const { reason = null, clause = null, ran } = options;
+  const rests = { clause, remedyRanOn: dayOption(ran) };
+  take(await decideObjection(await actorOf(options.as), id, decision, reason, rests));
   print(
     { text: `Objection ${id}: ${decision}.`, json: { ok: true, id, decision } },
     options.json === true,
   );
+}
+
+async function letter(id: string, { lang, as, json }: Options): Promise<void> {
+  const language = oneOf(lang, letterLanguages, "--lang");
+  const letters = await objectionLetters(await actorOf(as), id);
+  const draft = letters?.find((one) => one.language === language);
+  if (draft === undefined) throw refused("noSuchObjection");
+  print({ text: `${draft.subject}\n\n${draft.text}`, json: draft }, json === true);
 }

@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Add>> = {
   drill: async () => (await import("./drill")).addDrill,
   objection: async () => (await import("./objection")).addObjection,
   received: async () => (await import("./received")).addReceived,
+  incident: async () => (await import("./incident")).addIncident,
   notice: async () => (await import("./notice")).addNotice,
   render: async () => (await import("./render")).addRender,
   verify: async () => (await import("./verify")).addVerify,

@@ -1,4 +1,6 @@
 import { tokenRefusals } from "@/lib/domain/api/token-refusals";
+import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
+import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
 import { refusals } from "@/lib/domain/language/refusals";
 import { receivedRefusals } from "@/lib/domain/received/received-refusals";
 import { endingRefusals } from "@/lib/domain/termination/refusals";
@@ -9,6 +11,8 @@ export const sentences = {
   ...receivedRefusals,
   ...tokenRefusals,
   ...endingRefusals,
+  ...incidentRefusals,
+  ...objectionRefusals,
   notAllowed: "The roles of whoever acts do not allow that: name a person who may with --as.",
   noSuchUser: "There is no active user with this e-mail address.",
   yourself:
@@ -22,7 +26,6 @@ export const sentences = {
   emailTaken: "A user with this e-mail address exists already.",
   noSuchAgreement: "There is no such agreement, or no publication with this number.",
   noSuchNotice: "This customer has no notice of that change.",
-  noSuchObjection: "There is no objection with this id.",
   noSuchContact: "There is no contact with this ref.",
   noSuchDelivery: "There is no delivery with this id.",
   severalAgreements:
@@ -32,17 +35,25 @@ export const sentences = {
     "A record of this change set was changed by somebody else since. Rebase it: `change rebase`.",
   newErrors: "The change set would bring new errors into the register: see `consequence`.",
   inEffect: "The change is effective for this customer already.",
+  clauseMissing:
+    "This decision overrules the customer: quote the clause on which it rests, with --clause.",
+  remedyDayMissing:
+    "The agreement names no time for the remedy: give the day on which it ended, with --ran.",
   noticeClosed:
     "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
-  inTime: "The objection was received in time: it cannot be decided as untimely.",
   beforeAnnouncement: "The day lies before the announcement.",
+  noNextContact:
+    "No other contact of this customer can be told by mail: confirm one, or send a letter and record it with `notice letter`.",
+  unreadableReply:
+    "This is no mail that can be read: pass the message as it came (.eml), at most 5 MB.",
+  nobodyToWrite:
+    "There is nobody to write to: every agreement was told, or waits for nothing. --all writes to all for which it is not in effect.",
   noReport:
     "This is no report of a mail that failed for good (multipart/report with a status 5.x.x): nothing was marked.",
   contactOfAnother:
     "A contact of the file belongs to another customer: give the new one a ref of its own.",
   alreadyObjected: "The customer has an objection to this change that is not settled.",
   alreadyApproved: "The customer has approved this change already.",
-  alreadyDecided: "The objection has been decided already.",
   reasonMissing: "This decision needs a reason: --reason.",
   registerNotEmpty:
     "The register is not empty. To change it, import a file without --direct: it becomes a change set.",

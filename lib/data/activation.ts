@@ -25,6 +25,7 @@ import { columnOf, dayOf, instantOfColumn } from "./days";
 import { closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor } from "./held-back";
+import { type Opened, openAdverse } from "./incident-opening";
 import { tellLatecomers } from "./latecomers";
 import { orderMail } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
@@ -42,6 +43,8 @@ export type Activated = {
   effective: string[];
   heldBack: Blocked[];
   publication: number | null;
+  /** The incident that it opened: what takes effect is an adverse fact. */
+  incident: Opened | null;
 };
 
 type Refusal =
@@ -91,11 +94,12 @@ export async function activateChangeSet(
   let blocked: Blocked[] = [];
   const result = await write<Activated, Refusal>(
     actor,
-    ({ effective, heldBack }) => ({
+    ({ effective, heldBack, incident }) => ({
       type: "changeSet.activated",
       changeSetId: id,
       agreements: effective,
       heldBack: heldBack.map(({ agreement }) => agreement),
+      ...(incident === null ? {} : { incidentId: incident.id }),
     }),
     async (tx, entry) => {
       const current = await findChangeSet(id, tx);
@@ -108,7 +112,10 @@ export async function activateChangeSet(
       blocked = gates.closed;
       const reason = whyNothing(current, gates, ended);
       if (reason !== null) return refuse(reason);
-      return done(await makeEffective(tx, entry, current, snapshot.register, consequence, gates));
+      const { open } = gates;
+      return done(
+        await makeEffective(tx, entry, current, snapshot.register, consequence, gates, open),
+      );
     },
   );
   return result.ok ? result : { ...result, blocked };
@@ -153,7 +160,9 @@ export async function activateWithin(
   consequence: Consequence,
 ): Promise<Activated> {
   const gates = await gatesOf(tx, changeSet, entry.at);
-  return makeEffective(tx, entry, changeSet, register, consequence, gates);
+  // What has no gate was told in this very transaction, with the day.
+  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
+  return makeEffective(tx, entry, changeSet, register, consequence, gates, gated);
 }
 
 type Gates = {
@@ -194,14 +203,17 @@ async function makeEffective(
   before: Register,
   consequence: Consequence,
   gates: Gates,
+  toConfirm: Gates["open"],
 ): Promise<Activated> {
   const { id } = changeSet;
   const today = todayIn(before, entry.at);
   const changes = changesOf(itemsOf(changeSet), today);
+  let incident: Opened | null = null;
   if (changeSet.state !== "ACTIVE") {
     await addRevisions(tx, entry, await revisionsFor(tx, changes, before, today), id);
     await step(tx, entry, id, { state: "ACTIVE", activatedAt: entry.at });
     await declineUndone(tx, entry, id);
+    incident = await openAdverse(tx, entry, changeSet, before, consequence);
   }
   for (const { notice, ground } of gates.open) {
     const { zone } = termsOfNotice(notice);
@@ -210,14 +222,13 @@ async function makeEffective(
       data: { effectiveOn: columnOf(dateIn(entry.at, zone)), ground },
     });
   }
-  const gated = gates.open.filter(({ ground }) => ground !== "NO_GATE");
-  if (gated.length > 0)
+  if (toConfirm.length > 0)
     await orderMail(
       tx,
       entry,
       "CONFIRMATION",
       [id],
-      gated.map(({ notice }) => notice),
+      toConfirm.map(({ notice }) => notice),
     );
   const publication = await publish(tx, entry, id, {
     id,
@@ -242,6 +253,7 @@ async function makeEffective(
     effective: gates.open.map(({ notice }) => notice.agreementRef),
     heldBack: gates.closed,
     publication,
+    incident,
   };
 }
 

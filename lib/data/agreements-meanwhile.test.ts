@@ -12,6 +12,11 @@ beforeAll(async () => {
   story = await openStory([
     { name: "drop", cast: [{ ref: "one" }, { ref: "two" }] },
     { name: "other", cast: [{ ref: "one" }] },
+    {
+      name: "roll",
+      perCustomer: true,
+      cast: [{ ref: "one" }, { ref: "slow", noticeDays: 60 }],
+    },
   ]);
 });
 
@@ -54,5 +59,26 @@ describe("an agreement that drops the product after the announcement", () => {
       where: { changeSetId: id, agreementRef: one },
     });
     expect(closed).toMatchObject({ effectiveOn: null, declinedBecause: "NOT_CONCERNED" });
+  });
+});
+
+describe("an agreement that is changed while others have the change already", () => {
+  test("is closed where it dropped the product, and waited for no more", async () => {
+    const id = await story.announced([await purpose("roll", "other")], story.today());
+    await story.mail(id);
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({
+      value: { effective: [of("roll", "one")], heldBack: [{}] },
+    });
+    await takeProduct(of("roll", "slow"), ["other"]);
+    expect(await story.activate(id)).toMatchObject({ value: { effective: [], heldBack: [] } });
+    const closed = await database().notice.findMany({
+      where: { changeSetId: id, effectiveOn: null },
+      orderBy: { agreementRef: "asc" },
+      select: { agreementRef: true, declinedBecause: true },
+    });
+    expect(closed).toEqual([
+      { agreementRef: of("roll", "slow"), declinedBecause: "NOT_CONCERNED" },
+    ]);
   });
 });

@@ -1,27 +1,31 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
-import { gapSentence } from "@/lib/domain/change/dates-gap";
-import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
 import {
-  areTrueBy,
+  type AnnouncementPlan,
+  type PlanRefusal,
+  planAnnouncement,
+  type ToAnnounce,
+  type Uncounted,
+} from "./announcement-plan";
+import {
   changesOf,
   findChangeSet,
   itemsOf,
-  movedItems,
   newestSeq,
   type StoredChangeSet,
   step,
 } from "./change-sets";
 import { columnOf } from "./days";
-import { createNotices, orderMail } from "./mail-orders";
-import { isAsSeen, outlookOf, type Seen } from "./outlook";
+import type { Opened } from "./incident-opening";
+import { createNotices, type NoticeRow, orderMail } from "./mail-orders";
+import type { Seen } from "./outlook";
 import { publish } from "./publications";
-import { type Entry, write } from "./write";
+import { type Entry, type Transaction, write } from "./write";
 
 export type Announced = {
   id: string;
@@ -29,10 +33,20 @@ export type Announced = {
   notices: number;
   deliveries: number;
   plannedOn: CalendarDate | null;
+  /** The incident that it opened: what is announced is an adverse fact. */
+  incident: Opened | null;
 };
 
-/** An agreement whose days cannot be counted, and why: in words that name the calendar and the year. */
-export type Uncounted = { customer: string; agreement: string; reason: string };
+export type AnnouncingRefusal = PlanRefusal | "notAllowed" | "notTogether" | "calledBack";
+
+/** A refusal that says which of several change sets it is about, and which days cannot be counted. */
+export type AnnouncingResult<Value, More extends string = never> = Result<
+  Value,
+  AnnouncingRefusal | More
+> & {
+  changeSetId?: string;
+  uncounted?: Uncounted[];
+};
 
 /**
  * Announces an approved change set: freezes recipients and terms, orders one mail per contact, and publishes the
@@ -50,104 +64,143 @@ export async function announceChangeSet(
   id: string,
   plannedOn: CalendarDate | null,
   seen?: Seen,
-): Promise<
-  Result<
-    Announced,
-    | "notAllowed"
-    | "noSuchChangeSet"
-    | "wrongState"
-    | "baseMoved"
-    | "nobodyToTell"
-    | "plannedTooEarly"
-    | "notYet"
-    | "changedMeanwhile"
-    | "daysUncountable"
-  > & { uncounted?: Uncounted[] }
-> {
-  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
-  const before = await findChangeSet(id);
-  if (before === null) return refuse("noSuchChangeSet");
-  if (before.state !== "APPROVED") return refuse("wrongState");
-  const { snapshot, consequence } = await outlookOf(before, actor.at);
-  if (seen !== undefined && !isAsSeen(seen, before, consequence)) return refuse("changedMeanwhile");
-  if (movedItems(itemsOf(before), snapshot).length > 0) return refuse("baseMoved");
-  if (consequence.customers.length === 0 && !tellsPeople(consequence.items))
-    return refuse("nobodyToTell");
-  const uncounted = uncountedOf(consequence);
-  if (uncounted.length > 0) return { ...refuse("daysUncountable"), uncounted };
-  const today = todayIn(snapshot.register, actor.at);
-  const isAtOnce = takesEffectAtOnce(consequence);
-  if (isAtOnce && !areTrueBy(itemsOf(before), today)) return refuse("notYet");
-  const { earliestEffectiveOn, items } = consequence;
-  const earliest = laterForPeople(earliestEffectiveOn, items, today, "usual");
-  // An emergency begins with the first agreement that allows it, and waits for nobody who is switched apart.
-  const first = firstPossible(before.gating, consequence, today);
-  if (plannedOn !== null && plannedOn < first) return refuse("plannedTooEarly");
-  const planned = plannedOn ?? (before.emergencyGround === null ? earliest : first);
+): Promise<AnnouncingResult<Announced>> {
+  const wanted = { id, plannedOn, ...(seen === undefined ? {} : { seen }) };
+  const { changeSetId: _itself, ...result } = await announceTogether(actor, [wanted]);
+  if (!result.ok) return result;
+  const [announced] = result.value;
+  return announced === undefined ? refuse("noSuchChangeSet") : done(announced);
+}
 
-  return write(
+/**
+ * Announces several approved change sets at once: each has its notices with days of its own, and each contact gets one mail
+ * about all that concern it. Each is told in the audit chain by itself.
+ *
+ * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
+ *
+ * @param orderId the order that this carries out; refused with `calledBack` where it is gone by now
+ * @returns       refuses with `notTogether` where one of several takes effect when it is told
+ */
+export async function announceTogether(
+  actor: Actor,
+  wanted: readonly ToAnnounce[],
+  orderId: string | null = null,
+): Promise<AnnouncingResult<Announced[]>> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  const planned = await plansFor(wanted, actor);
+  if (!planned.ok) return planned;
+  const plans = planned.value;
+  return write<Announced[], AnnouncingRefusal>(
     actor,
-    (announced) => ({
-      type: "changeSet.announced",
-      changeSetId: id,
-      announcementId: announced.announcementId,
-      notices: announced.notices,
-      deliveries: announced.deliveries,
-    }),
+    (announced) =>
+      announced.map(({ id, announcementId, notices, deliveries, incident }) => ({
+        type: "changeSet.announced" as const,
+        changeSetId: id,
+        announcementId,
+        notices,
+        deliveries,
+        ...(incident === null ? {} : { incidentId: incident.id }),
+      })),
     async (tx, entry) => {
-      const current = await findChangeSet(id, tx);
-      if (current?.state !== "APPROVED") return refuse("wrongState");
-      if ((await newestSeq(tx)) !== snapshot.seq || current.position !== before.position)
-        return refuse("changedMeanwhile");
-      await step(tx, entry, id, {
-        state: "ANNOUNCED",
-        announcedAt: entry.at,
-        plannedOn: columnOf(planned),
-      });
-      const isAdverse = consequence.class === "A";
-      const notices = await createNotices(tx, id, consequence.customers);
-      const told = await orderMail(tx, entry, isAdverse ? "ADVERSE" : "NOTICE", [id], notices);
-      const announced = {
-        ...current,
-        state: "ANNOUNCED" as const,
-        announcedAt: new Date(entry.at),
-        plannedOn: columnOf(planned),
-      };
-      if (isAtOnce) await activateWithin(tx, entry, announced, snapshot.register, consequence);
-      else
-        await publish(
-          tx,
-          entry,
-          id,
-          announcementFacts(announced, snapshot.register, consequence, entry, planned),
-        );
-      return done({ id, ...told, notices: notices.length, plannedOn: planned });
+      if (orderId !== null && !(await takeOrder(tx, orderId))) return refuse("calledBack");
+      const moved = await whatMoved(tx, plans);
+      if (moved !== null) return refuse(moved);
+      return done(await announceWithin(tx, entry, plans));
     },
   );
 }
 
-/** An adverse fact, and what must not wait for any agreement, is in effect when it is told. */
-function takesEffectAtOnce({ class: highest, customers, items }: Consequence): boolean {
-  if (highest === "A") return true;
-  return !tellsPeople(items) && customers.every(({ terms }) => terms.effect === "AT_ONCE");
+/** Plans for each, at this moment; the first that cannot be announced says why none is. */
+export async function plansFor(
+  wanted: readonly ToAnnounce[],
+  { at }: Pick<Actor, "at">,
+): Promise<AnnouncingResult<AnnouncementPlan[]>> {
+  const plans: AnnouncementPlan[] = [];
+  for (const one of new Map(wanted.map((each) => [each.id, each])).values()) {
+    const plan = await planAnnouncement(one, at);
+    if (!plan.ok) return { ...plan, changeSetId: one.id };
+    plans.push(plan.value);
+  }
+  const alone = plans.length > 1 ? plans.find(({ isAtOnce }) => isAtOnce) : undefined;
+  if (alone !== undefined) return { ...refuse("notTogether"), changeSetId: alone.changeSet.id };
+  return done(plans);
 }
 
-/** The agreements whose days cannot be counted, each with the reason. */
-function uncountedOf({ customers }: Consequence): Uncounted[] {
-  return customers.flatMap(({ ref, agreement, datesGap }) =>
-    datesGap === null ? [] : [{ customer: ref, agreement, reason: gapSentence(datesGap) }],
+/** Under the writer's lock: an order is carried out once, and not after it was called back. */
+async function takeOrder(tx: Transaction, id: string): Promise<boolean> {
+  const { count } = await tx.announcementOrder.deleteMany({ where: { id, stoppedAt: null } });
+  return count === 1;
+}
+
+async function whatMoved(
+  tx: Transaction,
+  plans: readonly AnnouncementPlan[],
+): Promise<"wrongState" | "changedMeanwhile" | null> {
+  const seq = await newestSeq(tx);
+  for (const { changeSet, snapshot } of plans) {
+    const current = await findChangeSet(changeSet.id, tx);
+    if (current?.state !== "APPROVED") return "wrongState";
+    if (seq !== snapshot.seq || current.position !== changeSet.position) return "changedMeanwhile";
+  }
+  return null;
+}
+
+async function announceWithin(
+  tx: Transaction,
+  entry: Entry,
+  plans: readonly AnnouncementPlan[],
+): Promise<Announced[]> {
+  const steps: { plan: AnnouncementPlan; own: Entry; notices: NoticeRow[] }[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const own = { ...entry, position: entry.position + index };
+    await step(tx, own, plan.changeSet.id, {
+      state: "ANNOUNCED",
+      announcedAt: entry.at,
+      plannedOn: columnOf(plan.plannedOn),
+    });
+    const notices = await createNotices(tx, plan.changeSet.id, plan.consequence.customers);
+    steps.push({ plan, own, notices });
+  }
+  const isAdverse = plans.some(({ consequence }) => consequence.class === "A");
+  const told = await orderMail(
+    tx,
+    entry,
+    isAdverse ? "ADVERSE" : "NOTICE",
+    plans.map(({ changeSet }) => changeSet.id),
+    steps.flatMap(({ notices }) => notices),
   );
+  const announced: Announced[] = [];
+  for (const { plan, own, notices } of steps) {
+    const incident = await publishAnnouncement(tx, own, plan);
+    const customers = new Set(notices.map(({ customerRef }) => customerRef));
+    announced.push({
+      id: plan.changeSet.id,
+      announcementId: told.announcementId,
+      notices: notices.length,
+      deliveries: told.customers.filter((customer) => customers.has(customer)).length,
+      plannedOn: plan.plannedOn,
+      incident,
+    });
+  }
+  return announced;
 }
 
-/** The first day that may be planned: that of the last customer, or of the first where each follows on its own day. */
-function firstPossible(
-  gating: StoredChangeSet["gating"],
-  { earliestEffectiveOn, customers, items }: Consequence,
-  today: CalendarDate,
-): CalendarDate {
-  const days = customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []).toSorted();
-  const forCustomers = gating === "GLOBAL_LATEST" ? earliestEffectiveOn : (days[0] ?? null);
-  return laterForPeople(forCustomers, items, today, "first") ?? today;
+/** @returns the incident that it opened: what takes effect with it may be an adverse fact */
+async function publishAnnouncement(
+  tx: Transaction,
+  entry: Entry,
+  { changeSet, snapshot: { register }, consequence, isAtOnce, plannedOn }: AnnouncementPlan,
+): Promise<Opened | null> {
+  const announced = {
+    ...changeSet,
+    state: "ANNOUNCED" as const,
+    announcedAt: new Date(entry.at),
+    plannedOn: columnOf(plannedOn),
+  };
+  if (isAtOnce) return (await activateWithin(tx, entry, announced, register, consequence)).incident;
+  const facts = announcementFacts(announced, register, consequence, entry, plannedOn);
+  await publish(tx, entry, changeSet.id, facts);
+  return null;
 }
 
 function announcementFacts(

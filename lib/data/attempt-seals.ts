@@ -10,6 +10,7 @@ type StoredAttempt = Prisma.AttemptGetPayload<object>;
 
 /** Few enough that other writers do not wait long for their turn. */
 const mostAtOnce = 5_000;
+const hour = 3_600_000;
 
 /** Nothing but a worker's exchange and a recorded letter write attempts, so that their days are what these wrote. */
 export function attemptFacts(attempt: StoredAttempt): AttemptFacts {
@@ -44,15 +45,8 @@ function sealOnce(actor: Actor, which: "all" | "recent") {
     actor,
     (sealed) => ({ type: "attempts.sealed", ...sealed }),
     async (tx, { position }) => {
-      const found = await unsealed(tx, which, mostAtOnce);
-      if (found.length === 0) return refuse("nothingToSeal");
-      const wanted = new Set(found.map(({ deliveryId, number }) => `${deliveryId} ${number}`));
-      const stored = await tx.attempt.findMany({
-        where: { deliveryId: { in: [...new Set(found.map(({ deliveryId }) => deliveryId))] } },
-      });
-      const attempts = stored.filter(({ deliveryId, number }) =>
-        wanted.has(`${deliveryId} ${number}`),
-      );
+      const attempts = await unsealed(tx, which, mostAtOnce);
+      if (attempts.length === 0) return refuse("nothingToSeal");
       const seals = attempts.map((attempt) => ({
         deliveryId: attempt.deliveryId,
         number: attempt.number,
@@ -68,33 +62,42 @@ function sealOnce(actor: Actor, which: "all" | "recent") {
   );
 }
 
-function unsealed(
-  tx: Pick<Transaction, "$queryRaw">,
+type Reader = Pick<Transaction, "attempt" | "attemptSeal">;
+
+/** An hour before the attempt that was sealed last: a worker that looks all the time has missed none that is older. */
+async function lookedUpTo(tx: Reader): Promise<Date | null> {
+  const { _max } = await tx.attemptSeal.aggregate({ _max: { position: true } });
+  if (_max.position === null) return null;
+  const last = await tx.attempt.findFirst({
+    where: { seal: { position: _max.position } },
+    orderBy: { databaseAt: "desc" },
+    select: { databaseAt: true },
+  });
+  return last === null ? null : new Date(last.databaseAt.getTime() - hour);
+}
+
+async function unsealed(
+  tx: Reader,
   which: "all" | "recent",
   most: number,
-): Promise<{ deliveryId: string; number: number }[]> {
-  return tx.$queryRaw`
-    with "last" as (
-      select max(b."databaseAt") - interval '1 hour' as "at"
-      from "AttemptSeal" s join "Attempt" b on b."deliveryId" = s."deliveryId" and b.number = s.number
-      where ${which} = 'recent' and s.position = (select max(position) from "AttemptSeal")
-    )
-    select a."deliveryId", a.number from "Attempt" a
-    where a."databaseAt" > coalesce((select "at" from "last"), '-infinity')
-      and not exists (select from "AttemptSeal" s where s."deliveryId" = a."deliveryId" and s.number = a.number)
-    order by a."databaseAt" limit ${most}`;
+): Promise<StoredAttempt[]> {
+  const after = which === "recent" ? await lookedUpTo(tx) : null;
+  return tx.attempt.findMany({
+    where: { seal: null, ...(after !== null && { databaseAt: { gt: after } }) },
+    orderBy: { databaseAt: "asc" },
+    take: most,
+  });
 }
 
 /** Attempts without a seal that a worker cannot have missed: they are older than what was sealed last, by name. */
-export async function unsealedBefore(tx: Pick<Transaction, "$queryRaw">): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ deliveryId: string; number: number }[]>`
-    select a."deliveryId", a.number from "Attempt" a
-    where a."databaseAt" <= (
-        select max(b."databaseAt") - interval '1 hour'
-        from "AttemptSeal" s join "Attempt" b on b."deliveryId" = s."deliveryId" and b.number = s.number
-        where s.position = (select max(position) from "AttemptSeal"))
-      and not exists (select from "AttemptSeal" s where s."deliveryId" = a."deliveryId" and s.number = a.number)
-    order by a."deliveryId", a.number`;
+export async function unsealedBefore(tx: Reader): Promise<string[]> {
+  const before = await lookedUpTo(tx);
+  if (before === null) return [];
+  const rows = await tx.attempt.findMany({
+    where: { seal: null, databaseAt: { lte: before } },
+    orderBy: [{ deliveryId: "asc" }, { number: "asc" }],
+    select: { deliveryId: true, number: true },
+  });
   return rows.map(({ deliveryId, number }) => `delivery ${deliveryId}, attempt ${number}`);
 }
 

@@ -124,7 +124,9 @@ function statedDays(notice: GateNotice): Days {
 }
 
 function namesOf(register: Register, customer: string, agreement: string) {
+  const language = find(register, "CustomerAgreement", agreement)?.language;
   return {
+    language: language ?? null,
     customer,
     name: find(register, "Customer", customer)?.name ?? customer,
     agreement,

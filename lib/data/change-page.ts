@@ -1,18 +1,20 @@
-import { type Actor, actorName, type StaffActor } from "@/lib/auth/actor";
+import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
-import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
 import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
+import type { OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { organisationZone } from "@/lib/domain/organisation-day";
+import { subprocessors } from "@/lib/domain/subprocessor";
+import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
@@ -22,16 +24,18 @@ import { dayOf } from "./days";
 import { noticesOf } from "./gate-facts";
 import { type NoticeState, noticeStates } from "./notices";
 import type { OpenChange } from "./open-change";
+import { companionsOf, orderOf } from "./order-page";
 import { reviewsOf } from "./reviews";
 
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
   const { changeSet, consequence, today } = open;
-  const [affected, names, taken, reviews] = await Promise.all([
+  const [affected, names, taken, reviews, order] = await Promise.all([
     affectedOf(actor, open),
     namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
     stepsTaken(changeSet.id),
     reviewsOf(changeSet),
+    changeSet.state === "APPROVED" ? orderOf(changeSet.id) : null,
   ]);
   const named = (name: string) => names.get(name) ?? name;
   const { latest, first } = boundsOf(affected.rows);
@@ -56,7 +60,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     baseMoved: open.moved.length > 0,
     newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),
-    follows: followsOf(open),
+    follows: followsOf(actor, open),
     affected: affected.rows,
     earliestForAll: withPeople(open, latest, "usual"),
     firstPossible: withPeople(
@@ -68,7 +72,11 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     taken,
     ...reviews,
     adviceWanted: consequence.class === "A" || consequence.class === "M1",
-    next: nextSteps(stepFacts(actor, open, affected)),
+    order,
+    sendDelayMinutes: env().sendDelayMs / 60_000,
+    companions:
+      changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
+    next: nextSteps(stepFacts(actor, open, affected, order)),
   };
 }
 
@@ -128,11 +136,15 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
   );
 }
 
-function followsOf({ before, after, items, consequence }: OpenChange): ChangeView["follows"] {
+function followsOf(
+  actor: StaffActor,
+  { changeSet, before, after, items, consequence }: OpenChange,
+): ChangeView["follows"] {
+  const mayWaive = changeSet.state === "DRAFT" && mayDo(actor, "changeSet:edit");
   const { appeared, vanished } = consequence.findings;
   return {
     ...touchedBy(before, after, items),
-    appeared: findingViews(before, after, appeared),
+    appeared: findingViews(before, after, appeared, mayWaive ? changeSet.id : null),
     vanished: findingViews(before, after, vanished),
   };
 }
@@ -155,7 +167,12 @@ function peopleOf({ changeSet, consequence, today }: OpenChange): StepFacts["peo
   return isAhead ? "NOT_YET" : "TOLD";
 }
 
-function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affected): StepFacts {
+function stepFacts(
+  actor: StaffActor,
+  open: OpenChange,
+  { rows, states }: Affected,
+  order: OrderView | null,
+): StepFacts {
   const { changeSet, consequence, items, today } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
   const closed = waiting.filter(({ blockers }) => blockers.length > 0);
@@ -179,6 +196,7 @@ function stepFacts(actor: StaffActor, open: OpenChange, { rows, states }: Affect
     people: peopleOf(open),
     uncounted: rows.filter(({ uncountable }) => uncountable !== null).length,
     perCustomer: isPerCustomer(open),
+    isOrdered: order !== null && order.stoppedBecause === null,
     gates: {
       told: states.length,
       open: waiting.length - closed.length,

@@ -5,9 +5,10 @@ import { clock } from "@/lib/clock";
 import { dateIn, instantOf } from "@/lib/domain/calendar";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import { publishedDifferences } from "@/lib/draw/published-differences";
 import { openMailbox } from "@/lib/testing/mailbox";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { openStory, purpose, type Story } from "@/lib/testing/story";
+import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
 import { deliverDue } from "@/lib/work/deliver";
 import { announceChangeSet } from "./announcing";
 import { annexPreview, listPreview, mailPreview } from "./change-preview";
@@ -98,6 +99,24 @@ describe("a preview", () => {
     expect(annex.after.inputHash).not.toBe(annex.before.inputHash);
     expect(await database().publication.count()).toBe(publications);
     expect(await annexPreview(story.editor(), open, "nobody")).toBeNull();
+  });
+
+  test("of the privacy notice and the cookie policy tells whether they would read differently", async () => {
+    const published = async (...items: Parameters<typeof story.drafted>) => {
+      const open = await opened(story.editor(), await story.drafted(...items));
+      const list = await listPreview(story.editor(), open);
+      if (list === null) throw new Error("no preview");
+      return publishedDifferences(list);
+    };
+    const [notice, ...others] = await published(
+      await changed("ActivityPurpose", "billing-purpose", {
+        text: "To answer in the evening, too",
+      }),
+    );
+    expect([notice?.path, notice?.change, others]).toEqual(["privacy", "CHANGED", []]);
+    const come = notice?.words.filter(({ change }) => change === "ADDED") ?? [];
+    expect(come.map(({ text }) => text).join(" ")).toContain("evening");
+    expect(await published(await purpose("desk-b", "to sort messages"))).toEqual([]);
   });
 
   test("goes as a test to whoever asks for it, and to no customer", async () => {

@@ -251,6 +251,22 @@ export async function step(
   data: Omit<Prisma.ChangeSetUncheckedUpdateInput, "id" | "position">,
 ): Promise<void> {
   await tx.changeSet.update({ where: { id }, data: { ...data, position: entry.position } });
+  if (data.state !== undefined) await leaveOrder(tx, entry, id);
+}
+
+/** What has moved on is not announced by an order of before; others of that order wait for a person to look again. */
+async function leaveOrder(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
+  const ordered = await tx.orderedChange.findUnique({ where: { changeSetId } });
+  if (ordered === null) return;
+  await tx.orderedChange.delete({ where: { changeSetId } });
+  const left = await tx.orderedChange.count({ where: { orderId: ordered.orderId } });
+  const where = { id: ordered.orderId };
+  if (left === 0) await tx.announcementOrder.delete({ where });
+  else
+    await tx.announcementOrder.update({
+      where,
+      data: { stoppedAt: entry.at, stoppedBecause: "changeLeft" },
+    });
 }
 
 export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "changedMeanwhile";

@@ -10,7 +10,7 @@ export async function endAccess(tx: Transaction, contactId: string): Promise<voi
 
 /**
  * Takes a person's data out of everything that names them: the contact, its access, the mails ordered
- * for it and the mails that were sent to it. Of those their hashes stay.
+ * for it, the mails that were sent to it, and its answers to them. Of those their hashes stay.
  *
  * Source: GDPR Art. 17(1), 5(1)(e).
  */
@@ -30,4 +30,10 @@ export async function eraseTraces(tx: Transaction, contactId: string, at: Instan
     where: { erasedAt: null, attempt: { delivery: { contactId } } },
     data: { bytes: null, erasedAt: at },
   });
+  await tx.filedReply.updateMany({ where: { contactId, erasedAt: null }, data: erasedReply(at) });
+}
+
+/** What is left of an answer once its words are erased: that it came, when, and its hash. */
+export function erasedReply(at: Instant) {
+  return { sender: "", subject: "", bytes: null, erasedAt: at };
 }

@@ -9,12 +9,14 @@ import type {
 } from "@/lib/domain/findings/dealings";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { type Materiality, materialities } from "@/lib/domain/reference/enums";
-import type { RecordKey } from "@/lib/domain/register";
+import { find, type RecordKey } from "@/lib/domain/register";
+import { annexLists } from "./annex-lists";
 import { changesOf, itemsOf, type StoredChangeSet, type StoredItem } from "./change-sets";
 import { database } from "./database/current";
-import { dayOf } from "./days";
+import { dayOf, instantOfColumn } from "./days";
 import { heldBackFor } from "./held-back";
 import { contactCounts } from "./outlook";
+import { presentRegister } from "./register";
 
 /** What passed between us, the customers and the public until now, as the rules on it ask. */
 export async function dealingsNow(): Promise<Dealings> {
@@ -181,7 +183,7 @@ async function listOf(number: number): Promise<PublishedList> {
   return list;
 }
 
-async function listPublished(): Promise<PublishedList | null> {
+export async function listPublished(): Promise<PublishedList | null> {
   const newest = await database().publication.findFirst({
     orderBy: { number: "desc" },
     select: { number: true },
@@ -189,25 +191,31 @@ async function listPublished(): Promise<PublishedList | null> {
   return newest === null ? null : listOf(newest.number);
 }
 
+/** The newest annex that was drawn for each agreement, made again from its publication with what was held back then. */
 async function annexesGiven(): Promise<AnnexSnapshot[]> {
-  const newest = await database().annex.groupBy({
+  const drawn = await database().annex.groupBy({
     by: ["agreementRef"],
     _max: { publicationNumber: true },
   });
-  const numbers = [...new Set(newest.flatMap(({ _max }) => _max.publicationNumber ?? []))];
-  const lists = new Map(
-    await Promise.all(
-      numbers.map(async (number) => {
-        const { entries } = await listOf(number);
-        return [number, new Set(entries.map(({ ref }) => ref))] as const;
-      }),
-    ),
-  );
-  return newest.flatMap(({ agreementRef, _max }) => {
-    const publication = _max.publicationNumber ?? 0;
-    const engagements = lists.get(publication);
-    return engagements === undefined ? [] : [{ agreementRef, publication, engagements }];
-  });
+  const numbers = [...new Set(drawn.flatMap(({ _max }) => _max.publicationNumber ?? []))];
+  const [{ register }, publications] = await Promise.all([
+    presentRegister(),
+    database().publication.findMany({
+      where: { number: { in: numbers } },
+      select: { number: true, hash: true, publishedAt: true },
+    }),
+  ]);
+  const given: AnnexSnapshot[] = [];
+  for (const { number, hash, publishedAt } of publications) {
+    const agreements = drawn
+      .filter(({ _max }) => _max.publicationNumber === number)
+      .flatMap(({ agreementRef }) => find(register, "CustomerAgreement", agreementRef) ?? []);
+    const held = await heldBackFor(null, database(), instantOfColumn(publishedAt));
+    const lists = await annexLists({ number, hash }, agreements, held);
+    for (const [agreementRef, engagements] of lists)
+      given.push({ agreementRef, publication: number, engagements });
+  }
+  return given;
 }
 
 async function engagementsHeldBack(): Promise<Map<string, Set<string>>> {

@@ -40,12 +40,13 @@ export async function excerptOf(
 
 async function firstPosition(
   tx: Pick<Transaction, "$queryRaw">,
-  { subject, changeSetIds, agreementRefs, contactIds, positions }: ExcerptScope,
+  { subject, changeSetIds, agreementRefs, contactIds, incidentIds, positions }: ExcerptScope,
 ): Promise<number> {
   const isCustomer = subject === "customer";
   const [row] = await tx.$queryRaw<{ first: number | null }[]>`
     select min(position) as first from "AuditEntry"
     where position = any(${[...positions]}) or payload ->> 'changeSetId' = any(${[...changeSetIds]})
+      or (event = 'incident.opened' and payload ->> 'incidentId' = any(${[...incidentIds]}))
       or (${isCustomer} and payload ->> 'agreementRef' = any(${[...agreementRefs]}))
       or (${isCustomer} and event like 'contact.%' and payload ->> 'contactId' = any(${[...contactIds]}))`;
   return row?.first ?? 1;

@@ -2,7 +2,12 @@ import { calendarDateOf, dateIn, type Instant, instantOf } from "@/lib/domain/ca
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { type AgreementTerms, effectiveTerm, originOf, profileOf } from "@/lib/domain/change/terms";
 import { dateSteps } from "@/lib/domain/evidence/date-steps";
-import type { DateComputation, PackDelivery, PackNotice } from "@/lib/domain/evidence/pack-facts";
+import type {
+  DateComputation,
+  PackDelivery,
+  PackIncident,
+  PackNotice,
+} from "@/lib/domain/evidence/pack-facts";
 import { attemptsIn } from "@/lib/domain/evidence/verify-mails";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { find, type Register } from "@/lib/domain/register";
@@ -12,7 +17,10 @@ import { termsOfNotice } from "./notice-terms";
 import { loadRegister } from "./register";
 
 export const noticeParts = {
-  objections: { orderBy: [{ receivedAt: "asc" }, { id: "asc" }] },
+  objections: {
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    include: { answers: { orderBy: [{ answeredOn: "asc" }, { id: "asc" }] } },
+  },
   approvals: { orderBy: [{ receivedOn: "asc" }, { id: "asc" }] },
   acknowledgements: { orderBy: [{ at: "asc" }, { contactId: "asc" }] },
   deliveries: { select: { delivery: { select: { announcement: { select: { at: true } } } } } },
@@ -25,11 +33,13 @@ type StoredNotice = Prisma.NoticeGetPayload<{ include: typeof noticeParts }>;
  * One notice as a pack tells it: its terms with who says them, and how its days come about.
  *
  * @param deliveries those in which it was told
+ * @param incidents  those that concern it
  */
 export async function packNotice(
   notice: StoredNotice,
   present: Register,
   deliveries: readonly PackDelivery[],
+  incidents: readonly PackIncident[],
 ): Promise<PackNotice> {
   const terms = withLaterYears(termsOfNotice(notice), present);
   const grounds = await groundsOf(notice);
@@ -59,16 +69,25 @@ export async function packNotice(
     declinedAt: notice.declinedAt && instantOfColumn(notice.declinedAt),
     declinedBecause: notice.declinedBecause,
     ...answersTo(notice),
+    incidents: [...incidents],
   };
 }
 
 function answersTo({ objections, approvals, acknowledgements }: StoredNotice) {
   return {
-    objections: objections.map(({ noticeId: _, receivedAt, receivedOn, decidedAt, ...rest }) => ({
-      ...rest,
-      receivedAt: instantOfColumn(receivedAt),
-      receivedOn: dayOf(receivedOn),
-      decidedAt: decidedAt && instantOfColumn(decidedAt),
+    objections: objections.map(({ noticeId: _, answers, ...objection }) => ({
+      ...objection,
+      receivedAt: instantOfColumn(objection.receivedAt),
+      receivedOn: dayOf(objection.receivedOn),
+      remedyRanOn: dayOf(objection.remedyRanOn),
+      decidedAt: objection.decidedAt && instantOfColumn(objection.decidedAt),
+      answers: answers.map(({ decision, answeredOn, channel, text, enteredAt }) => ({
+        decision,
+        answeredOn: dayOf(answeredOn),
+        channel,
+        text,
+        enteredAt: instantOfColumn(enteredAt),
+      })),
     })),
     approvals: approvals.map(({ noticeId: _, receivedOn, ...rest }) => ({
       ...rest,

@@ -14,6 +14,7 @@ import type { Prisma } from "./database/generated/client";
 import { packChanges } from "./evidence-changes";
 import { deliveryParts, packDelivery } from "./evidence-deliveries";
 import { excerptOf } from "./evidence-excerpt";
+import { incidentsOf } from "./evidence-incidents";
 import { noticeParts, packNotice } from "./evidence-notices";
 import { ownKey } from "./evidence-signing";
 import { presentRegister } from "./register";
@@ -138,10 +139,11 @@ async function deliveriesOf(tx: Transaction, { type, ref }: PackSubject): Promis
 
 async function noticesOf(
   tx: Transaction,
-  { type, ref }: PackSubject,
+  subject: PackSubject,
   register: Register,
   deliveries: readonly PackDelivery[],
 ): Promise<PackNotice[]> {
+  const { type, ref } = subject;
   const rows = await tx.notice.findMany({
     where: type === "change" ? { changeSetId: ref } : { customerRef: ref },
     include: noticeParts,
@@ -150,8 +152,12 @@ async function noticesOf(
   const told = new Map<string, PackDelivery[]>();
   for (const delivery of deliveries)
     for (const id of delivery.noticeIds) told.set(id, [...(told.get(id) ?? []), delivery]);
+  const incidents = await incidentsOf(tx, rows, subject);
   const notices: PackNotice[] = [];
-  for (const row of rows) notices.push(await packNotice(row, register, told.get(row.id) ?? []));
+  for (const row of rows)
+    notices.push(
+      await packNotice(row, register, told.get(row.id) ?? [], incidents.get(row.id) ?? []),
+    );
   return notices;
 }
 
@@ -198,6 +204,7 @@ async function scopeOf(
     contactIds: new Set(contacts.map(({ id }) => id)),
     deliveryIds: new Set(deliveries.map(({ id }) => id)),
     objectionIds: new Set(notices.flatMap(({ objections }) => objections.map(({ id }) => id))),
+    incidentIds: new Set(notices.flatMap(({ incidents = [] }) => incidents.map(({ id }) => id))),
     publicationNumbers: new Set(publications.map(({ number }) => number)),
     positions: new Set(positions),
   };

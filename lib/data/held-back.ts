@@ -123,9 +123,9 @@ async function notYetAt<Notice extends Dated>(
 }
 
 /** Of each change set, how its records read just before it was activated. */
-async function recordsBefore(
+export async function recordsBefore(
   changeSetIds: readonly string[],
-  reader: Reader,
+  reader: Pick<Reader, "$queryRaw">,
 ): Promise<Map<string, HeldBack>> {
   if (changeSetIds.length === 0) return new Map();
   const rows = await reader.$queryRaw<BeforeRow[]>`

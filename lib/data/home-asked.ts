@@ -1,12 +1,18 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
-import type { WaitingItem } from "@/lib/domain/home-view";
+import type { WaitingGroup, WaitingItem } from "@/lib/domain/home-view";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { recordPath } from "@/lib/domain/record-address";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle, type StaffNames } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
 import { reviewDates } from "@/lib/domain/review-dates";
-import { endingPath, reviewKey, topicWords } from "@/lib/domain/review-view";
+import {
+  endingPath,
+  isInScope,
+  type ReviewScope,
+  reviewKey,
+  topicWords,
+} from "@/lib/domain/review-view";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { actByOf, openReceived, type StoredNotice } from "./received-facts";
@@ -83,20 +89,30 @@ export async function endings(actor: Actor, register: Register): Promise<Waiting
     .slice(0, mostShown);
 }
 
-/** What one person should have looked at by now. */
+/**
+ * What should have been looked at by now: by one person, and by nobody in particular.
+ *
+ * @param staff everybody who ever was on the staff: an owner who is none of them is nobody
+ */
 export function overdueReviews(
   register: Register,
   today: CalendarDate,
-  userId: string,
-): WaitingItem[] {
-  return reviewDates(register, today)
-    .filter(({ ownerId, dueOn }) => ownerId === userId && dueOn < today)
-    .slice(0, mostShown)
-    .map((date) => ({
-      key: reviewKey(date),
-      title: recordTitle(register, date),
-      href: recordPath(date),
-      detail: topicWords[date.topic],
-      on: date.dueOn,
-    }));
+  { userId, staff }: { userId: string; staff: StaffNames },
+): Record<"review" | "unowned", WaitingGroup> {
+  const late = reviewDates(register, today).filter(({ dueOn }) => dueOn < today);
+  const group = (what: "review" | "unowned", scope: ReviewScope): WaitingGroup => {
+    const dates = late.filter(({ ownerId }) => isInScope(scope, ownerId, userId, staff));
+    return {
+      what,
+      items: dates.slice(0, mostShown).map((date) => ({
+        key: reviewKey(date),
+        title: recordTitle(register, date),
+        href: recordPath(date),
+        detail: topicWords[date.topic],
+        on: date.dueOn,
+      })),
+      all: { count: dates.length, href: `/staff/reviews?whose=${scope}` },
+    };
+  };
+  return { review: group("review", "mine"), unowned: group("unowned", "nobody") };
 }

@@ -30,6 +30,7 @@ export async function proposedChanges(
     include: {
       items: { orderBy: [{ kind: "asc" }, { ref: "asc" }] },
       advice: { select: { itemsHash: true } },
+      ordered: { select: { order: { select: { stoppedAt: true } } } },
     },
     orderBy: { number: "asc" },
   });
@@ -56,7 +57,14 @@ export async function proposedChanges(
     {
       what: "announce",
       items: announces
-        ? approved.filter((one) => !moved.includes(one)).map((one) => itemOf(one))
+        ? approved.flatMap((one) => {
+            if (moved.includes(one)) return [];
+            if (one.ordered === null) return itemOf(one);
+            // What is ordered waits for its moment, and for nobody, unless it did not go.
+            return one.ordered.order.stoppedAt === null
+              ? []
+              : itemOf(one, "Its announcement did not go when its time had come");
+          })
         : [],
     },
     { what: "advise", items: advises ? unadvised.map((one) => itemOf(one)) : [] },

@@ -14,8 +14,10 @@ import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
+import { openIncidents } from "./home-incidents";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
+import { staffNames } from "./staff-options";
 import { presentFindings, type StandingFindings } from "./standing-findings";
 
 /**
@@ -41,22 +43,27 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
     may("objection:decide") ? openObjections(register) : nothing,
     may("notice:record") ? undeliveredMail(register) : nothing,
   ]);
+  const late = overdueReviews(register, today, { userId: actor.id, staff: await staffNames() });
   const groups: WaitingGroup[] = [
     ...proposed,
     { what: "objection", items: objections },
     { what: "undelivered", items: undelivered },
+    { what: "incident", items: may("incident:record") ? await openIncidents(actor) : nothing },
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },
     { what: "ending", items: may("termination:settle") ? await endings(actor, register) : nothing },
     { what: "request", items: may("request:handle") ? await openRequests(register) : nothing },
-    { what: "review", items: overdueReviews(register, today, actor.id) },
+    late.review,
+    ...(may("changeSet:edit") ? [late.unowned] : []),
     { what: "activate", items: may("changeSet:activate") ? announced.due : nothing },
     { what: "blocked", items: may("changeSet:activate") ? announced.blocked : nothing },
   ];
   return {
     today,
     waiting: waitingFor.flatMap((what) => {
-      const items = groups.filter((group) => group.what === what).flatMap((group) => group.items);
-      return items.length === 0 ? [] : [{ what, items }];
+      const found = groups.filter((group) => group.what === what);
+      const items = found.flatMap((group) => group.items);
+      const all = found.find((group) => group.all !== undefined)?.all;
+      return items.length === 0 ? [] : [{ what, items, ...(all !== undefined && { all }) }];
     }),
     running: announced.running,
     findings: homeFindings(register, await presentFindings(register, today)),

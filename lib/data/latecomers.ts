@@ -42,8 +42,14 @@ export async function tellLatecomers(
       const late = await lateOnes(tx, changeSetId, customers);
       if (late.length === 0) return refuse("nobodyToTell");
       const notices = await createNotices(tx, changeSetId, late);
-      const told = await orderMail(tx, entry, "NOTICE", [changeSetId], notices);
-      return done({ ...told, notices: late.length });
+      const { announcementId, deliveries } = await orderMail(
+        tx,
+        entry,
+        "NOTICE",
+        [changeSetId],
+        notices,
+      );
+      return done({ announcementId, deliveries, notices: late.length });
     },
   );
   return result.ok ? result.value.notices : 0;

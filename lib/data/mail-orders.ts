@@ -33,6 +33,7 @@ export async function createNotices(
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
  * @param contactId the one of them whom alone it goes to; null: all
+ * @returns         also whose contact each delivery goes to
  */
 export async function orderMail(
   tx: Transaction,
@@ -41,7 +42,7 @@ export async function orderMail(
   changeSetIds: readonly string[],
   notices: readonly NoticeRow[],
   contactId: string | null = null,
-): Promise<{ announcementId: string; deliveries: number }> {
+): Promise<{ announcementId: string; deliveries: number; customers: readonly string[] }> {
   const announcementId = randomUUID();
   await tx.announcement.create({
     data: {
@@ -84,5 +85,9 @@ export async function orderMail(
       (byCustomer.get(customerRef) ?? []).map((noticeId) => ({ deliveryId, noticeId })),
     ),
   });
-  return { announcementId, deliveries: deliveries.length };
+  return {
+    announcementId,
+    deliveries: deliveries.length,
+    customers: deliveries.map(({ customerRef }) => customerRef),
+  };
 }

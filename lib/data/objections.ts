@@ -3,16 +3,23 @@ import { type Actor, actorName, type CustomerActor, mayDo } from "@/lib/auth/act
 import type { Permission } from "@/lib/domain/access";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
-import { todayIn } from "@/lib/domain/organisation-day";
-import type { RecordKey } from "@/lib/domain/register";
+import {
+  closesNotice,
+  type DecisionDraft,
+  type DecisionTrouble,
+  decisionBasis,
+  type ObjectionFacts,
+  remedyLastDay,
+} from "@/lib/domain/change/objection-decision";
+import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { dayOf, instantOfColumn } from "./days";
+import { columnOf, dayOf, instantOfColumn } from "./days";
+import { type Opened, openIncident } from "./incident-opening";
+import { decline } from "./leaving-out";
 import { termsOfNotice } from "./notice-terms";
-import { publish } from "./publications";
-import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
 
 export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
@@ -58,7 +65,14 @@ export function maySpeakFor(
   return actor.customerRef === customerRef && receivedOn === null;
 }
 
-type Recorded = { id: string; timely: boolean; inEffect: boolean; agreement: string };
+type Recorded = {
+  id: string;
+  timely: boolean;
+  inEffect: boolean;
+  agreement: string;
+  /** The incident that it opened: it came in time, and is entered after the change took effect. */
+  incident: Opened | null;
+};
 type Refusal =
   | NoticeRefusal
   | "notAllowed"
@@ -73,7 +87,7 @@ type Refusal =
  * Source: GDPR Art. 28(2), second sentence. Reading: the last day counts in full; before any notice was
  * accepted no period has begun, so the objection is in time. A change without a right to object has no time. One that
  * is entered after the change took effect is recorded all the same, with the day on which it came: what a customer
- * said is never lost. A customer's own form, sent twice, is one objection: staff may enter several.
+ * said is never lost. Where it would have held the change back, an incident is opened. A customer's own form, sent twice, is one objection: staff may enter several.
  */
 export async function recordObjection(
   actor: Actor | CustomerActor,
@@ -82,12 +96,13 @@ export async function recordObjection(
   if (!maySpeakFor(actor, "objection:record", draft)) return refuse("notAllowed");
   return write<Recorded, Refusal>(
     actor,
-    ({ id, timely, agreement }) => ({
+    ({ id, timely, agreement, incident }) => ({
       type: "objection.recorded",
       objectionId: id,
       changeSetId: draft.changeSetId,
       agreementRef: agreement,
       timely,
+      ...(incident === null ? {} : { incidentId: incident.id }),
     }),
     async (tx, entry) => {
       const found = await findNotice(tx, draft);
@@ -119,10 +134,36 @@ export async function recordObjection(
           enteredBy: actorName(actor),
         },
       });
+      const entered = { id, timely, receivedOn, enteredBy: actorName(actor) };
+      const incident = await incidentOf(tx, entry, notice, entered);
       const inEffect = notice.effectiveOn !== null;
-      return done({ id, timely, inEffect, agreement: notice.agreementRef });
+      return done({ id, timely, inEffect, agreement: notice.agreementRef, incident });
     },
   );
+}
+
+type Entered = { id: string; timely: boolean; receivedOn: CalendarDate; enteredBy: string };
+
+/** The incident of an objection that came in time and is entered after the change took effect; null where there is none. */
+async function incidentOf(
+  tx: Transaction,
+  { at }: Entry,
+  notice: Prisma.NoticeGetPayload<object>,
+  { id, timely, receivedOn, enteredBy }: Entered,
+): Promise<Opened | null> {
+  const effectiveOn = dayOf(notice.effectiveOn);
+  const today = dateIn(at, termsOfNotice(notice).zone);
+  if (!wasEnteredLate({ timely, receivedOn }, effectiveOn, today)) return null;
+  return openIncident(tx, at, {
+    kind: "OBJECTION_ENTERED_LATE",
+    changeSetId: notice.changeSetId,
+    noticeId: notice.id,
+    objectionId: id,
+    agreementRefs: [notice.agreementRef],
+    trueSince: effectiveOn ?? receivedOn,
+    knownOn: today,
+    openedBy: enteredBy,
+  });
 }
 
 /** Whether an objection was made that is not settled: refusing one does not settle it. */
@@ -131,119 +172,96 @@ async function hasStandingObjection(tx: Transaction, noticeId: string): Promise<
   return (await tx.objection.count({ where })) > 0;
 }
 
-const leavesOut: readonly ObjectionDecision[] = ["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"];
-const needsReason: readonly ObjectionDecision[] = [
-  "UNTIMELY",
-  "OUTSIDE_GROUND",
-  "REFUSED",
-  "REMEDY_RUN",
-  "ACCOMMODATED_BY_SAFEGUARD",
-];
+/** On what a decision rests beside its reason. */
+export type DecisionRests = Partial<Pick<DecisionDraft, "clause" | "remedyRanOn">>;
 
 /**
  * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
  * for good. Refusing it does not open the gate, nor does calling it late when it was not.
+ *
+ * @param rests the clause and the day of the remedy, where the agreement that was frozen with the notice does not say them
  */
 export async function decideObjection(
   actor: Actor,
   objectionId: string,
   decision: ObjectionDecision,
   reason: string | null,
-): Promise<
-  Result<
-    { id: string },
-    "notAllowed" | "noSuchObjection" | "alreadyDecided" | "reasonMissing" | "inTime" | "inEffect"
-  >
-> {
+  rests: DecisionRests = {},
+): Promise<Result<{ id: string }, "notAllowed" | "noSuchObjection" | DecisionTrouble>> {
   if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
-  if (needsReason.includes(decision) && reason === null) return refuse("reasonMissing");
   return write(actor, { type: "objection.decided", objectionId, decision }, async (tx, entry) => {
     const objection = await tx.objection.findUnique({
       where: { id: objectionId },
-      include: { notice: true },
+      include: decisionParts,
     });
     if (objection === null) return refuse("noSuchObjection");
-    if (objection.decision !== null && objection.decision !== "REFUSED")
-      return refuse("alreadyDecided");
-    if (decision === "UNTIMELY" && objection.timely) return refuse("inTime");
-    if (leavesOut.includes(decision) && objection.notice.effectiveOn !== null)
-      return refuse("inEffect");
+    const { notice } = objection;
+    const { clause = null, remedyRanOn = null } = rests;
+    const basis = decisionBasis(
+      objectionFacts(objection, notice),
+      { decision, reason, clause, remedyRanOn },
+      dateIn(entry.at, termsOfNotice(notice).zone),
+    );
+    if ("trouble" in basis) return refuse(basis.trouble);
+    const { decided } = basis;
     await tx.objection.update({
       where: { id: objectionId },
-      data: { decision, decisionReason: reason, decidedAt: entry.at, decidedBy: actorName(actor) },
+      data: {
+        decision,
+        decisionReason: reason,
+        decisionClause: decided.clause,
+        remedyRanOn: columnOf(decided.remedyRanOn),
+        decidedAt: entry.at,
+        decidedBy: actorName(actor),
+      },
     });
-    if (leavesOut.includes(decision) && objection.notice.declinedAt === null)
-      await decline(tx, entry, objection.notice, decision);
+    if (closesNotice(decision, notice.effectiveOn !== null) && notice.declinedAt === null)
+      await decline(tx, entry, notice, decision);
     return done({ id: objectionId });
   });
 }
 
-type OpenNotice = Pick<Prisma.NoticeGetPayload<object>, "id" | "changeSetId" | "agreementRef">;
+/** What deciding on an objection asks for. */
+export const decisionParts = {
+  notice: true,
+  answers: { orderBy: [{ answeredOn: "asc" }, { id: "asc" }] },
+} satisfies Prisma.ObjectionInclude;
 
-/** The agreement keeps the old record, and with it does without what came later to the same records and nothing else. */
-async function decline(
-  tx: Transaction,
-  entry: Entry,
-  notice: OpenNotice,
-  because: string,
-): Promise<void> {
-  const resting = await noticesRestingOn(tx, notice);
-  await tx.notice.updateMany({
-    where: { id: { in: [notice, ...resting].map(({ id }) => id) } },
-    data: { declinedAt: entry.at, declinedBecause: because },
-  });
-  for (const { changeSetId } of [notice, ...resting]) await publishComplete(tx, entry, changeSetId);
+/** The remedy runs from the day on which the customer was told, not from that of our decision. */
+function toldOfRefusal(
+  answers: readonly Prisma.ObjectionAnswerGetPayload<object>[],
+): CalendarDate | null {
+  const first = answers.find(({ decision }) => decision === "REFUSED");
+  return first === undefined ? null : dayOf(first.answeredOn);
 }
 
-/** The agreement's open notices of later changes that rest on nothing but what this one left out. */
-async function noticesRestingOn(
-  tx: Transaction,
-  { changeSetId, agreementRef }: OpenNotice,
-): Promise<OpenNotice[]> {
-  const changeSet = await findChangeSet(changeSetId, tx);
-  if (changeSet?.activatedAt == null) return [];
-  const later = await tx.notice.findMany({
-    where: {
-      agreementRef,
-      effectiveOn: null,
-      declinedAt: null,
-      changeSet: {
-        OR: [
-          { state: "ANNOUNCED" },
-          { state: "ACTIVE", activatedAt: { gt: changeSet.activatedAt } },
-        ],
-      },
-    },
-    orderBy: { changeSet: { number: "asc" } },
-  });
-  const keys = new Set(changeSet.items.map(({ kind, ref }) => `${kind}/${ref}`));
-  return later.filter(({ items }) =>
-    (items as unknown as RecordKey[]).every(({ kind, ref }) => keys.has(`${kind}/${ref}`)),
+/** What the rules on decisions ask of a stored objection. */
+export function objectionFacts(
+  objection: Omit<Prisma.ObjectionGetPayload<{ include: { answers: true } }>, "noticeId">,
+  notice: Pick<Prisma.NoticeGetPayload<object>, "terms" | "effectiveOn">,
+): ObjectionFacts {
+  const { timely, decision, decidedAt, answers } = objection;
+  const terms = termsOfNotice(notice);
+  const decidedOn = decidedAt && dateIn(instantOfColumn(decidedAt), terms.zone);
+  return {
+    timely,
+    decision,
+    refusedOn: decision === "REFUSED" ? (toldOfRefusal(answers) ?? decidedOn) : null,
+    isInEffect: notice.effectiveOn !== null,
+    terms,
+  };
+}
+
+/** The last day of what the agreement gives against a refusal: as it was recorded, or as the frozen terms have it. */
+export function remedyEnd(
+  objection: Parameters<typeof objectionFacts>[0],
+  notice: Parameters<typeof objectionFacts>[1],
+): CalendarDate | null {
+  const { refusedOn, terms } = objectionFacts(objection, notice);
+  return (
+    dayOf(objection.remedyRanOn) ??
+    (refusedOn === null ? null : remedyLastDay(refusedOn, terms.remedyPeriod))
   );
-}
-
-/** When the last agreement has followed or was left out, the roll-out is complete and the public list says so. */
-async function publishComplete(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
-  const changeSet = await findChangeSet(changeSetId, tx);
-  if (changeSet?.state !== "ACTIVE") return;
-  const left = await tx.notice.count({
-    where: { changeSetId: changeSet.id, effectiveOn: null, declinedAt: null },
-  });
-  if (left > 0) return;
-  const { register } = await presentRegister(tx);
-  const dayAt = (at: Date | null) => (at === null ? null : todayIn(register, instantOfColumn(at)));
-  await publish(tx, entry, changeSet.id, {
-    id: changeSet.id,
-    title: changeSet.title,
-    reason: changeSet.reason,
-    state: "active",
-    announcedOn: dayAt(changeSet.announcedAt),
-    effectiveOn: dayAt(changeSet.activatedAt),
-    updatedAt: entry.at,
-    before: register,
-    after: register,
-    items: [],
-  });
 }
 
 /** The objections, oldest first, of one change or of all. */

@@ -32,10 +32,10 @@ export async function outlookOfItems(
 ): Promise<Outlook> {
   const snapshot = await presentRegister();
   const saysUse = items.some(({ kind }) => kind === "Engagement");
-  const [contacts, leftOut, heldBack] = await Promise.all([
+  const [contacts, leftOut, lacking] = await Promise.all([
     contactCounts(),
     leftOutRecords(),
-    saysUse ? heldBackRecords() : new Map(),
+    saysUse ? lackingRecords() : new Map(),
   ]);
   return {
     snapshot,
@@ -47,7 +47,7 @@ export async function outlookOfItems(
       contacts,
       emergencyGround,
       leftOut,
-      heldBack,
+      lacking,
     }),
   };
 }
@@ -82,13 +82,17 @@ export async function contactCounts(): Promise<ReadonlyMap<string, number>> {
   return new Map(rows.map((row) => [row.customerRef, row._count]));
 }
 
-/** The records that agreements have not got yet, or never will, in their newest state. */
-async function heldBackRecords(): Promise<LeftOut> {
+/** The records that agreements have not got yet, or never will: one that they have in an older state is authorised in that. */
+async function lackingRecords(): Promise<LeftOut> {
   const held = await heldBackFor(null);
   return new Map(
     [...held].map(([agreement, notices]) => [
       agreement,
-      new Set(notices.flatMap(({ before }) => before.map(({ kind, ref }) => `${kind}/${ref}`))),
+      new Set(
+        notices.flatMap(({ before }) =>
+          before.flatMap(({ kind, ref, body }) => (body === null ? [`${kind}/${ref}`] : [])),
+        ),
+      ),
     ]),
   );
 }

@@ -27,7 +27,10 @@ export type Reader = Pick<CustomerActor, "customerRef" | "contactId" | "at">;
 
 const parts = {
   changeSet: { include: { items: true } },
-  objections: { orderBy: { receivedAt: "asc" } },
+  objections: {
+    orderBy: { receivedAt: "asc" },
+    include: { answers: { orderBy: [{ answeredOn: "asc" }, { id: "asc" }] } },
+  },
   approvals: { orderBy: { receivedOn: "asc" } },
   acknowledgements: true,
 } as const satisfies Prisma.NoticeInclude;

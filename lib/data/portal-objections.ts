@@ -1,9 +1,11 @@
 import { dateIn } from "@/lib/domain/calendar";
 import { isOpenObjection } from "@/lib/domain/change/gate";
+import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import type { PortalObjection } from "@/lib/domain/portal-view";
 import type { Register } from "@/lib/domain/register";
 import { dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
+import { remedyEnd } from "./objections";
 import { agreementTitle, isOver, type NoticeRow } from "./portal-notices";
 
 /** The objections to one notice, oldest first, as their customer sees them. */
@@ -21,6 +23,14 @@ export function objectionsOf(register: Register, notice: NoticeRow): PortalObjec
     text: objection.text,
     decision: objection.decision,
     decisionReason: objection.decisionReason,
+    decisionClause: objection.decisionClause,
+    remedyLastDay: remedyEnd(objection, notice),
+    answers: objection.answers.map(({ answeredOn, text }) => ({ on: dayOf(answeredOn), text })),
+    wasEnteredLate: wasEnteredLate(
+      { timely: objection.timely, receivedOn: dayOf(objection.receivedOn) },
+      dayOf(notice.effectiveOn),
+      dateIn(instantOfColumn(objection.receivedAt), zone),
+    ),
     decidedOn:
       objection.decidedAt === null ? null : dateIn(instantOfColumn(objection.decidedAt), zone),
     holdsBack: isOpenObjection(objection) && !isOver(notice),

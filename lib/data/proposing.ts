@@ -15,7 +15,7 @@ import {
   step,
 } from "./change-sets";
 import { database } from "./database/current";
-import { openStates } from "./draft-choices";
+import { changesMaking, openStates } from "./draft-choices";
 import {
   authorsWith,
   itemFor,
@@ -60,6 +60,7 @@ export type ProposalRefusal =
   | "refTaken"
   | "nothingChanges"
   | Trouble
+  | "foundInReview"
   | "notYet";
 
 /**
@@ -121,6 +122,7 @@ async function proposeAnew(
   item: ItemDraft,
 ): Promise<Result<Proposed, ProposalRefusal>> {
   const trouble = troubleOf(register, [item], item, todayIn(register, actor.at));
+  if (trouble === "foundNowhere") return waiveWhereFound(actor, proposal, item);
   if (trouble !== null) return refuse(trouble);
   const { kind, ref } = item;
   const { baseSeq, title, reason } = proposal;
@@ -137,6 +139,18 @@ async function proposeAnew(
   if (!created.ok) return created;
   const { id, internal } = created.value;
   return done({ changeSetId: id, outcome: internal ? "internal" : "proposed" });
+}
+
+/** A waiver of what is found in a record that only a draft has goes into that draft. */
+async function waiveWhereFound(
+  actor: Actor,
+  proposal: Proposal,
+  item: ItemDraft,
+): Promise<Result<Proposed, ProposalRefusal>> {
+  const [found, ...others] = await changesMaking(String(item.body?.foundIn ?? ""));
+  if (found === undefined || others.length > 0) return refuse("foundNowhere");
+  if (found.state !== "DRAFT") return refuse("foundInReview");
+  return proposeInto(actor, found.id, proposal, item);
 }
 
 /** Whether a draft says exactly this already; a record that is yet to be made may have got another ref the second time. */

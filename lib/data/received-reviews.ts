@@ -1,12 +1,13 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Register } from "@/lib/domain/register";
 import { answersFor, type ReviewDate, reviewDates } from "@/lib/domain/review-dates";
+import { objectionDates } from "./objection-reviews";
 import { actByOf, openReceived } from "./received-facts";
 import { openEndTasks } from "./termination-facts";
 
 /**
- * All that is to be looked at, the earliest first: what the register says, the notices of vendors that want an answer, and data that
- * are to be deleted or returned.
+ * All that is to be looked at, the earliest first: what the register says, the notices of vendors that want an answer, objections and
+ * the end of the time for them, and data that are to be deleted or returned.
  */
 export async function datesToMeet(register: Register, today: CalendarDate): Promise<ReviewDate[]> {
   const kept = await keptDates(register);
@@ -17,8 +18,8 @@ export async function datesToMeet(register: Register, today: CalendarDate): Prom
 
 /** The days that stand beside the register. */
 export async function keptDates(register: Register): Promise<ReviewDate[]> {
-  const [notices, tasks] = await Promise.all([noticeDates(register), endingDates(register)]);
-  return [...notices, ...tasks];
+  const dates = await Promise.all([noticeDates(register), objectionDates(), endingDates(register)]);
+  return dates.flat();
 }
 
 /** A notice belongs to whoever took it in hand, else to whoever answers for the vendor. */

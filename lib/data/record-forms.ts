@@ -1,5 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { Field } from "@/lib/domain/fields";
+import type { Finding } from "@/lib/domain/findings/finding";
 import type { Typed } from "@/lib/domain/form-state";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { todayIn } from "@/lib/domain/organisation-day";
@@ -11,6 +12,7 @@ import { isUsed } from "@/lib/domain/record-surroundings";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { RecordKey, Register } from "@/lib/domain/register";
 import { type UnverifiedNote, unverifiedField } from "@/lib/domain/unverified-value";
+import { withWaiverControls } from "@/lib/domain/waiver-controls";
 import { newestSeqOf } from "./change-sets";
 import { listDrafts } from "./draft-choices";
 import { itemHash } from "./draft-items";
@@ -19,6 +21,7 @@ import { choicesIn, registerWithin } from "./reference-options";
 import { presentRegister } from "./register";
 import { staffOptions } from "./staff-options";
 import { staleTranslationsOf } from "./stale-translations";
+import { presentFindings, standingFindings } from "./standing-findings";
 
 /** The form of a record as the register, or a draft, has it; null where there is none, or none may be edited. */
 export async function findRecordForm(
@@ -101,17 +104,27 @@ async function formOf(
   unverifiedOf: (field: string) => UnverifiedNote | null,
 ) {
   const drafts = await listDrafts(actor, null);
+  const fields = formFields(
+    kind,
+    formValues(kind, body),
+    choicesIn(register),
+    await staffOptions(),
+    unverifiedOf,
+  );
   return {
     kind,
-    fields: formFields(
-      kind,
-      formValues(kind, body),
-      choicesIn(register),
-      await staffOptions(),
-      unverifiedOf,
-    ),
+    fields:
+      kind === "Waiver" ? withWaiverControls(fields, register, await foundIn(), body) : fields,
     annotations: annotationFields(kind, body, []),
     drafts,
     draft: drafts.find(({ id }) => id === within) ?? null,
   };
+
+  async function foundIn(): Promise<readonly Finding[]> {
+    const today = todayIn(register, actor.at);
+    const present = (await presentRegister()).register;
+    const isPresent = register === present;
+    return (isPresent ? await presentFindings(register, today) : standingFindings(register, today))
+      .all;
+  }
 }

@@ -95,6 +95,10 @@ describe("reviews", () => {
     const { register } = await presentRegister();
     expect(find(register, "Vendor", late.ref)?.lastReviewedOn).toBe(story.today());
     expect(await lateRow()).toBeUndefined();
+    const asked = { scope: "all", page: 1 } as const;
+    const listAfter = (done: string) => listReviews(as("EDITOR"), { ...asked, done });
+    expect((await listAfter(confirmed.id))?.reviewed).toBe("Acme");
+    expect((await listAfter("CS-999"))?.reviewed).toBeNull();
     const entry = await database().auditEntry.findFirst({ where: { event: "review.confirmed" } });
     expect(entry?.payload).toMatchObject({ changeSetId: confirmed.id, ref: late.ref });
   });

@@ -8,6 +8,8 @@ import { bodyOf, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { type ReviewDate, reviewDates, reviewed } from "@/lib/domain/review-dates";
 import {
+  hasOwnPage,
+  isInScope,
   type ReviewList,
   type ReviewRow,
   type ReviewScope,
@@ -15,7 +17,7 @@ import {
   reviewPath,
   reviewScopes,
 } from "@/lib/domain/review-view";
-import { prepareChangeSet, putChangeSet } from "./change-sets";
+import { findChangeSet, prepareChangeSet, putChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import { datesToMeet } from "./received-reviews";
 import { presentRegister } from "./register";
@@ -28,7 +30,7 @@ const pageSize = 50;
 /** What is late and what comes within ninety days; null for whoever may not see the register. */
 export async function listReviews(
   actor: Actor,
-  { scope, page }: { scope: ReviewScope | null; page: number },
+  { scope, page, done: doneBy }: { scope: ReviewScope | null; page: number; done?: string | null },
 ): Promise<ReviewList | null> {
   if (!mayDo(actor, "register:read")) return null;
   const { register } = await presentRegister();
@@ -38,7 +40,7 @@ export async function listReviews(
   const near = (await datesToMeet(register, today)).filter(({ dueOn }) => dueOn <= last);
   const ownId = actor.type === "staff" ? actor.id : null;
   const of = (wanted: ReviewScope) =>
-    near.filter(({ ownerId }) => isIn(wanted, ownerId, ownId, names));
+    near.filter(({ ownerId }) => isInScope(wanted, ownerId, ownId, names));
   // Who owns nothing sees what there is.
   const chosen = scope ?? (of("mine").length > 0 ? "mine" : "all");
   const dates = of(chosen);
@@ -59,18 +61,16 @@ export async function listReviews(
     today,
     mayConfirm: mayDo(actor, "changeSet:edit"),
     hasCalendar: link !== null,
+    reviewed: await titleReviewed(doneBy ?? null),
   };
 }
 
-function isIn(
-  scope: ReviewScope,
-  ownerId: string | null,
-  ownId: string | null,
-  names: ReadonlyMap<string, string>,
-): boolean {
-  if (scope === "all") return true;
-  if (scope === "mine") return ownerId !== null && ownerId === ownId;
-  return ownerId === null || !names.has(ownerId);
+const titleBefore = "Reviewed: ";
+
+/** Of which record a change set says that it was reviewed; null where it says something else. */
+async function titleReviewed(changeSetId: string | null): Promise<string | null> {
+  const title = changeSetId === null ? null : (await findChangeSet(changeSetId))?.title;
+  return title?.startsWith(titleBefore) ? title.slice(titleBefore.length) : null;
 }
 
 function rowOf(
@@ -87,10 +87,7 @@ function rowOf(
     kindLabel: kinds[kind].label,
     title: recordTitle(register, date),
     href: reviewPath(date),
-    editHref:
-      topic === "VENDOR_NOTICE" || topic === "DATA_END"
-        ? reviewPath(date)
-        : editPath({ kind, ref }),
+    editHref: hasOwnPage(date) ? reviewPath(date) : editPath({ kind, ref }),
     topic,
     field,
     dueOn,
@@ -127,7 +124,7 @@ export async function confirmReview(
   const { kind, ref } = date;
   const title = recordTitle(register, date);
   const prepared = await prepareChangeSet(actor, {
-    title: `Reviewed: ${title}`.slice(0, 200),
+    title: `${titleBefore}${title}`.slice(0, 200),
     reason: "Reviewed, nothing changed.",
     items: [{ kind, ref, body: reviewed(body, date, today), validFrom: null, overrides: [] }],
   });

@@ -72,7 +72,8 @@ export async function endRecord(
   return ended.ok ? done({ ...ended.value, kind, ref }) : ended;
 }
 
-async function freeRef(
+/** A ref that nobody has, from the title of what is yet to be made. */
+export async function freeRef(
   actor: Actor,
   register: Register,
   kind: KindName,

@@ -64,7 +64,8 @@ export async function findRecord(
     openChangesOf(key),
     attachmentsOf(actor, key),
   ]);
-  const mayWaive = shown.type === "present" && mayDo(actor, "changeSet:edit");
+  const isOpen = shown.type === "present" || (shown.type === "proposed" && shown.state === "DRAFT");
+  const mayWaive = isOpen && mayDo(actor, "changeSet:edit");
   return {
     shown,
     record: mayWaive ? record : withoutWaiving(record),

@@ -14,8 +14,10 @@ import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import type { GateNotice } from "./gate-facts";
+import { nextContactsOf } from "./next-contacts";
 import { termsOfNotice } from "./notice-terms";
 import { presentRegister } from "./register";
+import { repliesTo } from "./replies";
 
 /** A notice with where it stands, and why. */
 export type Placed = { notice: GateNotice; standing: Standing; blockers: readonly Blocker[] };
@@ -55,10 +57,13 @@ export async function noticesOnTheirWay(
 /** The notices that one page shows, with all that was said and heard of each. */
 export async function standingsOf(shown: readonly Placed[]): Promise<AgreementStanding[]> {
   const ids = shown.map(({ notice }) => notice.id);
-  const [{ register }, tellings, acknowledged] = await Promise.all([
+  const untold = shown.flatMap(({ notice, standing }) => (standing === "NOT_TOLD" ? notice : []));
+  const [{ register }, tellings, acknowledged, next, replies] = await Promise.all([
     presentRegister(),
     tellingsOf(ids),
     acknowledgedBy(ids),
+    nextContactsOf(untold),
+    repliesTo(ids),
   ]);
   return shown.map(({ notice, standing, blockers }) => ({
     noticeId: notice.id,
@@ -85,6 +90,8 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     closedBecause: notice.declinedBecause,
     blockers,
     tellings: tellings.get(notice.id) ?? [],
+    replies: replies.get(notice.id) ?? [],
+    next: next.get(notice.id) ?? null,
     acknowledged: acknowledged.get(notice.id) ?? [],
     objections: notice.objections
       .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
@@ -100,7 +107,8 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
 }
 
 export function objectionView(objection: Prisma.ObjectionGetPayload<object>): ObjectionView {
-  const { id, receivedOn, timely, channel, text, decision, decisionReason, decidedAt } = objection;
+  const { id, receivedOn, timely, channel, text, decision, decidedAt } = objection;
+  const { decisionReason, decisionClause, remedyRanOn } = objection;
   return {
     id,
     receivedOn: dayOf(receivedOn),
@@ -109,6 +117,8 @@ export function objectionView(objection: Prisma.ObjectionGetPayload<object>): Ob
     text,
     decision,
     decisionReason,
+    decisionClause,
+    remedyRanOn: dayOf(remedyRanOn),
     decidedAt: decidedAt === null ? null : instantOfColumn(decidedAt),
   };
 }

@@ -78,7 +78,8 @@ export async function progressOf(actor: Actor, changeSetId: string): Promise<Mai
   return mailProgress(rows.map(({ state, _count: count }) => ({ state, count })));
 }
 
-async function placedNotices(changeSet: StoredChangeSet, at: Instant): Promise<Placed[]> {
+/** Every notice of a change set, each with where it stands. */
+export async function placedNotices(changeSet: StoredChangeSet, at: Instant): Promise<Placed[]> {
   const notices = await noticesOf(database(), changeSet.id);
   const open = notices.filter(
     ({ effectiveOn, declinedAt }) => effectiveOn === null && declinedAt === null,

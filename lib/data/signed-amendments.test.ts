@@ -21,6 +21,8 @@ beforeAll(async () => {
   story = await openStory([
     { name: "sign", cast: [{ ref: "one" }, { ref: "two" }] },
     { name: "standby", standby: true, cast: [{ ref: "one" }] },
+    { name: "reserve", standby: true, cast: [{ ref: "one" }] },
+    { name: "waits", cast: [{ ref: "one" }] },
     {
       name: "repair",
       cast: [{ ref: "one" }],
@@ -178,6 +180,29 @@ describe("a stand-by that is switched on", () => {
       { agreementRef: of("standby", "one"), changeClass: "I", ground: "NO_GATE" },
     ]);
     expect(await story.mail(id)).toBe(1);
+  });
+});
+
+describe("a stand-by that is switched on together with what waits", () => {
+  test("is confirmed with the day, when that has come", async () => {
+    const id = await story.announced([
+      await changed("Engagement", "reserve", { standby: false }),
+      await changed("Engagement", "waits", { purpose: "other" }),
+    ]);
+    expect(await findChangeSet(id)).toMatchObject({ state: "ANNOUNCED" });
+    await story.mail(id);
+    story.pass(31);
+    expectDone(await story.activate(id));
+    expect(await noticeOf(id, of("reserve", "one"))).toMatchObject({ ground: "NO_GATE" });
+    const confirmed = await database().deliveredNotice.findMany({
+      where: { delivery: { announcement: { kind: "CONFIRMATION" } }, notice: { changeSetId: id } },
+      select: { notice: { select: { agreementRef: true } } },
+      orderBy: { notice: { agreementRef: "asc" } },
+    });
+    expect(confirmed.map(({ notice }) => notice.agreementRef)).toEqual([
+      of("reserve", "one"),
+      of("waits", "one"),
+    ]);
   });
 });
 

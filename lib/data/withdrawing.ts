@@ -52,10 +52,12 @@ async function announceWithdrawal(
     where: { changeSetId: id, deliveries: { some: { delivery: went } } },
     select: { id: true, customerRef: true },
   });
+  // A mail that tells of other changes, too, still goes: the worker leaves out of it what was withdrawn.
   await tx.delivery.updateMany({
     where: {
       announcement: { changes: { some: { changeSetId: id } } },
       state: { in: ["PENDING", "DEFERRED"] },
+      notices: { none: { notice: { changeSet: { state: { not: "WITHDRAWN" } } } } },
     },
     data: { state: "CANCELLED", nextAttemptAt: null },
   });

@@ -27,12 +27,13 @@ class Refused extends Error {
  * Makes one write: takes the writer's lock, runs, appends the audit entry, commits. A refusal undoes all
  * that was done and leaves no entry.
  *
- * @param event what the chain says; a function where it depends on what was done
+ * @param event what the chain says; a function where it depends on what was done. Of several entries the first is that of
+ *   the write; the others follow it, one position each
  * @param run   receives the transaction and the entry's position and instant
  */
 export async function write<Value, Reason extends string>(
   actor: AnyActor,
-  event: AuditEvent | ((value: Value) => AuditEvent),
+  event: AuditEvent | ((value: Value) => AuditEvent | readonly AuditEvent[]),
   run: (tx: Transaction, entry: Entry) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason>> {
   try {
@@ -48,7 +49,7 @@ export async function write<Value, Reason extends string>(
           actor,
           entry,
           head?.hash ?? null,
-          typeof event === "function" ? event(result.value) : event,
+          [typeof event === "function" ? event(result.value) : event].flat(),
         );
         // What was recorded under a shifted clock marks the installation for good.
         if (isShifted())
@@ -71,10 +72,17 @@ async function append(
   actor: AnyActor,
   entry: Entry,
   previousHash: string | null,
-  event: AuditEvent,
+  events: readonly AuditEvent[],
 ): Promise<void> {
   const [written] = await revisionDigests(tx, entry.position);
-  const data = auditRow(actor, entry, previousHash, event, written?.digest ?? null);
-  await tx.auditEntry.createMany({ data });
-  await orderHooks(tx, entry, event);
+  let before = previousHash;
+  for (const [index, event] of events.entries()) {
+    const own = { ...entry, position: entry.position + index };
+    // What is written of the register stands under the first.
+    const digest = index === 0 ? (written?.digest ?? null) : null;
+    const data = auditRow(actor, own, before, event, digest);
+    await tx.auditEntry.createMany({ data });
+    await orderHooks(tx, own, event);
+    before = data.hash;
+  }
 }

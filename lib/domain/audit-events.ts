@@ -34,8 +34,28 @@ export type AuditEvent =
       announcementId: string;
       notices: number;
       deliveries: number;
+      /** What it tells is an adverse fact, and in effect with the announcement. */
+      incidentId?: string;
     }
-  | { type: "changeSet.activated"; changeSetId: string; agreements: string[]; heldBack: string[] }
+  | {
+      type: "changeSet.activated";
+      changeSetId: string;
+      agreements: string[];
+      heldBack: string[];
+      incidentId?: string;
+    }
+  | {
+      type: "announcement.ordered" | "announcement.calledBack";
+      orderId: string;
+      changeSetIds: readonly string[];
+      sendAt: string;
+    }
+  | {
+      type: "announcement.stopped";
+      orderId: string;
+      changeSetIds: readonly string[];
+      reason: string;
+    }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
   | {
@@ -44,7 +64,22 @@ export type AuditEvent =
       changeSetId: string;
       agreementRef: string;
       timely: boolean;
+      /** It came in time and is entered after the change took effect. */
+      incidentId?: string;
     }
+  | { type: "objection.answered"; objectionId: string; answeredOn: string; textHash: string }
+  | { type: "incident.opened"; incidentId: string; kind: string; engagementRef: string }
+  | { type: "incident.told"; incidentId: string; agreementRef: string; toldOn: string }
+  | {
+      type: "incident.daysSet";
+      incidentId: string;
+      trueSince: string;
+      knownOn: string;
+      reason: string;
+    }
+  | { type: "incident.suspension"; incidentId: string; suspension: string; on: string }
+  | { type: "incident.closed"; incidentId: string; reason: string }
+  | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
   | { type: "objection.decided"; objectionId: string; decision: string }
   | {
       type: "approval.recorded";
@@ -176,6 +211,12 @@ export type AuditEvent =
   | { type: "webhook.ended"; webhookId: string }
   | { type: "webhook.resent"; webhookId: string; eventId: string }
   | { type: "webhook.tested"; webhookId: string }
+  | { type: "reply.filed"; replyId: string; noticeIds: readonly string[]; sha256: string }
+  | { type: "reply.downloaded"; replyId: string }
+  | { type: "reply.erased"; replyId: string; reason: string }
+  | { type: "sender.checked"; questions: number; untold: number }
+  | { type: "mailbox.asked"; proofId: string }
+  | { type: "mailbox.proved"; proofId: string }
   | { type: "mail.paused" }
   | { type: "mail.resumed" }
   | { type: "backup.restored"; auditHead: string };

@@ -16,6 +16,7 @@ import {
   isZone,
   lastDayOf,
   laterOf,
+  momentIn,
   startOfDayIn,
 } from "./calendar";
 
@@ -181,6 +182,13 @@ describe("the day in a zone", () => {
       expect(isZone(zone)).toBe(true);
     },
   );
+});
+
+test("a time on the wall is a moment, also on the days on which clocks are moved", () => {
+  const berlin = (date: string, time: string) => momentIn(day(date), time, "Europe/Berlin");
+  expect(berlin("2026-12-01", "09:30")).toBe("2026-12-01T08:30:00.000Z");
+  expect(berlin("2026-03-29", "02:30")).toBe("2026-03-29T01:30:00.000Z");
+  expect(berlin("2026-10-25", "02:30")).toBe("2026-10-25T00:30:00.000Z");
 });
 
 describe("working days", () => {

@@ -129,6 +129,17 @@ export function startOfDayIn(date: CalendarDate, zone: string): Instant {
   return instantOf(start.toInstant().toString());
 }
 
+/**
+ * The moment at which a clock on the wall of that zone shows a time: where clocks were moved and it shows it twice, the first;
+ * where it never does, as long after the gap as it stands in it.
+ *
+ * @param time hours and minutes, "09:30"
+ */
+export function momentIn(date: CalendarDate, time: string, zone: string): Instant {
+  const shown = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  return instantOf(shown.toZonedDateTime(knownZone(zone)).toInstant().toString());
+}
+
 /** Saturday or Sunday. Public holidays are in lists of their own: lib/domain/business-days.ts. */
 export function isWeekend(date: CalendarDate): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek >= 6;

@@ -153,7 +153,12 @@ function labelled({ code, label }: Labelled): [string, string] {
 }
 
 function withProvision({ code, label, ref }: Referenced): [string, string] {
-  return [code, /\d/.test(ref) ? `${label}, ${ref}` : label];
+  return [code, /\d/.test(ref) ? `${label}, ${provision(ref)}` : label];
+}
+
+/** A provision as it is cited where it stands alone: of which law it is, too. */
+function provision(ref: string): string {
+  return ref.startsWith("Art ") ? `${ref.replace("Art ", "Art. ")} GDPR` : ref;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ForeseenView } from "./change/foreseen-view";
+
 /** What was typed into a form, as the browser sent it: shown again, so that nothing is lost. Never holds passwords. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
@@ -20,7 +22,9 @@ export type FormState =
       readonly message: string;
       readonly typed: Typed;
     }
-  | { readonly status: "done"; readonly message: string };
+  | { readonly status: "done"; readonly message: string }
+  /** Nothing was done: what would follow if the form were sent as it stands. */
+  | { readonly status: "foreseen"; readonly view: ForeseenView; readonly typed: Typed };
 
 export const untouched: FormState = { status: "untouched" };
 

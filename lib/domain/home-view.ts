@@ -4,6 +4,7 @@ import type { Severity } from "@/lib/domain/reference/enums";
 /** Why something waits for a person, the most pressing first. */
 export const waitingFor = [
   "activate",
+  "incident",
   "objection",
   "undelivered",
   "blocked",
@@ -14,6 +15,7 @@ export const waitingFor = [
   "ending",
   "request",
   "review",
+  "unowned",
   "draft",
 ] as const;
 export type WaitingFor = (typeof waitingFor)[number];
@@ -31,6 +33,8 @@ export type WaitingItem = {
 export type WaitingGroup = {
   readonly what: WaitingFor;
   readonly items: readonly WaitingItem[];
+  /** How many there are, and where all of them are listed, where not all are named here. */
+  readonly all?: { readonly count: number; readonly href: string };
 };
 
 /** A change that customers were told of and that is not in effect for all of them. */

@@ -47,6 +47,8 @@ export type ImportDraft = {
   readonly corrections: readonly Correction[];
   /** Rows that are not imported, counted as in a correction. */
   readonly leftOut: readonly number[];
+  /** Vendors of the register that names of the list stand for. */
+  readonly takenAs?: readonly { readonly name: string; readonly ref: string }[];
   readonly standing: ImportStanding;
 };
 

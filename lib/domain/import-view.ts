@@ -18,7 +18,8 @@ export type ImportColumnsView = {
   readonly register: string;
   readonly regime: string;
   readonly columns: readonly ImportColumn[];
-  readonly targets: readonly ImportOption[];
+  /** By the part of a row to which they belong. */
+  readonly targets: readonly { readonly group: string; readonly items: ImportOption[] }[];
 };
 
 export type ImportColumn = {
@@ -33,6 +34,9 @@ export type ImportColumn = {
 export const importOutcomes = ["wrong", "created", "updated", "unchanged", "leftOut"] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
 
+/** Which rows are shown; "similar": those whose vendor may be one that is there. */
+export type ImportShown = ImportOutcome | "all" | "similar";
+
 /** The third step: what would become of each row. */
 export type ImportPreviewView = {
   readonly fileName: string;
@@ -42,7 +46,11 @@ export type ImportPreviewView = {
   readonly records: number;
   readonly unread: readonly string[];
   readonly mended: number;
-  readonly show: ImportOutcome | "all";
+  /** What the draft would hold, by kind. */
+  readonly makes: readonly { readonly what: string; readonly words: string }[];
+  /** Rows whose new vendor looks like one that is there. */
+  readonly similar: number;
+  readonly show: ImportShown;
   readonly page: number;
   readonly pages: number;
   readonly rows: readonly ImportRowView[];
@@ -59,6 +67,23 @@ export type ImportRowView = {
   readonly outcome: ImportOutcome;
   readonly records: readonly ImportRecordView[];
   readonly problems: readonly ImportCellProblem[];
+  /** Which vendor the row speaks of, where it is not simply called so. */
+  readonly vendor: ImportVendorView | null;
+};
+
+export type ImportVendorView = {
+  /** As the row has it. */
+  readonly name: string;
+  /** "Taken as Brightwater, as you chose." */
+  readonly found: string | null;
+  /** Whether it was chosen here, and can be taken back. */
+  readonly isChosen: boolean;
+  /** Vendors that it may be: "Brightwater (legal entity Brightwater Inference, Inc.)". */
+  readonly near: readonly {
+    readonly ref: string;
+    readonly title: string;
+    readonly words: string;
+  }[];
 };
 
 export type ImportRecordView = {

@@ -116,6 +116,14 @@ export type PortalObjection = {
   readonly text: string | null;
   readonly decision: ObjectionDecision | null;
   readonly decisionReason: string | null;
+  /** The clause of the agreement on which the answer rests, quoted. */
+  readonly decisionClause: string | null;
+  /** The last day of what the agreement gives against a refusal, where it has run or runs. */
+  readonly remedyLastDay: CalendarDate | null;
+  /** What we wrote to the customer, the newest last. */
+  readonly answers: readonly { readonly on: CalendarDate; readonly text: string }[];
+  /** It came in time, and was entered only after the change had taken effect. */
+  readonly wasEnteredLate: boolean;
   readonly decidedOn: CalendarDate | null;
   /** Whether the change is held back for the agreement because of it. */
   readonly holdsBack: boolean;

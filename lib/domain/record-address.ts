@@ -28,14 +28,20 @@ export function endPath(key: RecordKey, query: Query = {}): string {
   return pathOf(key, "/end", query);
 }
 
-/** The form in which a finding is waived. */
+/** The form in which a finding is waived; `in` is the draft that brings it, and takes the waiver, too. */
 export function waivePath({
   code,
   kind,
   ref,
   regime,
-}: RecordKey & { code: string; regime?: string | undefined }): string {
-  const about = { rule: code, foundIn: `${kind}/${ref}`, ...(regime !== undefined && { regime }) };
+  ...within
+}: RecordKey & { code: string; regime?: string | undefined; in?: string | undefined }): string {
+  const about = {
+    rule: code,
+    foundIn: `${kind}/${ref}`,
+    ...(regime !== undefined && { regime }),
+    ...(within.in !== undefined && { in: within.in }),
+  };
   return `${listPath("Waiver")}/new?${new URLSearchParams(about).toString()}`;
 }
 

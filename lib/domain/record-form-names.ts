@@ -9,4 +9,9 @@ export const formNames = {
   changeSetId: "change.id",
   title: "change.title",
   reason: "change.reason",
+  /** What the button that was pressed asks for; without it the form is saved. */
+  intent: "form.intent",
 } as const;
+
+/** Asks what would follow, and saves nothing. */
+export const foreseeIntent = "foresee";

@@ -126,7 +126,10 @@ export function recordView(
           citationInWords(key.kind, { ...withTitle(register, citation), field: undefined }),
         ),
       translations: translationViews(row, name, stale),
-      findings: findingViews(findings.filter((finding) => finding.field === name)),
+      findings: findingViews(
+        findings.filter((finding) => finding.field === name),
+        query.in,
+      ),
       unverified: unverifiedField(register, key, name, day),
       difference: differences.find((difference) => difference.field === name) ?? null,
     }),
@@ -141,6 +144,7 @@ export function recordView(
     fields,
     findings: findingViews(
       findings.filter(({ field }) => field === undefined || !names.has(field)),
+      query.in,
     ),
     citations: (row.sources ?? [])
       .filter(({ field }) => field === undefined || !names.has(field))
@@ -195,15 +199,21 @@ export function withoutWaiving(record: RecordView): RecordView {
 /**
  * What several rules, or one under several regimes, say in the same words is said once; what would waive it then names
  * no regime, so that it covers all that is said there.
+ *
+ * @param within the draft that is shown, into which a waiver goes
  */
-export function findingViews(findings: readonly Finding[]): FindingView[] {
+export function findingViews(findings: readonly Finding[], within?: string): FindingView[] {
   const views = new Map<string, FindingView>();
   for (const finding of findings) {
     const { code, severity, message, source, regime, waiver = null } = finding;
     const key = `${code} ${message} ${waiver?.ref ?? ""}`;
     const regimes = [...(views.get(key)?.regimes ?? []), ...(regime ? [regimeLabels[regime]] : [])];
     const about = regimes.length > 1 ? { ...finding, regime: undefined } : finding;
-    const waiveHref = waiver === null && isWaivable(code) ? waivePath(about) : null;
+    const isOpen = waiver === null && isWaivable(code);
+    const { kind, ref } = about;
+    const waiveHref = isOpen
+      ? waivePath({ code, kind, ref, regime: about.regime, in: within })
+      : null;
     views.set(key, { code, severity, message, source, regimes, waiver, waiveHref });
   }
   return [...views.values()];

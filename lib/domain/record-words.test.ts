@@ -16,7 +16,7 @@ describe("words for staff", () => {
         for (const value of field.values) expect(choiceInWords(value)).not.toMatch(/^[A-Z0-9]+_/);
       }
     }
-    expect(choiceInWords("EU_6_1_C")).toBe("Legal obligation, Art 6(1)(c)");
+    expect(choiceInWords("EU_6_1_C")).toBe("Legal obligation, Art. 6(1)(c) GDPR");
     expect(choiceInWords("M2")).toBe("Module 2: controller to processor");
     const { status } = kinds.TransferImpactAssessment.fields;
     const { commitmentKind } = kinds.Commitment.fields;

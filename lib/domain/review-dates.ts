@@ -36,13 +36,15 @@ export const reviewTopics = [
   "CALENDAR_END",
   "VENDOR_NOTICE",
   "DATA_END",
+  "OBJECTION",
+  "OBJECTION_WINDOW",
 ] as const;
 export type ReviewTopic = (typeof reviewTopics)[number];
 
 /** A day on which somebody must look at a record. */
 export type ReviewDate = RecordKey & {
   readonly topic: ReviewTopic;
-  /** The field that the day comes from, of a vendor's notice its id: a record can have two of one topic. */
+  /** The field that the day comes from, else the id of the notice, objection or change: a record can have two of one topic. */
   readonly field: string;
   readonly dueOn: CalendarDate;
   /** The member of staff who answers for it, by id; of a part, whoever answers for what it belongs to. */

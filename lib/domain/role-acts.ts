@@ -4,9 +4,9 @@ import type { Role } from "./access";
 export const roleActs: Readonly<Record<Role, string>> = {
   REQUESTER: "Asks for vendors and sees how far that is. Sees nothing else of the register.",
   EDITOR:
-    "Writes the register, proposes changes, keeps customers' contacts, records objections and letters.",
+    "Writes the register, proposes changes, keeps customers' contacts, records objections, letters and incidents.",
   APPROVER:
-    "Approves what others wrote, announces it to customers, decides on objections, puts changes into effect.",
+    "Approves what others wrote, announces it to customers, decides on objections, closes incidents, puts changes into effect.",
   DPO: "Reads all, advises on changes and may propose them. Never decides (GDPR Art. 38(6)).",
   AUDITOR: "Reads all, takes out evidence, changes nothing.",
   ADMINISTRATOR:

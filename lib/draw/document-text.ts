@@ -3,9 +3,13 @@ import type { Block, Definition, DocumentView, Line } from "@/lib/domain/documen
 /** A document as plain text, a line for each fact: what is compared when a document changes. */
 export function documentText({ sections }: DocumentView): string {
   return `${sections
-    .map(({ blocks }) => blocks.map(block).join("\n"))
+    .map(({ blocks }) => blocksText(blocks))
     .join("\n\n")
     .trim()}\n`;
+}
+
+export function blocksText(blocks: readonly Block[]): string {
+  return blocks.map(block).join("\n");
 }
 
 function block(one: Block): string {

@@ -1,3 +1,5 @@
+import { editDistance } from "./edit-distance";
+
 /** The known word that was most probably meant, or null when none is near enough to be worth saying. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const sought = word.toLowerCase().slice(0, 100);
@@ -11,26 +13,4 @@ export function nearest(word: string, known: Iterable<string>): string | null {
     bestDistance = distance;
   }
   return best;
-}
-
-/** How many letters must be added, left out, replaced or swapped with their neighbour to turn one word into the other. */
-function editDistance(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1];
-      const cheapest = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      current.push(swapped ? Math.min(cheapest, (beforeLast[column - 2] ?? 0) + 1) : cheapest);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last.at(-1) ?? 0;
 }

@@ -113,6 +113,17 @@ describe("a patch", () => {
     ]);
   });
 
+  test("names the draft into which a waiver of what it alone has belongs", () => {
+    const text =
+      "waivers: [{ ref: w, rule: ACT-004, foundIn: Vendor/new, reason: R, decidedBy: D, until: 2027-01-01 }]";
+    const draftWith = (record: string) => (record === "Vendor/new" ? "CS-7" : null);
+    const about = { fileName: "patch.yaml" };
+    const result = readPatch(`recital: 1\n${text}`, about, register, today, draftWith);
+    expect(result.ok ? [] : result.problems).toMatchObject([
+      { hint: expect.stringContaining("recital change edit CS-7 --file") },
+    ]);
+  });
+
   test("leaves out what reads as before", () => {
     expect(items("vendors: [{ ref: acme, name: Acme, notes: Old }]")).toEqual([]);
   });

@@ -48,8 +48,15 @@ type Proposed = { readonly items: readonly PatchItem[]; readonly problems: reado
  * null removes a field, and what the file does not mention stays; a new record is given whole. A value given for a
  * field that was marked unknown takes the mark away, and a mark takes the value away. `sources` and `translations`
  * are replaced whole. Records that would read as they read now are left out.
+ *
+ * @param draftWith the draft that makes a record which the register has not, where one does
  */
-export function patchItems(file: RegisterFile, register: Register, today: CalendarDate): Patch {
+export function patchItems(
+  file: RegisterFile,
+  register: Register,
+  today: CalendarDate,
+  draftWith: (record: string) => string | null = () => null,
+): Patch {
   const records = file.records.map((record) => proposal(file, register, record));
   const ended = endings(file, register);
   const changed = [...records, ...ended].flatMap(({ items }) => items);
@@ -61,7 +68,7 @@ export function patchItems(file: RegisterFile, register: Register, today: Calend
     ...(isSound ? overrideProblems(file, classed.items, register, today) : []),
     ...unknownReferences(file, file.records, file.contacts, refsOf(register, file)),
     ...stillUsed(file, register, changed, today),
-    ...waiverProblems(file, changed, withItems(register, changed, today)),
+    ...waiverProblems(file, changed, withItems(register, changed, today), draftWith),
     ...laterDays(file, today),
   ];
   if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) };
@@ -75,10 +82,11 @@ export function readPatch(
   { fileName }: { fileName: string },
   register: Register,
   today: CalendarDate,
+  draftWith: (record: string) => string | null = () => null,
 ): Patch {
   const parsed = parseRegisterFile(text, { fileName });
-  if (parsed.ok) return patchItems(parsed.file, register, today);
-  const further = parsed.file === null ? null : patchItems(parsed.file, register, today);
+  if (parsed.ok) return patchItems(parsed.file, register, today, draftWith);
+  const further = parsed.file === null ? null : patchItems(parsed.file, register, today, draftWith);
   const found = further === null || further.ok ? [] : further.problems;
   return { ok: false, problems: inFileOrder([...parsed.problems, ...found]) };
 }

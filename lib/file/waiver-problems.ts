@@ -21,11 +21,16 @@ const told: Readonly<
   },
 };
 
+function inDraft(id: string): string {
+  return `only ${id} makes it, and its waiver belongs into that draft: recital change edit ${id} --file`;
+}
+
 /** The waivers that a file proposes, and that could never cover anything. */
 export function waiverProblems(
   file: RegisterFile,
   items: readonly Item[],
   after: Register,
+  draftWith: (foundIn: string) => string | null,
 ): FileProblem[] {
   return items.flatMap(({ kind, ref, body }) => {
     if (kind !== "Waiver" || body === null) return [];
@@ -35,6 +40,8 @@ export function waiverProblems(
     if (trouble === null) return [];
     const { field, says, hint } = told[trouble];
     const message = says(shown(String(body[field])));
-    return [problemAt(file, [...record.path, field], "value", message, hint)];
+    const draft = trouble === "foundNowhere" ? draftWith(String(body[field])) : null;
+    const better = draft === null ? hint : inDraft(draft);
+    return [problemAt(file, [...record.path, field], "value", message, better)];
   });
 }

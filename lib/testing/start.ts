@@ -20,6 +20,7 @@ export function startRecital(settings: Record<string, string>): Running {
       AUTH_SECRET: "",
       SIGNING_KEY: "",
       LOG_LEVEL: "silent",
+      SEND_DELAY: "PT0S",
       ...settings,
     }),
     stdio: ["ignore", "pipe", "pipe"],

@@ -2,6 +2,7 @@ import { realClock } from "@/lib/clock";
 import {
   type AttemptResult,
   type ClaimedDelivery,
+  type ClaimedNotice,
   type Outbox,
   openOutbox,
 } from "@/lib/data/deliveries";
@@ -127,13 +128,9 @@ async function attempt(
   line: SmtpLine,
   compose: MailComposer,
 ): Promise<AttemptResult> {
-  const { address, presentAddress, notices } = delivery;
-  if (
-    address === null ||
-    !isSameAddress(presentAddress, address) ||
-    notices === null ||
-    notices.every(({ isWithdrawn }) => isWithdrawn && delivery.kind === "NOTICE")
-  ) {
+  const { address, presentAddress } = delivery;
+  const notices = stillToTell(delivery);
+  if (address === null || !isSameAddress(presentAddress, address) || notices.length === 0) {
     return { delivery, state: "CANCELLED", retryAt: null, evidence: null };
   }
   if (!isSingleAddress(address)) {
@@ -147,7 +144,7 @@ async function attempt(
     });
   }
   try {
-    const mail = await compose(delivery, address);
+    const mail = await compose({ ...delivery, notices }, address);
     // Made ready before it goes: once a relay has it, nothing may fail that would send it again.
     const kept = await deflated(mail.raw);
     const outcome = await line.send({
@@ -168,6 +165,12 @@ async function attempt(
       tls: null,
     });
   }
+}
+
+/** What a mail has left to say: nobody is told first of what was withdrawn before it went. */
+function stillToTell({ kind, notices }: ClaimedDelivery): readonly ClaimedNotice[] {
+  if (notices === null) return [];
+  return kind === "NOTICE" ? notices.filter(({ isWithdrawn }) => !isWithdrawn) : notices;
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
+import { remindToAcknowledge } from "@/lib/data/acknowledgement-reminders";
+import { announceDue } from "@/lib/data/announcement-orders";
 import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
@@ -44,6 +46,7 @@ export type WorkDone = {
 /** Does all that is due now: mail first, for it starts the periods; then activation, its mail, the files, and who is told of them. */
 export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): Promise<WorkDone> {
   const sending = { ...settings, once: true, ...(signal === undefined ? {} : { signal }) };
+  await announceDue(settings.actorAt());
   await tellLatecomersDue(settings.actorAt());
   const before = await deliverDue(sending);
   const { activated } = await activateDue(settings.actorAt());
@@ -52,7 +55,7 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
   const { drawn } = await publishDue(settings.actorAt());
   await attendSubscribers(settings.actorAt());
   await attendEndings(settings.actorAt());
-  await orderReviewReminders(settings.actorAt());
+  await remindDue(settings.actorAt());
   await forgetDue(settings.actorAt());
   const { sent } = await sendServiceMails(sending);
   const { delivered } = await deliverHooks(signal);
@@ -84,6 +87,12 @@ async function attendSubscribers(actor: Actor): Promise<void> {
   await forgetUnconfirmed(actor);
 }
 
+/** Staff of what is due, and customers of what they have not acknowledged. */
+async function remindDue(actor: Actor): Promise<void> {
+  await orderReviewReminders(actor);
+  await remindToAcknowledge(actor);
+}
+
 /** An end of what came with an uploaded list and leads nowhere, and of answers that nobody may ask for again. */
 async function forgetDue(actor: Actor): Promise<void> {
   await forgetAnswers(realClock());
@@ -109,6 +118,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
     // Apart, too: a page must not wait for the PDFs of the one before.
     untilStopped(signal, async () => void (await publishDocumentsDue(settings.actorAt()))),
     untilStopped(signal, async () => {
+      await announceDue(settings.actorAt());
       await tellLatecomersDue(settings.actorAt());
       const { activated } = await activateDue(settings.actorAt());
       await publishDue(settings.actorAt());
@@ -116,7 +126,7 @@ export async function runWorker(settings: WorkerSettings, signal: AbortSignal): 
       toSeal = "recent";
       await attendSubscribers(settings.actorAt());
       await attendEndings(settings.actorAt());
-      await orderReviewReminders(settings.actorAt());
+      await remindDue(settings.actorAt());
       await forgetDue(settings.actorAt());
       if (activated.length > 0) log().info({ activated }, "activated");
     }),

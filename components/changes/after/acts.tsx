@@ -20,6 +20,8 @@ export type AfterActions = {
   readonly object: FormAction;
   readonly approve: FormAction;
   readonly decide: FormAction;
+  readonly fileReply: FormAction;
+  readonly eraseReply: FormAction;
 };
 
 /** The forms of one agreement, each folded until it is asked for. */
@@ -162,7 +164,8 @@ function ReceiptAct({
   );
 }
 
-function Act({ title, children }: { title: string; children: ReactNode }) {
+/** One form, folded until it is asked for. */
+export function Act({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className={classes.act}>
       <summary>{title}</summary>
@@ -215,7 +218,8 @@ export function DecideObjection({
     .filter(([value]) => !(value === "UNTIMELY" && objection.isTimely))
     .filter(
       ([value]) =>
-        !(isEffective && ["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"].includes(value)),
+        !(isEffective && value === "ACCOMMODATED_BY_LEAVING_OUT") &&
+        !(value === "REMEDY_RUN" && objection.decision !== "REFUSED"),
     )
     .map(([value, { label, help }]) => ({ value, label, help }));
   return (
@@ -236,10 +240,24 @@ export function DecideObjection({
           <TextAreaField
             name="reason"
             label="Reason"
-            help="It stands in the evidence of this change."
+            help="It stands in the evidence of this change, in the portal, and in the letter."
             maxLength={5_000}
             required
           />
+          <TextAreaField
+            name="clause"
+            label="The clause, quoted"
+            help="Needed where the customer is overruled: outside the agreed ground, or after the remedy. Left empty, the clause in the agreement’s terms counts."
+            rows={2}
+            maxLength={2_000}
+          />
+          {objection.decision === "REFUSED" ? (
+            <DateField
+              name="remedyRanOn"
+              label="The remedy’s last day"
+              help="Only for “The agreed remedy has run”. Left empty, it is counted from the agreement’s terms."
+            />
+          ) : null}
         </ActionForm>
       </div>
     </details>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Fragment } from "react";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day, Moment } from "@/components/ui/day";
@@ -12,6 +13,8 @@ import {
 import { Acts, type AfterActions, DecideObjection } from "./acts";
 import classes from "./after.module.css";
 import { BlockerList } from "./blocker-list";
+import { FilingAct } from "./filing-act";
+import { Replies } from "./replies";
 import {
   channelWords,
   closedWords,
@@ -72,12 +75,21 @@ export function AgreementDetails({
                   )),
                 },
               ]),
+          ...(agreement.replies.length === 0
+            ? []
+            : [
+                {
+                  label: "Replies",
+                  value: <Replies view={view} agreement={agreement} erase={actions.eraseReply} />,
+                },
+              ]),
           { label: "Effect", value: <Effect agreement={agreement} /> },
         ]}
       />
       {objections.map((objection) => (
         <Objection key={objection.id} {...{ view, agreement, objection, actions }} />
       ))}
+      <FilingAct view={view} agreement={agreement} action={actions.fileReply} />
       <Acts view={view} agreement={agreement} actions={actions} />
     </div>
   );
@@ -182,8 +194,16 @@ function Objection({
             </>
           )}
           . {decisionReason} <span className={classes.reply}>{decisionWords[decision].help}</span>
+          {objection.decisionClause === null ? null : (
+            <span className={classes.reply}>Clause: {objection.decisionClause}</span>
+          )}
         </p>
       )}
+      <p>
+        <Link href={`/staff/objections/${encodeURIComponent(objection.id)}`} prefetch={false}>
+          Its page, with the letter to the customer
+        </Link>
+      </p>
       {view.may.decide && isUndecided(objection) ? (
         <DecideObjection {...{ view, agreement, objection }} action={actions.decide} />
       ) : null}

@@ -11,11 +11,14 @@ export function AgreementRow({
   agreement,
   href,
   isOpen,
+  next,
   children,
 }: {
   agreement: AgreementStanding;
   href: string;
   isOpen: boolean;
+  /** What to do where nobody was told. */
+  next?: ReactNode;
   children?: ReactNode;
 }) {
   const { tone, words } = standingWords[agreement.standing];
@@ -36,18 +39,20 @@ export function AgreementRow({
           <Marks agreement={agreement} />
         </p>
       </div>
+      {next}
       {children}
     </li>
   );
 }
 
 function Marks({
-  agreement: { acknowledged, approvals, objections, standing },
+  agreement: { acknowledged, approvals, objections, replies, standing },
 }: {
   agreement: AgreementStanding;
 }) {
   const marks = [
     acknowledged.length > 0 ? "Acknowledged." : "",
+    replies.length > 0 ? "Replied by mail." : "",
     approvals.some(({ kind }) => kind === "EARLY") && standing !== "EFFECTIVE"
       ? "Approved early."
       : "",

@@ -7,6 +7,7 @@ import classes from "./after.module.css";
 import { AgreementDetails } from "./agreement-details";
 import { AgreementRow } from "./agreement-row";
 import { MailProgressBar } from "./mail-progress";
+import { NextTelling } from "./next-telling";
 import { standingWords } from "./words";
 
 /** What was just done, as the address says it after a form went through. */
@@ -20,6 +21,8 @@ export const doneSentences: Readonly<Record<string, string>> = {
     "The objection is recorded. It came in time, but the change is in effect for this customer already: decide it without delay.",
   approve: "The approval is recorded.",
   decide: "The objection is decided.",
+  reply: "The reply is filed. What it says is recorded apart.",
+  replyErased: "The words of the reply are erased.",
 };
 
 /** The state of every agreement after an announcement, with what staff can do about each. */
@@ -43,6 +46,12 @@ export function RollOut({
         initial={view.progress}
       />
       <Filter view={view} path={path} />
+      {view.may.record && view.counts.NOT_TOLD > 0 ? (
+        <p>
+          <a href={`${path}/letters`}>Letters to those whom no mail has reached (PDF)</a>: record
+          each once it went, with its tracking number.
+        </p>
+      ) : null}
       {agreements.length === 0 ? (
         <p>No agreement stands there now.</p>
       ) : (
@@ -58,6 +67,7 @@ export function RollOut({
                 agreement={agreement}
                 isOpen={isOpen}
                 href={hrefOf(path, query, `agreement-${agreement.agreement}`)}
+                next={<NextTelling view={view} agreement={agreement} action={actions.tell} />}
               >
                 {isOpen ? (
                   <>

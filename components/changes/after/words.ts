@@ -47,6 +47,8 @@ export const groundWords: Readonly<Record<EffectiveGround, string>> = {
   LAPSE: "the periods ran out and no objection stands against it",
   APPROVAL: "the customer approved it",
   ACCOMMODATED: "a safeguard settled the objection",
+  OUTSIDE_GROUND: "the objection was outside the ground that the agreement gives",
+  REMEDY_RUN: "the objection was not met, and the agreement’s remedy has run",
   SIGNED: "the customer signed the amendment",
   EMERGENCY: "the agreement's clause on emergencies covers it",
   NO_GATE: "it waits for nobody",
@@ -79,7 +81,7 @@ export const decisionWords: Readonly<Record<ObjectionDecision, Outcome>> = {
   },
   ACCOMMODATED_BY_LEAVING_OUT: {
     label: "Left out for this customer",
-    help: "The customer keeps the old list for good. For this customer the change is complete.",
+    help: "The customer keeps the old list for good. For this customer the change is complete. Only where the product can in fact run without it for this customer.",
   },
   WITHDRAWN: {
     label: "Withdrawn by the customer",
@@ -99,7 +101,7 @@ export const decisionWords: Readonly<Record<ObjectionDecision, Outcome>> = {
   },
   REMEDY_RUN: {
     label: "The agreed remedy has run",
-    help: "The list follows: what the agreement gives the customer against it has been given.",
+    help: "The list follows: the customer was refused, and the time for what the agreement gives it against that is over. Name the clause.",
   },
   REFUSED: {
     label: "Refused",

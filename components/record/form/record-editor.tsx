@@ -11,6 +11,7 @@ import type { FormField, RecordForm } from "@/lib/domain/record-form-view";
 import { inSentence } from "@/lib/domain/record-surroundings";
 import { AnnotationFields } from "./annotation-fields";
 import { ChangeFields } from "./change-fields";
+import { Foreseen } from "./foreseen";
 import { HiddenFields } from "./hidden-fields";
 import { RecordField } from "./record-field";
 import classes from "./record-form.module.css";
@@ -51,6 +52,7 @@ export function RecordEditor({
         submit={
           ref === null ? `Propose this ${inSentence(kinds[kind].label)}` : "Save the proposal"
         }
+        beside={<Foreseen action={action} />}
         aside={
           <LinkButton href={backHref} variant="subtle">
             Cancel

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { log } from "@/lib/log";
 import { PrismaClient } from "./generated/client";
+import { withQueriesInTurn } from "./in-turn";
 
 export type Database = PrismaClient;
 
@@ -11,7 +12,7 @@ export function openDatabase(url: string): Database {
     // An idle connection that breaks is replaced at the next query; unheard, it ends the process.
     onPoolError: (error) => log().warn({ code: codeOf(error) }, "idle database connection lost"),
   });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter: withQueriesInTurn(adapter) });
 }
 
 function codeOf(error: Error): string {

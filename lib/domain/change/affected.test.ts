@@ -234,11 +234,13 @@ describe("an agreement for which an earlier change was left out", () => {
     const leftOut: LeftOut = new Map([["client-agreement", new Set(["Engagement/hosting"])]]);
     expect(affected(ruleWorld, [otherPurpose], leftOut)).toEqual({});
     const inUse = changed(ruleWorld, "Engagement", "hosting", { actualUseFrom: "2026-11-01" });
-    expect(affected(ruleWorld, [inUse], leftOut)).toEqual({ "client-agreement": "A" });
+    expect(affected(ruleWorld, [inUse], leftOut, leftOut)).toEqual({ "client-agreement": "A" });
     expect(affected(ruleWorld, [inUse], new Map(), leftOut)).toEqual({ "client-agreement": "A" });
+    // What was left out was a change of a record that it has: the use of that is authorised.
+    expect(affected(ruleWorld, [inUse], leftOut)).toEqual({ "client-agreement": "I" });
     const switchable = { actualUseFrom: "2026-11-01", perTenantSwitch: true };
     const switched = changed(ruleWorld, "Engagement", "hosting", switchable);
-    expect(affected(ruleWorld, [switched], leftOut)).toEqual({});
+    expect(affected(ruleWorld, [switched], leftOut, leftOut)).toEqual({});
     expect(
       affected(
         ruleWorld,

@@ -35,7 +35,7 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  * @param before   the register before it
  * @param on       day on which agreements must be in force, or their data still held
  * @param leftOut  records that an agreement does without since an earlier change was left out for it
- * @param heldBack records of which an earlier change is held back for an agreement
+ * @param lacking  records that an agreement never got: what brought them was left out for it, or its notice has not run
  */
 export function affectedAgreements(
   before: Register,
@@ -43,7 +43,7 @@ export function affectedAgreements(
   items: readonly ClassifiedItem[],
   on: CalendarDate,
   leftOut: LeftOut = new Map(),
-  heldBack: LeftOut = new Map(),
+  lacking: LeftOut = new Map(),
 ): AffectedAgreement[] {
   const shown = items.filter((item) => item.class !== "INTERNAL");
   const byProduct = new Map<string, ClassifiedItem[]>();
@@ -62,16 +62,14 @@ export function affectedAgreements(
     .flatMap((agreement) => {
       // Asked for each item of each agreement, a million times where a law falls: what is the same for all is asked before.
       const left = leftOut.get(agreement.ref);
-      const held = heldBack.get(agreement.ref);
+      const lacks = lacking.get(agreement.ref);
       const own = itemsOf(agreement, forAll, byProduct, byAgreement)
         .filter((item) => !isLeftOut(before, register, agreement, item))
         .flatMap((item) => {
-          if (left === undefined && held === undefined) return item;
+          if (left === undefined && lacks === undefined) return item;
           const key = `${item.kind}/${item.ref}`;
-          const isLeft = left?.has(key) === true;
-          if (saysUse(item))
-            return isLeft || held?.has(key) === true ? unauthorisedUse(register, item) : item;
-          return isLeft ? [] : item;
+          if (saysUse(item)) return lacks?.has(key) ? unauthorisedUse(register, item) : item;
+          return left?.has(key) ? [] : item;
         });
       const raised = own.map((item) => raise(item, agreement));
       const changeClass = highestClass(raised.map((item) => item.class));

@@ -10,10 +10,11 @@ type Fields = Parameters<typeof changed<"CustomerAgreement">>[3];
 const mailMoves = changed(ruleWorld, "ProcessingLocation", "mail-de", { country: "FR" });
 
 /** What counts for agreements told of the move, after one of them was changed like this. */
-function since(fields: Fields, told: "M1" | "M2" = "M2", register: Register = ruleWorld) {
+function since(fields: Fields, told: "M1" | "M2" | "I" = "M2", register: Register = ruleWorld) {
   const now = apply(register, [changed(register, "CustomerAgreement", "chat-agreement", fields)]);
   const notices = [{ agreementRef: "chat-agreement", changeClass: told }];
-  return Object.fromEntries(agreementsSince(now, [mailMoves], [], given.today, notices));
+  const input = { register: now, changes: [mailMoves], overrides: [], on: given.today };
+  return Object.fromEntries(agreementsSince({ ...input, told: notices, asTold: register }));
 }
 
 describe("an agreement that was changed since it was told of a change", () => {
@@ -33,6 +34,13 @@ describe("an agreement that was changed since it was told of a change", () => {
     expect(since({ residencyCountries: ["DE"] })).toEqual({ "chat-agreement": "HIGHER_CLASS" });
     expect(since({ residencyCountries: ["DE"] }, "M1")).toEqual({});
     expect(since({ residencyCountries: ["DE", "FR"] })).toEqual({});
+  });
+
+  test("was told enough where the rules say more today than they said at the announcement", () => {
+    expect(since({ language: "fr" }, "I")).toEqual({});
+    expect(since({ residencyCountries: ["DE"] }, "I")).toEqual({
+      "chat-agreement": "HIGHER_CLASS",
+    });
   });
 
   test("is closed as such where it is over, and not judged where it began later", () => {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Materiality, materialities } from "@/lib/domain/reference/enums";
-import { apply, find, type RecordChange, type Register } from "@/lib/domain/register";
+import { apply, bodyOf, find, type RecordChange, type Register } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";
 import { affectedAgreements, isLeftOut, type LeftOut } from "./affected";
 import { type ClassOverride, classify } from "./classify";
@@ -11,36 +11,43 @@ import { type ClassOverride, classify } from "./classify";
  */
 export type AgreementSince = "NOT_CONCERNED" | "VENDOR_EXCLUDED" | "HIGHER_CLASS";
 
+export type SinceInput = {
+  /** Of today, in which the change is not in effect. */
+  readonly register: Register;
+  readonly changes: readonly RecordChange[];
+  readonly overrides: readonly ClassOverride[];
+  /** Day of the announcement. */
+  readonly on: CalendarDate;
+  /** The agreements with the class that each was told. */
+  readonly told: readonly { readonly agreementRef: string; readonly changeClass: Materiality }[];
+  /** Records that an agreement does without. */
+  readonly leftOut?: LeftOut;
+  /** The register as it was read at the announcement; without it, whatever is higher counts. */
+  readonly asTold?: Register;
+};
+
 /**
  * The agreements that were told of a change and were changed meanwhile in a way that counts for it.
  *
  * Source: GDPR Art. 28(2), 28(3)(a).
  * Reading: whoever dropped the product, or now leaves the vendor out, is waited for no more; where the change is now class M1 for an
- * agreement that was told of class M2, what it was told is not enough. An agreement that is over is closed as such.
+ * agreement that was told of class M2, what it was told is not enough. That counts only where the agreement reads otherwise: the
+ * rules may have been others at the announcement, and whoever was told by those was told. An agreement that is over is closed as such.
  *
- * @param register of today, in which the change is not in effect
- * @param on       day of the announcement
- * @param told     the agreements with the class that each was told
- * @param leftOut  records that an agreement does without
- * @returns        only those that were changed, by their refs
+ * @returns only those that were changed, by their refs
  */
-export function agreementsSince(
-  register: Register,
-  changes: readonly RecordChange[],
-  overrides: readonly ClassOverride[],
-  on: CalendarDate,
-  told: readonly { readonly agreementRef: string; readonly changeClass: Materiality }[],
-  leftOut: LeftOut = new Map(),
-): Map<string, AgreementSince> {
+export function agreementsSince(input: SinceInput): Map<string, AgreementSince> {
+  const { register, changes, overrides, on, told, leftOut } = input;
   const after = apply(register, changes);
   const items = classify(register, changes, on, overrides);
-  const present = new Map(
-    affectedAgreements(register, after, items, on, leftOut).map(({ agreement, changeClass }) => [
-      agreement.ref,
-      changeClass,
-    ]),
-  );
-  return new Map(
+  const classesIn = (agreements: Register) =>
+    new Map(
+      affectedAgreements(register, agreements, items, on, leftOut).map(
+        ({ agreement, changeClass }) => [agreement.ref, changeClass],
+      ),
+    );
+  const present = classesIn(after);
+  const since = new Map(
     told.flatMap(({ agreementRef, changeClass }): [string, AgreementSince][] => {
       const agreement = find(after, "CustomerAgreement", agreementRef);
       // Whoever came after the announcement was told by how it reads since.
@@ -50,8 +57,35 @@ export function agreementsSince(
         const isExcluded = items.some((item) => isLeftOut(register, after, agreement, item));
         return [[agreementRef, isExcluded ? "VENDOR_EXCLUDED" : "NOT_CONCERNED"]];
       }
-      const isHigher = materialities.indexOf(now) < materialities.indexOf(changeClass);
-      return isHigher ? [[agreementRef, "HIGHER_CLASS"]] : [];
+      return isHigher(now, changeClass) ? [[agreementRef, "HIGHER_CLASS"]] : [];
     }),
   );
+  const higher = [...since].flatMap(([ref, one]) => (one === "HIGHER_CLASS" ? [ref] : []));
+  if (higher.length === 0 || input.asTold === undefined) return since;
+  const known = higher.filter((ref) => input.asTold?.CustomerAgreement.has(ref));
+  const earlier = classesIn(withAgreementsOf(input.asTold, after, known, on));
+  for (const ref of known) {
+    if (!isHigher(present.get(ref), earlier.get(ref))) since.delete(ref);
+  }
+  return since;
+}
+
+function isHigher(now: Materiality | undefined, than: Materiality | undefined): boolean {
+  if (now === undefined) return false;
+  return than === undefined || materialities.indexOf(now) < materialities.indexOf(than);
+}
+
+/** A register in which these agreements read as they did in another. */
+function withAgreementsOf(
+  other: Register,
+  register: Register,
+  refs: readonly string[],
+  on: CalendarDate,
+): Register {
+  const earlier = refs.flatMap((ref): RecordChange[] => {
+    const key = { kind: "CustomerAgreement", ref } as const;
+    const body = bodyOf(other, key);
+    return body === null ? [] : [{ ...key, validFrom: on, body }];
+  });
+  return apply(register, earlier);
 }

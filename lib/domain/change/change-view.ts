@@ -4,6 +4,7 @@ import type { EmergencyGround, Materiality, Severity } from "@/lib/domain/refere
 import type { UnverifiedNote } from "@/lib/domain/unverified-value";
 import type { DutyBasis } from "./consequence";
 import type { ChangeState, NextSteps } from "./next-steps";
+import type { Companion, OrderView } from "./order-view";
 import type { Words } from "./words-between";
 
 /** One record as a page links to it. */
@@ -94,6 +95,8 @@ export type FindingView = {
   readonly record: RecordLink;
   /** The last day on which a waiver covers it; null where none does. */
   readonly waivedUntil: string | null;
+  /** The form in which a draft that brings it gets a waiver of it; null where none can be had, or by whoever looks. */
+  readonly waiveHref: string | null;
 };
 
 /** What follows in the register from a change. */
@@ -116,6 +119,8 @@ export type AffectedRow = {
   readonly basis: DutyBasis | null;
   readonly authorisation: "SPECIFIC" | "GENERAL";
   readonly zone: string;
+  /** The language of the agreement, as a tag; null where nobody stated one. */
+  readonly language: string | null;
   readonly startsOn: CalendarDate | null;
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;
@@ -192,6 +197,12 @@ export type ChangeView = {
   /** The data protection officer is asked on every adverse fact and every change that customers may object to. */
   readonly adviceWanted: boolean;
   readonly comments: readonly CommentView[];
+  /** Its announcement, where one was ordered and has not been made. */
+  readonly order: OrderView | null;
+  /** How long an announcement can be called back after the button was pressed, in minutes; 0: not at all. */
+  readonly sendDelayMinutes: number;
+  /** Other change sets that could be announced together with it. */
+  readonly companions: readonly Companion[];
   readonly next: NextSteps;
 };
 

@@ -164,7 +164,7 @@ describe("who is told, and who has to be waited for", () => {
     const leftOut = new Map([["client-agreement", new Set(["Engagement/hosting"])]]);
     const inUse = changed(ruleWorld, "Engagement", "hosting", { actualUseFrom: "2026-11-01" });
     const mail = changed(ruleWorld, "Engagement", "mail", { purpose: "Other" });
-    const both = outcome(ruleWorld, [inUse, mail], { leftOut });
+    const both = outcome(ruleWorld, [inUse, mail], { leftOut, lacking: leftOut });
     expect(both.class).toBe("M1");
     expect(both.customers.find(({ agreement }) => agreement === "client-agreement")?.class).toBe(
       "A",

@@ -6,7 +6,13 @@ import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import type { EmergencyGround, Materiality } from "@/lib/domain/reference/enums";
 import { regimes } from "@/lib/domain/reference/enums";
-import { apply, find, type RecordChange, type Register } from "@/lib/domain/register";
+import {
+  apply,
+  find,
+  type RecordChange,
+  type RecordKey,
+  type Register,
+} from "@/lib/domain/register";
 import { type AffectedAgreement, affectedAgreements, type LeftOut } from "./affected";
 import { engagementOf } from "./classes/subprocessor";
 import {
@@ -33,8 +39,8 @@ export type ConsequenceInput = {
   /** Why the change cannot wait for the periods; null or left out: it is no emergency. */
   readonly emergencyGround?: EmergencyGround | null;
   readonly leftOut?: LeftOut;
-  /** Records of which an earlier change is held back, per agreement. */
-  readonly heldBack?: LeftOut;
+  /** Records that an agreement never got, per agreement. */
+  readonly lacking?: LeftOut;
 };
 
 export type DutyBasis = "LAW" | "CONTRACT";
@@ -53,7 +59,7 @@ export type CustomerConsequence = {
   readonly datesGap: DatesGap | null;
   /** Whether its clause covers the emergency; null where the change is none for it. */
   readonly emergency: EmergencyCover | null;
-  readonly items: readonly { kind: string; ref: string }[];
+  readonly items: readonly RecordKey[];
   readonly blockers: readonly (
     | "NO_CONTACT"
     | "SPECIFIC_APPROVAL_NEEDED"
@@ -169,13 +175,13 @@ export function customersOf(
   items: readonly ClassifiedItem[],
   input: Pick<
     ConsequenceInput,
-    "register" | "at" | "contacts" | "emergencyGround" | "leftOut" | "heldBack"
+    "register" | "at" | "contacts" | "emergencyGround" | "leftOut" | "lacking"
   >,
 ): CustomerConsequence[] {
-  const { register, at, leftOut, heldBack } = input;
+  const { register, at, leftOut, lacking } = input;
   const zone = organisationZone(after);
   const countedOf = countedFrom(at);
-  return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, heldBack)
+  return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, lacking)
     .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
     .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
 }
@@ -291,7 +297,7 @@ function basisOf(items: readonly ClassifiedItem[], changeClass: Materiality): Du
   return isLaw ? "LAW" : "CONTRACT";
 }
 
-function uniqueKeys(items: readonly ClassifiedItem[]): { kind: string; ref: string }[] {
+function uniqueKeys(items: readonly ClassifiedItem[]): RecordKey[] {
   const keys = new Map(items.map(({ kind, ref }) => [`${kind}/${ref}`, { kind, ref }]));
   return [...keys.values()];
 }

@@ -1,7 +1,7 @@
 import { publicFacts } from "@/lib/domain/publication/public-entry";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import type { Register } from "@/lib/domain/register";
-import { subprocessors } from "./classes/subprocessor";
+import { subprocessors } from "@/lib/domain/subprocessor";
 import type { Consequence } from "./consequence";
 import { type Words, wordsBetween } from "./words-between";
 

@@ -11,6 +11,8 @@ const unsaidThen = {
   silenceApproves: false,
   contactsToInform: "ANY_CONTACT",
   effect: "PERIODS",
+  objectionGround: null,
+  remedyPeriod: null,
 } as const satisfies Partial<AgreementTerms>;
 
 type SaidThen = Omit<AgreementTerms, keyof typeof unsaidThen>;

@@ -58,6 +58,8 @@ export type EffectiveGround =
   | "LAPSE"
   | "APPROVAL"
   | "ACCOMMODATED"
+  | "OUTSIDE_GROUND"
+  | "REMEDY_RUN"
   | "SIGNED"
   | "EMERGENCY"
   | "NO_GATE";
@@ -118,11 +120,16 @@ function groundOf({ effect, approvals, objections }: GateFacts): EffectiveGround
   if (effect === "SIGNATURE") return "SIGNED";
   if (approvals.length > 0) return "APPROVAL";
   if (effect === "EMERGENCY") return "EMERGENCY";
-  const isAccommodated = objections.some(
-    ({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD",
-  );
-  return isAccommodated ? "ACCOMMODATED" : "LAPSE";
+  const timely = objections.flatMap(({ timely, decision }) => (timely ? [decision] : []));
+  return settlingGrounds.find(({ by }) => timely.includes(by))?.ground ?? "LAPSE";
 }
+
+/** The answers to an objection in time by which a change comes all the same; of several, the one that overrules the customer most. */
+const settlingGrounds: readonly { by: ObjectionDecision; ground: EffectiveGround }[] = [
+  { by: "REMEDY_RUN", ground: "REMEDY_RUN" },
+  { by: "OUTSIDE_GROUND", ground: "OUTSIDE_GROUND" },
+  { by: "ACCOMMODATED_BY_SAFEGUARD", ground: "ACCOMMODATED" },
+];
 
 function timeBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
   if (!facts.hasContact && !facts.isInformed) return [{ code: "NO_CONTACT" }];

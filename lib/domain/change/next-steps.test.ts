@@ -11,6 +11,7 @@ const calm: StepFacts = {
   state: "DRAFT",
   roles: ["APPROVER"],
   isAuthor: false,
+  isOrdered: false,
   isEmpty: false,
   baseMoved: false,
   class: "M1",
@@ -36,6 +37,11 @@ function mainOf(facts: Partial<StepFacts>): StepName | null {
 }
 
 describe("the next step of a change", () => {
+  test("does not offer an announcement that is ordered already", () => {
+    const ordered = { state: "APPROVED", roles: ["APPROVER"], isOrdered: true } as const;
+    expect(reasonFor("announce", ordered)).toBe("isOrdered");
+  });
+
   test("announces what people alone are told, and waits for the day that they were told", () => {
     const people = { agreements: 0, class: "DS" } as const;
     expect(reasonFor("announce", { ...people, state: "APPROVED", people: "TOLD" })).toBe("allowed");

@@ -52,6 +52,8 @@ export type StepFacts = {
   /** Agreements whose days cannot be counted. */
   readonly uncounted: number;
   readonly perCustomer: boolean;
+  /** Its announcement is ordered for a moment to come. */
+  readonly isOrdered: boolean;
   /** The agreements that were told and that it has not taken effect for, by their gates. */
   readonly gates: { readonly told: number; readonly open: number; readonly closed: number };
 };
@@ -74,6 +76,7 @@ export type StepReason =
   | "adverseNotAlone"
   | EmergencyTrouble
   | "notYet"
+  | "isOrdered"
   | "nobodyToTell"
   | "daysUncountable"
   | "gateClosed"
@@ -190,6 +193,7 @@ function againstApproval(facts: StepFacts): StepReason | null {
 }
 
 function againstAnnouncing(facts: StepFacts): StepReason | null {
+  if (facts.isOrdered) return "isOrdered";
   if (facts.baseMoved) return "baseMoved";
   if (facts.agreements === 0 && facts.people === "NOBODY") return "nobodyToTell";
   if (facts.uncounted > 0) return "daysUncountable";

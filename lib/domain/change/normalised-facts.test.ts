@@ -9,6 +9,8 @@ describe("a difference can be editorial", () => {
   test.each([
     ["a spelling that is corrected", "Hosting of the ticketts", "Hosting of the tickets."],
     ["a sentence in other words", "Sends e-mail for us", "Dispatches our electronic mail"],
+    ["a country written short or in full", "Support from the US", "Support from the United States"],
+    ["a word like a short country", "Contact us", "Contact them"],
     ["a figure in its place", "Kept for 30 days at most", "At most kept for 30 days"],
   ])("with %s", (_what, before, after) => {
     expect(editorial(before, after)).toBe(true);
@@ -34,6 +36,22 @@ describe("a difference can be editorial", () => {
   });
 });
 
+describe("translations", () => {
+  const both = { de: { purpose: "30 Tage" }, fr: { purpose: "90 jours" } };
+
+  test("are compared language by language", () => {
+    const swapped = { de: { purpose: "90 Tage" }, fr: { purpose: "30 jours" } };
+    expect(editorial(both, swapped, "translations")).toBe(false);
+    const reworded = { ...both, fr: { purpose: "Durant 90 jours" } };
+    expect(editorial(both, reworded, "translations")).toBe(true);
+  });
+
+  test("state nothing where they have no figures", () => {
+    const more = { ...both, nl: { purpose: "Opslag" } };
+    expect(editorial(both, more, "translations")).toBe(true);
+  });
+});
+
 describe("a difference cannot be editorial", () => {
   test.each([
     ["another figure", "Kept for 30 days", "Kept for 90 days"],
@@ -44,6 +62,12 @@ describe("a difference cannot be editorial", () => {
     ["another country", "Support from Ireland", "Support from India"],
     ["another country in German", "Betrieb in Irland", "Betrieb in Indien"],
     ["another address", "Write to a@acme.example", "Write to b@acme.example"],
+    ["the same figures the other way round", "From 30 to 90 days", "From 90 to 30 days"],
+    ["the same places the other way round", "From Ireland to India", "From India to Ireland"],
+    ["a word that denies elsewhere", "Not read, all kept", "All read, not kept"],
+    ["another decimal", "At 1.5 percent", "At 5.1 percent"],
+    ["a country written short", "Support from the US", "Support from the UK"],
+    ["a country that comes, written short", "Support around the clock", "Support from the USA"],
   ])("with %s", (_what, before, after) => {
     expect(editorial(before, after)).toBe(false);
   });
@@ -69,10 +93,10 @@ describe("a difference cannot be editorial", () => {
   });
 });
 
-test("the facts of a text are its figures and limits, in an order of their own", () => {
+test("the facts of a text are its figures, places and limits, in the order in which they are said", () => {
   expect(normalisedFacts("Engagement", "purpose", "Not more than 30 days in France")).toEqual({
     prose: true,
-    facts: ["30", "days", "france", "not"],
+    facts: ["not", "30", "days", "FR"],
   });
   expect(factsHash("Engagement", "purpose", "x")).toMatch(/^[0-9a-f]{64}$/);
 });

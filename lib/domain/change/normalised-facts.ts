@@ -12,7 +12,7 @@ const proseFrom = 500;
  * What one field states, apart from how it is written: two values with the same facts differ in wording only.
  *
  * Source: none, product decision 0043.
- * Reading: of prose the figures, periods, countries, addresses and the words that deny or limit are facts; of a name its letters; of
+ * Reading: of prose the figures, periods, countries, addresses and the words that deny or limit are facts, in their order; of a name its letters; of
  * a list what is in it, not its order; of a link nothing but that there is one; of everything else the value itself.
  *
  * @returns a value that canonical JSON can write; null where the field states nothing
@@ -84,30 +84,70 @@ function lettersOf(value: string): string {
     .trim();
 }
 
+/** A mail address, a figure with its decimals, a country by its initials, or a word. */
+const tokens =
+  /[^\s<>(),;]+@[^\s<>(),;]+\p{L}|\p{N}+(?:[.,]\p{N}+)+|U\.S\.A|U\.S\b|U\.K\b|[\p{L}\p{N}]+/gu;
+
+/** Written short, in capitals alone: "us" is a word, too. */
+const initials: Readonly<Record<string, string>> = { US: "US", USA: "US", UK: "GB" };
+
+/** What counts, in the order in which it is said: "from 30 to 90 days" is not "from 90 to 30 days". */
 function proseFacts(value: string): { prose: true; facts: string[] } {
-  const text = ` ${lettersOf(value)} `;
-  const words = text.split(" ").filter((word) => /\p{N}/u.test(word) || factWords.has(word));
-  const places = countryNames.filter((name) => text.includes(` ${name} `));
-  const addresses = value.toLowerCase().match(/[^\s<>()]+@[^\s<>(),;]+\p{L}/gu) ?? [];
-  return { prose: true, facts: [...words, ...places, ...addresses].toSorted() };
+  const said = (value.normalize("NFKC").match(tokens) ?? []).map(
+    (token) => initials[token.replaceAll(".", "")] ?? token.toLowerCase(),
+  );
+  const facts: string[] = [];
+  for (let at = 0; at < said.length; at += 1) {
+    const [word = "", place] = [said[at], placeAt(said, at)];
+    if (place !== undefined) at += place.words.length - 1;
+    const fact = place?.code ?? (isFact(word) ? word : undefined);
+    if (fact !== undefined) facts.push(fact);
+  }
+  return { prose: true, facts };
 }
 
-const countryNames: readonly string[] = Object.values(countries).flatMap(({ name }) =>
-  [...new Set([name.en, name.de, name.fr])].map(lettersOf),
-);
+function isFact(word: string): boolean {
+  return /[\p{N}\p{Lu}@]/u.test(word) || factWords.has(word);
+}
 
-/** A translation is another wording: it states what its figures and limits say, and the language itself states nothing. */
+type Place = { readonly code: string; readonly words: readonly string[] };
+
+/** The countries by the first word of each name that they have in our languages, the longest name first. */
+const places: ReadonlyMap<string, readonly Place[]> = placesByFirstWord();
+
+function placesByFirstWord(): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  const named = Object.entries(countries).flatMap(([code, { name }]) =>
+    [name.en, name.de, name.fr].map((one) => ({ code, words: lettersOf(one).split(" ") })),
+  );
+  for (const place of named.toSorted((one, other) => other.words.length - one.words.length)) {
+    const [first = ""] = place.words;
+    found.set(first, [...(found.get(first) ?? []), place]);
+  }
+  return found;
+}
+
+function placeAt(said: readonly string[], at: number): Place | undefined {
+  return places
+    .get(said[at] ?? "")
+    ?.find(({ words }) => words.every((word, n) => said[at + n] === word));
+}
+
+/**
+ * A translation is another wording: each language states what its figures say, and one without figures states nothing. Languages
+ * stay apart, so that a figure that is right in one does not hide another in the next.
+ */
 function translationFacts(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return null;
-  const stated = Object.values(value).flatMap((texts: unknown) =>
+  const stated = Object.entries(value).flatMap(([language, texts]: [string, unknown]) =>
     typeof texts === "object" && texts !== null
-      ? Object.entries(texts).map(([field, text]) => [field, proseFigures(String(text))])
+      ? Object.entries(texts).map(([field, text]) => [language, field, figuresOf(String(text))])
       : [],
   );
-  return sorted([...new Set(stated.map((one) => canonicalJson(one)))]);
+  return sorted(stated.filter(([, , figures]) => figures?.length !== 0));
 }
 
-/** The figures alone: what denies or limits is another word in each language. */
-function proseFigures(value: string): string[] {
-  return (value.match(/\p{N}+/gu) ?? []).toSorted();
+/** The figures alone, in any order: what denies or limits is another word in each language, and the words stand elsewhere. */
+function figuresOf(value: string): string[] {
+  return (value.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []).toSorted();
 }

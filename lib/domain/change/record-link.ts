@@ -38,7 +38,9 @@ function nameOf(register: Register, { kind, ref }: RecordKey): string {
       const where = [country ?? "place not known", place?.region].filter(Boolean).join(", ");
       return [where, en.locationKinds.get(place?.locationKind ?? "")].filter(Boolean).join(": ");
     }
-    default:
+    case "Engagement":
       return titleOf(register, kind, ref) ?? recordTitle(register, { kind, ref });
+    default:
+      return recordTitle(register, { kind, ref });
   }
 }

@@ -6,6 +6,7 @@ import {
   isOpenObjection,
   type ObjectionDecision,
 } from "./gate";
+import type { NextContact } from "./next-contact";
 
 /** Where one agreement stands after an announcement: one word for each, in the order in which staff must look at them. */
 export const standings = [
@@ -106,6 +107,14 @@ export type Telling = {
   readonly lastReply: string | null;
 };
 
+/** An answer by mail, as its head says; null where it was erased. */
+export type ReplyView = {
+  readonly id: string;
+  readonly filedAt: Instant;
+  readonly writtenAt: Instant | null;
+  readonly said: { readonly sender: string; readonly subject: string } | null;
+};
+
 export type ObjectionView = {
   readonly id: string;
   readonly receivedOn: CalendarDate;
@@ -114,11 +123,17 @@ export type ObjectionView = {
   readonly text: string | null;
   readonly decision: ObjectionDecision | null;
   readonly decisionReason: string | null;
+  /** The clause on which the decision rests, quoted. */
+  readonly decisionClause: string | null;
+  readonly remedyRanOn: CalendarDate | null;
   readonly decidedAt: Instant | null;
 };
 
 /** Whether staff still have to answer an objection: a late one holds nothing back, but wants an answer all the same. */
-export function isUndecided({ isTimely, decision }: ObjectionView): boolean {
+export function isUndecided({
+  isTimely,
+  decision,
+}: Pick<ObjectionView, "isTimely" | "decision">): boolean {
   return decision === null || isOpenObjection({ timely: isTimely, decision });
 }
 
@@ -143,6 +158,10 @@ export type AgreementStanding = {
   readonly closedBecause: string | null;
   readonly blockers: readonly Blocker[];
   readonly tellings: readonly Telling[];
+  /** Answers by mail that were filed. */
+  readonly replies: readonly ReplyView[];
+  /** Whom to turn to where nobody was told; null elsewhere. */
+  readonly next: NextContact | null;
   readonly acknowledged: readonly { readonly at: Instant; readonly contact: string }[];
   readonly objections: readonly ObjectionView[];
   readonly approvals: readonly {

@@ -106,9 +106,23 @@ const termRows: readonly TermRow[] = [
   {
     field: "objectionGround",
     label: "Ground for objection",
+    clause: "objectionGroundClause",
     words: ({ stated }) => choiceOrNull(stated("objectionGround")),
   },
-  { field: "remedy", label: "Remedy", words: ({ stated }) => choiceOrNull(stated("remedy")) },
+  {
+    field: "remedy",
+    label: "Remedy",
+    clause: "remedyClause",
+    words: ({ stated }) => choiceOrNull(stated("remedy")),
+  },
+  {
+    field: "remedyPeriod",
+    label: "Time for the remedy",
+    words: ({ stated }) => {
+      const period = stated("remedyPeriod");
+      return period === undefined ? null : periodInWords(period);
+    },
+  },
   {
     field: "emergencyAllowed",
     label: "Emergency replacement",

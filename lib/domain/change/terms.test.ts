@@ -19,6 +19,8 @@ const unsaid = {
   silenceApproves: false,
   contactsToInform: "ANY_CONTACT",
   effect: "PERIODS",
+  objectionGround: null,
+  remedyPeriod: null,
 };
 
 describe("the terms of an agreement", () => {

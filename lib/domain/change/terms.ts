@@ -26,6 +26,10 @@ export type AgreementTerms = NoticeTerms & {
   readonly effect: NoticeEffect;
   /** The emergency and the clause that covers it; left out where the periods count. */
   readonly emergency?: EmergencyTerms;
+  /** On which ground the customer may object; null where the agreement does not say. */
+  readonly objectionGround: "REASONABLE_DATA_PROTECTION" | "ANY" | null;
+  /** How long the customer has for what the agreement gives against a refusal; null where it does not say. */
+  readonly remedyPeriod: string | null;
   readonly clauses: {
     readonly notice?: string;
     readonly objection?: string;
@@ -33,6 +37,8 @@ export type AgreementTerms = NoticeTerms & {
     readonly authorisation?: string;
     readonly silence?: string;
     readonly contacts?: string;
+    readonly ground?: string;
+    readonly remedy?: string;
   };
 };
 
@@ -76,6 +82,9 @@ const partOf: Readonly<Partial<Record<TermField, TermField>>> = {
   receiptDayCount: "deemedReceipt",
   receiptClause: "deemedReceipt",
   contactsClause: "contactsToInform",
+  objectionGroundClause: "objectionGround",
+  remedyPeriod: "remedy",
+  remedyClause: "remedy",
   emergencyGrounds: "emergencyAllowed",
   emergencyMaxDelay: "emergencyAllowed",
   emergencyNoticePeriod: "emergencyAllowed",
@@ -152,6 +161,8 @@ export function termsOf(
     silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
     contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
     effect,
+    objectionGround: stated("objectionGround") ?? null,
+    remedyPeriod: stated("remedyPeriod") ?? null,
     clauses,
   };
 }
@@ -189,6 +200,8 @@ function clausesFor(stated: Stated, isM2: boolean): AgreementTerms["clauses"] {
       authorisation: stated("authorisationClause"),
       silence: stated("silenceClause"),
       contacts: stated("contactsClause"),
+      ground: stated("objectionGroundClause"),
+      remedy: stated("remedyClause"),
     }).filter(([, clause]) => clause !== undefined),
   );
 }

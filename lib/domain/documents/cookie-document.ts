@@ -61,7 +61,7 @@ function policySections(
       term: cookies.laws,
       lines: [{ text: policy.regimes.map((regime) => words.regimes[regime]).join(", ") }],
     },
-    ...narrativeItems(policy.narrative),
+    ...narrativeItems(policy.narrative, words),
   ];
   return [
     {

@@ -1,6 +1,7 @@
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import { roughDayInWords } from "@/lib/domain/language/wording";
 import type { Narrative } from "@/lib/domain/publication/public-narrative";
+import type { Translated } from "@/lib/domain/publication/translated";
 import type { Definition, Line, Section } from "./blocks";
 
 /** What a document of a publication says, before it has its head and its foot. */
@@ -24,9 +25,24 @@ export function daysOfDocument(narrative: Narrative, words: Catalogue): Definiti
   );
 }
 
-/** The texts of a document, each beside its heading: short ones under headings of their own would fill pages with air. */
-export function narrativeItems({ blocks, title }: Narrative): Definition[] {
-  return blocks.map(({ heading, text }) => ({ term: heading ?? title ?? "", lines: [{ text }] }));
+/** The texts of one language among those that somebody has translated. */
+export function textsIn<Texts>(
+  translations: Translated<Texts> | undefined,
+  tag: string,
+): Texts | undefined {
+  const byTag: Readonly<Record<string, Texts | undefined>> = translations ?? {};
+  return byTag[tag];
+}
+
+/**
+ * The texts of a document, each beside its heading, in the language of the document where somebody has translated them: short
+ * ones under headings of their own would fill pages with air.
+ */
+export function narrativeItems({ blocks, title }: Narrative, { tag }: Catalogue): Definition[] {
+  return blocks.map(({ heading, text, translations }) => {
+    const own = textsIn(translations, tag);
+    return { term: own?.heading ?? heading ?? title ?? "", lines: [{ text: own?.text ?? text }] };
+  });
 }
 
 /** How changes of a document are told. */

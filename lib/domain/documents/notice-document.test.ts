@@ -31,6 +31,37 @@ function blockUnder(title: string, blocks: readonly Block[]): Block | undefined 
 }
 
 describe("the privacy notice as a document", () => {
+  test("calls activities and purposes in the language of the reader where somebody has translated them", () => {
+    const records: Records = {
+      ProcessingActivity: [
+        given.processingActivity({
+          ref: "billing",
+          name: "Bill customers",
+          register: "CONTROLLER",
+          categoriesOfProcessing: undefined,
+          productIds: undefined,
+          controllersServed: undefined,
+          translations: { de: { name: "Abrechnung" } },
+        }),
+      ],
+      ActivityPurpose: [
+        given.activityPurpose({
+          ref: "billing-purpose",
+          activityId: "billing",
+          text: "Invoice",
+          translations: { de: { text: "Rechnungen stellen" } },
+        }),
+      ],
+    };
+    const [german, french] = [blocksOf(records, de), blocksOf(records, fr)].map((blocks) =>
+      JSON.stringify(blocks),
+    );
+    expect(german).toContain("Abrechnung");
+    expect(german).toContain("Rechnungen stellen");
+    expect(german).not.toContain("Bill customers");
+    expect(french).toContain("Bill customers");
+  });
+
   test("ties each purpose to its basis, named by the law in the language of the reader", () => {
     expect(JSON.stringify(blockUnder(en.notice.purposes, blocksOf()))).toContain(
       "contract, Art. 6(1)(b) (EU",

@@ -14,6 +14,7 @@ import {
   daysOfDocument,
   knownLine,
   narrativeItems,
+  textsIn,
 } from "./document-parts";
 import { dataTable, purposeTable, recipientTable, transferTable } from "./notice-tables";
 
@@ -31,8 +32,21 @@ export function noticeDocument(
   return {
     title: words.notice.title,
     lead: words.notice.lead(organisation.name),
-    sections: notices.flatMap((notice) => noticeSections(notice, words)),
+    sections: notices.flatMap((notice) => noticeSections(noticeIn(notice, words), words)),
   };
+}
+
+/** A notice with the names and purposes of its activities in one language, where somebody has translated them. */
+function noticeIn(notice: PublicNotice, { tag }: Catalogue): PublicNotice {
+  const activities = notice.activities.map((activity) => ({
+    ...activity,
+    name: textsIn(activity.translations, tag)?.name ?? activity.name,
+    purposes: activity.purposes.map((purpose) => ({
+      ...purpose,
+      text: textsIn(purpose.translations, tag)?.text ?? purpose.text,
+    })),
+  }));
+  return { ...notice, activities };
 }
 
 function noticeSections(notice: PublicNotice, words: Catalogue): Section[] {
@@ -111,7 +125,7 @@ function aboutItems(notice: PublicNotice, words: Catalogue): Definition[] {
       term: words.cookies.laws,
       lines: [{ text: notice.regimes.map((regime) => words.regimes[regime]).join(", ") }],
     },
-    ...narrativeItems(notice.narrative),
+    ...narrativeItems(notice.narrative, words),
   ];
 }
 

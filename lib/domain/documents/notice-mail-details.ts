@@ -3,11 +3,11 @@ import {
   engagementsOfEntity,
   engagementsOfService,
   engagementsOfVendor,
-  isSubprocessor,
 } from "@/lib/domain/change/classes/subprocessor";
 import type { ClassifiedItem } from "@/lib/domain/change/classify";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { Definition } from "./blocks";
 import { type FactChange, factChange, type MailLanguage } from "./notice-mail-facts";
 import { subprocessorFacts } from "./notice-mail-subprocessor";

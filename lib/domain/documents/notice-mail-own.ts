@@ -3,6 +3,7 @@ import { laterOf } from "@/lib/domain/calendar";
 import type { NoticeDates } from "@/lib/domain/change/dates";
 import type { EffectiveGround } from "@/lib/domain/change/gate";
 import { type NoticeEffect, runsPeriods } from "@/lib/domain/change/notice-effect";
+import { onwardDeadline } from "@/lib/domain/change/onward-deadline";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { dayInWords } from "@/lib/domain/language/wording";
 import type { EmergencyGround, Materiality, Remedy } from "@/lib/domain/reference/enums";
@@ -22,6 +23,8 @@ export type OwnWords = {
   /** The later of the earliest and the planned day. */
   readonly startOn?: string;
   readonly plannedOn?: string;
+  /** By when a customer that is a processor itself needs the answer of its own controllers. */
+  readonly controllersBy?: string;
   readonly effectiveOn?: string;
   readonly noticeClause?: string;
   readonly objectionClause?: string;
@@ -168,6 +171,7 @@ const undated = {
   earliestOn: null,
   startOn: null,
   plannedOn: null,
+  controllersBy: null,
 };
 
 function daysOf({ changeClass, terms, dates, plannedOn, effectiveOn }: NoticeToTell) {
@@ -175,7 +179,8 @@ function daysOf({ changeClass, terms, dates, plannedOn, effectiveOn }: NoticeToT
   const { earliestEffectiveOn: earliestOn, ...periods } = dates;
   const startOn = laterOf(earliestOn, plannedOn ?? earliestOn);
   const laterPlan = startOn === earliestOn ? null : startOn;
-  return { ...periods, earliestOn, startOn, plannedOn: laterPlan, effectiveOn };
+  const controllersBy = onwardDeadline(dates);
+  return { ...periods, earliestOn, startOn, plannedOn: laterPlan, controllersBy, effectiveOn };
 }
 
 const known = new Map<string, string>();

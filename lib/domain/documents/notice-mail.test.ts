@@ -243,6 +243,17 @@ describe("a notice of a new sub-processor", () => {
     expect(mail().text).not.toContain("your own controllers");
   });
 
+  test("gives a processor a text to send on, with a day that leaves it time to object", () => {
+    const { text } = mail({ isProcessor: true });
+    expect(text).toContain("A text that you can send on");
+    expect(text).toContain("Clause 9(a) of the standard contractual clauses, Module Three");
+    expect(text).toMatch(/New sub-processor: Observa\b.*Legal entity:/s);
+    expect(text).toMatch(/If you object, please tell us by \d+ \w+ 20\d\d/);
+    expect(mail({ isProcessor: true, kind: "CONFIRMATION" }).text).not.toContain(
+      "A text that you can send on",
+    );
+  });
+
   test("says visibly when it may be a second copy, and when it is simulated", () => {
     const { text, view } = mail({ attempt: "3", facts: { isSimulated: true } });
     expect(text).toContain("This is attempt 3 to send it");

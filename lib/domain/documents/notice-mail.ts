@@ -4,6 +4,7 @@ import type { Block, Definition, Line } from "./blocks";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { MailLanguage } from "./notice-mail-facts";
+import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 import {
   agreementBlocks,
@@ -13,6 +14,7 @@ import {
   objectionPage,
   silenceBlocks,
 } from "./notice-mail-rights";
+import { headedBy, panelTitle, severalLead } from "./notice-mail-several";
 
 export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
 
@@ -59,7 +61,9 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
     ...new Map(told.map(({ notice, details }) => [notice.details, { notice, details }])).values(),
   ];
   const asks = told.filter(({ notice }) => isObjectable(facts.kind, notice));
-  const ids = [...new Set(changes.map(({ details }) => details.id))].join(", ");
+  const named = [...new Set(changes.map(({ details }) => details.id))];
+  const ids = named.join(", ");
+  const isJoint = named.length > 1;
   return {
     language: language.common.tag,
     subject: subjectOf(facts, told, ids, language),
@@ -67,7 +71,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
       {
         type: "title",
         kicker: mail.kicker(facts.organisation, ids),
-        title: first.details.title,
+        title: isJoint ? mail.several.title(named.length) : first.details.title,
         subtitle: "",
       },
       ...marks(facts, own, language),
@@ -76,15 +80,32 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
         text: mail.to(own.words.name ?? null, own.words.customer),
         tone: "quiet",
       },
-      { type: "paragraph", text: leadOf(facts, first.notice, own.words.customer, language) },
-      ...told.flatMap(({ notice }) => panel(facts, own, notice, told.length > 1, language)),
+      {
+        type: "paragraph",
+        text: isJoint
+          ? severalLead(facts, own.words.customer, language)
+          : leadOf(facts, first.notice, own.words.customer, language),
+      },
+      ...told.flatMap(({ notice, details }) =>
+        panel(
+          facts,
+          own,
+          notice,
+          panelTitle(notice, isJoint ? details.id : null, told.length, language),
+          language,
+        ),
+      ),
       ...changes.flatMap(({ details, notice }) =>
         changeBlocks(facts.kind, details, notice, changes.length > 1, language),
       ),
-      ...told.flatMap(({ notice }) => silenceBlocks(facts.kind, notice, language)),
+      ...told.flatMap(({ notice, details }) =>
+        headedBy(silenceBlocks(facts.kind, notice, language), isJoint ? details.id : null),
+      ),
       ...objectionBlocks(facts, own, asks, language),
-      ...told.flatMap(({ notice }) => agreementBlocks(facts.kind, notice, language)),
-      ...forwarding(facts, own, language),
+      ...told.flatMap(({ notice, details }) =>
+        headedBy(agreementBlocks(facts.kind, notice, language), isJoint ? details.id : null),
+      ),
+      ...forwardBlocks(facts, own, told, language),
       ...about(
         facts,
         own,
@@ -104,7 +125,8 @@ function subjectOf(
   { mail }: MailLanguage,
 ): string {
   const [first] = told;
-  const title = first?.details.title ?? "";
+  const titles = [...new Set(told.map(({ details }) => details.title))];
+  const title = titles.join("; ");
   const day = told.length === 1 ? first?.notice.words : undefined;
   const { subject } = mail;
   const words = () => {
@@ -169,11 +191,11 @@ function panel(
   facts: MailFacts,
   own: OwnMail,
   notice: OwnNotice,
-  isOneOfMany: boolean,
+  title: string,
   { mail }: MailLanguage,
 ): MailBlock[] {
   const { dates } = mail;
-  const { effectiveOn, agreement } = notice.words;
+  const { effectiveOn } = notice.words;
   const { kind } = facts;
   if (kind === "WITHDRAWAL") return [];
   const since = notice.changeClass === "A" ? dates.holdsSince : dates.inEffect;
@@ -182,7 +204,6 @@ function panel(
       ? comingDays(facts, own, notice, mail)
       : [{ term: since, lines: [{ text: effectiveOn, tone: "strong" as const }] }];
   if (items.length === 0) return [];
-  const title = isOneOfMany ? dates.titleOf(agreement) : dates.title;
   return [{ type: "panel", title, items }];
 }
 
@@ -231,21 +252,6 @@ function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] 
   }
   if (plannedOn !== undefined) lines.push({ text: dates.plannedFor(plannedOn) });
   return lines;
-}
-
-function forwarding(
-  { kind }: MailFacts,
-  own: OwnMail,
-  { mail: { forward } }: MailLanguage,
-): MailBlock[] {
-  if (!own.isProcessor || kind === "WITHDRAWAL") return [];
-  const isDated =
-    kind !== "CONFIRMATION" &&
-    own.notices.some((notice) => runsPeriods(notice.changeClass, notice.effect));
-  return [
-    { type: "heading", level: 2, text: forward.title },
-    { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
-  ];
 }
 
 function about(

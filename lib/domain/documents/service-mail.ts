@@ -1,5 +1,6 @@
 import type { Instant } from "@/lib/domain/calendar";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
+import { longDate } from "@/lib/domain/language/en-date";
 import type { MailWords } from "@/lib/domain/language/en-mail";
 import type { ServiceMailWords } from "@/lib/domain/language/en-service-mail";
 import { instantInWords } from "@/lib/domain/language/wording";
@@ -20,6 +21,13 @@ export type ServiceMailPayload = {
   readonly PASSWORD_RESET: LinkPayload;
   readonly CONTACT_CONFIRMATION: LinkPayload & { readonly customer: string };
   readonly SUBSCRIPTION_CONFIRMATION: LinkPayload;
+  /** To a mailbox of our own: the code that whoever reads it brings back. */
+  readonly MAILBOX_PROOF: LinkPayload & {
+    readonly code: string;
+    readonly mailbox: string;
+    /** What it is for, in words. */
+    readonly uses: readonly string[];
+  };
   /** Drawn already: exactly the mail that a customer will get, but for its recipient. */
   readonly TEST_NOTICE: { readonly subject: string; readonly html: string; readonly text: string };
   /** What one person has to review, the most pressing first. */
@@ -30,6 +38,11 @@ export type ServiceMailPayload = {
       readonly when: string;
       readonly url: string;
     }[];
+  };
+  /** A customer's contact has not acknowledged a notice, and the time to object ends. */
+  readonly ACKNOWLEDGEMENT_REMINDER: LinkPayload & {
+    readonly title: string;
+    readonly lastDay: string;
   };
   readonly SUBSCRIBER_NEWS: {
     readonly organisation: string;
@@ -167,8 +180,12 @@ function partsOf(
         after,
       };
     }
+    case "MAILBOX_PROOF":
+      return proofParts(mail.payload, language);
     case "REVIEW_DIGEST":
       return digestParts(mail.payload, words);
+    case "ACKNOWLEDGEMENT_REMINDER":
+      return reminderParts(mail.payload, words);
     case "SUBSCRIBER_NEWS":
       return newsParts(mail.payload, words);
   }
@@ -192,6 +209,27 @@ function linkPanel(
   };
 }
 
+function proofParts(
+  { url, code, mailbox, uses }: ServiceMailPayload["MAILBOX_PROOF"],
+  { service }: ServiceMailLanguage,
+): Parts {
+  const { subject, title, lead, code: term, page, how, saved } = service.proof;
+  return {
+    subject: subject(code),
+    title,
+    lead: [lead(mailbox, uses.join("; "))],
+    panel: {
+      type: "panel",
+      title: term,
+      items: [
+        { term, lines: [{ text: code, tone: "strong" }] },
+        { term: page, lines: [{ text: url, href: url }] },
+      ],
+    },
+    after: [how, saved],
+  };
+}
+
 function digestParts(
   { organisation, url, count, lines }: ServiceMailPayload["REVIEW_DIGEST"],
   { reviews }: ServiceMailWords,
@@ -207,6 +245,24 @@ function digestParts(
     lead: [reviews.lead(organisation)],
     panel: { type: "panel", title: reviews.due, items: [...items, all] },
     after: [...(count > lines.length ? [reviews.more(count - lines.length)] : []), reviews.why],
+  };
+}
+
+function reminderParts(
+  { organisation, url, title, lastDay }: ServiceMailPayload["ACKNOWLEDGEMENT_REMINDER"],
+  { acknowledge }: ServiceMailWords,
+): Parts {
+  const day = longDate(lastDay);
+  const items = [
+    { term: acknowledge.lastDay, lines: [{ text: day, tone: "strong" as const }] },
+    { term: acknowledge.page, lines: [{ text: url, href: url }] },
+  ];
+  return {
+    subject: acknowledge.subject(title, day),
+    title: acknowledge.title,
+    lead: [acknowledge.lead(organisation, title)],
+    panel: { type: "panel", title, items },
+    after: [acknowledge.why],
   };
 }
 

@@ -143,7 +143,8 @@ function openingOf({ receivedOn, hasSay, isProcessor }: VendorObjection): string
 function contractBlock(contract: ObjectedContract): Block {
   const { title, version, signedOn, notice, objection } = contract;
   const { lastDay, earliestEffectiveOn, daysTooSoon } = contract;
-  const line = (label: string, text: string | null) => (text === null ? [] : [{ label, text }]);
+  const line = (label: string, text: string | null) =>
+    text === null || text.trim() === "" ? [] : [{ label, text }];
   const begin = earliestEffectiveOn && longDate(earliestEffectiveOn);
   const tooSoon = ` (your day is ${daysTooSoon} ${daysTooSoon === 1 ? "day" : "days"} too early)`;
   return {
@@ -152,7 +153,8 @@ function contractBlock(contract: ObjectedContract): Block {
       {
         term: title,
         lines: [
-          ...line("Contract", joined([version, signedOn && `signed on ${inWords(signedOn)}`])),
+          ...line("Version of the contract", version),
+          ...line("Contract signed on", signedOn && inWords(signedOn)),
           ...line("Your notice to us", notice && periodInWords(notice)),
           ...line("Our period to object", objection && periodInWords(objection)),
           ...line("Our last day to object", lastDay && longDate(lastDay)),

@@ -6,6 +6,7 @@ export type ExcerptScope = {
   readonly contactIds: ReadonlySet<string>;
   readonly deliveryIds: ReadonlySet<string>;
   readonly objectionIds: ReadonlySet<string>;
+  readonly incidentIds: ReadonlySet<string>;
   readonly publicationNumbers: ReadonlySet<number>;
   /** positions of the entries that sealed its attempts, and of the one that tells of the pack itself */
   readonly positions: ReadonlySet<number>;
@@ -31,6 +32,12 @@ const openToCustomer: ReadonlySet<string> = new Set([
   "advice.given",
 ]);
 
+/** What a customer may read of an incident that concerns it; the others hold reasons that staff wrote for each other. */
+const incidentOpenToCustomer: ReadonlySet<string> = new Set([
+  "incident.opened",
+  "incident.suspension",
+]);
+
 /**
  * Whether a pack shows what an audit entry says; of the others it shows the hashes alone, which close the chain.
  *
@@ -41,21 +48,39 @@ const openToCustomer: ReadonlySet<string> = new Set([
 export function isDisclosed(scope: ExcerptScope, { position, event, payload }: Told): boolean {
   if (scope.positions.has(position)) return true;
   if (payload === null) return false;
+  const { subject, changeSetIds, deliveryIds, objectionIds, incidentIds } = scope;
   const concerns = (field: string, ids: ReadonlySet<unknown>) => ids.has(payload[field]);
-  const isDirect =
-    concerns("deliveryId", scope.deliveryIds) || concerns("objectionId", scope.objectionIds);
-  const isOfChange = concerns("changeSetId", scope.changeSetIds);
-  if (scope.subject === "change")
-    return (
-      isDirect ||
-      (isOfChange && event !== "comment.added") ||
-      isOfPublication(scope, event, payload)
-    );
-  if (isDirect) return true;
+  if (concerns("deliveryId", deliveryIds) || concerns("objectionId", objectionIds)) return true;
+  if (event.startsWith("incident.") && concerns("incidentId", incidentIds))
+    return subject === "change" || isIncidentOpen(scope, event, payload);
+  if (subject === "customer") return isDisclosedToCustomer(scope, event, payload);
+  const isOfChange = concerns("changeSetId", changeSetIds);
+  return (isOfChange && event !== "comment.added") || isOfPublication(scope, event, payload);
+}
+
+function isDisclosedToCustomer(
+  scope: ExcerptScope,
+  event: string,
+  payload: Readonly<Record<string, unknown>>,
+): boolean {
+  const concerns = (field: string, ids: ReadonlySet<unknown>) => ids.has(payload[field]);
   if (event.startsWith("contact.") && concerns("contactId", scope.contactIds)) return true;
   if (concerns("agreementRef", scope.agreementRefs)) return true;
+  const isOfChange = concerns("changeSetId", scope.changeSetIds);
   if (event === "changeSet.activated" && isOfChange) return namesNoOther(scope, payload);
   return openToCustomer.has(event) && (isOfChange || isOfPublication(scope, event, payload));
+}
+
+/** What a customer was told of an incident itself is its own to read. */
+function isIncidentOpen(
+  { agreementRefs }: ExcerptScope,
+  event: string,
+  { agreementRef }: Readonly<Record<string, unknown>>,
+): boolean {
+  return (
+    incidentOpenToCustomer.has(event) ||
+    (typeof agreementRef === "string" && agreementRefs.has(agreementRef))
+  );
 }
 
 function isOfPublication(

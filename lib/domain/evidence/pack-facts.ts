@@ -86,9 +86,44 @@ export const objectionSchema = z.strictObject({
   enteredBy: z.string(),
   decision: z.string().nullable(),
   decisionReason: z.string().nullable(),
+  /** A pack of an older Recital has no clauses, no remedies and no answers. */
+  decisionClause: z.string().nullable().optional(),
+  remedyRanOn: day.nullable().optional(),
   decidedAt: instant.nullable(),
   decidedBy: z.string().nullable(),
+  /** what went to the customer, word for word */
+  answers: z
+    .array(
+      z.strictObject({
+        decision: z.string(),
+        answeredOn: day,
+        channel: z.string(),
+        text: z.string(),
+        enteredAt: instant,
+      }),
+    )
+    .optional(),
 });
+
+/** An incident as far as it concerns one agreement. What staff wrote for each other is left out of a customer's pack. */
+export const incidentSchema = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  kind: z.string(),
+  state: z.string(),
+  trueSince: day,
+  knownOn: day,
+  suspension: z.string().nullable(),
+  suspensionOn: day.nullable(),
+  suspensionReason: z.string().nullable(),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  closedReason: z.string().nullable(),
+  objectionId: z.string().nullable(),
+  /** who was told by another way than the mail of the change */
+  told: z.array(z.strictObject({ toldOn: day, channel: z.string(), text: z.string() })),
+});
+export type PackIncident = z.infer<typeof incidentSchema>;
 
 export const noticeSchema = z.strictObject({
   id: z.string(),
@@ -108,6 +143,7 @@ export const noticeSchema = z.strictObject({
   declinedAt: instant.nullable(),
   declinedBecause: z.string().nullable(),
   objections: z.array(objectionSchema),
+  incidents: z.array(incidentSchema).optional(),
   approvals: z.array(
     z.strictObject({
       id: z.string(),

@@ -25,7 +25,7 @@ export function packReadme({
     "  summary.pdf        one page for a reader in a hurry",
     "  changes.json       what was proposed, who took which step, what was advised and frozen with the approval",
     "  notices.json       for each agreement its terms with their clauses, how its days were counted step by step,",
-    "                     objections with their decisions, approvals, confirmations of receipt",
+    "                     objections with their decisions and answers, incidents, approvals, confirmations of receipt",
     "  deliveries.json    to whom, and for each attempt the relay's whole answer and the SHA-256 of the mail",
     "  mails/             the mails byte for byte as the relay took them; a mail of a person who was erased is not there,",
     "                     its hash is",

@@ -61,7 +61,9 @@ function figures({ changes, notices, deliveries }: PackParts) {
     .filter(({ count }) => count > 0)
     .map(({ outcome, count }) => `${count} ${outcome.toLowerCase()}`);
   const objections = notices.flatMap((notice) => notice.objections);
-  const decided = objections.filter(({ decision }) => decision !== null).length;
+  const incidents = new Set(
+    notices.flatMap(({ incidents: own = [] }) => own.map(({ number }) => number)),
+  );
   const advice = changes.flatMap((change) => change.advice);
   const [only, another] = changes;
   return [
@@ -72,8 +74,11 @@ function figures({ changes, notices, deliveries }: PackParts) {
     ),
     item(
       "Objections",
-      objections.length === 0 ? "None" : `${objections.length}, of which ${decided} decided`,
+      objections.length === 0 ? "None" : outcomesOf(objections.map(({ decision }) => decision)),
     ),
+    ...(incidents.size === 0
+      ? []
+      : [item("Incidents", `${[...incidents].toSorted((a, b) => a - b).join(", ")}`)]),
     item(
       "Advice",
       advice.length === 0
@@ -83,6 +88,17 @@ function figures({ changes, notices, deliveries }: PackParts) {
             .join("; "),
     ),
   ];
+}
+
+/** "3: 2 withdrawn, 1 open" */
+function outcomesOf(decisions: readonly (string | null)[]): string {
+  const counts = new Map<string, number>();
+  for (const decision of decisions) {
+    const words = decision?.toLowerCase().replaceAll("_", " ") ?? "open";
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const each = [...counts].map(([words, count]) => `${count} ${words}`);
+  return `${decisions.length}: ${each.join(", ")}`;
 }
 
 function timeInWords(at: string): string {

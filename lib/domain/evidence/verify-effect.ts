@@ -31,6 +31,13 @@ export function problemsOfEffect({ notices, excerpt }: PackParts): PackProblem[]
   });
 }
 
+/** The answer to an objection that each ground rests on. */
+const settledBy = {
+  ACCOMMODATED: "ACCOMMODATED_BY_SAFEGUARD",
+  OUTSIDE_GROUND: "OUTSIDE_GROUND",
+  REMEDY_RUN: "REMEDY_RUN",
+} as const;
+
 function isFounded(notice: PackNotice): boolean {
   const { dates, effectiveOn, ground, approvals, objections, terms } = notice;
   if (effectiveOn === null) return true;
@@ -44,10 +51,10 @@ function isFounded(notice: PackNotice): boolean {
     case "LAPSE":
       return isLate && !isOpposed;
     case "ACCOMMODATED":
+    case "OUTSIDE_GROUND":
+    case "REMEDY_RUN":
       return (
-        isLate &&
-        !isOpposed &&
-        objections.some(({ decision }) => decision === "ACCOMMODATED_BY_SAFEGUARD")
+        isLate && !isOpposed && objections.some(({ decision }) => decision === settledBy[ground])
       );
     case "EMERGENCY":
       return isLate && !isOpposed && terms.effect === "EMERGENCY";

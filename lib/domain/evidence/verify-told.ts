@@ -1,5 +1,5 @@
 import { sha256 } from "@/lib/domain/publication/canonical";
-import type { ExcerptEntry } from "./pack-facts";
+import type { ExcerptEntry, PackIncident } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
 
@@ -36,7 +36,32 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
   switch (event) {
     case "objection.recorded": {
       const found = notice?.objections.find(({ id }) => id === payload.objectionId);
-      return [act(`objection ${payload.objectionId}`, found, found?.timely === payload.timely)];
+      const own = act(`objection ${payload.objectionId}`, found, found?.timely === payload.timely);
+      const incident = notice?.incidents?.find(({ id }) => id === payload.incidentId);
+      return payload.incidentId === undefined
+        ? [own]
+        : [own, act(`incident ${payload.incidentId}`, incident, true)];
+    }
+    case "objection.answered": {
+      const answers = parts.notices
+        .flatMap(({ objections }) => objections)
+        .find(({ id }) => id === payload.objectionId)?.answers;
+      const found = answers?.find(({ text }) => sha256(text) === payload.textHash);
+      const isTrue = found?.answeredOn === payload.answeredOn;
+      return [act(`answer to objection ${payload.objectionId}`, found, isTrue)];
+    }
+    case "incident.closed": {
+      const found = incidentsIn(parts).find(({ id }) => id === payload.incidentId);
+      return [act(`incident ${payload.incidentId}`, found, found?.state === "CLOSED")];
+    }
+    case "incident.told": {
+      // Of an agreement without a notice in this pack, nothing is told here.
+      const own = parts.notices
+        .filter((one) => one.agreementRef === agreementRef)
+        .flatMap(({ incidents = [] }) => incidents.filter(({ id }) => id === payload.incidentId));
+      if (own.length === 0) return [];
+      const found = own.find(({ told }) => told.some(({ toldOn }) => toldOn === payload.toldOn));
+      return [act(`telling of incident ${payload.incidentId}`, found, true)];
     }
     case "approval.recorded": {
       const found = notice?.approvals.find(({ id }) => id === payload.approvalId);
@@ -71,6 +96,10 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
   }
 }
 
+function incidentsIn({ notices }: Pick<PackParts, "notices">): PackIncident[] {
+  return notices.flatMap(({ incidents = [] }) => incidents);
+}
+
 function act(where: string, found: unknown, isTrue: boolean): Act {
   return { where, isThere: found !== undefined, isTrue };
 }
@@ -93,13 +122,19 @@ function decisions({ notices }: PackParts, told: Told): PackProblem[] {
 /** What the pack has and the chain does not tell of. */
 function untold({ notices, changes }: PackParts, told: Told): PackProblem[] {
   const ids = new Set(
-    told.flatMap(({ payload }) => [payload.objectionId, payload.approvalId, payload.adviceId]),
+    told.flatMap(({ payload }) => [
+      payload.objectionId,
+      payload.approvalId,
+      payload.adviceId,
+      payload.incidentId,
+    ]),
   );
   const found = [
     ...notices.flatMap(({ objections, approvals }) => [
       ...objections.map(({ id }) => ({ id, where: `objection ${id}` })),
       ...approvals.map(({ id }) => ({ id, where: `approval ${id}` })),
     ]),
+    ...incidentsIn({ notices }).map(({ id }) => ({ id, where: `incident ${id}` })),
     ...changes.flatMap(({ advice }) => advice.map(({ id }) => ({ id, where: `advice ${id}` }))),
   ];
   return found
@@ -111,6 +146,12 @@ function untold({ notices, changes }: PackParts, told: Told): PackProblem[] {
 const acts: ReadonlySet<string> = new Set([
   "objection.recorded",
   "objection.decided",
+  "objection.answered",
+  "incident.opened",
+  "incident.told",
+  "incident.suspension",
+  "incident.daysSet",
+  "incident.closed",
   "approval.recorded",
   "notice.acknowledged",
   "advice.given",

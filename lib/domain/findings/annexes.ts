@@ -1,10 +1,11 @@
-import { isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
-import { find, list, type Register } from "@/lib/domain/register";
-import type { Dealings } from "./dealings";
+import { isOwed } from "@/lib/domain/cross-check/concerns";
+import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
+import type { AnnexSnapshot, Dealings } from "./dealings";
 import { defect } from "./defect";
 import type { DealingRules, Defect, Question } from "./finding";
 import { namesOf } from "./naming";
-import { isInUse, productsOf } from "./standing";
+import { isInUse } from "./standing";
 
 /** The rules on the annexes that customers hold. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const annexRules: DealingRules = {
@@ -14,7 +15,7 @@ export const annexRules: DealingRules = {
 /**
  * Reading: an annex that a notice has since made older is no fault, since the notice is what keeps it up to date between the
  * parties. It differs from what was authorised where somebody is in use whom neither the annex nor a notice that took effect
- * names.
+ * names. Why an agreement without a product has an empty annex is for the comparison of recipients to say.
  */
 function annexIsBehindWithoutNotice(
   register: Register,
@@ -22,26 +23,20 @@ function annexIsBehindWithoutNotice(
   { asOf }: Pick<Question, "asOf">,
 ): Defect[] {
   if (annexes.length === 0) return [];
-  const used = list(register, "Engagement")
-    .filter((engagement) => isInUse(engagement, asOf) && isSubprocessor(register, engagement))
-    .map((engagement) => ({ ref: engagement.ref, products: productsOf(register, engagement) }));
+  const used = list(register, "Engagement").filter(
+    (engagement) => isInUse(engagement, asOf) && isSubprocessor(register, engagement),
+  );
   const told = toldInEffect(changes);
-  // Thousands of agreements share products and publication: what an annex of these leaves out is found once.
-  const known = new Map<string, string[]>();
-  return annexes.flatMap(({ agreementRef, publication, engagements }): Defect[] => {
+  const lacking = lackingOf(register, used);
+  return annexes.flatMap((annex): Defect[] => {
+    const { agreementRef, publication } = annex;
     const agreement = find(register, "CustomerAgreement", agreementRef);
-    if (agreement === undefined) return [];
-    const own = agreement.productIds ?? [];
-    const key = `${publication} ${own.join(" ")}`;
-    const leftOut =
-      known.get(key) ??
-      used
-        .filter(({ ref, products }) => !engagements.has(ref) && meet(own, products))
-        .map(({ ref }) => ref);
-    known.set(key, leftOut);
+    if (agreement === undefined || (agreement.productIds ?? []).length === 0) return [];
     const held = heldBack.get(agreementRef);
     const toldOf = told.get(agreementRef);
-    const unnamed = leftOut.filter((ref) => held?.has(ref) !== true && toldOf?.has(ref) !== true);
+    const unnamed = lacking(annex, agreement).filter(
+      (ref) => held?.has(ref) !== true && toldOf?.has(ref) !== true,
+    );
     if (unnamed.length === 0) return [];
     const names = namesOf(register, "Engagement", unnamed);
     return [
@@ -54,10 +49,25 @@ function annexIsBehindWithoutNotice(
   });
 }
 
-/** None named means all products. */
-function meet(own: readonly string[], products: readonly string[]): boolean {
-  return own.length === 0 || products.length === 0 || own.some((one) => products.includes(one));
+/** Whom an annex lacks of those in use. Thousands of agreements share products and list: it is found once for all of them. */
+function lackingOf(register: Register, used: readonly Row<"Engagement">[]) {
+  const known = new Map<ReadonlySet<string>, Map<string, string[]>>();
+  return ({ engagements }: AnnexSnapshot, agreement: Row<"CustomerAgreement">): string[] => {
+    const { productIds = [], excludedVendorIds = [] } = agreement;
+    const ofList = known.get(engagements) ?? new Map<string, string[]>();
+    known.set(engagements, ofList);
+    const key = `${productIds.join(" ")}|${excludedVendorIds.join(" ")}`;
+    const lacking =
+      ofList.get(key) ??
+      used
+        .filter((one) => !engagements.has(one.ref) && isOwed(register, one, agreement, nobody))
+        .map(({ ref }) => ref);
+    ofList.set(key, lacking);
+    return lacking;
+  };
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** Per agreement, the engagements that a notice told of and that took effect there. */
 function toldInEffect(changes: Dealings["changes"]): Map<string, Set<string>> {

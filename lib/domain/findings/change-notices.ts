@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { materialityLabels } from "@/lib/domain/reference/enums";
 import { apply, find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import {
   type Dealings,
   type DealtChange,
@@ -12,7 +13,7 @@ import { defect } from "./defect";
 import { dataCategoriesOf } from "./engagement-data";
 import { addressGap, channelGap } from "./entities";
 import type { DealingRules, Defect } from "./finding";
-import { agreementsInForce, isSubProcessor, recipientOf, vendorOf } from "./standing";
+import { agreementsInForce, recipientOf, vendorOf } from "./standing";
 
 /** The rules on how customers are told of changes. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const changeNoticeRules: DealingRules = {
@@ -112,7 +113,7 @@ function noticeIsIncomplete(register: Register, { changes }: Dealings): Defect[]
     const ofSet = missingOfSet(after, change);
     return change.added
       .flatMap((ref) => find(after, "Engagement", ref) ?? [])
-      .filter((engagement) => isSubProcessor(after, engagement))
+      .filter((engagement) => isSubprocessor(after, engagement))
       .flatMap((engagement): Defect[] => {
         const missing = [...missingOf(after, engagement), ...ofSet];
         if (missing.length === 0) return [];

@@ -62,7 +62,7 @@ export type PublishedList = {
   readonly entries: readonly { readonly ref: string; readonly name: string }[];
 };
 
-/** The list of sub-processors in the newest annex of an agreement. */
+/** Whom the newest annex that was drawn for an agreement lists, made from its publication as it was. */
 export type AnnexSnapshot = {
   readonly agreementRef: string;
   readonly publication: number;

@@ -1,11 +1,12 @@
 import { addPeriod, type CalendarDate, calendarDateOf, lastDayOf } from "@/lib/domain/calendar";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf, gapOfAll } from "./gap";
 import { namesOf } from "./naming";
 import { activitiesOfNotice, isPrivacyNotice } from "./privacy-notices";
-import { isInUse, isSubProcessor, standingEngagements } from "./standing";
+import { isInUse, standingEngagements } from "./standing";
 import { hasBlank } from "./wording";
 
 /** The rules on the documents that we publish. The provision and the weight of each stand in reference/linter-rules.ts. */
@@ -62,7 +63,7 @@ function untrueLists(register: Register, { asOf }: AsOf): Defect[] {
     if (listed.size === 0) return [];
     const owed = engagements
       .filter((engagement) => isInUse(engagement, asOf))
-      .filter((one) => isPrivacyNotice(document) || isSubProcessor(register, one));
+      .filter((one) => isPrivacyNotice(document) || isSubprocessor(register, one));
     const title = document.title ?? document.ref;
     const unlisted = owed
       .filter(({ vendorServiceId }) => !listed.has(vendorServiceId ?? ""))

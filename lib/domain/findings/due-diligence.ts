@@ -1,9 +1,10 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
-import { engagedByUs, isProcessor, isSubProcessor } from "./standing";
+import { engagedByUs, isProcessor } from "./standing";
 
 /** The rules on the care with which processors are chosen and left. See reference/linter-rules.ts. */
 export const dueDiligenceRules: Rules = {
@@ -88,6 +89,6 @@ function endedByUs(register: Register, asOf: CalendarDate): Row<"Engagement">[] 
       engagement.parentEngagementId === undefined &&
       engagement.actualUseTo !== undefined &&
       engagement.actualUseTo < asOf &&
-      isSubProcessor(register, engagement),
+      isSubprocessor(register, engagement),
   );
 }

@@ -1,5 +1,6 @@
 import { addPeriod, isCalendarDate } from "@/lib/domain/calendar";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { periodInWords } from "@/lib/domain/value-words";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
@@ -7,7 +8,7 @@ import { gapOf } from "./gap";
 import { titleOf } from "./naming";
 import { noticeGap } from "./notice-gap";
 import { noticePromises } from "./notice-promises";
-import { engagedByUs, hasEnded, isSubProcessor, standingEngagements } from "./standing";
+import { engagedByUs, hasEnded, standingEngagements } from "./standing";
 
 /** The rules on the chain below us and above. The provision and the weight of each stand in reference/linter-rules.ts. */
 export const chainRules: Rules = {
@@ -25,7 +26,7 @@ function at(engagement: Row<"Engagement">, field?: keyof Row<"Engagement"> & str
 /** Reading: reviewed within the last twelve months; what was never reviewed is not known. */
 function chainIsNotReviewed(register: Register, { asOf }: AsOf): Defect[] {
   return engagedByUs(register, asOf).flatMap((engagement): Defect[] => {
-    if (!isSubProcessor(register, engagement)) return [];
+    if (!isSubprocessor(register, engagement)) return [];
     const gap = gapOf(engagement, "chainReviewedOn");
     const reviewedOn = engagement.chainReviewedOn;
     const isOld =

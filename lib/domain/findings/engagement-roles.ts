@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
@@ -8,7 +9,6 @@ import {
   activitiesOf,
   engagedByUs,
   isInUse,
-  isSubProcessor,
   productsOf,
   standingEngagements,
   vendorOf,
@@ -57,7 +57,7 @@ function tasksOf(register: Register, asOf: CalendarDate): Map<Engagement, Engage
   const sharing = new Map<string, Engagement[]>();
   const tasks = new Map<Engagement, Engagement[][]>();
   for (const engagement of engagedByUs(register, asOf)) {
-    if (!isInUse(engagement, asOf) || !isSubProcessor(register, engagement)) continue;
+    if (!isInUse(engagement, asOf) || !isSubprocessor(register, engagement)) continue;
     const task = functionOf(register, engagement);
     if (task === "") continue;
     const own = productsOf(register, engagement);

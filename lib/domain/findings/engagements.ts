@@ -2,6 +2,7 @@ import { type CalendarDate, lastDayOf } from "@/lib/domain/calendar";
 import { withProfile } from "@/lib/domain/change/terms";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import { list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { defect, wantingFields } from "./defect";
 import { addressGap, channelGap } from "./entities";
 import type { Defect, Question, Rules } from "./finding";
@@ -12,7 +13,6 @@ import {
   engagedByUs,
   isInUse,
   isProcessor,
-  isSubProcessor,
   productsOf,
   recipientOf,
   standingEngagements,
@@ -86,7 +86,7 @@ function obligationsDoNotFlowDown(register: Register, { asOf }: AsOf): Defect[] 
     contractThirdPartyBeneficiary: "the third-party beneficiary clause",
   };
   return engagedByUs(register, asOf).flatMap((engagement) => {
-    if (!isSubProcessor(register, engagement) || gapOf(engagement, "contractType")) return [];
+    if (!isSubprocessor(register, engagement) || gapOf(engagement, "contractType")) return [];
     const fields = ["contractFlowDown", "contractThirdPartyBeneficiary"] as const;
     return fields.flatMap((field): Defect[] => {
       const gap = gapOf(engagement, field);
@@ -247,7 +247,7 @@ function termsOfAuthorisationAreWanting(register: Register, { asOf }: AsOf): Def
 function productsWithSubProcessors(register: Register, asOf: CalendarDate): Set<string> | "all" {
   const served = new Set<string>();
   for (const engagement of standingEngagements(register, asOf)) {
-    if (!isSubProcessor(register, engagement)) continue;
+    if (!isSubprocessor(register, engagement)) continue;
     const products = productsOf(register, engagement);
     if (products.length === 0) return "all";
     for (const product of products) served.add(product);

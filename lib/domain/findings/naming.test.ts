@@ -9,7 +9,7 @@ test("names a record by its kind and title", () => {
 test("adds what a record belongs to where its own title is a code or a country", () => {
   const register = given.completeRegister();
   expect(titleOf(register, { kind: "LegalBasisUse", ref: "billing-basis-eu" })).toBe(
-    "Performance of a contract / pre-contractual steps, Art 6(1)(b), Invoice the subscription and collect what is owed, Bill customers",
+    "Performance of a contract / pre-contractual steps, Art. 6(1)(b) GDPR, Invoice the subscription and collect what is owed, Bill customers",
   );
   expect(titleOf(register, { kind: "DpfCertification", ref: "acme-certification" })).toBe(
     "Acme Hosting, Inc.",

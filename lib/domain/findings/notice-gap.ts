@@ -1,5 +1,6 @@
 import { isPeriod } from "@/lib/domain/calendar";
 import type { Register, Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { type Gap, gapOf } from "./gap";
 import {
   isEverShorter,
@@ -8,7 +9,7 @@ import {
   type NoticePromises,
   promiseFor,
 } from "./notice-promises";
-import { isSubProcessor, productsOf } from "./standing";
+import { productsOf } from "./standing";
 
 /** How the notice that a sub-processor gives us compares with the longest that we promise because of it. */
 export type NoticeGap =
@@ -29,7 +30,7 @@ export function noticeGap(
   promises: NoticePromises,
   engagement: Row<"Engagement">,
 ): NoticeGap | null {
-  if (!isSubProcessor(register, engagement)) return null;
+  if (!isSubprocessor(register, engagement)) return null;
   const promise = promiseFor(promises, productsOf(register, engagement));
   if (!promise) return null;
   const gap = gapOf(engagement, "vendorNoticePeriod");

@@ -1,12 +1,13 @@
 import { addPeriod, calendarDateOf, isPeriod } from "@/lib/domain/calendar";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { periodInWords } from "@/lib/domain/value-words";
 import { defect } from "./defect";
 import type { Defect, Question, Rules } from "./finding";
 import { gapOf } from "./gap";
 import { titleOf } from "./naming";
 import { isEverShorter, lengthOf } from "./notice-promises";
-import { activitiesOf, isSubProcessor, standingEngagements } from "./standing";
+import { activitiesOf, standingEngagements } from "./standing";
 import { isVagueCriterion } from "./wording";
 
 /** The rules on how well time limits are kept. See reference/linter-rules.ts; what they must say: retention.ts. */
@@ -67,7 +68,7 @@ function vendorKeepsLonger(register: Register, { asOf }: Pick<Question, "asOf">)
   return standingEngagements(register, asOf).flatMap((engagement): Defect[] => {
     const { dataRetention } = engagement;
     if (dataRetention === undefined || !isPeriod(dataRetention)) return [];
-    if (!isSubProcessor(register, engagement)) return [];
+    if (!isSubprocessor(register, engagement)) return [];
     const promised = longest(promisedRules(register, engagement));
     if (promised === undefined) return [];
     if (!isEverShorter(lengthOf(promised.duration), lengthOf(dataRetention))) return [];

@@ -3,6 +3,7 @@ import { type Country, countries } from "@/lib/domain/reference/countries";
 import type { Regime } from "@/lib/domain/reference/enums";
 import { internationalOrganisation } from "@/lib/domain/reference/international-organisations";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor, productsServed } from "@/lib/domain/subprocessor";
 
 /** Whether a span of days holds the day; both ends count, an open end is no end, and a month or a year counts by its last day. */
 export function holdsOn(
@@ -38,16 +39,6 @@ export function isInUse(engagement: Row<"Engagement">, asOf: CalendarDate): bool
 }
 
 /**
- * Tells whether an engagement makes the recipient a sub-processor.
- *
- * Source: GDPR Art. 28(2) and (4); Art. 30(2).
- * Reading: one activity of the processor register is enough; it is derived, never typed.
- */
-export function isSubProcessor(register: Register, engagement: Row<"Engagement">): boolean {
-  return activitiesOf(register, engagement).some((activity) => activity.register === "PROCESSOR");
-}
-
-/**
  * Tells whether the recipient processes on behalf of someone, so that a contract must bind it.
  *
  * Source: GDPR Art. 4(8); Art. 28(3) and (10).
@@ -57,7 +48,7 @@ export function isSubProcessor(register: Register, engagement: Row<"Engagement">
 export function isProcessor(register: Register, engagement: Row<"Engagement">): boolean {
   const role = find(register, "VendorService", engagement.vendorServiceId)?.defaultRole;
   const isController = role === "INDEPENDENT_CONTROLLER" || role === "JOINT_CONTROLLER";
-  return !isController || isSubProcessor(register, engagement);
+  return !isController || isSubprocessor(register, engagement);
 }
 
 export function activitiesOf(
@@ -85,8 +76,9 @@ export function vendorOf(
   return find(register, "Vendor", service?.vendorId);
 }
 
-/** The products that an engagement serves, by itself or through its activities; none named means all. */
+/** The products that an engagement serves, by itself, through its activities or those above it; none named means all. */
 export function productsOf(register: Register, engagement: Row<"Engagement">): readonly string[] {
+  if (isSubprocessor(register, engagement)) return productsServed(register, engagement) ?? [];
   if (engagement.productIds?.length) return engagement.productIds;
   return activitiesOf(register, engagement).flatMap(({ productIds }) => productIds ?? []);
 }

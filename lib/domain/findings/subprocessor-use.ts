@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
 import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { Dealings, DealtChange, DealtNotice } from "./dealings";
 import { defect } from "./defect";
 import type { DealingRules, Defect, Question } from "./finding";

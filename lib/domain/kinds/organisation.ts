@@ -1,4 +1,4 @@
-import { choices, email, reference, text, url, zone } from "@/lib/domain/fields";
+import { choices, email, number, reference, text, url, zone } from "@/lib/domain/fields";
 import { regimes } from "@/lib/domain/reference/enums";
 import { kind } from "./kind";
 
@@ -23,6 +23,11 @@ export const organisation = kind(
       label: "Objection mailbox",
       help: "Where customers may object in writing.",
       source: "GDPR Art. 28(2)",
+    }),
+    acknowledgementReminderDays: number(1, 60, {
+      label: "Remind customers who have not acknowledged: days before their last day to object",
+      help: "Empty: customers are not reminded. Staff are, in any case.",
+      internal: true,
     }),
     zone: zone({ label: "Time zone" }),
     regimes: choices(regimes, { label: "Regimes that apply" }),

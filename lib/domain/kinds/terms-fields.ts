@@ -9,7 +9,12 @@ import {
   texts,
   zone,
 } from "@/lib/domain/fields";
-import { authorisationTypes, emergencyGrounds, noticeChannels, remedies } from "@/lib/domain/reference/enums";
+import {
+  authorisationTypes,
+  emergencyGrounds,
+  noticeChannels,
+  remedies,
+} from "@/lib/domain/reference/enums";
 
 const dayCounts = ["CALENDAR", "BUSINESS"] as const;
 
@@ -76,7 +81,13 @@ export const termsFields = {
   objectionGround: choice(["REASONABLE_DATA_PROTECTION", "ANY"], {
     label: "Ground for objection",
   }),
+  objectionGroundClause: text(1000, { label: "Ground for objection: the clause" }),
   remedy: choice(remedies, { label: "Remedy" }),
+  remedyPeriod: period({
+    label: "Remedy: how long the customer has for it",
+    help: "Counted from the day on which the customer was told that its objection is not met.",
+  }),
+  remedyClause: text(1000, { label: "Remedy: the clause" }),
   emergencyAllowed: flag({
     label: "Emergency replacement allowed",
     help: "A sub-processor may be replaced before the notice period has run. Counts only when its clause is quoted, and never against standard clauses that promise notice before.",

@@ -197,6 +197,8 @@ export const annexTexts = {
     SIGNED: "Amended by a countersigned text",
     ACCOMMODATED: "Objection accommodated",
     EMERGENCY: "Emergency replacement, by the clause of the agreement",
+    OUTSIDE_GROUND: "An objection was outside the ground that the agreement gives",
+    REMEDY_RUN: "An objection was not met, and the agreement’s remedy has run",
     NO_GATE: "No prior notice needed for this kind of change",
     noticeFrom: (from: string) => `notice period from ${from}`,
   },

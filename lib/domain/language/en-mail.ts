@@ -47,9 +47,19 @@ export const enMail = {
       `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
     alreadyEffective: "Since it was announced, the change has taken effect for your agreement.",
   },
+  several: {
+    title: (count: number) => `${count} changes`,
+    lead: (organisation: string, customer: string) =>
+      `${organisation} tells you of the changes below, which concern the processing of personal data on behalf of ${customer}. This is the individual notice of each of them, given before it takes effect, as GDPR Art. 28(2) and your agreement provide; each has days of its own, and says whether you can object.`,
+    confirmed: (organisation: string, customer: string) =>
+      `The changes below, of which ${organisation} told you, are now in effect for ${customer}.`,
+    withdrawn: (organisation: string, customer: string) =>
+      `The changes below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+  },
   dates: {
     title: "Your dates",
     titleOf: (agreement: string) => `Your dates under “${agreement}”`,
+    titleOfChange: (id: string, agreement: string) => `Your dates for ${id} under “${agreement}”`,
     objectUntil: "You can object until",
     endOf: (day: string) => `the end of ${day}`,
     zone: (zone: string) => `time zone ${zone}`,
@@ -109,6 +119,10 @@ export const enMail = {
     ACCOMMODATED: "Your objection was accommodated by a safeguard.",
     EMERGENCY:
       "The clause of your agreement on emergencies covers it. You may still object until the day that we told you.",
+    OUTSIDE_GROUND:
+      "The notice period has run. Your objection is outside the ground for which your agreement lets you object.",
+    REMEDY_RUN:
+      "The notice period has run. We could not meet your objection, and the time for the remedy that your agreement gives you has run.",
     NO_GATE: "A change of this kind has no notice period.",
   },
   objecting: {
@@ -136,6 +150,20 @@ export const enMail = {
     text: "Our records say that you process these data on behalf of others. Please tell your own controllers in good time (GDPR Art. 28(2) and (4)). The dates in this mail are yours and leave them no time of their own.",
     textPlain:
       "Our records say that you process these data on behalf of others. Please pass this on to your own controllers (GDPR Art. 28(2) and (4)).",
+    ready: "A text that you can send on",
+    subject: (customer: string, ids: string) =>
+      `Subject: Change of the sub-processors that ${customer} uses for you (${ids})`,
+    opening: (customer: string, organisation: string) =>
+      `${customer} processes personal data on your behalf and uses ${organisation} as a processor for it. ${organisation} has told us of the change below to its own sub-processors, and we inform you of it under Article 28(2) and (4) GDPR, our agreement and, where they are part of it, Clause 9(a) of the standard contractual clauses, Module Three.`,
+    what: (title: string, reason: string) => `What changes: ${title}. Reason: ${reason}.`,
+    others: "Other facts change with it; they stand at the address below.",
+    notBefore: (day: string) => `It takes effect on ${day} at the earliest.`,
+    inEffect: (day: string) => `It has been in effect since ${day}.`,
+    objectBy: (day: string, organisation: string) =>
+      `If you object, please tell us by ${day}, so that we can pass your objection on to ${organisation} in time.`,
+    approveBy: (day: string, organisation: string) =>
+      `Please tell us by ${day} whether you approve, so that we can answer ${organisation} in time.`,
+    more: (url: string) => `All facts about it: ${url}`,
   },
   changes: {
     title: "What changes",

@@ -53,6 +53,17 @@ export const enServiceMail = {
     ignore:
       "If it was not you, ignore this mail: without confirmation you get no further mail, and the address is deleted after 7 days.",
   },
+  proof: {
+    subject: (code: string) => `Mailbox check ${code}`,
+    title: "Does anybody read this mailbox?",
+    lead: (mailbox: string, uses: string) =>
+      `This mail was sent to ${mailbox}, which is named for: ${uses}. Customers rely on it when they object, so it is tried before they are told of a change.`,
+    code: "Code",
+    page: "Where to enter it",
+    how: "Enter the code on the page, or pass an answer to this mail, or the mail itself as it arrived, to `recital mail reply`. The code can be brought back for seven days; the proof counts for ninety.",
+    saved:
+      "The mail itself, saved as it arrived, also shows by which key our mail is signed (DKIM), which the DNS alone cannot tell.",
+  },
   reviews: {
     subject: (organisation: string, count: number) =>
       count === 1
@@ -66,6 +77,15 @@ export const enServiceMail = {
     more: (count: number) =>
       count === 1 ? "One more stands on the page." : `${count} more stand on the page.`,
     why: "You are reminded at most once a day: thirty days ahead, a week ahead, and on the day.",
+  },
+  acknowledge: {
+    subject: (title: string, day: string) => `Reminder: “${title}”, you may object until ${day}`,
+    title: "A notice that you have not acknowledged",
+    lead: (organisation: string, title: string) =>
+      `${organisation} told you of the change “${title}”. Nobody on your side has acknowledged the notice yet.`,
+    lastDay: "Your last day to object",
+    page: "The notice in your portal",
+    why: "This mail starts no period and changes none: the dates in the notice count. To acknowledge is to say that you have read it, and approves nothing. We remind you once.",
   },
   news: {
     read: "Read the change",

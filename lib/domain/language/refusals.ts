@@ -13,9 +13,12 @@ export const refusals = {
   ruleNotWaivable:
     "What this rule finds cannot be waived: no decision makes lawful an error of Chapter V, or a missing contract. Mend what it finds.",
   foundNowhere:
-    "There is no such record: write the kind and the ref as the finding names them, such as Engagement/hosting.",
+    "There is no such record, neither in the register nor in the change that you chose: write the kind and the ref as the finding names them, such as Engagement/hosting.",
+  foundInReview:
+    "Only a change that is in review, or approved, has this record. Take it back to a draft: the waiver goes into it.",
   baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
-  newErrors: "The change would bring new errors into the register.",
+  newErrors:
+    "The change would bring new errors into the register. Mend them, or take it back to a draft and put waivers into it for what may be waived.",
   adverseNotAlone:
     "An adverse fact has no gate: what needs notice goes into a change set of its own.",
   emergencyUnjustified:
@@ -43,6 +46,23 @@ export const refusals = {
     "A sub-processor that is added or replaced waits for its notice by law: its class cannot be lowered, nor become A. Record as an adverse fact what has happened, in a change of its own.",
   peopleUntold:
     "People are told of this, and it concerns no customer: a class for customers would leave nobody told. Leave the rule's class, or lower it with a reason.",
+  notTogether:
+    "A change that takes effect when it is told is announced alone: leave it out, or the others.",
+  sendInPast: "The moment lies in the past.",
+  sendTooLate: "The moment lies more than a year ahead.",
+  noOrder: "Nothing is ordered any more: it was announced, or called back, in the meantime.",
+  calledBack: "It was called back in the meantime.",
+  otherwiseByNow:
+    "What follows is not what it was when it was ordered: other agreements, classes or terms. Look again, and announce it anew.",
+  changeLeft: "Another change of the same announcement was taken out of it.",
+  answersNothing:
+    "It answers no mail of ours: neither “In-Reply-To” nor “References” names one. File it on the page of the change.",
+  knownReply: "This very mail is filed already.",
+  noSuchReply: "There is no such reply, or it was erased.",
+  noSuchMailbox: "No mailbox of ours has this address.",
+  noCode: "There is no code in it: it looks like RC-ABCDE-FGHJK-LMNPQ.",
+  unknownCode: "No mail with this code was sent from here.",
+  codeEnded: "The code is more than seven days old: send another.",
 } as const;
 
 /** What stands in the way of one agreement, in words. */

@@ -288,8 +288,12 @@ describe("the public part", () => {
       "Product.description",
       "DataSubjectCategory.label",
       "PersonalDataCategory.label",
+      "ProcessingActivity.name",
+      "ActivityPurpose.text",
       "Engagement.feature",
       "Engagement.purpose",
+      "DocumentBlock.heading",
+      "DocumentBlock.text",
     ]);
   });
 

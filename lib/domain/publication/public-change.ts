@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import { engagementOf, isSubprocessor } from "@/lib/domain/change/classes/subprocessor";
+import { engagementOf } from "@/lib/domain/change/classes/subprocessor";
 import { type ClassifiedItem, highestClass } from "@/lib/domain/change/classify";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type Register } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { PublicChange, PublicChangeItem } from "./public-part";
 
 /** The facts whose changes the public change log names. What is not here stays between us and the customers. */

@@ -1,6 +1,7 @@
-import { find, list, pointingTo, type Register } from "@/lib/domain/register";
+import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { type Translated, translatedBy, translationOf } from "./translated";
 
-/** What a document says beside its facts, and the days that it names. Text in the language of the register. */
+/** What a document says beside its facts, and the days that it names. Text in the language of the register, blocks in others beside it. */
 export type Narrative = {
   title: string | null;
   effectiveFrom: string | null;
@@ -8,7 +9,13 @@ export type Narrative = {
   lastReviewedOn: string | null;
   changePolicy: string | null;
   changeChannels: string[];
-  blocks: { heading: string | null; text: string }[];
+  blocks: NarrativeBlock[];
+};
+
+export type NarrativeBlock = {
+  heading: string | null;
+  text: string;
+  translations?: Translated<{ heading?: string; text?: string }>;
 };
 
 /** What is said to be done, or never to be done. */
@@ -30,10 +37,18 @@ export function narrativeOf(register: Register, documentRef: string | undefined)
     lastReviewedOn: document?.lastReviewedOn ?? null,
     changePolicy: document?.changePolicy ?? null,
     changeChannels: [...(document?.changeChannels ?? [])],
-    blocks: blocks.flatMap(({ heading, text }) =>
-      text === undefined ? [] : { heading: heading ?? null, text },
-    ),
+    blocks: blocks.flatMap((block) => blockOf(block) ?? []),
   };
+}
+
+function blockOf(block: Row<"DocumentBlock">): NarrativeBlock | null {
+  const { heading, text } = block;
+  if (text === undefined) return null;
+  const translations = translatedBy((language) => ({
+    heading: heading === undefined ? undefined : translationOf(block, "heading", language),
+    text: translationOf(block, "text", language),
+  }));
+  return { heading: heading ?? null, text, ...(translations !== undefined && { translations }) };
 }
 
 /** What was promised in that document. */

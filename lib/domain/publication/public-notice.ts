@@ -18,6 +18,7 @@ import {
   type NoticeTransfer,
   transfersOf,
 } from "./public-notice-transfers";
+import { type Translated, translatedBy, translationOf } from "./translated";
 
 /** Somebody who can be written to: a function or a company, never a person by name. */
 export type NoticeParty = {
@@ -67,11 +68,18 @@ export type NoticeData = {
 export type NoticeActivity = {
   ref: string;
   name: string;
-  purposes: { text: string | null; bases: NoticeBasis[] }[];
+  purposes: NoticePurpose[];
   data: NoticeData[];
   automatedDecision: { logic: string | null; consequences: string | null } | null;
   childrenFrom: number | null;
   unknown?: string[];
+  translations?: Translated<{ name?: string }>;
+};
+
+export type NoticePurpose = {
+  text: string | null;
+  bases: NoticeBasis[];
+  translations?: Translated<{ text?: string }>;
 };
 
 /** What people are told of what is done with their data. Unknown facts are null, or empty, and named in `unknown`. */
@@ -230,13 +238,14 @@ function publicActivity(register: Register, activity: Row<"ProcessingActivity">)
   const purposes = pointingTo(register, "ActivityPurpose", "activityId", ref).toSorted(
     (one, other) => (one.displayOrder ?? 0) - (other.displayOrder ?? 0),
   );
+  const translations = translatedBy((language) => ({
+    name: name === undefined ? undefined : translationOf(activity, "name", language),
+  }));
   return {
     ref,
     name: name ?? ref,
-    purposes: purposes.map((purpose) => ({
-      text: purpose.text ?? null,
-      bases: pointingTo(register, "LegalBasisUse", "purposeId", purpose.ref).map(publicBasis),
-    })),
+    ...(translations !== undefined && { translations }),
+    purposes: purposes.map((purpose) => publicPurpose(register, purpose)),
     data: pointingTo(register, "ActivityData", "activityId", ref).map((data) =>
       publicData(register, data),
     ),
@@ -249,6 +258,18 @@ function publicActivity(register: Register, activity: Row<"ProcessingActivity">)
         : null,
     childrenFrom: childrenFromAge ?? null,
     ...(isUnsettled(activity) && { unknown: ["automatedDecision"] }),
+  };
+}
+
+function publicPurpose(register: Register, purpose: Row<"ActivityPurpose">): NoticePurpose {
+  const { ref, text } = purpose;
+  const translations = translatedBy((language) => ({
+    text: text === undefined ? undefined : translationOf(purpose, "text", language),
+  }));
+  return {
+    text: text ?? null,
+    bases: pointingTo(register, "LegalBasisUse", "purposeId", ref).map(publicBasis),
+    ...(translations !== undefined && { translations }),
   };
 }
 

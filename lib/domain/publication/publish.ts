@@ -1,5 +1,4 @@
 import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
-import { subprocessors } from "@/lib/domain/change/classes/subprocessor";
 import type { Field } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import {
@@ -13,6 +12,7 @@ import {
   type Row,
   referencesOf,
 } from "@/lib/domain/register";
+import { subprocessors } from "@/lib/domain/subprocessor";
 import {
   type CustomersKind,
   type CustomersPart,

@@ -5,6 +5,7 @@ import { catalogueOf } from "@/lib/domain/language/catalogue";
 import { countryName } from "@/lib/domain/language/wording";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { withoutFormulaMark } from "@/lib/draw/csv";
+import { dayWritten, roughDayWritten } from "../written-day";
 
 /** What a cell says of its field: nothing, a value, that it is not known, or that what stood there goes. */
 export type CellSays =
@@ -74,9 +75,9 @@ function valueIn(field: Field, written: string, findRef: FindRef): unknown {
     case "country":
       return countryOf(written);
     case "date":
-      return dayOf(written);
+      return dayWritten(written);
     case "dates":
-      return entries(written).map(dayOf);
+      return entries(written).map((entry) => dayWritten(entry));
     case "number":
       return /^-?\d+$/.test(written) ? Number(written) : written;
     case "flag":
@@ -134,15 +135,10 @@ function countryOf(written: string): string {
   return /^[a-z]{2}$/i.test(written) ? written.toUpperCase() : written;
 }
 
-/** Days with dots are written day first everywhere; with strokes nobody can tell. */
-function dayOf(written: string): string {
-  const [, day = "", month = "", year = ""] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ?? [];
-  return year === "" ? written : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
 const units: Readonly<Record<string, string>> = { day: "D", week: "W", month: "M", year: "Y" };
 
 function textOf(format: string, written: string): string {
+  if (format === "roughDate") return roughDayWritten(written);
   if (format !== "period") return written;
   const [, count, unit = ""] = /^(\d+)\s*(day|week|month|year)s?$/i.exec(written) ?? [];
   return count === undefined ? written.toUpperCase() : `P${count}${units[unit.toLowerCase()]}`;

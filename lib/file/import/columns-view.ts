@@ -1,4 +1,4 @@
-import type { ImportDraft } from "@/lib/domain/import-draft";
+import type { ImportDraft, Layout } from "@/lib/domain/import-draft";
 import type { ImportColumnsView, ImportOption } from "@/lib/domain/import-view";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import type { Book } from "@/lib/domain/table";
@@ -38,11 +38,20 @@ export function columnsView(
       samples: samplesOf(table.rows.map(({ cells }) => cells[index] ?? "")),
       target: mapping.columns[index] ?? "",
     })),
-    targets: targetsOf(mapping.layout).map(({ name, part, field }) => ({
-      value: name,
-      label: `${partLabels[part] ?? labelOf(mapping.layout)}: ${field.label}`,
-    })),
+    targets: targetGroups(mapping.layout),
   };
+}
+
+/** A closed list shows one entry alone, which therefore names its part too: several have a name and a country. */
+function targetGroups(layout: Layout): ImportColumnsView["targets"] {
+  const targets = targetsOf(layout);
+  return [...new Set(targets.map(({ part }) => part))].map((part) => {
+    const group = partLabels[part] ?? labelOf(layout);
+    const items = targets
+      .filter((target) => target.part === part)
+      .map(({ name, field }) => ({ value: name, label: `${group}: ${field.label}` }));
+    return { group, items };
+  });
 }
 
 function sheetOptions({ sheets }: Book, { form }: ImportDraft): ImportOption[] {

@@ -146,12 +146,20 @@ export function targetOfHeading(layout: Layout, heading: string): string | null 
 /** Of several columns that seem to say the same, the first does; texts that gather may be said by many. */
 export function suggestedColumns(layout: Layout, headings: readonly string[]): (string | null)[] {
   const given = new Set<string>();
-  return headings.map((heading) => {
-    const name = targetOfHeading(layout, heading);
+  const found = headings.map((heading) => targetOfHeading(layout, heading));
+  return found.map((first, index) => {
+    const name = isOfCompany(found, headings[index] ?? "") ? "entity.country" : first;
     if (name === null || (given.has(name) && !mayRepeat(name))) return null;
     given.add(name);
     return name;
   });
+}
+
+/** Beside a column for where data are processed, a bare country is where the vendor is established. */
+function isOfCompany(found: readonly (string | null)[], heading: string): boolean {
+  const places = found.filter((name) => name === "location.countries").length;
+  const isBare = /^(country|land|pays)$/.test(plain(heading));
+  return isBare && places > 1 && !found.includes("entity.country");
 }
 
 const gathering = [

@@ -60,12 +60,15 @@ export type OpenPlan = ImportPlan & { readonly table: ImportTable; readonly hash
 /** What importing a file as it stands would do. */
 export function openPlan(
   book: Book,
-  draft: Pick<ImportDraft, "reading" | "mapping" | "corrections" | "leftOut">,
+  draft: Pick<ImportDraft, "reading" | "mapping" | "corrections" | "leftOut" | "takenAs">,
   facts: ImportFacts,
   fileName: string,
 ): OpenPlan {
   const table = openTable(book, draft);
-  const plan = planImport(table, draft.mapping, facts, fileName, new Set(draft.leftOut));
+  const plan = planImport(table, draft.mapping, facts, fileName, {
+    leftOut: new Set(draft.leftOut),
+    takenAs: new Map(draft.takenAs?.map(({ name, ref }) => [plain(name), ref])),
+  });
   return { ...plan, table, hash: sha256(canonicalJson(plan.items)) };
 }
 

@@ -7,19 +7,24 @@ import { statedRecord } from "../customers/stated-record";
 import type { FileProblem } from "../file-problem";
 import type { PatchItem } from "../patch";
 import { planActivityRow } from "./activity-row";
+import { dayOrders } from "./days";
 import type { ImportTable } from "./import-table";
 import {
   type ImportFacts,
+  type NamedVendor,
+  noChoices,
   type Outcome,
   type PlannedRecord,
   type Planning,
   type Present,
+  type RowChoices,
   type Statement,
   startPlanning,
 } from "./planning";
 import { planRecordRow } from "./record-row";
 import { rowCells } from "./row-cells";
 import { type Target, targetsOf } from "./targets";
+import { refuseTwofoldDays } from "./twofold-days";
 import { planVendorRow } from "./vendor-row";
 
 export type ImportPlan = {
@@ -27,6 +32,8 @@ export type ImportPlan = {
   readonly records: readonly PlannedRecord[];
   /** All that is wrong. The line is the number of the row, the first row being 1. */
   readonly problems: readonly FileProblem[];
+  /** Which vendor each row speaks of, where that is to be told, by the number of the row. */
+  readonly vendors: ReadonlyMap<number, NamedVendor>;
 };
 
 /** More items than this are no change that anybody could approve. */
@@ -41,13 +48,15 @@ export function planImport(
   mapping: ImportMapping,
   facts: ImportFacts,
   fileName: string,
-  leftOut: ReadonlySet<number> = new Set(),
+  choices: RowChoices = noChoices,
 ): ImportPlan {
-  const planning = startPlanning(facts, citations(table, fileName));
+  const planning = startPlanning(facts, citations(table, fileName), choices);
   const columns = columnsRead(mapping);
+  const orders = dayOrders(table, columns);
   for (const index of table.rows.keys()) {
-    const cells = rowCells(table, index, columns);
-    if (cells.cells.size === 0 || leftOut.has(index)) continue;
+    const read = rowCells(table, index, columns, orders);
+    if (read.cells.size === 0 || choices.leftOut.has(index)) continue;
+    const cells = refuseTwofoldDays(planning, read);
     if (mapping.layout === "vendors") planVendorRow(planning, cells);
     else if (mapping.layout === "activities") planActivityRow(planning, cells, mapping);
     else planRecordRow(planning, cells, mapping.layout);
@@ -58,6 +67,7 @@ export function planImport(
     items: made.flatMap(({ item }) => item ?? []),
     records: made.map(({ record }) => record),
     problems: onePerCell([...planning.problems, ...made.flatMap(({ problems }) => problems)]),
+    vendors: planning.vendors,
   };
 }
 

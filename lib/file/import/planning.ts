@@ -51,8 +51,32 @@ export type Statement = RecordKey & {
   isInferred: boolean;
 };
 
+/** What somebody decided about rows of the file. */
+export type RowChoices = {
+  /** Rows that are not imported, the first being 0. */
+  readonly leftOut: ReadonlySet<number>;
+  /** Vendors that names of the list stand for: the ref, by the name as `plain` has it. */
+  readonly takenAs: ReadonlyMap<string, string>;
+};
+
+export const noChoices: RowChoices = { leftOut: new Set(), takenAs: new Map() };
+
+/** Which vendor a row is taken to speak of, and which others it may mean. */
+export type NamedVendor = {
+  /** As the row has it. */
+  readonly name: string;
+  /** How it was found where it is not called so itself; null where it is, and where it is new. */
+  readonly by: "choice" | "legalEntity" | "alias" | null;
+  readonly ref: string | null;
+  /** Vendors of the register that are called nearly so. */
+  readonly near: readonly string[];
+};
+
 export type Planning = {
   readonly facts: ImportFacts;
+  readonly choices: RowChoices;
+  /** By the number of the row. */
+  readonly vendors: Map<number, NamedVendor>;
   readonly findRef: ReturnType<typeof refFinder>;
   readonly statements: Map<string, Statement>;
   readonly problems: FileProblem[];
@@ -65,10 +89,16 @@ export type Planning = {
   readonly citationOf: (row: number) => Pick<SourceCitation, "document" | "locator">;
 };
 
-export function startPlanning(facts: ImportFacts, citationOf: Planning["citationOf"]): Planning {
+export function startPlanning(
+  facts: ImportFacts,
+  citationOf: Planning["citationOf"],
+  choices: RowChoices,
+): Planning {
   const base = refFinder(facts.register);
   const planning: Planning = {
     facts,
+    choices,
+    vendors: new Map(),
     findRef: {
       ...base,
       find: (kind, word) =>

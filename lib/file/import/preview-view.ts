@@ -5,8 +5,9 @@ import type {
   ImportPreviewView,
   ImportRecordView,
   ImportRowView,
+  ImportShown,
 } from "@/lib/domain/import-view";
-import { kinds } from "@/lib/domain/kinds/kinds";
+import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { recordTitle, titlesOf } from "@/lib/domain/record-title";
 import { apply, type Register } from "@/lib/domain/register";
 import type { TitleOf } from "@/lib/domain/value-words";
@@ -18,13 +19,14 @@ import { type ImportTable, placeOf } from "./import-table";
 import type { OpenPlan } from "./open-import";
 import { columnsRead } from "./plan-import";
 import type { ImportFacts, PlannedRecord } from "./planning";
+import { vendorInWords } from "./vendor-in-words";
 
 const rowsOnPage = 50;
 const problemsOnPage = 25;
 const longestValue = 200;
 
 type Asked = {
-  readonly show: ImportOutcome | "all";
+  readonly show: ImportShown;
   readonly page: number;
   /** How many rows are told at once, where that is not what a page shows. */
   readonly size?: number;
@@ -39,8 +41,9 @@ export function previewView(
 ): ImportPreviewView {
   const { table } = plan;
   const outcomes = outcomesOf(plan, new Set(draft.leftOut));
+  const isSimilar = (row: number) => (plan.vendors.get(row + 1)?.near.length ?? 0) > 0;
   const shown = [...outcomes.entries()].flatMap(([row, outcome]) =>
-    show === "all" || outcome === show ? [row] : [],
+    show === "all" || outcome === show || (show === "similar" && isSimilar(row)) ? [row] : [],
   );
   const size = asked ?? (show === "wrong" ? problemsOnPage : rowsOnPage);
   const pages = Math.max(1, Math.ceil(shown.length / size));
@@ -55,6 +58,8 @@ export function previewView(
     records: plan.items.length,
     unread: table.headings.filter((heading, index) => heading.trim() !== "" && !read.has(index)),
     mended: draft.corrections.length,
+    makes: madeByKind(plan.records),
+    similar: [...outcomes.keys()].filter(isSimilar).length,
     show,
     page: here,
     pages,
@@ -83,6 +88,19 @@ export function outcomesOf(
   }
   for (const { line } of problems) outcomes[line - 1] = "wrong";
   return outcomes;
+}
+
+/** "2 new, 1 changed" of each kind, in the order in which kinds are listed. */
+function madeByKind(records: readonly PlannedRecord[]): ImportPreviewView["makes"] {
+  return kindNames.flatMap((kind) => {
+    const counted = (wanted: PlannedRecord["outcome"]) =>
+      records.filter((record) => record.kind === kind && record.outcome === wanted).length;
+    const words = [
+      [counted("created"), "new"] as const,
+      [counted("updated"), "changed"] as const,
+    ].flatMap(([count, word]) => (count === 0 ? [] : [`${count.toLocaleString("en")} ${word}`]));
+    return words.length === 0 ? [] : [{ what: kinds[kind].labelPlural, words: words.join(", ") }];
+  });
 }
 
 function rowInWords(
@@ -115,6 +133,7 @@ function rowInWords(
       problems: (problemsOf.get(row + 1) ?? []).map((problem) =>
         problemInWords(plan.table, problem),
       ),
+      vendor: vendorInWords(plan.vendors.get(row + 1), register),
     };
   };
 }

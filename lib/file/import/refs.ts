@@ -7,6 +7,7 @@ import { pointingTo, type RecordKey, type Row } from "@/lib/domain/register";
 import type { StatedCell } from "../customers/stated-record";
 import { shown } from "../field-words";
 import { newKey, type Planning, refuse, refuseRow } from "./planning";
+import { plain } from "./words";
 
 type Named = {
   readonly row: number;
@@ -39,7 +40,8 @@ export function refNamed(
   title: string,
   { row, cell, within }: Named,
 ): string | null {
-  const found = titlesOf(planning, kind).get(title.trim().toLowerCase()) ?? [];
+  const titles = titlesOf(planning, kind);
+  const found = titles.get(title.trim().toLowerCase()) ?? titles.get(spelling(title)) ?? [];
   const fitting = found.filter((ref) => belongs(planning, { kind, ref }, within));
   if (fitting.length > 1) {
     const message = `several records are called ${shown(title)}: ${fitting.join(", ")}`;
@@ -108,6 +110,24 @@ const otherNames: Partial<Record<KindName, readonly string[]>> = {
   DataSubjectCategory: ["code"],
 };
 
+/** "Acme, Inc." and "Acme Inc" are one company; of other kinds, a sign more may be another record. */
+function isCompany(kind: KindName): boolean {
+  return kind === "LegalEntity";
+}
+
+/** What is left of a name without its signs, apart from what is written to the letter. */
+function spelling(title: string): string {
+  return `\n${plain(title)}`;
+}
+
+/** By what a record is found that is called so. */
+function wordsOf(kind: KindName, titles: readonly unknown[]): string[] {
+  return titles.flatMap((title) => {
+    if (typeof title !== "string") return [];
+    return [title.trim().toLowerCase(), ...(isCompany(kind) ? [spelling(title)] : [])];
+  });
+}
+
 function titlesOf(planning: Planning, kind: KindName): ReadonlyMap<string, readonly string[]> {
   const known = planning.titles.get(kind);
   if (known !== undefined) return known;
@@ -115,12 +135,8 @@ function titlesOf(planning: Planning, kind: KindName): ReadonlyMap<string, reado
   const names = namingFields(kind);
   for (const [ref, row] of planning.facts.register[kind]) {
     const values: Readonly<Record<string, unknown>> = row;
-    for (const title of names.flatMap((name) => [values[name]].flat())) {
-      if (typeof title !== "string") continue;
-      const word = title.trim().toLowerCase();
-      const refs = titles.get(word) ?? [];
-      if (!refs.includes(ref)) titles.set(word, [...refs, ref]);
-    }
+    const words = names.flatMap((name) => wordsOf(kind, [values[name]].flat()));
+    for (const word of new Set(words)) titles.set(word, [...(titles.get(word) ?? []), ref]);
   }
   planning.titles.set(kind, titles);
   return titles;

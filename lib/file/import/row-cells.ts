@@ -1,5 +1,7 @@
 import { cellText } from "../customers/cell-value";
 import type { StatedCell } from "../customers/stated-record";
+import type { DayOrder } from "../written-day";
+import { dayInColumn } from "./days";
 import type { ImportTable } from "./import-table";
 import type { Target } from "./targets";
 
@@ -16,12 +18,14 @@ export function rowCells(
   table: ImportTable,
   index: number,
   columns: ReadonlyMap<number, Target>,
+  orders: ReadonlyMap<number, DayOrder>,
 ): RowCells {
   const row = index + 1;
   const cells = new Map<string, HeadedCell[]>();
   for (const [column, target] of columns) {
-    const text = cellText(table.rows[index]?.cells[column] ?? "");
-    if (text === "") continue;
+    const written = cellText(table.rows[index]?.cells[column] ?? "");
+    if (written === "") continue;
+    const text = dayInColumn(written, target.field, orders.get(column));
     const cell = {
       target,
       heading: table.headings[column] ?? "",

@@ -1,87 +1,104 @@
 import { list, pointingTo, type Register } from "@/lib/domain/register";
+import { hasLegalForm } from "./company-names";
 import { type Planning, refuseRow, state } from "./planning";
 import { categoryRefs, choiceIn, countriesIn, entriesOf } from "./read-cells";
 import { givenRef, refNamed, refOfPart } from "./refs";
 import { cellOf, fieldCells, type RowCells, saysOf } from "./row-cells";
 import { planTransfers } from "./transfer-rows";
+import { type RowVendor, vendorOfRow } from "./vendor-of-row";
+import { plain } from "./words";
 
 const categories = ["personalDataCategoryIds", "dataSubjectCategoryIds"] as const;
 
 /** One row of a vendor list: the vendor with its legal entity, its service, and what that does for us. */
 export function planVendorRow(planning: Planning, cells: RowCells): void {
   const { row } = cells;
-  const naming = ["vendor.name", "entity.legalName", "service.name"]
-    .map((name) => cellOf(cells, name))
-    .find((cell) => cell !== undefined);
-  const refCell = cellOf(cells, "vendor.ref");
-  if (naming === undefined && refCell === undefined) {
-    refuseRow(
-      planning,
-      row,
-      "vendor.name",
-      "the row names no vendor",
-      "fill in the name of the vendor, or delete the row",
-    );
-    return;
-  }
-  const name = naming?.text ?? "";
-  const vendor =
-    refCell === undefined
-      ? refNamed(planning, "Vendor", name, { row, cell: naming })
-      : givenRef(planning, refCell);
+  const vendor = vendorOfRow(planning, cells);
   if (vendor === null) return;
-  const entity = saysOf(cells, "entity") ? planEntity(planning, cells, name) : null;
+  const { ref, name } = vendor;
+  const entity = planEntity(planning, cells, vendor);
+  if (entity === null) return;
+  const without = vendor.isFoundByName ? ["name"] : [];
   state(
     planning,
-    { kind: "Vendor", ref: vendor },
+    { kind: "Vendor", ref },
     {
       part: "vendor",
       row,
-      cells: fieldCells(cells, "vendor"),
-      given: entity === null ? {} : { legalEntityId: entity },
+      cells: fieldCells(cells, "vendor", ...without),
+      given: entity === undefined ? {} : { legalEntityId: entity },
       defaults: name === "" ? {} : { name },
       unknown: ["legalEntityId"],
     },
   );
-  const service = planService(planning, cells, vendor, name);
+  const service = planService(planning, cells, vendor);
   if (service === null || !saysOf(cells, "engagement", "location", "transfer")) return;
-  planEngagement(planning, cells, { vendor, entity, service });
+  planEngagement(planning, cells, { vendor: ref, entity, service });
 }
 
-function planEntity(planning: Planning, cells: RowCells, vendorName: string): string | null {
+/**
+ * The company that signs: what the list says of it, or what the name of a new vendor says, where that is the name of a company.
+ *
+ * @returns undefined where nothing says who it is; null where what is said is wrong
+ */
+function planEntity(
+  planning: Planning,
+  cells: RowCells,
+  vendor: RowVendor,
+): string | null | undefined {
   const { row } = cells;
+  const { register } = planning.facts;
+  const present = register.Vendor.get(vendor.ref);
+  const isSaid = saysOf(cells, "entity");
+  const isCompany = hasLegalForm(vendor.name);
+  if (!isSaid && (present !== undefined || !isCompany)) return undefined;
   const refCell = cellOf(cells, "entity.ref");
   const cell = cellOf(cells, "entity.legalName");
-  const ref =
-    refCell === undefined
-      ? refNamed(planning, "LegalEntity", cell?.text ?? vendorName, { row, cell })
-      : givenRef(planning, refCell);
+  const ref = entityRef(planning, cells, vendor);
   if (ref === null) return null;
+  const titled = isCompany ? { legalName: vendor.name } : { tradeName: vendor.name };
+  const isKnown = register.LegalEntity.has(ref);
   state(
     planning,
     { kind: "LegalEntity", ref },
     {
       part: "entity",
       row,
-      cells: fieldCells(cells, "entity"),
-      defaults: cell === undefined && vendorName !== "" ? { tradeName: vendorName } : {},
+      // A name that found the company, spelt otherwise, is not to become its name.
+      cells: fieldCells(
+        cells,
+        "entity",
+        ...(isKnown && refCell === undefined ? ["legalName"] : []),
+      ),
+      defaults: cell === undefined && vendor.name !== "" ? titled : {},
       unknown: ["legalName", "country"],
+      isInferred: cell === undefined && isCompany,
     },
   );
   return ref;
+}
+
+function entityRef(planning: Planning, cells: RowCells, vendor: RowVendor): string | null {
+  const { row } = cells;
+  const refCell = cellOf(cells, "entity.ref");
+  if (refCell !== undefined) return givenRef(planning, refCell);
+  const cell = cellOf(cells, "entity.legalName");
+  const signing = planning.facts.register.Vendor.get(vendor.ref)?.legalEntityId;
+  if (cell === undefined && signing !== undefined) return signing;
+  return refNamed(planning, "LegalEntity", cell?.text ?? vendor.name, { row, cell });
 }
 
 /** A list that names vendors alone speaks of the one service that a vendor has. */
 function planService(
   planning: Planning,
   cells: RowCells,
-  vendor: string,
-  vendorName: string,
+  { ref: vendor, name: vendorName, service: named }: RowVendor,
 ): string | null {
   const { row } = cells;
   const refCell = cellOf(cells, "service.ref");
   const cell = cellOf(cells, "service.name");
-  const present = pointingTo(planning.facts.register, "VendorService", "vendorId", vendor);
+  const all = pointingTo(planning.facts.register, "VendorService", "vendorId", vendor);
+  const present = named === null ? all : all.filter(({ ref }) => ref === named);
   if (refCell === undefined && cell === undefined && present.length > 1) {
     if (saysOf(cells, "service", "engagement", "location", "transfer"))
       refuseRow(
@@ -95,10 +112,11 @@ function planService(
   }
   const title = cell?.text ?? vendorName;
   const within = { field: "vendorId", ref: vendor };
-  const only = cell === undefined ? present[0]?.ref : undefined;
+  const once = all.find((service) => wasCalled(planning.facts.register, service.ref, cell?.text));
+  const known = cell === undefined ? present[0]?.ref : once?.ref;
   const ref =
     refCell === undefined
-      ? (only ?? refNamed(planning, "VendorService", title || vendor, { row, cell, within }))
+      ? (known ?? refNamed(planning, "VendorService", title || vendor, { row, cell, within }))
       : givenRef(planning, refCell);
   if (ref === null) return null;
   state(
@@ -107,7 +125,7 @@ function planService(
     {
       part: "service",
       row,
-      cells: fieldCells(cells, "service"),
+      cells: fieldCells(cells, "service", ...(once === undefined ? [] : ["name"])),
       given: { vendorId: vendor },
       defaults: { name: title || vendor },
       unknown: ["function"],
@@ -117,10 +135,16 @@ function planService(
   return ref;
 }
 
+function wasCalled(register: Register, service: string, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const aliases = pointingTo(register, "VendorAlias", "vendorServiceId", service);
+  return aliases.some((alias) => plain(alias.name ?? "") === plain(name));
+}
+
 function planEngagement(
   planning: Planning,
   cells: RowCells,
-  { vendor, entity, service }: { vendor: string; entity: string | null; service: string },
+  { vendor, entity, service }: { vendor: string; entity: string | undefined; service: string },
 ): void {
   const { row } = cells;
   const { register } = planning.facts;

@@ -34,8 +34,8 @@ const roles: Record<string, readonly Role[]> = {
 /** A worker in a process of its own, which can be killed, on the same day as this one. */
 const program = `
   const [databaseUrl, smtpUrl, now] = process.argv.slice(-3);
-  const ahead = Number(now) - Date.now();
   const Present = Date;
+  const ahead = Number(now) - Present.now();
   globalThis.Date = class extends Present {
     constructor(...given) {
       if (given.length === 0) super(Present.now() + ahead);

@@ -1,12 +1,13 @@
 "use server";
 
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
+import { foresee } from "@/lib/data/foreseeing";
 import { meanwhile } from "@/lib/data/meanwhile";
 import type { ProposalRefusal, Proposed } from "@/lib/data/proposing";
 import { endRecord, saveRecord } from "@/lib/data/record-saving";
 import type { FormState } from "@/lib/domain/form-state";
 import { recordPath } from "@/lib/domain/record-address";
-import { formNames } from "@/lib/domain/record-form-names";
+import { foreseeIntent, formNames } from "@/lib/domain/record-form-names";
 import { recordEnding, recordSubmission } from "@/lib/domain/record-submission";
 import type { RecordKey } from "@/lib/domain/register";
 import { proposalRefusals } from "./refusals";
@@ -19,6 +20,26 @@ const save = staffAction({
   after: pageAfter,
 });
 
+const { notAllowed, notDraft, nothingChanges, pointsNowhere, stillUsed } = proposalRefusals;
+const { ruleNotWaivable, foundNowhere } = proposalRefusals;
+
+/** What would follow if the form were saved as it stands; saves nothing. */
+const foreseen = staffAction({
+  permission: "changeSet:edit",
+  input: recordSubmission,
+  run: foresee,
+  refusals: {
+    notAllowed,
+    notDraft,
+    nothingChanges,
+    pointsNowhere,
+    stillUsed,
+    ruleNotWaivable,
+    foundNowhere,
+  },
+  after: (view) => ({ foreseen: view }),
+});
+
 export const proposeEnd = staffAction({
   permission: "changeSet:edit",
   input: recordEnding,
@@ -29,6 +50,7 @@ export const proposeEnd = staffAction({
 
 /** Saves a record. Who comes second gets the other's wording beside the own, and sends again. */
 export async function proposeRecord(previous: FormState, form: FormData): Promise<FormState> {
+  if (form.get(formNames.intent) === foreseeIntent) return foreseen(previous, form);
   const state = await save(previous, form);
   if (state.status !== "refused") return state;
   const { reason, message, typed } = state;
@@ -47,6 +69,7 @@ function inputToBlame(reason: string | undefined): string | undefined {
     refTaken: formNames.ref,
     ruleNotWaivable: "rule",
     foundNowhere: "foundIn",
+    foundInReview: "foundIn",
   } satisfies Partial<Record<ProposalRefusal, string>>;
   return reason === undefined ? undefined : inputs[reason];
 }

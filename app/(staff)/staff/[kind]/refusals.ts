@@ -19,6 +19,7 @@ export const proposalRefusals: Readonly<Record<ProposalRefusal, string>> = {
     "A field points to a record that is not in the register, nor in the change that you chose.",
   ruleNotWaivable: refusals.ruleNotWaivable,
   foundNowhere: refusals.foundNowhere,
+  foundInReview: refusals.foundInReview,
   stillUsed:
     "Other records still point to this one. Change or end those first, in the same change.",
   notYet:

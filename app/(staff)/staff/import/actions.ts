@@ -19,7 +19,15 @@ import { mappingFor, recognise, tableOf } from "@/lib/file/import/recognise";
 import { readBookApart } from "@/lib/file/table/read-table-apart";
 import { fileForm, readChosenFile } from "../customers/import/list-form";
 import { changeDraft } from "./change-draft";
-import { columnsForm, leaveForm, mendForm, readingForm, readingOf, seenForm } from "./forms";
+import {
+  columnsForm,
+  leaveForm,
+  mendForm,
+  readingForm,
+  readingOf,
+  seenForm,
+  takeForm,
+} from "./forms";
 import { startImport } from "./start-import";
 
 const page = "/staff/import";
@@ -64,7 +72,15 @@ export const chooseReading = staffAction({
       const remembered = fittingMapping(await findMapping(headingsHash(table)), table);
       const mapping =
         remembered?.layout === asked.layout ? remembered : mappingFor(asked.layout, table);
-      return done({ ...draft, reading, mapping, isMapped: false, corrections: [], leftOut: [] });
+      return done({
+        ...draft,
+        reading,
+        mapping,
+        isMapped: false,
+        corrections: [],
+        leftOut: [],
+        takenAs: [],
+      });
     }),
   refusals: {
     notAllowed,
@@ -122,6 +138,19 @@ export const leaveRowOut = staffAction({
     }),
   refusals: { notAllowed, noUpload, changedMeanwhile },
   after: (_value, { leave }) => ({ goTo: `${page}?show=${leave === "yes" ? "wrong" : "all"}` }),
+});
+
+/** Takes a name of the list for a vendor that is there, on each row that has it. */
+export const takeVendor = staffAction({
+  permission: "changeSet:edit",
+  input: takeForm,
+  run: (actor, { name, vendor: ref }) =>
+    changeDraft(actor, async ({ draft }) => {
+      const others = (draft.takenAs ?? []).filter((one) => one.name !== name);
+      return done({ ...draft, takenAs: ref === "" ? others : [...others, { name, ref }] });
+    }),
+  refusals: { notAllowed, noUpload, changedMeanwhile },
+  after: (_value, { vendor }) => ({ goTo: `${page}?show=${vendor === "" ? "all" : "similar"}` }),
 });
 
 export const makeDraft = staffAction({

@@ -56,6 +56,12 @@ export const mendForm = z.object({
 
 export const leaveForm = z.object({ row: place, leave: z.enum(["yes", "no"]) });
 
+/** The vendor that a name of the list stands for; empty where it stands for none that is there. */
+export const takeForm = z.object({
+  name: z.string().trim().min(1).max(300),
+  vendor: z.string().max(80),
+});
+
 export const seenForm = z.object({
   plan: z.string().length(64),
   title: z

@@ -53,6 +53,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Searc
           actions={{
             mend: actions.mendCell,
             leaveOut: actions.leaveRowOut,
+            takeVendor: actions.takeVendor,
             confirm: actions.makeDraft,
             discard: actions.discardFile,
           }}

@@ -46,7 +46,7 @@ export async function importStep(
   const facts = await registerFacts(actor);
   if (facts === null) return { type: "upload", told };
   const plan = openPlan(book, draft, facts, fileName);
-  const show = importOutcomes.find((outcome) => outcome === asked.show) ?? "all";
+  const show = [...importOutcomes, "similar" as const].find((one) => one === asked.show) ?? "all";
   const page = Number(asked.page ?? "1");
   return {
     type: "preview",

@@ -6,6 +6,7 @@ import { confirmReview } from "@/lib/data/record-reviews";
 import { makeCalendarLink, revokeCalendarLink } from "@/lib/data/review-calendars";
 import { isKindName } from "@/lib/domain/kinds/kinds";
 import { refusals } from "@/lib/domain/language/refusals";
+import { reviewScopes } from "@/lib/domain/review-view";
 
 const { notAllowed, notYet, changedMeanwhile } = refusals;
 
@@ -16,6 +17,8 @@ export const confirm = staffAction({
     ref: z.string().max(80),
     topic: z.string().max(40),
     field: z.string().max(80),
+    whose: z.enum(reviewScopes),
+    page: z.string().regex(/^\d{1,4}$/),
   }),
   run: confirmReview,
   refusals: {
@@ -25,10 +28,11 @@ export const confirm = staffAction({
     nothingChanges: "It was recorded today already that this was reviewed.",
     notDue: "The record has changed, and this review is no longer due.",
   },
-  after: ({ id, internal, title }) =>
-    internal
-      ? { say: `Recorded: “${title}” was reviewed today, and nothing changed.` }
-      : { goTo: `/staff/changes/${id}` },
+  // The change in the address makes it another one: a browser that stays on the same would not draw the list anew.
+  after: ({ id, internal }, { whose, page }) => {
+    const query = new URLSearchParams({ whose, ...(page !== "1" && { page }), reviewed: id });
+    return { goTo: internal ? `/staff/reviews?${query}` : `/staff/changes/${id}` };
+  },
 });
 
 export const makeLink = staffAction({

@@ -18,6 +18,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Sear
   const list = await listReviews(actor, {
     scope: reviewScopes.find((scope) => scope === whose) ?? null,
     page: Number(askedText(asked, "page") ?? "1"),
+    done: askedText(asked, "reviewed"),
   });
   if (list === null) notFound();
   return <Reviews list={list} actions={{ confirm, makeLink, revokeLink }} />;

@@ -111,7 +111,59 @@ describe("the parts of an activity of the customers", () => {
   });
 });
 
+describe("data of our own that point to other retention rules", () => {
+  const rules = [
+    given.retentionRule({ ref: "a-year", duration: "P1Y", trigger: "CONTRACT_END" }),
+    given.retentionRule({ ref: "months", duration: "P12M", trigger: "CONTRACT_END" }),
+    given.retentionRule({ ref: "since-login", duration: "P12M", trigger: "LAST_LOGIN" }),
+    given.retentionRule({ ref: "two-years", duration: "P2Y", trigger: "CONTRACT_END" }),
+    given.retentionRule({ ref: "as-needed", duration: undefined, criteria: "As needed" }),
+  ];
+
+  test.each([
+    [["a-year"], ["two-years"], "CONTROLLER_RETENTION_LENGTHENED", "DS"],
+    [["a-year"], ["a-year", "two-years"], "CONTROLLER_RETENTION_LENGTHENED", "DS"],
+    [["a-year"], ["as-needed"], "CONTROLLER_RETENTION_LENGTHENED", "DS"],
+    [["a-year"], undefined, "CONTROLLER_RETENTION_LENGTHENED", "DS"],
+    [["a-year"], ["since-login"], "CONTROLLER_RETENTION_LENGTHENED", "DS"],
+    [["two-years"], ["a-year"], "CONTROLLER_RETENTION_SHORTENED", "I"],
+    [undefined, ["a-year"], "CONTROLLER_RETENTION_SHORTENED", "I"],
+    [["a-year"], ["months"], null, "I"],
+  ] as const)("from %j to %j: %s", (was, is, rule, changeClass) => {
+    const before = given.withRecords(world, {
+      RetentionRule: rules,
+      ActivityData: [
+        given.activityData({
+          ref: "billing-data",
+          activityId: "billing",
+          retentionRuleIds: was === undefined ? undefined : [...was],
+        }),
+      ],
+    });
+    const retentionRuleIds = is === undefined ? undefined : [...is];
+    expect(
+      itemsOf([changed(before, "ActivityData", "billing-data", { retentionRuleIds })], before),
+    ).toEqual([{ rule, class: changeClass, scope: { type: "nobody" } }]);
+  });
+});
+
 describe("a retention rule", () => {
+  test("by which our own data stay longer, too, is told to people beside the customers", () => {
+    const before = given.withRecords(world, {
+      ActivityData: [
+        given.activityData({
+          ref: "billing-data",
+          activityId: "billing",
+          retentionRuleIds: ["contract-plus-30-days"],
+        }),
+      ],
+    });
+    const lasting = (duration: string) =>
+      itemsOf([changed(before, "RetentionRule", "contract-plus-30-days", { duration })], before);
+    expect(lasting("P60D").map((item) => item.class)).toEqual(["M1", "DS"]);
+    expect(lasting("P14D").map((item) => item.class)).toEqual(["M2"]);
+  });
+
   const rule = (fields: Parameters<typeof given.retentionRule>[0]) =>
     given.withRecords(world, { RetentionRule: [given.retentionRule(fields)] });
 
@@ -138,7 +190,7 @@ describe("a retention rule", () => {
     ).toEqual([expect.objectContaining({ rule: expected, scope: desk })]);
   });
 
-  test("that serves customers and ourselves is judged as the customers'", () => {
+  test("that serves customers and ourselves is judged as the customers', and told to people beside", () => {
     const before = given.withRecords(world, {
       ActivityData: [given.activityData({ ref: "more", activityId: "billing" })],
     });
@@ -147,7 +199,10 @@ describe("a retention rule", () => {
         [changed(before, "RetentionRule", "contract-plus-30-days", { duration: "P1Y" })],
         before,
       ),
-    ).toMatchObject([{ rule: "PROCESSOR_RETENTION_LENGTHENED", scope: desk }]);
+    ).toMatchObject([
+      { rule: "PROCESSOR_RETENTION_LENGTHENED", scope: desk },
+      { rule: "CONTROLLER_RETENTION_LENGTHENED", class: "DS" },
+    ]);
   });
 
   test("concerns everyone when one of its activities names no product", () => {

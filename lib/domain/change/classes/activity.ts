@@ -1,8 +1,9 @@
 import { addPeriod, calendarDateOf } from "@/lib/domain/calendar";
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo, type Row } from "@/lib/domain/register";
+import { isSubprocessor, productsOfAll } from "@/lib/domain/subprocessor";
 import { type FieldDifference, listDifference } from "../diff";
-import { isSubprocessor, productsOfAll, scopeOfEngagements } from "./subprocessor";
+import { scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 /** Fields of a processor activity that stand in the annexes. */
@@ -116,6 +117,10 @@ export function classifyPurpose(context: ClassifyContext): Verdict[] {
 export function classifyActivityData(context: ClassifyContext): Verdict[] {
   return part(context, "ActivityData", (one) => {
     if (one.field === null) return one.after === null ? null : "ACTIVITY_DATA_CATEGORY_ADDED";
+    if (one.field === "retentionRuleIds") {
+      const length = lengthOfRules(context, one);
+      return length === "SAME" ? null : `CONTROLLER_RETENTION_${length}`;
+    }
     const isList =
       one.field === "personalDataCategoryIds" || one.field === "dataSubjectCategoryIds";
     return isList && listDifference(one.before, one.after).added.length > 0
@@ -155,7 +160,8 @@ export function classifyLegalBasis(context: ClassifyContext): Verdict[] {
  * The class of each difference of a retention rule.
  *
  * Source: GDPR Art. 5(1)(e), 13(2)(a); SCC (EU) 2021/914, Annex I.B (retention); (EU) 2021/915, Annex II (duration).
- * Reading: a rule that serves a processor activity is judged as the customers' data; criteria in the place of a period count as longer.
+ * Reading: a rule that serves a processor activity is judged as the customers' data, and people are told beside them where our own
+ * data stay longer by the same rule; criteria in the place of a period count as longer.
  */
 export function classifyRetention(context: ClassifyContext): Verdict[] {
   const { after, before, key } = context;
@@ -164,19 +170,47 @@ export function classifyRetention(context: ClassifyContext): Verdict[] {
   );
   const activities = uses.flatMap((use) => readings(context, use.activityId));
   const scope = scopeOf(activities);
-  return context.differences.map((one) => {
+  const isOurs = activities.some(({ register }) => register === "CONTROLLER");
+  return context.differences.flatMap((one) => {
     const length =
       uses.length === 0 ? "SAME" : lengthAfter(one, find(after, "RetentionRule", key.ref));
-    if (length === "SAME") return verdict(one, null, scope);
-    return verdict(
-      one,
-      serves(activities) ? `PROCESSOR_RETENTION_${length}` : `CONTROLLER_RETENTION_${length}`,
-      scope,
-    );
+    if (length === "SAME") return [verdict(one, null, scope)];
+    const toPeople = verdict(one, `CONTROLLER_RETENTION_${length}`, { type: "nobody" });
+    if (!serves(activities)) return [toPeople];
+    const toCustomers = verdict(one, `PROCESSOR_RETENTION_${length}`, scope);
+    return isOurs && length === "LENGTHENED" ? [toCustomers, toPeople] : [toCustomers];
   });
 }
 
 type Length = "LENGTHENED" | "SHORTENED" | "SAME";
+
+/** Whether data are kept longer under other rules: by the longest period, and by what it begins with and what it is excepted from. */
+function lengthOfRules({ before, after }: ClassifyContext, one: FieldDifference): Length {
+  const rulesOf = (register: ClassifyContext["before"], refs: readonly string[]) =>
+    refs.flatMap((ref) => find(register, "RetentionRule", ref) ?? []);
+  const { was, is } = listDifference(one.before, one.after);
+  const [old, now] = [rulesOf(before, was), rulesOf(after, is)];
+  const period = periodAfter(longestOf(old), longestOf(now));
+  if (period !== "SAME") return period;
+  const isNew = (of: (rule: Rule) => readonly string[]) =>
+    now.flatMap(of).some((value) => !old.flatMap(of).includes(value));
+  const startsOtherwise = isNew(({ trigger }) => (trigger === undefined ? [] : [trigger]));
+  return startsOtherwise || isNew(({ exceptionIds = [] }) => exceptionIds) ? "LENGTHENED" : "SAME";
+}
+
+type Rule = Row<"RetentionRule">;
+
+/** The longest period of several rules; undefined where one has none, so that data may stay for ever, and where there is no rule. */
+function longestOf(rules: readonly Rule[]): string | undefined {
+  const periods = rules.flatMap(({ duration }) => duration ?? []);
+  if (periods.length < rules.length) return undefined;
+  return periods.toSorted((one, other) => (endOf(one) < endOf(other) ? 1 : -1))[0];
+}
+
+/** The end of a period that begins on some day: periods in days, months and years compare by it. */
+function endOf(period: string): string {
+  return addPeriod(calendarDateOf("2026-01-01"), period);
+}
 
 function lengthAfter(
   { field, before, after }: FieldDifference,
@@ -200,10 +234,9 @@ function lengthAfter(
 }
 
 function periodAfter(before: unknown, after: unknown): Length {
-  if (typeof after !== "string") return "LENGTHENED";
+  if (typeof after !== "string") return typeof before === "string" ? "LENGTHENED" : "SAME";
   if (typeof before !== "string") return "SHORTENED";
-  const someDay = calendarDateOf("2026-01-01");
-  const [was, is] = [addPeriod(someDay, before), addPeriod(someDay, after)];
+  const [was, is] = [endOf(before), endOf(after)];
   if (was === is) return "SAME";
   return is < was ? "SHORTENED" : "LENGTHENED";
 }

@@ -33,6 +33,18 @@ describe("the class of a change of who is controller", () => {
     ).toEqual([["M2", "products"]]);
   });
 
+  test("is told to both when a participation moves from our own activity to the customers', or back", () => {
+    const moves = (ref: string, fields: Parameters<typeof changed<"Participation">>[3]) =>
+      told(changed(ruleWorld, "Participation", ref, fields));
+    expect(moves("helpdesk-billing", { activityId: "tickets" })).toEqual([["DS", "nobody"]]);
+    expect(moves("helpdesk-tickets", { activityId: "billing" })).toEqual([["M2", "products"]]);
+    expect(moves("helpdesk-tickets", { activityId: "billing", role: "CONTROLLER" })).toEqual([
+      ["DS", "nobody"],
+      ["M2", "products"],
+      ["DS", "nobody"],
+    ]);
+  });
+
   test("is informative when only the days of a participation are said", () => {
     expect(told(changed(ruleWorld, "Participation", "helpdesk-billing", { from: "2020" }))).toEqual(
       [["I", "nobody"]],

@@ -1,7 +1,7 @@
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { find, type Row } from "@/lib/domain/register";
+import { productsOfAll } from "@/lib/domain/subprocessor";
 import type { FieldDifference } from "../diff";
-import { productsOfAll } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 const nobody: Scope = { type: "nobody" };
@@ -32,24 +32,31 @@ export function classifyOrganisation({ differences }: ClassifyContext): Verdict[
  *
  * Source: GDPR Art. 4(7), 13(1)(a), 26, 28(3).
  * Reading: a controller of our own activities that comes, goes or changes is told to the people concerned; another processor in the
- * place of ours for a customers' activity is told to its customers. What belongs to a new activity speaks through that.
+ * place of ours for a customers' activity is told to its customers. What belongs to a new activity speaks through that. One that
+ * moves from one activity to another is judged at both.
  */
 export function classifyParticipation(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
   const was = find(before, "Participation", key.ref);
   const is = find(after, "Participation", key.ref);
-  const activity = find(before, "ProcessingActivity", was?.activityId ?? is?.activityId);
-  const roles = [was?.role, is?.role];
-  return differences.map((difference) => {
+  const activities = [...new Set([was?.activityId, is?.activityId])].flatMap(
+    (ref) => find(before, "ProcessingActivity", ref) ?? [],
+  );
+  const isOurs = [was?.role, is?.role].some((role) => ours.includes(role));
+  const forPeople = isOurs && activities.some(({ register }) => register !== "PROCESSOR");
+  const served = activities.filter(({ register }) => register === "PROCESSOR");
+  return differences.flatMap((difference) => {
     const { field } = difference;
     const isWho = field === null || ["legalEntityId", "role", "activityId"].includes(field);
-    if (!isWho || activity === undefined) return informative(difference);
-    if (activity.register !== "PROCESSOR")
-      return roles.some((role) => ours.includes(role))
-        ? toPeople(difference)
-        : informative(difference);
-    const isOurParty = was?.role === "PROCESSOR" && is?.legalEntityId !== was.legalEntityId;
-    return isOurParty ? toCustomers(difference, productScope(activity)) : informative(difference);
+    if (!isWho) return [informative(difference)];
+    const isMove = field === "activityId";
+    const isOurParty =
+      was?.role === "PROCESSOR" && (isMove || is?.legalEntityId !== was.legalEntityId);
+    const told = [
+      ...(forPeople ? [toPeople(difference)] : []),
+      ...(isOurParty && served.length > 0 ? [toCustomers(difference, productScope(served))] : []),
+    ];
+    return told.length > 0 ? told : [informative(difference)];
   });
 }
 
@@ -99,7 +106,7 @@ function informative(difference: FieldDifference): Verdict {
   return { difference, rule: null, class: "I", scope: nobody };
 }
 
-function productScope(activity: Row<"ProcessingActivity">): Scope {
-  const products = productsOfAll([activity]);
+function productScope(activities: readonly Row<"ProcessingActivity">[]): Scope {
+  const products = productsOfAll(activities);
   return products === null ? { type: "everyone" } : { type: "products", refs: products };
 }

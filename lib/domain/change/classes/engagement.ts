@@ -1,7 +1,8 @@
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, list, pointingTo } from "@/lib/domain/register";
+import { isSubprocessor, productsOfAll } from "@/lib/domain/subprocessor";
 import { type FieldDifference, listDifference } from "../diff";
-import { engagementScope, isSubprocessor, productsOfAll } from "./subprocessor";
+import { engagementScope } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 /** Fields in which a change is a change of purpose or function, whatever the words. */

@@ -1,7 +1,8 @@
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo, type Row } from "@/lib/domain/register";
+import { productsOfAll } from "@/lib/domain/subprocessor";
 import { type FieldDifference, listDifference } from "../diff";
-import { productsOfAll, scopeOfEngagements } from "./subprocessor";
+import { scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
 const measures = ["contractualMeasures", "technicalMeasures", "organisationalMeasures"];

@@ -2,6 +2,7 @@ import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-ru
 import { find } from "@/lib/domain/register";
 import type { FieldDifference } from "../diff";
 import { hasLocation, isNewEngagement } from "./engagement";
+import { withPeople } from "./people-beside";
 import { distance, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Verdict } from "./verdict";
 
@@ -19,8 +20,9 @@ export function classifyLocation(context: ClassifyContext): Verdict[] {
   const was = find(before, "ProcessingLocation", key.ref);
   const is = find(after, "ProcessingLocation", key.ref);
   const engagementRef = is?.engagementId ?? was?.engagementId;
-  const scope = scopeOfEngagements(before, after, [was?.engagementId, is?.engagementId]);
-  return differences.map((difference) => {
+  const engagements = [was?.engagementId, is?.engagementId];
+  const scope = scopeOfEngagements(before, after, engagements);
+  const verdicts = differences.map((difference) => {
     const rule = ruleOf(context, difference, engagementRef);
     const isMove =
       difference.field === null ||
@@ -34,6 +36,7 @@ export function classifyLocation(context: ClassifyContext): Verdict[] {
     };
     return isMove && is?.country !== undefined ? { ...verdict, movesTo: is.country } : verdict;
   });
+  return withPeople(context, engagements, verdicts);
 }
 
 function ruleOf(

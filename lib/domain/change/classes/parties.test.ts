@@ -49,6 +49,38 @@ describe("a legal entity", () => {
     expect(classOf(owned, "other-cn")).toEqual(["M2"]);
   });
 
+  test("further up the chain of owners tells the customers of whom it owns", () => {
+    const before = given.withRecords(world, {
+      LegalEntity: [
+        given.legalEntity({ ref: "top", legalName: "Top SA", country: "FR", ownGroup: undefined }),
+        given.legalEntity({
+          ref: "middle",
+          legalName: "Middle SA",
+          country: "FR",
+          ownGroup: undefined,
+          parentEntityId: "top",
+        }),
+        { ...given.legalEntity({ ref: "acme-inc" }), parentEntityId: "middle" },
+      ],
+    });
+    const ofTop = (fields: Parameters<typeof changed<"LegalEntity">>[3]) =>
+      itemsOf([changed(before, "LegalEntity", "top", fields)], before);
+    const rule = "LEGAL_ENTITY_OWNERSHIP_CHANGED";
+    expect(ofTop({ ultimateParentCountry: "DE" })).toEqual([{ rule, class: "M2", scope: desk }]);
+    expect(ofTop({ ultimateParentCountry: "CN" })).toEqual([{ rule, class: "M1", scope: desk }]);
+    expect(ofTop({ country: "CN" })).toEqual([{ rule, class: "M1", scope: desk }]);
+    expect(ofTop({ legalName: "Top SE" })).toMatchObject([{ scope: { type: "nobody" } }]);
+  });
+
+  test("that sits in a third country since is class M1 itself", () => {
+    const before = given.withRecords(world, {
+      LegalEntity: [given.legalEntity({ ref: "acme-inc", country: "IE" })],
+    });
+    expect(
+      itemsOf([changed(before, "LegalEntity", "acme-inc", { country: "CN" })], before),
+    ).toMatchObject([{ class: "M1", scope: desk }]);
+  });
+
   test("behind no sub-processor concerns no customer", () => {
     expect(
       itemsOf([changed(world, "LegalEntity", "client-sa", { legalName: "Client SE" })]),

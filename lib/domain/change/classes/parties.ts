@@ -1,5 +1,6 @@
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, pointingTo, type Row } from "@/lib/domain/register";
+import { withPeople } from "./people-beside";
 import {
   distance,
   engagementsOfEntity,
@@ -49,33 +50,49 @@ function scopeIn(
  * The class of each difference of a legal entity behind a sub-processor.
  *
  * Source: SCC (EU) 2021/914, clause 14(b) and Annex III; SCC (EU) 2021/915, Annex IV.
- * Reading: another owner is class M2; an owner or ultimate parent in a third country where none was before is class M1.
+ * Reading: another owner is class M2, for each entity that is owned through the one that changes; an owner, an ultimate parent or
+ * the entity itself in a third country where none was before is class M1.
  */
 export function classifyLegalEntity(context: ClassifyContext): Verdict[] {
-  const { before, after, key, asOf } = context;
+  const { before, after, key } = context;
   const scope = scopeIn(context, (register) => engagementsOfEntity(register, key.ref));
-  const was = find(before, "LegalEntity", key.ref);
-  const is = find(after, "LegalEntity", key.ref);
-  const isNewAfar =
-    is !== undefined &&
-    ownersAfar(after, is, asOf).some((one) => !known(before, was, asOf).has(one));
+  const owned = [...new Set([before, after].flatMap((register) => ownedBy(register, key.ref)))];
+  const scopeWithOwned = scopeIn(context, (register) =>
+    owned.flatMap((ref) => engagementsOfEntity(register, ref)),
+  );
+  const isNewAfar = owned.some((ref) => isAfarSince(context, ref));
   return ruledBy(context, scope, (field) => {
     if (field === "legalName") return "LEGAL_ENTITY_RENAMED";
     if (contactFields.includes(field)) return "LEGAL_ENTITY_CONTACT_CHANGED";
-    if (field === "parentEntityId" || field === "ultimateParentCountry" || field === "country")
-      return "LEGAL_ENTITY_OWNERSHIP_CHANGED";
-    return null;
-  }).map((verdict) =>
-    isNewAfar && owners.includes(verdict.difference.field ?? "")
-      ? { ...verdict, class: "M1" }
-      : verdict,
-  );
+    return ownership.includes(field) ? "LEGAL_ENTITY_OWNERSHIP_CHANGED" : null;
+  }).map((verdict) => {
+    if (!ownership.includes(verdict.difference.field ?? "")) return verdict;
+    const told = { ...verdict, scope: scopeWithOwned };
+    return isNewAfar ? { ...told, class: "M1" } : told;
+  });
 }
 
-const owners = ["parentEntityId", "ultimateParentCountry"];
+const ownership = ["parentEntityId", "ultimateParentCountry", "country"];
 
-/** The third countries without adequacy in which those sit that own an entity: its ultimate parent, and each owner up the chain. */
-function ownersAfar(
+/** An entity and all that it owns, however far down; a circle is followed once. */
+function ownedBy(register: ClassifyContext["after"], ref: string): string[] {
+  const owned = [ref];
+  for (const owner of owned) {
+    const below = pointingTo(register, "LegalEntity", "parentEntityId", owner);
+    owned.push(...below.flatMap((one) => (owned.includes(one.ref) ? [] : [one.ref])));
+  }
+  return owned;
+}
+
+/** Whether a third country stands behind an entity after the change that did not before it. */
+function isAfarSince({ before, after, asOf }: ClassifyContext, ref: string): boolean {
+  const is = find(after, "LegalEntity", ref);
+  const was = known(before, find(before, "LegalEntity", ref), asOf);
+  return is !== undefined && afar(after, is, asOf).some((country) => !was.has(country));
+}
+
+/** The third countries without adequacy in which an entity sits, or those that own it: its ultimate parent, and each owner up the chain. */
+function afar(
   register: ClassifyContext["after"],
   entity: Row<"LegalEntity">,
   asOf: ClassifyContext["asOf"],
@@ -87,6 +104,7 @@ function ownersAfar(
     next = find(register, "LegalEntity", next.parentEntityId);
   }
   const countries = [
+    entity.country,
     entity.ultimateParentCountry,
     ...[...chain].flatMap((owner) => [owner.country, owner.ultimateParentCountry]),
   ];
@@ -100,7 +118,7 @@ function known(
   entity: Row<"LegalEntity"> | undefined,
   asOf: ClassifyContext["asOf"],
 ): ReadonlySet<string> {
-  return new Set(entity === undefined ? [] : ownersAfar(register, entity, asOf));
+  return new Set(entity === undefined ? [] : afar(register, entity, asOf));
 }
 
 /** A vendor that contracts through another entity is another processor in law. */
@@ -139,7 +157,7 @@ export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
       (other) => other.dpfCertificationId !== key.ref,
     ),
   );
-  return context.differences.map((difference) => {
+  const verdicts = context.differences.map((difference): Verdict => {
     const isLost =
       difference.field === "status" && difference.before === "ACTIVE" && uses.length > 0;
     if (!isLost) return { difference, rule: null, class: "I", scope };
@@ -147,4 +165,5 @@ export function classifyDpfCertification(context: ClassifyContext): Verdict[] {
       ? { difference, rule: "TRANSFER_MECHANISM_DPF_SCC_SWAPPED", class: "M2", scope }
       : { difference, rule: "TRANSFER_MECHANISM_LOST", class: "A", scope };
   });
+  return withPeople(context, engagements, verdicts);
 }

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { emptyRegister } from "@/lib/domain/register";
+import { isSubprocessor, subprocessors } from "@/lib/domain/subprocessor";
 import { ruleWorld as world } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
 import {
   distance,
   engagementOf,
   engagementScope,
-  isSubprocessor,
   scopeOfEngagements,
-  subprocessors,
   vendorsOf,
 } from "./subprocessor";
 

@@ -1,54 +1,8 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { statusOf } from "@/lib/domain/findings/mechanisms";
-import {
-  find,
-  list,
-  pointingTo,
-  type RecordKey,
-  type Register,
-  type Row,
-} from "@/lib/domain/register";
+import { find, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
+import { isSubprocessor, productsServed } from "@/lib/domain/subprocessor";
 import type { Scope } from "./verdict";
-
-type Engaged = Pick<Row<"Engagement">, "activityIds" | "parentEngagementId">;
-
-/** An engagement and those above it in its chain, from itself up; a circle is followed once. */
-function chainOf<E extends Engaged>(
-  register: Register,
-  engagement: E | undefined,
-): (E | Row<"Engagement">)[] {
-  const chain: (E | Row<"Engagement">)[] = [];
-  let next: E | Row<"Engagement"> | undefined = engagement;
-  while (next !== undefined && !chain.includes(next)) {
-    chain.push(next);
-    next = find(register, "Engagement", next.parentEngagementId);
-  }
-  return chain;
-}
-
-/** The activities of the processor register that an engagement names itself. */
-function processorActivities(
-  register: Register,
-  { activityIds = [] }: Engaged,
-): Row<"ProcessingActivity">[] {
-  return activityIds
-    .flatMap((ref) => find(register, "ProcessingActivity", ref) ?? [])
-    .filter((activity) => activity.register === "PROCESSOR");
-}
-
-/**
- * Whether an engagement is a sub-processor: it, or one above it in its chain, serves an activity of the processor register.
- *
- * Source: GDPR Art. 28(2), 28(4), 30(2).
- */
-export function isSubprocessor(register: Register, engagement: Engaged | undefined): boolean {
-  return chainOf(register, engagement).some((one) => processorActivities(register, one).length > 0);
-}
-
-/** The sub-processors of a register, in its order. */
-export function subprocessors(register: Register): readonly Row<"Engagement">[] {
-  return list(register, "Engagement").filter((engagement) => isSubprocessor(register, engagement));
-}
 
 /** The engagement that a record is, or is a part of; undefined when it is neither. */
 export function engagementOf(register: Register, { kind, ref }: RecordKey): string | undefined {
@@ -83,27 +37,6 @@ export function vendorsOf(register: Register, key: RecordKey): readonly string[]
       return [find(register, "VendorService", engagement?.vendorServiceId)?.vendorId ?? []].flat();
     }
   }
-}
-
-/** The products that an engagement serves; null: whichever there are, since nothing narrows it. */
-function productsServed(
-  register: Register,
-  engagement: Row<"Engagement">,
-): readonly string[] | null {
-  for (const one of chainOf(register, engagement)) {
-    if ((one.productIds ?? []).length > 0) return one.productIds ?? [];
-    const activities = processorActivities(register, one);
-    if (activities.length > 0) return productsOfAll(activities);
-  }
-  return null;
-}
-
-/** The products of several records, each of which serves all products when it names none; null: all products. */
-export function productsOfAll(
-  rows: readonly { readonly productIds?: readonly string[] }[],
-): readonly string[] | null {
-  const isNarrow = rows.every(({ productIds = [] }) => productIds.length > 0);
-  return isNarrow ? [...new Set(rows.flatMap(({ productIds = [] }) => productIds))] : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { find, pointingTo, type Register, type Row } from "@/lib/domain/register
 import { destinationOf } from "@/lib/domain/transfer-destination";
 import { type FieldDifference, listDifference } from "../diff";
 import { hasLocation, isNewEngagement } from "./engagement";
+import { withPeople } from "./people-beside";
 import { distance, scopeOfEngagements } from "./subprocessor";
 import type { ClassifyContext, Verdict } from "./verdict";
 
@@ -36,11 +37,13 @@ export function classifyTransfer(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
   const was = find(before, "Transfer", key.ref);
   const is = find(after, "Transfer", key.ref);
-  const scope = scopeOfEngagements(before, after, [was?.engagementId, is?.engagementId]);
-  return differences.map((one) => ({
+  const engagements = [was?.engagementId, is?.engagementId];
+  const scope = scopeOfEngagements(before, after, engagements);
+  const verdicts = differences.map((one) => ({
     ...verdict(one, transferRule(context, one, was, is)),
     scope,
   }));
+  return withPeople(context, engagements, verdicts);
 }
 
 type TransferRow = Row<"Transfer"> | undefined;
@@ -141,10 +144,11 @@ export function classifyMechanism(context: ClassifyContext): Verdict[] {
     [after, before].map((register) => find(register, "Transfer", transferId)?.engagementId),
   );
   const scope = scopeOfEngagements(before, after, engagements);
-  return differences.map((one) => {
+  const verdicts = differences.map((one) => {
     const rules = uses.map((use) => mechanismRule(context, one, use));
     return { ...verdict(one, graveness.find((rule) => rules.includes(rule)) ?? null), scope };
   });
+  return withPeople(context, engagements, verdicts);
 }
 
 const graveness: readonly ChangeRuleId[] = [

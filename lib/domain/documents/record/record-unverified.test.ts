@@ -24,12 +24,25 @@ describe("what a record says of the law that nobody looked up", () => {
     expect(codes(record, "MODULE")).toEqual([]);
   });
 
-  test("names the legal bases of a controller", () => {
-    const bases = codes(
-      askedRecord(demoRegister(), { ...processor, register: "CONTROLLER" }),
-      "BASIS",
-    );
-    expect(bases).toContain("EU_6_1_B");
+  test("names the legal bases that were recalled, and none of GDPR Art. 6, 9 and 10, which were read", () => {
+    const asked = { ...processor, register: "CONTROLLER" } as const;
+    const register = demoRegister();
+    const basis = (basisCode: string) =>
+      codes(
+        askedRecord(
+          apply(
+            register,
+            [...register.LegalBasisUse.keys()].map((ref) =>
+              otherwise("LegalBasisUse", ref, { basisCode, article9Conditions: ["EU_9_2_B"] }),
+            ),
+          ),
+          asked,
+        ),
+        "BASIS",
+      );
+    expect(basis("EU_6_1_B")).toEqual([]);
+    expect(codes(askedRecord(register, asked), "CONDITION")).toEqual([]);
+    expect(basis("CH_NONE_REQUIRED")).toEqual(["CH_NONE_REQUIRED"]);
   });
 
   test("names a country whose adequacy was recalled, and none that has no adequacy", () => {

@@ -1,14 +1,13 @@
 import { notFound, redirect } from "next/navigation";
-import { VendorGapPanel } from "@/components/received/vendor-gap-panel";
 import { RecordDetails } from "@/components/record/details/record-details";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { vendorDealings } from "@/lib/data/received-notices";
 import { findRecord, whereElse } from "@/lib/data/records";
 import { can } from "@/lib/domain/access";
 import { isPresent } from "@/lib/domain/moment";
 import { recordPath } from "@/lib/domain/record-address";
 import { askedMoment, askedRecord, askedText, type RecordProps } from "../asked-record";
 import { keepFile, removeFile } from "./file-actions";
+import { Story } from "./story";
 
 export default async function RecordPage({ params, searchParams }: RecordProps) {
   const actor = await requireStaff("register:read");
@@ -24,10 +23,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     if (elsewhere === null) notFound();
     redirect(recordPath(key, elsewhere));
   }
-  const told =
-    key.kind === "Vendor" && page.shown.type === "present"
-      ? await vendorDealings(actor, key.ref)
-      : null;
+  const isShownNow = page.shown.type === "present";
   return (
     <RecordDetails
       page={page}
@@ -35,7 +31,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
       fileActions={can(actor.roles, "attachment:keep") ? { keepFile, removeFile } : null}
       fileDone={askedText(asked, "kept") ? "kept" : askedText(asked, "gone") ? "gone" : null}
       justSaved={askedText(asked, "saved") !== null}
-      story={told === null ? null : <VendorGapPanel {...told} />}
+      story={isShownNow ? <Story actor={actor} record={key} /> : null}
     />
   );
 }

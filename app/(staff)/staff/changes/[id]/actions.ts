@@ -2,7 +2,11 @@
 
 import { staffAction } from "@/lib/auth/staff-door";
 import { activateChangeSet } from "@/lib/data/activation";
-import { announceChangeSet } from "@/lib/data/announcing";
+import {
+  announceFromPage,
+  announceOrdered,
+  callBackAnnouncement,
+} from "@/lib/data/announcement-orders";
 import { mailPreview } from "@/lib/data/change-preview";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { openChange } from "@/lib/data/open-change";
@@ -21,6 +25,7 @@ import {
   commentForm,
   reasonedForm,
   returnForm,
+  sendNowForm,
   stepForm,
   testForm,
 } from "./forms";
@@ -56,9 +61,33 @@ export const announce = staffAction({
   permission: "changeSet:announce",
   input: announceForm,
   stepUp: true,
-  run: (actor, { id, plannedOn, seen: position, outlook }) =>
-    announceChangeSet(actor, id, plannedOn, { position, outlook }),
+  run: (actor, { id, plannedOn, seen: position, outlook, together, moment }) =>
+    announceFromPage(
+      actor,
+      [
+        { id, plannedOn, seen: { position, outlook } },
+        ...together.map((other) => ({ id: other, plannedOn: null })),
+      ],
+      moment,
+    ),
   refusals: { ...refusals, wrongState: moved("announce"), changedMeanwhile: moved("read") },
+  after: (sendAt, { id }) => afterStep(sendAt === null ? "announce" : "ordered")(sendAt, { id }),
+});
+
+export const callBack = staffAction({
+  permission: "changeSet:announce",
+  input: sendNowForm,
+  run: (actor, { id }) => callBackAnnouncement(actor, id),
+  refusals,
+  after: afterStep("calledBack"),
+});
+
+export const announceNow = staffAction({
+  permission: "changeSet:announce",
+  input: sendNowForm,
+  stepUp: true,
+  run: (actor, { id }) => announceOrdered(actor, id),
+  refusals,
   after: afterStep("announce"),
 });
 

@@ -8,7 +8,8 @@ import { decideObjection, recordObjection } from "@/lib/data/objections";
 import { recordReceipt } from "@/lib/data/receipts";
 import { tellContact } from "@/lib/data/telling";
 import { isCalendarDate } from "@/lib/domain/calendar";
-import { refusals } from "@/lib/domain/language/refusals";
+import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
+import { backTo, common } from "./after-words";
 
 const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");
 const words = z.string().trim().min(1, "Say it in a few words.").max(10_000);
@@ -18,30 +19,6 @@ const subject = {
   customerRef: z.string(),
   agreementRef: z.string(),
 };
-
-const common = {
-  notAllowed: refusals.notAllowed,
-  noSuchNotice: "This agreement has no notice of that change.",
-  severalAgreements: "The customer has several agreements that this concerns: open one of them.",
-  noSuchContact: "This contact is not confirmed for notices any more: choose another.",
-  noticeClosed:
-    "The change does not come for this agreement: it was withdrawn, undone or left out, or the agreement is over.",
-  notYet: refusals.notYet,
-  beforeAnnouncement: "The day lies before the announcement.",
-  inEffect: "The change is in effect for this customer already.",
-  daysUncountable:
-    "The days of this agreement cannot be counted: a holiday calendar that it counts by says nothing of a year they fall into. Complete it first.",
-} as const;
-
-type Place = { changeSetId: string; agreementRef: string };
-
-/** Back to the agreement, opened, with a sentence about what was done. */
-function backTo({ changeSetId, agreementRef }: Place, done: string): { goTo: string } {
-  const query = new URLSearchParams({ agreement: agreementRef, done });
-  return {
-    goTo: `/staff/changes/${encodeURIComponent(changeSetId)}?${query}#agreement-${agreementRef}`,
-  };
-}
 
 export const tell = staffAction({
   permission: "notice:record",
@@ -91,8 +68,10 @@ export const object = staffAction({
   input: word,
   run: (actor, { on: receivedOn, ...draft }) => recordObjection(actor, { ...draft, receivedOn }),
   refusals: { ...common, alreadyObjected: "An objection of this customer is open already." },
-  after: ({ timely, inEffect }, input) =>
-    backTo(input, timely ? (inEffect ? "inEffect" : "object") : "late"),
+  after: ({ timely, inEffect, incident }, input) => {
+    if (incident !== null) return { goTo: `/staff/incidents/${incident.id}?opened=objection` };
+    return backTo(input, timely ? (inEffect ? "inEffect" : "object") : "late");
+  },
 });
 
 export const approve = staffAction({
@@ -123,16 +102,19 @@ export const decide = staffAction({
       "Choose an outcome.",
     ),
     reason: z.string().trim().min(1, "Say why.").max(5_000),
+    clause: z
+      .string()
+      .trim()
+      .max(2_000)
+      .default("")
+      .transform((text) => text || null),
+    remedyRanOn: z
+      .union([z.literal(""), day])
+      .default("")
+      .transform((text) => text || null),
   }),
-  run: (actor, { objectionId, decision, reason }) =>
-    decideObjection(actor, objectionId, decision, reason),
-  refusals: {
-    notAllowed: common.notAllowed,
-    noSuchObjection: "There is no such objection.",
-    alreadyDecided: "Somebody decided this objection in the meantime.",
-    reasonMissing: refusals.reasonMissing,
-    inTime: "The objection was received in time: it cannot be decided as too late.",
-    inEffect: common.inEffect,
-  },
+  run: (actor, { objectionId, decision, reason, clause, remedyRanOn }) =>
+    decideObjection(actor, objectionId, decision, reason, { clause, remedyRanOn }),
+  refusals: { ...objectionRefusals, notAllowed: common.notAllowed },
   after: (_decided, input) => backTo(input, "decide"),
 });

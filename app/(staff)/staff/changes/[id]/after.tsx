@@ -3,8 +3,18 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { rollOutOf } from "@/lib/data/roll-out";
 import { isStanding } from "@/lib/domain/change/standing";
 import { approve, decide, letter, object, receipt, tell } from "./after-actions";
+import { erase, file } from "./reply-actions";
 
-const actions = { tell, letter, receipt, object, approve, decide };
+const actions = {
+  tell,
+  letter,
+  receipt,
+  object,
+  approve,
+  decide,
+  fileReply: file,
+  eraseReply: erase,
+};
 
 /** What of the page's address the state after the announcement reads. */
 export type AfterSearch = Readonly<

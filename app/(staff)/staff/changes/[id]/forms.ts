@@ -26,6 +26,11 @@ export const day = z
     return z.NEVER;
   });
 
+const many = z
+  .union([id, z.array(id).max(50)])
+  .optional()
+  .transform((chosen) => (chosen === undefined ? [] : [chosen].flat()));
+
 /** The forms of the page of a change. */
 export const stepForm = z.object({ id, seen });
 export const returnForm = stepForm.extend({ reason: optionalReason });
@@ -37,7 +42,29 @@ export const reasonedForm = stepForm.extend({
     .max(2000, "That is too long: at most 2000 characters."),
 });
 export const approveForm = stepForm.extend({ outlook: z.string().length(64) });
-export const announceForm = approveForm.extend({ plannedOn: day });
+const clock = z
+  .string()
+  .optional()
+  .transform((text, context): string | null => {
+    if (text === undefined || text === "") return null;
+    if (/^([01]\d|2[0-3]):[0-5]\d(:00)?$/.test(text)) return text.slice(0, 5);
+    context.addIssue({ code: "custom", message: "Give hours and minutes, as 09:30." });
+    return z.NEVER;
+  });
+
+/** A moment to come is named by its day, and by its time where nine in the morning is not meant. */
+export const announceForm = approveForm
+  .extend({ plannedOn: day, sendOn: day, sendTime: clock, "together[]": many })
+  .superRefine(({ sendOn, sendTime }, context) => {
+    if (sendOn === null && sendTime !== null)
+      context.addIssue({ code: "custom", path: ["sendOn"], message: "Choose the day, too." });
+  })
+  .transform(({ sendOn, sendTime, "together[]": together, ...form }) => ({
+    ...form,
+    together,
+    moment: sendOn === null ? null : { on: sendOn, time: sendTime ?? "09:00" },
+  }));
+export const sendNowForm = z.object({ id });
 export const commentForm = z.object({ id, text: words(8000) });
 export const adviceForm = z.object({
   id,

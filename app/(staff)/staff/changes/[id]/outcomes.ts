@@ -4,7 +4,9 @@ import type { StepName } from "@/lib/domain/change/next-steps";
 type Named = { readonly id: string };
 
 /** Back to the top of the page, which says what was done and shows what has become of the change. */
-export function afterStep(step: StepName): (value: unknown, input: Named) => { goTo: string } {
+export function afterStep(
+  step: StepName | "ordered" | "calledBack",
+): (value: unknown, input: Named) => { goTo: string } {
   return (_value, { id }) => {
     revalidatePath(`/staff/changes/${id}`);
     return { goTo: `/staff/changes/${id}?taken=${step}` };

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeAffected } from "@/components/changes/change-affected";
+import { ChangeAnnex } from "@/components/changes/change-annex";
 import { ChangeDecision } from "@/components/changes/change-decision";
 import { ChangeEmergency } from "@/components/changes/change-emergency";
 import { ChangeFollows } from "@/components/changes/change-follows";
 import { ChangeContents, ChangeHead } from "@/components/changes/change-head";
 import { ChangeItems } from "@/components/changes/change-items";
-import { ChangeAnnex, ChangeMail } from "@/components/changes/change-mail";
+import { ChangeMail } from "@/components/changes/change-mail";
 import { ChangeReview } from "@/components/changes/change-review";
 import { DraftBeginning } from "@/components/changes/draft/draft-beginning";
+import { OrderedAnnouncement } from "@/components/changes/ordered-announcement";
+import { Readiness } from "@/components/sending/readiness";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { changeView } from "@/lib/data/change-page";
@@ -16,8 +19,9 @@ import { openChange } from "@/lib/data/open-change";
 import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
+import { AheadOfAnnouncement } from "./ahead";
 import { type PageQuery, shownOf } from "./shown";
-import { stepActions } from "./step-actions";
+import { orderActions, stepActions } from "./step-actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageQuery & AfterSearch> };
 
@@ -49,6 +53,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />
+      <AheadOfAnnouncement open={open} view={view} by={search.by} mail={search.mail} />
       <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />
       <ChangeMail
         mail={shown.mail}
@@ -56,13 +61,15 @@ export default async function ChangePage({ params, searchParams }: Props) {
         isAnnounced={view.isAnnounced}
         testSend={mayDo(actor, "changeSet:testSend") ? testSend : null}
       />
-      <ChangeAnnex annex={shown.annex} />
+      <ChangeAnnex annexes={shown.annexes} />
       <ChangeReview
         view={view}
         itemsHash={itemsHash(open.changeSet)}
         advise={mayDo(actor, "changeSet:advise") ? advise : null}
         comment={mayDo(actor, "changeSet:comment") ? comment : null}
       />
+      {shown.ready === null ? null : <Readiness view={shown.ready} />}
+      <OrderedAnnouncement view={view} actions={orderActions} />
       <ChangeDecision view={view} actions={stepActions} />
     </>
   );

@@ -2,6 +2,7 @@ import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
 import type { OpenChange } from "@/lib/data/open-change";
+import { readinessOf } from "@/lib/data/readiness";
 import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
@@ -9,15 +10,35 @@ import { timeline } from "@/lib/domain/change/timeline";
 import type { Mailbox } from "@/lib/domain/mail-address";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
+import { publishedDifferences } from "@/lib/draw/published-differences";
 import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
 
-export type PageQuery = { mail?: string; find?: string; page?: string; taken?: string };
+export type PageQuery = {
+  mail?: string;
+  annex?: string;
+  find?: string;
+  page?: string;
+  taken?: string;
+  by?: string;
+};
 
 const groupsShown = 12;
 const draftActions = { rename, takeOut, setClass, ruleClass, settle };
 
 function mailboxWords({ name, address }: Mailbox): string {
   return name === null ? address : `${name} <${address}>`;
+}
+
+/** The address of the page with other values; whose mail is asked for, their annexes are shown, too. */
+function hrefsOf(id: string, { find = "", mail, annex }: PageQuery) {
+  return (changed: Readonly<Record<string, string>>) => {
+    const kept = {
+      ...(find === "" ? {} : { find }),
+      ...(mail ? { mail } : {}),
+      ...(annex && changed.mail === undefined ? { annex } : {}),
+    };
+    return `/staff/changes/${id}?${new URLSearchParams({ ...kept, ...changed })}`;
+  };
 }
 
 /** What is drawn for the page of a change, as its address asks for it: documents, days, one customer's mail and annex. */
@@ -30,36 +51,37 @@ export async function shownOf(
   const { find = "", page = "1" } = query;
   const { affected, today, plannedOn, id } = view;
   const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
-  const [list, annex, mail] = await Promise.all([
+  const ofAnnex = affected.find(({ agreement }) => agreement === query.annex) ?? chosen;
+  const [list, annex, mail, ready] = await Promise.all([
     listPreview(actor, open),
-    chosen === null ? null : annexPreview(actor, open, chosen.agreement),
+    ofAnnex === null ? null : annexPreview(actor, open, ofAnnex.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
+    isAhead(view) ? readinessOf(actor, affected) : null,
   ]);
   const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
     `/staff/changes/${id}/preview/${what}?${new URLSearchParams(values)}`;
+  const listed = affectedPage(affected, find, Number(page));
+  const hrefOf = hrefsOf(id, query);
+  const annexHref = (agreement: string) => preview("annex", { agreement });
   return {
+    ready,
     draft: {
       conflicts: await conflictsOf(actor, open),
       drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
     },
     documents: [
       { title: "The public list of sub-processors", words: list && listDifferences(list) },
-      ...(annex === null || chosen === null
+      ...(list === null ? [] : publishedDifferences(list)),
+      ...(annex === null || ofAnnex === null
         ? []
-        : [{ title: `The annexes of ${chosen.name}`, words: annexDifferences(annex) }]),
+        : [{ title: `The annexes of ${ofAnnex.name}`, words: annexDifferences(annex) }]),
     ],
     affected: {
       line: timeline(affected, [today, plannedOn], groupsShown),
-      shown: affectedPage(affected, find, Number(page)),
+      shown: listed,
       sought: find,
-      hrefOf: (changed: Readonly<Record<string, string>>) => {
-        const kept = {
-          ...(find === "" ? {} : { find }),
-          ...(query.mail ? { mail: query.mail } : {}),
-        };
-        return `/staff/changes/${id}?${new URLSearchParams({ ...kept, ...changed })}`;
-      },
+      hrefOf,
     },
     mail: mail &&
       drawn && {
@@ -71,11 +93,25 @@ export async function shownOf(
         text: drawn.text,
         htmlAddress: preview("mail", { customer: mail.customer.ref }),
       },
-    annex: annex &&
-      chosen && {
-        customer: chosen.name,
-        title: chosen.title,
-        href: preview("annex", { agreement: chosen.agreement }),
-      },
+    annexes:
+      annex === null || ofAnnex === null
+        ? null
+        : {
+            chosen: {
+              customer: ofAnnex.name,
+              title: ofAnnex.title,
+              href: annexHref(ofAnnex.agreement),
+            },
+            count: affected.length,
+            listed: listed.rows.map(({ agreement, name, title }) => ({
+              ...{ agreement, name, title, href: annexHref(agreement) },
+              wordsHref: `${hrefOf({ annex: agreement })}#follows`,
+            })),
+          },
   };
+}
+
+/** Whether it may still be announced to somebody. */
+function isAhead({ state, affected }: ChangeView): boolean {
+  return affected.length > 0 && (state === "IN_REVIEW" || state === "APPROVED");
 }

@@ -1,8 +1,11 @@
 import type { StepActions } from "@/components/changes/change-decision";
+import type { OrderActions } from "@/components/changes/ordered-announcement";
 import {
   activate,
   announce,
+  announceNow,
   approve,
+  callBack,
   rebase,
   reject,
   returnToDraft,
@@ -21,3 +24,6 @@ export const stepActions: StepActions = {
   reject,
   withdraw,
 };
+
+/** What can be done while an announcement waits for its moment. */
+export const orderActions: OrderActions = { callBack, announceNow };

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { IncidentDetails } from "@/components/incidents/incident-details";
+import { letterIn } from "@/components/objections/letter-languages";
+import { requireStaff } from "@/lib/auth/staff-door";
+import { incidentLetters } from "@/lib/data/customer-letters";
+import { findIncident } from "@/lib/data/incidents";
+import { presentToday } from "@/lib/data/moments";
+import { can } from "@/lib/domain/access";
+import { close, days, suspend, told } from "../actions";
+
+export const metadata: Metadata = { title: "An incident" };
+
+type Search = Readonly<Partial<Record<"agreement" | "letter" | "opened", string | string[]>>>;
+
+export default async function IncidentPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Search>;
+}) {
+  const actor = await requireStaff("register:read");
+  const incident = await findIncident(actor, (await params).id);
+  if (incident === null) notFound();
+  const asked = await searchParams;
+  const agreement = said(asked.agreement) ?? incident.customers[0]?.ref ?? null;
+  const letters = agreement === null ? null : await incidentLetters(actor, incident.id, agreement);
+  return (
+    <IncidentDetails
+      incident={incident}
+      today={(await presentToday(actor)).today}
+      opened={said(asked.opened)}
+      letter={
+        letters === null || agreement === null
+          ? null
+          : { agreement, letters, chosen: letterIn(letters, said(asked.letter)) }
+      }
+      may={{
+        record: can(actor.roles, "incident:record"),
+        close: can(actor.roles, "incident:close"),
+      }}
+      actions={{ told, suspend, days, close }}
+    />
+  );
+}
+
+function said(value: string | string[] | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}

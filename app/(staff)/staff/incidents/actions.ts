@@ -1,0 +1,85 @@
+"use server";
+
+import { z } from "zod";
+import { staffAction } from "@/lib/auth/staff-door";
+import {
+  closeIncident,
+  openUseIncident,
+  recordSuspension,
+  recordTold,
+  setIncidentDays,
+} from "@/lib/data/incident-acts";
+import { isCalendarDate } from "@/lib/domain/calendar";
+import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
+import { suspensions } from "@/lib/domain/incident/incident-view";
+import { refusals } from "@/lib/domain/language/refusals";
+
+const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");
+const words = z.string().trim().min(1, "Say it in a few words.").max(5_000);
+const id = z.string().max(80);
+
+const { noSuchIncident, incidentClosed } = incidentRefusals;
+const common = { notAllowed: refusals.notAllowed, noSuchIncident, incidentClosed };
+
+/** The position makes each address another one: a browser that stays on the same would not draw the page anew. */
+const backTo =
+  (part: string) =>
+  ({ id: incident, position }: { id: string; position: number }) => ({
+    goTo: `/staff/incidents/${incident}?done=${position}#${part}`,
+  });
+
+export const open = staffAction({
+  permission: "incident:record",
+  input: z.object({ engagementRef: z.string().max(80) }),
+  run: openUseIncident,
+  refusals: {
+    notAllowed: refusals.notAllowed,
+    noSuchEngagement: incidentRefusals.noSuchEngagement,
+    nothingBefore: incidentRefusals.nothingBefore,
+    openAlready: incidentRefusals.openAlready,
+  },
+  after: ({ id: incident }) => ({ goTo: `/staff/incidents/${incident}` }),
+});
+
+export const told = staffAction({
+  permission: "incident:record",
+  input: z.object({
+    id,
+    agreementRef: z.string().min(1, "Choose the customer.").max(80),
+    on: day,
+    channel: z.enum(["EMAIL", "LETTER", "PHONE", "HAND"], "Choose how."),
+    text: words,
+  }),
+  run: (actor, { on, ...telling }) => recordTold(actor, { ...telling, toldOn: on }),
+  refusals: { ...common, notYet: refusals.notYet, notConcerned: incidentRefusals.notConcerned },
+  after: backTo("told"),
+});
+
+export const suspend = staffAction({
+  permission: "incident:record",
+  input: z.object({
+    id,
+    suspension: z.enum(suspensions, "Choose one."),
+    on: day,
+    reason: words,
+  }),
+  run: recordSuspension,
+  refusals: { ...common, notYet: refusals.notYet },
+  after: backTo("suspension"),
+});
+
+export const days = staffAction({
+  permission: "incident:record",
+  input: z.object({ id, trueSince: day, knownOn: day, reason: words }),
+  run: setIncidentDays,
+  refusals: { ...common, notYet: refusals.notYet, daysReversed: incidentRefusals.daysReversed },
+  after: backTo("facts"),
+});
+
+export const close = staffAction({
+  permission: "incident:close",
+  input: z.object({ id, reason: words }),
+  run: closeIncident,
+  refusals: { ...common, reasonMissing: refusals.reasonMissing },
+  after: backTo("facts"),
+});

@@ -1,0 +1,156 @@
+import Link from "next/link";
+import type { FormAction } from "@/lib/domain/form-state";
+import {
+  type IncidentView,
+  incidentKindWords,
+  incidentStepWords,
+} from "@/lib/domain/incident/incident-view";
+import type { LetterView } from "@/lib/domain/objection-view";
+import { recordPath } from "@/lib/domain/record-address";
+import { ToneBadge } from "../ui/badges";
+import { Callout } from "../ui/callout";
+import { Day, Moment } from "../ui/day";
+import { Facts } from "../ui/facts";
+import { PageTitle } from "../ui/page-title";
+import { Panel } from "../ui/panel";
+import { CloseIncident, CorrectDays } from "./incident-forms";
+import { IncidentLetter } from "./incident-letter";
+import { NoBreach } from "./incident-list";
+import { IncidentSuspension } from "./incident-suspension";
+import { IncidentTold } from "./incident-told";
+
+export type IncidentActions = Readonly<Record<"told" | "suspend" | "days" | "close", FormAction>>;
+export type IncidentRights = Readonly<Record<"record" | "close", boolean>>;
+
+/** The draft of a letter to one of the customers concerned. */
+export type IncidentLetters = {
+  readonly agreement: string;
+  readonly letters: readonly LetterView[];
+  readonly chosen: LetterView | undefined;
+};
+
+export type IncidentProps = {
+  readonly incident: IncidentView;
+  readonly today: string;
+  readonly may: IncidentRights;
+  readonly actions: IncidentActions;
+};
+
+/** One incident: what it is, what is next, who was told when, what became of suspension, and how it was closed. */
+export function IncidentDetails({
+  opened,
+  letter,
+  ...props
+}: IncidentProps & { opened: string | null; letter: IncidentLetters | null }) {
+  const { incident, may, actions } = props;
+  const mayRecord = incident.isOpen && may.record;
+  return (
+    <>
+      <PageTitle
+        title={incident.title}
+        kicker={
+          <>
+            <Link href="/staff/incidents">Incidents</Link> / {incident.number}
+          </>
+        }
+      >
+        <ToneBadge tone={incident.isOpen ? "bad" : "neutral"}>
+          {incident.isOpen ? "Open" : "Closed"}
+        </ToneBadge>
+      </PageTitle>
+      {opened === "objection" ? (
+        <Callout tone="warn" title="The objection is recorded, and this incident is opened.">
+          It came in time, but the change has taken effect for this customer. Nothing was taken back
+          by itself.
+        </Callout>
+      ) : null}
+      <Facts items={factsOf(incident)} />
+      <NoBreach />
+      <NextSteps incident={incident} />
+      {mayRecord ? <CorrectDays incident={incident} action={actions.days} /> : null}
+      <IncidentTold {...props} action={mayRecord ? actions.told : null} />
+      {letter === null ? null : <IncidentLetter incident={incident} letter={letter} />}
+      <IncidentSuspension {...props} action={mayRecord ? actions.suspend : null} />
+      {incident.isOpen && may.close ? (
+        <CloseIncident incident={incident} action={actions.close} />
+      ) : null}
+    </>
+  );
+}
+
+function NextSteps({ incident: { steps } }: { incident: IncidentView }) {
+  if (steps.length === 0) return null;
+  return (
+    <Panel title="What is next" id="next">
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{incidentStepWords[step]}</li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function factsOf(incident: IncidentView) {
+  const { kind, engagement, objection, changeSetId, closedAt, closedBy, closedReason } = incident;
+  return [
+    {
+      label: "Kind",
+      value: incidentKindWords[kind].label,
+      hint: incidentKindWords[kind].meaning,
+    },
+    ...(changeSetId === null
+      ? []
+      : [
+          {
+            label: "Change",
+            value: (
+              <Link href={`/staff/changes/${encodeURIComponent(changeSetId)}`}>
+                {incident.title}
+              </Link>
+            ),
+          },
+        ]),
+    ...(engagement === null
+      ? []
+      : [
+          {
+            label: "Sub-processor",
+            value: (
+              <Link href={recordPath({ kind: "Engagement", ref: engagement.ref })}>
+                {engagement.title}
+              </Link>
+            ),
+          },
+        ]),
+    ...(objection === null
+      ? []
+      : [
+          {
+            label: "Objection",
+            value: (
+              <Link href={`/staff/objections/${encodeURIComponent(objection.id)}`}>
+                Received on <Day on={objection.receivedOn} />
+              </Link>
+            ),
+            hint: objection.isDecided ? "Decided" : "Not decided yet",
+          },
+        ]),
+    { label: "True since", value: <Day on={incident.trueSince} /> },
+    { label: "Known on", value: <Day on={incident.knownOn} /> },
+    {
+      label: "Opened",
+      value: <Moment at={incident.openedAt} zone="UTC" />,
+      hint: `by ${incident.openedBy}`,
+    },
+    ...(closedAt === null
+      ? []
+      : [
+          {
+            label: "Closed",
+            value: <Moment at={closedAt} zone="UTC" />,
+            hint: `by ${closedBy ?? "nobody known"}: ${closedReason ?? ""}`,
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Command } from "commander";
+import type { Actor } from "@/lib/auth/actor";
+import { callBackAnnouncement, orderAnnouncement } from "@/lib/data/announcement-orders";
+import { announceTogether } from "@/lib/data/announcing";
+import { presentRegister } from "@/lib/data/register";
+import { type Instant, instantOf, isCalendarDate, momentIn } from "@/lib/domain/calendar";
+import type { OrderView } from "@/lib/domain/change/order-view";
+import { organisationZone } from "@/lib/domain/organisation-day";
+import { type Answer, refused, take, WrongUse } from "./answer";
+import { dayOption } from "./options";
+
+export type AnnounceOptions = { effective?: string; at?: string; with?: string[] };
+
+/** The options of an announcement beside those of every step. */
+export function withAnnouncement(command: Command): void {
+  command
+    .description(
+      "tell customers: at once, or at a moment to come, until when it can be called back",
+    )
+    .option("--at <moment>", "when it goes: 2026-12-01T09:00 in the organisation's zone")
+    .option("--with <ids...>", "other approved changes that the same mail tells of");
+}
+
+export async function announceAnswer(
+  id: string,
+  { effective, at, with: others = [] }: AnnounceOptions,
+  actor: Actor,
+): Promise<Answer> {
+  const plannedOn = dayOption(effective);
+  const wanted = [id, ...others].map((one) => ({
+    id: one,
+    plannedOn: one === id ? plannedOn : null,
+  }));
+  if (at !== undefined) return orderAnswer(wanted, await sendMoment(at), actor);
+  const result = await announceTogether(actor, wanted);
+  if (!result.ok && result.uncounted !== undefined) {
+    const lines = result.uncounted.map(({ customer, reason }) => `  ${customer}: ${reason}`);
+    const title = "Nothing was announced. The days of these agreements are not guessed:";
+    throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
+  }
+  const announced = take(result);
+  const text = announced.map(
+    (told) =>
+      `${told.id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.${incidentWords(told.incident)}`,
+  );
+  const [first] = announced;
+  const together = announced.length > 1 ? { together: announced } : {};
+  return { text: text.join("\n"), json: { ...first, ...together } };
+}
+
+export function incidentWords(incident: { readonly number: number } | null): string {
+  return incident === null ? "" : ` Incident ${incident.number} is open.`;
+}
+
+async function orderAnswer(
+  wanted: Parameters<typeof orderAnnouncement>[1],
+  sendAt: Instant,
+  actor: Actor,
+): Promise<Answer> {
+  const ordered = take(await orderAnnouncement(actor, wanted, sendAt));
+  const names = wanted.map(({ id }) => id).join(", ");
+  return {
+    text: `${names}: to be announced at ${ordered.sendAt}. Until then \`change call-back\` calls it back.`,
+    json: { ok: true, ...ordered, changeSetIds: wanted.map(({ id }) => id) },
+  };
+}
+
+/** A time on the organisation's wall, or an instant with its offset. */
+async function sendMoment(text: string): Promise<Instant> {
+  const [on = "", time = ""] = text.split("T");
+  if (isCalendarDate(on) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    return momentIn(on, time, organisationZone((await presentRegister()).register));
+  try {
+    return instantOf(text);
+  } catch {
+    throw new WrongUse(
+      `--at: "${text}" is no moment: write 2026-12-01T09:00, or 2026-12-01T09:00:00Z.`,
+    );
+  }
+}
+
+export async function callBackAnswer(id: string, actor: Actor): Promise<Answer> {
+  const back = take(await callBackAnnouncement(actor, id));
+  return {
+    text: `The announcement of ${back.changeSetIds.join(", ")} is called back: nothing was sent.`,
+    json: { ok: true, ...back },
+  };
+}
+
+/** What is ordered for a change, in a line. */
+export function orderLine({ sendAt, stoppedBecause }: OrderView): string {
+  return stoppedBecause === null
+    ? `  to be announced at ${sendAt}; nothing was sent yet`
+    : `  was to be announced at ${sendAt}, and did not go: ${stoppedBecause}`;
+}

@@ -1,0 +1,116 @@
+import type { Command } from "commander";
+import { incidentLetters, letterLanguages } from "@/lib/data/customer-letters";
+import { closeIncident } from "@/lib/data/incident-acts";
+import { findIncident, listIncidents } from "@/lib/data/incidents";
+import {
+  type IncidentView,
+  incidentKindWords,
+  incidentStepWords,
+  suspensionWords,
+} from "@/lib/domain/incident/incident-view";
+import { print, refused, table, take } from "./answer";
+import { actorOf, withInstallation } from "./installation";
+import { oneOf } from "./options";
+
+type Options = {
+  agreement?: string;
+  lang: string;
+  reason?: string;
+  as?: string;
+  json?: true;
+};
+
+export function addIncident(program: Command): void {
+  const incident = program
+    .command("incident")
+    .description("what went other than the agreements allow; no data breach (GDPR Art. 33)");
+  incident
+    .command("list")
+    .option("--as <email>")
+    .option("--json")
+    .action((options: Options) => withInstallation(() => list(options)));
+  incident
+    .command("show <number>")
+    .description("one incident, by its number or id; with --agreement the letter to that customer")
+    .option("--agreement <ref>", "draft the letter that tells this customer")
+    .option("--lang <language>", letterLanguages.join(", "), "en")
+    .option("--as <email>")
+    .option("--json")
+    .action((name: string, options: Options) => withInstallation(() => show(name, options)));
+  incident
+    .command("close <number>")
+    .requiredOption("--reason <text>", "what came of it")
+    .option("--as <email>")
+    .option("--json")
+    .action((name: string, options: Options) => withInstallation(() => close(name, options)));
+}
+
+async function list({ as, json }: Options): Promise<void> {
+  const incidents = await listIncidents(await actorOf(as));
+  const rows = incidents.map((one) => [
+    String(one.number),
+    incidentKindWords[one.kind].label,
+    one.title,
+    one.trueSince,
+    one.knownOn,
+    String(one.agreements),
+    one.suspension === null ? "–" : suspensionWords[one.suspension],
+    one.isOpen ? "open" : "closed",
+  ]);
+  const headings = [
+    "no.",
+    "kind",
+    "about",
+    "true since",
+    "known on",
+    "agreements",
+    "suspension",
+    "state",
+  ];
+  print(
+    { text: rows.length === 0 ? "No incidents." : table(headings, rows), json: incidents },
+    json === true,
+  );
+}
+
+async function show(name: string, { agreement, lang, as, json }: Options): Promise<void> {
+  const actor = await actorOf(as);
+  const language = oneOf(lang, letterLanguages, "--lang");
+  const incident = await findIncident(actor, name);
+  if (incident === null) throw refused("noSuchIncident");
+  if (agreement === undefined)
+    return print({ text: inWords(incident), json: incident }, json === true);
+  const letters = await incidentLetters(actor, incident.id, agreement);
+  const draft = letters?.find((one) => one.language === language);
+  if (draft === undefined) throw refused("notConcerned");
+  print({ text: `${draft.subject}\n\n${draft.text}`, json: draft }, json === true);
+}
+
+function inWords(incident: IncidentView): string {
+  const { number, kind, title, trueSince, knownOn, suspension, suspensionReason } = incident;
+  const { customers, steps, closedReason } = incident;
+  const told = customers.map(({ ref, customerName, told: tellings, daysUntilTold }) => [
+    ref,
+    customerName,
+    tellings.map(({ on, words }) => `${on}: ${words}`).join("; ") || "not yet",
+    String(daysUntilTold),
+  ]);
+  const because = suspensionReason === null ? "" : `: ${suspensionReason}`;
+  return [
+    `Incident ${number}: ${title} (${incidentKindWords[kind].label})`,
+    incidentKindWords[kind].meaning,
+    `True since ${trueSince}, known on ${knownOn}.`,
+    `Suspension: ${suspension === null ? "not decided" : suspensionWords[suspension]}${because}`,
+    ...(told.length === 0 ? [] : [table(["agreement", "customer", "told", "days"], told)]),
+    ...(closedReason === null ? [] : [`Closed: ${closedReason}`]),
+    ...steps.map((step) => `Next: ${incidentStepWords[step]}`),
+  ].join("\n");
+}
+
+async function close(name: string, { reason = "", as, json }: Options): Promise<void> {
+  const actor = await actorOf(as);
+  const incident = await findIncident(actor, name);
+  if (incident === null) throw refused("noSuchIncident");
+  const { id, number } = take(await closeIncident(actor, { id: incident.id, reason }));
+  print({ text: `Incident ${number} is closed.`, json: { ok: true, id, number } }, json === true);
+}

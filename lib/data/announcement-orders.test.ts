@@ -1,0 +1,140 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Instant, instantOf } from "@/lib/domain/calendar";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import {
+  announceDue,
+  announceFromPage,
+  announceOrdered,
+  callBackAnnouncement,
+  orderAnnouncement,
+} from "./announcement-orders";
+import { database } from "./database/current";
+import { orderOf } from "./order-page";
+import { returnChangeSet } from "./returning";
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await openStory(
+    ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({ name, cast: [{ ref: "one" }] })),
+  );
+});
+beforeEach(() => void story.pass(1));
+
+const inDays = (days: number): Instant =>
+  instantOf(new Date(Date.parse(story.at()) + days * 86_400_000).toISOString());
+const deliveries = (id: string) =>
+  database().delivery.count({
+    where: { announcement: { changes: { some: { changeSetId: id } } } },
+  });
+const stateOf = async (id: string) =>
+  (await database().changeSet.findUniqueOrThrow({ where: { id } })).state;
+const eventsOf = async (id: string) =>
+  (
+    await database().$queryRaw<{ event: string }[]>`
+      select event from "AuditEntry" where payload -> 'changeSetIds' @> to_jsonb(${id}::text)
+      order by position`
+  ).map(({ event }) => event);
+
+describe("an announcement that was ordered", () => {
+  test("is made when its moment has come and not before, with recipients as they are then", async () => {
+    const id = await story.approved(await purpose("a", "x"));
+    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(2)));
+    expect(await announceDue(story.system())).toEqual({ announced: [] });
+    expect(await stateOf(id)).toBe("APPROVED");
+    expect(await deliveries(id)).toBe(0);
+    expect(await database().notice.count({ where: { changeSetId: id } })).toBe(0);
+    await database().customerContact.create({
+      data: {
+        id: "late",
+        customerRef: of("a", "one"),
+        email: "late@one.example",
+        purpose: "DPA_NOTICE",
+        confirmedAt: new Date(story.at()),
+        createdAt: new Date(story.at()),
+      },
+    });
+    story.pass(3);
+    expect(await announceDue(story.system())).toEqual({ announced: [id] });
+    expect(await stateOf(id)).toBe("ANNOUNCED");
+    expect(await deliveries(id)).toBe(2);
+    expect(await orderOf(id)).toBeNull();
+    expect(await announceDue(story.system())).toEqual({ announced: [] });
+  });
+
+  test("is called back with nothing sent, and the audit chain tells of it", async () => {
+    const id = await story.approved(await purpose("b", "x"));
+    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(1)));
+    expect(await callBackAnnouncement(story.editor(), id)).toMatchObject({ reason: "notAllowed" });
+    expectDone(await callBackAnnouncement(story.approver(), id));
+    expect(await callBackAnnouncement(story.approver(), id)).toMatchObject({ reason: "noOrder" });
+    story.pass(2);
+    expect(await announceDue(story.system())).toEqual({ announced: [] });
+    expect([await stateOf(id), await deliveries(id)]).toEqual(["APPROVED", 0]);
+    expect(await eventsOf(id)).toEqual(["announcement.ordered", "announcement.calledBack"]);
+  });
+
+  test("can be made before its moment, and then only once", async () => {
+    const id = await story.approved(await purpose("c", "x"));
+    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(5)));
+    expect(await announceOrdered(story.approver(), id)).toMatchObject({ ok: true });
+    expect(await announceOrdered(story.approver(), id)).toMatchObject({ reason: "noOrder" });
+    expect([await stateOf(id), await deliveries(id)]).toEqual(["ANNOUNCED", 1]);
+  });
+
+  test("does not go where other terms follow than those for which it was ordered, and says so", async () => {
+    const id = await story.approved(await purpose("d", "x"));
+    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(60)));
+    const terms = await story.announced([
+      await changed("CustomerAgreement", of("d", "one"), { noticePeriod: "P45D" }),
+    ]);
+    await story.mail(terms);
+    await story.sign(terms, of("d", "one"));
+    story.pass(50);
+    expect(await story.activate(terms)).toMatchObject({ ok: true });
+    story.pass(11);
+    expect(await announceDue(story.system())).toEqual({ announced: [] });
+    expect([await stateOf(id), await deliveries(id)]).toEqual(["APPROVED", 0]);
+    expect((await orderOf(id))?.stoppedBecause).toContain("not what it was when it was ordered");
+    expect(await eventsOf(id)).toEqual(["announcement.ordered", "announcement.stopped"]);
+    // What was looked at again is ordered anew, in the place of what stopped.
+    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(1)));
+    story.pass(2);
+    expect(await announceDue(story.system())).toEqual({ announced: [id] });
+  });
+
+  test("is gone with the change that is taken back; others of the same order wait for a person", async () => {
+    const first = await story.approved(await purpose("e", "x"));
+    const other = await story.approved(await purpose("f", "x"));
+    const both = [first, other].map((id) => ({ id, plannedOn: null }));
+    expectDone(await orderAnnouncement(story.approver(), both, inDays(1)));
+    expect((await orderOf(first))?.changes.map(({ id }) => id)).toEqual([first, other]);
+    expectDone(await returnChangeSet(story.editor(), first, "wait"));
+    expect(await orderOf(first)).toBeNull();
+    expect((await orderOf(other))?.stoppedBecause).toContain("taken out");
+    story.pass(2);
+    expect(await announceDue(story.system())).toEqual({ announced: [] });
+    expect(await stateOf(other)).toBe("APPROVED");
+  });
+
+  test("lies ahead, within a year, and is ordered by those who may announce", async () => {
+    const id = await story.approved(await purpose("g", "x"));
+    const order = (at: Instant, who = story.approver()) =>
+      orderAnnouncement(who, [{ id, plannedOn: null }], at);
+    expect(await order(inDays(-1))).toMatchObject({ reason: "sendInPast" });
+    expect(await order(inDays(400))).toMatchObject({ reason: "sendTooLate" });
+    expect(await order(inDays(1), story.editor())).toMatchObject({ reason: "notAllowed" });
+    // The planned day is held against the moment at which customers are told, not against today.
+    const soon = await announceFromPage(story.approver(), [{ id, plannedOn: story.today() }], null);
+    expect(soon).toMatchObject({ reason: "plannedTooEarly" });
+    const at = expectDone(
+      await announceFromPage(story.approver(), [{ id, plannedOn: null }], {
+        on: story.pass(3),
+        time: "23:30",
+      }),
+    );
+    expect(at).toContain(story.today());
+    expect(await stateOf(id)).toBe("APPROVED");
+  });
+});

@@ -1,0 +1,230 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import { type CalendarDate, type Instant, instantOf, momentIn } from "@/lib/domain/calendar";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { frozenOutlook } from "@/lib/domain/change/frozen-outlook";
+import { organisationZone } from "@/lib/domain/organisation-day";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { env } from "@/lib/env";
+import type { AnnouncementPlan, ToAnnounce } from "./announcement-plan";
+import { type Announced, type AnnouncingResult, announceTogether, plansFor } from "./announcing";
+import { database } from "./database/current";
+import { columnOf, dayOf, instantOfColumn } from "./days";
+import { presentRegister } from "./register";
+import { type Transaction, write } from "./write";
+
+const longestAheadMs = 366 * 24 * 60 * 60 * 1000;
+
+export type Ordered = { orderId: string; sendAt: Instant };
+export type OrderRefusal = "sendInPast" | "sendTooLate";
+
+/**
+ * Orders the announcement of approved change sets for a moment to come. Until then nothing is frozen, published or sent, and it
+ * can be called back. When the moment has come it is made as if somebody made it then, unless what follows has become otherwise.
+ *
+ * @returns refuses for the reasons of an announcement, as they would hold at that moment
+ */
+export async function orderAnnouncement(
+  actor: Actor,
+  wanted: readonly ToAnnounce[],
+  sendAt: Instant,
+): Promise<AnnouncingResult<Ordered, OrderRefusal>> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  if (sendAt <= actor.at) return refuse("sendInPast");
+  if (Date.parse(sendAt) > Date.parse(actor.at) + longestAheadMs) return refuse("sendTooLate");
+  const planned = await plansFor(wanted, { at: sendAt });
+  if (!planned.ok) return planned;
+  const plans = planned.value;
+  const orderId = randomUUID();
+  const changeSetIds = plans.map(({ changeSet }) => changeSet.id);
+  return write<Ordered, "wrongState" | "changedMeanwhile">(
+    actor,
+    { type: "announcement.ordered", orderId, changeSetIds, sendAt },
+    async (tx, entry) => {
+      for (const { changeSet } of plans) {
+        const current = await tx.changeSet.findUnique({ where: { id: changeSet.id } });
+        if (current?.state !== "APPROVED") return refuse("wrongState");
+        if (current.position !== changeSet.position) return refuse("changedMeanwhile");
+      }
+      await forgetOrders(tx, changeSetIds);
+      await tx.announcementOrder.create({
+        data: {
+          id: orderId,
+          sendAt,
+          orderedAt: entry.at,
+          orderedById: actorName(actor),
+          changes: { create: plans.map((plan) => orderedRow(plan, wanted)) },
+        },
+      });
+      return done({ orderId, sendAt });
+    },
+  );
+}
+
+/** A moment as a clock on the organisation's wall shows it. */
+export type WallMoment = { readonly on: CalendarDate; readonly time: string };
+
+/**
+ * Announces as a person at a page does: at the moment that they name, or after the delay in which it can be called back. What
+ * takes effect when it is told is not delayed.
+ *
+ * @param moment null: as soon as the delay of this installation is over
+ * @returns      the moment for which it is ordered; null where it is announced already
+ */
+export async function announceFromPage(
+  actor: Actor,
+  wanted: readonly ToAnnounce[],
+  moment: WallMoment | null,
+): Promise<AnnouncingResult<Instant | null, OrderRefusal>> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  // What was read is held against what follows now; what is ordered, against what follows then.
+  const present = await plansFor(wanted, actor);
+  if (!present.ok) return present;
+  const isAtOnce = present.value.some(
+    ({ isAtOnce: isNow, changeSet }) => isNow || changeSet.emergencyGround !== null,
+  );
+  const delayMs = isAtOnce ? 0 : env().sendDelayMs;
+  if (moment === null && delayMs === 0) {
+    const announced = await announceTogether(actor, wanted);
+    return announced.ok ? done(null) : announced;
+  }
+  const zone = organisationZone((await presentRegister()).register);
+  const sendAt =
+    moment === null
+      ? instantOf(new Date(Date.parse(actor.at) + delayMs).toISOString())
+      : momentIn(moment.on, moment.time, zone);
+  const unseen = wanted.map(({ id, plannedOn }) => ({ id, plannedOn }));
+  const ordered = await orderAnnouncement(actor, unseen, sendAt);
+  return ordered.ok ? done(ordered.value.sendAt) : ordered;
+}
+
+function orderedRow({ changeSet, consequence }: AnnouncementPlan, wanted: readonly ToAnnounce[]) {
+  const plannedOn = wanted.find(({ id }) => id === changeSet.id)?.plannedOn ?? null;
+  return {
+    changeSetId: changeSet.id,
+    plannedOn: columnOf(plannedOn),
+    position: changeSet.position,
+    outlook: orderHash(consequence),
+  };
+}
+
+/** Who would be told, of what class, under which terms: what an order was given for. */
+function orderHash(consequence: Consequence): string {
+  const terms = consequence.customers.map(({ agreement, terms: own }) => [agreement, own]);
+  return createHash("sha256")
+    .update(JSON.stringify([frozenOutlook(consequence), terms]))
+    .digest("hex");
+}
+
+/** A change set is in one order at most: a newer one takes the place of what was ordered for any of these before. */
+async function forgetOrders(tx: Transaction, changeSetIds: readonly string[]): Promise<void> {
+  await tx.announcementOrder.deleteMany({
+    where: { changes: { some: { changeSetId: { in: [...changeSetIds] } } } },
+  });
+}
+
+/** Calls an announcement back before it began: nothing was frozen, published or sent. */
+export async function callBackAnnouncement(
+  actor: Actor,
+  changeSetId: string,
+): Promise<Result<{ orderId: string; changeSetIds: string[] }, "notAllowed" | "noOrder">> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  type CalledBack = { orderId: string; changeSetIds: string[]; sendAt: Instant };
+  return write<CalledBack, "noOrder">(
+    actor,
+    ({ orderId, changeSetIds, sendAt }) => ({
+      type: "announcement.calledBack",
+      orderId,
+      changeSetIds,
+      sendAt,
+    }),
+    async (tx) => {
+      const order = await tx.announcementOrder.findFirst({
+        where: { changes: { some: { changeSetId } } },
+        include: { changes: true },
+      });
+      if (order === null) return refuse("noOrder");
+      await tx.announcementOrder.delete({ where: { id: order.id } });
+      return done({
+        orderId: order.id,
+        changeSetIds: order.changes.map((one) => one.changeSetId),
+        sendAt: instantOfColumn(order.sendAt),
+      });
+    },
+  );
+}
+
+/** Makes an ordered announcement at once: it need not wait for its moment any more. */
+export async function announceOrdered(
+  actor: Actor,
+  changeSetId: string,
+): Promise<AnnouncingResult<Announced[], "noOrder" | "otherwiseByNow">> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  const order = await database().announcementOrder.findFirst({
+    where: { stoppedAt: null, changes: { some: { changeSetId } } },
+    include: { changes: true },
+  });
+  return order === null ? refuse("noOrder") : carryOut(actor, order);
+}
+
+/** Makes the announcements whose moment has come; what cannot be made is stopped, and waits for a person with the reason. */
+export async function announceDue(actor: Actor): Promise<{ announced: string[] }> {
+  if (!mayDo(actor, "changeSet:announce")) return { announced: [] };
+  const due = await database().announcementOrder.findMany({
+    where: { stoppedAt: null, sendAt: { lte: new Date(actor.at) } },
+    include: { changes: true },
+    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
+  });
+  const announced: string[] = [];
+  for (const order of due) {
+    const result = await carryOut(actor, order);
+    if (result.ok) announced.push(...result.value.map(({ id }) => id));
+    // The register moved in that very moment: the next round looks again.
+    else if (result.reason !== "calledBack" && result.reason !== "changedMeanwhile")
+      await stopOrder(actor, order, result.reason);
+  }
+  return { announced };
+}
+
+type Order = {
+  readonly id: string;
+  readonly changes: readonly {
+    changeSetId: string;
+    plannedOn: Date | null;
+    position: number;
+    outlook: string;
+  }[];
+};
+
+async function carryOut(
+  actor: Actor,
+  order: Order,
+): Promise<AnnouncingResult<Announced[], "otherwiseByNow">> {
+  const wanted = order.changes.map(({ changeSetId: id, plannedOn }) => ({
+    id,
+    plannedOn: dayOf(plannedOn),
+  }));
+  const plans = await plansFor(wanted, actor);
+  if (!plans.ok) return plans;
+  const isAsOrdered = plans.value.every(({ changeSet, consequence }) => {
+    const ordered = order.changes.find(({ changeSetId }) => changeSetId === changeSet.id);
+    return ordered?.position === changeSet.position && ordered.outlook === orderHash(consequence);
+  });
+  if (!isAsOrdered) return refuse("otherwiseByNow");
+  return announceTogether(actor, wanted, order.id);
+}
+
+async function stopOrder(actor: Actor, { id, changes }: Order, reason: string): Promise<void> {
+  const changeSetIds = changes.map(({ changeSetId }) => changeSetId);
+  await write<null, "noOrder">(
+    actor,
+    { type: "announcement.stopped", orderId: id, changeSetIds, reason },
+    async (tx, entry) => {
+      const { count } = await tx.announcementOrder.updateMany({
+        where: { id, stoppedAt: null },
+        data: { stoppedAt: entry.at, stoppedBecause: reason },
+      });
+      return count === 0 ? refuse("noOrder") : done(null);
+    },
+  );
+}

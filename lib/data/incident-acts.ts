@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import type { AuditEvent } from "@/lib/domain/audit-events";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import type { Suspension } from "@/lib/domain/incident/incident-view";
+import { todayIn } from "@/lib/domain/organisation-day";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { authorisedUseOf } from "./authorised-use";
+import type { Prisma } from "./database/generated/client";
+import { columnOf } from "./days";
+import { openIncident } from "./incident-opening";
+import type { Channel } from "./objections";
+import { presentRegister } from "./register";
+import { type Entry, type Transaction, write } from "./write";
+
+type Acted = { readonly id: string; readonly number: number; readonly position: number };
+export type IncidentRefusal = "notAllowed" | "noSuchIncident" | "incidentClosed";
+type Open = Prisma.IncidentGetPayload<object>;
+
+/**
+ * Opens an incident about a sub-processor that is or was in use for agreements before they authorised it.
+ *
+ * Source: GDPR Art. 28(2), first sentence.
+ */
+export async function openUseIncident(
+  actor: Actor,
+  { engagementRef }: { engagementRef: string },
+): Promise<Result<Acted, "notAllowed" | "noSuchEngagement" | "nothingBefore" | "openAlready">> {
+  if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
+  const found = await authorisedUseOf(actor, engagementRef);
+  if (found === null) return refuse("noSuchEngagement");
+  const agreementRefs = found.rows.flatMap((row) => (row.isBefore ? [row.agreementRef] : []));
+  const trueSince = found.use.from;
+  if (agreementRefs.length === 0 || trueSince === null) return refuse("nothingBefore");
+  const { register } = await presentRegister();
+  const knownOn = todayIn(register, actor.at);
+  return write<Acted, "openAlready">(
+    actor,
+    ({ id }) => ({
+      type: "incident.opened",
+      incidentId: id,
+      kind: "USE_BEFORE_AUTHORISATION",
+      engagementRef,
+    }),
+    async (tx, { at, position }) => {
+      const open = await tx.incident.count({ where: { engagementRef, state: "OPEN" } });
+      if (open > 0) return refuse("openAlready");
+      const opened = await openIncident(tx, at, {
+        kind: "USE_BEFORE_AUTHORISATION",
+        engagementRef,
+        agreementRefs,
+        trueSince,
+        knownOn,
+        openedBy: actorName(actor),
+      });
+      return done({ ...opened, position });
+    },
+  );
+}
+
+/** Records that a customer was told of an incident by another way than the mail of its change. */
+export async function recordTold(
+  actor: Actor,
+  told: { id: string; agreementRef: string; toldOn: CalendarDate; channel: Channel; text: string },
+): Promise<Result<Acted, IncidentRefusal | "notYet" | "notConcerned">> {
+  if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
+  const { id, agreementRef, toldOn, channel, text } = told;
+  const event = { type: "incident.told" as const, incidentId: id, agreementRef, toldOn };
+  return onOpen<"notYet" | "notConcerned">(actor, id, event, async (tx, entry, incident) => {
+    if (toldOn > (await todayAt(tx, entry))) return refuse("notYet");
+    if (!incident.agreementRefs.includes(agreementRef)) return refuse("notConcerned");
+    await tx.incidentTelling.create({
+      data: {
+        id: randomUUID(),
+        incidentId: id,
+        agreementRef,
+        toldOn: columnOf(toldOn),
+        channel,
+        text,
+        enteredAt: entry.at,
+        enteredBy: actorName(actor),
+      },
+    });
+    return done(null);
+  });
+}
+
+/** Records what became of suspension: proposed, done, or not possible, on which day and why. */
+export async function recordSuspension(
+  actor: Actor,
+  said: { id: string; suspension: Suspension; on: CalendarDate; reason: string },
+): Promise<Result<Acted, IncidentRefusal | "notYet">> {
+  if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
+  const { id, suspension, on, reason } = said;
+  const event = { type: "incident.suspension" as const, incidentId: id, suspension, on };
+  return onOpen<"notYet">(actor, id, event, async (tx, entry) => {
+    if (on > (await todayAt(tx, entry))) return refuse("notYet");
+    const data = { suspension, suspensionOn: columnOf(on), suspensionReason: reason };
+    await tx.incident.update({ where: { id }, data });
+    return done(null);
+  });
+}
+
+/** Corrects since when it was true, or when it was known; the chain keeps why. */
+export async function setIncidentDays(
+  actor: Actor,
+  days: { id: string; trueSince: CalendarDate; knownOn: CalendarDate; reason: string },
+): Promise<Result<Acted, IncidentRefusal | "notYet" | "daysReversed">> {
+  if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
+  const { id, trueSince, knownOn, reason } = days;
+  const event = { type: "incident.daysSet" as const, incidentId: id, trueSince, knownOn, reason };
+  return onOpen<"notYet" | "daysReversed">(actor, id, event, async (tx, entry) => {
+    if (knownOn > (await todayAt(tx, entry))) return refuse("notYet");
+    if (knownOn < trueSince) return refuse("daysReversed");
+    const data = { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) };
+    await tx.incident.update({ where: { id }, data });
+    return done(null);
+  });
+}
+
+/** Closes an incident for good, with what came of it. */
+export async function closeIncident(
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Result<Acted, IncidentRefusal | "reasonMissing">> {
+  if (!mayDo(actor, "incident:close")) return refuse("notAllowed");
+  if (reason.trim() === "") return refuse("reasonMissing");
+  const event = { type: "incident.closed" as const, incidentId: id, reason };
+  return onOpen(actor, id, event, async (tx, entry) => {
+    const closed = { closedAt: entry.at, closedBy: actorName(actor), closedReason: reason };
+    await tx.incident.update({ where: { id }, data: { state: "CLOSED", ...closed } });
+    return done(null);
+  });
+}
+
+async function todayAt(tx: Transaction, { at }: Entry): Promise<CalendarDate> {
+  const { register } = await presentRegister(tx);
+  return todayIn(register, at);
+}
+
+/** One step of an incident that is open. */
+async function onOpen<Reason extends string>(
+  actor: Actor,
+  id: string,
+  event: AuditEvent,
+  act: (tx: Transaction, entry: Entry, incident: Open) => Promise<Result<null, Reason>>,
+): Promise<Result<Acted, Reason | IncidentRefusal>> {
+  return write<Acted, Reason | IncidentRefusal>(actor, event, async (tx, entry) => {
+    const incident = await tx.incident.findUnique({ where: { id } });
+    if (incident === null) return refuse("noSuchIncident");
+    if (incident.state === "CLOSED") return refuse("incidentClosed");
+    const acted = await act(tx, entry, incident);
+    if (!acted.ok) return acted;
+    return done({ id, number: incident.number, position: entry.position });
+  });
+}

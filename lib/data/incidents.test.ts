@@ -1,0 +1,322 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "@/lib/domain/calendar";
+import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
+import { given } from "@/lib/testing/given";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { announceChangeSet } from "./announcing";
+import { authorisedUseOf } from "./authorised-use";
+import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { incidentLetters, objectionLetters } from "./customer-letters";
+import { database } from "./database/current";
+import { makeEvidence } from "./evidence";
+import {
+  closeIncident,
+  openUseIncident,
+  recordSuspension,
+  recordTold,
+  setIncidentDays,
+} from "./incident-acts";
+import { findIncident, incidentsAbout, listIncidents } from "./incidents";
+import { objectionPage } from "./objection-page";
+import { decideObjection, recordObjection } from "./objections";
+
+describe("an incident", () => {
+  let story: Story;
+
+  beforeAll(async () => {
+    story = await openStory([
+      { name: "desk-a", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
+      { name: "desk-b", cast: [{ ref: "one" }, { ref: "two" }] },
+      { name: "desk-c", cast: [{ ref: "one" }] },
+    ]);
+  });
+
+  async function objectedLate(receivedDaysAgo: number) {
+    const sentOn = story.today();
+    const id = await story.announced([await purpose("desk-a", `more ${sentOn}`)], sentOn);
+    await story.mail(id);
+    story.pass(31);
+    expectDone(await story.activate(id));
+    const result = await recordObjection(story.editor(), {
+      changeSetId: id,
+      customerRef: of("desk-a", "two"),
+      agreementRef: null,
+      receivedOn: addDays(story.today(), -receivedDaysAgo),
+      channel: "LETTER",
+      text: "No",
+    });
+    const { id: objectionId, ...recorded } = expectDone(result);
+    return { ...recorded, id, objectionId };
+  }
+
+  describe("of an objection that came in time and is entered after the effect", () => {
+    let entered: Awaited<ReturnType<typeof objectedLate>>;
+    beforeAll(async () => {
+      entered = await objectedLate(5);
+    });
+
+    test("is opened with the entry, and takes nothing back by itself", async () => {
+      expect(entered).toMatchObject({ timely: true, inEffect: true, incident: { number: 1 } });
+      const found = await findIncident(story.editor(), "1");
+      expect(found).toMatchObject({
+        kind: "OBJECTION_ENTERED_LATE",
+        isOpen: true,
+        suspension: "PROPOSED",
+        changeSetId: entered.id,
+        trueSince: story.today(),
+        knownOn: story.today(),
+        objection: { id: entered.objectionId, isDecided: false },
+        steps: ["TELL", "SUSPEND", "DECIDE_OBJECTION", "CLOSE"],
+      });
+      const notice = await database().notice.findFirstOrThrow({
+        where: { changeSetId: entered.id, customerRef: of("desk-a", "two") },
+      });
+      expect(notice.effectiveOn).not.toBeNull();
+      expect(notice.declinedAt).toBeNull();
+    });
+
+    test("stands in the entry of the objection, on its page and in its letter", async () => {
+      const [entry] = await database().auditEntry.findMany({
+        where: { event: "objection.recorded" },
+      });
+      const [about] = await incidentsAbout({ changeSetId: entered.id });
+      expect(entry?.payload).toMatchObject({ incidentId: about?.id });
+      const { objectionId } = entered;
+      expect((await objectionPage(story.editor(), objectionId))?.incidents).toHaveLength(1);
+      const [english, german] = (await objectionLetters(story.editor(), objectionId)) ?? [];
+      expect(english?.text).toContain("recorded that as an incident");
+      expect(german?.text).toContain("als Vorfall festgehalten");
+    });
+
+    test("lets the agreement end over it, but nobody be left out by a decision", async () => {
+      const decide = (decision: "ACCOMMODATED_BY_LEAVING_OUT" | "AGREEMENT_ENDED") =>
+        decideObjection(story.approver(), entered.objectionId, decision, "as agreed");
+      expect(await decide("ACCOMMODATED_BY_LEAVING_OUT")).toEqual({
+        ok: false,
+        reason: "inEffect",
+      });
+      expect(await decide("AGREEMENT_ENDED")).toMatchObject({ ok: true });
+      expect((await findIncident(story.editor(), "1"))?.steps).not.toContain("DECIDE_OBJECTION");
+    });
+  });
+
+  test("is none where the objection came too late", async () => {
+    const { id, incident } = await objectedLate(0);
+    expect(incident).toBeNull();
+    expect(await incidentsAbout({ changeSetId: id })).toEqual([]);
+  });
+
+  describe("of an adverse fact", () => {
+    let id = "";
+    beforeAll(async () => {
+      id = await story.drafted(
+        await changed("Engagement", "desk-b", { contractSignedOn: undefined }),
+      );
+    });
+
+    test("is opened when it is announced, known since it was drafted, with each agreement told by the mail", async () => {
+      const drafted = story.today();
+      expectDone(await submitChangeSet(story.editor(), id));
+      expectDone(await approveChangeSet(story.approver(), id));
+      story.pass(2);
+      const announced = expectDone(await announceChangeSet(story.approver(), id, null));
+      expect(announced.incident).not.toBeNull();
+      const before = await findIncident(story.editor(), announced.incident?.id ?? "");
+      expect(before).toMatchObject({
+        kind: "ADVERSE_FACT",
+        knownOn: drafted,
+        trueSince: drafted,
+        suspension: "PROPOSED",
+        openedBy: "Someone",
+      });
+      expect(before?.customers.length).toBeGreaterThan(0);
+      expect(before?.steps).toContain("TELL");
+      await story.mail(id);
+      const after = await findIncident(story.editor(), announced.incident?.id ?? "");
+      expect(after?.steps).not.toContain("TELL");
+      expect(after?.customers[0]).toMatchObject({ daysUntilTold: 2 });
+    });
+
+    test("writes to one customer what is recorded, in each language", async () => {
+      const [about] = await incidentsAbout({ changeSetId: id });
+      const agreement = of("desk-b", "one");
+      const letters = (await incidentLetters(story.editor(), about?.id ?? "", agreement)) ?? [];
+      expect(letters.map(({ language }) => language)).toEqual(["en", "de"]);
+      expect(letters[0]?.text).toContain(agreement);
+      expect(await incidentLetters(story.editor(), about?.id ?? "", "nobody")).toBeNull();
+    });
+  });
+
+  describe("of use before authorisation", () => {
+    test("is proposed where the day of use lies before the notice's effect, and opened once", async () => {
+      expect(await authorisedUseOf(story.system(), "nothing")).toBeNull();
+      expect(await authorisedUseOf(story.editor(), "desk-c")).toMatchObject({
+        rows: [{ authorisation: { state: "AGREED" }, isBefore: false }],
+        incident: null,
+      });
+      expect(await openUseIncident(story.editor(), { engagementRef: "desk-c" })).toEqual({
+        ok: false,
+        reason: "nothingBefore",
+      });
+      const usedFrom = story.today();
+      const id = await story.announced(newcomer());
+      await story.mail(id);
+      story.pass(31);
+      expectDone(await story.activate(id));
+      const inUse = await changed("Engagement", "newcomer", { actualUseFrom: usedFrom });
+      await story.approved(inUse);
+      expect(await authorisedUseOf(story.editor(), "newcomer")).toMatchObject({
+        rows: [
+          {
+            agreementRef: of("desk-c", "one"),
+            authorisation: { state: "AUTHORISED", from: story.today(), changeSetId: id },
+            isBefore: true,
+            days: 31,
+          },
+        ],
+      });
+      const about = { engagementRef: "newcomer" };
+      expect(await openUseIncident(story.administrator(), about)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+      expect(await openUseIncident(story.editor(), about)).toMatchObject({ ok: true });
+      expect(await openUseIncident(story.editor(), about)).toEqual({
+        ok: false,
+        reason: "openAlready",
+      });
+    });
+  });
+
+  describe("once it is open", () => {
+    let id = "";
+    const agreementRef = of("desk-c", "one");
+    beforeAll(async () => {
+      const found = (await listIncidents(story.editor())).find(
+        ({ kind }) => kind === "USE_BEFORE_AUTHORISATION",
+      );
+      id = found?.id ?? "";
+    });
+
+    test("keeps who was told, when and what, of the agreements that it concerns", async () => {
+      const told = {
+        id,
+        agreementRef,
+        toldOn: story.today(),
+        channel: "PHONE" as const,
+        text: "All",
+      };
+      const tomorrow = { ...told, toldOn: addDays(story.today(), 1) };
+      expect(await recordTold(story.editor(), tomorrow)).toEqual({ ok: false, reason: "notYet" });
+      const other = { ...told, agreementRef: of("desk-a", "one") };
+      expect(await recordTold(story.editor(), other)).toEqual({
+        ok: false,
+        reason: "notConcerned",
+      });
+      expect(await recordTold(story.administrator(), told)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+      expect(await recordTold(story.editor(), told)).toMatchObject({ ok: true });
+      expect((await findIncident(story.editor(), id))?.customers[0]?.told).toEqual([
+        { on: story.today(), channel: "PHONE", words: "All" },
+      ]);
+    });
+
+    test("keeps what became of suspension, and its days with the reason for correcting them", async () => {
+      const on = story.today();
+      const said = { id, suspension: "NOT_POSSIBLE" as const, on, reason: "No other host" };
+      expect(await recordSuspension(story.editor(), said)).toMatchObject({ ok: true });
+      const days = { id, trueSince: addDays(on, -40), knownOn: addDays(on, -3), reason: "A mail" };
+      expect(await setIncidentDays(story.editor(), { ...days, knownOn: addDays(on, -41) })).toEqual(
+        { ok: false, reason: "daysReversed" },
+      );
+      expect(await setIncidentDays(story.editor(), days)).toMatchObject({ ok: true });
+      expect(await findIncident(story.editor(), id)).toMatchObject({
+        suspension: "NOT_POSSIBLE",
+        suspensionReason: "No other host",
+        knownOn: addDays(on, -3),
+        steps: ["CLOSE"],
+      });
+    });
+
+    test("is closed by an approver, with a reason, and stays as it is then", async () => {
+      const closing = { id, reason: "Customer agreed in writing" };
+      expect(await closeIncident(story.editor(), closing)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+      expect(await closeIncident(story.approver(), { id, reason: " " })).toEqual({
+        ok: false,
+        reason: "reasonMissing",
+      });
+      expect(await closeIncident(story.approver(), closing)).toMatchObject({ ok: true });
+      expect(await closeIncident(story.approver(), closing)).toEqual({
+        ok: false,
+        reason: "incidentClosed",
+      });
+      await expect(
+        database().$executeRaw`update "Incident" set "closedReason" = 'x' where id = ${id}`,
+      ).rejects.toThrow();
+      await expect(database().$executeRaw`delete from "IncidentTelling"`).rejects.toThrow();
+    });
+
+    test("leaves an entry for each step", async () => {
+      const entries = await database().auditEntry.findMany({
+        where: { payload: { path: ["incidentId"], equals: id } },
+        orderBy: { position: "asc" },
+      });
+      expect(entries.map(({ event }) => event)).toEqual([
+        "incident.opened",
+        "incident.told",
+        "incident.suspension",
+        "incident.daysSet",
+        "incident.closed",
+      ]);
+    });
+  });
+
+  test("lies in the evidence of its change, where a check misses one that was taken out", async () => {
+    const [first] = (await listIncidents(story.editor())).filter(
+      ({ kind }) => kind === "OBJECTION_ENTERED_LATE",
+    );
+    const ref = first?.changeSetId ?? "";
+    const { parts } = expectDone(
+      await makeEvidence(story.administrator(), { type: "change", ref }),
+    );
+    expect(parts.notices.flatMap(({ incidents = [] }) => incidents)).toMatchObject([
+      { number: 1, kind: "OBJECTION_ENTERED_LATE", suspension: "PROPOSED" },
+    ]);
+    expect(problemsOfActs(parts)).toEqual([]);
+    const without = parts.notices.map((notice) => ({ ...notice, incidents: [] }));
+    expect(problemsOfActs({ ...parts, notices: without })).toMatchObject([{ what: "actMissing" }]);
+  });
+});
+
+/** A sub-processor of desk-c in Poland, so that nothing but itself is new. */
+function newcomer() {
+  const entity = given.legalEntity({
+    ref: "newcomer",
+    legalName: "New S.A.",
+    ownGroup: undefined,
+    country: "PL",
+    regimesApplicable: undefined,
+    leadAuthority: undefined,
+  });
+  const engagement = given.engagement({
+    ref: "newcomer",
+    vendorServiceId: "newcomer",
+    productIds: ["desk-c"],
+    actualUseFrom: undefined,
+  });
+  const place = { ref: "newcomer", engagementId: "newcomer", country: "PL" } as const;
+  const records = [
+    ["LegalEntity", entity],
+    ["Vendor", given.vendor({ ref: "newcomer", legalEntityId: "newcomer" })],
+    ["VendorService", given.vendorService({ ref: "newcomer", vendorId: "newcomer" })],
+    ["Engagement", engagement],
+    ["ProcessingLocation", given.processingLocation(place)],
+  ] as const;
+  return records.map(([kind, { ref, validFrom: _validFrom, ...body }]) => ({ kind, ref, body }));
+}

@@ -1,0 +1,92 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { en } from "@/lib/domain/language/en";
+import { enMail } from "@/lib/domain/language/en-mail";
+import { dayInWords } from "@/lib/domain/language/wording";
+import { countryInWords } from "@/lib/domain/value-words";
+import type { Block, DocumentView } from "./blocks";
+import { type MailBlock, type MailFacts, noticeMail } from "./notice-mail";
+import type { OwnMail } from "./notice-mail-own";
+
+/** To whom a letter goes, as an envelope has it; what nobody knows is left out. */
+export type LetterAddress = {
+  readonly name: string;
+  readonly contact: string | null;
+  readonly street: string | null;
+  readonly place: string | null;
+  readonly country: string | null;
+};
+
+/** One notice on paper, in the place of a mail that nobody got. */
+export type NoticeLetter = {
+  /** "CS-7/3": what is written on the receipt of the post, so that it finds its letter. */
+  readonly number: string;
+  readonly to: LetterAddress;
+  readonly own: OwnMail;
+};
+
+const language = { common: en, mail: enMail };
+
+/**
+ * Letters of one change as one document, each on pages of its own: what the mail would say, with the days as they are counted
+ * from the day on which the letter is handed over.
+ *
+ * @param on day of handing over, which every letter bears
+ */
+export function letterBatch(
+  letters: readonly NoticeLetter[],
+  facts: MailFacts,
+  { title, on }: { readonly title: string; readonly on: CalendarDate },
+): DocumentView {
+  return {
+    title,
+    subject: title,
+    author: facts.organisation,
+    language: "en",
+    publishedAt: `${on}T00:00:00.000Z`,
+    mark: facts.isSimulated ? enMail.simulated.title : null,
+    footer: { left: [facts.sender, title], pageNumber: "Page {page} of {pages}" },
+    sections: letters.map((letter) => ({
+      bookmark: `${letter.number} ${letter.to.name}`,
+      blocks: [head(letter, facts, on), ...body(letter, facts)],
+    })),
+  };
+}
+
+function head({ number, to }: NoticeLetter, { sender }: MailFacts, on: CalendarDate): Block {
+  const country = to.country === null ? null : countryInWords(to.country);
+  const address = [to.contact, to.street, to.place, country].filter((line) => line !== null);
+  return {
+    type: "definitions",
+    items: [
+      {
+        term: "To",
+        lines: [{ text: to.name, tone: "strong" }, ...address.map((text) => ({ text }))],
+      },
+      { term: "From", lines: [{ text: sender }] },
+      { term: "Date", lines: [{ text: dayInWords(on, en) }] },
+      { term: "Letter", lines: [{ text: number }] },
+    ],
+  };
+}
+
+/** What the mail says, but for what only a mail has: a link to open, a note on mails of this kind. */
+function body({ own }: NoticeLetter, facts: MailFacts): Block[] {
+  const { about, objecting } = enMail;
+  let isDropped = false;
+  return noticeMail(facts, own, language).blocks.flatMap((block): Block[] => {
+    if (block.type === "heading" && block.level === 2) isDropped = block.text === about.title;
+    if (isDropped) return [];
+    return onPaper(block, objecting.prepared);
+  });
+}
+
+function onPaper(block: MailBlock, prepared: string): Block[] {
+  if (block.type === "panel")
+    return [
+      { type: "heading", level: 2, text: block.title },
+      { type: "definitions", items: block.items },
+    ];
+  if (block.type !== "definitions") return [block];
+  const items = block.items.filter(({ term }) => term !== prepared);
+  return items.length === 0 ? [] : [{ ...block, items }];
+}

@@ -1,0 +1,97 @@
+import { runsPeriods } from "@/lib/domain/change/notice-effect";
+import type { Definition } from "./blocks";
+import type { MailBlock, MailFacts } from "./notice-mail";
+import type { ChangeDetails } from "./notice-mail-details";
+import type { MailLanguage } from "./notice-mail-facts";
+import type { OwnMail, OwnNotice } from "./notice-mail-own";
+
+type Told = { readonly notice: OwnNotice; readonly details: ChangeDetails };
+
+/**
+ * For a customer that is a processor itself: that it has to tell its own controllers, and a text that it can send on as it stands.
+ *
+ * Source: GDPR Art. 28(2) and (4); SCC (EU) 2021/914, Module Three, clause 9(a).
+ * Reading: its controllers authorise sub-processors as it does, so its own last day leaves them none. The text names a day for their
+ * answer that leaves it time to object, and promises nothing that the class of the change does not give.
+ */
+export function forwardBlocks(
+  facts: MailFacts,
+  own: OwnMail,
+  told: readonly Told[],
+  language: MailLanguage,
+): MailBlock[] {
+  if (!own.isProcessor || facts.kind === "WITHDRAWAL") return [];
+  const { forward } = language.mail;
+  const isTelling = facts.kind === "NOTICE" || facts.kind === "ADVERSE";
+  const isDated =
+    facts.kind !== "CONFIRMATION" &&
+    told.some(({ notice }) => runsPeriods(notice.changeClass, notice.effect));
+  return [
+    { type: "heading", level: 2, text: forward.title },
+    { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
+    ...(isTelling ? letter(facts, own, told, language) : []),
+  ];
+}
+
+function letter(
+  facts: MailFacts,
+  own: OwnMail,
+  told: readonly Told[],
+  language: MailLanguage,
+): MailBlock[] {
+  const { forward } = language.mail;
+  const { customer } = own.words;
+  const { organisation } = facts;
+  const changes = [...new Map(told.map((one) => [one.notice.details, one])).values()];
+  const ids = changes.map(({ details }) => details.id).join(", ");
+  const paragraph = (text: string): MailBlock => ({ type: "paragraph", text });
+  return [
+    { type: "heading", level: 3, text: forward.ready },
+    paragraph(forward.subject(customer, ids)),
+    paragraph(forward.opening(customer, organisation)),
+    ...changes.flatMap(({ details }) => contents(details, language).map(paragraph)),
+    ...changes.flatMap(({ notice }) => daysOf(notice, organisation, language).map(paragraph)),
+    paragraph(forward.more(`${facts.changesUrl}/${changes[0]?.details.id ?? ""}`)),
+  ];
+}
+
+/** The change in running text: a controller reads it without our tables. */
+function contents(
+  { title, reason, subprocessors, others }: ChangeDetails,
+  { mail }: MailLanguage,
+): string[] {
+  const { changes, forward } = mail;
+  const headings = {
+    ADDED: changes.added,
+    CHANGED: changes.changed,
+    ENDED: changes.ended,
+  } as const;
+  return [
+    forward.what(title, reason ?? changes.noReason),
+    ...subprocessors.map(({ change, name, facts }) =>
+      [headings[change](name), ...(change === "ENDED" ? [] : facts.map(inText))].join(". "),
+    ),
+    ...(others.length === 0 ? [] : [forward.others]),
+  ];
+}
+
+function inText({ term, lines }: Definition): string {
+  const texts = lines.map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`));
+  return `${term}: ${texts.join("; ")}`;
+}
+
+function daysOf(
+  { changeClass, effect, authorisation, words }: OwnNotice,
+  organisation: string,
+  { mail: { forward } }: MailLanguage,
+): string[] {
+  const { startOn, earliestOn, controllersBy, effectiveOn } = words;
+  if (effectiveOn !== undefined) return [forward.inEffect(effectiveOn)];
+  if (!runsPeriods(changeClass, effect)) return [];
+  const start = startOn ?? earliestOn;
+  const answer = authorisation === "SPECIFIC" ? forward.approveBy : forward.objectBy;
+  return [
+    ...(start === undefined ? [] : [forward.notBefore(start)]),
+    ...(controllersBy === undefined ? [] : [answer(controllersBy, organisation)]),
+  ];
+}

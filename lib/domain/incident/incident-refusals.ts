@@ -1,0 +1,10 @@
+/** One sentence for each reason for which an act on an incident is refused. */
+export const incidentRefusals = {
+  noSuchIncident: "There is no such incident.",
+  incidentClosed: "Somebody closed this incident in the meantime.",
+  notConcerned: "The incident does not concern this agreement.",
+  daysReversed: "It cannot have been known before it was true.",
+  openAlready: "An incident about this sub-processor is open already.",
+  nothingBefore: "Nothing was in use before it was authorised: there is no incident to open.",
+  noSuchEngagement: "There is no such sub-processor.",
+} as const;

@@ -1,0 +1,102 @@
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import type { Channel } from "@/lib/domain/change/standing";
+
+export const incidentKinds = [
+  "ADVERSE_FACT",
+  "OBJECTION_ENTERED_LATE",
+  "USE_BEFORE_AUTHORISATION",
+] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
+
+export const suspensions = ["PROPOSED", "DONE", "NOT_POSSIBLE"] as const;
+export type Suspension = (typeof suspensions)[number];
+
+/** What each kind is, in a few words and in a sentence. */
+export const incidentKindWords: Readonly<Record<IncidentKind, { label: string; meaning: string }>> =
+  {
+    ADVERSE_FACT: {
+      label: "Adverse fact",
+      meaning:
+        "Something has happened that the agreements do not allow for. It has no notice period: the customers are told without undue delay, and suspension is proposed.",
+    },
+    OBJECTION_ENTERED_LATE: {
+      label: "Objection entered late",
+      meaning:
+        "The objection came in time and would have held the change back. It was entered only after the change had taken effect for this agreement, so the change is in use without the customer’s word.",
+    },
+    USE_BEFORE_AUTHORISATION: {
+      label: "Used before it was authorised",
+      meaning:
+        "The sub-processor was in use before these agreements authorised it, or is in use without their authorisation.",
+    },
+  };
+
+export const suspensionWords: Readonly<Record<Suspension, string>> = {
+  PROPOSED: "Proposed",
+  DONE: "Suspended",
+  NOT_POSSIBLE: "Not possible",
+};
+
+/** One incident as lists show it. */
+export type IncidentRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: IncidentKind;
+  readonly isOpen: boolean;
+  /** What it is about: the title of a change, or the name of a sub-processor. */
+  readonly title: string;
+  readonly changeSetId: string | null;
+  readonly agreements: number;
+  readonly trueSince: CalendarDate;
+  readonly knownOn: CalendarDate;
+  readonly suspension: Suspension | null;
+  readonly closedOn: CalendarDate | null;
+};
+
+/** That a customer was told, when, and in which way. */
+export type IncidentTold = {
+  readonly on: CalendarDate;
+  readonly channel: Channel;
+  readonly words: string;
+};
+
+/** One agreement that an incident concerns. */
+export type IncidentAgreement = {
+  readonly ref: string;
+  readonly title: string;
+  readonly customerRef: string;
+  readonly customerName: string;
+  readonly told: readonly IncidentTold[];
+  /** From the day on which it was known to the first telling; to today while nobody was told. */
+  readonly daysUntilTold: number;
+};
+
+/** What is to be done next, the most pressing first. */
+export type IncidentStep = "TELL" | "SUSPEND" | "DECIDE_OBJECTION" | "CLOSE";
+
+export type IncidentView = IncidentRow & {
+  readonly engagement: { readonly ref: string; readonly title: string } | null;
+  readonly objection: {
+    readonly id: string;
+    readonly receivedOn: CalendarDate;
+    readonly enteredAt: Instant;
+    readonly isDecided: boolean;
+  } | null;
+  readonly customers: readonly IncidentAgreement[];
+  readonly suspensionOn: CalendarDate | null;
+  readonly suspensionReason: string | null;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly closedAt: Instant | null;
+  readonly closedBy: string | null;
+  readonly closedReason: string | null;
+  readonly steps: readonly IncidentStep[];
+};
+
+export const incidentStepWords: Readonly<Record<IncidentStep, string>> = {
+  TELL: "Tell the customers that were not told yet, and record when and how.",
+  SUSPEND: "Decide about suspension: done, or not possible, with the reason.",
+  DECIDE_OBJECTION:
+    "Decide the objection. If the customer is to be left out from now on, propose a change of its agreement that leaves the vendor out.",
+  CLOSE: "Close the incident, with what came of it.",
+};
