@@ -13,6 +13,8 @@ export function startBeside(command: "web" | "work", settings: Record<string, st
       AUTH_SECRET: "",
       SIGNING_KEY: "",
       LOG_LEVEL: "silent",
+      // What is announced goes at once, as in the process beside which it runs.
+      SEND_DELAY: "PT0S",
       ...settings,
     }),
     stdio: "ignore",
