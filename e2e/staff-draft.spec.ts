@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs(page, "editor");
       await page.goto(`/staff/changes/${id}`);
 
-      await unfold(page, "Edit title, reason and planned day");
+      await unfold(page, "Edit title, reason, day and emergency");
       const head = page.getByRole("form", { name: "Title, reason and planned day" });
       await head.getByLabel("Title").fill("");
       await head.getByLabel("Planned day").fill("2020-01-01");
