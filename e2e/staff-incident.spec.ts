@@ -41,7 +41,7 @@ test.describe("an objection and an incident, without script", () => {
   }) => {
     test.setTimeout(120_000);
     const patch =
-      "recital: 1\nsecurityMeasures:\n  - { ref: encryption-keys, text: One master key was readable for a day. }\n" +
+      "recital: 1\nsecurityMeasures:\n  - { ref: encryption-keys, text: One master key could be read by the provider of the hardware security module on 20 November 2026; it is renewed. }\n" +
       "overrides:\n  - { ref: encryption-keys, field: text, class: A, reason: The measure failed }\n";
     const id = await draftOf("A master key was readable", patch);
     for (const step of ["submit", "approve", "announce"] as const) await takeStep(step, id);
