@@ -1,17 +1,8 @@
 import { z } from "zod";
+import { changeStates } from "@/lib/domain/change/next-steps";
 import { materialities } from "@/lib/domain/reference/enums";
 import { operation } from "./operation";
 import { changeId, daySchema, limitSchema, noSuchChange, notAllowed } from "./shared";
-
-export const changeStates = [
-  "DRAFT",
-  "IN_REVIEW",
-  "APPROVED",
-  "ANNOUNCED",
-  "ACTIVE",
-  "REJECTED",
-  "WITHDRAWN",
-] as const;
 
 const changeSchema = z.strictObject({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeStates } from "./changes";
+import { changeStates } from "@/lib/domain/change/next-steps";
 import { operation } from "./operation";
 import { changeId, daySchema, noSuchChange, notAllowed } from "./shared";
 
