@@ -57,24 +57,59 @@ export function affectedAgreements(
     if (item.scope.type === "products")
       for (const ref of item.scope.refs) push(byProduct, ref, item);
   }
+  // Agreements of the same products share their items, and so what follows from them: where a law falls, these are a million.
+  const offered = new Map<string, readonly ClassifiedItem[]>();
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isConcerned(agreement, on))
     .flatMap((agreement) => {
-      // Asked for each item of each agreement, a million times where a law falls: what is the same for all is asked before.
+      const products = agreement.productIds ?? [];
+      const isAlone = byAgreement.has(agreement.ref);
+      const group = JSON.stringify(products);
+      const items =
+        (isAlone ? undefined : offered.get(group)) ??
+        itemsOf(agreement, forAll, byProduct, byAgreement);
+      if (!isAlone) offered.set(group, items);
       const left = leftOut.get(agreement.ref);
       const lacks = lacking.get(agreement.ref);
-      const own = itemsOf(agreement, forAll, byProduct, byAgreement)
+      const own = ownOf(items, { before, register, agreement, left, lacks });
+      const changeClass = highestOf(own);
+      return changeClass === null ? [] : [{ agreement, changeClass, items: own }];
+    });
+}
+
+const highestKnown = new WeakMap<readonly ClassifiedItem[], { readonly of: Materiality | null }>();
+
+function highestOf(items: readonly ClassifiedItem[]): Materiality | null {
+  const known = highestKnown.get(items) ?? { of: highestClass(items.map((item) => item.class)) };
+  highestKnown.set(items, known);
+  return known.of;
+}
+
+type OwnSide = {
+  readonly before: Register;
+  readonly register: Register;
+  readonly agreement: Row<"CustomerAgreement">;
+  readonly left: ReadonlySet<string> | undefined;
+  readonly lacks: ReadonlySet<string> | undefined;
+};
+
+/** What is left of these items for one agreement, with its own classes; the very same where its agreement says nothing of its own. */
+function ownOf(
+  items: readonly ClassifiedItem[],
+  { before, register, agreement, left, lacks }: OwnSide,
+): readonly ClassifiedItem[] {
+  const { excludedVendorIds = [], residencyCountries = [] } = agreement;
+  const hasAll = excludedVendorIds.length === 0 && left === undefined && lacks === undefined;
+  const kept = hasAll
+    ? items
+    : items
         .filter((item) => !isLeftOut(before, register, agreement, item))
         .flatMap((item) => {
-          if (left === undefined && lacks === undefined) return item;
           const key = `${item.kind}/${item.ref}`;
           if (saysUse(item)) return lacks?.has(key) ? unauthorisedUse(register, item) : item;
           return left?.has(key) ? [] : item;
         });
-      const raised = own.map((item) => raise(item, agreement));
-      const changeClass = highestClass(raised.map((item) => item.class));
-      return changeClass === null ? [] : [{ agreement, changeClass, items: raised }];
-    });
+  return residencyCountries.length === 0 ? kept : kept.map((item) => raise(item, agreement));
 }
 
 function push(map: Map<string, ClassifiedItem[]>, key: string, item: ClassifiedItem): void {

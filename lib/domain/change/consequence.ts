@@ -297,9 +297,16 @@ function basisOf(items: readonly ClassifiedItem[], changeClass: Materiality): Du
   return isLaw ? "LAW" : "CONTRACT";
 }
 
-function uniqueKeys(items: readonly ClassifiedItem[]): RecordKey[] {
+const keysKnown = new WeakMap<readonly ClassifiedItem[], readonly RecordKey[]>();
+
+/** The records of these items, each once; agreements that share their items share these, too. */
+function uniqueKeys(items: readonly ClassifiedItem[]): readonly RecordKey[] {
+  const known = keysKnown.get(items);
+  if (known !== undefined) return known;
   const keys = new Map(items.map(({ kind, ref }) => [`${kind}/${ref}`, { kind, ref }]));
-  return [...keys.values()];
+  const unique = [...keys.values()];
+  keysKnown.set(items, unique);
+  return unique;
 }
 
 /**
