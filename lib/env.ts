@@ -1,8 +1,10 @@
 import { createPrivateKey, type KeyObject, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { certificatesInPem } from "@/lib/domain/certificates-in-pem";
 import { keptSecret } from "@/lib/local/secrets";
 
 /** How far the legal clock is moved: to an instant at which it starts, or by an offset. */
@@ -29,6 +31,8 @@ export type Environment = {
   bounceAddress: string | null;
   /** How long an announcement that was ordered on a page can be called back, in milliseconds. */
   sendDelayMs: number;
+  /** Who stamps packs of evidence, and the certificates (PEM) that its own must lead to; null: nobody. */
+  tsa: { url: string; anchors: string | null } | null;
   dataDir: string;
   /** The folder (absolute path) that holds the published files. */
   publicationTarget: string;
@@ -62,6 +66,8 @@ const variables = z.object({
   MAIL_FROM: mailbox().optional(),
   BOUNCE_ADDRESS: mailbox().optional(),
   SEND_DELAY: z.string().check(refuseWhen(weaknessOfDelay)).default("PT5M"),
+  TSA_URL: addressOf("https:", "http:").optional(),
+  TSA_CA: z.string().check(refuseWhen(weaknessOfAnchors)).optional(),
   DATA_DIR: z.string().default(".data"),
   PUBLICATION_TARGET: z
     .string()
@@ -154,6 +160,7 @@ function assembled(given: Variables): Environment {
     mailFrom: given.MAIL_FROM ?? `recital@${new URL(appUrl).hostname}`,
     bounceAddress: given.BOUNCE_ADDRESS ?? null,
     sendDelayMs: delayOf(given.SEND_DELAY) ?? 0,
+    tsa: tsaOf(given),
     dataDir,
     publicationTarget: resolve(target),
     trustedProxies: proxiesOf(given.TRUSTED_PROXIES),
@@ -177,10 +184,17 @@ function contradictionsIn(given: Variables): string[] {
   if (missing.length === 1 || missing.length === 2) {
     problems.push(...missing.map((name) => `${name}: is required with the other OIDC variables`));
   }
-  if (given.RECITAL_CLOCK && given.SMTP_URL && !isLoopback(given.SMTP_URL)) {
-    problems.push("SMTP_URL: must be a server on loopback while RECITAL_CLOCK moves the clock");
+  for (const name of ["SMTP_URL", "TSA_URL"] as const) {
+    if (given.RECITAL_CLOCK && given[name] && !isLoopback(given[name]))
+      problems.push(`${name}: must be a server on loopback while RECITAL_CLOCK moves the clock`);
   }
+  if (given.TSA_CA && !given.TSA_URL) problems.push("TSA_CA: goes with TSA_URL");
   return problems;
+}
+
+function tsaOf({ TSA_URL: url, TSA_CA: path }: Variables): Environment["tsa"] {
+  if (url === undefined) return null;
+  return { url, anchors: path === undefined ? null : readFileSync(path, "utf8") };
 }
 
 function oidcOf(given: Variables): Environment["oidc"] {
@@ -227,6 +241,15 @@ function weaknessOfKey(value: string): string | null {
     return new Set(seed).size < 12 ? "is weak: it repeats too few bytes" : null;
   } catch {
     return "must be 32 random bytes in base64, or an Ed25519 private key in PEM (PKCS #8)";
+  }
+}
+
+function weaknessOfAnchors(path: string): string | null {
+  try {
+    const found = certificatesInPem(readFileSync(path, "utf8"));
+    return found.length > 0 ? null : "must hold certificates in PEM";
+  } catch {
+    return "must be a file that can be read";
   }
 }
 
