@@ -100,6 +100,25 @@ describe("the environment", () => {
       expect(() => environmentOf({ ...asked, TSA_CA: path })).toThrow(/TSA_CA: must/);
   });
 
+  test.each([
+    ["http://127.0.0.1:3000", "recital@localhost"],
+    ["http://[::1]:3000", "recital@localhost"],
+    ["https://privacy.example", "recital@privacy.example"],
+  ])("sends mail of %s from %s when nobody says from whom", (APP_URL, sender) => {
+    expect(environmentOf({ ...embedded, APP_URL }).mailFrom).toBe(sender);
+  });
+
+  test.each([
+    ["http://10.0.0.5:3000", undefined],
+    ["http://recital:3000", undefined],
+    ["http://10.0.0.5:3000", "recital@10.0.0.5"],
+    ["https://privacy.example", "privacy@intranet"],
+  ])("wants a sender that mail can come from: at %s, %s is none", (APP_URL, MAIL_FROM) => {
+    expect(() => environmentOf({ ...embedded, APP_URL, MAIL_FROM })).toThrow(/MAIL_FROM: /);
+    const named = { ...embedded, APP_URL, MAIL_FROM: "Privacy team <privacy@recital.example>" };
+    expect(environmentOf(named).mailFrom).toBe("Privacy team <privacy@recital.example>");
+  });
+
   test("takes 32 random bytes for a key", () => {
     const key = randomBytes(32).toString("base64");
     expect(environmentOf({ ...embedded, SIGNING_KEY: key }).signingKey.asymmetricKeyType).toBe(
