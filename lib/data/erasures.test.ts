@@ -33,7 +33,7 @@ describe("what was erased since a backup was made", () => {
     return {
       reply: expectDone(await fileReply(story.editor(), mail, about)).replyId,
       received: expectDone(
-        await recordReceived(story.editor(), { ...said, receivedOn: story.today() }),
+        await recordReceived(story.system(), { ...said, receivedOn: story.today() }),
       ).id,
       attachment: expectDone(
         await keepAttachment(story.editor(), { ...key, ...file, bytes: bytes(words) }),

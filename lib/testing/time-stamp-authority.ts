@@ -50,6 +50,8 @@ export type Fault = {
   status?: number;
   body?: string;
   silent?: true;
+  /** two certificates above its own that vouch for each other, and none that anybody trusts */
+  circle?: true;
 };
 
 type Party = { certificate: Certificate; key: CryptoKey };
@@ -61,11 +63,12 @@ const signing = { name: "ECDSA", namedCurve: "P-256" };
 /** A time-stamping authority on loopback, with a root of its own: what it answers is real, or wrong in one way. */
 export async function timeStampAuthority(fault: Fault = {}) {
   const root = await party("Root of the tests", null, []);
+  const circle = fault.circle ? await twoInCircle() : [];
   const usages = [...(fault.usages ?? ["1.3.6.1.5.5.7.3.8"])];
   const usage = new ExtKeyUsage({ keyPurposes: usages });
   const stamper = await party(
     "Authority of the tests",
-    root,
+    circle[0] ?? root,
     [
       new Extension({
         extnID: id_ExtKeyUsage,
@@ -84,7 +87,7 @@ export async function timeStampAuthority(fault: Fault = {}) {
     requests.push({ headers: request.headers, body });
     if (fault.silent) return;
     response.writeHead(fault.status ?? 200, { "content-type": "application/timestamp-reply" });
-    response.end(fault.body ?? (await answerTo(body, stamper, fault)));
+    response.end(fault.body ?? (await answerTo(body, stamper, circle, fault)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -106,8 +109,10 @@ async function party(
   issuer: Party | null,
   more: readonly Extension[],
   expired = false,
+  keys?: webcrypto.CryptoKeyPair,
 ): Promise<Party> {
-  const keys = await webcrypto.subtle.generateKey(signing, true, ["sign", "verify"]);
+  const { publicKey, privateKey } =
+    keys ?? (await webcrypto.subtle.generateKey(signing, true, ["sign", "verify"]));
   const certificate = new Certificate({ version: 2 });
   certificate.serialNumber = new Integer({ value: issuer === null ? 1 : 2 });
   certificate.subject.typesAndValues.push(named(name));
@@ -126,9 +131,16 @@ async function party(
     ),
     ...more,
   ];
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
-  await certificate.sign(issuer?.key ?? keys.privateKey, "SHA-256");
-  return { certificate, key: keys.privateKey };
+  await certificate.subjectPublicKeyInfo.importKey(publicKey);
+  await certificate.sign(issuer?.key ?? privateKey, "SHA-256");
+  return { certificate, key: privateKey };
+}
+
+async function twoInCircle(): Promise<Party[]> {
+  const keys = await webcrypto.subtle.generateKey(signing, true, ["sign", "verify"]);
+  const alone = await party("One in a circle", null, [], false, keys);
+  const other = await party("Another in a circle", alone, []);
+  return [await party("One in a circle", other, [], false, keys), other];
 }
 
 function named(name: string): AttributeTypeAndValue {
@@ -142,12 +154,18 @@ function extension(extnID: string, extnValue: ArrayBuffer): Extension {
   return new Extension({ extnID, critical: true, extnValue });
 }
 
-async function answerTo(body: Buffer, stamper: Party, fault: Fault): Promise<Buffer> {
+async function answerTo(
+  body: Buffer,
+  stamper: Party,
+  above: readonly Party[],
+  fault: Fault,
+): Promise<Buffer> {
   if (fault.refuses)
     return Buffer.from(new Sequence({ value: [statusOf(2, "Not today")] }).toBER());
   const request = TimeStampReq.fromBER(Uint8Array.from(body).buffer);
   const content = infoOf(request, fault).toSchema().toBER();
   const signed = await signedData(content, stamper, fault);
+  signed.certificates?.push(...above.map(({ certificate }) => certificate));
   const token = new ContentInfo({
     contentType: ContentInfo.SIGNED_DATA,
     content: signed.toSchema(true),

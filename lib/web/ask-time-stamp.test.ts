@@ -56,6 +56,7 @@ describe("an authority", () => {
     ],
     ["does not insist on what its certificate is for", { uncritical: true }, "stampNotForStamping"],
     ["has a certificate that ended", { expired: true }, "stampNotForStamping"],
+    ["has issuers in a circle", { circle: true }, "stampNotAnchored"],
     ["is ten minutes slow", { secondsOff: -600 }, "stampTimeDiffers"],
     ["is ten minutes fast", { secondsOff: 600 }, "stampTimeDiffers"],
   ];
