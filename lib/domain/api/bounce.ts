@@ -11,7 +11,7 @@ const rawSchema = z.strictObject({
     .max(mostCharacters, "has more than 900,000 characters")
     .meta({
       description:
-        "The returned message as it came: a report of a delivery that failed for good (RFC 3464), with the Message-ID of our mail somewhere in it.",
+        "The returned message as it came: a report of a delivery that failed for good (RFC 3464), with the Message-ID of our mail in it, or the address that names its delivery.",
     }),
 });
 
