@@ -1,29 +1,40 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SystemActor } from "@/lib/auth/actor";
 import { type Instant, instantOf } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import {
-  announceDue,
   announceFromPage,
   announceOrdered,
   callBackAnnouncement,
+  carryOutDue,
+  dueOrders,
   orderAnnouncement,
 } from "./announcement-orders";
 import { database } from "./database/current";
 import { orderOf } from "./order-page";
+import { presentRegister } from "./register";
 import { returnChangeSet } from "./returning";
 
 let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({ name, cast: [{ ref: "one" }] })),
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((name) => ({
+      name,
+      cast: [{ ref: "one" }],
+    })),
   );
 });
 beforeEach(() => void story.pass(1));
 
 const inDays = (days: number): Instant =>
   instantOf(new Date(Date.parse(story.at()) + days * 86_400_000).toISOString());
+async function announceDue(actor: SystemActor) {
+  const announced: string[] = [];
+  for (const order of await dueOrders(actor)) announced.push(...(await carryOutDue(actor, order)));
+  return { announced };
+}
 const deliveries = (id: string) =>
   database().delivery.count({
     where: { announcement: { changes: { some: { changeSetId: id } } } },
@@ -116,6 +127,32 @@ describe("an announcement that was ordered", () => {
     story.pass(2);
     expect(await announceDue(story.system())).toEqual({ announced: [] });
     expect(await stateOf(other)).toBe("APPROVED");
+  });
+
+  test("leaves nobody unannounced unseen where another order takes one change out of it", async () => {
+    const first = await story.approved(await purpose("h", "x"));
+    const other = await story.approved(await purpose("i", "x"));
+    const both = [first, other].map((id) => ({ id, plannedOn: null }));
+    expectDone(await orderAnnouncement(story.approver(), both, inDays(1)));
+    const alone = [{ id: first, plannedOn: null }];
+    expectDone(await orderAnnouncement(story.approver(), alone, inDays(3)));
+    expect((await orderOf(first))?.changes.map(({ id }) => id)).toEqual([first]);
+    expect((await orderOf(other))?.stoppedBecause).toContain("taken out");
+    // The same changes ordered again leave nothing of the order before.
+    expectDone(await orderAnnouncement(story.approver(), both, inDays(2)));
+    const ofThese = { changes: { some: { changeSetId: { in: [first, other] } } } };
+    expect(await database().announcementOrder.count({ where: ofThese })).toBe(1);
+    expect((await orderOf(other))?.stoppedBecause).toBeNull();
+    expectDone(await callBackAnnouncement(story.approver(), first));
+  });
+
+  test("is refused where the register is not the one that was looked at", async () => {
+    const id = await story.approved(await purpose("j", "x"));
+    const order = (readAt: number) =>
+      orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(1), readAt);
+    const { seq } = await presentRegister();
+    expect(await order(seq - 1)).toMatchObject({ reason: "changedMeanwhile" });
+    expect(await order(seq)).toMatchObject({ ok: true });
   });
 
   test("lies ahead, within a year, and is ordered by those who may announce", async () => {
