@@ -1,5 +1,7 @@
 import { ChoicesField, DateField, TimeField } from "@/components/forms/fields";
 import type { ChangeView } from "@/lib/domain/change/change-view";
+import { type Companion, companionValue } from "@/lib/domain/change/order-view";
+import { longDate } from "@/lib/domain/language/en-date";
 
 /** What is asked for when a change is announced: the planned day, when the mail goes, and what goes with it. */
 export function AnnounceFields({ view }: { view: ChangeView }) {
@@ -22,7 +24,11 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
           name="together[]"
           label="Announce together with"
           help="Whoever is concerned by several gets one mail about all of them; each keeps days of its own, the earliest that its agreements allow."
-          options={companions.map(({ id, title }) => ({ value: id, label: `${id}: ${title}` }))}
+          options={companions.map((one) => ({
+            value: companionValue(one),
+            label: `${one.id}: ${one.title}`,
+            help: inShort(one),
+          }))}
         />
       )}
       <DateField
@@ -33,6 +39,16 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
       <TimeField name="sendTime" label="Send at" help={`The time in ${zone}; left empty, 09:00.`} />
     </>
   );
+}
+
+/** What is announced with it is seen as it is chosen, and refused where it is otherwise by then. */
+function inShort({ class: highest, agreements, earliestEffectiveOn }: Companion): string {
+  const told = agreements === 1 ? "1 agreement is told" : `${agreements} agreements are told`;
+  const from =
+    earliestEffectiveOn === null
+      ? ""
+      : `, in effect on ${longDate(earliestEffectiveOn)} at the earliest`;
+  return `${highest === null ? "" : `${highest}. `}${told}${from}.`;
 }
 
 function soon({ sendDelayMinutes, class: changeClass, emergencyGround }: ChangeView): string {

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SystemActor } from "@/lib/auth/actor";
-import { type Instant, instantOf } from "@/lib/domain/calendar";
+import { addDays, type Instant, instantOf } from "@/lib/domain/calendar";
+import { companionValue, readCompanion } from "@/lib/domain/change/order-view";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { agreementOf, changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import {
   announceFromPage,
   announceOrdered,
@@ -11,8 +12,9 @@ import {
   dueOrders,
   orderAnnouncement,
 } from "./announcement-orders";
+import type { ToAnnounce } from "./announcement-plan";
 import { database } from "./database/current";
-import { orderOf } from "./order-page";
+import { companionsOf, orderOf } from "./order-page";
 import { presentRegister } from "./register";
 import { returnChangeSet } from "./returning";
 
@@ -20,7 +22,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((name) => ({
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"].map((name) => ({
       name,
       cast: [{ ref: "one" }],
     })),
@@ -144,6 +146,35 @@ describe("an announcement that was ordered", () => {
     expect(await database().announcementOrder.count({ where: ofThese })).toBe(1);
     expect((await orderOf(other))?.stoppedBecause).toBeNull();
     expectDone(await callBackAnnouncement(story.approver(), first));
+  });
+
+  test("takes with it only what the announcer saw of the other changes", async () => {
+    const id = await story.approved(await purpose("k", "x"));
+    const other = await story.approved(await purpose("l", "x"));
+    const seenOf = async () =>
+      (await companionsOf(id, story.approver())).find((one) => one.id === other);
+    const before = await seenOf();
+    expect(before).toMatchObject({ class: "M1", agreements: 1 });
+    expect(before?.earliestEffectiveOn).toBe(addDays(story.today(), 31));
+    // Another agreement of that product is concerned by now.
+    const body = { ...agreementOf("l", { ref: "late" }), customerId: of("l", "one") };
+    await story.approved({ kind: "CustomerAgreement", ref: of("l", "late"), body });
+    const announce = (chosen: string) => {
+      const together = readCompanion(chosen);
+      const wanted = [
+        { id, plannedOn: null },
+        { ...together, plannedOn: null },
+      ];
+      return announceFromPage(story.approver(), wanted as ToAnnounce[], null);
+    };
+    if (before === undefined) throw new Error("It could go with it");
+    expect(await announce(companionValue(before))).toMatchObject({
+      reason: "changedMeanwhile",
+      changeSetId: other,
+    });
+    const after = await seenOf();
+    expect(after?.agreements).toBe(2);
+    expect(await announce(companionValue(after ?? before))).toMatchObject({ ok: true });
   });
 
   test("is refused where the register is not the one that was looked at", async () => {
