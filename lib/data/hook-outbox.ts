@@ -12,7 +12,8 @@ type Transaction = Prisma.TransactionClient;
 const mostCustomers = 100;
 
 const told = {
-  "changeSet.announced": ["change.announced"],
+  // What takes effect when it is told is announced and activated by one act.
+  "changeSet.announced": ["change.announced", "change.active", "authorisation.changed"],
   "changeSet.activated": ["change.active", "authorisation.changed"],
   "changeSet.withdrawn": ["change.withdrawn"],
   "delivery.bounced": ["notice.bounced"],
@@ -92,7 +93,10 @@ export function deliveryOf(
 async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
   switch (event.type) {
     case "changeSet.announced":
-      return [{ type: "change.announced", data: { changeSet: event.changeSetId } }];
+      return [
+        { type: "change.announced", data: { changeSet: event.changeSetId } },
+        ...(await effectOfAnnouncement(tx, event)),
+      ];
     case "changeSet.withdrawn":
       return [{ type: "change.withdrawn", data: { changeSet: event.changeSetId } }];
     case "changeSet.activated":
@@ -107,12 +111,34 @@ async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
   }
 }
 
+/** An adverse fact, and what must not wait, is in effect with its announcement. */
+async function effectOfAnnouncement(
+  tx: Transaction,
+  { changeSetId }: { readonly changeSetId: string },
+): Promise<WebhookEvent[]> {
+  const active = await tx.changeSet.count({ where: { id: changeSetId, state: "ACTIVE" } });
+  if (active === 0) return [];
+  return [
+    { type: "change.active", data: { changeSet: changeSetId } },
+    ...(await authorisationEvents(tx, { changeSetId, agreements: null })),
+  ];
+}
+
+/** @param agreements for which it took effect; null: all that have it in effect */
 async function authorisationEvents(
   tx: Transaction,
-  { changeSetId, agreements }: { readonly changeSetId: string; readonly agreements: string[] },
+  {
+    changeSetId,
+    agreements,
+  }: { readonly changeSetId: string; readonly agreements: readonly string[] | null },
 ): Promise<WebhookEvent[]> {
   const rows = await tx.notice.findMany({
-    where: { changeSetId, agreementRef: { in: agreements } },
+    where: {
+      changeSetId,
+      ...(agreements === null
+        ? { effectiveOn: { not: null } }
+        : { agreementRef: { in: [...agreements] } }),
+    },
     select: { customerRef: true },
     distinct: ["customerRef"],
     orderBy: { customerRef: "asc" },

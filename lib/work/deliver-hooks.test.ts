@@ -25,7 +25,7 @@ import {
   webhookEventTypes,
 } from "@/lib/domain/api/webhook-events";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { deliverHooks } from "./deliver-hooks";
 
 const one = of("desk", "one");
@@ -53,6 +53,7 @@ beforeAll(async () => {
   story = await openStory([
     { name: "desk", cast: [{ ref: "one", contacts: 2 }, { ref: "two" }] },
     { name: "other", cast: [{ ref: "one" }] },
+    { name: "adverse", cast: [{ ref: "one" }] },
   ]);
   ({ id, secret } = await made([...webhookEventTypes]));
 });
@@ -136,6 +137,18 @@ describe("a webhook", () => {
       ["authorisation.changed", { changeSet, customers: [of("other", "one")] }],
       ["change.announced", { changeSet: withdrawn }],
       ["change.withdrawn", { changeSet: withdrawn }],
+    ]);
+  });
+
+  test("is told that what takes effect with its announcement is in effect", async () => {
+    const changeSet = await story.announced([
+      await changed("Engagement", "adverse", { contractSignedOn: undefined }),
+    ]);
+    await deliver();
+    expect(told()).toEqual([
+      ["change.announced", { changeSet }],
+      ["change.active", { changeSet }],
+      ["authorisation.changed", { changeSet, customers: [of("adverse", "one")] }],
     ]);
   });
 
