@@ -18,7 +18,11 @@ const rawSchema = z.strictObject({
 const namedSchema = z.strictObject({
   messageId: z
     .string()
-    .regex(/^<[^\s<>]+@[^\s<>]+>$/, "must be the Message-ID of our mail, in angle brackets")
+    // No “@” on either side of it: read in one go, however long.
+    .regex(
+      /^<[\x21-\x3b=?\x41-\x7e]+@[\x21-\x3b=?\x41-\x7e]+>$/,
+      "must be the Message-ID of our mail, in angle brackets",
+    )
     .max(300, "has more than 300 characters"),
   status: z
     .string()
