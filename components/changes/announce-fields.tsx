@@ -6,6 +6,8 @@ import { longDate } from "@/lib/domain/language/en-date";
 /** What is asked for when a change is announced: the planned day, when the mail goes, and what goes with it. */
 export function AnnounceFields({ view }: { view: ChangeView }) {
   const { earliestForAll, firstPossible, plannedOn, companions, zone, emergencyGround } = view;
+  // It goes out alone, and at once.
+  const isAdverse = view.class === "A";
   const usual = emergencyGround === null ? earliestForAll : firstPossible;
   const isPlannable = plannedOn !== null && firstPossible !== null && plannedOn >= firstPossible;
   return (
@@ -19,7 +21,7 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
           defaultValue={isPlannable ? plannedOn : (usual ?? firstPossible)}
         />
       )}
-      {companions.length === 0 ? null : (
+      {companions.length === 0 || isAdverse ? null : (
         <ChoicesField
           name="together[]"
           label="Announce together with"
@@ -31,12 +33,20 @@ export function AnnounceFields({ view }: { view: ChangeView }) {
           }))}
         />
       )}
-      <DateField
-        name="sendOn"
-        label="Send later, on"
-        help={`Left empty: ${soon(view)} What is ordered can be called back until then.`}
-      />
-      <TimeField name="sendTime" label="Send at" help={`The time in ${zone}; left empty, 09:00.`} />
+      {isAdverse ? null : (
+        <>
+          <DateField
+            name="sendOn"
+            label="Send later, on"
+            help={`Left empty: ${soon(view)} What is ordered can be called back until then.`}
+          />
+          <TimeField
+            name="sendTime"
+            label="Send at"
+            help={`The time in ${zone}; left empty, 09:00.`}
+          />
+        </>
+      )}
     </>
   );
 }
@@ -51,8 +61,8 @@ function inShort({ class: highest, agreements, earliestEffectiveOn }: Companion)
   return `${highest === null ? "" : `${highest}. `}${told}${from}.`;
 }
 
-function soon({ sendDelayMinutes, class: changeClass, emergencyGround }: ChangeView): string {
-  if (changeClass === "A" || emergencyGround !== null || sendDelayMinutes === 0) return "at once.";
+function soon({ sendDelayMinutes, emergencyGround }: ChangeView): string {
+  if (emergencyGround !== null || sendDelayMinutes === 0) return "at once.";
   const minutes = Math.ceil(sendDelayMinutes);
   return `${minutes === 1 ? "in a minute" : `in ${minutes} minutes`}.`;
 }

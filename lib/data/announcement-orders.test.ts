@@ -22,7 +22,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"].map((name) => ({
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"].map((name) => ({
       name,
       cast: [{ ref: "one" }],
     })),
@@ -184,6 +184,22 @@ describe("an announcement that was ordered", () => {
     const { seq } = await presentRegister();
     expect(await order(seq - 1)).toMatchObject({ reason: "changedMeanwhile" });
     expect(await order(seq)).toMatchObject({ ok: true });
+  });
+
+  test("is none for an adverse fact, which waits for no moment", async () => {
+    const id = await story.approved(
+      await changed("Engagement", "m", { contractSignedOn: undefined }),
+    );
+    const wanted = [{ id, plannedOn: null }];
+    const moment = { on: addDays(story.today(), 3), time: "09:00" };
+    expect(await announceFromPage(story.approver(), wanted, moment)).toMatchObject({
+      reason: "notDelayed",
+      changeSetId: id,
+    });
+    expect(await announceFromPage(story.approver(), wanted, null)).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   test("lies ahead, within a year, and is ordered by those who may announce", async () => {

@@ -23,7 +23,7 @@ import { write } from "./write";
 const longestAheadMs = 366 * 24 * 60 * 60 * 1000;
 
 export type Ordered = { orderId: string; sendAt: Instant };
-export type OrderRefusal = "sendInPast" | "sendTooLate";
+export type OrderRefusal = "sendInPast" | "sendTooLate" | "notDelayed";
 
 /**
  * Orders the announcement of approved change sets for a moment to come. Until then nothing is frozen, published or sent, and it
@@ -32,7 +32,8 @@ export type OrderRefusal = "sendInPast" | "sendTooLate";
  * A change set is in one order at most: what a newer one takes out of an order leaves the others of it waiting for a person.
  *
  * @param readAt the state of the register that was looked at; refused with `changedMeanwhile` where it is another by now
- * @returns      refuses for the reasons of an announcement, as they would hold at that moment
+ * @returns      refuses for the reasons of an announcement, as they would hold at that moment; with `notDelayed` where it takes
+ *               effect when it is told, as an adverse fact does
  */
 export async function orderAnnouncement(
   actor: Actor,
@@ -46,6 +47,8 @@ export async function orderAnnouncement(
   const planned = await plansFor(wanted, { at: sendAt });
   if (!planned.ok) return planned;
   const plans = planned.value;
+  const atOnce = plans.find(({ isAtOnce }) => isAtOnce);
+  if (atOnce !== undefined) return { ...refuse("notDelayed"), changeSetId: atOnce.changeSet.id };
   if (readAt !== null && plans.some(({ snapshot }) => snapshot.seq !== readAt))
     return refuse("changedMeanwhile");
   const orderId = randomUUID();
