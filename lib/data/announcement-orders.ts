@@ -174,9 +174,13 @@ export async function announceOrdered(
   return order === null ? refuse("noOrder") : carryOut(actor, order);
 }
 
-/** The orders whose moment has come, in their order. */
+/**
+ * The orders whose moment has come, in their order. None while mail is paused: nobody would be told, and after a restore nobody
+ * knows yet which of them was carried out or called back since the backup.
+ */
 export async function dueOrders(actor: Actor): Promise<Order[]> {
   if (!mayDo(actor, "changeSet:announce")) return [];
+  if ((await database().installation.count({ where: { mailPaused: true } })) > 0) return [];
   return database().announcementOrder.findMany({
     where: { stoppedAt: null, sendAt: { lte: new Date(actor.at) } },
     include: { changes: true },

@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { carryOutDue, orderAnnouncement } from "@/lib/data/announcement-orders";
+import {
+  callBackAnnouncement,
+  carryOutDue,
+  orderAnnouncement,
+} from "@/lib/data/announcement-orders";
 import { database } from "@/lib/data/database/current";
+import { setMailPaused } from "@/lib/data/mail-switch";
 import { instantOf } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { openStory, purpose, type Story } from "@/lib/testing/story";
@@ -31,6 +36,15 @@ test("an announcement that fails keeps no other from going, and goes in a later 
   expect(await announceDue(story.system())).toEqual({ announced: [failing] });
 });
 
+test("nothing that was ordered is announced while mail is paused, as it is after a restore", async () => {
+  const id = await ordered("b", 1);
+  story.pass(1);
+  expectDone(await setMailPaused(story.administrator(), true));
+  expect(await announceDue(story.system())).toEqual({ announced: [] });
+  expectDone(await setMailPaused(story.administrator(), false));
+  expect(await announceDue(story.system())).toEqual({ announced: [id] });
+});
+
 test("two workers at once make an announcement once", async () => {
   const id = await ordered("a", 1);
   story.pass(1);
@@ -44,4 +58,19 @@ test("two workers at once make an announcement once", async () => {
       where: { event, payload: { path: ["changeSetId"], equals: id } },
     }),
   ).toBe(1);
+});
+
+test("what is called back at the moment at which it goes, either went or did not", async () => {
+  for (const scene of ["a", "b"]) {
+    const id = await ordered(scene, 1);
+    story.pass(1);
+    const [{ announced }, calledBack] = await Promise.all([
+      announceDue(story.system()),
+      callBackAnnouncement(story.approver(), id),
+    ]);
+    expect(announced).toEqual(calledBack.ok ? [] : [id]);
+    const { state } = await database().changeSet.findUniqueOrThrow({ where: { id } });
+    expect(state).toBe(calledBack.ok ? "APPROVED" : "ANNOUNCED");
+    expect(await database().announcementOrder.count()).toBe(0);
+  }
 });
