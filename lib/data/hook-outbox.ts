@@ -40,7 +40,7 @@ export async function orderHooks(
     select: { id: true, events: true },
   });
   if (hooks.length === 0) return;
-  const events = await eventsOf(tx, event);
+  const events = await eventsOf(tx, event, entry.position);
   const simulated =
     isShifted() || (await tx.installation.count({ where: { simulated: true } })) > 0;
   const now = new Date(realClock().epochMilliseconds);
@@ -90,13 +90,10 @@ export function deliveryOf(
   };
 }
 
-async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
+async function eventsOf(tx: Transaction, event: Told, position: number): Promise<WebhookEvent[]> {
   switch (event.type) {
     case "changeSet.announced":
-      return [
-        { type: "change.announced", data: { changeSet: event.changeSetId } },
-        ...(await effectOfAnnouncement(tx, event)),
-      ];
+      return announcementEvents(tx, event, position);
     case "changeSet.withdrawn":
       return [{ type: "change.withdrawn", data: { changeSet: event.changeSetId } }];
     case "changeSet.activated":
@@ -112,16 +109,19 @@ async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
 }
 
 /** An adverse fact, and what must not wait, is in effect with its announcement. */
-async function effectOfAnnouncement(
+async function announcementEvents(
   tx: Transaction,
   { changeSetId }: { readonly changeSetId: string },
+  position: number,
 ): Promise<WebhookEvent[]> {
-  const active = await tx.changeSet.count({ where: { id: changeSetId, state: "ACTIVE" } });
-  if (active === 0) return [];
-  return [
-    { type: "change.active", data: { changeSet: changeSetId } },
-    ...(await authorisationEvents(tx, { changeSetId, agreements: null })),
-  ];
+  // An agreement that came later is told of what was announced before.
+  const changeSet = await tx.changeSet.findFirst({ where: { id: changeSetId, position } });
+  if (changeSet === null) return [];
+  const data = { changeSet: changeSetId };
+  const announced: WebhookEvent = { type: "change.announced", data };
+  if (changeSet.state !== "ACTIVE") return [announced];
+  const changed = await authorisationEvents(tx, { changeSetId, agreements: null });
+  return [announced, { type: "change.active", data }, ...changed];
 }
 
 /** @param agreements for which it took effect; null: all that have it in effect */
