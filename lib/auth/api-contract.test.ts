@@ -20,7 +20,7 @@ import { type Problem, problemSchema } from "@/lib/domain/api/problem";
 import { scopes } from "@/lib/domain/api/scopes";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
-import { apiRoute } from "./api-door";
+import { apiRoute, otherMethods } from "./api-door";
 
 const base = "https://register.example/api/v1";
 type Route = ReturnType<typeof apiRoute>;
@@ -76,7 +76,7 @@ describe("what programs read of changes", () => {
     for (const word of ["a", "b", "c"]) more.push(await story.drafted(await purpose("desk", word)));
     const seen: string[] = [];
     for (let next: string | null = "CS-999999999"; next !== null; ) {
-      const page = await answered(
+      const page: z.output<typeof changesListed.answer> = await answered(
         changesListed,
         ask(routes.changes, `/changes?limit=2&before=${next}`),
       );
@@ -141,6 +141,14 @@ describe("what programs read of changes", () => {
     expect(
       await problem(ask(routes.change, `/changes/${id}?id=${changeSet}`, { id })),
     ).toMatchObject({ status: 400, errors: [{ path: "id" }] });
+  });
+});
+
+test("whoever asks in another way is told which one there is, as JSON", async () => {
+  const answer = otherMethods("GET").DELETE();
+  expect(answer.headers.get("allow")).toBe("GET, HEAD");
+  expect(problemSchema.parse(await answer.json())).toMatchObject({
+    ...{ status: 405, reason: "methodNotAllowed" },
   });
 });
 
