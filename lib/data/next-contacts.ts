@@ -77,5 +77,6 @@ export async function tellNextContact(
   if (next?.act !== "TELL") return refuse("noNextContact");
   const told = await tellFirst(actor, { ...of, contactId: next.contact.id });
   if (told.ok) return done({ ...told.value, contactId: next.contact.id });
-  return told.reason === "toldAlready" ? refuse("noNextContact") : told;
+  const { reason } = told;
+  return refuse(reason === "toldAlready" ? "noNextContact" : reason);
 }
