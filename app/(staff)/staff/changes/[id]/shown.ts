@@ -7,6 +7,7 @@ import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
+import { reasonsFor } from "@/lib/domain/change/why-affected";
 import type { Mailbox } from "@/lib/domain/mail-address";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
@@ -82,6 +83,15 @@ export async function shownOf(
       shown: listed,
       sought: find,
       hrefOf,
+      // From the announcement on, the notices say whom it concerns.
+      reasons: view.isAnnounced
+        ? null
+        : reasonsFor(
+            { before: open.before, after: open.after, items: open.consequence.items },
+            listed.rows.map(({ agreement }) => agreement),
+            new Set(affected.map(({ agreement }) => agreement)),
+            today,
+          ),
     },
     mail: mail &&
       drawn && {
