@@ -6,10 +6,11 @@ import type { Consequence } from "@/lib/domain/change/consequence";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { recordLink } from "@/lib/domain/change/record-link";
+import { catalogueOf, folderOf } from "@/lib/domain/language/catalogue";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
-import { publishedDifferences } from "@/lib/draw/published-differences";
+import { publicDifferences } from "@/lib/draw/differences-by-language";
 import { print, refused, table } from "./answer";
 import { blockerWords } from "./blockers";
 import { actorOf, now, withInstallation } from "./installation";
@@ -40,16 +41,23 @@ export function addConsequence(program: Command): void {
     );
 }
 
-/** The privacy notice and the cookie policy, as far as they would read differently. */
+/**
+ * The public documents as far as they would read differently, in every language in which they are published. The list in English is
+ * compared entry by entry.
+ */
 async function publishedChanges(before: Register, after: Register): Promise<DocumentChange[]> {
   const today = todayIn(before, now());
   const list = await listPreview(await actorOf(undefined), { before, after, today });
   return list === null
     ? []
-    : publishedDifferences(list).map(({ path, change, words }) => ({
-        document: `/${path}`,
-        entries: [{ ref: path, change, words: [...words] }],
-      }));
+    : publicDifferences(list).flatMap(({ path, versions }) =>
+        versions.flatMap(({ language, change, words }): DocumentChange[] => {
+          const isByEntry = path === "subprocessors" && language === "en";
+          if (words === null || isByEntry) return [];
+          const document = `/${folderOf(catalogueOf(language))}${path}`;
+          return [{ document, entries: [{ ref: path, change, words: [...words] }] }];
+        }),
+      );
 }
 
 function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {

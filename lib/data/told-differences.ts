@@ -2,8 +2,9 @@ import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
 import type { AnnexDifference } from "@/lib/domain/documents/annex-input";
 import { featuresUsed, servesUnusedOnly } from "@/lib/domain/feature-use";
+import { isKindName } from "@/lib/domain/kinds/kinds";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
-import { find, type RecordKey, type Row } from "@/lib/domain/register";
+import { find, type Row } from "@/lib/domain/register";
 import { agreedAt } from "./agreed-register";
 import { database } from "./database/current";
 import { dayOf } from "./days";
@@ -115,10 +116,9 @@ async function aboutUnusedFeatures(
     where: { changeSetId: { in: ids } },
     select: { changeSetId: true, kind: true, ref: true },
   });
-  const isUnused = (key: RecordKey) => {
-    const engagements = touchedEngagements(register, [key]).map((ref) =>
-      find(register, "Engagement", ref),
-    );
+  const isUnused = ({ kind, ref }: { kind: string; ref: string }) => {
+    const refs = isKindName(kind) ? touchedEngagements(register, [{ kind, ref }]) : [];
+    const engagements = refs.map((engagement) => find(register, "Engagement", engagement));
     return (
       engagements.length > 0 &&
       engagements.every((one) => one !== undefined && servesUnusedOnly(register, one, agreement))

@@ -3,8 +3,9 @@ import {
   type PublishedDocument,
   publishedDocuments,
 } from "@/lib/domain/documents/published-document";
-import { en } from "@/lib/domain/language/en";
+import { catalogueOf, type Language } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { publicationIn } from "@/lib/domain/publication/public-part-in";
 import { blocksText } from "./document-text";
 import { safeTexts } from "./safe-text";
 
@@ -17,16 +18,19 @@ export type PublishedDifference = {
 
 const linesKept = 3;
 
-/** The privacy notice and the cookie policy, as far as they would read differently, come to be, or go. */
-export function publishedDifferences({
-  before,
-  after,
-}: {
-  readonly before: PublicPublication;
-  readonly after: PublicPublication;
-}): PublishedDifference[] {
-  const was = textsOf(before);
-  const is = textsOf(after);
+/** The privacy notice and the cookie policy of a language, as far as they would read differently, come to be, or go. */
+export function publishedDifferences(
+  {
+    before,
+    after,
+  }: {
+    readonly before: PublicPublication;
+    readonly after: PublicPublication;
+  },
+  language: Language,
+): PublishedDifference[] {
+  const was = textsOf(before, language);
+  const is = textsOf(after, language);
   return (["privacy", "cookies"] as const).flatMap((path) => {
     const [old, now] = [was.get(path), is.get(path)];
     if (old?.text === now?.text) return [];
@@ -36,8 +40,9 @@ export function publishedDifferences({
   });
 }
 
-function textsOf(publication: PublicPublication) {
-  const documents = publishedDocuments(safeTexts(publication), en);
+function textsOf(publication: PublicPublication, language: Language) {
+  const words = catalogueOf(language);
+  const documents = publishedDocuments(safeTexts(publicationIn(publication, words)), words);
   return new Map(
     documents.map(({ path, title, body }) => [
       path,

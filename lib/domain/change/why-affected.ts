@@ -100,7 +100,9 @@ export function notAffected(
     const why = known.get(key) ?? whyNot(before, after, items, agreement);
     known.set(key, why);
     const name = find(after, "Customer", agreement.customerId)?.name ?? agreement.ref;
-    byReason.set(why, [...(byReason.get(why) ?? []), { ref: agreement.ref, name }]);
+    const same = byReason.get(why);
+    if (same === undefined) byReason.set(why, [{ ref: agreement.ref, name }]);
+    else same.push({ ref: agreement.ref, name });
   }
   return [...byReason].map(([why, agreements]) => ({ why, agreements }));
 }
