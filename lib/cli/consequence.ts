@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { listPreview } from "@/lib/data/change-preview";
-import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/data/change-sets";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
-import type { Consequence } from "@/lib/domain/change/consequence";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { recordLink } from "@/lib/domain/change/record-link";
@@ -35,7 +34,7 @@ export function addConsequence(program: Command): void {
           ...documentChanges(snapshot.register, after, consequence),
           ...(await publishedChanges(snapshot.register, after)),
         ];
-        const json = jsonOf(changeSet, consequence, documents);
+        const json = { ...consequenceJson(changeSet, consequence, after), documents };
         print({ text: textOf(json, snapshot.register, after), json }, options.json === true);
       }),
     );
@@ -60,12 +59,10 @@ async function publishedChanges(before: Register, after: Register): Promise<Docu
       );
 }
 
-function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
-  return { ...consequenceJson(changeSet, consequence), documents };
-}
+type ConsequenceJson = ReturnType<typeof consequenceJson> & { documents: DocumentChange[] };
 
 /** Which agreements cover the emergency, and what is safer for the others. */
-function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): string[] {
+function emergencyLines({ customers, gating }: ConsequenceJson): string[] {
   const asked = customers.flatMap(({ agreement, emergency }) =>
     emergency === null ? [] : [{ agreement, emergency }],
   );
@@ -89,7 +86,7 @@ function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): strin
   ];
 }
 
-function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Register): string {
+function textOf(json: ConsequenceJson, before: Register, after: Register): string {
   const items = json.items.map(({ kind, ref, field, class: itemClass, rule }) => [
     itemClass,
     rule ?? "-",
@@ -104,6 +101,7 @@ function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Regist
     customer.objectionLastDay ?? "-",
     customer.earliestEffectiveOn ?? "-",
     customer.zone,
+    customer.why,
     customer.blockers.map(blockerWords).join("; "),
   ]);
   const { appeared, vanished } = json.findings;
@@ -123,6 +121,7 @@ function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Regist
             "objection until",
             "earliest",
             "zone",
+            "why",
             "in the way",
           ],
           customers,

@@ -83,7 +83,7 @@ export async function readConsequence(actor: Reader, id: string) {
   const { register } = snapshot;
   const after = apply(register, changesOf(itemsOf(changeSet), todayIn(register, actor.at)));
   return done({
-    ...consequenceJson(changeSet, consequence),
+    ...consequenceJson(changeSet, consequence, after),
     documents: documentChanges(register, after, consequence).map(({ document }) => document),
   });
 }

@@ -23,7 +23,7 @@ export type Reasons = {
 };
 
 /** What of a change customers are told in person. */
-export function toldItems(items: readonly ClassifiedItem[]): ClassifiedItem[] {
+function toldItems(items: readonly ClassifiedItem[]): ClassifiedItem[] {
   return items.filter(
     (item) => item.class !== "INTERNAL" && (isTold(item.class) || item.toldSameDay === true),
   );
@@ -34,7 +34,7 @@ export function toldItems(items: readonly ClassifiedItem[]): ClassifiedItem[] {
  *
  * @param items what of the change is told in person
  */
-export function whyAffected(
+function whyAffected(
   register: Register,
   items: readonly ClassifiedItem[],
   agreement: Agreement,
@@ -83,7 +83,7 @@ function unknownUse(register: Register, agreement: Agreement, features: readonly
  * @param affected refs of the agreements that it concerns
  * @param on       the day on which they must be in force
  */
-export function notAffected(
+function notAffected(
   before: Register,
   after: Register,
   items: readonly ClassifiedItem[],
@@ -166,6 +166,29 @@ function listed(names: readonly string[], word: string): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${word} ${last}`;
 }
 
+/** Why a change concerns each agreement: found once for those that use the same. */
+export function reasonOf(
+  after: Register,
+  items: readonly ClassifiedItem[],
+): (agreementRef: string) => string {
+  const told = toldItems(items);
+  const named = new Set(
+    told.flatMap(({ scope }) => {
+      if (scope.type === "agreement") return [scope.ref];
+      return scope.type === "agreements" ? scope.refs : [];
+    }),
+  );
+  const known = new Map<string, string>();
+  return (ref) => {
+    const agreement = find(after, "CustomerAgreement", ref);
+    if (agreement === undefined) return "";
+    const key = named.has(ref) ? ref : keyOfUse(agreement);
+    const why = known.get(key) ?? whyAffected(after, told, agreement);
+    known.set(key, why);
+    return why;
+  };
+}
+
 /**
  * The reasons of one change: of the agreements that are shown, and of those that it does not concern.
  *
@@ -178,14 +201,9 @@ export function reasonsFor(
   affected: ReadonlySet<string>,
   on: CalendarDate,
 ): Reasons {
-  const told = toldItems(items);
+  const why = reasonOf(after, items);
   return {
-    of: new Map(
-      shown.flatMap((ref): [string, string][] => {
-        const agreement = find(after, "CustomerAgreement", ref);
-        return agreement === undefined ? [] : [[ref, whyAffected(after, told, agreement)]];
-      }),
-    ),
-    others: notAffected(before, after, told, affected, on),
+    of: new Map(shown.map((ref) => [ref, why(ref)])),
+    others: notAffected(before, after, toldItems(items), affected, on),
   };
 }
