@@ -1,4 +1,4 @@
-import { aroundChanges, type Words, wordsBetween } from "@/lib/domain/change/words-between";
+import { aroundChanges, type Words, wordsInLines } from "@/lib/domain/change/words-between";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { annexView } from "@/lib/domain/documents/annex-view";
 import { listView } from "@/lib/domain/documents/public-list";
@@ -39,5 +39,5 @@ function annexText(input: AnnexInput): string {
 }
 
 function differences(before: string, after: string): Words[] | null {
-  return before === after ? null : aroundChanges(wordsBetween(before, after), linesKept);
+  return before === after ? null : aroundChanges(wordsInLines(before, after), linesKept);
 }

@@ -1,4 +1,4 @@
-import { aroundChanges, type Words, wordsBetween } from "@/lib/domain/change/words-between";
+import { aroundChanges, type Words, wordsInLines } from "@/lib/domain/change/words-between";
 import {
   type PublishedDocument,
   publishedDocuments,
@@ -29,15 +29,23 @@ export function publishedDifferences(
   },
   language: Language,
 ): PublishedDifference[] {
+  if (!mayDiffer(before, after)) return [];
   const was = textsOf(before, language);
   const is = textsOf(after, language);
   return (["privacy", "cookies"] as const).flatMap((path) => {
     const [old, now] = [was.get(path), is.get(path)];
     if (old?.text === now?.text) return [];
     const change = old === undefined ? "ADDED" : now === undefined ? "ENDED" : "CHANGED";
-    const words = aroundChanges(wordsBetween(old?.text ?? "", now?.text ?? ""), linesKept);
+    const words = aroundChanges(wordsInLines(old?.text ?? "", now?.text ?? ""), linesKept);
     return [{ path, title: now?.title ?? old?.title ?? path, change, words }];
   });
+}
+
+/** Whether anything but the list differs: these documents read nothing of it, and most changes change nothing else. */
+function mayDiffer({ public: was }: PublicPublication, { public: is }: PublicPublication): boolean {
+  const rest = ({ subprocessors: _list, ...others }: PublicPublication["public"]) =>
+    JSON.stringify(others);
+  return rest(was) !== rest(is);
 }
 
 function textsOf(publication: PublicPublication, language: Language) {
