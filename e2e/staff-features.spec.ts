@@ -30,10 +30,13 @@ test("a change of an optional feature says whom it concerns, whom not, and how e
 
   const follows = page.getByRole("region", { name: "What follows" });
   for (const language of ["English (en)", "German (de)", "French (fr)"]) {
-    const version = follows.getByText(`The public list of sub-processors, ${language}`);
-    await version.click();
+    const version = `The public list of sub-processors, ${language}`;
+    await follows.getByText(version).click();
     await expect(
-      follows.getByRole("group").filter({ has: version }).getByText("counting which notifications"),
+      follows
+        .getByRole("group")
+        .filter({ hasText: version })
+        .getByText("counting which notifications"),
     ).toBeVisible();
   }
   await page.goto("/staff/customers/donau");

@@ -1,6 +1,7 @@
+import { concerns } from "@/lib/domain/cross-check/concerns";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
-import type { Register } from "@/lib/domain/register";
+import { find, type Register } from "@/lib/domain/register";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import type { Consequence } from "./consequence";
 import { type Words, wordsBetween } from "./words-between";
@@ -18,7 +19,7 @@ type Facts = Omit<
 
 /**
  * The documents that a change set makes read differently: the public list entry by entry with the words that
- * change, and the annexes of the agreements concerned.
+ * change, and the annexes of the agreements concerned, each with the entries that concern it.
  *
  * Source: none, product rule (product 2.2).
  */
@@ -30,8 +31,26 @@ export function documentChanges(
   const list = listChanges(before, after);
   return [
     ...(list.length === 0 ? [] : [{ document: "/subprocessors", entries: list }]),
-    ...customers.map(({ agreement }) => ({ document: `annex:${agreement}`, entries: list })),
+    ...customers.map(({ agreement }) => ({
+      document: `annex:${agreement}`,
+      entries: entriesFor(before, after, list, agreement),
+    })),
   ];
+}
+
+function entriesFor(
+  before: Register,
+  after: Register,
+  list: DocumentChange["entries"],
+  agreementRef: string,
+): DocumentChange["entries"] {
+  const agreement = find(after, "CustomerAgreement", agreementRef);
+  if (agreement === undefined) return [];
+  return list.filter(({ ref }) =>
+    [before, after].some((register) =>
+      concerns(register, find(register, "Engagement", ref), agreement),
+    ),
+  );
 }
 
 function listChanges(before: Register, after: Register): DocumentChange["entries"] {
