@@ -1,4 +1,5 @@
 import { concerns } from "@/lib/domain/cross-check/concerns";
+import { keyOfUse } from "@/lib/domain/feature-use";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import { find, type Register } from "@/lib/domain/register";
@@ -29,28 +30,33 @@ export function documentChanges(
   { customers }: Consequence,
 ): DocumentChange[] {
   const list = listChanges(before, after);
+  const entriesOfAnnex = entriesByUse(before, after, list);
   return [
     ...(list.length === 0 ? [] : [{ document: "/subprocessors", entries: list }]),
     ...customers.map(({ agreement }) => ({
       document: `annex:${agreement}`,
-      entries: entriesFor(before, after, list, agreement),
+      entries: entriesOfAnnex(agreement),
     })),
   ];
 }
 
-function entriesFor(
-  before: Register,
-  after: Register,
-  list: DocumentChange["entries"],
-  agreementRef: string,
-): DocumentChange["entries"] {
-  const agreement = find(after, "CustomerAgreement", agreementRef);
-  if (agreement === undefined) return [];
-  return list.filter(({ ref }) =>
-    [before, after].some((register) =>
-      concerns(register, find(register, "Engagement", ref), agreement),
-    ),
-  );
+/** The entries that concern an agreement: found once for those that use the same. */
+function entriesByUse(before: Register, after: Register, list: DocumentChange["entries"]) {
+  const known = new Map<string, DocumentChange["entries"]>();
+  return (agreementRef: string): DocumentChange["entries"] => {
+    const agreement = find(after, "CustomerAgreement", agreementRef);
+    if (agreement === undefined) return [];
+    const key = JSON.stringify([keyOfUse(agreement), agreement.excludedVendorIds]);
+    const entries =
+      known.get(key) ??
+      list.filter(({ ref }) =>
+        [before, after].some((register) =>
+          concerns(register, find(register, "Engagement", ref), agreement),
+        ),
+      );
+    known.set(key, entries);
+    return entries;
+  };
 }
 
 function listChanges(before: Register, after: Register): DocumentChange["entries"] {
