@@ -1,5 +1,6 @@
 import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { carryOverView } from "@/lib/domain/change/carry-over-view";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
 import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
@@ -16,6 +17,7 @@ import { organisationZone } from "@/lib/domain/organisation-day";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
+import { type CarryOver, carryOverOf } from "./carrying-over";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
 import { areTrueBy } from "./change-sets";
@@ -30,12 +32,13 @@ import { reviewsOf } from "./reviews";
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
   const { changeSet, consequence, today } = open;
-  const [affected, names, taken, reviews, order] = await Promise.all([
+  const [affected, names, taken, reviews, order, carried] = await Promise.all([
     affectedOf(actor, open),
     namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
     stepsTaken(changeSet.id),
     reviewsOf(changeSet),
     changeSet.state === "APPROVED" ? orderOf(changeSet.id) : null,
+    carryOverOf(changeSet, actor.at),
   ]);
   const named = (name: string) => names.get(name) ?? name;
   const { latest, first } = boundsOf(affected.rows);
@@ -58,6 +61,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     today,
     zone: organisationZone(open.after),
     baseMoved: open.moved.length > 0,
+    carryOver: carried && carryOverView(carried),
     newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),
     follows: followsOf(actor, open),
@@ -76,7 +80,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     sendDelayMinutes: env().sendDelayMs / 60_000,
     companions:
       changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
-    next: nextSteps(stepFacts(actor, open, affected, order)),
+    next: nextSteps(stepFacts(actor, open, affected, order, carried)),
   };
 }
 
@@ -172,6 +176,7 @@ function stepFacts(
   open: OpenChange,
   { rows, states }: Affected,
   order: OrderView | null,
+  carried: CarryOver | null,
 ): StepFacts {
   const { changeSet, consequence, items, today } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
@@ -182,9 +187,10 @@ function stepFacts(
     isAuthor: changeSet.authors.includes(actorName(actor)),
     isEmpty: changeSet.items.length === 0,
     baseMoved: open.moved.length > 0,
+    told: carried && (carried.untrue.length === 0 ? "STILL_SO" : "OTHERWISE"),
     class: consequence.class,
-    newErrors: newErrorsOf(consequence.findings),
-    bearsErrors: bearsErrors(consequence.items),
+    newErrors: newErrorsOf((carried ?? open).consequence.findings),
+    bearsErrors: bearsErrors((carried ?? open).consequence.items),
     hidesBehindAdverse: hidesBehindAdverse(consequence),
     emergencyTrouble: emergencyTrouble(
       changeSet.emergencyGround,

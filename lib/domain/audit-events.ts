@@ -58,6 +58,8 @@ export type AuditEvent =
     }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
+  | { type: "changeSet.carriedOver"; changeSetId: string; records: number; factsHash: string }
+  | { type: "changeSet.redrafted"; changeSetId: string; fromId: string; items: number }
   | {
       type: "objection.recorded";
       objectionId: string;

@@ -165,6 +165,8 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/changes/[id]/actions#activate": "changeSet:activate",
   "/staff/changes/[id]/actions#withdraw": "changeSet:withdraw",
   "/staff/changes/[id]/actions#rebase": "changeSet:edit",
+  "/staff/changes/[id]/actions#carryOver": "changeSet:approve",
+  "/staff/changes/[id]/actions#redraft": "changeSet:edit",
   "/staff/changes/[id]/actions#comment": "changeSet:comment",
   "/staff/changes/[id]/actions#advise": "changeSet:advise",
   "/staff/changes/[id]/actions#testSend": "changeSet:testSend",
