@@ -81,6 +81,16 @@ export type AuditEvent =
     }
   | { type: "incident.suspension"; incidentId: string; suspension: string; on: string }
   | { type: "incident.closed"; incidentId: string; reason: string }
+  | {
+      type: "digest.ordered";
+      month: string;
+      publication: number;
+      /** null: there was nothing to tell. */
+      announcementId: string | null;
+      customers: number;
+      deliveries: number;
+    }
+  | { type: "contact.digestSet"; contactId: string; wanted: boolean }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
   | { type: "objection.decided"; objectionId: string; decision: string }
   | {

@@ -62,6 +62,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/portal/contacts/actions#changeContact": "customer",
   "/portal/contacts/actions#remindContact": "customer",
   "/portal/contacts/actions#removeContact": "customer",
+  "/portal/contacts/actions#chooseDigest": "customer",
   "/portal/notices/actions#acknowledgeNotice": "customer",
   "/portal/notices/actions#approveNotice": "customer",
   "/portal/notices/actions#objectToNotice": "customer",
@@ -218,6 +219,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/customers/[ref]/actions#save": "contact:edit",
   "/staff/customers/[ref]/actions#askToConfirm": "contact:edit",
   "/staff/customers/[ref]/actions#confirmByHand": "contact:edit",
+  "/staff/customers/[ref]/actions#digest": "contact:edit",
   "/staff/customers/[ref]/actions#erase": "contact:edit",
 
   "/staff/flow": "register:read",
