@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
 import { digestPage } from "@/lib/data/digest-page";
-import { drawMail } from "@/lib/draw/mail/draw-mail";
+import { mailWords } from "@/lib/draw/mail/mail-words";
 import { print, refused, table } from "./answer";
 import { now, withInstallation } from "./installation";
 
@@ -25,7 +25,7 @@ async function show({ customer, json }: Options): Promise<void> {
   if (customer !== undefined) {
     if (view.shown?.ref !== customer || mail === null)
       throw refused("nothingToTell", [], `The next digest has nothing to tell ${customer}.`);
-    const { subject, text } = drawMail(mail);
+    const { subject, text } = mailWords(mail);
     return print(
       { text: `Subject: ${subject}\n\n${text}`, json: { ok: true, subject, text } },
       json === true,

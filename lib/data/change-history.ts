@@ -21,7 +21,8 @@ const words: Readonly<Record<string, string>> = {
   "changeSet.activated": "put it into effect",
   "changeSet.withdrawn": "withdrew it",
   "changeSet.rebased": "put it on the register as it stands",
-  "changeSet.carriedOver": "let it go on upon the register as it stands, since all that was told is still so",
+  "changeSet.carriedOver":
+    "let it go on upon the register as it stands, since all that was told is still so",
   "changeSet.redrafted": "wrote the draft anew from a change that was withdrawn",
 };
 

@@ -6,7 +6,7 @@ import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { digestPage } from "@/lib/data/digest-page";
 import { sendingView } from "@/lib/data/sending";
-import { drawMail } from "@/lib/draw/mail/draw-mail";
+import { mailWords } from "@/lib/draw/mail/mail-words";
 import { ask, prove, send } from "./actions";
 
 export const metadata: Metadata = { title: "Outgoing mail" };
@@ -21,7 +21,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <SendingPage view={view} actions={mayDo(actor, "mail:check") ? { ask, send, prove } : null} />
-      <DigestPanel view={digest.view} mail={digest.mail && drawMail(digest.mail)} />
+      <DigestPanel view={digest.view} mail={digest.mail && mailWords(digest.mail)} />
     </>
   );
 }
