@@ -3,7 +3,7 @@ import { isShifted } from "@/lib/clock";
 import { nextDigestOn } from "@/lib/domain/digest/digest-month";
 import type { DigestView } from "@/lib/domain/digest/digest-view";
 import { digestMail } from "@/lib/domain/documents/digest-mail";
-import type { MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailView } from "@/lib/domain/documents/mail-view";
 import { sharedFacts } from "@/lib/domain/documents/told-mail";
 import { type Language, languageOf } from "@/lib/domain/language/catalogue";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";

@@ -1,5 +1,5 @@
+import type { MailLanguage } from "@/lib/domain/documents/mail-language";
 import { type ChangeToTell, changeDetails } from "@/lib/domain/documents/notice-mail-details";
-import type { MailLanguage } from "@/lib/domain/documents/notice-mail-facts";
 import { isToldToCustomers } from "@/lib/domain/documents/told-evidence";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { type Materiality, materialities } from "@/lib/domain/reference/enums";

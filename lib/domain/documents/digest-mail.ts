@@ -4,7 +4,7 @@ import { inSentence } from "@/lib/domain/language/wording";
 import type { PublicChange, PublicPart } from "@/lib/domain/publication/public-part";
 import { publicPartIn } from "@/lib/domain/publication/public-part-in";
 import type { Definition } from "./blocks";
-import type { MailBlock, MailView } from "./notice-mail";
+import type { MailBlock, MailView } from "./mail-view";
 import { changeView } from "./public-changes";
 
 /** What all mails of one digest share. */
