@@ -45,6 +45,8 @@ import { write } from "./write";
 /** An announced change as it would stand on the register as others have made it since. */
 export type CarryOver = {
   readonly records: readonly (CarriedRecord & { readonly sides: Sides })[];
+  /** All items of it, those of the records as they would be carried over. */
+  readonly items: readonly StoredItem[];
   readonly told: Told;
   readonly now: Told;
   /** What customers were told and would not be so; empty: it may go on with its days. */
@@ -102,6 +104,7 @@ export async function carryOverOf(
   };
   return {
     records,
+    items: carried,
     told,
     now,
     untrue: untrueBy(told, now, mailLanguage),

@@ -17,7 +17,6 @@ import { organisationZone } from "@/lib/domain/organisation-day";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
-import { type CarryOver, carryOverOf } from "./carrying-over";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
 import { areTrueBy } from "./change-sets";
@@ -32,13 +31,13 @@ import { reviewsOf } from "./reviews";
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
   const { changeSet, consequence, today } = open;
-  const [affected, names, taken, reviews, order, carried] = await Promise.all([
+  const { carried } = open;
+  const [affected, names, taken, reviews, order] = await Promise.all([
     affectedOf(actor, open),
     namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
     stepsTaken(changeSet.id),
     reviewsOf(changeSet),
     changeSet.state === "APPROVED" ? orderOf(changeSet.id) : null,
-    carryOverOf(changeSet, actor.at),
   ]);
   const named = (name: string) => names.get(name) ?? name;
   const { latest, first } = boundsOf(affected.rows);
@@ -80,7 +79,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     sendDelayMinutes: env().sendDelayMs / 60_000,
     companions:
       changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
-    next: nextSteps(stepFacts(actor, open, affected, order, carried)),
+    next: nextSteps(stepFacts(actor, open, affected, order)),
   };
 }
 
@@ -176,9 +175,8 @@ function stepFacts(
   open: OpenChange,
   { rows, states }: Affected,
   order: OrderView | null,
-  carried: CarryOver | null,
 ): StepFacts {
-  const { changeSet, consequence, items, today } = open;
+  const { changeSet, consequence, items, today, carried } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
   const closed = waiting.filter(({ blockers }) => blockers.length > 0);
   return {
@@ -189,8 +187,8 @@ function stepFacts(
     baseMoved: open.moved.length > 0,
     told: carried && (carried.untrue.length === 0 ? "STILL_SO" : "OTHERWISE"),
     class: consequence.class,
-    newErrors: newErrorsOf((carried ?? open).consequence.findings),
-    bearsErrors: bearsErrors((carried ?? open).consequence.items),
+    newErrors: newErrorsOf(consequence.findings),
+    bearsErrors: bearsErrors(consequence.items),
     hidesBehindAdverse: hidesBehindAdverse(consequence),
     emergencyTrouble: emergencyTrouble(
       changeSet.emergencyGround,
