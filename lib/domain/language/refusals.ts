@@ -17,6 +17,9 @@ export const refusals = {
   foundInReview:
     "Only a change that is in review, or approved, has this record. Take it back to a draft: the waiver goes into it.",
   baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
+  nothingMoved: "No record of this change was changed by somebody else since.",
+  toldOtherwise:
+    "What customers were told would no longer be so: another change of the same went live first. Withdraw this one, which tells them so, and propose it anew.",
   newErrors:
     "The change would bring new errors into the register. Mend them, or take it back to a draft and put waivers into it for what may be waived.",
   adverseNotAlone:

@@ -69,7 +69,8 @@ export async function shownOf(
   return {
     ready,
     draft: {
-      conflicts: await conflictsOf(actor, open),
+      // What is announced is shown beside the register with what that means for whoever was told.
+      conflicts: view.isAnnounced ? [] : await conflictsOf(actor, open),
       drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
     },
     documents: [
