@@ -86,7 +86,7 @@ export async function recordLetter(
       const { register } = await presentRegister(tx);
       const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
-      const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
+      const misdated = await misdatedBy(tx, notice, sentOn, entry.at, terms.zone);
       if (misdated !== null) return refuse(misdated);
       const counted = letterDates(notice.changeClass, sentOn, terms);
       if (!counted.ok) return counted;
@@ -128,17 +128,21 @@ function letterDates(
   return done(datesAfterReceipt(startsOn, startsOn, terms));
 }
 
-/** Why something said or sent of a change cannot have been on a day, in the agreement's zone; null where it can. */
+/** Why something said or sent of a change, as it was told last, cannot have been on a day, in the agreement's zone; null where it can. */
 export async function misdatedBy(
   tx: Transaction,
-  changeSetId: string,
+  {
+    changeSetId,
+    restartedAt,
+  }: Pick<Prisma.NoticeGetPayload<object>, "changeSetId" | "restartedAt">,
   day: CalendarDate,
   at: Instant,
   zone: string,
 ): Promise<"notYet" | "beforeAnnouncement" | null> {
   if (day > dateIn(at, zone)) return "notYet";
   const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
-  const isBefore = announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
+  const since = restartedAt ?? announcedAt;
+  const isBefore = since !== null && day < dateIn(instantOfColumn(since), zone);
   return isBefore ? "beforeAnnouncement" : null;
 }
 
@@ -236,6 +240,7 @@ export async function resendDelivery(
         data: {
           id: announcementId,
           kind: old.announcement.kind,
+          correctionId: old.announcement.correctionId,
           at: entry.at,
           changes: { create: changes },
         },

@@ -57,6 +57,22 @@ export type AuditEvent =
       reason: string;
     }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
+  | {
+      type: "changeSet.correctionWritten" | "changeSet.correctionDropped";
+      changeSetId: string;
+      correctionId: string;
+    }
+  | {
+      type: "changeSet.corrected";
+      changeSetId: string;
+      correctionId: string;
+      announcementId: string;
+      restarts: boolean;
+      deliveries: number;
+      /** Of what was told and what is right, and of the records before and after. */
+      entriesHash: string;
+      itemsHash: string;
+    }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
   | {
       type: "objection.recorded";

@@ -55,7 +55,10 @@ export function mailComposer(sender: MailSender): MailComposer {
       ownMail(announcement.facts, announcement.details, {
         ...delivery,
         objectionToken: linkToken(env().authSecret, "objection", delivery.id),
-        notices: notices.map((notice) => ({ ...notice, dates: dates.get(notice.id) ?? null })),
+        notices: notices.map((notice) => ({
+          ...notice,
+          dates: dates.get(notice.id) ?? (daysStand(announcement.facts) ? setDates(notice) : null),
+        })),
       }),
     );
     const raw = await composeMessage({
@@ -93,11 +96,13 @@ async function openAnnouncement(id: string, sender: MailSender): Promise<Announc
 
 /** The days that this mail states: counted from its attempt, save where the change is in effect already. */
 function datesOf(
-  { kind, register }: AnnouncementFacts,
+  facts: AnnouncementFacts,
   notices: readonly ClaimedNotice[],
   { startedAt }: ClaimedDelivery,
 ): Map<string, NoticeDates> {
+  const { kind, register } = facts;
   const dates = new Map<string, NoticeDates>();
+  if (daysStand(facts)) return dates;
   for (const notice of notices) {
     if (!statesDays(kind, notice)) continue;
     const known = setDates(notice);
@@ -107,6 +112,11 @@ function datesOf(
     else if (known !== null) dates.set(notice.id, known);
   }
   return dates;
+}
+
+/** Whether a mail repeats the days that were told and sets none: it corrects what nobody judges by. */
+function daysStand({ correction }: AnnouncementFacts): boolean {
+  return correction != null && !correction.restarts;
 }
 
 /** The days that were set for a notice so far; null while none are. */

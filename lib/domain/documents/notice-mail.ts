@@ -4,6 +4,7 @@ import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts, MailView } from "./mail-view";
 import { changeBlocks } from "./notice-mail-change";
+import { correctionBlocks } from "./notice-mail-correction";
 import type { ChangeDetails } from "./notice-mail-details";
 import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
@@ -61,6 +62,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
           ? severalLead(facts, own.words.customer, language)
           : leadOf(facts, first.notice, own.words.customer, language),
       },
+      ...correctionBlocks(facts, language),
       ...told.flatMap(({ notice, details }) =>
         panel(
           facts,
@@ -107,6 +109,7 @@ function subjectOf(
   const words = () => {
     if (kind === "CONFIRMATION") return subject.confirmed(organisation, ids, title);
     if (kind === "WITHDRAWAL") return subject.withdrawn(organisation, ids, title);
+    if (kind === "CORRECTION") return subject.corrected(organisation, ids, title);
     if (first?.notice.changeClass === "A") return subject.adverse(organisation, ids, title);
     if (first !== undefined && needsApproval(first.notice))
       return subject.approve(organisation, ids, title);
@@ -149,6 +152,7 @@ function leadOf(
 ): string {
   if (kind === "CONFIRMATION") return lead.confirmed(organisation, customer);
   if (kind === "WITHDRAWAL") return lead.withdrawn(organisation, customer);
+  if (kind === "CORRECTION") return lead.corrected(organisation, customer);
   const effective =
     notice.words.effectiveOn === undefined || notice.changeClass === "A"
       ? ""
