@@ -62,8 +62,7 @@ export async function draftCorrection(
   actor: Actor,
   draft: CorrectionDraft,
 ): Promise<Result<{ id: string; restarts: boolean }, DraftRefusal>> {
-  if (!mayDo(actor, "changeSet:edit") && !mayDo(actor, "changeSet:announce"))
-    return refuse("notAllowed");
+  if (!mayDo(actor, "changeSet:correct")) return refuse("notAllowed");
   const { changeSetId, entries } = draft;
   if (entries.length === 0) return refuse("nothingCorrected");
   const changeSet = await findChangeSet(changeSetId);
@@ -106,8 +105,7 @@ export async function dropCorrection(
   actor: Actor,
   changeSetId: string,
 ): Promise<Result<{ id: string }, StepRefusal | "noCorrection">> {
-  if (!mayDo(actor, "changeSet:edit") && !mayDo(actor, "changeSet:announce"))
-    return refuse("notAllowed");
+  if (!mayDo(actor, "changeSet:correct")) return refuse("notAllowed");
   return write<{ id: string }, StepRefusal | "noCorrection">(
     actor,
     ({ id }) => ({ type: "changeSet.correctionDropped", changeSetId, correctionId: id }),

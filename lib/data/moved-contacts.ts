@@ -118,12 +118,20 @@ async function retold(
   const ordered: string[] = [];
   for (const { kind, changeSetId, rows } of orders.values()) {
     if (!(await isAnyoneReachable(tx, rows, contactId))) continue;
-    const correction = kind === "CORRECTION" ? await restartOf(changeSetId, tx) : null;
-    const put = correction?.id ?? null;
+    const put = await correctionOf(tx, kind, changeSetId);
     const told = await orderMail(tx, entry, kind, [changeSetId], rows, contactId, put);
     ordered.push(told.announcementId);
   }
   return ordered;
+}
+
+/** Whoever is told of a corrected change reads what was wrong before. */
+async function correctionOf(
+  tx: Transaction,
+  kind: MailKind,
+  changeSetId: string,
+): Promise<string | null> {
+  return kind === "CORRECTION" ? ((await restartOf(changeSetId, tx))?.id ?? null) : null;
 }
 
 async function isAnyoneReachable(

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeAnnex } from "@/components/changes/change-annex";
+import { ChangeCorrections } from "@/components/changes/change-corrections";
 import { ChangeDecision } from "@/components/changes/change-decision";
 import { ChangeEmergency } from "@/components/changes/change-emergency";
 import { ChangeFollows } from "@/components/changes/change-follows";
@@ -20,6 +21,7 @@ import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { AheadOfAnnouncement } from "./ahead";
+import { correctionActions } from "./correction-forms";
 import { type PageQuery, shownOf } from "./shown";
 import { orderActions, stepActions } from "./step-actions";
 
@@ -55,6 +57,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeAffected view={view} {...shown.affected} />
       <AheadOfAnnouncement open={open} view={view} by={search.by} mail={search.mail} />
       <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />
+      <ChangeCorrections view={shown.corrections} actions={correctionActions} />
       <ChangeMail
         mail={shown.mail}
         changeSetId={view.id}
