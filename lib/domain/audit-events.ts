@@ -115,6 +115,8 @@ export type AuditEvent =
   | ({ type: "contacts.imported"; contactIds: string[] } & MailRedirected)
   | { type: "customerList.uploaded"; fileHash: string }
   | { type: "customerList.discarded"; userId: string }
+  | { type: "letterTracking.uploaded"; changeSetId: string; fileHash: string }
+  | { type: "letterTracking.discarded"; userId: string }
   | {
       type: "customerList.imported";
       fileHash: string;

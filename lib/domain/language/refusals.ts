@@ -40,6 +40,7 @@ export const refusals = {
   nobodyWasTold: "There is no agreement left that would have to be told.",
   signedAlready:
     "A customer has countersigned the text of this change: its records do not read otherwise any more. Withdraw it, and announce it as it is right.",
+  lettersWrong: "Something in the list is wrong, and nothing was recorded.",
   noCorrection: "No correction waits to be sent.",
   senderIsAuthor: "Whoever wrote a correction may not send it: ask another approver.",
   gateClosed: "The change may not become effective yet.",
