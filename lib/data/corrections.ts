@@ -179,7 +179,9 @@ export async function sendCorrection(
       });
       await rewriteItems(tx, changeSetId, items);
       if (restarts) await beginAnew(tx, entry, changeSetId, notices);
-      const told = await orderMail(tx, entry, "CORRECTION", [changeSetId], notices, null, id);
+      const told = await orderMail(tx, entry, "CORRECTION", [changeSetId], notices, null, {
+        correctionId: id,
+      });
       await step(tx, entry, changeSetId, {});
       const corrected = (await findChangeSet(changeSetId, tx)) ?? changeSet;
       const plannedOn = dayOf(changeSet.plannedOn);

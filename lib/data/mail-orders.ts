@@ -8,7 +8,13 @@ import type { Entry, Transaction } from "./write";
 /** A notice as ordering mail needs it. */
 export type NoticeRow = { id: string; customerRef: string };
 
-export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE" | "CORRECTION";
+export type MailKind =
+  | "NOTICE"
+  | "CONFIRMATION"
+  | "WITHDRAWAL"
+  | "ADVERSE"
+  | "CORRECTION"
+  | "DECISION";
 
 /** One notice per agreement, its terms frozen as they are now. */
 export async function createNotices(
@@ -33,7 +39,7 @@ export async function createNotices(
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
  * @param contactId the one of them whom alone it goes to; null: all
- * @param correctionId what it puts right; null but for corrections
+ * @param about     the correction that it sends, or the decision that it tells of
  * @returns         also whose contact each delivery goes to
  */
 export async function orderMail(
@@ -43,14 +49,14 @@ export async function orderMail(
   changeSetIds: readonly string[],
   notices: readonly NoticeRow[],
   contactId: string | null = null,
-  correctionId: string | null = null,
+  about: { readonly correctionId?: string | null; readonly decisionId?: string } = {},
 ): Promise<{ announcementId: string; deliveries: number; customers: readonly string[] }> {
   const announcementId = randomUUID();
   await tx.announcement.create({
     data: {
       id: announcementId,
       kind,
-      correctionId,
+      ...about,
       at: entry.at,
       changes: { create: changeSetIds.map((changeSetId) => ({ changeSetId })) },
     },

@@ -118,7 +118,7 @@ async function retold(
   const ordered: string[] = [];
   for (const { kind, changeSetId, rows } of orders.values()) {
     if (!(await isAnyoneReachable(tx, rows, contactId))) continue;
-    const put = await correctionOf(tx, kind, changeSetId);
+    const put = { correctionId: await correctionOf(tx, kind, changeSetId) };
     const told = await orderMail(tx, entry, kind, [changeSetId], rows, contactId, put);
     ordered.push(told.announcementId);
   }
@@ -150,7 +150,8 @@ function kindNow(
   { changeClass, declinedAt, effectiveOn, restartedAt }: Stopped["notices"][number]["notice"],
 ): MailKind | null {
   if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
-  if (declinedAt !== null) return null;
+  // What was decided is told in the words of then, and stands in the portal.
+  if (declinedAt !== null || announcement.kind === "DECISION") return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
   if (changeClass === "A") return "ADVERSE";

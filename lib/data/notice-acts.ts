@@ -223,6 +223,7 @@ export async function resendDelivery(
           id: announcementId,
           kind: old.announcement.kind,
           correctionId: old.announcement.correctionId,
+          decisionId: old.announcement.decisionId,
           at: entry.at,
           changes: { create: changes },
         },

@@ -96,7 +96,14 @@ export type AuditEvent =
   | { type: "incident.suspension"; incidentId: string; suspension: string; on: string }
   | { type: "incident.closed"; incidentId: string; reason: string }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
-  | { type: "objection.decided"; objectionId: string; decision: string }
+  | {
+      type: "objection.decided";
+      objectionId: string;
+      decision: string;
+      /** The mail by which the customer is told; not there where nobody can be told by mail. */
+      announcementId?: string;
+      deliveries?: number;
+    }
   | {
       type: "approval.recorded";
       approvalId: string;

@@ -15,10 +15,12 @@ import {
   statesDays,
 } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
-import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
+import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { Register } from "@/lib/domain/register";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
+import { decisionMail } from "./deliver-decision";
+import { headerName, headersOf } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 /** The final bytes of one mail, and what of them is evidence. */
@@ -48,6 +50,7 @@ export function mailComposer(sender: MailSender): MailComposer {
   }
 
   return async (delivery, to) => {
+    if (delivery.kind === "DECISION") return decisionMail(delivery, to, sender);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
@@ -163,24 +166,4 @@ function kept<Value>(values: Map<string, Value>, key: string, make: () => Value)
   const made = make();
   values.set(key, made);
   return made;
-}
-
-function headersOf(
-  delivery: ClaimedDelivery,
-  notices: readonly ClaimedNotice[],
-): Record<string, string> {
-  const { publication, publicationHash, attempt } = delivery;
-  return {
-    "Auto-Submitted": "auto-generated",
-    "X-Recital-Change": [...new Set(notices.map(({ changeSetId }) => changeSetId))].join(", "),
-    ...(publication === null ? {} : { "X-Recital-Publication": String(publication) }),
-    ...(publicationHash === null ? {} : { "X-Recital-Publication-Hash": publicationHash }),
-    ...(delivery.unknownAttempts === 0
-      ? {}
-      : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
-  };
-}
-
-function headerName(name: string | null): string | null {
-  return name !== null && isHeaderText(name) ? name : null;
 }

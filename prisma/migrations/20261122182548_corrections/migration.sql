@@ -97,9 +97,8 @@ end $$;
 
 -- Whether an announcement tells of a change as it counts: all do until a correction, then those of it and of after it.
 create function counts_as_telling(announcement text, restarted timestamptz) returns boolean language sql stable as $$
-  select restarted is null
-    or exists (select from "Announcement" telling left join "Correction" correction on correction.id = telling."correctionId"
-               where telling.id = announcement and telling.at >= restarted
+  select exists (select from "Announcement" telling left join "Correction" correction on correction.id = telling."correctionId"
+               where telling.id = announcement and telling.at >= coalesce(restarted, '-infinity'::timestamptz)
                  and (telling.kind in ('NOTICE', 'ADVERSE') or (telling.kind = 'CORRECTION' and correction.restarts)))
 $$;
 
