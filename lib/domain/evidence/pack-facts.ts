@@ -171,6 +171,41 @@ export const noticeSchema = z.strictObject({
 });
 export type PackNotice = z.infer<typeof noticeSchema>;
 
+/** The end of an agreement: who held the customer's data, what became of them, and the certificates. */
+export const packTerminationSchema = z.strictObject({
+  agreementRef: z.string(),
+  orderedAt: instant,
+  endsOn: day.nullable(),
+  onEnd: z.string().nullable(),
+  dataDueOn: day.nullable(),
+  dataHeldUntil: day.nullable(),
+  tasks: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** null: the organisation itself */
+      engagementRef: z.string().nullable(),
+      holder: z.string(),
+      outcome: z.string().nullable(),
+      doneOn: day.nullable(),
+      retentionLaw: z.string().nullable(),
+      retainedUntil: day.nullable(),
+      settledAt: instant.nullable(),
+      /** of the words and the file that show it; they stay with the organisation */
+      evidenceHash: digestSchema.nullable(),
+      fileHash: digestSchema.nullable(),
+    }),
+  ),
+  certificates: z.array(
+    z.strictObject({
+      language: z.string(),
+      path: z.string(),
+      sha256: digestSchema,
+      issuedAt: instant,
+    }),
+  ),
+});
+export type PackTermination = z.infer<typeof packTerminationSchema>;
+
 export const attemptSchema = z.strictObject({
   number: z.int(),
   startedAt: instant,

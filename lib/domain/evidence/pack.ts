@@ -13,6 +13,7 @@ export const packPaths = {
   changes: "changes.json",
   notices: "notices.json",
   deliveries: "deliveries.json",
+  terminations: "terminations.json",
   publications: "publications.json",
   seals: "seals.json",
   audit: "audit.jsonl",
@@ -45,6 +46,11 @@ export type PackManifest = z.infer<typeof packManifestSchema>;
 /** @returns what is signed: SHA-256 of the manifest's canonical JSON */
 export function packHash(manifest: PackManifest): string {
   return sha256(canonicalJson(manifest));
+}
+
+/** Where a certificate lies in a pack. */
+export function certificatePath(agreementRef: string, language: string): string {
+  return `certificates/${agreementRef}-${language}.pdf`;
 }
 
 /** Where a mail lies in a pack. */
