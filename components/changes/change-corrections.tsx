@@ -93,7 +93,7 @@ function Waiting({
   actions: CorrectionActions;
 }) {
   return (
-    <>
+    <div className={classes.acts}>
       <Callout tone="warn" title="A correction waits for a second person to send it">
         <One correction={waiting} />
       </Callout>
@@ -121,7 +121,7 @@ function Waiting({
           hidden={{ changeSetId }}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -150,7 +150,7 @@ function Writing({ changeSetId, action }: { changeSetId: string; action: FormAct
       <TextAreaField
         name="records"
         label="Records of this change as they are right"
-        help="As a register file, such as “Engagement: [{ref: hosting, purpose: …}]”: only the records of this change, and of each only what reads otherwise. Leave it empty where the records are right and only the telling was wrong."
+        help="As a register file: “recital: 1”, and on the next line such as “processingLocations: [{ ref: storage, country: FR }]”. Only records of this change, and of each only what reads otherwise. Leave it empty where the records are right and only the telling was wrong."
         rows={6}
       />
     </ActionForm>

@@ -6,9 +6,11 @@ import { besideInWords, labelOf } from "@/lib/domain/change/item-views";
 import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { markedInWords } from "@/lib/domain/marked-words";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle, titlesOf } from "@/lib/domain/record-title";
-import type { Register } from "@/lib/domain/register";
+import { apply, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
+import { changesOf, findChangeSet, itemsOf } from "./change-sets";
 import { type Correction, correctionsOf } from "./correction-rows";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
@@ -41,6 +43,14 @@ export async function correctionsView(
       send: isOpen && mayDo(actor, "changeSet:announce") && waiting?.authorId !== actorName(actor),
     },
   };
+}
+
+/** With the change in effect: what it brings is called by its name. */
+async function announcedRegister({ at }: StaffActor, changeSetId: string): Promise<Register> {
+  const { register } = await presentRegister();
+  const changeSet = await findChangeSet(changeSetId);
+  if (changeSet === null) return register;
+  return apply(register, changesOf(itemsOf(changeSet), todayIn(register, at)));
 }
 
 function viewOf(
