@@ -28,7 +28,7 @@ export async function correctionsView(
   const rows = await correctionsOf(changeSetId);
   const isOpen = changeSet?.state === "ANNOUNCED";
   if (!isOpen && rows.length === 0) return null;
-  const { register } = await presentRegister();
+  const register = await announcedRegister(actor, changeSetId);
   const names = await namesOfActors(
     rows.flatMap(({ authorId, sentById }) => [authorId, sentById ?? []].flat()),
   );

@@ -5,6 +5,7 @@ import { Day } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { FormAction } from "@/lib/domain/form-state";
 import { type TrackingView, trackingOutcomeWords } from "@/lib/domain/sending/tracked-letter";
+import classes from "../changes.module.css";
 
 type Actions = { readonly record: FormAction; readonly discard: FormAction };
 
@@ -27,21 +28,23 @@ export function TrackingList({ view, actions }: { view: TrackingView; actions: A
       ) : (
         <Letters view={view} />
       )}
-      {news > 0 ? (
+      <div className={classes.acts}>
+        {news > 0 ? (
+          <ActionForm
+            action={actions.record}
+            submit={news === 1 ? "Record 1 letter" : `Record ${news.toLocaleString("en")} letters`}
+            label="Record the letters"
+            hidden={{ changeSetId, plan: planHash }}
+          />
+        ) : null}
         <ActionForm
-          action={actions.record}
-          submit={news === 1 ? "Record 1 letter" : `Record ${news.toLocaleString("en")} letters`}
-          label="Record the letters"
-          hidden={{ changeSetId, plan: planHash }}
+          action={actions.discard}
+          submit="Choose another list"
+          tone="quiet"
+          label="Choose another list"
+          hidden={{ changeSetId }}
         />
-      ) : null}
-      <ActionForm
-        action={actions.discard}
-        submit="Choose another list"
-        tone="quiet"
-        label="Choose another list"
-        hidden={{ changeSetId }}
-      />
+      </div>
     </Panel>
   );
 }
