@@ -32,6 +32,7 @@ type EndRefusal =
   | "noSuchAgreement"
   | "dueBeforeEnd"
   | "alreadyEnding"
+  | "certifiedBefore"
   | "openChange";
 
 /**
@@ -52,6 +53,7 @@ export async function proposeEnd(
   if (dataDueOn !== null && dataDueOn < endsOn) return refuse("dueBeforeEnd");
   const key = { kind: "CustomerAgreement", ref: agreement.ref } as const;
   if (agreement.onEnd !== undefined) return refuse("alreadyEnding");
+  if (await isCertified(agreement.ref)) return refuse("certifiedBefore");
   const { dataHeldUntil: _, dataDueOn: __, ...body } = { ...bodyOf(register, key) };
   const created = await createChangeSet(actor, {
     title: `End of ${agreement.title ?? agreement.ref}`,
