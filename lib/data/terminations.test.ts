@@ -30,6 +30,8 @@ describe("a customer that leaves", () => {
       { name: "desk-c", cast, perCustomer: true },
       { name: "desk-d", cast },
       { name: "desk-e", cast, standby: true },
+      { name: "desk-f", cast },
+      { name: "desk-g", cast },
     ]);
   });
 
@@ -241,25 +243,53 @@ describe("a customer that leaves", () => {
     ]);
   });
 
-  test("needs no answer to its objection any more, once its agreement has ended", async () => {
-    const change = await story.announced([await purpose("desk-c", "objected")], story.today());
-    await story.mail(change);
-    const { id } = expectDone(
-      await recordObjection(story.editor(), {
-        changeSetId: change,
-        customerRef: of("desk-c", "leaves"),
-        agreementRef: null,
-        receivedOn: null,
-        channel: "EMAIL",
-        text: null,
-      }),
-    );
-    expect(await closeObjectionsOfEnded(story.system())).toBe(0);
-    story.pass(1);
-    expect(await closeObjectionsOfEnded(story.system())).toBe(1);
-    expect(await database().objection.findUnique({ where: { id } })).toMatchObject({
-      decision: "AGREEMENT_ENDED",
-      decidedBy: "system",
+  describe("that objected", () => {
+    async function objected(scene: string) {
+      const change = await story.announced([await purpose(scene, "objected")], story.today());
+      await story.mail(change);
+      const said = { receivedOn: null, channel: "EMAIL", text: null } as const;
+      const about = { changeSetId: change, customerRef: of(scene, "leaves"), agreementRef: null };
+      const { id } = expectDone(await recordObjection(story.editor(), { ...about, ...said }));
+      return { change, id };
+    }
+    const decisionOf = async (id: string) =>
+      (await database().objection.findUniqueOrThrow({ where: { id } })).decision;
+
+    test("needs no answer once its agreement has ended, where the sub-processor stays off for it", async () => {
+      const { id } = await objected("desk-c");
+      expect(await closeObjectionsOfEnded(story.system())).toBe(0);
+      story.pass(1);
+      expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+      expect(await database().objection.findUnique({ where: { id } })).toMatchObject({
+        decision: "AGREEMENT_ENDED",
+        decidedBy: "system",
+      });
+    });
+
+    test("holds the change back for all while its data are held, where it cannot be left out", async () => {
+      const { change, id } = await objected("desk-f");
+      expectDone(await approveChangeSet(story.approver(), (await ended("desk-f")).id));
+      story.pass(31);
+      expect(await closeObjectionsOfEnded(story.system())).toBe(0);
+      expect(await story.activate(change)).toMatchObject({ reason: "gateClosed" });
+      const ref = of("desk-f", "leaves");
+      const gone = { dataHeldUntil: story.today() };
+      await story.approved(await changed("CustomerAgreement", ref, gone));
+      story.pass(1);
+      expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+      expect(await decisionOf(id)).toBe("AGREEMENT_ENDED");
+      expect(await story.activate(change)).toMatchObject({ ok: true });
+    });
+
+    test("is answered, too, where the activation was first to close what it objected to", async () => {
+      const { change, id } = await objected("desk-g");
+      const over = { endsOn: story.today() };
+      await story.approved(await changed("CustomerAgreement", of("desk-g", "leaves"), over));
+      story.pass(31);
+      expectDone(await story.activate(change));
+      expect(await decisionOf(id)).toBeNull();
+      expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+      expect(await decisionOf(id)).toBe("AGREEMENT_ENDED");
     });
   });
 });
