@@ -8,10 +8,10 @@ const config = {
   forbidden: [
     {
       name: "no-cycles",
-      comment: "Files that need each other are one file, or lack a third.",
+      comment: "Files that need each other, be it for a type, are one file, or lack a third.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "domain-is-pure",

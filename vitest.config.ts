@@ -2,6 +2,16 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const withDatabase = ["lib/{auth,cli,data,local,testing,work}/**/*.test.{ts,tsx}"];
+/** Each sets an environment for its whole process, which reads it once. */
+const withOwnEnvironment = [
+  "lib/cli/{backup,verify,verify-outside}.test.ts",
+  "lib/data/{mail-sender,one-clock,verification}.test.ts",
+];
+const aboutDatabase = {
+  globalSetup: ["lib/testing/global-setup.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   resolve: { alias: { "@": resolve(".") } },
@@ -34,11 +44,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: "data",
+          // What a process remembers, it remembers of one database, and each file has its own.
+          isolate: false,
           include: withDatabase,
-          globalSetup: ["lib/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: withOwnEnvironment,
+          ...aboutDatabase,
         },
+      },
+      {
+        extends: true,
+        test: { name: "environment", include: withOwnEnvironment, ...aboutDatabase },
       },
     ],
   },

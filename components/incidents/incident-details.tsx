@@ -1,11 +1,9 @@
 import Link from "next/link";
-import type { FormAction } from "@/lib/domain/form-state";
 import {
   type IncidentView,
   incidentKindWords,
   incidentStepWords,
 } from "@/lib/domain/incident/incident-view";
-import type { LetterView } from "@/lib/domain/objection-view";
 import { recordPath } from "@/lib/domain/record-address";
 import { ToneBadge } from "../ui/badges";
 import { Callout } from "../ui/callout";
@@ -16,25 +14,9 @@ import { Panel } from "../ui/panel";
 import { CloseIncident, CorrectDays } from "./incident-forms";
 import { IncidentLetter } from "./incident-letter";
 import { NoBreach } from "./incident-list";
+import type { IncidentLetters, IncidentProps } from "./incident-props";
 import { IncidentSuspension } from "./incident-suspension";
 import { IncidentTold } from "./incident-told";
-
-export type IncidentActions = Readonly<Record<"told" | "suspend" | "days" | "close", FormAction>>;
-export type IncidentRights = Readonly<Record<"record" | "close", boolean>>;
-
-/** The draft of a letter to one of the customers concerned. */
-export type IncidentLetters = {
-  readonly agreement: string;
-  readonly letters: readonly LetterView[];
-  readonly chosen: LetterView | undefined;
-};
-
-export type IncidentProps = {
-  readonly incident: IncidentView;
-  readonly today: string;
-  readonly may: IncidentRights;
-  readonly actions: IncidentActions;
-};
 
 /** One incident: what it is, what is next, who was told when, what became of suspension, and how it was closed. */
 export function IncidentDetails({

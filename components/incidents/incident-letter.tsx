@@ -3,7 +3,7 @@ import { LetterLanguages } from "@/components/objections/letter-languages";
 import { LetterText } from "@/components/objections/letter-text";
 import type { IncidentView } from "@/lib/domain/incident/incident-view";
 import { Panel } from "../ui/panel";
-import type { IncidentLetters } from "./incident-details";
+import type { IncidentLetters } from "./incident-props";
 
 /** The draft of a letter that tells one customer of the incident, to change and copy. */
 export function IncidentLetter({

@@ -4,7 +4,7 @@ import { ActionForm } from "../forms/action-form";
 import { ChoicesField, DateField, TextAreaField } from "../forms/fields";
 import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
-import type { IncidentProps } from "./incident-details";
+import type { IncidentProps } from "./incident-props";
 
 const help = {
   PROPOSED: "Nobody has decided yet, or the customers are asked.",

@@ -7,7 +7,7 @@ import { DateField, SelectField, TextAreaField } from "../forms/fields";
 import { DataTable } from "../ui/data-table";
 import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
-import type { IncidentProps } from "./incident-details";
+import type { IncidentProps } from "./incident-props";
 
 const columns = [
   { key: "customer", label: "Customer" },

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Definition, Line } from "@/lib/domain/documents/blocks";
-import type { MailBlock, MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailBlock, MailView } from "@/lib/domain/documents/mail-view";
 import classes from "./portal.module.css";
 
 /** A notice as its mail told it: the same blocks, as a letter on the page. */

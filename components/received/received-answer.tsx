@@ -9,7 +9,7 @@ import { Day } from "../ui/day";
 import { Facts } from "../ui/facts";
 import { LinkButton } from "../ui/link-button";
 import { Panel } from "../ui/panel";
-import type { ReceivedActions, ReceivedRights } from "./received-details";
+import type { ReceivedActions, ReceivedRights } from "./received-props";
 
 type Props = {
   notice: ReceivedView;

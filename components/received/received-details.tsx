@@ -1,19 +1,13 @@
 import Link from "next/link";
-import type { FormAction } from "@/lib/domain/form-state";
 import type { ReceivedView } from "@/lib/domain/received/received-view";
 import { PageTitle } from "../ui/page-title";
 import { ReceivedAbout } from "./received-about";
 import { ReceivedAnswer } from "./received-answer";
 import { ReceivedCascade } from "./received-cascade";
 import { ReceivedDeadline } from "./received-deadline";
+import type { ReceivedActions, ReceivedRights } from "./received-props";
 import { ReceivedBadge } from "./received-state";
 import { ReceivedWords } from "./received-words";
-
-export type ReceivedActions = Readonly<
-  Record<"confirm" | "cascade" | "draft" | "object" | "settle" | "erase", FormAction>
->;
-
-export type ReceivedRights = Readonly<Record<"handle" | "cascade" | "answer", boolean>>;
 
 /** One notice: whose it is, by when to answer, what we owe because of it, what becomes of it, and its words. */
 export function ReceivedDetails({

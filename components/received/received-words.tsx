@@ -8,7 +8,7 @@ import { Facts } from "../ui/facts";
 import { LinkButton } from "../ui/link-button";
 import { Panel } from "../ui/panel";
 import classes from "./received.module.css";
-import type { ReceivedActions, ReceivedRights } from "./received-details";
+import type { ReceivedActions, ReceivedRights } from "./received-props";
 
 /** The notice as it came, as plain text. */
 export function ReceivedWords({

@@ -6,7 +6,7 @@ import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
-import type { MailFacts } from "@/lib/domain/documents/notice-mail";
+import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
 import {
   ownMail,

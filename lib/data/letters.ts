@@ -4,7 +4,7 @@ import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import type { LetterAddress, NoticeLetter } from "@/lib/domain/documents/letter-batch";
-import type { MailFacts } from "@/lib/domain/documents/notice-mail";
+import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import {
   ownMail,
   sharedFacts,

@@ -1,6 +1,6 @@
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
-import type { MailKind } from "@/lib/domain/documents/notice-mail";
+import type { MailKind } from "@/lib/domain/documents/mail-view";
 import type { AnnouncedChange, AnnouncementFacts } from "@/lib/domain/documents/told-mail";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";

@@ -2,7 +2,7 @@ import { isShifted } from "@/lib/clock";
 import { dateIn } from "@/lib/domain/calendar";
 import type { NoticeDates } from "@/lib/domain/change/dates";
 import { withProfile } from "@/lib/domain/change/terms";
-import type { MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailView } from "@/lib/domain/documents/mail-view";
 import { noticeMail } from "@/lib/domain/documents/notice-mail";
 import { toldLetter } from "@/lib/domain/documents/told-letter";
 import { mailLanguage, ownMail, sharedFacts, statesDays } from "@/lib/domain/documents/told-mail";

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { type KindName, kindNames } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { apply, emptyRegister, type RecordChange, type Register } from "@/lib/domain/register";
+import type { Database } from "./database/client";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import type { Entry, Transaction } from "./write";
@@ -23,7 +24,20 @@ export type Snapshot = {
 };
 
 const nothing: Snapshot = { register: emptyRegister, seq: 0, seqOf: new Map() };
-let present: Snapshot = nothing;
+
+/**
+ * What is kept of one database: its present register, and those of the past that were last looked at, the newest last. A page
+ * after a page asks for the same one.
+ */
+type Memory = { present: Snapshot; readonly past: Map<string, Register> };
+
+const memories = new WeakMap<Database, Memory>();
+
+function memory(): Memory {
+  const known = memories.get(database()) ?? { present: nothing, past: new Map() };
+  memories.set(database(), known);
+  return known;
+}
 
 function changeOf({ kind, ref, validFrom, body }: StoredRevision): RecordChange {
   const name = kind as KindName;
@@ -32,6 +46,8 @@ function changeOf({ kind, ref, validFrom, body }: StoredRevision): RecordChange 
 
 /** The present register; asks the database only for what came since it was last asked. */
 export async function presentRegister(reader: Reader = database()): Promise<Snapshot> {
+  const memo = memory();
+  const { present } = memo;
   const rows = await reader.$queryRaw<StoredRevision[]>`
     select kind, ref, seq, "validFrom", body from "Revision"
     where seq > ${present.seq} and "validTo" is null order by seq`;
@@ -45,21 +61,19 @@ export async function presentRegister(reader: Reader = database()): Promise<Snap
   }
   const next = { register: apply(present.register, known.map(changeOf)), seq: last.seq, seqOf };
   // A transaction's own rows may yet be undone: only what is committed is kept.
-  if (reader === database()) present = next;
+  if (reader === database()) memo.present = next;
   return next;
 }
 
 /** Forgets what was read: for a process that changes its database, as tests and restore do. */
 export function forgetPresent(): void {
-  present = nothing;
-  past.clear();
+  memories.delete(database());
 }
 
-/** The registers of the past that were last looked at, the newest last. A page after a page asks for the same one. */
-const past = new Map<string, Register>();
 const mostPast = 4;
 
 function kept(key: string, register: Register): Register {
+  const { past } = memory();
   past.delete(key);
   past.set(key, register);
   const [oldest] = past.keys();
@@ -75,7 +89,7 @@ function kept(key: string, register: Register): Register {
 export async function loadRegister(validOn: CalendarDate, recordedAt: Instant): Promise<Register> {
   const seq = await seqAt(recordedAt);
   const key = `${validOn} ${seq}`;
-  const known = past.get(key);
+  const known = memory().past.get(key);
   if (known !== undefined) return kept(key, known);
   const rows = await database().$queryRaw<StoredRevision[]>`
     select distinct on (kind, ref) kind, ref, seq, "validFrom", body from "Revision"

@@ -13,8 +13,8 @@ import { recordTitle, titlesOf } from "@/lib/domain/record-title";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { processingRoles } from "@/lib/domain/reference/enums";
 import { apply, bodyOf, list, type Register } from "@/lib/domain/register";
+import type { RestructuredItem } from "@/lib/domain/restructured-item";
 import {
-  type RestructuredItem,
   type Restructuring,
   type RestructuringName,
   restructured,

@@ -1,4 +1,4 @@
-import type { Transaction } from "./write";
+import type { Prisma } from "./database/generated/client";
 
 /**
  * One digest over all that was written of the register under each audit entry: it stands in the entry's payload, so
@@ -7,7 +7,7 @@ import type { Transaction } from "./write";
  * @param position of one entry; null for all that wrote revisions, in order
  */
 export async function revisionDigests(
-  tx: Pick<Transaction, "$queryRaw">,
+  tx: Pick<Prisma.TransactionClient, "$queryRaw">,
   position: number | null,
 ): Promise<{ position: number; digest: string }[]> {
   return tx.$queryRaw`

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from "./calendar";
 import type { ObjectionDecision } from "./change/gate";
 import type { OwnStanding } from "./change/own-standing";
-import type { MailView } from "./documents/notice-mail";
+import type { MailView } from "./documents/mail-view";
 import type { Materiality } from "./reference/enums";
 
 /** Who is signed in to the portal, and with whom: what stands at the head of each of its pages. */

@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/register";
 import { proposedRef } from "./proposed-ref";
 import { pointersTo } from "./record-surroundings";
+import type { RestructuredItem } from "./restructured-item";
 import { withoutTransfersWithin } from "./transfers-within";
 
 /** What happens to companies as a whole, and touches many records at once. */
@@ -39,13 +40,6 @@ export type Restructuring =
       readonly keptRef: string;
       readonly on: CalendarDate;
     };
-
-/** One record as it would be; body null ends it. */
-export type RestructuredItem = RecordKey & {
-  readonly body: Record<string, unknown> | null;
-  /** Another company becomes party to a contract: papers and customers must be looked at. */
-  readonly changesParty: boolean;
-};
 
 export type Restructured =
   | { readonly ok: true; readonly title: string; readonly items: readonly RestructuredItem[] }

@@ -10,7 +10,7 @@ import {
   type Row,
 } from "@/lib/domain/register";
 import { pointersTo } from "./record-surroundings";
-import type { RestructuredItem } from "./restructuring";
+import type { RestructuredItem } from "./restructured-item";
 
 type Body = Record<string, unknown>;
 

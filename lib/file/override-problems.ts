@@ -4,7 +4,7 @@ import { type OverrideTrouble, overrideTrouble } from "@/lib/domain/change/overr
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import type { Register } from "@/lib/domain/register";
 import type { FileProblem } from "./file-problem";
-import type { PatchItem } from "./patch";
+import type { PatchItem } from "./patch-item";
 import { findKeys } from "./record-keys";
 import { problemAt, type RegisterFile } from "./register-file";
 

@@ -2,7 +2,6 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { fieldDifferences } from "@/lib/domain/change/diff";
 import type { Contact } from "@/lib/domain/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
-import type { Materiality } from "@/lib/domain/reference/enums";
 import {
   apply,
   bodyOf,
@@ -15,20 +14,13 @@ import { type FileProblem, inFileOrder } from "./file-problem";
 import { mergedBody } from "./merged-body";
 import { overrideProblems } from "./override-problems";
 import { parseRegisterFile } from "./parse-register-file";
+import type { PatchItem } from "./patch-item";
 import { bodyProblems, fieldsOf } from "./record-fields";
 import { findKeys, keyText } from "./record-keys";
 import { type KnownRefs, unknownReferences } from "./references";
 import { problemAt, type RecordDraft, type RegisterFile } from "./register-file";
 import { laterDays } from "./valid-days";
 import { waiverProblems } from "./waiver-problems";
-
-/** One record as a file proposes it: the whole body as it would read, or null when it ends. */
-export type PatchItem = RecordKey & {
-  readonly body: Record<string, unknown> | null;
-  /** First day on which it is true; null: the day of activation. */
-  readonly validFrom: CalendarDate | null;
-  readonly overrides: readonly { field: string | null; class: Materiality; reason: string }[];
-};
 
 export type Patch =
   | {

@@ -5,7 +5,7 @@ import type { DayCount, NoticeDates, NoticeTerms } from "@/lib/domain/change/dat
 import { en } from "@/lib/domain/language/en";
 import { enMail } from "@/lib/domain/language/en-mail";
 import { dayInWords } from "@/lib/domain/language/wording";
-import type { MailLanguage } from "./notice-mail-facts";
+import type { MailLanguage } from "./mail-language";
 import { periodInWords } from "./period-in-words";
 
 const english: MailLanguage = { common: en, mail: enMail };

@@ -4,7 +4,8 @@ import { enMail } from "@/lib/domain/language/en-mail";
 import { dayInWords } from "@/lib/domain/language/wording";
 import { countryInWords } from "@/lib/domain/value-words";
 import type { Block, DocumentView } from "./blocks";
-import { type MailBlock, type MailFacts, noticeMail } from "./notice-mail";
+import type { MailBlock, MailFacts } from "./mail-view";
+import { noticeMail } from "./notice-mail";
 import type { OwnMail } from "./notice-mail-own";
 
 /** To whom a letter goes, as an envelope has it; what nobody knows is left out. */

@@ -1,7 +1,8 @@
 import type { Definition } from "./blocks";
-import type { MailBlock, MailKind } from "./notice-mail";
+import type { MailLanguage } from "./mail-language";
+import type { MailBlock, MailKind } from "./mail-view";
 import type { ChangeDetails, ConcernedSubprocessor } from "./notice-mail-details";
-import type { FactChange, MailLanguage } from "./notice-mail-facts";
+import type { FactChange } from "./notice-mail-facts";
 import type { OwnNotice } from "./notice-mail-own";
 
 /** What changes: the reason, each sub-processor with its facts, and what is before and after. */

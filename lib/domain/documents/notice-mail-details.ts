@@ -9,7 +9,8 @@ import { titleOf } from "@/lib/domain/publication/public-change";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { Definition } from "./blocks";
-import { type FactChange, factChange, type MailLanguage } from "./notice-mail-facts";
+import type { MailLanguage } from "./mail-language";
+import { type FactChange, factChange } from "./notice-mail-facts";
 import { subprocessorFacts } from "./notice-mail-subprocessor";
 import { isToldToCustomers } from "./told-evidence";
 

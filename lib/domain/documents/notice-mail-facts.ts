@@ -2,15 +2,12 @@ import { isCalendarDate } from "@/lib/domain/calendar";
 import type { ClassifiedItem } from "@/lib/domain/change/classify";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import type { Catalogue } from "@/lib/domain/language/catalogue";
-import type { MailWords } from "@/lib/domain/language/en-mail";
 import { countryName, dayInWords, mechanismName } from "@/lib/domain/language/wording";
 import { words as plainWords, titleOf } from "@/lib/domain/publication/public-change";
 import { find, type Register } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
+import type { MailLanguage } from "./mail-language";
 import { evidenceInWords } from "./told-evidence";
-
-/** The words of one language: those of the public pages, and those of the mails. */
-export type MailLanguage = { readonly common: Catalogue; readonly mail: MailWords };
 
 /** One fact that reads differently after a change; null where there is none on that side. */
 export type FactChange = {

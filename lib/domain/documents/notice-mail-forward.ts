@@ -1,8 +1,8 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { Definition } from "./blocks";
-import type { MailBlock, MailFacts } from "./notice-mail";
+import type { MailLanguage } from "./mail-language";
+import type { MailBlock, MailFacts } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
-import type { MailLanguage } from "./notice-mail-facts";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
 type Told = { readonly notice: OwnNotice; readonly details: ChangeDetails };

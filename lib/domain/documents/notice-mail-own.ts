@@ -8,7 +8,7 @@ import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { dayInWords } from "@/lib/domain/language/wording";
 import type { EmergencyGround, Materiality, Remedy } from "@/lib/domain/reference/enums";
 import { countedDays, dayCountInWords } from "./counted-days";
-import type { MailLanguage } from "./notice-mail-facts";
+import type { MailLanguage } from "./mail-language";
 
 /** What one notice says to one customer and to no other: texts to be filled into a drawing that others share. */
 export type OwnWords = {

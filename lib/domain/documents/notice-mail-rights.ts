@@ -1,9 +1,9 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
 import type { Definition, Line } from "./blocks";
-import type { MailBlock, MailFacts, MailKind } from "./notice-mail";
+import type { MailLanguage } from "./mail-language";
+import type { MailBlock, MailFacts, MailKind } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
-import type { MailLanguage } from "./notice-mail-facts";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
 /** Whether nothing but the customer's approval lets the change take effect. */

@@ -1,5 +1,5 @@
-import type { MailBlock, MailFacts } from "./notice-mail";
-import type { MailLanguage } from "./notice-mail-facts";
+import type { MailLanguage } from "./mail-language";
+import type { MailBlock, MailFacts } from "./mail-view";
 import type { OwnNotice } from "./notice-mail-own";
 
 /** Whose days a panel states: in a mail about one notice there is no need to say. */

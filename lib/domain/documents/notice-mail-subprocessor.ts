@@ -3,7 +3,8 @@ import { titleOf } from "@/lib/domain/publication/public-change";
 import { regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { Definition, Line } from "./blocks";
-import { type MailLanguage, placeInWords } from "./notice-mail-facts";
+import type { MailLanguage } from "./mail-language";
+import { placeInWords } from "./notice-mail-facts";
 
 /** The facts about one sub-processor that a notice must hold, each with "not known" where it is not. */
 export function subprocessorFacts(

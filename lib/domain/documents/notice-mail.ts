@@ -1,9 +1,10 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
-import type { Block, Definition, Line } from "./blocks";
+import type { Definition, Line } from "./blocks";
+import type { MailLanguage } from "./mail-language";
+import type { MailBlock, MailFacts, MailView } from "./mail-view";
 import { changeBlocks } from "./notice-mail-change";
 import type { ChangeDetails } from "./notice-mail-details";
-import type { MailLanguage } from "./notice-mail-facts";
 import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 import {
@@ -15,32 +16,6 @@ import {
   silenceBlocks,
 } from "./notice-mail-rights";
 import { headedBy, panelTitle, severalLead } from "./notice-mail-several";
-
-export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
-
-/** A mail is made of the blocks of a document, and of a panel that is seen first. */
-export type MailBlock = Block | { type: "panel"; title: string; items: Definition[] };
-
-/** A mail as data: HTML and text are drawn from the same blocks. */
-export type MailView = { language: string; subject: string; blocks: MailBlock[] };
-
-/** What all mails of one announcement say. */
-export type MailFacts = {
-  readonly kind: MailKind;
-  readonly isSimulated: boolean;
-  readonly organisation: string;
-  /** "Helpdesk GmbH, Lindenallee 1, 10115 Berlin, Germany" */
-  readonly sender: string;
-  readonly privacyMailbox: string | null;
-  readonly objectionMailbox: string;
-  readonly listUrl: string;
-  readonly changesUrl: string;
-  readonly publicationsUrl: string;
-  /** Where an objection is made without signing in; the delivery's own token follows it. */
-  readonly objectUrl: string;
-  readonly portalUrl: string;
-  readonly details: ReadonlyMap<string, ChangeDetails>;
-};
 
 /**
  * One mail to one contact about one or more notices.

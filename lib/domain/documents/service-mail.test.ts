@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "@/lib/domain/calendar";
 import { enServiceMail } from "@/lib/domain/language/en-service-mail";
-import type { MailBlock, MailView } from "./notice-mail";
+import type { MailBlock, MailView } from "./mail-view";
 import { type DrawnServiceMail, type ServiceMailFacts, serviceMail } from "./service-mail";
 import { mailLanguage } from "./told-mail";
 

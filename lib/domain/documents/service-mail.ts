@@ -5,7 +5,7 @@ import type { MailWords } from "@/lib/domain/language/en-mail";
 import type { ServiceMailWords } from "@/lib/domain/language/en-service-mail";
 import { instantInWords } from "@/lib/domain/language/wording";
 import type { Definition } from "./blocks";
-import type { MailBlock, MailView } from "./notice-mail";
+import type { MailBlock, MailView } from "./mail-view";
 
 /** A link for one person, and who sends it. */
 type LinkPayload = { readonly url: string; readonly organisation: string };

@@ -5,7 +5,7 @@ import { countryName } from "@/lib/domain/language/wording";
 import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
-import type { MailLanguage } from "./notice-mail-facts";
+import type { MailLanguage } from "./mail-language";
 
 /** The facts of our own examinations that customers may read; of a kind that is not here they may read all. */
 const toldFields: Partial<Record<KindName, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { MailWords } from "@/lib/domain/language/en-mail";
-import type { MailView } from "./notice-mail";
+import type { MailView } from "./mail-view";
 
 /** The mail as a page tells it: without its title, and without what only a mail has to say of itself. */
 export function toldLetter(view: MailView, { about, objecting }: MailWords): MailView {

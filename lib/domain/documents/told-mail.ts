@@ -9,9 +9,9 @@ import { countryName } from "@/lib/domain/language/wording";
 import type { Mailbox } from "@/lib/domain/mail-address";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, type RecordKey, type Register } from "@/lib/domain/register";
-import type { MailFacts, MailKind } from "./notice-mail";
+import type { MailLanguage } from "./mail-language";
+import type { MailFacts, MailKind } from "./mail-view";
 import { type ChangeDetails, type ChangeToTell, changeDetails } from "./notice-mail-details";
-import type { MailLanguage } from "./notice-mail-facts";
 import { type OwnMail, ownNotice } from "./notice-mail-own";
 
 /** Who the mails are from, and where the public register is. */

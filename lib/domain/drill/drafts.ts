@@ -41,8 +41,13 @@ export type Lost = {
  */
 export function draftsOf(register: Register, lost: Lost, today: CalendarDate): DrillDraft[] {
   const ways = lost.ways.map((way) => changesOfWay(register, way, lost.on));
-  const isAdverse = (changes: readonly RecordChange[]) =>
-    classify(register, changes, today, []).some(isLost);
+  // Each mechanism belongs to one way, so all ways are judged at once.
+  const gone = new Set(
+    classify(register, ways.flat(), today, [])
+      .filter(isLost)
+      .map(({ ref }) => ref),
+  );
+  const isAdverse = (changes: Changes) => changes.some(({ ref }) => gone.has(ref));
   const adverse = ways.filter(isAdverse).flat();
   const rest = [
     ...ways.filter((changes) => !isAdverse(changes)).flat(),
@@ -50,8 +55,9 @@ export function draftsOf(register: Register, lost: Lost, today: CalendarDate): D
   ];
   return splitFacts(lost.facts, adverse, rest)
     .map((changes) => {
-      const overrides = takenFromUs(classify(register, changes, today, []));
-      const items = classify(register, changes, today, overrides);
+      const byRule = classify(register, changes, today, []);
+      const overrides = takenFromUs(byRule);
+      const items = overrides.length === 0 ? byRule : classify(register, changes, today, overrides);
       return { class: highestClass(items.map((item) => item.class)), changes, overrides, items };
     })
     .filter(({ items }) => items.length > 0);

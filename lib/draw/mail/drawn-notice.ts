@@ -1,4 +1,4 @@
-import type { MailFacts } from "@/lib/domain/documents/notice-mail";
+import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
 import { mailLanguage } from "@/lib/domain/documents/told-mail";
 import type { DrawnMail } from "./mail-template";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Definition, Line } from "@/lib/domain/documents/blocks";
-import type { MailBlock, MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailBlock, MailView } from "@/lib/domain/documents/mail-view";
 import { safeLink } from "@/lib/draw/safe-text";
 import { mailStyle } from "./mail-style";
 import { slotsInAddress } from "./slots";

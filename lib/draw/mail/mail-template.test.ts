@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailView } from "@/lib/domain/documents/mail-view";
 import { fillTemplate, mailTemplate } from "./mail-template";
 import { slot, withoutSlots } from "./slots";
 

@@ -1,4 +1,4 @@
-import type { MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailView } from "@/lib/domain/documents/mail-view";
 import { safeTexts } from "@/lib/draw/safe-text";
 import { mailHtml } from "./mail-html";
 import { mailText } from "./mail-text";

@@ -1,5 +1,5 @@
 import type { Definition, Line } from "@/lib/domain/documents/blocks";
-import type { MailBlock, MailView } from "@/lib/domain/documents/notice-mail";
+import type { MailBlock, MailView } from "@/lib/domain/documents/mail-view";
 
 /** The same mail for programs, and people, that read no HTML. Mail programs wrap its lines. */
 export function mailText({ blocks }: MailView): string {

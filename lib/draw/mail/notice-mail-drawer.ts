@@ -1,5 +1,6 @@
-import { type MailFacts, noticeMail } from "@/lib/domain/documents/notice-mail";
-import type { MailLanguage } from "@/lib/domain/documents/notice-mail-facts";
+import type { MailLanguage } from "@/lib/domain/documents/mail-language";
+import type { MailFacts } from "@/lib/domain/documents/mail-view";
+import { noticeMail } from "@/lib/domain/documents/notice-mail";
 import type { OwnMail, OwnNotice, OwnWords } from "@/lib/domain/documents/notice-mail-own";
 import { type DrawnMail, fillTemplate, type MailTemplate, mailTemplate } from "./mail-template";
 import { slot, withoutSlots } from "./slots";

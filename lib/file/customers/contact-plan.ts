@@ -9,7 +9,7 @@ import { valueProblems } from "../value-problems";
 import { type CellSays, cellSays } from "./cell-value";
 import { columnNamed } from "./columns";
 import type { ListedCustomer, Stated } from "./customer-rows";
-import type { Outcome, PlannedRecord } from "./plan-customers";
+import type { Outcome, PlannedRecord } from "./planned-record";
 
 type Planned = {
   readonly contacts: readonly ListedContact[];

@@ -18,7 +18,8 @@ import { type FileProblem, maxProblems } from "../file-problem";
 import { contactFields } from "../file-shapes";
 import { columnLetters } from "../import/import-table";
 import { fieldsOf } from "../record-fields";
-import type { CustomerPlan, PlannedRecord } from "./plan-customers";
+import type { CustomerPlan } from "./plan-customers";
+import type { PlannedRecord } from "./planned-record";
 
 const mostChanges = 200;
 

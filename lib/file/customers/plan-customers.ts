@@ -8,23 +8,12 @@ import { bodyOf, list, pointingTo, type Register } from "@/lib/domain/register";
 import type { Table } from "@/lib/domain/table";
 import { shown } from "../field-words";
 import type { FileProblem } from "../file-problem";
-import type { PatchItem } from "../patch";
+import type { PatchItem } from "../patch-item";
 import { type ColumnPlan, columnNamed, matchColumns } from "./columns";
 import { planContacts } from "./contact-plan";
 import { gatherRows, type ListedCustomer, type Stated } from "./customer-rows";
+import type { Outcome, PlannedRecord } from "./planned-record";
 import { refFinder, statedRecord } from "./stated-record";
-
-export type Outcome = "created" | "updated" | "unchanged";
-
-/** What becomes of one record of the list. */
-export type PlannedRecord = {
-  readonly line: number;
-  readonly kind: "Customer" | "CustomerAgreement" | "CustomerContact";
-  readonly ref: string;
-  readonly title: string;
-  readonly outcome: Outcome;
-  readonly differences: readonly FieldDifference[];
-};
 
 export type CustomerPlan = {
   readonly items: readonly PatchItem[];

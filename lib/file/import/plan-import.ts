@@ -5,7 +5,7 @@ import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { bodyOf } from "@/lib/domain/register";
 import { statedRecord } from "../customers/stated-record";
 import type { FileProblem } from "../file-problem";
-import type { PatchItem } from "../patch";
+import type { PatchItem } from "../patch-item";
 import { planActivityRow } from "./activity-row";
 import { dayOrders } from "./days";
 import type { ImportTable } from "./import-table";

@@ -1,0 +1,21 @@
+import type { FormAction } from "@/lib/domain/form-state";
+import type { IncidentView } from "@/lib/domain/incident/incident-view";
+import type { LetterView } from "@/lib/domain/objection-view";
+
+export type IncidentActions = Readonly<Record<"told" | "suspend" | "days" | "close", FormAction>>;
+
+export type IncidentRights = Readonly<Record<"record" | "close", boolean>>;
+
+/** The draft of a letter to one of the customers concerned. */
+export type IncidentLetters = {
+  readonly agreement: string;
+  readonly letters: readonly LetterView[];
+  readonly chosen: LetterView | undefined;
+};
+
+export type IncidentProps = {
+  readonly incident: IncidentView;
+  readonly today: string;
+  readonly may: IncidentRights;
+  readonly actions: IncidentActions;
+};

@@ -1,0 +1,28 @@
+import type { Block, Definition } from "./blocks";
+import type { ChangeDetails } from "./notice-mail-details";
+
+export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
+
+/** A mail is made of the blocks of a document, and of a panel that is seen first. */
+export type MailBlock = Block | { type: "panel"; title: string; items: Definition[] };
+
+/** A mail as data: HTML and text are drawn from the same blocks. */
+export type MailView = { language: string; subject: string; blocks: MailBlock[] };
+
+/** What all mails of one announcement say. */
+export type MailFacts = {
+  readonly kind: MailKind;
+  readonly isSimulated: boolean;
+  readonly organisation: string;
+  /** "Helpdesk GmbH, Lindenallee 1, 10115 Berlin, Germany" */
+  readonly sender: string;
+  readonly privacyMailbox: string | null;
+  readonly objectionMailbox: string;
+  readonly listUrl: string;
+  readonly changesUrl: string;
+  readonly publicationsUrl: string;
+  /** Where an objection is made without signing in; the delivery's own token follows it. */
+  readonly objectUrl: string;
+  readonly portalUrl: string;
+  readonly details: ReadonlyMap<string, ChangeDetails>;
+};
