@@ -1,14 +1,16 @@
 import { dateIn, type Instant } from "@/lib/domain/calendar";
+import { authorisationSince } from "@/lib/domain/change/terms";
 import {
   type LetterDraft,
   type LetterFrame,
   objectionAnswer,
 } from "@/lib/domain/documents/customer-letter";
+import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import { deLetters } from "@/lib/domain/language/de-letters";
 import { enLetters, type LetterWords } from "@/lib/domain/language/en-letters";
 import { find, list, type Register } from "@/lib/domain/register";
 import type { Prisma } from "./database/generated/client";
-import { dayOf } from "./days";
+import { dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
 import { decisionParts, remedyEnd } from "./objection-facts";
 
@@ -25,7 +27,7 @@ export type CustomerLetter = LetterDraft & {
 /** What an answer to an objection is written from. */
 export const answeredParts = {
   ...decisionParts,
-  notice: { include: { changeSet: { select: { id: true, title: true } } } },
+  notice: { include: { changeSet: { select: { id: true, title: true } }, approvals: true } },
 } satisfies Prisma.ObjectionInclude;
 
 /** Our answer to one objection as it stands, one in each language. */
@@ -44,6 +46,13 @@ export function answersTo(
     timely: objection.timely,
     objectionLastDay: dayOf(notice.objectionLastDay),
     effectiveOn: dayOf(notice.effectiveOn),
+    wasEnteredLate: wasEnteredLate(
+      { timely: objection.timely, receivedOn: dayOf(objection.receivedOn) },
+      dayOf(notice.effectiveOn),
+      dateIn(instantOfColumn(objection.receivedAt), terms.zone),
+    ),
+    isClosed: notice.declinedAt !== null && notice.effectiveOn === null,
+    needsApproval: needsApproval(register, notice),
     earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
     reason: objection.decisionReason,
     clause: objection.decisionClause,
@@ -51,6 +60,17 @@ export function answersTo(
     remedyLastDay: remedyEnd(objection, notice),
   };
   return inEach((language) => objectionAnswer(facts, language));
+}
+
+/** Whether nothing but an approval that is not recorded lets a change take effect, by what the agreement asks for today. */
+function needsApproval(
+  register: Register,
+  notice: Prisma.NoticeGetPayload<{ include: { approvals: true } }>,
+): boolean {
+  const agreement = find(register, "CustomerAgreement", notice.agreementRef);
+  const asked = authorisationSince(termsOfNotice(notice), register, agreement);
+  const isAsked = asked.authorisation === "SPECIFIC" && !asked.silenceApproves;
+  return isAsked && notice.changeClass === "M1" && notice.approvals.length === 0;
 }
 
 export function inEach(draft: (language: LetterWords) => LetterDraft): CustomerLetter[] {
