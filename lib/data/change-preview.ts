@@ -222,6 +222,7 @@ export async function listPreview(
       asOf: today,
       announced: [],
       rollingOut: new Set(),
+      leaving: new Map(),
       changes: [],
       previous: { ...previous, subprocessors: previous.subprocessors.filter(isInUse) },
       simulated: row.simulated,

@@ -14,6 +14,7 @@ function published(register: Register, more: Partial<PublishInput> = {}): Public
     asOf: today,
     announced: [],
     rollingOut: new Set(),
+    leaving: new Map(),
     changes: [],
     previous: null,
     simulated: false,

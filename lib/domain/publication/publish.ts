@@ -33,12 +33,18 @@ export type AnnouncedChangeSet = {
   readonly plannedOn: CalendarDate | null;
 };
 
+/** How a sub-processor goes that has ended for some agreements and not for all. */
+export type Leaving = NonNullable<PublicSubprocessor["leaving"]>;
+
 export type PublishInput = {
+  /** With all that any agreement still has. */
   readonly register: Register;
   readonly asOf: CalendarDate;
   readonly announced: readonly AnnouncedChangeSet[];
   /** Engagements that are active, but held back for at least one agreement. */
   readonly rollingOut: ReadonlySet<string>;
+  /** Engagements that have ended for some agreements and not for all. */
+  readonly leaving: ReadonlyMap<string, Leaving>;
   /** The whole change log, newest first. */
   readonly changes: readonly PublicChange[];
   readonly previous: PublicPart | null;
@@ -49,7 +55,7 @@ export type PublishInput = {
  * What everybody may see, from the register and what is announced.
  *
  * Source: GDPR Art. 28(2), 28(4), 5(1)(a); EDPB Opinion 22/2024.
- * Reading: an entry that ended stays on the list for twelve months.
+ * Reading: an entry that ended stays on the list for twelve months. It has ended when it has ended for all.
  */
 export function publicPart(input: PublishInput): PublicPart {
   const { register, asOf, simulated, changes } = input;
@@ -143,7 +149,13 @@ function currentEntries(input: PublishInput): PublicSubprocessor[] {
     status: statusOf(engagement, input),
     ...daysOf(engagement, input),
     endedOn: null,
+    ...leavingOf(engagement, input),
   }));
+}
+
+function leavingOf({ ref }: Row<"Engagement">, { leaving }: PublishInput) {
+  const how = leaving.get(ref);
+  return how === undefined ? {} : { leaving: how };
 }
 
 /** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
@@ -164,10 +176,10 @@ function daysOf(
 
 function statusOf(
   { ref, standby }: Row<"Engagement">,
-  { rollingOut }: PublishInput,
+  { rollingOut, leaving }: PublishInput,
 ): "standby" | "rolling-out" | "active" {
   if (standby === true) return "standby";
-  return rollingOut.has(ref) ? "rolling-out" : "active";
+  return rollingOut.has(ref) && !leaving.has(ref) ? "rolling-out" : "active";
 }
 
 function endedEntries({ register, previous, asOf }: PublishInput): PublicSubprocessor[] {
