@@ -57,6 +57,9 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     outlookHash: outlookHash(consequence),
     today,
     zone: organisationZone(open.after),
+    isRollingOut:
+      changeSet.state === "ACTIVE" &&
+      affected.states.some(({ effectiveOn, declined }) => effectiveOn === null && !declined),
     baseMoved: open.moved.length > 0,
     newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),

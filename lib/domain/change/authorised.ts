@@ -131,14 +131,21 @@ function factsOf(
   };
 }
 
-/** An engagement that an agreement does not cover: it serves other products, or the agreement leaves its vendor out. */
+/**
+ * An engagement that an agreement does not cover: it serves other products, the agreement leaves its vendor out, or it has ended
+ * here and not everywhere.
+ *
+ * @param register one that has the engagement
+ * @param present  the register of those who have all changes
+ */
 export function notListed(
   register: Register,
   { engagement, service }: Pick<ListedSubprocessor, "engagement" | "service">,
+  present: Register,
   today: CalendarDate,
 ): Authorisation {
   return {
-    ...factsOf(register, { engagement, service }, register, today),
+    ...factsOf(register, { engagement, service }, present, today),
     ...{ authorised: false, state: "NOT_LISTED", authorisedFrom: null, waiting: [] },
   };
 }
