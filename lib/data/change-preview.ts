@@ -208,7 +208,7 @@ export async function listPreview(
   const row = await database().publication.findFirst({ orderBy: { number: "desc" } });
   if (row === null) return null;
   const previous = JSON.parse(row.publicPart) as PublicPart;
-  const listed = (register: OpenChange["before"]): PublicPublication => ({
+  const listed = (used: InUse, leaving: ReadonlyMap<string, Leaving>): PublicPublication => ({
     number: row.number,
     publishedAt: instantOfColumn(row.publishedAt),
     baseUrl: row.baseUrl,
@@ -218,17 +218,21 @@ export async function listPreview(
     signature: row.signature,
     keyId: row.keyId,
     public: publicPart({
-      register,
+      register: used.register,
       asOf: today,
       announced: [],
       rollingOut: new Set(),
-      leaving: new Map(),
+      leaving,
       changes: [],
       previous: { ...previous, subprocessors: previous.subprocessors.filter(isInUse) },
       simulated: row.simulated,
     }),
   });
-  return { before: listed(before), after: listed(after) };
+  const [was, becomes] = await Promise.all([inUseOn(before, today), inUseOn(after, today)]);
+  return {
+    before: listed(was, await leavingEntries(was)),
+    after: listed(becomes, await leavingEntries(becomes)),
+  };
 }
 
 function isInUse({ status }: PublicPart["subprocessors"][number]): boolean {

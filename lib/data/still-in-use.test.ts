@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { machineActor } from "@/lib/auth/actor";
+import { addDays } from "@/lib/domain/calendar";
 import { publicList } from "@/lib/domain/documents/public-list-json";
 import { isGap } from "@/lib/domain/documents/record/told";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { of, openStory, type Story } from "@/lib/testing/story";
+import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { activateDue } from "@/lib/work/activate";
 import { authorisedFor } from "./authorised";
 import { recordFacts } from "./authority-records";
 import { crossCheckNow } from "./cross-check";
+import { publishEndedForAll } from "./ended-for-all";
 import { decideObjection, recordObjection } from "./objections";
 import { drawable, listPublications } from "./published";
 import { presentRegister } from "./register";
@@ -58,7 +60,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["search", "kept"].map((name) => ({
+    ["search", "kept", "lasts"].map((name) => ({
       name,
       perCustomer: true,
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
@@ -110,7 +112,7 @@ async function expectOneTruth(): Promise<void> {
   expect(check?.mismatches.filter(({ about }) => about.ref !== "client-agreement")).toEqual([]);
   const { register } = await presentRegister();
   const { all } = await presentFindings(register, story.today());
-  expect(all.filter(({ ref }) => ref.startsWith("lupe"))).toEqual([]);
+  expect(all.filter(({ message }) => message.includes("published list"))).toEqual([]);
 }
 
 const on = { authorised: true, inUse: true };
@@ -170,6 +172,31 @@ describe("a sub-processor that is replaced customer by customer", () => {
     await story.approved({ kind: "CustomerAgreement", ref: of("kept", "late"), body: null });
     expect(await listed("lupe-kept")).toMatchObject({ status: "ended", endedOn: story.today() });
     expect(await recorded()).not.toContain("lupe-kept");
+    await expectOneTruth();
+  });
+
+  test("has ended on the day after the last agreement that had it, without an act of anybody", async () => {
+    const id = await replaced("lasts");
+    const { id: objection } = expectDone(
+      await recordObjection(story.editor(), {
+        changeSetId: id,
+        customerRef: of("lasts", "late"),
+        ...{ agreementRef: null, receivedOn: null, channel: "EMAIL", text: "No." },
+      }),
+    );
+    await decideObjection(story.approver(), objection, "ACCOMMODATED_BY_LEAVING_OUT", null);
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    const endsOn = addDays(story.today(), 10);
+    await story.approved(await changed("CustomerAgreement", of("lasts", "late"), { endsOn }));
+    story.pass(10);
+    expect(await publishEndedForAll(story.system())).toBeNull();
+    expect(await listed("lupe-lasts")).toMatchObject({ status: "active" });
+    const day = story.pass(1);
+    expect(await publishEndedForAll(story.editor())).toBeNull();
+    expect(await publishEndedForAll(story.system())).toEqual(expect.any(Number));
+    expect(await listed("lupe-lasts")).toMatchObject({ status: "ended", endedOn: day });
+    expect(await publishEndedForAll(story.system())).toBeNull();
     await expectOneTruth();
   });
 });

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import { engagementNamed } from "@/lib/domain/change/restored-engagement";
 import { type InUse, inUse } from "@/lib/domain/change/still-in-use";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
@@ -61,7 +62,10 @@ export async function leavingEntries(
   return new Map(
     [...leaving].flatMap(([ref, id]) => {
       const how = told.get(id);
-      return how === undefined ? [] : [[ref, how] as const];
+      if (how === undefined) return [];
+      const successor = engagementNamed(ref);
+      const replacedBy = successor === ref ? how.replacedBy : nameOf(register, successor);
+      return [[ref, { ...how, replacedBy }] as const];
     }),
   );
 }

@@ -1,19 +1,15 @@
 import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
-import type { KindName } from "@/lib/domain/kinds/kinds";
 import {
   apply,
-  bodyOf,
   find,
   list,
-  pointingTo,
   type RecordChange,
-  type RecordKey,
   type Register,
   type Row,
-  referencesOf,
 } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { agreedRegister, type HeldBack } from "./agreed";
+import { formerRef, restoredAs } from "./restored-engagement";
 
 /** An agreement whose data are held, with the changes that it has not got, or never will. */
 export type HoldingAgreement = {
@@ -47,13 +43,34 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
       agreed,
       agreement: usingAll(group, agreed),
     })) {
-      const { ref } = engagement;
-      if (leaving.has(ref) || isSubprocessor(register, find(register, "Engagement", ref))) continue;
-      leaving.set(ref, changeThatEnded(ref, group.heldBack));
-      restored.push(...restoredWith(register, agreed, engagement));
+      const change = changeThatEnded(engagement.ref, group.heldBack);
+      const ref = refWhereGone(register, agreed, engagement, change);
+      if (ref === null || leaving.has(ref)) continue;
+      leaving.set(ref, change);
+      restored.push(...restoredAs(ref, register, agreed, engagement));
     }
   }
   return { register: apply(register, restored), leaving };
+}
+
+/**
+ * Under which ref a sub-processor is named beside the register: its own where the register has it no more, that of a former one where
+ * another vendor has taken its place; null where the register names it itself.
+ */
+function refWhereGone(
+  register: Register,
+  agreed: Register,
+  engagement: Row<"Engagement">,
+  changeSetId: string,
+): string | null {
+  const present = find(register, "Engagement", engagement.ref);
+  if (present === undefined || !isSubprocessor(register, present)) return engagement.ref;
+  const vendor = (one: Register, { vendorServiceId }: Row<"Engagement">) =>
+    find(one, "VendorService", vendorServiceId)?.vendorId;
+  const isAnother =
+    present.vendorServiceId !== engagement.vendorServiceId &&
+    vendor(register, present) !== vendor(agreed, engagement);
+  return isAnother ? formerRef(engagement.ref, changeSetId) : null;
 }
 
 /** Agreements that have the same, once: what they have is the same, too. */
@@ -89,65 +106,4 @@ function changeThatEnded(ref: string, heldBack: readonly HeldBack[]): string {
 
 function never(): never {
   throw new Error("An agreement that lacks no change has another list than the register");
-}
-
-/** An engagement with its parts and all that these refer to, as far as the register has it no more. */
-function restoredWith(
-  register: Register,
-  agreed: Register,
-  engagement: Row<"Engagement">,
-): RecordChange[] {
-  const restored = new Map<string, RecordChange>();
-  const open: RecordKey[] = [
-    { kind: "Engagement", ref: engagement.ref },
-    ...partsOf(agreed, engagement.ref),
-  ];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    const name = `${key.kind}/${key.ref}`;
-    const isItself = key.kind === "Engagement" && key.ref === engagement.ref;
-    const [body, present] = [bodyOf(agreed, key), bodyOf(register, key)];
-    if (body === null || restored.has(name) || (present !== null && !isItself)) continue;
-    restored.set(name, {
-      ...key,
-      validFrom: validFromOf(agreed, key),
-      body: servingBoth(body, present),
-    });
-    open.push(...referencesOf(key.kind, key.ref, body).map(({ to }) => to));
-  }
-  return [...restored.values()];
-}
-
-/** One that serves us alone by now serves some customers, too: what it serves is both. */
-function servingBoth(
-  body: Record<string, unknown>,
-  present: Record<string, unknown> | null,
-): Record<string, unknown> {
-  if (present === null) return body;
-  const activityIds = [body.activityIds, present.activityIds].flatMap((refs) => refs ?? []);
-  return { ...body, activityIds: [...new Set(activityIds)] };
-}
-
-function partsOf(register: Register, engagementRef: string): RecordKey[] {
-  const transfers = pointingTo(register, "Transfer", "engagementId", engagementRef);
-  return [
-    ...keysOf(
-      "ProcessingLocation",
-      pointingTo(register, "ProcessingLocation", "engagementId", engagementRef),
-    ),
-    ...keysOf("Transfer", transfers),
-    ...transfers.flatMap(({ ref }) =>
-      keysOf(
-        "TransferMechanismUse",
-        pointingTo(register, "TransferMechanismUse", "transferId", ref),
-      ),
-    ),
-  ];
-}
-
-function keysOf(kind: KindName, rows: readonly { readonly ref: string }[]): RecordKey[] {
-  return rows.map(({ ref }) => ({ kind, ref }));
-}
-
-function validFromOf(register: Register, { kind, ref }: RecordKey): RecordChange["validFrom"] {
-  return (register[kind].get(ref) as Row<KindName>).validFrom;
 }

@@ -1,4 +1,5 @@
 import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
+import { engagementNamed } from "@/lib/domain/change/restored-engagement";
 import type { Field } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import {
@@ -161,11 +162,18 @@ function leavingOf({ ref }: Row<"Engagement">, { leaving }: PublishInput) {
 /** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
 function daysOf(
   engagement: Row<"Engagement">,
-  { previous, asOf }: PublishInput,
+  { previous, asOf, leaving }: PublishInput,
 ): Pick<PublicSubprocessor, "announcedOn" | "effectiveOn" | "since"> {
-  const before = listedBefore(previous, engagement.ref);
+  const { ref } = engagement;
+  // A former vendor has the days of the entry that it stood in; whoever took its place begins anew.
+  const before =
+    listedBefore(previous, ref) ??
+    (leaving.has(ref) ? listedBefore(previous, engagementNamed(ref)) : undefined);
+  const takesOver = [...leaving.keys()].some(
+    (one) => one !== ref && engagementNamed(one) === ref && !listedBefore(previous, one),
+  );
   const firstListedOn = previous === null ? engagement.validFrom : asOf;
-  const isKnown = before !== undefined && before.status !== "announced";
+  const isKnown = before !== undefined && before.status !== "announced" && !takesOver;
   const published = isKnown ? before.since : null;
   return {
     announcedOn: before?.announcedOn ?? null,

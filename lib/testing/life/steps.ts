@@ -5,6 +5,7 @@ import { announceChangeSet } from "@/lib/data/announcing";
 import { recordApproval } from "@/lib/data/approvals";
 import { createChangeSet, type ItemDraft } from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { crossCheckNow } from "@/lib/data/cross-check";
 import { database } from "@/lib/data/database/current";
 import { editChangeSet } from "@/lib/data/draft-edits";
 import { recordLetter } from "@/lib/data/notice-acts";
@@ -13,7 +14,9 @@ import { presentRegister } from "@/lib/data/register";
 import { returnChangeSet } from "@/lib/data/returning";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { addDays, dateIn } from "@/lib/domain/calendar";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { bodyOf } from "@/lib/domain/register";
+import { given } from "../given";
 import { expectDone } from "../outbox-fixture";
 import { customers, zoneOf } from "./customers";
 import type { Decision, LifeCustomer, LifeModel } from "./model";
@@ -46,12 +49,38 @@ async function draft(real: RealLife, text: string): Promise<ItemDraft> {
   return { kind: "Engagement", ref, body, validFrom: null, overrides: [] };
 }
 
-/** The change of a life: a first draft. */
+/** The change of a life, a first draft: beside its words, one who comes in the place of one who goes. */
 export async function beginLife(model: LifeModel, real: RealLife): Promise<void> {
-  const items = [await draft(real, "more")];
+  const coming = subprocessorOf(real.scene, "newcomer", model.isPerCustomer);
+  const going = subprocessorOf(real.scene, "leaver", model.isPerCustomer).toReversed();
+  const items = [
+    await draft(real, "more"),
+    ...[...coming, ...going.map((one) => ({ ...one, body: null }))].map(
+      (one): ItemDraft => ({ ...one, validFrom: null, overrides: [] }),
+    ),
+  ];
   const created = await createChangeSet(real.staff("ann"), { title: "Life", reason: null, items });
   real.changeSetId = expectDone(created).id;
   model.begin("ann", "more");
+}
+
+/** Another sub-processor of the scene's product, and where it processes. */
+export function subprocessorOf(scene: string, ref: string, perTenantSwitch: boolean) {
+  const {
+    ref: _ref,
+    validFrom: _from,
+    ...engagement
+  } = given.engagement({
+    productIds: [scene],
+    perTenantSwitch,
+    actualUseFrom: undefined,
+    delimitation: "Search alone",
+  });
+  const location = { engagementId: ref, locationKind: "STORAGE", country: "DE" };
+  return [
+    { kind: "Engagement" as const, ref, body: engagement as Record<string, unknown> },
+    { kind: "ProcessingLocation" as const, ref, body: location },
+  ];
 }
 
 export const edit = (author: string, text: string) =>
@@ -201,12 +230,30 @@ export const decide = ({ ref }: LifeCustomer, decision: Decision) =>
     assert.equal(answer(result), model.decide(ref, decision));
   });
 
-export const activate = step("activate", async (model, real) =>
+export const activate = step("activate", async (model, real) => {
   assert.equal(
     answer(await activateChangeSet(real.staff("eve"), real.changeSetId, null)),
     model.activate(real.now()),
-  ),
-);
+  );
+  await expectOneTruth(model, real);
+});
+
+/**
+ * That the public list names whoever any annex names, that records, list, annexes and notices agree, and that those who come and go are
+ * listed as the model has them.
+ */
+export async function expectOneTruth(model: LifeModel, real: RealLife): Promise<void> {
+  const check = await crossCheckNow(real.staff("ada"));
+  assert.ok(check !== null);
+  const differences = check.mismatches.filter(({ about }) => about.ref !== "client-agreement");
+  assert.deepEqual(differences, []);
+  const publication = await database().publication.findFirstOrThrow({
+    orderBy: { number: "desc" },
+  });
+  const { subprocessors } = JSON.parse(publication.publicPart) as PublicPart;
+  const statusOf = (ref: string) => subprocessors.find((one) => one.ref === ref)?.status ?? null;
+  assert.deepEqual({ leaver: statusOf("leaver"), newcomer: statusOf("newcomer") }, model.listed());
+}
 
 function noticeOf(real: RealLife, ref: string) {
   return { changeSetId: real.changeSetId, customerRef: real.customer(ref), agreementRef: null };
