@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
+import type { InUse } from "@/lib/domain/change/still-in-use";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
@@ -18,7 +19,7 @@ import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isCustomersKind } from "@/lib/domain/publication/customers-part";
 import type { PublicPart, PublicPublication } from "@/lib/domain/publication/public-part";
-import { customersPart, publicPart } from "@/lib/domain/publication/publish";
+import { customersPart, type Leaving, publicPart } from "@/lib/domain/publication/publish";
 import { apply, find, type RecordChange } from "@/lib/domain/register";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
@@ -30,6 +31,7 @@ import { termsOfNotice } from "./notice-terms";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
 import { itemsHash } from "./reviews";
+import { inUseOn, leavingEntries } from "./still-in-use";
 
 /** The mail of one customer, before it is drawn; and to whom it would go. */
 export type MailPreview = {

@@ -3,10 +3,9 @@ import { machineActor } from "@/lib/auth/actor";
 import { addDays } from "@/lib/domain/calendar";
 import { publicList } from "@/lib/domain/documents/public-list-json";
 import { isGap } from "@/lib/domain/documents/record/told";
-import type { KindName } from "@/lib/domain/kinds/kinds";
-import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
+import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { activateDue } from "@/lib/work/activate";
 import { authorisedFor } from "./authorised";
 import { recordFacts } from "./authority-records";
@@ -17,45 +16,6 @@ import { drawable, listPublications } from "./published";
 import { presentRegister } from "./register";
 import { presentFindings } from "./standing-findings";
 
-type Item = { kind: KindName; ref: string; body: Record<string, unknown> };
-
-/** A sub-processor of one product with all that stands behind it, each under the same ref. */
-function subprocessor(name: string, product: string): Item[] {
-  const ref = `${name}-${product}`;
-  const {
-    ref: _ref,
-    validFrom: _from,
-    ...engagement
-  } = given.engagement({
-    productIds: [product],
-    vendorServiceId: ref,
-    perTenantSwitch: true,
-    actualUseFrom: undefined,
-    delimitation: "Search alone",
-  });
-  return [
-    {
-      kind: "LegalEntity",
-      ref,
-      body: {
-        legalName: `${name} GmbH`,
-        country: "DE",
-        street: "Am Hof 1",
-        city: "Bonn",
-        contactEmail: `privacy@${name}.example`,
-      },
-    },
-    { kind: "Vendor", ref, body: { name, legalEntityId: ref } },
-    { kind: "VendorService", ref, body: { name, vendorId: ref, function: "Search" } },
-    { kind: "Engagement", ref, body: engagement },
-    {
-      kind: "ProcessingLocation",
-      ref,
-      body: { engagementId: ref, locationKind: "STORAGE", country: "DE" },
-    },
-  ];
-}
-
 let story: Story;
 
 beforeAll(async () => {
@@ -64,16 +24,16 @@ beforeAll(async () => {
       name,
       perCustomer: true,
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
-      more: subprocessor("lupe", name),
+      more: subprocessorOf(name, "lupe", true),
     })),
   );
 });
 
 /** Replaces one sub-processor of a product by another, customer by customer. */
 async function replaced(product: string): Promise<string> {
-  const ends = subprocessor("lupe", product).toReversed();
+  const ends = subprocessorOf(product, "lupe", true).toReversed();
   const id = await story.announced(
-    [...subprocessor("mark", product), ...ends.map((one) => ({ ...one, body: null }))],
+    [...subprocessorOf(product, "mark", true), ...ends.map((one) => ({ ...one, body: null }))],
     story.today(),
   );
   await story.mail(id);

@@ -194,7 +194,7 @@ function endedEntries({ register, previous, asOf }: PublishInput): PublicSubproc
   const current = refsOf(register);
   return (previous?.subprocessors ?? [])
     .filter((entry) => entry.status !== "announced" && !current.has(entry.ref))
-    .map((entry) =>
+    .map(({ leaving: _gone, ...entry }) =>
       entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf },
     )
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);

@@ -8,11 +8,12 @@ import { forgetPresent } from "@/lib/data/register";
 import { verifyInstallation } from "@/lib/data/verification";
 import { calendarDateOf } from "@/lib/domain/calendar";
 import { openStory } from "../story";
+import { subprocessorOf } from "../subprocessor-of";
 import { cast, customers } from "./customers";
 import { lastMail, life } from "./lives";
 import { type LifeModel, lifeModel } from "./model";
 import { type RealLife, realLife } from "./real";
-import { beginLife, expectOneTruth, subprocessorOf } from "./steps";
+import { beginLife, expectOneTruth } from "./steps";
 
 const scene = "life";
 const firstDay = calendarDateOf("2026-03-02");

@@ -16,8 +16,8 @@ import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { addDays, dateIn } from "@/lib/domain/calendar";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { bodyOf } from "@/lib/domain/register";
-import { given } from "../given";
 import { expectDone } from "../outbox-fixture";
+import { subprocessorOf } from "../subprocessor-of";
 import { customers, zoneOf } from "./customers";
 import type { Decision, LifeCustomer, LifeModel } from "./model";
 import type { RealLife, RelayMood } from "./real";
@@ -62,25 +62,6 @@ export async function beginLife(model: LifeModel, real: RealLife): Promise<void>
   const created = await createChangeSet(real.staff("ann"), { title: "Life", reason: null, items });
   real.changeSetId = expectDone(created).id;
   model.begin("ann", "more");
-}
-
-/** Another sub-processor of the scene's product, and where it processes. */
-export function subprocessorOf(scene: string, ref: string, perTenantSwitch: boolean) {
-  const {
-    ref: _ref,
-    validFrom: _from,
-    ...engagement
-  } = given.engagement({
-    productIds: [scene],
-    perTenantSwitch,
-    actualUseFrom: undefined,
-    delimitation: "Search alone",
-  });
-  const location = { engagementId: ref, locationKind: "STORAGE", country: "DE" };
-  return [
-    { kind: "Engagement" as const, ref, body: engagement as Record<string, unknown> },
-    { kind: "ProcessingLocation" as const, ref, body: location },
-  ];
 }
 
 export const edit = (author: string, text: string) =>
@@ -252,7 +233,10 @@ export async function expectOneTruth(model: LifeModel, real: RealLife): Promise<
   });
   const { subprocessors } = JSON.parse(publication.publicPart) as PublicPart;
   const statusOf = (ref: string) => subprocessors.find((one) => one.ref === ref)?.status ?? null;
-  assert.deepEqual({ leaver: statusOf("leaver"), newcomer: statusOf("newcomer") }, model.listed());
+  assert.deepEqual(
+    { leaver: statusOf(`leaver-${real.scene}`), newcomer: statusOf(`newcomer-${real.scene}`) },
+    model.listed(),
+  );
 }
 
 function noticeOf(real: RealLife, ref: string) {
