@@ -20,7 +20,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["search", "kept", "lasts"].map((name) => ({
+    ["search", "kept", "lasts", "swap"].map((name) => ({
       name,
       perCustomer: true,
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
@@ -157,6 +157,34 @@ describe("a sub-processor that is replaced customer by customer", () => {
     expect(await publishEndedForAll(story.system())).toEqual(expect.any(Number));
     expect(await listed("lupe-lasts")).toMatchObject({ status: "ended", endedOn: day });
     expect(await publishEndedForAll(story.system())).toBeNull();
+    await expectOneTruth();
+  });
+
+  test("stands beside the one that took its place in the same engagement", async () => {
+    const company = subprocessorOf("swap", "mark", true).slice(0, 3);
+    const id = await story.announced(
+      [...company, await changed("Engagement", "lupe-swap", { vendorServiceId: "mark-swap" })],
+      story.today(),
+    );
+    await story.mail(id);
+    const first = story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ value: { effective: [of("swap", "early")] } });
+    expect(await listed("lupe-swap")).toMatchObject({
+      ...{ name: "mark", status: "rolling-out", since: first },
+    });
+    expect(await listed(`lupe-swap@${id}`)).toMatchObject({
+      ...{ name: "lupe", status: "active", locations: [{ country: "DE" }] },
+      leaving: { change: id, since: first, replacedBy: ["mark"] },
+    });
+    expect(await recorded()).toEqual(expect.arrayContaining(["lupe-swap", `lupe-swap@${id}`]));
+    await expectOneTruth();
+
+    const last = story.pass(30);
+    expect((await activateDue(story.system())).activated).toContain(id);
+    expect(await listed(`lupe-swap@${id}`)).toMatchObject({
+      ...{ name: "lupe", status: "ended", endedOn: last },
+    });
+    expect(await listed("lupe-swap")).toMatchObject({ name: "mark", status: "active" });
     await expectOneTruth();
   });
 });
