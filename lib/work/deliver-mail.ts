@@ -16,18 +16,20 @@ import {
   statesDays,
 } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
-import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
+import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { Register } from "@/lib/domain/register";
 import { remembered } from "@/lib/domain/remembered";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
+import { type ComposedMail, headerName } from "./composed-mail";
+import { digestComposer } from "./digest-mail";
 import { bytesHash, composeMessage } from "./smtp-message";
 
-/** The final bytes of one mail, and what of them is evidence. */
-export type ComposedMail = { raw: Buffer; hash: string; dates: Record<string, NoticeDates> | null };
-
-/** Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. */
-export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail>;
+/**
+ * Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. Null: its reader wants it no
+ * more.
+ */
+export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail | null>;
 
 type Announcement = {
   readonly facts: AnnouncementFacts;
@@ -38,6 +40,7 @@ type Announcement = {
 
 export function mailComposer(sender: MailSender): MailComposer {
   const announcements = new Map<string, Promise<Announcement>>();
+  const composeDigest = digestComposer(sender);
 
   function announcementOf(id: string): Promise<Announcement> {
     const known = announcements.get(id);
@@ -50,6 +53,7 @@ export function mailComposer(sender: MailSender): MailComposer {
   }
 
   return async (delivery, to) => {
+    if (delivery.kind === "DIGEST") return composeDigest(delivery, to);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
@@ -172,8 +176,4 @@ function headersOf(
       ? {}
       : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
   };
-}
-
-function headerName(name: string | null): string | null {
-  return name !== null && isHeaderText(name) ? name : null;
 }

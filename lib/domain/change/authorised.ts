@@ -132,8 +132,8 @@ function factsOf(
 }
 
 /**
- * An engagement that an agreement does not cover: it serves other products, the agreement leaves its vendor out, or it has ended
- * here and not everywhere.
+ * An engagement that an agreement does not cover: it serves other products or optional features that are not used, its vendor is left
+ * out, or it has ended here and not everywhere.
  *
  * @param register one that has the engagement
  * @param present  the register of those who have all changes

@@ -1,4 +1,5 @@
 import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
+import { keyOfUse } from "@/lib/domain/feature-use";
 import {
   apply,
   find,
@@ -77,12 +78,15 @@ function refWhereGone(
 function alike(holding: readonly HoldingAgreement[]): HoldingAgreement[] {
   const byWhatTheyHave = new Map<string, HoldingAgreement>();
   for (const one of holding) {
-    const { productIds = [], excludedVendorIds = [] } = one.agreement;
     const held = one.heldBack.map(({ changeSetId, before }) => [
       changeSetId,
       ...before.map(({ kind, ref }) => `${kind}/${ref}`),
     ]);
-    const key = JSON.stringify([productIds, excludedVendorIds, held]);
+    const key = JSON.stringify([
+      keyOfUse(one.agreement),
+      one.agreement.excludedVendorIds ?? [],
+      held,
+    ]);
     if (!byWhatTheyHave.has(key)) byWhatTheyHave.set(key, one);
   }
   return [...byWhatTheyHave.values()];
