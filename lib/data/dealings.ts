@@ -176,7 +176,7 @@ async function listOf(number: number): Promise<PublishedList> {
     number,
     entries: subprocessors
       .filter(({ status }) => status !== "ended" && status !== "announced")
-      .map(({ ref, name }) => ({ ref, name })),
+      .map(({ ref, name, leaving }) => ({ ref, name, isLeaving: leaving !== undefined })),
   };
   if (knownLists.size >= mostKnown) knownLists.clear();
   knownLists.set(hash, list);

@@ -183,6 +183,8 @@ export type AgreementStanding = {
 /** Everything that came of one announcement, as far as one page shows it. */
 export type RollOutView = {
   readonly changeSetId: string;
+  /** Whether each customer follows on its own day: all that it brings can be switched per customer. */
+  readonly perCustomer: boolean;
   readonly counts: Readonly<Record<Standing, number>>;
   readonly all: number;
   readonly progress: MailProgress;
