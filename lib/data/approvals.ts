@@ -55,7 +55,7 @@ export async function recordApproval(
         return refuse("alreadyApproved");
       const { zone, authorisation } = termsOfNotice(found.value);
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
-      const misdated = await misdatedBy(tx, draft.changeSetId, receivedOn, entry.at, zone);
+      const misdated = await misdatedBy(tx, found.value, receivedOn, entry.at, zone);
       if (misdated !== null) return refuse(misdated);
       const id = randomUUID();
       const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";

@@ -27,7 +27,12 @@ export type CustomerLetter = LetterDraft & {
 /** What an answer to an objection is written from. */
 export const answeredParts = {
   ...decisionParts,
-  notice: { include: { changeSet: { select: { id: true, title: true } }, approvals: true } },
+  notice: {
+    include: {
+      changeSet: { select: { id: true, title: true } },
+      approvals: { where: { overtakenAt: null } },
+    },
+  },
 } satisfies Prisma.ObjectionInclude;
 
 /** Our answer to one objection as it stands, one in each language. */
