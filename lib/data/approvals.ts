@@ -43,7 +43,7 @@ export async function recordApproval(
       if (found.value.declinedAt !== null) return refuse("noticeClosed");
       if (
         actor.type === "customer" &&
-        (await tx.approval.count({ where: { noticeId: found.value.id } })) > 0
+        (await tx.approval.count({ where: { noticeId: found.value.id, overtakenAt: null } })) > 0
       )
         return refuse("alreadyApproved");
       const { zone, authorisation } = termsOfNotice(found.value);

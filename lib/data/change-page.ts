@@ -1,5 +1,6 @@
 import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { carryOverView } from "@/lib/domain/change/carry-over-view";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
 import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
@@ -30,6 +31,7 @@ import { reviewsOf } from "./reviews";
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
   const { changeSet, consequence, today } = open;
+  const { carried } = open;
   const [affected, names, taken, reviews, order] = await Promise.all([
     affectedOf(actor, open),
     namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
@@ -58,6 +60,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     today,
     zone: organisationZone(open.after),
     baseMoved: open.moved.length > 0,
+    carryOver: carried && carryOverView(carried),
     newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),
     follows: followsOf(actor, open),
@@ -182,7 +185,7 @@ function stepFacts(
   { rows, states }: Affected,
   order: OrderView | null,
 ): StepFacts {
-  const { changeSet, consequence, items, today } = open;
+  const { changeSet, consequence, items, today, carried } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
   const closed = waiting.filter(({ blockers }) => blockers.length > 0);
   return {
@@ -191,6 +194,7 @@ function stepFacts(
     isAuthor: changeSet.authors.includes(actorName(actor)),
     isEmpty: changeSet.items.length === 0,
     baseMoved: open.moved.length > 0,
+    told: carried && (carried.untrue.length === 0 ? "STILL_SO" : "OTHERWISE"),
     class: consequence.class,
     newErrors: newErrorsOf(consequence.findings),
     bearsErrors: bearsErrors(consequence.items),

@@ -83,7 +83,7 @@ export async function readConsequence(actor: Reader, id: string) {
   const { snapshot, consequence } = await outlookOf(changeSet, actor.at);
   const { register } = snapshot;
   const after = apply(register, changesOf(itemsOf(changeSet), todayIn(register, actor.at)));
-  const { items, findings, ...told } = consequenceJson(changeSet, consequence);
+  const { items, findings, ...told } = consequenceJson(changeSet, consequence, after);
   return done({
     ...told,
     items: items.map(({ kind, ref, field, class: itemClass, rule, basis, overridden }) => ({

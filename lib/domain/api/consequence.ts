@@ -50,6 +50,7 @@ export const changeConsequence = operation({
       z.strictObject({
         ref: z.string(),
         agreement: z.string(),
+        why: z.string().meta({ description: "Why it concerns this agreement, in a sentence." }),
         class: z.string(),
         basis: z.enum(["LAW", "CONTRACT"]),
         effect: z.string().optional(),
