@@ -8,7 +8,7 @@ import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
-import type { OrderView } from "@/lib/domain/change/order-view";
+import type { Companion, OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
@@ -77,10 +77,19 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     adviceWanted: consequence.class === "A" || consequence.class === "M1",
     order,
     sendDelayMinutes: env().sendDelayMs / 60_000,
-    companions:
-      changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
+    companions: await choosable(actor, changeSet, order),
     next: nextSteps(stepFacts(actor, open, affected, order)),
   };
+}
+
+/** What could be announced together with it, for whoever may announce it now. */
+async function choosable(
+  actor: Actor,
+  { id, state }: OpenChange["changeSet"],
+  order: OrderView | null,
+): Promise<Companion[]> {
+  const isWanted = state === "APPROVED" && order === null && mayDo(actor, "changeSet:announce");
+  return isWanted ? companionsOf(id, actor) : [];
 }
 
 /** Who could take over without any notice. */

@@ -260,7 +260,11 @@ export async function step(
 }
 
 /** What has moved on is not announced by an order of before; others of that order wait for a person to look again. */
-async function leaveOrder(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
+export async function leaveOrder(
+  tx: Transaction,
+  entry: Entry,
+  changeSetId: string,
+): Promise<void> {
   const ordered = await tx.orderedChange.findUnique({ where: { changeSetId } });
   if (ordered === null) return;
   await tx.orderedChange.delete({ where: { changeSetId } });

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { remindToAcknowledge } from "@/lib/data/acknowledgement-reminders";
-import { announceDue } from "@/lib/data/announcement-orders";
 import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
@@ -17,6 +16,7 @@ import { waitForWork } from "@/lib/data/wake";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { activateDue } from "./activate";
+import { announceDue } from "./announce";
 import { deliverDue } from "./deliver";
 import { deliverHooks } from "./deliver-hooks";
 import { keepErasures } from "./keep-erasures";

@@ -51,6 +51,8 @@ export const refusals = {
     "People are told of this, and it concerns no customer: a class for customers would leave nobody told. Leave the rule's class, or lower it with a reason.",
   notTogether:
     "A change that takes effect when it is told is announced alone: leave it out, or the others.",
+  notDelayed:
+    "This takes effect when customers are told, and they are told without delay: announce it now, without a moment to come.",
   sendInPast: "The moment lies in the past.",
   sendTooLate: "The moment lies more than a year ahead.",
   noOrder: "Nothing is ordered any more: it was announced, or called back, in the meantime.",

@@ -20,6 +20,7 @@ export const publicFields: Partial<Record<KindName, readonly string[]>> = {
     "standby",
     "parentEngagementId",
     "feature",
+    "features",
     "delimitation",
   ],
   ProcessingLocation: ["country", "region", "locationKind"],

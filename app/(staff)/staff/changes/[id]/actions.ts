@@ -68,7 +68,7 @@ export const announce = staffAction({
       actor,
       [
         { id, plannedOn, seen: { position, outlook } },
-        ...together.map((other) => ({ id: other, plannedOn: null })),
+        ...together.map((other) => ({ ...other, plannedOn: null })),
       ],
       moment,
     ),
