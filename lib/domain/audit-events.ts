@@ -74,6 +74,8 @@ export type AuditEvent =
       itemsHash: string;
     }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
+  | { type: "changeSet.carriedOver"; changeSetId: string; records: number; factsHash: string }
+  | { type: "changeSet.redrafted"; changeSetId: string; fromId: string; items: number }
   | {
       type: "objection.recorded";
       objectionId: string;
@@ -95,6 +97,16 @@ export type AuditEvent =
     }
   | { type: "incident.suspension"; incidentId: string; suspension: string; on: string }
   | { type: "incident.closed"; incidentId: string; reason: string }
+  | {
+      type: "digest.ordered";
+      month: string;
+      publication: number;
+      /** null: there was nothing to tell. */
+      announcementId: string | null;
+      customers: number;
+      deliveries: number;
+    }
+  | { type: "contact.digestSet"; contactId: string; wanted: boolean }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
   | {
       type: "objection.decided";

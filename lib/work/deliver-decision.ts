@@ -10,7 +10,8 @@ import { deLetters } from "@/lib/domain/language/de-letters";
 import { enLetters } from "@/lib/domain/language/en-letters";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
-import { headerName, headersOf } from "./mail-headers";
+import { type ComposedMail, headerName } from "./composed-mail";
+import { headersOf } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 /** The mail by which one contact is told what was decided on its customer's objection, in its language where we write it. */
@@ -18,7 +19,7 @@ export async function decisionMail(
   delivery: ClaimedDelivery,
   to: string,
   sender: MailSender,
-): Promise<{ raw: Buffer; hash: string; dates: null }> {
+): Promise<ComposedMail> {
   const texts = await decisionTexts(delivery.announcementId);
   const { register } = await presentRegister();
   const isSimulated = isShifted() || (await isSimulatedInstallation());

@@ -21,15 +21,17 @@ import type { Register } from "@/lib/domain/register";
 import { remembered } from "@/lib/domain/remembered";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
+import { type ComposedMail, headerName } from "./composed-mail";
 import { decisionMail } from "./deliver-decision";
-import { headerName, headersOf } from "./mail-headers";
+import { digestComposer } from "./digest-mail";
+import { headersOf } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
-/** The final bytes of one mail, and what of them is evidence. */
-export type ComposedMail = { raw: Buffer; hash: string; dates: Record<string, NoticeDates> | null };
-
-/** Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. */
-export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail>;
+/**
+ * Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. Null: its reader wants it no
+ * more.
+ */
+export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail | null>;
 
 type Announcement = {
   readonly facts: AnnouncementFacts;
@@ -40,6 +42,7 @@ type Announcement = {
 
 export function mailComposer(sender: MailSender): MailComposer {
   const announcements = new Map<string, Promise<Announcement>>();
+  const composeDigest = digestComposer(sender);
 
   function announcementOf(id: string): Promise<Announcement> {
     const known = announcements.get(id);
@@ -53,6 +56,7 @@ export function mailComposer(sender: MailSender): MailComposer {
 
   return async (delivery, to) => {
     if (delivery.kind === "DECISION") return decisionMail(delivery, to, sender);
+    if (delivery.kind === "DIGEST") return composeDigest(delivery, to);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);

@@ -27,6 +27,8 @@ const openToCustomer: ReadonlySet<string> = new Set([
   "changeSet.announced",
   "changeSet.corrected",
   "changeSet.rebased",
+  "changeSet.carriedOver",
+  "changeSet.redrafted",
   "publication.made",
   "publication.drawn",
   "publication.documentsDrawn",
