@@ -150,6 +150,7 @@ export async function sendCorrection(
   if (written === null) return refuse("noCorrection");
   if (correctionId !== null && written.id !== correctionId) return refuse("changedMeanwhile");
   if (written.authorId === actorName(actor)) return refuse("senderIsAuthor");
+  if (!isWrittenOn(changeSet, written.items)) return refuse("changedMeanwhile");
   const weighed = await weigh(changeSet, written.items, actor);
   if (!weighed.ok) return weighed;
   const { outlook } = weighed.value;
@@ -207,6 +208,14 @@ function correctedItems(
     corrected.push({ kind, ref, before: before.data, after: body });
   }
   return corrected;
+}
+
+/** Whether the records still read as the correction says that they were told: a newer register may have been taken into them. */
+function isWrittenOn({ items }: StoredChangeSet, corrected: readonly CorrectedItem[]): boolean {
+  return corrected.every(({ kind, ref, before }) => {
+    const told = items.find((item) => item.kind === kind && item.ref === ref);
+    return canonicalJson(told?.body ?? null) === canonicalJson(before);
+  });
 }
 
 /** What the corrected records differ in from what was told, and what follows from them now. */
