@@ -10,8 +10,8 @@ import { deLetters } from "@/lib/domain/language/de-letters";
 import { enLetters } from "@/lib/domain/language/en-letters";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
-import { type ComposedMail, headerName } from "./composed-mail";
-import { headersOf } from "./mail-headers";
+import type { ComposedMail } from "./composed-mail";
+import { headerName, headersOf } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 /** The mail by which one contact is told what was decided on its customer's objection, in its language where we write it. */

@@ -21,10 +21,10 @@ import type { Register } from "@/lib/domain/register";
 import { remembered } from "@/lib/domain/remembered";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
-import { type ComposedMail, headerName } from "./composed-mail";
+import type { ComposedMail } from "./composed-mail";
 import { decisionMail } from "./deliver-decision";
 import { digestComposer } from "./digest-mail";
-import { headersOf } from "./mail-headers";
+import { headerName, headersOf } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 /**
@@ -55,8 +55,8 @@ export function mailComposer(sender: MailSender): MailComposer {
   }
 
   return async (delivery, to) => {
-    if (delivery.kind === "DECISION") return decisionMail(delivery, to, sender);
     if (delivery.kind === "DIGEST") return composeDigest(delivery, to);
+    if (delivery.kind === "DECISION") return decisionMail(delivery, to, sender);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);

@@ -1,4 +1,5 @@
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
+import { isHeaderText } from "@/lib/domain/mail-address";
 
 /** The headers by which a machine knows what a mail is about. */
 export function headersOf(
@@ -15,4 +16,9 @@ export function headersOf(
       ? {}
       : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
   };
+}
+
+/** A name as it may stand in a header; null where it may not. */
+export function headerName(name: string | null): string | null {
+  return name !== null && isHeaderText(name) ? name : null;
 }

@@ -2,7 +2,7 @@ import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
 import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
-import type { MailBlock, MailFacts, MailKind, MailView } from "./mail-view";
+import type { MailBlock, MailFacts, MailView } from "./mail-view";
 import { changeBlocks } from "./notice-mail-change";
 import { correctionBlocks } from "./notice-mail-correction";
 import type { ChangeDetails } from "./notice-mail-details";
@@ -106,12 +106,11 @@ function idsRelyingOn({ place }: Told, told: readonly Told[]): string {
   return [...new Set(alike.map(({ details }) => details.id))].join(", ");
 }
 
-/** What a mail is called that does not tell first, by its kind. */
-const afterwards: Partial<Record<MailKind, "confirmed" | "withdrawn" | "corrected">> = {
-  CONFIRMATION: "confirmed",
-  WITHDRAWAL: "withdrawn",
-  CORRECTION: "corrected",
-};
+/** What asks the most of its reader is said, wherever it stands in the mail. */
+function gravest(told: readonly Told[]): "adverse" | "approve" | null {
+  if (told.some(({ notice }) => notice.changeClass === "A")) return "adverse";
+  return told.some(({ notice }) => needsApproval(notice)) ? "approve" : null;
+}
 
 function subjectOf(
   { kind, organisation, isSimulated }: MailFacts,
@@ -123,14 +122,12 @@ function subjectOf(
   const title = titles.join("; ");
   const day = told.length === 1 ? told[0]?.notice.words : undefined;
   const { subject } = mail;
+  const asks = gravest(told);
   const words = () => {
-    const later = afterwards[kind];
-    if (later !== undefined) return subject[later](organisation, ids, title);
-    // What asks the most of its reader is said, wherever it stands in the mail.
-    if (told.some(({ notice }) => notice.changeClass === "A"))
-      return subject.adverse(organisation, ids, title);
-    if (told.some(({ notice }) => needsApproval(notice)))
-      return subject.approve(organisation, ids, title);
+    if (kind === "CONFIRMATION") return subject.confirmed(organisation, ids, title);
+    if (kind === "WITHDRAWAL") return subject.withdrawn(organisation, ids, title);
+    if (kind === "CORRECTION") return subject.corrected(organisation, ids, title);
+    if (asks !== null) return subject[asks](organisation, ids, title);
     if (day?.objectionLastDay !== undefined)
       return subject.object(organisation, ids, title, day.objectionLastDay);
     if (told.length > 1 && told.some(({ notice }) => isObjectable(kind, notice)))

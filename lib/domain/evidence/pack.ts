@@ -53,14 +53,14 @@ export function packHash(manifest: PackManifest): string {
   return sha256(canonicalJson(manifest));
 }
 
-/** Where a certificate lies in a pack. */
-export function certificatePath(agreementRef: string, language: string): string {
-  return `certificates/${agreementRef}-${language}.pdf`;
-}
-
 /** Whether a stamp must lie in the pack. */
 export function isStamped({ timeStamp }: Pick<PackManifest, "timeStamp">): boolean {
   return timeStamp?.failed === null;
+}
+
+/** Where a certificate lies in a pack. */
+export function certificatePath(agreementRef: string, language: string): string {
+  return `certificates/${agreementRef}-${language}.pdf`;
 }
 
 /** Where a mail lies in a pack. */

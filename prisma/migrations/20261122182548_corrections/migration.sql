@@ -64,7 +64,7 @@ end $$;
 create trigger correction_stays before insert or update or delete on "Correction"
   for each row execute function correction_stays();
 
--- An announced item moves onto the revision that a carry-over names for it, or reads otherwise by a correction that was sent; nothing else.
+-- An item of an announced change reads otherwise by a correction that was sent, and by nothing else.
 create or replace function change_item_in_draft() returns trigger language plpgsql as $$
 declare
   current_state "ChangeSetState";
@@ -74,22 +74,14 @@ begin
   end if;
   select state into current_state from "ChangeSet"
     where id = case tg_op when 'DELETE' then old."changeSetId" else new."changeSetId" end for update;
-  if tg_op = 'UPDATE' and current_state = 'ANNOUNCED'
-     and new."baseSeq" is distinct from old."baseSeq"
-     and (new."validFrom", new."validTo", new.overrides, new."authorId")
-         is not distinct from (old."validFrom", old."validTo", old.overrides, old."authorId")
-     and exists (select from "CarryOver" c
-                 where c."changeSetId" = new."changeSetId"
-                   and c.items @> jsonb_build_array(jsonb_build_object(
-                         'kind', new.kind, 'ref', new.ref, 'from', old."baseSeq", 'to', new."baseSeq"))) then
-    return new;
-  end if;
-  if tg_op = 'UPDATE' and current_state = 'ANNOUNCED'
-     and (to_jsonb(new) - 'body') is not distinct from (to_jsonb(old) - 'body')
-     and exists (select from "Correction" correction cross join lateral jsonb_array_elements(correction.items) item
-                 where correction."changeSetId" = new."changeSetId" and correction."sentAt" is not null
-                   and item ->> 'kind' = new.kind and item ->> 'ref' = new.ref
-                   and item -> 'before' = old.body and item -> 'after' = new.body) then
+  if tg_op = 'UPDATE' and current_state = 'ANNOUNCED' then
+    if (to_jsonb(new) - 'body') is distinct from (to_jsonb(old) - 'body')
+       or not exists (select from "Correction" correction cross join lateral jsonb_array_elements(correction.items) item
+                      where correction."changeSetId" = new."changeSetId" and correction."sentAt" is not null
+                        and item ->> 'kind' = new.kind and item ->> 'ref' = new.ref
+                        and item -> 'before' = old.body and item -> 'after' = new.body) then
+      raise exception 'an announced item reads otherwise by a correction alone' using errcode = 'RC006';
+    end if;
     return new;
   end if;
   if current_state is distinct from 'DRAFT' then
