@@ -189,13 +189,15 @@ export async function undeliveredMail(register: Register): Promise<WaitingItem[]
     select d.id, n."changeSetId", n."agreementRef", n."customerRef", c.title, d.state::text as state,
       (select max(a."startedAt") from "Attempt" a where a."deliveryId" = d.id)::date as "sentOn"
     from "Delivery" d
-    join "Announcement" announced on announced.id = d."announcementId" and announced.kind in ('NOTICE', 'ADVERSE')
+    join "Announcement" announced on announced.id = d."announcementId" and announced.kind in ('NOTICE', 'ADVERSE', 'CORRECTION')
     join "DeliveredNotice" l on l."deliveryId" = d.id
     join "Notice" n on n.id = l."noticeId" and n."effectiveOn" is null and n."declinedAt" is null
     join "ChangeSet" c on c.id = n."changeSetId" and c.state in ('ANNOUNCED', 'ACTIVE')
-    where d.state in ('BOUNCED', 'UNKNOWN', 'FAILED')
+    where d.state in ('BOUNCED', 'UNKNOWN', 'FAILED') and announced.at >= coalesce(n."restartedAt", '-infinity')
       and not exists (select from "DeliveredNotice" l2 join "Delivery" d2 on d2.id = l2."deliveryId"
-                      where l2."noticeId" = n.id and d2.state = 'ACCEPTED')
+                      join "Announcement" told on told.id = d2."announcementId"
+                      where l2."noticeId" = n.id and d2.state = 'ACCEPTED'
+                        and told.at >= coalesce(n."restartedAt", '-infinity'))
     order by announced.at, d.id limit ${mostUndelivered}`;
   return rows.map((row) => ({
     key: row.id,

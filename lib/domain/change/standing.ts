@@ -96,7 +96,14 @@ export type ContactChoice = { readonly id: string; readonly label: string };
 /** One telling: to whom, how, and what the relay or the post said. */
 export type Telling = {
   readonly id: string;
-  readonly kind: "NOTICE" | "ADVERSE" | "CONFIRMATION" | "WITHDRAWAL" | "CORRECTION" | "DIGEST";
+  readonly kind:
+    | "NOTICE"
+    | "ADVERSE"
+    | "CONFIRMATION"
+    | "WITHDRAWAL"
+    | "CORRECTION"
+    | "DECISION"
+    | "DIGEST";
   readonly contact: ContactChoice;
   /** It was stopped, since the contact has another address by now. */
   readonly hasMoved: boolean;
