@@ -10,12 +10,15 @@ export function AnnounceBy({
   days,
   asked,
   isApproved,
+  toldOn,
   kept,
 }: {
   earliest: CalendarDate;
   days: readonly { readonly on: CalendarDate; readonly by: CalendarDate | null }[];
   asked: CalendarDate | null;
   isApproved: boolean;
+  /** The day for which its announcement is ordered; null: none is. */
+  toldOn: CalendarDate | null;
   /** What the address of the page asks for beside it. */
   kept: Readonly<Record<string, string>>;
 }) {
@@ -23,7 +26,13 @@ export function AnnounceBy({
   return (
     <Panel title="By when it has to go out" id="go-out">
       <p>
-        If it is {act} today, it can be in effect for all on{" "}
+        {toldOn === null ? `If it is ${act} today, it can be` : "It is announced on "}
+        {toldOn === null ? null : (
+          <>
+            <Day on={toldOn} />, as ordered, and can be
+          </>
+        )}{" "}
+        in effect for all on{" "}
         <strong>
           <Day on={earliest} />
         </strong>

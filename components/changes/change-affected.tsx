@@ -9,6 +9,7 @@ import type { AffectedPage } from "@/lib/domain/change/affected-page";
 import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import type { Timeline } from "@/lib/domain/change/timeline";
 import type { Reasons } from "@/lib/domain/change/why-affected";
+import { longDate } from "@/lib/domain/language/en-date";
 import { materialityLabels } from "@/lib/domain/reference/enums";
 import { languageInWords } from "@/lib/domain/value-words";
 import { counted } from "./change-items";
@@ -62,7 +63,7 @@ export function ChangeAffected({
             <strong>
               <Day on={view.earliestForAll} />
             </strong>
-            {view.isAnnounced ? "." : ", if the mail goes out today."}
+            {view.isAnnounced ? "." : `, ${mailGoes(view.toldOn)}.`}
           </>
         )}
       </p>
@@ -81,6 +82,12 @@ export function ChangeAffected({
       {reasons === null ? null : <Others others={reasons.others} />}
     </Panel>
   );
+}
+
+function mailGoes(toldOn: ShownDays["toldOn"]): string {
+  return toldOn == null
+    ? "if the mail goes out today"
+    : `counted from ${longDate(toldOn)}, for which the announcement is ordered`;
 }
 
 function whenOf({ affected, perCustomer }: Pick<ChangeView, "affected" | "perCustomer">): string {

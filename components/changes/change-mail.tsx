@@ -1,9 +1,12 @@
+import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { Callout } from "@/components/ui/callout";
 import { Facts } from "@/components/ui/facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { FormAction } from "@/lib/domain/form-state";
+import { longDate } from "@/lib/domain/language/en-date";
 import classes from "./changes.module.css";
 
 /** The mail to one customer, drawn; the HTML comes by an address of its own. */
@@ -15,6 +18,8 @@ export type ShownMail = {
   readonly subject: string;
   readonly text: string;
   readonly htmlAddress: string;
+  /** The other changes that the same mail tells this customer of. */
+  readonly together: readonly string[];
 };
 
 /** The mail exactly as that customer will read it, in both its forms. */
@@ -22,10 +27,13 @@ export function ChangeMail({
   mail,
   changeSetId,
   isAnnounced,
+  toldOn,
   testSend,
 }: {
   mail: ShownMail | null;
   isAnnounced: boolean;
+  /** The day for which its announcement is ordered; null: none is. */
+  toldOn: CalendarDate | null;
   changeSetId: string;
   /** null: this person may not send one. */
   testSend: FormAction | null;
@@ -44,8 +52,13 @@ export function ChangeMail({
     >
       <p className={classes.quiet}>
         This is the mail itself, with the days{" "}
-        {isAnnounced ? "counted from the announcement" : "as they would be if it went out now"}. Its
-        link to object opens nothing here.
+        {isAnnounced
+          ? "counted from the announcement"
+          : toldOn === null
+            ? "as they would be if it went out now"
+            : `counted from ${longDate(toldOn)}, for which it is ordered`}
+        . <Together ids={mail.together} />
+        Its link to object opens nothing here.
       </p>
       <Facts
         items={[
@@ -85,5 +98,22 @@ export function ChangeMail({
         />
       )}
     </Panel>
+  );
+}
+
+function Together({ ids }: { ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <>
+      It tells of{" "}
+      {ids.map((id) => (
+        <span key={id}>
+          <Link href={`/staff/changes/${id}`} prefetch={false}>
+            {id}
+          </Link>{" "}
+        </span>
+      ))}
+      together with this one.{" "}
+    </>
   );
 }

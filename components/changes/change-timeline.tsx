@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { placeOf, type Timeline, type TimelineGroup } from "@/lib/domain/change/timeline";
 import { en } from "@/lib/domain/language/en";
+import { longDate } from "@/lib/domain/language/en-date";
 import { dayInShort } from "@/lib/domain/language/wording";
 import { counted } from "./change-items";
 import classes from "./changes.module.css";
@@ -11,7 +12,7 @@ import classes from "./changes.module.css";
 export type ShownDays = Pick<
   ChangeView,
   "today" | "plannedOn" | "earliestForAll" | "isAnnounced"
-> & { readonly plannedWords?: string };
+> & { readonly plannedWords?: string; readonly toldOn?: CalendarDate | null };
 
 /** The days of all agreements on one line; the table below says the same in words. */
 export function ChangeTimeline({ view, line }: { view: ShownDays; line: Timeline }) {
@@ -21,7 +22,9 @@ export function ChangeTimeline({ view, line }: { view: ShownDays; line: Timeline
       <figcaption>
         {view.isAnnounced
           ? "From notice to effect"
-          : "From notice to effect, if it were announced today"}
+          : view.toldOn == null
+            ? "From notice to effect, if it were announced today"
+            : `From notice to effect, counted from ${longDate(view.toldOn)}, for which it is ordered`}
         <span className={classes.legend} aria-hidden="true">
           <span data-part="objection">may object</span>
           <span data-part="notice">notice runs</span>

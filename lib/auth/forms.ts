@@ -6,11 +6,17 @@ import type { FormState, Typed } from "@/lib/domain/form-state";
 import { misleadingCharacter, withoutMisleading } from "@/lib/domain/hidden-characters";
 import type { Result } from "@/lib/domain/result";
 
+/** Sentences of a refusal by the name of the field that it is about, where there is one. */
+export type RefusedFields = { readonly fields?: Readonly<Record<string, readonly string[]>> };
+
 /** What every door that takes a form does with it, once it knows who sent it. */
 export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends string> = {
   /** Reads the fields of the form: each is a string, or a list of strings where its name ends in "[]". */
   readonly input: Schema;
-  readonly run: (actor: Actor, input: z.output<Schema>) => Promise<Result<Value, Reason>>;
+  readonly run: (
+    actor: Actor,
+    input: z.output<Schema>,
+  ) => Promise<Result<Value, Reason> & RefusedFields>;
   /** A sentence for each reason: a new reason does not compile until it has one. */
   readonly refusals: Readonly<Record<Reason, string>>;
   /** What comes after: the address to go to, what is said in place, or what would follow where nothing was done. */
@@ -75,7 +81,8 @@ export async function carryOut<Actor, Schema extends z.ZodType, Value, Reason ex
 ): Promise<FormState> {
   const result = await run(actor, input);
   if (!result.ok) {
-    const { reason } = result;
+    const { reason, fields } = result;
+    if (fields !== undefined) return { status: "invalid", errors: fields, typed };
     return { status: "refused", reason, message: refusals[reason], typed };
   }
   const next = after(result.value, input);

@@ -5,6 +5,7 @@ import { announceTogether } from "@/lib/data/announcing";
 import { presentRegister } from "@/lib/data/register";
 import { type Instant, instantOf, isCalendarDate, momentIn } from "@/lib/domain/calendar";
 import type { OrderView } from "@/lib/domain/change/order-view";
+import { type TooEarly, tooEarlySentence } from "@/lib/domain/change/too-early";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { type Answer, refused, take, WrongUse } from "./answer";
 import { dayOption } from "./options";
@@ -38,7 +39,7 @@ export async function announceAnswer(
     const title = "Nothing was announced. The days of these agreements are not guessed:";
     throw refused(result.reason, result.uncounted, [title, ...lines].join("\n"));
   }
-  const announced = take(result);
+  const announced = take(orTooEarly(result));
   const text = announced.map(
     (told) =>
       `${told.id} is announced: ${told.notices} agreements, ${told.deliveries} mails ordered, planned for ${told.plannedOn ?? "no day"}.${incidentWords(told.incident)}`,
@@ -57,12 +58,19 @@ async function orderAnswer(
   sendAt: Instant,
   actor: Actor,
 ): Promise<Answer> {
-  const ordered = take(await orderAnnouncement(actor, wanted, sendAt));
+  const ordered = take(orTooEarly(await orderAnnouncement(actor, wanted, sendAt)));
   const names = wanted.map(({ id }) => id).join(", ");
   return {
     text: `${names}: to be announced at ${ordered.sendAt}. Until then \`change call-back\` calls it back.`,
     json: { ok: true, ...ordered, changeSetIds: wanted.map(({ id }) => id) },
   };
+}
+
+/** Ends the command with the days that can be planned, where the one that was given is too early. */
+function orTooEarly<Given extends { ok: boolean; tooEarly?: TooEarly }>(result: Given): Given {
+  if (!result.ok && result.tooEarly !== undefined)
+    throw refused("plannedTooEarly", [result.tooEarly], tooEarlySentence(result.tooEarly));
+  return result;
 }
 
 /** A time on the organisation's wall, or an instant with its offset. */

@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SystemActor } from "@/lib/auth/actor";
 import { addDays, type Instant, instantOf } from "@/lib/domain/calendar";
 import { companionValue, readCompanion } from "@/lib/domain/change/order-view";
+import { tooEarlySentence } from "@/lib/domain/change/too-early";
+import { longDate } from "@/lib/domain/language/en-date";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { agreementOf, changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import {
@@ -13,7 +15,9 @@ import {
   orderAnnouncement,
 } from "./announcement-orders";
 import type { ToAnnounce } from "./announcement-plan";
+import { changeView } from "./change-page";
 import { database } from "./database/current";
+import { openChange } from "./open-change";
 import { companionsOf, orderOf } from "./order-page";
 import { presentRegister } from "./register";
 import { returnChangeSet } from "./returning";
@@ -21,12 +25,17 @@ import { returnChangeSet } from "./returning";
 let story: Story;
 
 beforeAll(async () => {
-  story = await openStory(
-    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"].map((name) => ({
+  story = await openStory([
+    {
+      name: "n",
+      perCustomer: true,
+      cast: [{ ref: "one" }, { ref: "quick", noticeDays: 10 }, { ref: "late", noticeDays: 30 }],
+    },
+    ...["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"].map((name) => ({
       name,
       cast: [{ ref: "one" }],
     })),
-  );
+  ]);
 });
 beforeEach(() => void story.pass(1));
 
@@ -184,6 +193,58 @@ describe("an announcement that was ordered", () => {
     const { seq } = await presentRegister();
     expect(await order(seq - 1)).toMatchObject({ reason: "changedMeanwhile" });
     expect(await order(seq)).toMatchObject({ ok: true });
+  });
+
+  test("is refused with the day that holds for all then, where the planned one held for all today", async () => {
+    const id = await story.approved(await purpose("n", "x"));
+    const forAllToday = addDays(story.today(), 31);
+    const wanted = [{ id, plannedOn: forAllToday }];
+    const moment = { on: addDays(story.today(), 1), time: "09:00" };
+    const refused = await announceFromPage(story.approver(), wanted, moment);
+    expect(refused).toMatchObject({
+      reason: "plannedTooEarly",
+      changeSetId: id,
+      tooEarly: {
+        heldToday: true,
+        toldOn: moment.on,
+        all: { on: addDays(forAllToday, 1), customers: [of("n", "late"), of("n", "one")] },
+      },
+    });
+    expect(await orderOf(id)).toBeNull();
+    // Whoever says on purpose that some follow later plans a day before that for all.
+    const byOwnDays = [{ id, plannedOn: addDays(story.today(), 20) }];
+    expectDone(await announceFromPage(story.approver(), byOwnDays, moment));
+    expectDone(
+      await announceFromPage(
+        story.approver(),
+        [{ id, plannedOn: addDays(forAllToday, 1) }],
+        moment,
+      ),
+    );
+    // From then on the page counts from the moment ordered, and says so.
+    const open = await openChange(story.approver(), id);
+    if (open === null) throw new Error("it is there");
+    expect(open.consequence.earliestEffectiveOn).toBe(addDays(forAllToday, 1));
+    expect(await changeView(story.approver(), open)).toMatchObject({
+      toldOn: moment.on,
+      earliestForAll: addDays(forAllToday, 1),
+      plannedOn: addDays(forAllToday, 1),
+    });
+    expectDone(await callBackAnnouncement(story.approver(), id));
+  });
+
+  test("names what is wrong with both its days, counted from the day on which customers are told", async () => {
+    const id = await story.approved(await purpose("n", "y"));
+    const wanted = [{ id, plannedOn: addDays(story.today(), 5) }];
+    const at = (days: number) => ({ on: addDays(story.today(), days), time: "09:00" });
+    const past = await announceFromPage(story.approver(), wanted, at(-2));
+    expect(past).toMatchObject({ reason: "plannedTooEarly", sendInPast: true });
+    const later = await announceFromPage(story.approver(), wanted, at(3));
+    expect(later).toMatchObject({ tooEarly: { heldToday: false, toldOn: at(3).on } });
+    const early = "tooEarly" in later ? later.tooEarly : undefined;
+    expect(early && tooEarlySentence(early)).toBe(
+      `${longDate(addDays(story.today(), 5))} is too early. Counted from ${longDate(at(3).on)}, the first day that can be planned is ${longDate(addDays(story.today(), 14))} (quick-n). The earliest day for all customers is ${longDate(addDays(story.today(), 34))} (late-n and one-n).`,
+    );
   });
 
   test("is none for an adverse fact, which waits for no moment", async () => {

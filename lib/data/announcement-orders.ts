@@ -3,7 +3,8 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, type Instant, instantOf, momentIn } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { frozenOutlook } from "@/lib/domain/change/frozen-outlook";
-import { organisationZone } from "@/lib/domain/organisation-day";
+import { tooEarly } from "@/lib/domain/change/too-early";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { AnnouncementPlan, ToAnnounce } from "./announcement-plan";
@@ -17,6 +18,7 @@ import {
 import { leaveOrder } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, dayOf, instantOfColumn } from "./days";
+import { outlookOf } from "./outlook";
 import { presentRegister } from "./register";
 import { write } from "./write";
 
@@ -33,7 +35,8 @@ export type OrderRefusal = "sendInPast" | "sendTooLate" | "notDelayed";
  *
  * @param readAt the state of the register that was looked at; refused with `changedMeanwhile` where it is another by now
  * @returns      refuses for the reasons of an announcement, as they would hold at that moment; with `notDelayed` where it takes
- *               effect when it is told, as an adverse fact does
+ *               effect when it is told, as an adverse fact does; with `plannedTooEarly`, too, where the planned day holds for all
+ *               counted from today and does not counted from that moment
  */
 export async function orderAnnouncement(
   actor: Actor,
@@ -51,6 +54,8 @@ export async function orderAnnouncement(
   if (atOnce !== undefined) return { ...refuse("notDelayed"), changeSetId: atOnce.changeSet.id };
   if (readAt !== null && plans.some(({ snapshot }) => snapshot.seq !== readAt))
     return refuse("changedMeanwhile");
+  const overtaken = await overtakenDay(plans, wanted, actor.at, sendAt);
+  if (overtaken !== null) return overtaken;
   const orderId = randomUUID();
   const changeSetIds = plans.map(({ changeSet }) => changeSet.id);
   return write<Ordered, "wrongState" | "changedMeanwhile">(
@@ -74,6 +79,32 @@ export async function orderAnnouncement(
   );
 }
 
+/** A day that was read off a page as the earliest for all, and is not when customers are told as late as that. */
+async function overtakenDay(
+  plans: readonly AnnouncementPlan[],
+  wanted: readonly ToAnnounce[],
+  now: Instant,
+  sendAt: Instant,
+): Promise<AnnouncingResult<never> | null> {
+  for (const { changeSet, consequence, snapshot } of plans) {
+    const planned = wanted.find(({ id }) => id === changeSet.id)?.plannedOn ?? null;
+    const forAll = consequence.earliestEffectiveOn;
+    // An emergency begins with the first whom it may begin with, and waits for no day for all.
+    if (planned === null || forAll === null || planned >= forAll) continue;
+    if (changeSet.emergencyGround !== null) continue;
+    const today = await outlookOf(changeSet, now);
+    const forAllToday = today.consequence.earliestEffectiveOn;
+    if (forAllToday === null || planned < forAllToday) continue;
+    const toldOn = todayIn(snapshot.register, sendAt);
+    const days = tooEarly(planned, toldOn, forAll, consequence, snapshot.register, true);
+    return { ...refuse("plannedTooEarly"), changeSetId: changeSet.id, tooEarly: days };
+  }
+  return null;
+}
+
+/** That the moment lies in the past, too, beside what else was refused. */
+type MomentToo = { sendInPast?: true };
+
 /** A moment as a clock on the organisation's wall shows it. */
 export type WallMoment = { readonly on: CalendarDate; readonly time: string };
 
@@ -88,28 +119,41 @@ export async function announceFromPage(
   actor: Actor,
   wanted: readonly ToAnnounce[],
   moment: WallMoment | null,
-): Promise<AnnouncingResult<Instant | null, OrderRefusal>> {
+): Promise<AnnouncingResult<Instant | null, OrderRefusal> & MomentToo> {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   // What was read is held against what follows now; what is ordered, against what follows then.
   const present = await plansFor(wanted, actor);
-  if (!present.ok) return present;
+  const zone = organisationZone((await presentRegister()).register);
+  const named = moment === null ? null : momentIn(moment.on, moment.time, zone);
+  if (!present.ok && named !== null && named <= actor.at) return { ...present, sendInPast: true };
+  if (!present.ok) return tooEarlyThen(present, wanted, named);
   const isAtOnce = present.value.some(
     ({ isAtOnce: isNow, changeSet }) => isNow || changeSet.emergencyGround !== null,
   );
   const delayMs = isAtOnce ? 0 : env().sendDelayMs;
-  if (moment === null && delayMs === 0) {
+  if (named === null && delayMs === 0) {
     const announced = await announcePlans(actor, present.value, null);
     return announced.ok ? done(null) : announced;
   }
-  const zone = organisationZone((await presentRegister()).register);
-  const sendAt =
-    moment === null
-      ? instantOf(new Date(Date.parse(actor.at) + delayMs).toISOString())
-      : momentIn(moment.on, moment.time, zone);
-  const unseen = wanted.map(({ id, plannedOn }) => ({ id, plannedOn }));
+  const sendAt = named ?? instantOf(new Date(Date.parse(actor.at) + delayMs).toISOString());
   const readAt = present.value[0]?.snapshot.seq ?? null;
-  const ordered = await orderAnnouncement(actor, unseen, sendAt, readAt);
+  const ordered = await orderAnnouncement(actor, wanted.map(unseen), sendAt, readAt);
   return ordered.ok ? done(ordered.value.sendAt) : ordered;
+}
+
+/** What is too early today is told with the days as they are counted from the moment that was named. */
+async function tooEarlyThen(
+  present: Extract<AnnouncingResult<AnnouncementPlan[]>, { ok: false }>,
+  wanted: readonly ToAnnounce[],
+  named: Instant | null,
+): Promise<AnnouncingResult<never>> {
+  if (present.reason !== "plannedTooEarly" || named === null) return present;
+  const then = await plansFor(wanted.map(unseen), { at: named });
+  return then.ok ? present : then;
+}
+
+function unseen({ id, plannedOn }: ToAnnounce): ToAnnounce {
+  return { id, plannedOn };
 }
 
 function orderedRow({ changeSet, consequence }: AnnouncementPlan, wanted: readonly ToAnnounce[]) {

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
+import { type TooEarly, tooEarly } from "@/lib/domain/change/too-early";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { areTrueBy, findChangeSet, itemsOf, movedItems, type StoredChangeSet } from "./change-sets";
@@ -40,11 +41,14 @@ export type PlanRefusal =
   | "changedMeanwhile"
   | "daysUncountable";
 
+/** What a refusal says beside its reason: which days cannot be counted, and which can be planned. */
+export type PlanTrouble = { uncounted?: Uncounted[]; tooEarly?: TooEarly };
+
 /** Whether a change set may be announced at an instant, and with which day; or why not. */
 export async function planAnnouncement(
   { id, plannedOn, seen }: ToAnnounce,
   at: Instant,
-): Promise<Result<AnnouncementPlan, PlanRefusal> & { uncounted?: Uncounted[] }> {
+): Promise<Result<AnnouncementPlan, PlanRefusal> & PlanTrouble> {
   const changeSet = await findChangeSet(id);
   if (changeSet === null) return refuse("noSuchChangeSet");
   if (changeSet.state !== "APPROVED") return refuse("wrongState");
@@ -61,7 +65,11 @@ export async function planAnnouncement(
   if (isAtOnce && !areTrueBy(itemsOf(changeSet), today)) return refuse("notYet");
   // An emergency begins with the first agreement that allows it, and waits for nobody who is switched apart.
   const first = firstPossible(changeSet.gating, consequence, today);
-  if (plannedOn !== null && plannedOn < first) return refuse("plannedTooEarly");
+  if (plannedOn !== null && plannedOn < first)
+    return {
+      ...refuse("plannedTooEarly"),
+      tooEarly: tooEarly(plannedOn, today, first, consequence, snapshot.register),
+    };
   const { earliestEffectiveOn, items } = consequence;
   const earliest = laterForPeople(earliestEffectiveOn, items, today, "usual");
   const usual = changeSet.emergencyGround === null ? earliest : first;

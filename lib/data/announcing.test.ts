@@ -107,7 +107,9 @@ describe("an announcement", () => {
 
   test("refuses a planned day before the earliest for all, or where each follows alone before that of the first", async () => {
     const all = await story.approved(await purpose("desk-a", "z"));
-    expect(await announceChangeSet(story.approver(), all, addDays(story.today(), 90))).toEqual({
+    expect(
+      await announceChangeSet(story.approver(), all, addDays(story.today(), 90)),
+    ).toMatchObject({
       ok: false,
       reason: "plannedTooEarly",
     });
@@ -116,7 +118,7 @@ describe("an announcement", () => {
     ).toMatchObject({ ok: true });
     const each = await story.approved(await purpose("desk-b", "z"));
     const first = addDays(story.today(), 31);
-    expect(await announceChangeSet(story.approver(), each, addDays(first, -1))).toEqual({
+    expect(await announceChangeSet(story.approver(), each, addDays(first, -1))).toMatchObject({
       ok: false,
       reason: "plannedTooEarly",
     });

@@ -8,9 +8,9 @@ import { activateWithin } from "./activation";
 import {
   type AnnouncementPlan,
   type PlanRefusal,
+  type PlanTrouble,
   planAnnouncement,
   type ToAnnounce,
-  type Uncounted,
 } from "./announcement-plan";
 import {
   changesOf,
@@ -39,14 +39,12 @@ export type Announced = {
 
 export type AnnouncingRefusal = PlanRefusal | "notAllowed" | "notTogether" | "calledBack";
 
-/** A refusal that says which of several change sets it is about, and which days cannot be counted. */
+/** A refusal that says which of several change sets it is about, and what of its days stands in the way. */
 export type AnnouncingResult<Value, More extends string = never> = Result<
   Value,
   AnnouncingRefusal | More
-> & {
-  changeSetId?: string;
-  uncounted?: Uncounted[];
-};
+> &
+  PlanTrouble & { changeSetId?: string };
 
 /**
  * Announces an approved change set: freezes recipients and terms, orders one mail per contact, and publishes the

@@ -52,12 +52,13 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     perCustomer,
     authors: changeSet.authors.map(named),
     approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
-    plannedOn: dayOf(changeSet.plannedOn),
+    plannedOn: open.ordered?.plannedOn ?? dayOf(changeSet.plannedOn),
     emergencyGround: changeSet.emergencyGround,
     standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
     outlookHash: outlookHash(consequence),
     today,
+    toldOn: open.ordered?.toldOn ?? null,
     zone: organisationZone(open.after),
     isRollingOut:
       changeSet.state === "ACTIVE" &&
@@ -166,12 +167,12 @@ function followsOf(
 
 /** A day for customers, or a later one for the people who are told; what was announced has its own. */
 function withPeople(
-  { changeSet, consequence, today }: OpenChange,
+  { changeSet, consequence, today, ordered }: OpenChange,
   day: CalendarDate | null,
   which: "usual" | "first",
 ): CalendarDate | null {
   return changeSet.announcedAt === null
-    ? laterForPeople(day, consequence.items, today, which)
+    ? laterForPeople(day, consequence.items, ordered?.toldOn ?? today, which)
     : day;
 }
 

@@ -11,10 +11,12 @@ import { openMailbox } from "@/lib/testing/mailbox";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
 import { deliverDue } from "@/lib/work/deliver";
+import { announceOrdered, orderAnnouncement } from "./announcement-orders";
 import { announceChangeSet } from "./announcing";
 import { annexPreview, listPreview, mailPreview } from "./change-preview";
 import { database } from "./database/current";
 import { type OpenChange, openChange } from "./open-change";
+import { progressOf } from "./roll-out";
 import { orderTestNotice } from "./test-notices";
 
 /** A mail without what only its sending decides: days, its link to object, and the head of the chain. */
@@ -77,6 +79,46 @@ describe("a preview", () => {
       expect(timeless(mail?.text)).toBe(timeless(parsed.text));
       expect(timeless(mail?.html)).toBe(timeless(String(parsed.html)));
     }
+  });
+
+  test("of a joint mail is that mail, before and after it went; what tells of others alone is not counted", async () => {
+    const first = await story.approved(await purpose("desk-a", "to greet"));
+    const second = await story.approved(await purpose("desk-a", "to file"));
+    const other = await story.approved(await purpose("desk-b", "to greet"));
+    const all = [second, first, other];
+    const sendAt = instantOf(new Date(Date.parse(story.at()) + 3_600_000).toISOString());
+    expectDone(
+      await orderAnnouncement(
+        story.approver(),
+        all.map((id) => ({ id, plannedOn: null })),
+        sendAt,
+      ),
+    );
+    const shown = async () => {
+      const open = await opened(story.approver(), first);
+      const mail = await mailPreview(story.approver(), open, "slow-desk-a");
+      if (mail === null) throw new Error("no mail");
+      expect(mail.together).toEqual([second]);
+      return drawnNotice(mail);
+    };
+    const ahead = await shown();
+    expectDone(await announceOrdered(story.approver(), first));
+    const after = await shown();
+
+    const mailbox = await openMailbox();
+    await deliverDue({ databaseUrl: story.url, smtpUrl: mailbox.smtpUrl, once: true });
+    const mails = await mailbox.mails();
+    await mailbox.close();
+    expect(mails).toHaveLength(3);
+    const went = mails.find(({ parsed }) => recipientOf(parsed).includes("slow"))?.parsed;
+    expect(went?.subject).toContain(second);
+    for (const mail of [ahead, after]) {
+      expect(timeless(mail.subject)).toBe(timeless(went?.subject));
+      expect(timeless(mail.text)).toBe(timeless(went?.text));
+      expect(timeless(mail.html)).toBe(timeless(String(went?.html)));
+    }
+    expect(await progressOf(story.approver(), first)).toMatchObject({ all: 2, accepted: 2 });
+    expect(await progressOf(story.approver(), other)).toMatchObject({ all: 1, accepted: 1 });
   });
 
   test("of a mail is not there for a customer whom the change does not concern", async () => {

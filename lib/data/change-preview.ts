@@ -1,20 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
-import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import { isGated } from "@/lib/domain/change/consequence";
-import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
-import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { InUse } from "@/lib/domain/change/still-in-use";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
-import {
-  ownMail,
-  sharedFacts,
-  statesDays,
-  type ToldNotice,
-} from "@/lib/domain/documents/told-mail";
+import { ownMail, sharedFacts } from "@/lib/domain/documents/told-mail";
 import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isCustomersKind } from "@/lib/domain/publication/customers-part";
@@ -23,15 +13,14 @@ import { customersPart, type Leaving, publicPart } from "@/lib/domain/publicatio
 import { apply, find, type RecordChange } from "@/lib/domain/register";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
-import { dayOf, instantOfColumn } from "./days";
-import { noticesOf } from "./gate-facts";
-import { changeToTell, isSimulatedInstallation } from "./mail-facts";
+import { instantOfColumn } from "./days";
+import { isSimulatedInstallation } from "./mail-facts";
 import { mailSender } from "./mail-sender";
-import { termsOfNotice } from "./notice-terms";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
 import { itemsHash } from "./reviews";
 import { inUseOn, leavingEntries } from "./still-in-use";
+import { tellingTo } from "./telling-preview";
 
 /** The mail of one customer, before it is drawn; and to whom it would go. */
 export type MailPreview = {
@@ -41,6 +30,8 @@ export type MailPreview = {
   readonly replyTo: string | null;
   readonly facts: MailFacts;
   readonly own: OwnMail;
+  /** The other changes that the same mail tells this customer of. */
+  readonly together: readonly string[];
 };
 
 /** Stands in the link to object of a mail that is only shown: it opens nothing. */
@@ -66,27 +57,20 @@ async function publicationToName({
 }
 
 /**
- * The mail as one customer will read it if the change is announced now, or has read it. It is made of what the real mail is
- * made of; days are counted from this moment.
+ * The mail as one customer will read it if the change is announced now, or at the moment for which that is ordered, or has read
+ * it: with all changes that the same announcement tells of. It is made of what the real mail is made of.
  *
  * @returns null when the change tells this customer nothing
  */
 export async function mailPreview(
-  _actor: Actor,
+  actor: Actor,
   open: OpenChange,
   customerRef: string,
 ): Promise<MailPreview | null> {
-  const { changeSet, snapshot, today, consequence } = open;
-  const notices = await noticesToTell(open, customerRef);
-  if (notices.length === 0) return null;
-  const kind = consequence.class === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
-  const told = await changeToTell(kind, changeSet, snapshot.register, today);
-  const plannedOn = told.plannedOn ?? usualDay(changeSet, consequence);
-  const facts = {
-    kind,
-    register: snapshot.register,
-    changes: new Map([[changeSet.id, { ...told, plannedOn }]]),
-  };
+  const { changeSet, snapshot } = open;
+  const telling = await tellingTo(actor, open, customerRef);
+  if (telling === null) return null;
+  const { facts, notices } = telling;
   const [publication, recipients, isSimulated] = await Promise.all([
     publicationToName(open),
     recipientsOf(customerRef),
@@ -114,16 +98,10 @@ export async function mailPreview(
     replyTo: isSingleAddress(shared.objectionMailbox) ? shared.objectionMailbox : null,
     facts: shared,
     own,
+    together: [...new Set(notices.map(({ changeSetId }) => changeSetId))].filter(
+      (id) => id !== changeSet.id,
+    ),
   };
-}
-
-/** The day for which an announcement plans a change when nobody names another; an emergency with the first whom it may begin with. */
-function usualDay(
-  { emergencyGround }: OpenChange["changeSet"],
-  { earliestEffectiveOn, perCustomer, customers }: OpenChange["consequence"],
-): CalendarDate | null {
-  if (emergencyGround === null || !perCustomer) return earliestEffectiveOn;
-  return customers.flatMap(({ dates }) => dates?.earliestEffectiveOn ?? []).toSorted()[0] ?? null;
 }
 
 async function recipientsOf(
@@ -135,71 +113,6 @@ async function recipientsOf(
     select: { name: true, email: true },
   });
   return contacts.flatMap(({ name, email }) => (email === null ? [] : [{ name, address: email }]));
-}
-
-/** The days as a mail of that moment states them: none where they cannot be counted, or begin with a confirmation. */
-function datesOnceSent(
-  { startsOn }: { startsOn: Date | null },
-  terms: AgreementTerms,
-  at: Instant,
-): NoticeDates | null {
-  const on = dispatchDay(at, terms);
-  const isUnconfirmed = terms.deemedReceipt === "CONFIRMATION" && startsOn === null;
-  return isUnconfirmed || datesGap(on, terms) !== null ? null : datesFrom(on, terms);
-}
-
-/** The notices that one mail would tell of: as they were ordered, or as they would be ordered now. */
-async function noticesToTell(
-  { changeSet, consequence, today }: OpenChange,
-  customerRef: string,
-): Promise<ToldNotice[]> {
-  const { id: changeSetId, announcedAt } = changeSet;
-  if (announcedAt !== null) {
-    const notices = await noticesOf(database(), changeSetId);
-    return notices
-      .filter((notice) => notice.customerRef === customerRef)
-      .map((notice) => {
-        const terms = termsOfNotice(notice);
-        return {
-          changeSetId,
-          agreementRef: notice.agreementRef,
-          changeClass: notice.changeClass,
-          terms,
-          items: notice.items as unknown as ToldNotice["items"],
-          dates: runsPeriods(notice.changeClass, terms.effect)
-            ? datesOnceSent(notice, terms, instantOfColumn(announcedAt))
-            : null,
-          effectiveOn:
-            notice.changeClass === "A" || terms.effect === "AT_ONCE"
-              ? dayOf(notice.effectiveOn)
-              : null,
-          ground: notice.ground,
-        };
-      });
-  }
-  const isAdverse = consequence.class === "A";
-  return consequence.customers
-    .filter(({ ref }) => ref === customerRef)
-    .map(({ agreement, class: changeClass, terms, items, dates }) => {
-      // An adverse fact takes effect with its announcement, and so do the notices of it that have no gate.
-      const isAtOnce = terms.effect === "AT_ONCE" || (isAdverse && !isGated(changeClass));
-      const effectiveOn = isAtOnce ? today : null;
-      const kind = isAdverse ? ("ADVERSE" as const) : ("NOTICE" as const);
-      return {
-        changeSetId,
-        agreementRef: agreement,
-        changeClass,
-        terms,
-        items: items as ToldNotice["items"],
-        dates:
-          statesDays(kind, { changeClass, effectiveOn, terms }) &&
-          terms.deemedReceipt !== "CONFIRMATION"
-            ? dates
-            : null,
-        effectiveOn,
-        ground: isAtOnce ? ("NO_GATE" as const) : null,
-      };
-    });
 }
 
 /** The public list as it reads now and as it would read: two publications that differ in their entries alone. */

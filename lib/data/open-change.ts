@@ -1,5 +1,5 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import type { CalendarDate } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
@@ -15,6 +15,7 @@ import {
 } from "./change-sets";
 import { instantOfColumn } from "./days";
 import { changeToTell } from "./mail-facts";
+import { waitingOrder } from "./order-page";
 import { outlookOf } from "./outlook";
 import { presentRegister, type Snapshot } from "./register";
 
@@ -27,9 +28,20 @@ export type OpenChange = {
   readonly today: CalendarDate;
   readonly before: Register;
   readonly after: Register;
+  /** Its days are counted from the moment for which its announcement is ordered, or else from now. */
   readonly consequence: Consequence;
+  /** Null unless its announcement is ordered and waits. */
+  readonly ordered: OrderedFor | null;
   /** Null unless it is announced and others changed a record of it since. */
   readonly carried: CarryOver | null;
+};
+
+/** When an ordered announcement is made, the day that it plans where one was named, and all change sets that it tells of. */
+export type OrderedFor = {
+  readonly sendAt: Instant;
+  readonly toldOn: CalendarDate;
+  readonly plannedOn: CalendarDate | null;
+  readonly changeSetIds: readonly string[];
 };
 
 /** Opens a change set for reading: as it would come, or, when it is in effect or over, between what was before and what it made. */
@@ -39,7 +51,10 @@ export async function openChange(actor: Actor, id: string): Promise<OpenChange |
   if (changeSet === null) return null;
   const items = itemsOf(changeSet);
   if (isOver(changeSet)) return closedChange(changeSet, items, actor);
-  const { snapshot, consequence: outlook } = await outlookOf(changeSet, actor.at);
+  const order = changeSet.state === "APPROVED" ? await waitingOrder(id) : null;
+  // One whose moment has passed, while mail was paused, is made as soon as it can be.
+  const at = order !== null && order.sendAt > actor.at ? order.sendAt : actor.at;
+  const { snapshot, consequence: outlook } = await outlookOf(changeSet, at);
   const today = todayIn(snapshot.register, actor.at);
   // What others changed since the announcement is not undone by it, and not shown as if it were.
   const carried = await carryOverOf(changeSet, actor.at);
@@ -53,6 +68,7 @@ export async function openChange(actor: Actor, id: string): Promise<OpenChange |
     before: snapshot.register,
     after: apply(snapshot.register, changesOf(shown, today)),
     consequence: carried?.consequence ?? outlook,
+    ordered: order && { ...order, sendAt: at, toldOn: todayIn(snapshot.register, at) },
     carried,
   };
 }
@@ -76,6 +92,7 @@ async function closedChange(
     items,
     moved: [],
     carried: null,
+    ordered: null,
     snapshot,
     today: todayIn(snapshot.register, actor.at),
     before,

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import type { Companion, OrderView } from "@/lib/domain/change/order-view";
 import { refusals } from "@/lib/domain/language/refusals";
@@ -30,6 +31,23 @@ export async function orderOf(changeSetId: string): Promise<OrderView | null> {
       plannedOn: dayOf(one.plannedOn),
     })),
     stoppedBecause: order.stoppedBecause === null ? null : sentenceFor(order.stoppedBecause),
+  };
+}
+
+/** The moment for which the announcement of a change set is ordered and waits, and its planned day; null where none is. */
+export async function waitingOrder(
+  changeSetId: string,
+): Promise<{ sendAt: Instant; plannedOn: CalendarDate | null; changeSetIds: string[] } | null> {
+  const order = await database().announcementOrder.findFirst({
+    where: { stoppedAt: null, changes: { some: { changeSetId } } },
+    include: { changes: { orderBy: { changeSet: { number: "asc" } } } },
+  });
+  if (order === null) return null;
+  const own = order.changes.find((one) => one.changeSetId === changeSetId);
+  return {
+    sendAt: instantOfColumn(order.sendAt),
+    plannedOn: dayOf(own?.plannedOn ?? null),
+    changeSetIds: order.changes.map((one) => one.changeSetId),
   };
 }
 

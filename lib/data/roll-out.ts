@@ -73,7 +73,8 @@ export async function progressOf(actor: Actor, changeSetId: string): Promise<Mai
   if (!mayDo(actor, "register:read")) return null;
   const rows = await database().delivery.groupBy({
     by: ["state"],
-    where: { channel: "EMAIL", announcement: { changes: { some: { changeSetId } } } },
+    // A mail of the same announcement that tells of other changes alone is none of this one.
+    where: { channel: "EMAIL", notices: { some: { notice: { changeSetId } } } },
     _count: true,
   });
   return mailProgress(rows.map(({ state, _count: count }) => ({ state, count })));

@@ -200,6 +200,8 @@ export type ChangeView = {
   /** SHA-256 of what follows as this page shows it. */
   readonly outlookHash: string;
   readonly today: CalendarDate;
+  /** The day for which its announcement is ordered, from which its days are counted; null: none is. */
+  readonly toldOn: CalendarDate | null;
   readonly zone: string;
   readonly baseMoved: boolean;
   /** What others changed since it was announced; null where they changed nothing, or it is not announced. */

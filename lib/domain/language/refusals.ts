@@ -31,8 +31,7 @@ export const refusals = {
   emergencyForNobody:
     "No agreement covers this emergency: take the mark away and announce the change as usual. The change page names the safer way for each customer.",
   nobodyToTell: "Nobody has to be told of this change: activate it.",
-  plannedTooEarly:
-    "The planned day lies in the past, or before the earliest day for all customers.",
+  plannedTooEarly: "The planned day is earlier than the first that can be planned.",
   daysUncountable:
     "The days of an agreement cannot be counted, and are not guessed: the change page names what is missing.",
   nothingCorrected: "Say what was told wrong, and what is right.",

@@ -31,7 +31,7 @@ import {
   stepForm,
   testForm,
 } from "./forms";
-import { afterRebase, afterReview, afterStep, moved } from "./outcomes";
+import { afterRebase, afterReview, afterStep, atItsFields, moved } from "./outcomes";
 
 export const submit = staffAction({
   permission: "changeSet:submit",
@@ -63,14 +63,16 @@ export const announce = staffAction({
   permission: "changeSet:announce",
   input: announceForm,
   stepUp: true,
-  run: (actor, { id, plannedOn, seen: position, outlook, together, moment }) =>
-    announceFromPage(
-      actor,
-      [
-        { id, plannedOn, seen: { position, outlook } },
-        ...together.map((other) => ({ ...other, plannedOn: null })),
-      ],
-      moment,
+  run: async (actor, { id, plannedOn, seen: position, outlook, together, moment }) =>
+    atItsFields(
+      await announceFromPage(
+        actor,
+        [
+          { id, plannedOn, seen: { position, outlook } },
+          ...together.map((other) => ({ ...other, plannedOn: null })),
+        ],
+        moment,
+      ),
     ),
   refusals: { ...refusals, wrongState: moved("announce"), changedMeanwhile: moved("read") },
   after: (sendAt, { id }) => afterStep(sendAt === null ? "announce" : "ordered")(sendAt, { id }),

@@ -41,6 +41,7 @@ export function AheadOfAnnouncement({
             by: announceBy(customers, tellsPeople(items), on, today),
           }))}
           isApproved={view.state === "APPROVED"}
+          toldOn={view.toldOn}
           kept={mail === undefined ? {} : { mail }}
         />
       )}

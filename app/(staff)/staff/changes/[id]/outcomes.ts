@@ -1,5 +1,8 @@
 import { revalidatePath } from "next/cache";
+import type { RefusedFields } from "@/lib/auth/forms";
 import type { StepName } from "@/lib/domain/change/next-steps";
+import { type TooEarly, tooEarlySentence } from "@/lib/domain/change/too-early";
+import { refusals } from "@/lib/domain/language/refusals";
 
 type Named = { readonly id: string };
 
@@ -49,4 +52,25 @@ const meanwhile = {
 /** What happened to a change while someone looked at it, and what to do. */
 export function moved(step: keyof typeof meanwhile): string {
   return `${meanwhile[step]} Load the page again to see how it stands.`;
+}
+
+type AnnouncementTrouble = {
+  readonly ok: boolean;
+  readonly reason?: string;
+  readonly tooEarly?: TooEarly;
+  readonly sendInPast?: true;
+};
+
+/** What is wrong with the days of an announcement stands at their fields, with the days that can be. */
+export function atItsFields<Given extends AnnouncementTrouble>(
+  result: Given,
+): Given & RefusedFields {
+  const { ok, reason, tooEarly: early, sendInPast } = result;
+  if (ok) return result;
+  const moment = sendInPast === true ? "sendInPast" : reason;
+  const fields = {
+    ...(early !== undefined && { plannedOn: [tooEarlySentence(early)] }),
+    ...((moment === "sendInPast" || moment === "sendTooLate") && { sendOn: [refusals[moment]] }),
+  };
+  return Object.keys(fields).length === 0 ? result : { ...result, fields };
 }

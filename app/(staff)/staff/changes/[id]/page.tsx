@@ -64,6 +64,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         mail={shown.mail}
         changeSetId={view.id}
         isAnnounced={view.isAnnounced}
+        toldOn={view.toldOn}
         testSend={mayDo(actor, "changeSet:testSend") ? testSend : null}
       />
       <ChangeAnnex annexes={shown.annexes} />

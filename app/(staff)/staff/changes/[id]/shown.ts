@@ -112,6 +112,7 @@ export async function shownOf(
         replyTo: mail.replyTo,
         subject: drawn.subject,
         text: drawn.text,
+        together: mail.together,
         htmlAddress: preview("mail", { customer: mail.customer.ref }),
       },
     annexes:
