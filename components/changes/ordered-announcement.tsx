@@ -7,6 +7,8 @@ import { Panel } from "@/components/ui/panel";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import type { OrderView } from "@/lib/domain/change/order-view";
 import type { FormAction } from "@/lib/domain/form-state";
+import { longDate } from "@/lib/domain/language/en-date";
+import { counted } from "./change-items";
 import classes from "./changes.module.css";
 
 export type OrderActions = { readonly callBack: FormAction; readonly announceNow: FormAction };
@@ -33,6 +35,7 @@ export function OrderedAnnouncement({
             are frozen, and the mail goes. {order.by} ordered it on{" "}
             <Moment at={order.orderedAt} zone={zone} />.
           </p>
+          <p>{recipientsOf(view)}</p>
         </Callout>
       ) : (
         <Callout tone="bad" title="It did not go">
@@ -74,6 +77,15 @@ export function OrderedAnnouncement({
       ) : null}
     </Panel>
   );
+}
+
+/** Whom it tells of this change, and for which day that is planned. */
+function recipientsOf({ affected, plannedOn, earliestForAll }: ChangeView): string {
+  const contacts = new Map(affected.map((row) => [row.customer, row.contacts]));
+  const mails = [...contacts.values()].reduce((sum, count) => sum + count, 0);
+  const day = plannedOn ?? earliestForAll;
+  const whom = `It tells ${counted(contacts.size, "customer")} of this change, ${counted(mails, "contact")} in all.`;
+  return day === null ? whom : `Planned for ${longDate(day)}. ${whom}`;
 }
 
 /** What goes out with it. */

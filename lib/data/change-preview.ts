@@ -37,23 +37,31 @@ export type MailPreview = {
 /** Stands in the link to object of a mail that is only shown: it opens nothing. */
 const shownToken = "preview";
 
-/** The publication that the announcement made, or will make. */
-async function publicationToName({
-  changeSet: { id, announcedAt },
-}: OpenChange): Promise<{ number: number; hash: string }> {
-  const made =
-    announcedAt === null
-      ? null
-      : await database().publication.findFirst({
-          where: { changeSetId: id },
-          orderBy: { number: "asc" },
-        });
-  if (made !== null) return { number: made.number, hash: made.hash };
+/** The publication that the announcement made, or will make: the last of them where it tells of several changes. */
+async function publicationToName(
+  { changeSet: { announcedAt } }: OpenChange,
+  changeSetIds: readonly string[],
+): Promise<{ number: number; hash: string }> {
+  if (announcedAt !== null) {
+    const rows = await database().publication.findMany({
+      where: { changeSetId: { in: [...changeSetIds] } },
+      orderBy: { number: "asc" },
+      select: { number: true, hash: true, changeSetId: true },
+    });
+    const first = changeSetIds.flatMap(
+      (id) => rows.find(({ changeSetId }) => changeSetId === id) ?? [],
+    );
+    const made = first.toSorted((one, other) => other.number - one.number)[0];
+    if (made !== undefined) return made;
+  }
   const newest = await database().publication.findFirst({
     orderBy: { number: "desc" },
     select: { number: true },
   });
-  return { number: (newest?.number ?? 0) + 1, hash: "its SHA-256 is known once it is made" };
+  return {
+    number: (newest?.number ?? 0) + changeSetIds.length,
+    hash: "its SHA-256 is known once it is made",
+  };
 }
 
 /**
@@ -72,7 +80,7 @@ export async function mailPreview(
   if (telling === null) return null;
   const { facts, notices } = telling;
   const [publication, recipients, isSimulated] = await Promise.all([
-    publicationToName(open),
+    publicationToName(open, [...facts.changes.keys()]),
     recipientsOf(customerRef),
     isSimulatedInstallation(),
   ]);
