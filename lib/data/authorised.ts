@@ -21,6 +21,7 @@ import { database } from "./database/current";
 import { dayOf } from "./days";
 import type { HeldBackNotice } from "./held-back";
 import { presentRegister } from "./register";
+import { suspendedFor } from "./suspensions";
 
 type Agreement = {
   readonly ref: string;
@@ -143,6 +144,7 @@ async function engagementsOf(
     register,
     waitingChanges(held, told, [agreed, newest, coming]),
     await authorisedSince(agreement, refs),
+    await suspendedFor([agreement.ref]),
     today,
   );
 }

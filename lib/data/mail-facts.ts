@@ -6,6 +6,7 @@ import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { apply, type RecordChange, type Register } from "@/lib/domain/register";
+import { adverseDays } from "./adverse-days";
 import {
   changesOf,
   findChangeSet,
@@ -61,12 +62,15 @@ export async function changeToTell(
   const items = itemsOf(changeSet);
   const before = apply(present, await bodiesBefore(changeSet, on));
   const changes = changesOf(items, on);
+  const at = `${on}T00:00:00.000Z`;
+  const { trueSince, knownOn } = await adverseDays(database(), changeSet, present, at);
   return {
     id: changeSet.id,
     title: changeSet.title,
     reason: changeSet.reason,
     plannedOn: dayOf(changeSet.plannedOn),
-    trueSince: items.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0] ?? null,
+    trueSince,
+    knownOn,
     before,
     // What is in effect is told as it is in effect, with the safeguards that were added on the way.
     after:

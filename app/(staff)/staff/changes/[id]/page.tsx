@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ChangeAdverse } from "@/components/changes/change-adverse";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeAnnex } from "@/components/changes/change-annex";
 import { ChangeDecision } from "@/components/changes/change-decision";
@@ -18,6 +19,7 @@ import { changeView } from "@/lib/data/change-page";
 import { openChange } from "@/lib/data/open-change";
 import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
+import { setDays } from "./adverse-actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { AheadOfAnnouncement } from "./ahead";
 import { type PageQuery, shownOf } from "./shown";
@@ -50,6 +52,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <DraftBeginning view={view} {...shown.draft} />
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeEmergency view={view} />
+      <ChangeAdverse view={view} setDays={mayDo(actor, "incident:record") ? setDays : null} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />
