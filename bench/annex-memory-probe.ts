@@ -3,12 +3,13 @@ import { drawAnnex, stopDrawing } from "@/lib/draw/pdf/pool";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { say } from "@/lib/log";
 import { annexOfRows } from "./annex-of-rows";
+import { peakMemory } from "./peak-memory";
 
 /** A process of its own, so that nothing else is counted: says how much it held at the most, or by how much its heap grew. */
 async function peak(): Promise<number> {
   await drawAnnex(annexOfRows(1_000));
   await stopDrawing();
-  return process.resourceUsage().maxRSS / 1_024;
+  return peakMemory();
 }
 
 /** Without the thread, whose heap nobody outside can weigh. */

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { shifted } from "./clock";
-import { clockSettingOf } from "./env";
+import { clockSettingOf } from "./clock-setting";
 
 describe("the clock", () => {
   const began = Temporal.Instant.from("2026-03-01T10:00:00Z");

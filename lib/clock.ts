@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { type ClockSetting, env } from "@/lib/env";
+import type { ClockSetting } from "@/lib/clock-setting";
+import { env } from "@/lib/env";
 
 /** When this process began, on the real clock: where a clock that is set to an instant starts. */
 const beganAt = Temporal.Now.instant();

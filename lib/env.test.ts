@@ -82,6 +82,43 @@ describe("the environment", () => {
     );
   });
 
+  test("asks for stamps of a moved clock on this machine alone", () => {
+    const moved = { ...embedded, RECITAL_CLOCK: "+P40D", TSA_URL: "https://tsa.example" };
+    expect(() => environmentOf(moved)).toThrow(/TSA_URL: must be a server on loopback/);
+    expect(environmentOf({ ...moved, TSA_URL: "http://127.0.0.1:318" }).tsa).toEqual({
+      url: "http://127.0.0.1:318",
+      anchors: null,
+    });
+  });
+
+  test("reads the certificates that stamps must lead to at once", () => {
+    const asked = { ...embedded, TSA_URL: "https://tsa.example" };
+    const root = join(import.meta.dirname, "testing/time-stamps/root.pem");
+    expect(environmentOf({ ...asked, TSA_CA: root }).tsa?.anchors).toContain("BEGIN CERTIFICATE");
+    expect(() => environmentOf({ ...embedded, TSA_CA: root })).toThrow(/TSA_CA: goes with TSA_URL/);
+    for (const path of [import.meta.filename, dataDir, join(dataDir, "none")])
+      expect(() => environmentOf({ ...asked, TSA_CA: path })).toThrow(/TSA_CA: must/);
+  });
+
+  test.each([
+    ["http://127.0.0.1:3000", "recital@localhost"],
+    ["http://[::1]:3000", "recital@localhost"],
+    ["https://privacy.example", "recital@privacy.example"],
+  ])("sends mail of %s from %s when nobody says from whom", (APP_URL, sender) => {
+    expect(environmentOf({ ...embedded, APP_URL }).mailFrom).toBe(sender);
+  });
+
+  test.each([
+    ["http://10.0.0.5:3000", undefined],
+    ["http://recital:3000", undefined],
+    ["http://10.0.0.5:3000", "recital@10.0.0.5"],
+    ["https://privacy.example", "privacy@intranet"],
+  ])("wants a sender that mail can come from: at %s, %s is none", (APP_URL, MAIL_FROM) => {
+    expect(() => environmentOf({ ...embedded, APP_URL, MAIL_FROM })).toThrow(/MAIL_FROM: /);
+    const named = { ...embedded, APP_URL, MAIL_FROM: "Privacy team <privacy@recital.example>" };
+    expect(environmentOf(named).mailFrom).toBe("Privacy team <privacy@recital.example>");
+  });
+
   test("takes 32 random bytes for a key", () => {
     const key = randomBytes(32).toString("base64");
     expect(environmentOf({ ...embedded, SIGNING_KEY: key }).signingKey.asymmetricKeyType).toBe(

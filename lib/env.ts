@@ -1,14 +1,13 @@
 import { createPrivateKey, type KeyObject, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { type ClockSetting, clockSettingOf } from "@/lib/clock-setting";
+import { certificatesInPem } from "@/lib/domain/certificates-in-pem";
+import { parseMailbox } from "@/lib/domain/mail-address";
 import { keptSecret } from "@/lib/local/secrets";
-
-/** How far the legal clock is moved: to an instant at which it starts, or by an offset. */
-export type ClockSetting =
-  | { kind: "start"; instant: Temporal.Instant }
-  | { kind: "offset"; duration: Temporal.Duration };
 
 /** The configuration of product.md: every name once, parsed, with its default. */
 export type Environment = {
@@ -29,6 +28,8 @@ export type Environment = {
   bounceAddress: string | null;
   /** How long an announcement that was ordered on a page can be called back, in milliseconds. */
   sendDelayMs: number;
+  /** Who stamps packs of evidence, and the certificates (PEM) that its own must lead to; null: nobody. */
+  tsa: { url: string; anchors: string | null } | null;
   dataDir: string;
   /** The folder (absolute path) that holds the published files. */
   publicationTarget: string;
@@ -62,6 +63,8 @@ const variables = z.object({
   MAIL_FROM: mailbox().optional(),
   BOUNCE_ADDRESS: mailbox().optional(),
   SEND_DELAY: z.string().check(refuseWhen(weaknessOfDelay)).default("PT5M"),
+  TSA_URL: addressOf("https:", "http:").optional(),
+  TSA_CA: z.string().check(refuseWhen(weaknessOfAnchors)).optional(),
   DATA_DIR: z.string().default(".data"),
   PUBLICATION_TARGET: z
     .string()
@@ -131,13 +134,6 @@ export function toolEnvironment(more: Record<string, string> = {}): NodeJS.Proce
   return { ...process.env, ...more };
 }
 
-/** Reads RECITAL_CLOCK: an ISO instant, or a signed ISO duration such as `+P40D`. */
-export function clockSettingOf(text: string): ClockSetting {
-  return /^[+-]?P/i.test(text)
-    ? { kind: "offset", duration: Temporal.Duration.from(text) }
-    : { kind: "start", instant: Temporal.Instant.from(text) };
-}
-
 function assembled(given: Variables): Environment {
   const dataDir = resolve(given.DATA_DIR);
   const appUrl = (given.APP_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, "");
@@ -151,9 +147,10 @@ function assembled(given: Variables): Environment {
     authSecret: given.AUTH_SECRET ?? keptSecret(dataDir, "auth-secret", newSecret),
     signingKey: keyOf(given.SIGNING_KEY ?? keptSecret(dataDir, "signing-key", newSecret)),
     oidc: oidcOf(given),
-    mailFrom: given.MAIL_FROM ?? `recital@${new URL(appUrl).hostname}`,
+    mailFrom: given.MAIL_FROM ?? usualSender(appUrl),
     bounceAddress: given.BOUNCE_ADDRESS ?? null,
     sendDelayMs: delayOf(given.SEND_DELAY) ?? 0,
+    tsa: tsaOf(given),
     dataDir,
     publicationTarget: resolve(target),
     trustedProxies: proxiesOf(given.TRUSTED_PROXIES),
@@ -177,15 +174,32 @@ function contradictionsIn(given: Variables): string[] {
   if (missing.length === 1 || missing.length === 2) {
     problems.push(...missing.map((name) => `${name}: is required with the other OIDC variables`));
   }
-  if (given.RECITAL_CLOCK && given.SMTP_URL && !isLoopback(given.SMTP_URL)) {
-    problems.push("SMTP_URL: must be a server on loopback while RECITAL_CLOCK moves the clock");
+  for (const name of ["SMTP_URL", "TSA_URL"] as const) {
+    if (given.RECITAL_CLOCK && given[name] && !isLoopback(given[name]))
+      problems.push(`${name}: must be a server on loopback while RECITAL_CLOCK moves the clock`);
   }
+  if (!given.MAIL_FROM && given.APP_URL && parseMailbox(usualSender(given.APP_URL)) === null) {
+    problems.push(
+      'MAIL_FROM: is required where the host of APP_URL is none that mail can come from, such as "Privacy team <privacy@your.domain>"',
+    );
+  }
+  if (given.TSA_CA && !given.TSA_URL) problems.push("TSA_CA: goes with TSA_URL");
   return problems;
+}
+
+function tsaOf({ TSA_URL: url, TSA_CA: path }: Variables): Environment["tsa"] {
+  if (url === undefined) return null;
+  return { url, anchors: path === undefined ? null : readFileSync(path, "utf8") };
 }
 
 function oidcOf(given: Variables): Environment["oidc"] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
+}
+
+/** A number is no domain of mail addresses, but this machine has a name as well. */
+function usualSender(appUrl: string): string {
+  return `recital@${isLoopback(appUrl) ? "localhost" : new URL(appUrl).hostname}`;
 }
 
 function isLoopback(address: string): boolean {
@@ -230,6 +244,15 @@ function weaknessOfKey(value: string): string | null {
   }
 }
 
+function weaknessOfAnchors(path: string): string | null {
+  try {
+    const found = certificatesInPem(readFileSync(path, "utf8"));
+    return found.length > 0 ? null : "must hold certificates in PEM";
+  } catch {
+    return "must be a file that can be read";
+  }
+}
+
 function weaknessOfProxies(value: string): string | null {
   const wrong = proxiesOf(value).find((part) => {
     const [address = "", prefix = "0", ...rest] = part.split("/");
@@ -271,6 +294,6 @@ function addressOf(...protocols: string[]): z.ZodString {
 }
 
 function mailbox(): z.ZodString {
-  const pattern = /^(?:[^<>\r\n]+<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/;
-  return z.string().regex(pattern, 'must be one address: "name@host" or "Name <name@host>"');
+  const words = 'must be one address: "name@host" or "Name <name@host>"';
+  return z.string().refine((text) => parseMailbox(text) !== null, words);
 }

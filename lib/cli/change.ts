@@ -14,6 +14,7 @@ import { noticeStates } from "@/lib/data/notices";
 import { orderOf } from "@/lib/data/order-page";
 import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
+import { redraftChangeSet } from "@/lib/data/redrafting";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { todayIn } from "@/lib/domain/organisation-day";
@@ -28,6 +29,7 @@ import {
   orderLine,
   withAnnouncement,
 } from "./change-announce";
+import { carriedOver } from "./change-carry-over";
 import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
@@ -140,6 +142,10 @@ const steps = {
     return stateAnswer(id, `${id} is withdrawn.`);
   },
   rebase: async (id, _options, actor) => {
+    if ((await findChangeSet(id))?.state === "ANNOUNCED") {
+      const text = await carriedOver(id, actor);
+      return stateAnswer(id, text);
+    }
     const { conflicts } = take(await rebaseChangeSet(actor, id));
     if (conflicts.length > 0) {
       const lines = conflicts.map(({ kind, ref, field }) => `  ${kind}/${ref}: ${field}`);
@@ -150,6 +156,14 @@ const steps = {
       );
     }
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
+  },
+  redraft: async (id, _options, actor) => {
+    const { id: fresh, conflicts } = take(await redraftChangeSet(actor, id));
+    const both =
+      conflicts === 0
+        ? ""
+        : ` Both sides changed ${conflicts === 1 ? "a record" : `${conflicts} records`} of it: see \`change rebase ${fresh}\`.`;
+    return stateAnswer(fresh, `${fresh} is a fresh draft of ${id}.${both}`);
   },
   announce: announceAnswer,
   activate: async (id, { effective }, actor) => {

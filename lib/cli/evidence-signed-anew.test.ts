@@ -173,7 +173,7 @@ describe("what a check cannot judge it counts and says", () => {
     expect(verdictOf(late).counts.sealedLate).toBe(1);
   });
 
-  test("and the answer says so", () => {
+  test("and the answer says so", async () => {
     const pack = packOf(
       [
         ...signedAnew(
@@ -184,7 +184,7 @@ describe("what a check cannot judge it counts and says", () => {
         ),
       ].map(([path, bytes]) => ({ path, bytes })),
     );
-    expect(packAnswer(pack, [ownKey()]).text).toContain("Mind: 1 entries");
+    expect((await packAnswer(pack, [ownKey()], null)).text).toContain("Mind: 1 entries");
   });
 });
 

@@ -14,7 +14,10 @@ import type { PackWhat } from "@/lib/domain/evidence/pack-problem";
 import { verifyPack } from "@/lib/domain/evidence/verify-pack";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { zipped } from "@/lib/draw/evidence/zipped";
+import { certificatesIn } from "@/lib/file/time-stamp/certificates";
 import { packFilesOf, signedAnew, type Told, toldChange } from "@/lib/testing/evidence-fixture";
+import { timeStampAuthority } from "@/lib/testing/time-stamp-authority";
+import { askTimeStamp } from "@/lib/web/ask-time-stamp";
 import { Refused } from "./answer";
 import { packAnswer } from "./pack-answer";
 import { openPack, packOf } from "./read-pack";
@@ -332,16 +335,40 @@ describe("a pack on disk", () => {
     }
     for (const target of [zip, join(folder, "pack")]) {
       const pack = await openPack(target);
-      expect(pack && packAnswer(pack, null).text).toContain("which came with the pack");
-      expect(pack && packAnswer(pack, [ownKey()]).text).toContain("which you brought");
+      expect(pack && (await packAnswer(pack, null, null)).text).toContain(
+        "which came with the pack",
+      );
+      expect(pack && (await packAnswer(pack, [ownKey()], null)).text).toContain(
+        "which you brought",
+      );
     }
   });
 
-  test("is refused with a sentence for each problem", () => {
+  test("is refused with a sentence for each problem", async () => {
     const pack = packOf(listOf(replaced(ofChange, "README.txt", (text) => `${text}!`)));
-    expect(() => packAnswer(pack, null)).toThrow(Refused);
-    expect(() => packAnswer(pack, null)).toThrow("README.txt  The file is not as it was signed.");
+    await expect(packAnswer(pack, null, null)).rejects.toThrow(Refused);
+    await expect(packAnswer(pack, null, null)).rejects.toThrow(
+      "README.txt  The file is not as it was signed.",
+    );
   });
+});
+
+test("a pack that an authority stamped is whole, and names it", async () => {
+  const authority = await timeStampAuthority();
+  const files = await packFilesOf(
+    told,
+    { type: "change", ref: told.changeSetId },
+    {
+      authority: authority.host,
+      ask: (content) =>
+        askTimeStamp({ url: new URL(authority.url), anchors: null, patience: 5_000 }, content),
+    },
+  );
+  await authority.close();
+  const pack = packOf(listOf(files));
+  const answer = await packAnswer(pack, [ownKey()], certificatesIn(authority.anchor));
+  expect(answer.text).toContain(`by Authority of the tests (asked at ${authority.host}`);
+  expect(answer.json).toMatchObject({ ok: true, timeStamp: { anchored: true } });
 });
 
 describe("a person who was erased", () => {

@@ -10,8 +10,10 @@ import type { PackSubject } from "@/lib/domain/evidence/pack";
 import { type PackFile, packFiles } from "@/lib/draw/evidence/pack-files";
 import { zipped } from "@/lib/draw/evidence/zipped";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
+import { stampAuthority } from "@/lib/web/ask-time-stamp";
 import { print, take, WrongUse } from "./answer";
 import { actorOf, withInstallation } from "./installation";
+import { notedStamp, stampWords } from "./noted-stamp";
 
 type Options = {
   change?: string;
@@ -44,23 +46,26 @@ async function evidence(options: Options): Promise<void> {
   await refuseTaken(options);
   await withInstallation(async () => {
     const made = take(await makeEvidence(await actorOf(options.as), subject));
+    const { stamp, outcome } = notedStamp(stampAuthority());
     const files = packFiles({
       ...made,
       mails: keptMails(made.parts.deliveries),
       drawPdf: renderDocument,
       sign: signPack,
+      stamp,
     });
     const count = await written(files, options);
     const mails = count.paths.filter((path) => path.startsWith("mails/")).length;
     print(
       {
-        text: `${options.output}: ${count.paths.length} files, ${mails} mails, about the ${subject.type} ${subject.ref}. Signed with key ${made.about.keyId}.`,
+        text: `${options.output}: ${count.paths.length} files, ${mails} mails, about the ${subject.type} ${subject.ref}. Signed with key ${made.about.keyId}.${stampWords(outcome())}`,
         json: {
           ok: true,
           ...summaryOf(made),
           output: options.output,
           files: count.paths.length,
           mails,
+          timeStamp: outcome(),
         },
       },
       options.json === true,

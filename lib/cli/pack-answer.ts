@@ -2,16 +2,24 @@ import type { PackManifest } from "@/lib/domain/evidence/pack";
 import { type FoundPack, type PackVerdict, verifyPack } from "@/lib/domain/evidence/verify-pack";
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import { type Answer, Refused } from "./answer";
+import type { Certificates } from "./read-pack";
+import { stampVerdict } from "./stamp-verdict";
 import { problemOf, publicationProblem } from "./verify-problems";
 
 /** Checks a pack, and says whose word it stands on; ends with a refusal when it is not whole. */
-export function packAnswer(found: FoundPack, trusted: readonly PublicKey[] | null): Answer {
+export async function packAnswer(
+  found: FoundPack,
+  trusted: readonly PublicKey[] | null,
+  anchors: Certificates | null,
+): Promise<Answer> {
   const { manifest, keyIs, counts, ...verdict } = verifyPack(found, trusted);
+  const stamp = await stampVerdict(found, manifest, anchors);
   const problems = [
-    ...verdict.problems.map(({ what, where }) => problemOf(what, where)),
+    ...[...verdict.problems, ...stamp.problems].map(({ what, where }) => problemOf(what, where)),
     ...verdict.chain.map(publicationProblem),
   ];
-  const json = { problems, manifest: manifest && withoutFiles(manifest), keyIs, counts };
+  const read = { manifest: manifest && withoutFiles(manifest), keyIs, counts };
+  const json = { problems, ...read, timeStamp: stamp.facts };
   if (problems.length > 0) {
     const lines = problems.map(({ what, where, message }) => `${what}  ${where}  ${message}`);
     const many = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
@@ -24,7 +32,7 @@ export function packAnswer(found: FoundPack, trusted: readonly PublicKey[] | nul
     } as Refused["refusal"]);
   }
   return {
-    text: manifest === null ? "" : wordsOf(manifest, keyIs, counts),
+    text: manifest === null ? "" : wordsOf(manifest, keyIs, counts, stamp.words),
     json: { ok: true, ...json },
   };
 }
@@ -33,6 +41,7 @@ function wordsOf(
   manifest: PackManifest,
   keyIs: "TRUSTED" | "ENCLOSED",
   counts: PackVerdict["counts"],
+  stampWords: readonly string[],
 ): string {
   const { subject, organisation, madeAt, simulated, keyId, auditHead } = manifest;
   return [
@@ -40,6 +49,7 @@ function wordsOf(
     keyIs === "TRUSTED"
       ? `Signed with the key ${keyId}, which you brought.`
       : `Signed with the key ${keyId}, which came with the pack: compare it with the one that the organisation publishes, or bring that with --key.`,
+    ...stampWords,
     ...limitsOf(counts),
     ...(simulated
       ? ["SIMULATED: made of acts under a shifted clock; it proves nothing of what really was."]

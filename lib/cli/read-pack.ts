@@ -9,6 +9,7 @@ import { sha256 } from "@/lib/domain/publication/canonical";
 import { isKeyListedTruly, keyIdOf } from "@/lib/domain/publication/signature";
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import type { PackFile } from "@/lib/draw/evidence/pack-files";
+import { certificatesIn } from "@/lib/file/time-stamp/certificates";
 import { WrongUse } from "./answer";
 import { unreadable } from "./files";
 import { filesOfZip } from "./read-zip";
@@ -19,17 +20,20 @@ const mostText = 1024 * 1024 * 1024;
 const mostInflated = 16 * 1024 * 1024 * 1024;
 const mailHeadBytes = 256 * 1024;
 
+export type Certificates = ReturnType<typeof certificatesIn>;
+
 type Found = FoundPack & {
   readonly digests: Map<string, string>;
   readonly heads: Map<string, MailHead | null | "several">;
   readonly texts: Map<string, string>;
+  stamp: Uint8Array | null;
   textBytes: number;
 };
 
 /** What is read and not only hashed: nothing that was added to a pack. */
 const readPaths: ReadonlySet<string> = new Set(
   Object.values(packPaths).filter(
-    (path) => path !== packPaths.summary && path !== packPaths.readme,
+    (path) => ![packPaths.summary, packPaths.readme, packPaths.stamp].some((one) => one === path),
   ),
 );
 
@@ -61,7 +65,7 @@ export function packOf(files: Iterable<PackFile>): FoundPack {
 }
 
 function nothing(): Found {
-  return { digests: new Map(), heads: new Map(), texts: new Map(), textBytes: 0 };
+  return { digests: new Map(), heads: new Map(), texts: new Map(), stamp: null, textBytes: 0 };
 }
 
 /** Of a mail only its digest and what its headers name are kept: there may be very many. */
@@ -72,6 +76,7 @@ function note(found: Found, path: string, bytes: Uint8Array): void {
       path,
       mailHeadIn(Buffer.from(bytes.subarray(0, mailHeadBytes)).toString("latin1")),
     );
+  if (path === packPaths.stamp) found.stamp = bytes;
   if (!readPaths.has(path)) return;
   found.textBytes += bytes.length;
   if (found.textBytes > mostText) throw tooLarge(path);
@@ -124,6 +129,18 @@ export async function readKeys(path: string | undefined): Promise<PublicKey[] | 
       `${path} holds no Ed25519 public key, neither as PEM nor as a list (keys.json).`,
     );
   return listed;
+}
+
+/** The certificates that the reader trusts to say when; null without. */
+export async function readAnchors(path: string | undefined): Promise<Certificates | null> {
+  if (path === undefined) return null;
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const certificates = certificatesIn(text);
+  if (certificates.length === 0)
+    throw new WrongUse(`${path} holds no certificate in PEM that can be read.`);
+  return certificates;
 }
 
 function keysIn(text: string): PublicKey[] {

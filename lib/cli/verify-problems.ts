@@ -68,6 +68,18 @@ const sentences: Record<What, string> = {
   packFileDiffers: "The file is not as it was signed.",
   packFileNotListed: "The file was added to the pack.",
   packPartUnreadable: "This part of the pack is not in the form that it must have.",
+  stampMissing: "The pack must have a time stamp, and has none.",
+  stampDiffers:
+    "The time stamp is not the one that the pack was made with: our signature over it is wrong.",
+  stampUnreadable: "This cannot be read as a time stamp.",
+  stampOfOtherContent: "The time stamp is over something else than this list of files.",
+  stampSignatureWrong:
+    "The signature of the time stamp is wrong, or made in a way that proves nothing.",
+  stampNotForStamping:
+    "The certificate that signed the time stamp is none for time stamps, or was not valid at that time.",
+  stampNotAnchored:
+    "The certificate that signed the time stamp does not lead to one that you brought with --tsa-ca.",
+  stampBeforePack: "The time stamp is older than the pack says that it is.",
   mailDiffers: "The mail is not the one that its attempt has the hash of.",
   mailMissing: "The mail is missing, though its attempt says that it was kept.",
   mailUnclaimed: "No attempt tells of this mail.",

@@ -14,10 +14,10 @@ import { type Answer, print, Refused, refused, WrongUse } from "./answer";
 import { withInstallation } from "./installation";
 import { readMailHead } from "./mail-head";
 import { packAnswer } from "./pack-answer";
-import { openPack, readKeys } from "./read-pack";
+import { openPack, readAnchors, readKeys } from "./read-pack";
 import { type Problem, problemOf, publicationProblem } from "./verify-problems";
 
-type Options = { against?: string; key?: string; json?: true };
+type Options = { against?: string; key?: string; tsaCa?: string; json?: true };
 type Verdict = {
   problems: Problem[];
   publications: number;
@@ -40,13 +40,21 @@ export function addVerify(program: Command): void {
       "--key <file>",
       "for a pack of evidence: the public key (PEM), or keys.json, from elsewhere",
     )
+    .option(
+      "--tsa-ca <file>",
+      "for a pack of evidence: the certificates (PEM) that its time stamp must lead to, from elsewhere",
+    )
     .option("--json")
-    .action(async (target: string | undefined, { against, key, json }: Options) => {
+    .action(async (target: string | undefined, { against, key, tsaCa, json }: Options) => {
       const pack = target === undefined ? null : await openPack(target);
       if (pack !== null && against !== undefined)
         throw new WrongUse("--against goes with this installation, a folder or an address.");
-      if (pack !== null) return print(packAnswer(pack, await readKeys(key)), json === true);
+      if (pack !== null) {
+        const [keys, anchors] = [await readKeys(key), await readAnchors(tsaCa)];
+        return print(await packAnswer(pack, keys, anchors), json === true);
+      }
       if (key !== undefined) throw new WrongUse("--key goes with a pack of evidence.");
+      if (tsaCa !== undefined) throw new WrongUse("--tsa-ca goes with a pack of evidence.");
       const head = against === undefined ? null : await readMailHead(against);
       print(await verifyTarget(target, head, withInstallation), json === true);
     });

@@ -21,6 +21,9 @@ const words: Readonly<Record<string, string>> = {
   "changeSet.activated": "put it into effect",
   "changeSet.withdrawn": "withdrew it",
   "changeSet.rebased": "put it on the register as it stands",
+  "changeSet.carriedOver":
+    "let it go on upon the register as it stands, since all that was told is still so",
+  "changeSet.redrafted": "wrote the draft anew from a change that was withdrawn",
 };
 
 type Row = { at: Date; actor: string; event: string; payload: Record<string, unknown> | null };

@@ -1,13 +1,32 @@
 import type { Actor } from "@/lib/auth/actor";
+import type { AuditEvent } from "@/lib/domain/audit-events";
+import { isKindName } from "@/lib/domain/kinds/kinds";
+import { removeAttachment } from "./attachments";
 import { database } from "./database/current";
 import { eraseContact } from "./people";
+import { eraseReceived } from "./received-acts";
+import { eraseReply } from "./replies";
+import { removeSigned } from "./signed-annexes";
 import { forgetSubscriber } from "./subscribers";
 
-/** That somebody was erased, by id: nothing of whom it was. */
-export type Erasure = {
-  readonly event: "contact.erased" | "subscriber.removed";
-  readonly id: string;
-};
+/** What takes people's data away, and where its entry in the audit chain names whose or which. */
+const idFields = {
+  "contact.erased": "contactId",
+  "subscriber.removed": "subscriberId",
+  "reply.erased": "replyId",
+  "received.erased": "receivedId",
+  "attachment.removed": "attachmentId",
+  "signedAnnex.removed": "signedAnnexId",
+} as const satisfies Partial<Record<AuditEvent["type"], string>>;
+
+type ErasureEvent = keyof typeof idFields;
+
+/** That somebody was erased, or words or a file were, by id: nothing of whom or what it was. */
+export type Erasure = { readonly event: ErasureEvent; readonly id: string };
+
+export function isErasureEvent(event: string): event is ErasureEvent {
+  return Object.hasOwn(idFields, event);
+}
 
 /**
  * The erasures that the audit chain tells of.
@@ -19,10 +38,7 @@ export async function findErasures(after: number): Promise<{ erasures: Erasure[]
   const newest = await database().auditEntry.aggregate({ _max: { position: true } });
   const upTo = newest._max.position ?? 0;
   const entries = await database().auditEntry.findMany({
-    where: {
-      position: { gt: after, lte: upTo },
-      event: { in: ["contact.erased", "subscriber.removed"] },
-    },
+    where: { position: { gt: after, lte: upTo }, event: { in: Object.keys(idFields) } },
     orderBy: { position: "asc" },
     select: { event: true, payload: true },
   });
@@ -30,27 +46,43 @@ export async function findErasures(after: number): Promise<{ erasures: Erasure[]
 }
 
 function erasureOf({ event, payload }: { event: string; payload: unknown }): Erasure[] {
-  if (typeof payload !== "object" || payload === null) return [];
-  if (event === "contact.erased" && "contactId" in payload)
-    return [{ event, id: String(payload.contactId) }];
-  if (event === "subscriber.removed" && "subscriberId" in payload)
-    return [{ event, id: String(payload.subscriberId) }];
-  return [];
+  if (!isErasureEvent(event) || typeof payload !== "object" || payload === null) return [];
+  const id = Object.entries(payload).find(([name]) => name === idFields[event])?.[1];
+  return id === undefined ? [] : [{ event, id: String(id) }];
 }
 
+const reason = "It was erased before; the backup that was restored is older.";
+
+/** How each is done again, by the function that did it first. */
+const again: Record<ErasureEvent, (actor: Actor, id: string) => Promise<{ ok: boolean }>> = {
+  "contact.erased": eraseContact,
+  "subscriber.removed": forgetSubscriber,
+  "reply.erased": (actor, id) => eraseReply(actor, id, reason),
+  "received.erased": (actor, id) => eraseReceived(actor, { id, reason, isConfirmed: true }),
+  "attachment.removed": async (actor, id) => {
+    const of = await database().attachment.findUnique({
+      where: { id },
+      select: { kind: true, ref: true },
+    });
+    if (of === null || !isKindName(of.kind)) return { ok: false };
+    return removeAttachment(actor, { kind: of.kind, ref: of.ref, id, reason });
+  },
+  "signedAnnex.removed": async (actor, id) => {
+    const file = await database().signedAnnex.findUnique({
+      where: { id },
+      select: { customerRef: true },
+    });
+    return file === null ? { ok: false } : removeSigned(actor, { ...file, id, reason });
+  },
+};
+
 /**
- * Erases again who came back with an old backup; says how many they were.
+ * Erases again who and what came back with an old backup; says how many that were.
  *
  * Source: GDPR Art. 17(1), 5(1)(e).
  */
 export async function replayErasures(actor: Actor, erasures: readonly Erasure[]): Promise<number> {
   let erased = 0;
-  for (const { event, id } of erasures) {
-    const result =
-      event === "contact.erased"
-        ? await eraseContact(actor, id)
-        : await forgetSubscriber(actor, id);
-    if (result.ok) erased += 1;
-  }
+  for (const { event, id } of erasures) if ((await again[event](actor, id)).ok) erased += 1;
   return erased;
 }

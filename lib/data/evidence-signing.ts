@@ -1,5 +1,4 @@
 import { createPublicKey } from "node:crypto";
-import { type PackManifest, packHash } from "@/lib/domain/evidence/pack";
 import { keyIdOf, signHash } from "@/lib/domain/publication/signature";
 import { env } from "@/lib/env";
 
@@ -9,8 +8,8 @@ export function ownKey(): { id: string; pem: string } {
   return { id: keyIdOf(pem), pem };
 }
 
-/** Signs a pack of evidence with the key that signs publications: outsiders know it already. */
-export function signPack(manifest: PackManifest): string {
+/** Signs what makes up a pack of evidence with the key that signs publications: outsiders know it already. */
+export function signPack(hash: string): string {
   const pem = env().signingKey.export({ type: "pkcs8", format: "pem" }).toString();
-  return signHash(packHash(manifest), pem);
+  return signHash(hash, pem);
 }

@@ -127,7 +127,14 @@ async function gathered(
 async function deliveriesOf(tx: Transaction, { type, ref }: PackSubject): Promise<PackDelivery[]> {
   const where: Prisma.DeliveryWhereInput =
     type === "change"
-      ? { announcement: { changes: { some: { changeSetId: ref } } } }
+      ? {
+          announcement: {
+            OR: [
+              { changes: { some: { changeSetId: ref } } },
+              { digest: { changes: { some: { changeSetId: ref } } } },
+            ],
+          },
+        }
       : { contact: { customerRef: ref } };
   const rows = await tx.delivery.findMany({
     where,

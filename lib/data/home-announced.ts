@@ -5,6 +5,7 @@ import type { Register } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { changePath } from "./home-proposed";
+import { presentRegister } from "./register";
 
 type AnnouncedRow = {
   id: string;
@@ -24,11 +25,13 @@ type AnnouncedRow = {
 export async function announcedChanges(
   today: CalendarDate,
 ): Promise<{ running: RunningChange[]; due: WaitingItem[]; blocked: WaitingItem[] }> {
-  const rows = await announcedRows();
+  const [rows, moved] = await Promise.all([announcedRows(), overtakenChanges()]);
   const running = rows.map(runningOf);
   const isDue = ({ state, plannedOn }: RunningChange) =>
     state === "ANNOUNCED" && plannedOn !== null && plannedOn <= today;
-  const held = new Map(rows.map((row) => [row.id, reasonsOf(row)]));
+  const held = new Map(
+    rows.map((row) => [row.id, [...(moved.get(row.id) ?? []), ...reasonsOf(row)]]),
+  );
   const reasons = (id: string) => held.get(id) ?? [];
   return {
     running,
@@ -39,6 +42,20 @@ export async function announcedChanges(
       .filter(({ id }) => reasons(id).length > 0)
       .map((change) => itemOf(change, reasons(change.id).join("; "))),
   };
+}
+
+/** The announced changes of which others changed a record since: they wait until somebody has looked at them again. */
+async function overtakenChanges(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const items = await database().changeItem.findMany({
+    where: { changeSet: { state: "ANNOUNCED" } },
+    select: { changeSetId: true, kind: true, ref: true, baseSeq: true },
+  });
+  const { seqOf } = items.length === 0 ? { seqOf: new Map() } : await presentRegister();
+  const moved = items.filter(
+    ({ kind, ref, baseSeq }) => (seqOf.get(`${kind}/${ref}`) ?? null) !== baseSeq,
+  );
+  const reason = ["Others changed a record of it since it was announced"];
+  return new Map(moved.map(({ changeSetId }) => [changeSetId, reason]));
 }
 
 /** Counted by the database: a change may have ten thousand notices. */

@@ -29,6 +29,17 @@ export async function createNotices(
   return rows;
 }
 
+/** The row of one mail to one contact, its recipient frozen. */
+export function deliveryTo(
+  { id: contactId, email: address, name }: Prisma.CustomerContactGetPayload<object>,
+  announcementId: string,
+  { at }: Pick<Entry, "at">,
+) {
+  const id = randomUUID();
+  const messageId = `<${id}@${new URL(env().appUrl).hostname}>`;
+  return { id, announcementId, contactId, address, name, messageId, nextAttemptAt: at };
+}
+
 /**
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
@@ -62,21 +73,10 @@ export async function orderMail(
       ...(contactId === null ? {} : { id: contactId }),
     },
   });
-  const host = new URL(env().appUrl).hostname;
-  const deliveries = contacts.map((contact) => {
-    const id = randomUUID();
-    const { email: address, name } = contact;
-    return {
-      id,
-      announcementId,
-      contactId: contact.id,
-      customerRef: contact.customerRef,
-      address,
-      name,
-      messageId: `<${id}@${host}>`,
-      nextAttemptAt: entry.at,
-    };
-  });
+  const deliveries = contacts.map((contact) => ({
+    ...deliveryTo(contact, announcementId, entry),
+    customerRef: contact.customerRef,
+  }));
   await tx.delivery.createMany({
     data: deliveries.map(({ customerRef: _customerRef, ...delivery }) => delivery),
   });

@@ -223,7 +223,8 @@ export async function resendDelivery(
         where: { id: deliveryId },
         include: { notices: true, contact: true, announcement: { include: { changes: true } } },
       });
-      if (old === null) return refuse("noSuchDelivery");
+      // A digest is told once: the next one tells what came since.
+      if (old === null || old.announcement.kind === "DIGEST") return refuse("noSuchDelivery");
       const contact =
         contactId === null
           ? old.contact

@@ -115,7 +115,7 @@ export async function settleReceived(
  * @param isConfirmed that an objection, where we made one, may stand without the mail on which it rests
  */
 export async function eraseReceived(
-  actor: StaffActor,
+  actor: Actor,
   { id, reason, isConfirmed }: { id: string; reason: string; isConfirmed: boolean },
 ): Promise<Result<Acted, NoticeRefusal | "notAllowed" | "objectionRests">> {
   if (!mayDo(actor, "received:answer")) return refuse("notAllowed");

@@ -6,10 +6,13 @@ import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
 import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 type Ordered = { deliveryId: string; announcementId: string };
 type Refusal = NoticeRefusal | "noSuchContact" | "noticeClosed";
+
+/** A mail in one of these states has reached its contact, or still may. */
+export const mayReach = ["PENDING", "SENDING", "DEFERRED", "ACCEPTED", "UNKNOWN"] as const;
 
 /**
  * Orders one mail of one agreement's notice to one of the customer's contacts: one who was never written to, such as the
@@ -21,8 +24,30 @@ export async function tellContact(
   actor: Actor,
   draft: NoticeContact,
 ): Promise<Result<Ordered, Refusal | "notAllowed">> {
+  return orderTelling<never>(actor, draft, async () => done(null));
+}
+
+/** The same to a contact whom no mail about it has reached or may still reach: pressed twice at once, it is one mail. */
+export async function tellFirst(
+  actor: Actor,
+  draft: NoticeContact,
+): Promise<Result<Ordered, Refusal | "notAllowed" | "toldAlready">> {
+  return orderTelling<"toldAlready">(actor, draft, async (tx, noticeId) => {
+    const { contactId } = draft;
+    const where = { noticeId, delivery: { contactId, state: { in: [...mayReach] } } };
+    const told = await tx.deliveredNotice.count({ where });
+    return told === 0 ? done(null) : refuse("toldAlready");
+  });
+}
+
+/** @param look what else has to hold, under the writer's lock */
+async function orderTelling<More extends string>(
+  actor: Actor,
+  draft: NoticeContact,
+  look: (tx: Transaction, noticeId: string) => Promise<Result<null, More>>,
+): Promise<Result<Ordered, Refusal | "notAllowed" | More>> {
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
-  return write<Ordered, Refusal>(
+  return write<Ordered, Refusal | More>(
     actor,
     (ordered) => ({ type: "delivery.resent", ...ordered }),
     async (tx, entry) => {
@@ -33,6 +58,8 @@ export async function tellContact(
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef) || contact.email === null)
         return refuse("noSuchContact");
+      const looked = await look(tx, notice.id);
+      if (!looked.ok) return looked;
       const [announcementId, deliveryId] = [randomUUID(), randomUUID()];
       await tx.announcement.create({
         data: {

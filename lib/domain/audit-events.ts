@@ -59,6 +59,8 @@ export type AuditEvent =
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.adverseDays"; changeSetId: string; trueSince: string; knownOn: string }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
+  | { type: "changeSet.carriedOver"; changeSetId: string; records: number; factsHash: string }
+  | { type: "changeSet.redrafted"; changeSetId: string; fromId: string; items: number }
   | {
       type: "objection.recorded";
       objectionId: string;
@@ -94,6 +96,16 @@ export type AuditEvent =
       undone?: readonly { step: string; reason: string }[];
     }
   | { type: "incident.reopened"; incidentId: string; reason: string }
+  | {
+      type: "digest.ordered";
+      month: string;
+      publication: number;
+      /** null: there was nothing to tell. */
+      announcementId: string | null;
+      customers: number;
+      deliveries: number;
+    }
+  | { type: "contact.digestSet"; contactId: string; wanted: boolean }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
   | { type: "objection.decided"; objectionId: string; decision: string }
   | {

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { remembered } from "./remembered";
 
 declare const brand: unique symbol;
 
@@ -98,9 +99,16 @@ export function addPeriod(date: CalendarDate, period: string): CalendarDate {
   if (!isPeriod(period)) {
     throw new RangeError(`Not a period like P30D, P2W, P1M or P1Y: ${period}`);
   }
-  const end = Temporal.PlainDate.from(date).add(period, { overflow: "constrain" });
-  return calendarDateOf(end.toString());
+  return periodEnd({ date, period });
 }
+
+/** Agreements share their periods, and the mails of an announcement their day. */
+const periodEnd = remembered(
+  10_000,
+  ({ date, period }: { date: CalendarDate; period: string }) => `${date} ${period}`,
+  ({ date, period }) =>
+    calendarDateOf(Temporal.PlainDate.from(date).add(period, { overflow: "constrain" }).toString()),
+);
 
 /** @returns whole days, negative when `to` is the earlier day */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {

@@ -8,9 +8,14 @@ import { keptMails } from "@/lib/data/evidence-mails";
 import { signPack } from "@/lib/data/evidence-signing";
 import { decideObjection, recordObjection } from "@/lib/data/objections";
 import { giveAdvice, itemsHash } from "@/lib/data/reviews";
-import { type PackManifest, type PackSubject, packPaths } from "@/lib/domain/evidence/pack";
+import {
+  type PackManifest,
+  type PackSubject,
+  packHash,
+  packPaths,
+} from "@/lib/domain/evidence/pack";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import { packFiles } from "@/lib/draw/evidence/pack-files";
+import { type PackStamping, packFiles } from "@/lib/draw/evidence/pack-files";
 import { deliverDue } from "@/lib/work/deliver";
 import { faultySmtp } from "./mailbox";
 import { expectDone } from "./outbox-fixture";
@@ -70,6 +75,7 @@ async function objected(story: Story, changeSetId: string): Promise<void> {
 export async function packFilesOf(
   story: Story,
   subject: PackSubject,
+  stamp: PackStamping | null = null,
 ): Promise<Map<string, Uint8Array>> {
   const made = expectDone(await makeEvidence(story.system(), subject));
   const files = new Map<string, Uint8Array>();
@@ -78,6 +84,7 @@ export async function packFilesOf(
     mails: keptMails(made.parts.deliveries),
     drawPdf: async () => new TextEncoder().encode("%PDF-"),
     sign: signPack,
+    stamp,
   }))
     files.set(path, bytes);
   return files;
@@ -86,9 +93,8 @@ export async function packFilesOf(
 /** Lists and signs the files of a pack as they are now, as whoever holds the key could. */
 export function signedAnew(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
   const text = new TextDecoder().decode(files.get(packPaths.manifest));
-  const others = [...files].filter(
-    ([path]) => path !== packPaths.manifest && path !== packPaths.signature,
-  );
+  const own: readonly string[] = [packPaths.manifest, packPaths.signature, packPaths.stamp];
+  const others = [...files].filter(([path]) => !own.includes(path));
   const manifest: PackManifest = {
     ...(JSON.parse(text) as PackManifest),
     files: Object.fromEntries(others.map(([path, bytes]) => [path, sha256(bytes)])),
@@ -97,6 +103,6 @@ export function signedAnew(files: ReadonlyMap<string, Uint8Array>): Map<string, 
   return new Map([
     ...others,
     [packPaths.manifest, encoder.encode(canonicalJson(manifest))],
-    [packPaths.signature, encoder.encode(signPack(manifest))],
+    [packPaths.signature, encoder.encode(signPack(packHash(manifest)))],
   ]);
 }

@@ -5,6 +5,7 @@ import { announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-fact
 import { type CalendarDate, type Instant, laterOf } from "@/lib/domain/calendar";
 import { datesFrom, datesKey, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
+import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { ChangeDetails } from "@/lib/domain/documents/notice-mail-details";
 import {
   type AnnouncementFacts,
@@ -15,17 +16,20 @@ import {
   statesDays,
 } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
-import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
+import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { Register } from "@/lib/domain/register";
+import { remembered } from "@/lib/domain/remembered";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
+import { type ComposedMail, headerName } from "./composed-mail";
+import { digestComposer } from "./digest-mail";
 import { bytesHash, composeMessage } from "./smtp-message";
 
-/** The final bytes of one mail, and what of them is evidence. */
-export type ComposedMail = { raw: Buffer; hash: string; dates: Record<string, NoticeDates> | null };
-
-/** Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. */
-export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail>;
+/**
+ * Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. Null: its reader wants it no
+ * more.
+ */
+export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail | null>;
 
 type Announcement = {
   readonly facts: AnnouncementFacts;
@@ -36,6 +40,7 @@ type Announcement = {
 
 export function mailComposer(sender: MailSender): MailComposer {
   const announcements = new Map<string, Promise<Announcement>>();
+  const composeDigest = digestComposer(sender);
 
   function announcementOf(id: string): Promise<Announcement> {
     const known = announcements.get(id);
@@ -48,6 +53,7 @@ export function mailComposer(sender: MailSender): MailComposer {
   }
 
   return async (delivery, to) => {
+    if (delivery.kind === "DIGEST") return composeDigest(delivery, to);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
@@ -133,27 +139,28 @@ function laterDates(dates: NoticeDates, set: ClaimedNotice): NoticeDates {
   };
 }
 
-const computed = new Map<string, NoticeDates>();
-const localDays = new Map<string, CalendarDate>();
-const mostKept = 10_000;
-
 /** Deliveries share the day of their start and their terms far more often than not: each distinct pair is computed once. */
 function knownDates(startedAt: Instant, notice: ClaimedNotice, register: Register): NoticeDates {
   const terms = withLaterYears(notice.terms, register);
-  // Within one second no calendar turns its page.
-  const second = `${startedAt.slice(0, 19)} ${terms.zone} ${terms.deemedReceipt === "ACCEPTANCE"}`;
-  const sentOn = kept(localDays, second, () => dispatchDay(startedAt, terms));
-  return kept(computed, `${sentOn}|${datesKey(terms)}`, () => datesFrom(sentOn, terms));
+  return countedFrom({ sentOn: sentOn({ startedAt, terms }), terms });
 }
 
-function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = values.get(key);
-  if (known !== undefined) return known;
-  if (values.size >= mostKept) values.clear();
-  const made = make();
-  values.set(key, made);
-  return made;
-}
+const mostKept = 10_000;
+
+const sentOn = remembered(
+  mostKept,
+  // Within one second no calendar turns its page.
+  ({ startedAt, terms }: { startedAt: Instant; terms: AgreementTerms }) =>
+    `${startedAt.slice(0, 19)} ${terms.zone} ${terms.deemedReceipt === "ACCEPTANCE"}`,
+  ({ startedAt, terms }) => dispatchDay(startedAt, terms),
+);
+
+const countedFrom = remembered(
+  mostKept,
+  ({ sentOn, terms }: { sentOn: CalendarDate; terms: AgreementTerms }) =>
+    `${sentOn}|${datesKey(terms)}`,
+  ({ sentOn, terms }) => datesFrom(sentOn, terms),
+);
 
 function headersOf(
   delivery: ClaimedDelivery,
@@ -169,8 +176,4 @@ function headersOf(
       ? {}
       : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
   };
-}
-
-function headerName(name: string | null): string | null {
-  return name !== null && isHeaderText(name) ? name : null;
 }

@@ -1,10 +1,10 @@
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Erasure, findErasures } from "@/lib/data/erasures";
+import { type Erasure, findErasures, isErasureEvent } from "@/lib/data/erasures";
 
 const erasureSchema = z.strictObject({
-  event: z.enum(["contact.erased", "subscriber.removed"]),
+  event: z.string().refine(isErasureEvent),
   id: z.string().min(1),
 });
 
@@ -37,7 +37,7 @@ function parsed(line: string): unknown {
 }
 
 /**
- * Writes down beside the database who was erased, so that an old backup does not bring them back.
+ * Writes down beside the database who and what was erased, so that an old backup does not bring it back.
  *
  * @param after up to which position of the audit chain this was done before; 0: nothing
  * @returns     up to which position it is done now

@@ -6,14 +6,18 @@ const longestLine = 75;
  *
  * A dot that begins a line is written in code, so that no relay's dot stuffing can touch the bytes.
  */
-export function quotedPrintable(text: string): Buffer {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => wrapped(coded(line)));
-  return Buffer.from(lines.join("\r\n"), "latin1");
+export function quotedPrintable(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => wrapped(coded(line)))
+    .join("\r\n");
 }
+
+const isAscii = /^[\0-\x7f]*$/;
 
 /** Every byte that is not plain, and a blank at the end of the line, which would be lost on the way. */
 function coded(line: string): string {
-  const bytes = Buffer.from(line).toString("latin1");
+  const bytes = isAscii.test(line) ? line : Buffer.from(line).toString("latin1");
   return bytes.replace(/[^\t -<>-~]|[\t ]$/g, code);
 }
 

@@ -7,6 +7,7 @@ import type { PackSubject } from "@/lib/domain/evidence/pack";
 import { packFiles } from "@/lib/draw/evidence/pack-files";
 import { zipped } from "@/lib/draw/evidence/zipped";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
+import { stampAuthority } from "@/lib/web/ask-time-stamp";
 import { streamed } from "@/lib/web/streamed";
 
 /** A pack of evidence as a ZIP, made while it is sent. That it was taken out is an entry of the audit log. */
@@ -19,6 +20,7 @@ export async function evidenceDownload(subject: PackSubject): Promise<Response> 
     mails: keptMails(made.value.parts.deliveries),
     drawPdf: drawAnnex,
     sign: signPack,
+    stamp: stampAuthority(),
   });
   const name = `evidence-${subject.type}-${subject.ref.replaceAll(/[^A-Za-z0-9._-]/g, "_")}.zip`;
   return new Response(streamed(zipped(files)), {

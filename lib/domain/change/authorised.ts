@@ -134,7 +134,7 @@ function factsOf(
   };
 }
 
-/** An engagement that an agreement does not cover: it serves other products, or the agreement leaves its vendor out. */
+/** An engagement that an agreement does not cover: it serves other products or optional features that are not used, or its vendor is left out. */
 export function notListed(
   register: Register,
   { engagement, service }: Pick<ListedSubprocessor, "engagement" | "service">,

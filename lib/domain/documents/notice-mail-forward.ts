@@ -42,16 +42,28 @@ function letter(
   const { forward } = language.mail;
   const { customer } = own.words;
   const { organisation } = facts;
-  const changes = [...new Map(told.map((one) => [one.notice.details, one])).values()];
-  const ids = changes.map(({ details }) => details.id).join(", ");
+  const changes = [...new Set(told.map(({ details }) => details))].map((details) => ({
+    details,
+    notices: told.filter((one) => one.details === details).map(({ notice }) => notice),
+  }));
+  const ids = [...new Set(changes.map(({ details }) => details.id))];
   const paragraph = (text: string): MailBlock => ({ type: "paragraph", text });
   return [
     { type: "heading", level: 3, text: forward.ready },
-    paragraph(forward.subject(customer, ids)),
+    paragraph(forward.subject(customer, ids.join(", "))),
     paragraph(forward.opening(customer, organisation)),
-    ...changes.flatMap(({ details }) => contents(details, language).map(paragraph)),
-    ...changes.flatMap(({ notice }) => daysOf(notice, organisation, language).map(paragraph)),
-    paragraph(forward.more(`${facts.changesUrl}/${changes[0]?.details.id ?? ""}`)),
+    ...changes.flatMap(({ details, notices }) =>
+      [
+        ...contents(details, language),
+        ...notices.flatMap((notice) => {
+          const days = daysOf(notice, organisation, language);
+          return notices.length === 1
+            ? days
+            : days.map((text) => forward.under(notice.words.agreement, text));
+        }),
+      ].map(paragraph),
+    ),
+    ...ids.map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
   ];
 }
 

@@ -13,6 +13,7 @@ import type { MailLanguage } from "./mail-language";
 import type { MailFacts, MailKind } from "./mail-view";
 import { type ChangeDetails, type ChangeToTell, changeDetails } from "./notice-mail-details";
 import { type OwnMail, ownNotice } from "./notice-mail-own";
+import { withSharedAgreements } from "./notice-mail-several";
 
 /** Who the mails are from, and where the public register is. */
 export type MailSender = { readonly from: Mailbox; readonly appUrl: string };
@@ -101,23 +102,26 @@ export function ownMail(
   return {
     isProcessor: customer?.role === "PROCESSOR",
     isPossibleDuplicate,
-    notices: mail.notices.map((notice) =>
-      ownNotice(
-        {
-          ...notice,
-          details: detailsKey(facts, details, notice),
-          agreementTitle:
-            find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
-            notice.agreementRef,
-          plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
-          effectiveOn: effectiveOn(facts, notice),
-          knownOn:
-            notice.changeClass === "A"
-              ? (facts.changes.get(notice.changeSetId)?.knownOn ?? null)
-              : null,
-        },
-        mailLanguage,
+    notices: withSharedAgreements(
+      mail.notices.map((notice) =>
+        ownNotice(
+          {
+            ...notice,
+            details: detailsKey(facts, details, notice),
+            agreementTitle:
+              find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
+              notice.agreementRef,
+            plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
+            effectiveOn: effectiveOn(facts, notice),
+            knownOn:
+              notice.changeClass === "A"
+                ? (facts.changes.get(notice.changeSetId)?.knownOn ?? null)
+                : null,
+          },
+          mailLanguage,
+        ),
       ),
+      mail.notices.map(({ agreementRef }) => agreementRef),
     ),
     words: {
       customer: customer?.name ?? mail.customerRef,

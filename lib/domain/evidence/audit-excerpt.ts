@@ -26,6 +26,8 @@ const openToCustomer: ReadonlySet<string> = new Set([
   "changeSet.approved",
   "changeSet.announced",
   "changeSet.rebased",
+  "changeSet.carriedOver",
+  "changeSet.redrafted",
   "publication.made",
   "publication.drawn",
   "publication.documentsDrawn",

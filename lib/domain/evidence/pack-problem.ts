@@ -1,5 +1,11 @@
+import type { StampFault } from "./time-stamp";
+
 /** What can be wrong with a pack of evidence, by itself and between its parts. */
 export type PackWhat =
+  | StampFault
+  | "stampMissing"
+  | "stampDiffers"
+  | "stampBeforePack"
   | "packUnreadable"
   | "packKeyUnknown"
   | "packSignatureWrong"

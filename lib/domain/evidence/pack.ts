@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import { timeStampSchema } from "./time-stamp";
 
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The files of a pack that everything else hangs on; they are not in the list of its files. */
+/** The files of a pack by name. Manifest, signatures and stamp are not in the list of its files: they are about that list. */
 export const packPaths = {
   manifest: "evidence.json",
   signature: "evidence.sig",
+  stamp: "evidence.tsr",
+  stampSignature: "evidence.tsr.sig",
   keys: "keys.json",
   readme: "README.txt",
   summary: "summary.pdf",
@@ -37,7 +40,9 @@ export const packManifestSchema = z.strictObject({
   /** the newest entry of the audit chain when the pack was made */
   auditHead: z.strictObject({ position: z.int().min(1), hash: digestSchema }),
   keyId: z.string(),
-  /** path → SHA-256; all files but the manifest and its signature */
+  /** left out where no authority was to be asked */
+  timeStamp: timeStampSchema.optional(),
+  /** path → SHA-256; all files but the manifest, its signature, and its time stamp with the signature over that */
   files: z.record(z.string(), digestSchema),
 });
 export type PackManifest = z.infer<typeof packManifestSchema>;
@@ -45,6 +50,11 @@ export type PackManifest = z.infer<typeof packManifestSchema>;
 /** @returns what is signed: SHA-256 of the manifest's canonical JSON */
 export function packHash(manifest: PackManifest): string {
   return sha256(canonicalJson(manifest));
+}
+
+/** Whether a stamp must lie in the pack. */
+export function isStamped({ timeStamp }: Pick<PackManifest, "timeStamp">): boolean {
+  return timeStamp?.failed === null;
 }
 
 /** Where a mail lies in a pack. */

@@ -1,4 +1,15 @@
 import type { PackManifest } from "./pack";
+import { withoutStamp } from "./time-stamp";
+
+const stampLines = [
+  "The time stamp",
+  "  recital verify FOLDER-OR-ZIP --key KEY --tsa-ca CA",
+  "CA is the certificate of the authority that gave the stamp, or of the one above it, as you have it from elsewhere. Without",
+  "--tsa-ca the stamp is checked against the certificate in it, which nobody else vouches for. By hand:",
+  "  openssl ts -verify -data evidence.json -in evidence.tsr -CAfile CA",
+  "evidence.tsr.sig is made over evidence.tsr as evidence.sig is over evidence.json.",
+  "",
+];
 
 /** What lies in a pack and how it is checked, for whoever opens it without Recital. */
 export function packReadme({
@@ -8,6 +19,7 @@ export function packReadme({
   simulated,
   baseUrl,
   keyId,
+  timeStamp,
 }: Omit<PackManifest, "files">): string {
   const about =
     subject.type === "change" ? `the change ${subject.ref}` : `the customer ${subject.ref}`;
@@ -33,6 +45,15 @@ export function packReadme({
     "  audit.jsonl        the audit chain: of every entry its hashes, and what it says where it tells of this subject",
     "  seals.json         the digests of the attempts under each seal of the audit chain",
     "  keys.json          public keys; evidence.json: the list of all files; evidence.sig: its signature",
+    ...(timeStamp?.failed === null
+      ? [
+          `  evidence.tsr       a time stamp (RFC 3161) of ${timeStamp.authority} over evidence.json: what it lists was there at that time;`,
+          "                     evidence.tsr.sig: our signature over the stamp",
+        ]
+      : []),
+    ...(timeStamp && timeStamp.failed !== null
+      ? ["", withoutStamp(timeStamp.authority, timeStamp.failed)]
+      : []),
     "",
     "To check it, without a network and without an installation",
     "  recital verify FOLDER-OR-ZIP --key KEY",
@@ -43,6 +64,7 @@ export function packReadme({
     "",
     "By hand: evidence.sig is an Ed25519 signature, in base64, over the 64 hexadecimal digits of the SHA-256 of evidence.json.",
     "",
+    ...(timeStamp?.failed === null ? stampLines : []),
     "Handle it as the mails it holds",
     "The mails are exact, or their hashes would not fit. So they name the persons written to, and hold the link by which each of",
     "them can object. While a notice is open, whoever has the pack could use that link; an objection that comes that way is",

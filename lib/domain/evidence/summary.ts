@@ -2,6 +2,7 @@ import type { Block, DocumentView, Line } from "@/lib/domain/documents/blocks";
 import type { PackManifest } from "./pack";
 import type { PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
+import { withoutStamp } from "./time-stamp";
 import { attemptsIn } from "./verify-mails";
 
 /** As many agreements as one page has room for; the rest stand in notices.json. */
@@ -38,7 +39,7 @@ export function packSummary(about: Omit<PackManifest, "files">, parts: PackParts
             title: name,
             subtitle: `Evidence about the ${about.subject.type} ${about.subject.ref}, made ${timeInWords(about.madeAt)}`,
           },
-          { type: "definitions", items: figures(parts) },
+          { type: "definitions", items: [...figures(parts), ...stampItems(about)] },
           ...noticeTable(parts.notices, isChange),
           {
             type: "paragraph",
@@ -88,6 +89,15 @@ function figures({ changes, notices, deliveries }: PackParts) {
             .join("; "),
     ),
   ];
+}
+
+function stampItems({ timeStamp }: Omit<PackManifest, "files">) {
+  if (timeStamp === undefined) return [];
+  const words =
+    timeStamp.failed === null
+      ? `Of ${timeStamp.authority} (RFC 3161), over evidence.json, in evidence.tsr, which says when`
+      : withoutStamp(timeStamp.authority, timeStamp.failed);
+  return [item("Time stamp", words)];
 }
 
 /** "3: 2 withdrawn, 1 open" */

@@ -1,7 +1,7 @@
-import { canonicalJson } from "@/lib/domain/publication/canonical";
+import { sha256 } from "@/lib/domain/publication/canonical";
 import { isKeyListedTruly, verifySignature } from "@/lib/domain/publication/signature";
 import { type ChainProblem, type PublicKey, verifyChain } from "@/lib/domain/publication/verify";
-import { type PackManifest, packHash, packManifestSchema, packPaths } from "./pack";
+import { isStamped, type PackManifest, packHash, packManifestSchema, packPaths } from "./pack";
 import { keysSchema } from "./pack-facts";
 import { jsonIn, type PackParts, readParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
@@ -14,7 +14,10 @@ import { problemsOfSeals, sealedLate } from "./verify-seals";
 import { problemsOfActs, undisclosedActs } from "./verify-told";
 
 /** What was found in a pack: of each file its digest, of each mail what its headers name, and the texts of the others. */
-export type FoundPack = FoundMails & { readonly texts: ReadonlyMap<string, string> };
+export type FoundPack = FoundMails & {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly stamp: Uint8Array | null;
+};
 
 export type PackVerdict = {
   readonly problems: readonly PackProblem[];
@@ -62,7 +65,7 @@ export function verifyPack(found: FoundPack, trusted: readonly PublicKey[] | nul
   const manifest = packManifestSchema.safeParse(jsonIn(listed));
   const keyIs = trusted === null ? "ENCLOSED" : "TRUSTED";
   // Another way to write the same list could say another thing to another reader.
-  if (!manifest.success || canonicalJson(manifest.data) !== listed) {
+  if (!manifest.success || packHash(manifest.data) !== found.digests.get(packPaths.manifest)) {
     const problems = [packProblem("packUnreadable", packPaths.manifest)];
     return { problems, chain: [], manifest: null, keyIs, counts: nothing };
   }
@@ -124,20 +127,32 @@ function enclosedKeys({ texts }: FoundPack): PublicKey[] {
 }
 
 function problemsOfSignature(
-  { texts }: FoundPack,
+  { texts, stamp }: FoundPack,
   manifest: PackManifest,
   keys: readonly PublicKey[],
 ): PackProblem[] {
   const key = keys.find((one) => one.id === manifest.keyId && isKeyListedTruly(one));
   if (key === undefined) return [packProblem("packKeyUnknown", `key ${manifest.keyId}`)];
-  const signature = texts.get(packPaths.signature)?.trim() ?? "";
-  return verifySignature(packHash(manifest), signature, key.pem)
-    ? []
-    : [packProblem("packSignatureWrong", packPaths.signature)];
+  function isSigned(hash: string, path: string): boolean {
+    return verifySignature(hash, texts.get(path)?.trim() ?? "", key?.pem ?? "");
+  }
+  return [
+    ...(isSigned(packHash(manifest), packPaths.signature)
+      ? []
+      : [packProblem("packSignatureWrong", packPaths.signature)]),
+    ...(isStamped(manifest) && stamp && !isSigned(sha256(stamp), packPaths.stampSignature)
+      ? [packProblem("stampDiffers", packPaths.stamp)]
+      : []),
+  ];
 }
 
-function problemsOfFiles({ digests }: FoundPack, { files }: PackManifest): PackProblem[] {
-  const own: readonly string[] = [packPaths.manifest, packPaths.signature];
+function problemsOfFiles({ digests }: FoundPack, manifest: PackManifest): PackProblem[] {
+  const { files } = manifest;
+  const own: readonly string[] = [
+    packPaths.manifest,
+    packPaths.signature,
+    ...(isStamped(manifest) ? [packPaths.stamp, packPaths.stampSignature] : []),
+  ];
   const paths = new Set([...Object.keys(files), ...digests.keys()]);
   return [...paths]
     .filter((path) => !own.includes(path))

@@ -152,6 +152,7 @@ export const de: typeof en = {
     ["Stand-by: authorised, not in use", "In Bereitschaft (genehmigt, nicht im Einsatz)"],
     ["Engaged under", "Beauftragt durch"],
     ["Feature", "Funktion"],
+    ["Serves only these features", "Nur für diese Funktionen"],
     ["Delimitation of responsibilities", "Abgrenzung der Zuständigkeiten"],
     ["Processing location", "Ort der Verarbeitung"],
     ["Country", "Land"],

@@ -15,6 +15,8 @@ export const enMail = {
   subject: {
     object: (organisation: string, id: string, title: string, day: string) =>
       `${organisation}, change ${id}: ${title} (objections until ${day})`,
+    objectSeveral: (organisation: string, id: string, title: string) =>
+      `${organisation}, change ${id}: ${title} (you can object)`,
     approve: (organisation: string, id: string, title: string) =>
       `${organisation}, change ${id}: ${title} (your approval is needed)`,
     from: (organisation: string, id: string, title: string, day: string) =>
@@ -155,9 +157,11 @@ export const enMail = {
     subject: (customer: string, ids: string) =>
       `Subject: Change of the sub-processors that ${customer} uses for you (${ids})`,
     opening: (customer: string, organisation: string) =>
-      `${customer} processes personal data on your behalf and uses ${organisation} as a processor for it. ${organisation} has told us of the change below to its own sub-processors, and we inform you of it under Article 28(2) and (4) GDPR, our agreement and, where they are part of it, Clause 9(a) of the standard contractual clauses, Module Three.`,
+      `${customer} processes personal data on your behalf and uses ${organisation} as a processor for it. ${organisation} has told us what changes with its own sub-processors, as follows, and we inform you of it under Article 28(2) and (4) GDPR, our agreement and, where they are part of it, Clause 9(a) of the standard contractual clauses, Module Three.`,
     what: (title: string, reason: string) => `What changes: ${title}. Reason: ${reason}.`,
     others: "Other facts change with it; they stand at the address below.",
+    /** A customer may have several agreements, with days of their own. */
+    under: (agreement: string, text: string) => `Under “${agreement}”: ${text}`,
     notBefore: (day: string) => `It takes effect on ${day} at the earliest.`,
     inEffect: (day: string) => `It has been in effect since ${day}.`,
     objectBy: (day: string, organisation: string) =>

@@ -153,6 +153,7 @@ export const fr: typeof en = {
     ["Stand-by: authorised, not in use", "En réserve (autorisé, non utilisé)"],
     ["Engaged under", "Engagé par"],
     ["Feature", "Fonctionnalité"],
+    ["Serves only these features", "Uniquement pour ces fonctionnalités"],
     ["Delimitation of responsibilities", "Délimitation des responsabilités"],
     ["Processing location", "Lieu du traitement"],
     ["Country", "Pays"],

@@ -17,6 +17,9 @@ export const refusals = {
   foundInReview:
     "Only a change that is in review, or approved, has this record. Take it back to a draft: the waiver goes into it.",
   baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
+  nothingMoved: "No record of this change was changed by somebody else since.",
+  toldOtherwise:
+    "What customers were told would no longer be so: another change of the same went live first. Withdraw this one, which tells them so, and propose it anew.",
   newErrors:
     "The change would bring new errors into the register. Mend them, or take it back to a draft and put waivers into it for what may be waived.",
   adverseNotAlone:
@@ -50,6 +53,8 @@ export const refusals = {
     "People are told of this, and it concerns no customer: a class for customers would leave nobody told. Leave the rule's class, or lower it with a reason.",
   notTogether:
     "A change that takes effect when it is told is announced alone: leave it out, or the others.",
+  notDelayed:
+    "This takes effect when customers are told, and they are told without delay: announce it now, without a moment to come.",
   sendInPast: "The moment lies in the past.",
   sendTooLate: "The moment lies more than a year ahead.",
   noOrder: "Nothing is ordered any more: it was announced, or called back, in the meantime.",

@@ -174,6 +174,7 @@ describe("the public part", () => {
       "Vendor.name",
       "VendorService.name",
       "Engagement.feature",
+      "Engagement.features",
       "Engagement.purpose",
       "Engagement.actualUseFrom",
       "ProcessingLocation.locationKind",

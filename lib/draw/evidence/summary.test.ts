@@ -16,6 +16,10 @@ const about = {
   baseUrl: "https://privacy.example",
   auditHead: { position: 24, hash: "a".repeat(64) },
   keyId: "b".repeat(32),
+  timeStamp: {
+    authority: "stamps.authority-with-a-long-name.example:3180",
+    failed: "stampNotForStamping",
+  },
 } as const;
 const terms = frozenTerms({
   noticePeriod: "P30D",
@@ -68,4 +72,5 @@ test("the summary of a pack is one page, however many were told, and bears the m
   const text = page.items.map((item) => ("str" in item ? item.str : "")).join(" ");
   expect(text).toContain("And 292 more, all in notices.json.");
   expect(text).toContain("SIMULATED");
+  expect(text).toContain("Without a time stamp");
 });

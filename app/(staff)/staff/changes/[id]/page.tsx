@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CarryOver } from "@/components/changes/carry-over";
 import { ChangeAdverse } from "@/components/changes/change-adverse";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeAnnex } from "@/components/changes/change-annex";
@@ -50,6 +51,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         }
       />
       <DraftBeginning view={view} {...shown.draft} />
+      <CarryOver view={view.carryOver} />
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeEmergency view={view} />
       <ChangeAdverse view={view} setDays={mayDo(actor, "incident:record") ? setDays : null} />

@@ -1,3 +1,4 @@
+import type { ShownDocument } from "@/components/changes/document-shown";
 import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
@@ -7,10 +8,11 @@ import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
+import { reasonsFor } from "@/lib/domain/change/why-affected";
 import type { Mailbox } from "@/lib/domain/mail-address";
-import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
+import { publicDifferences, publicTitle } from "@/lib/draw/differences-by-language";
+import { annexDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
-import { publishedDifferences } from "@/lib/draw/published-differences";
 import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
 
 export type PageQuery = {
@@ -67,21 +69,37 @@ export async function shownOf(
   return {
     ready,
     draft: {
-      conflicts: await conflictsOf(actor, open),
+      // What is announced is shown beside the register with what that means for whoever was told.
+      conflicts: view.isAnnounced ? [] : await conflictsOf(actor, open),
       drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
     },
     documents: [
-      { title: "The public list of sub-processors", words: list && listDifferences(list) },
-      ...(list === null ? [] : publishedDifferences(list)),
+      ...(list === null
+        ? [{ title: publicTitle("subprocessors"), versions: [] }]
+        : publicOnes(list)),
       ...(annex === null || ofAnnex === null
         ? []
-        : [{ title: `The annexes of ${ofAnnex.name}`, words: annexDifferences(annex) }]),
+        : [
+            {
+              title: `The annexes of ${ofAnnex.name}`,
+              versions: [{ language: annex.after.language, words: annexDifferences(annex) }],
+            },
+          ]),
     ],
     affected: {
       line: timeline(affected, [today, plannedOn], groupsShown),
       shown: listed,
       sought: find,
       hrefOf,
+      // From the announcement on, the notices say whom it concerns.
+      reasons: view.isAnnounced
+        ? null
+        : reasonsFor(
+            { before: open.before, after: open.after, items: open.consequence.items },
+            listed.rows.map(({ agreement }) => agreement),
+            new Set(affected.map(({ agreement }) => agreement)),
+            today,
+          ),
     },
     mail: mail &&
       drawn && {
@@ -109,6 +127,13 @@ export async function shownOf(
             })),
           },
   };
+}
+
+function publicOnes(list: Parameters<typeof publicDifferences>[0]): ShownDocument[] {
+  return publicDifferences(list).map(({ path, versions }) => ({
+    title: publicTitle(path),
+    versions,
+  }));
 }
 
 /** Whether it may still be announced to somebody. */

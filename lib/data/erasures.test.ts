@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { keepAttachment, removeAttachment } from "./attachments";
+import { database } from "./database/current";
+import { type Erasure, findErasures, replayErasures } from "./erasures";
+import { eraseReceived } from "./received-acts";
+import { recordReceived } from "./received-notices";
+import { eraseReply, fileReply } from "./replies";
+import { recordSigned, removeSigned } from "./signed-annexes";
+
+const one = of("desk", "one");
+const key = { kind: "Customer", ref: one } as const;
+const reason = "private";
+
+describe("what was erased since a backup was made", () => {
+  let story: Story;
+  let changeSetId: string;
+  beforeAll(async () => {
+    story = await openStory([{ name: "desk", cast: [{ ref: "one" }] }]);
+    changeSetId = await story.announced([await purpose("desk", "Search")]);
+  });
+
+  const bytes = (words: string) => new TextEncoder().encode(words);
+
+  /** An answer, a notice of a vendor, a file and a countersigned file, each with words of people in it. */
+  async function kept(words: string) {
+    const about = { changeSetId, customerRef: one, agreementRef: null };
+    const mail = { bytes: bytes(words), sender: "a@b.example", subject: "Re", writtenAt: null };
+    const said = { sender: "", subject: "", attached: [], text: words, file: null };
+    const file = { purpose: "EVIDENCE", fileName: "report.txt" } as const;
+    const signed = { signedOn: story.today(), publication: null, changeSetId: null };
+    return {
+      reply: expectDone(await fileReply(story.editor(), mail, about)).replyId,
+      received: expectDone(
+        await recordReceived(story.system(), { ...said, receivedOn: story.today() }),
+      ).id,
+      attachment: expectDone(
+        await keepAttachment(story.editor(), { ...key, ...file, bytes: bytes(words) }),
+      ).id,
+      signedAnnex: expectDone(
+        await recordSigned(story.editor(), {
+          ...signed,
+          customerRef: one,
+          agreementRef: one,
+          fileName: "signed.pdf",
+          bytes: bytes(`%PDF-1.7\n${words}\n%%EOF\n`),
+        }),
+      ).id,
+    };
+  }
+
+  function erasuresOf({
+    reply,
+    received,
+    attachment,
+    signedAnnex,
+  }: Awaited<ReturnType<typeof kept>>) {
+    return [
+      { event: "reply.erased", id: reply },
+      { event: "received.erased", id: received },
+      { event: "attachment.removed", id: attachment },
+      { event: "signedAnnex.removed", id: signedAnnex },
+    ] satisfies Erasure[];
+  }
+
+  test("is told by the audit chain, by id alone", async () => {
+    const { upTo } = await findErasures(0);
+    const ids = await kept("Ann wrote this");
+    const editor = story.editor();
+    expectDone(await eraseReply(editor, ids.reply, reason));
+    expectDone(await eraseReceived(editor, { id: ids.received, reason, isConfirmed: false }));
+    expectDone(await removeAttachment(editor, { ...key, id: ids.attachment, reason }));
+    expectDone(await removeSigned(editor, { customerRef: one, id: ids.signedAnnex, reason }));
+    expect((await findErasures(upTo)).erasures).toEqual(erasuresOf(ids));
+  });
+
+  test("is erased again where it is there, once, and what is not there stands in nobody's way", async () => {
+    const ids = await kept("Ben wrote this");
+    const gone = { event: "attachment.removed", id: "never" } as const;
+    const erasures = [gone, ...erasuresOf(ids)];
+    expect(await replayErasures(story.system(), erasures)).toBe(4);
+    expect(await replayErasures(story.system(), erasures)).toBe(0);
+    const nothing = { bytes: null };
+    const where = (id: string) => ({ where: { id } });
+    const { reply, received, attachment, signedAnnex } = ids;
+    expect(await database().filedReply.findUnique(where(reply))).toMatchObject(nothing);
+    expect(await database().receivedNotice.findUnique(where(received))).toMatchObject({ text: "" });
+    expect(await database().attachment.findUnique(where(attachment))).toMatchObject(nothing);
+    expect(await database().signedAnnex.findUnique(where(signedAnnex))).toMatchObject(nothing);
+  });
+});
