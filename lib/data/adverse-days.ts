@@ -1,5 +1,5 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -35,7 +35,7 @@ export async function adverseDays(
   tx: Pick<Transaction, "auditEntry">,
   changeSet: StoredChangeSet,
   register: Register,
-  at: string,
+  at: Instant,
 ): Promise<AdverseDays & { readonly isSaid: boolean }> {
   const { trueSince, knownOn } = changeSet;
   if (trueSince !== null && knownOn !== null)

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn, instantOf } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import type { MailKind } from "@/lib/domain/documents/mail-view";
 import type { AnnouncedChange, AnnouncementFacts } from "@/lib/domain/documents/told-mail";
@@ -62,7 +62,7 @@ export async function changeToTell(
   const items = itemsOf(changeSet);
   const before = apply(present, await bodiesBefore(changeSet, on));
   const changes = changesOf(items, on);
-  const at = `${on}T00:00:00.000Z`;
+  const at = instantOf(`${on}T12:00:00.000Z`);
   const { trueSince, knownOn } = await adverseDays(database(), changeSet, present, at);
   return {
     id: changeSet.id,
