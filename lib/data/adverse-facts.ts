@@ -9,7 +9,7 @@ import { createChangeSet } from "./change-sets";
 import { presentRegister } from "./register";
 
 /** What happened at some of our sub-processors, as whoever learned of it says. */
-export type AdverseFact = AdverseDays & {
+type AdverseFact = AdverseDays & {
   readonly engagementRefs: readonly string[];
   readonly title: string;
   /** What happened: the customers read it. */
@@ -19,7 +19,7 @@ export type AdverseFact = AdverseDays & {
 };
 
 /** A sub-processor of which an adverse fact can be recorded. */
-export type AdverseChoice = {
+type AdverseChoice = {
   readonly ref: string;
   readonly title: string;
   readonly vendorRef: string | null;
