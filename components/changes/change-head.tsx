@@ -41,7 +41,7 @@ export function ChangeHead({
         )}
       </PageTitle>
       <div className={classes.marks}>
-        <StateBadge state={view.state} />
+        <StateBadge state={view.state} isRollingOut={view.isRollingOut} />
         {view.class !== null && <ClassBadge changeClass={view.class} />}
         {view.internal && <ToneBadge tone="neutral">Internal</ToneBadge>}
         <span className={classes.quiet}>

@@ -4,6 +4,8 @@ import { Day, Moment } from "../ui/day";
 import { Panel } from "../ui/panel";
 import classes from "./sending.module.css";
 
+const mostShown = 50;
+
 /** The monthly digest of informative changes: the next one as it would be by now, and those that went. */
 export function DigestPanel({
   view,
@@ -33,22 +35,26 @@ export function DigestPanel({
         <p>So far there is nothing to tell.</p>
       ) : (
         <ul className={classes.checks}>
-          {customers.map(({ ref, name, changes, contacts }) => (
+          {customers.slice(0, mostShown).map(({ ref, name, changes, contacts }) => (
             <li key={ref}>
-              <Link
-                className={classes.what}
-                href={`/staff/mail?digest=${encodeURIComponent(ref)}#digest`}
-                aria-current={ref === shown?.ref ? "true" : undefined}
-                prefetch={false}
-              >
-                {name}
-              </Link>
+              <span className={classes.what}>
+                <Link
+                  href={`/staff/mail?digest=${encodeURIComponent(ref)}#digest`}
+                  aria-current={ref === shown?.ref ? "true" : undefined}
+                  prefetch={false}
+                >
+                  {name}
+                </Link>
+              </span>
               <span className={classes.says}>
-                {counted(changes, "change")}, {counted(contacts, "contact")} who get it.
+                {counted(changes, "change")}, to {counted(contacts, "contact")}.
               </span>
             </li>
           ))}
         </ul>
+      )}
+      {customers.length > mostShown && (
+        <p>{counted(customers.length - mostShown, "more customer")} would get one.</p>
       )}
       {mail !== null && shown !== null && (
         <details className={classes.mail} open>

@@ -30,6 +30,7 @@ import {
   withAnnouncement,
 } from "./change-announce";
 import { carriedOver } from "./change-carry-over";
+import { type CorrectOptions, correctAnswer, withCorrection } from "./change-correct";
 import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
@@ -88,6 +89,12 @@ export function addChange(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => run(options, () => editAnswer(id, options)));
+  withCorrection(change.command("correct <id>"))
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options & CorrectOptions) =>
+      run(options, () => correctAnswer(id, options)),
+    );
   change
     .command("call-back <id>")
     .description("call back an announcement that was ordered and has not begun: nothing was sent")

@@ -21,7 +21,7 @@ import {
   type StoredChangeSet,
   step,
 } from "./change-sets";
-import { columnOf } from "./days";
+import { columnOf, instantOfColumn } from "./days";
 import type { Opened } from "./incident-opening";
 import { createNotices, type NoticeRow, orderMail } from "./mail-orders";
 import type { Seen } from "./outlook";
@@ -228,7 +228,8 @@ async function publishAnnouncement(
   return null;
 }
 
-function announcementFacts(
+/** What a publication says of a change that is announced. */
+export function announcementFacts(
   changeSet: StoredChangeSet,
   register: Register,
   consequence: Consequence,
@@ -236,12 +237,13 @@ function announcementFacts(
   planned: CalendarDate | null,
 ) {
   const today = todayIn(register, entry.at);
+  const { announcedAt } = changeSet;
   return {
     id: changeSet.id,
     title: changeSet.title,
     reason: changeSet.reason,
     state: "announced" as const,
-    announcedOn: today,
+    announcedOn: announcedAt === null ? today : todayIn(register, instantOfColumn(announcedAt)),
     effectiveOn: planned,
     updatedAt: entry.at,
     before: register,

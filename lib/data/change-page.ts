@@ -64,6 +64,9 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     outlookHash: outlookHash(consequence),
     today,
     zone: organisationZone(open.after),
+    isRollingOut:
+      changeSet.state === "ACTIVE" &&
+      affected.states.some(({ effectiveOn, declined }) => effectiveOn === null && !declined),
     baseMoved: open.moved.length > 0,
     carryOver: carried && carryOverView(carried),
     newErrors: newErrorsOf(consequence.findings),

@@ -8,7 +8,13 @@ import type { Entry, Transaction } from "./write";
 /** A notice as ordering mail needs it. */
 export type NoticeRow = { id: string; customerRef: string };
 
-export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
+export type MailKind =
+  | "NOTICE"
+  | "CONFIRMATION"
+  | "WITHDRAWAL"
+  | "ADVERSE"
+  | "CORRECTION"
+  | "DECISION";
 
 /** One notice per agreement, its terms frozen as they are now. */
 export async function createNotices(
@@ -44,6 +50,7 @@ export function deliveryTo(
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
  * @param contactId the one of them whom alone it goes to; null: all
+ * @param about     the correction that it sends, or the decision that it tells of
  * @returns         also whose contact each delivery goes to
  */
 export async function orderMail(
@@ -53,12 +60,14 @@ export async function orderMail(
   changeSetIds: readonly string[],
   notices: readonly NoticeRow[],
   contactId: string | null = null,
+  about: { readonly correctionId?: string | null; readonly decisionId?: string } = {},
 ): Promise<{ announcementId: string; deliveries: number; customers: readonly string[] }> {
   const announcementId = randomUUID();
   await tx.announcement.create({
     data: {
       id: announcementId,
       kind,
+      ...about,
       at: entry.at,
       changes: { create: changeSetIds.map((changeSetId) => ({ changeSetId })) },
     },

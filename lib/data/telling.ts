@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
 import type { NoticeContact } from "./notice-contact";
@@ -65,6 +66,7 @@ async function orderTelling<More extends string>(
         data: {
           id: announcementId,
           kind: kindOf(notice),
+          correctionId: await correctionOf(tx, notice),
           at: entry.at,
           changes: { create: [{ changeSetId: draft.changeSetId }] },
         },
@@ -86,7 +88,16 @@ async function orderTelling<More extends string>(
   );
 }
 
-function kindOf({ changeClass, effectiveOn }: Prisma.NoticeGetPayload<object>) {
+type Notice = Prisma.NoticeGetPayload<object>;
+
+function kindOf({ changeClass, effectiveOn, restartedAt }: Notice) {
   if (changeClass === "A") return "ADVERSE";
-  return effectiveOn === null ? "NOTICE" : "CONFIRMATION";
+  if (effectiveOn !== null) return "CONFIRMATION";
+  return restartedAt === null ? "NOTICE" : "CORRECTION";
+}
+
+/** Whoever is told of a corrected change reads what was wrong before. */
+async function correctionOf(tx: Transaction, notice: Notice): Promise<string | null> {
+  if (kindOf(notice) !== "CORRECTION") return null;
+  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
 }

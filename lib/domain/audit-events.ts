@@ -58,6 +58,22 @@ export type AuditEvent =
     }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
   | { type: "changeSet.adverseDays"; changeSetId: string; trueSince: string; knownOn: string }
+  | {
+      type: "changeSet.correctionWritten" | "changeSet.correctionDropped";
+      changeSetId: string;
+      correctionId: string;
+    }
+  | {
+      type: "changeSet.corrected";
+      changeSetId: string;
+      correctionId: string;
+      announcementId: string;
+      restarts: boolean;
+      deliveries: number;
+      /** Of what was told and what is right, and of the records before and after. */
+      entriesHash: string;
+      itemsHash: string;
+    }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
   | { type: "changeSet.carriedOver"; changeSetId: string; records: number; factsHash: string }
   | { type: "changeSet.redrafted"; changeSetId: string; fromId: string; items: number }
@@ -107,7 +123,14 @@ export type AuditEvent =
     }
   | { type: "contact.digestSet"; contactId: string; wanted: boolean }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
-  | { type: "objection.decided"; objectionId: string; decision: string }
+  | {
+      type: "objection.decided";
+      objectionId: string;
+      decision: string;
+      /** The mail by which the customer is told; not there where nobody can be told by mail. */
+      announcementId?: string;
+      deliveries?: number;
+    }
   | {
       type: "approval.recorded";
       approvalId: string;
@@ -126,6 +149,8 @@ export type AuditEvent =
   | ({ type: "contacts.imported"; contactIds: string[] } & MailRedirected)
   | { type: "customerList.uploaded"; fileHash: string }
   | { type: "customerList.discarded"; userId: string }
+  | { type: "letterTracking.uploaded"; changeSetId: string; fileHash: string }
+  | { type: "letterTracking.discarded"; userId: string }
   | {
       type: "customerList.imported";
       fileHash: string;

@@ -176,7 +176,9 @@ function cancelled(delivery: ClaimedDelivery): AttemptResult {
 /** What a mail has left to say: nobody is told first of what was withdrawn before it went. */
 function stillToTell({ kind, notices }: ClaimedDelivery): readonly ClaimedNotice[] {
   if (notices === null) return [];
-  return kind === "NOTICE" ? notices.filter(({ isWithdrawn }) => !isWithdrawn) : notices;
+  return kind === "NOTICE" || kind === "CORRECTION"
+    ? notices.filter(({ isWithdrawn }) => !isWithdrawn)
+    : notices;
 }
 
 function messageOf(error: unknown): string {

@@ -12,7 +12,8 @@ import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { find } from "@/lib/domain/register";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
-import { type ComposedMail, headerName } from "./composed-mail";
+import type { ComposedMail } from "./composed-mail";
+import { headerName } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
 type Opened = Awaited<ReturnType<typeof openDigest>>;

@@ -12,6 +12,7 @@ import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
 import { forgetUnconfirmed } from "@/lib/data/subscribers";
 import { closeObjectionsOfEnded, orderEndTasks } from "@/lib/data/terminations";
+import { forgetTrackings } from "@/lib/data/tracking-uploads";
 import { waitForWork } from "@/lib/data/wake";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -100,6 +101,7 @@ async function forgetDue(actor: Actor): Promise<void> {
   await forgetAnswers(realClock());
   await forgetHooks(realClock());
   await forgetUploads(actor);
+  await forgetTrackings(actor);
   await forgetRegisterUploads(actor);
   await eraseStrandedContacts(actor);
 }

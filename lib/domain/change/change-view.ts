@@ -183,6 +183,8 @@ export type ChangeView = {
   readonly title: string;
   readonly reason: string | null;
   readonly state: ChangeState;
+  /** It is in effect for some agreements, and others have still to follow. */
+  readonly isRollingOut: boolean;
   readonly internal: boolean;
   readonly class: Materiality | null;
   readonly perCustomer: boolean;
@@ -239,6 +241,7 @@ export type ChangeRow = {
   readonly number: number;
   readonly title: string;
   readonly state: ChangeState;
+  readonly isRollingOut: boolean;
   readonly internal: boolean;
   readonly class: ShownClass | null;
   readonly records: number;

@@ -1,7 +1,7 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { Definition } from "./blocks";
 import type { MailLanguage } from "./mail-language";
-import type { MailBlock, MailFacts } from "./mail-view";
+import { isTelling, type MailBlock, type MailFacts } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
@@ -22,14 +22,13 @@ export function forwardBlocks(
 ): MailBlock[] {
   if (!own.isProcessor || facts.kind === "WITHDRAWAL") return [];
   const { forward } = language.mail;
-  const isTelling = facts.kind === "NOTICE" || facts.kind === "ADVERSE";
   const isDated =
     facts.kind !== "CONFIRMATION" &&
     told.some(({ notice }) => runsPeriods(notice.changeClass, notice.effect));
   return [
     { type: "heading", level: 2, text: forward.title },
     { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
-    ...(isTelling ? letter(facts, own, told, language) : []),
+    ...(isTelling(facts.kind) ? letter(facts, own, told, language) : []),
   ];
 }
 

@@ -51,7 +51,7 @@ export function withSharedAgreements(
     ]),
   );
   return notices.map((notice, place) => {
-    const first = relied.findIndex((one) => one === relied[place]);
+    const first = relied.indexOf(relied[place] ?? "");
     return first < place ? { ...notice, agreementAsOf: first } : notice;
   });
 }

@@ -4,6 +4,7 @@ import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts, MailView } from "./mail-view";
 import { changeBlocks } from "./notice-mail-change";
+import { correctionBlocks } from "./notice-mail-correction";
 import type { ChangeDetails } from "./notice-mail-details";
 import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
@@ -61,6 +62,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
           ? severalLead(facts, own.words.customer, language)
           : leadOf(facts, first.notice, own.words.customer, language),
       },
+      ...correctionBlocks(facts, language),
       ...told.flatMap(({ notice, details }) =>
         panel(
           facts,
@@ -104,6 +106,12 @@ function idsRelyingOn({ place }: Told, told: readonly Told[]): string {
   return [...new Set(alike.map(({ details }) => details.id))].join(", ");
 }
 
+/** What asks the most of its reader is said, wherever it stands in the mail. */
+function gravest(told: readonly Told[]): "adverse" | "approve" | null {
+  if (told.some(({ notice }) => notice.changeClass === "A")) return "adverse";
+  return told.some(({ notice }) => needsApproval(notice)) ? "approve" : null;
+}
+
 function subjectOf(
   { kind, organisation, isSimulated }: MailFacts,
   told: readonly Told[],
@@ -114,14 +122,12 @@ function subjectOf(
   const title = titles.join("; ");
   const day = told.length === 1 ? told[0]?.notice.words : undefined;
   const { subject } = mail;
+  const asks = gravest(told);
   const words = () => {
     if (kind === "CONFIRMATION") return subject.confirmed(organisation, ids, title);
     if (kind === "WITHDRAWAL") return subject.withdrawn(organisation, ids, title);
-    // What asks the most of its reader is said, wherever it stands in the mail.
-    if (told.some(({ notice }) => notice.changeClass === "A"))
-      return subject.adverse(organisation, ids, title);
-    if (told.some(({ notice }) => needsApproval(notice)))
-      return subject.approve(organisation, ids, title);
+    if (kind === "CORRECTION") return subject.corrected(organisation, ids, title);
+    if (asks !== null) return subject[asks](organisation, ids, title);
     if (day?.objectionLastDay !== undefined)
       return subject.object(organisation, ids, title, day.objectionLastDay);
     if (told.length > 1 && told.some(({ notice }) => isObjectable(kind, notice)))
@@ -163,6 +169,7 @@ function leadOf(
 ): string {
   if (kind === "CONFIRMATION") return lead.confirmed(organisation, customer);
   if (kind === "WITHDRAWAL") return lead.withdrawn(organisation, customer);
+  if (kind === "CORRECTION") return lead.corrected(organisation, customer);
   const effective =
     notice.words.effectiveOn === undefined || notice.changeClass === "A"
       ? ""

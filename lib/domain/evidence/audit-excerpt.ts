@@ -25,6 +25,7 @@ const openToCustomer: ReadonlySet<string> = new Set([
   "changeSet.submitted",
   "changeSet.approved",
   "changeSet.announced",
+  "changeSet.corrected",
   "changeSet.rebased",
   "changeSet.carriedOver",
   "changeSet.redrafted",

@@ -40,7 +40,8 @@ function publicListIsNotTrue(
         "it is a sub-processor in use, and the published list does not name it; publish the list anew.",
       ),
     );
-  const gone = entries.filter(({ ref }) => {
+  const gone = entries.filter(({ ref, isLeaving }) => {
+    if (isLeaving) return false;
     const engagement = find(register, "Engagement", ref);
     return engagement === undefined || hasEnded(engagement, asOf);
   });

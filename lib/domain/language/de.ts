@@ -80,6 +80,12 @@ export const de: typeof en = {
     plannedUnknown: "Geplanter Tag nicht bekannt",
     announcedOn: (day) => `angekündigt am ${day}`,
     rollingOutSince: (day) => `Wird eingeführt seit ${day}`,
+    leaving: (others, since) =>
+      [
+        others === null ? "Läuft aus" : `Wird ersetzt durch ${others}`,
+        since === null ? "" : ` seit ${since}`,
+        "; für einige Kunden noch im Einsatz",
+      ].join(""),
     notInUse: "nicht im Einsatz",
   },
   status: {

@@ -27,6 +27,8 @@ export const enMail = {
       `${organisation}, now in effect ${id}: ${title}`,
     withdrawn: (organisation: string, id: string, title: string) =>
       `${organisation}, withdrawn ${id}: ${title}`,
+    corrected: (organisation: string, id: string, title: string) =>
+      `${organisation}, correction of ${id}: ${title}`,
     plain: (organisation: string, id: string, title: string) =>
       `${organisation}, change ${id}: ${title}`,
   },
@@ -47,7 +49,19 @@ export const enMail = {
       `The change below, of which ${organisation} told you, is now in effect for ${customer}.`,
     withdrawn: (organisation: string, customer: string) =>
       `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+    corrected: (organisation: string, customer: string) =>
+      `What ${organisation} told you of the change below was wrong in part. This mail puts it right. The change concerns the processing of personal data on behalf of ${customer}; all that follows is as it is right, and takes the place of the earlier notice.`,
     alreadyEffective: "Since it was announced, the change has taken effect for your agreement.",
+  },
+  correction: {
+    title: "What was wrong, and what is right",
+    said: "You were told",
+    right: "Right is",
+    nothing: "nothing",
+    restarts:
+      "Because of this the days of notice and objection begin anew for you, with this mail; those of the earlier notice do not count any more. An objection that you made stays valid, and you need not make it again. An approval that you gave was given on wrong information and does not count: if you still approve, please say so again.",
+    daysStand:
+      "This is nothing by which you would judge the change. The days that you were told stand as they are, and so does what you answered.",
   },
   several: {
     title: (count: number) => `${count} changes`,

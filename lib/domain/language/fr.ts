@@ -80,6 +80,12 @@ export const fr: typeof en = {
     plannedUnknown: "Jour prévu inconnu",
     announcedOn: (day) => `annoncé le ${day}`,
     rollingOutSince: (day) => `En cours de déploiement depuis le ${day}`,
+    leaving: (others, since) =>
+      [
+        others === null ? "En cours de retrait" : `En cours de remplacement par ${others}`,
+        since === null ? "" : ` depuis le ${since}`,
+        " ; encore utilisé pour certains clients",
+      ].join(""),
     notInUse: "non utilisé",
   },
   status: {

@@ -35,6 +35,17 @@ export const refusals = {
     "The planned day lies in the past, or before the earliest day for all customers.",
   daysUncountable:
     "The days of an agreement cannot be counted, and are not guessed: the change page names what is missing.",
+  nothingCorrected: "Say what was told wrong, and what is right.",
+  notOfThisChange:
+    "A correction puts right what was told of this change: it may name the records of the change that are new or changed in it, and no others. What is beyond them is a change of its own.",
+  tellsOthers:
+    "So corrected, the change would concern other agreements, or them in other records or another class: withdraw it, and announce it as it is right.",
+  nobodyWasTold: "There is no agreement left that would have to be told.",
+  signedAlready:
+    "A customer has countersigned the text of this change: its records do not read otherwise any more. Withdraw it, and announce it as it is right.",
+  lettersWrong: "Something in the list is wrong, and nothing was recorded.",
+  noCorrection: "No correction waits to be sent.",
+  senderIsAuthor: "Whoever wrote a correction may not send it: ask another approver.",
   gateClosed: "The change may not become effective yet.",
   nothingToActivate: "There is nobody left for whom this change could become effective.",
   notToday:

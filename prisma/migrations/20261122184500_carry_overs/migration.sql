@@ -35,7 +35,8 @@ create trigger "CarryOver_is_append_only" before update or delete on "CarryOver"
 create trigger "CarryOver_stays_whole" before truncate on "CarryOver"
   for each statement execute function refuse_rewrite();
 
--- An announced item moves onto the revision that a carry-over names for it, once, and changes in nothing but what that brings.
+-- An announced item moves onto the revision that a carry-over names for it, once, and changes in nothing but what that brings; or it
+-- reads as a correction says that was sent.
 create or replace function change_item_in_draft() returns trigger language plpgsql as $$
 declare
   current_state "ChangeSetState";
@@ -45,15 +46,24 @@ begin
   end if;
   select state into current_state from "ChangeSet"
     where id = case tg_op when 'DELETE' then old."changeSetId" else new."changeSetId" end for update;
-  if tg_op = 'UPDATE' and current_state = 'ANNOUNCED'
-     and new."baseSeq" is distinct from old."baseSeq"
-     and (new."validFrom", new."validTo", new.overrides, new."authorId")
-         is not distinct from (old."validFrom", old."validTo", old.overrides, old."authorId")
-     and exists (select from "CarryOver" c
-                 where c."changeSetId" = new."changeSetId"
-                   and c.items @> jsonb_build_array(jsonb_build_object(
-                         'kind', new.kind, 'ref', new.ref, 'from', old."baseSeq", 'to', new."baseSeq"))) then
-    return new;
+  if tg_op = 'UPDATE' and current_state = 'ANNOUNCED' then
+    if new."baseSeq" is distinct from old."baseSeq"
+       and (new."validFrom", new."validTo", new.overrides, new."authorId")
+           is not distinct from (old."validFrom", old."validTo", old.overrides, old."authorId")
+       and exists (select from "CarryOver" c
+                   where c."changeSetId" = new."changeSetId"
+                     and c.items @> jsonb_build_array(jsonb_build_object(
+                           'kind', new.kind, 'ref', new.ref, 'from', old."baseSeq", 'to', new."baseSeq"))) then
+      return new;
+    end if;
+    if (to_jsonb(new) - 'body') is not distinct from (to_jsonb(old) - 'body')
+       and exists (select from "Correction" correction cross join lateral jsonb_array_elements(correction.items) item
+                   where correction."changeSetId" = new."changeSetId" and correction."sentAt" is not null
+                     and item ->> 'kind' = new.kind and item ->> 'ref' = new.ref
+                     and item -> 'before' = old.body and item -> 'after' = new.body) then
+      return new;
+    end if;
+    raise exception 'an announced item reads otherwise by a correction, or upon a newer revision, alone' using errcode = 'RC006';
   end if;
   if current_state is distinct from 'DRAFT' then
     raise exception 'the items of a change set change only while it is a draft' using errcode = 'RC006';

@@ -4,6 +4,7 @@ import { CarryOver } from "@/components/changes/carry-over";
 import { ChangeAdverse } from "@/components/changes/change-adverse";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeAnnex } from "@/components/changes/change-annex";
+import { ChangeCorrections } from "@/components/changes/change-corrections";
 import { ChangeDecision } from "@/components/changes/change-decision";
 import { ChangeEmergency } from "@/components/changes/change-emergency";
 import { ChangeFollows } from "@/components/changes/change-follows";
@@ -23,6 +24,7 @@ import { advise, comment, testSend } from "./actions";
 import { setDays } from "./adverse-actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { AheadOfAnnouncement } from "./ahead";
+import { correctionActions } from "./correction-forms";
 import { type PageQuery, shownOf } from "./shown";
 import { orderActions, stepActions } from "./step-actions";
 
@@ -60,6 +62,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeAffected view={view} {...shown.affected} />
       <AheadOfAnnouncement open={open} view={view} by={search.by} mail={search.mail} />
       <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />
+      <ChangeCorrections view={shown.corrections} actions={correctionActions} />
       <ChangeMail
         mail={shown.mail}
         changeSetId={view.id}

@@ -2,6 +2,7 @@ import type { ShownDocument } from "@/components/changes/document-shown";
 import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
+import { correctionsView } from "@/lib/data/correction-page";
 import type { OpenChange } from "@/lib/data/open-change";
 import { readinessOf } from "@/lib/data/readiness";
 import { conflictsOf } from "@/lib/data/settling";
@@ -54,11 +55,12 @@ export async function shownOf(
   const { affected, today, plannedOn, id } = view;
   const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
   const ofAnnex = affected.find(({ agreement }) => agreement === query.annex) ?? chosen;
-  const [list, annex, mail, ready] = await Promise.all([
+  const [list, annex, mail, ready, corrections] = await Promise.all([
     listPreview(actor, open),
     ofAnnex === null ? null : annexPreview(actor, open, ofAnnex.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
     isAhead(view) ? readinessOf(actor, affected) : null,
+    correctionsView(actor, id),
   ]);
   const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
@@ -68,6 +70,7 @@ export async function shownOf(
   const annexHref = (agreement: string) => preview("annex", { agreement });
   return {
     ready,
+    corrections,
     draft: {
       // What is announced is shown beside the register with what that means for whoever was told.
       conflicts: view.isAnnounced ? [] : await conflictsOf(actor, open),
