@@ -10,7 +10,8 @@ const inSight = 3;
 
 /** One agreement with its annex: the current one to download, the earlier ones below. */
 export function Annexes({ agreement }: { agreement: PortalAgreement }) {
-  const { ref, title, products, annex, earlier, endsOn, signed, certificates } = agreement;
+  const { ref, title, products, annex, earlier, endsOn, signed, certificates, suspended } =
+    agreement;
   return (
     <article className={classes.agreement}>
       <div>
@@ -24,6 +25,12 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
             </>
           )}
         </p>
+        {suspended.map(({ name, since }) => (
+          <p key={name}>
+            <strong>{name} is suspended for you</strong> since <Day on={since} />: it stays on your
+            list, and is not used for your data until the suspension is lifted.
+          </p>
+        ))}
         {annex === null ? (
           <p>Nothing has been published yet, so there is no annex to download.</p>
         ) : (

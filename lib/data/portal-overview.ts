@@ -1,4 +1,5 @@
 import { dateIn } from "@/lib/domain/calendar";
+import { engagedName } from "@/lib/domain/documents/annex-scope";
 import { statusLine } from "@/lib/domain/documents/annex-status";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import type {
@@ -17,6 +18,7 @@ import { isOver, noticeViews, ownNotices, type Reader } from "./portal-notices";
 import { objectionsOf } from "./portal-objections";
 import { presentRegister } from "./register";
 import { signedVersions } from "./signed-versions";
+import { suspendedFor } from "./suspensions";
 
 /** Who reads, and with whom; null when the customer or the contact is no more. */
 export async function headOf({ customerRef, contactId }: Reader): Promise<PortalHead | null> {
@@ -65,6 +67,7 @@ async function agreementView(
 ): Promise<PortalAgreement> {
   const key = await annexKey(agreement.ref, null);
   const signed = (await signedVersions([agreement.ref])).get(agreement.ref) ?? [];
+  const suspended = await suspendedFor([agreement.ref]);
   const [current, ...earlier] = await versionsOf(agreement.zone ?? organisationZone(register));
   return {
     ref: agreement.ref,
@@ -74,6 +77,9 @@ async function agreementView(
     ),
     // A date of the register is kept as its text.
     endsOn: (agreement.endsOn ?? null) as PortalAgreement["endsOn"],
+    suspended: [...new Map(suspended.map((one) => [one.engagementRef, one])).values()].map(
+      ({ engagementRef, since }) => ({ name: nameOf(register, engagementRef), since }),
+    ),
     annex:
       key === null || current === undefined
         ? null
@@ -88,6 +94,11 @@ async function agreementView(
     certificates: (await certificateLanguages([agreement.ref])).get(agreement.ref) ?? [],
     signed: signed.map(({ id, signedOn, sha256 }) => ({ id, signedOn, sha256 })),
   };
+}
+
+function nameOf(register: Register, engagementRef: string): string {
+  const engagement = find(register, "Engagement", engagementRef);
+  return engagement === undefined ? engagementRef : engagedName(register, engagement);
 }
 
 async function versionsOf(zone: string): Promise<AnnexVersion[]> {

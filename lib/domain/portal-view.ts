@@ -22,6 +22,8 @@ export type PortalAgreement = {
   readonly title: string;
   readonly products: readonly string[];
   readonly endsOn: CalendarDate | null;
+  /** What its list has and what is not used for it until the suspension is lifted. */
+  readonly suspended: readonly { readonly name: string; readonly since: CalendarDate }[];
   /** Null while nothing was published. */
   readonly annex:
     | (AnnexVersion & {

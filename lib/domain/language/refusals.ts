@@ -54,6 +54,8 @@ export const refusals = {
     "The people concerned were told of a later day, and the change does not apply before it.",
   notYet: "The day lies in the future.",
   reasonMissing: "Say why.",
+  adverseReasonMissing:
+    "Say why: class A tells customers of an adverse fact, without a notice period and without time to object.",
   notEditorial:
     "That is not editorial: it states something else than before, not the same in other words. Leave the rule's class, or choose another one.",
   gateInLaw:
