@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { announceChangeSet } from "./announcing";
+import { recordApproval } from "./approvals";
 import { createChangeSet } from "./change-sets";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
@@ -17,6 +19,7 @@ beforeAll(async () => {
       perCustomer: true,
       cast: [{ ref: "one" }, { ref: "slow", noticeDays: 60 }],
     },
+    { name: "asks", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
   ]);
 });
 
@@ -80,5 +83,38 @@ describe("an agreement that is changed while others have the change already", ()
     expect(closed).toEqual([
       { agreementRef: of("roll", "slow"), declinedBecause: "NOT_CONCERNED" },
     ]);
+  });
+});
+
+describe("an agreement that asks for approval of each sub-processor since it was told", () => {
+  const one = of("asks", "one");
+
+  test("does not get the change by silence any more, and gets it with its approval", async () => {
+    const id = await story.announced([await purpose("asks", "other")], story.today());
+    await story.mail(id);
+    const amended = await story.approved(
+      await changed("CustomerAgreement", one, { authorisation: "SPECIFIC" }),
+    );
+    expectDone(await announceChangeSet(story.approver(), amended, null));
+    await story.sign(amended, one);
+    expectDone(await story.activate(amended));
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({
+      value: {
+        effective: [of("asks", "two")],
+        heldBack: [{ agreement: one, blockers: [{ code: "SPECIFIC_APPROVAL_MISSING" }] }],
+      },
+    });
+    expectDone(
+      await recordApproval(story.editor(), {
+        changeSetId: id,
+        customerRef: one,
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: "We approve",
+      }),
+    );
+    expect(await story.activate(id)).toMatchObject({ value: { effective: [one], heldBack: [] } });
   });
 });

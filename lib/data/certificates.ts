@@ -16,7 +16,7 @@ import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
 import { isSimulatedInstallation } from "./mail-facts";
 import { presentRegister } from "./register";
-import { endTask, type StoredTask, tasksOf } from "./termination-facts";
+import { endTask, presentHolders, type StoredTask, tasksOf } from "./termination-facts";
 import { write } from "./write";
 
 type FactsRefusal = "notAllowed" | "noSuchAgreement" | "isCertified" | CertificateTrouble;
@@ -41,12 +41,16 @@ export async function certificateFacts(
   const rows = await tasksOf(agreementRef);
   if ((await database().deletionCertificate.count({ where: { agreementRef } })) > 0)
     return refuse("isCertified");
-  const tasks = rows.map(endTask);
+  const tasks = rows.map((row) => endTask(row, agreement));
   const { endsOn, onEnd } = agreement;
   const last = endsOn === undefined ? null : calendarDateOf(endsOn);
   const trouble = certificateTrouble(tasks, last, today, actorName(actor));
   if (trouble !== null) return refuse(trouble);
   if (last === null || onEnd === undefined) return refuse("notEnding");
+  // Whoever came to hold data since the worker last looked has no task yet.
+  const known = new Set(rows.map(({ engagementRef }) => engagementRef));
+  const holders = await presentHolders(register, agreement);
+  if (holders.some(({ engagementRef }) => !known.has(engagementRef))) return refuse("tasksOpen");
   return done({
     seen: seenOf(rows),
     facts: {
@@ -111,7 +115,9 @@ export async function issueCertificate(
     { type: "termination.certified", agreementRef, certificates },
     async (tx, { at }) => {
       const rows = await tasksOf(agreementRef, tx);
-      const until = heldUntil(rows.map(endTask));
+      const until = heldUntil(
+        rows.map((row) => endTask(row, { endsOn: again.value.facts.endedOn })),
+      );
       if (seenOf(rows) !== seen || until === null) return refuse("changedMeanwhile");
       await tx.deletionCertificate.createMany({
         data: drawn.map(({ language, bytes }) => ({

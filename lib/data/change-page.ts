@@ -1,7 +1,7 @@
 import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
-import { bearsErrors, hidesBehindAdverse } from "@/lib/domain/change/consequence";
+import { bearsErrors, hidesBehindAdverse, isAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
@@ -71,7 +71,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     isAnnounced: affected.isAnnounced,
     taken,
     ...reviews,
-    adviceWanted: consequence.class === "A" || consequence.class === "M1",
+    adviceWanted: isAdverse(consequence) || consequence.class === "M1",
     order,
     sendDelayMinutes: env().sendDelayMs / 60_000,
     companions:

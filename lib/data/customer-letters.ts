@@ -1,17 +1,20 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { dateIn } from "@/lib/domain/calendar";
+import { authorisationSince } from "@/lib/domain/change/terms";
 import {
   incidentLetter,
   type LetterDraft,
   type LetterFrame,
   objectionAnswer,
 } from "@/lib/domain/documents/customer-letter";
+import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import { deLetters } from "@/lib/domain/language/de-letters";
 import { enLetters, type LetterWords } from "@/lib/domain/language/en-letters";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { find, list, type Register } from "@/lib/domain/register";
 import { database } from "./database/current";
-import { dayOf } from "./days";
+import type { Prisma } from "./database/generated/client";
+import { dayOf, instantOfColumn } from "./days";
 import { findIncident } from "./incidents";
 import { termsOfNotice } from "./notice-terms";
 import { decisionParts, remedyEnd } from "./objections";
@@ -37,7 +40,7 @@ export async function objectionLetters(
     where: { id: objectionId },
     include: {
       ...decisionParts,
-      notice: { include: { changeSet: { select: { id: true, title: true } } } },
+      notice: { include: { changeSet: { select: { id: true, title: true } }, approvals: true } },
     },
   });
   if (objection === null) return null;
@@ -53,6 +56,13 @@ export async function objectionLetters(
     timely: objection.timely,
     objectionLastDay: dayOf(notice.objectionLastDay),
     effectiveOn: dayOf(notice.effectiveOn),
+    wasEnteredLate: wasEnteredLate(
+      { timely: objection.timely, receivedOn: dayOf(objection.receivedOn) },
+      dayOf(notice.effectiveOn),
+      dateIn(instantOfColumn(objection.receivedAt), terms.zone),
+    ),
+    isClosed: notice.declinedAt !== null && notice.effectiveOn === null,
+    needsApproval: needsApproval(register, notice),
     earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
     reason: objection.decisionReason,
     clause: objection.decisionClause,
@@ -60,6 +70,17 @@ export async function objectionLetters(
     remedyLastDay: remedyEnd(objection, notice),
   };
   return inEach((language) => objectionAnswer(facts, language));
+}
+
+/** Whether nothing but an approval that is not recorded lets a change take effect, by what the agreement asks for today. */
+function needsApproval(
+  register: Register,
+  notice: Prisma.NoticeGetPayload<{ include: { approvals: true } }>,
+): boolean {
+  const agreement = find(register, "CustomerAgreement", notice.agreementRef);
+  const asked = authorisationSince(termsOfNotice(notice), register, agreement);
+  const isAsked = asked.authorisation === "SPECIFIC" && !asked.silenceApproves;
+  return isAsked && notice.changeClass === "M1" && notice.approvals.length === 0;
 }
 
 /** The drafts of a letter that tells one customer of an incident; null where there is no such incident, or it is not concerned. */

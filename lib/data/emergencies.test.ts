@@ -5,6 +5,7 @@ import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story
 import { announceChangeSet } from "./announcing";
 import { createChangeSet } from "./change-sets";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { objectionLetters } from "./customer-letters";
 import { database } from "./database/current";
 import { recordObjection } from "./objections";
 import { presentRegister } from "./register";
@@ -104,10 +105,11 @@ describe("an emergency replacement", () => {
         channel: "EMAIL",
         text: null,
       });
-    expect(await objection(of("desk-b", "once"))).toMatchObject({
-      ok: true,
-      value: { timely: true },
-    });
+    const said = expectDone(await objection(of("desk-b", "once")));
+    expect(said).toMatchObject({ timely: true, inEffect: true, incident: null });
+    const [letter] = (await objectionLetters(story.editor(), said.id)) ?? [];
+    expect(letter?.text).toContain("before the time to object has ended");
+    expect(letter?.text).not.toContain("incident");
     story.pass(1);
     expect(await objection(of("desk-b", "soon"))).toMatchObject({ value: { timely: false } });
   });

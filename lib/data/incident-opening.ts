@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
-import type { Consequence } from "@/lib/domain/change/consequence";
+import { type Consequence, isAdverse } from "@/lib/domain/change/consequence";
 import type { IncidentKind } from "@/lib/domain/incident/incident-view";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
@@ -61,9 +61,9 @@ export async function openAdverse(
   entry: Entry,
   changeSet: StoredChangeSet,
   register: Register,
-  { class: highest, customers }: Consequence,
+  consequence: Consequence,
 ): Promise<Opened | null> {
-  if (highest !== "A") return null;
+  if (!isAdverse(consequence)) return null;
   const zone = organisationZone(register);
   const drafted = await tx.auditEntry.findFirst({
     where: {
@@ -77,7 +77,9 @@ export async function openAdverse(
   return openIncident(tx, entry.at, {
     kind: "ADVERSE_FACT",
     changeSetId: changeSet.id,
-    agreementRefs: customers.flatMap((one) => (one.class === "A" ? [one.agreement] : [])),
+    agreementRefs: consequence.customers.flatMap((one) =>
+      one.class === "A" ? [one.agreement] : [],
+    ),
     trueSince: [knownOn, ...days].toSorted()[0] ?? knownOn,
     knownOn,
     openedBy: changeSet.approvedById ?? "system",

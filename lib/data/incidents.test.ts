@@ -29,6 +29,7 @@ describe("an incident", () => {
       { name: "desk-a", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-b", cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-c", cast: [{ ref: "one" }] },
+      { name: "desk-d", cast: [{ ref: "one" }, { ref: "two" }] },
     ]);
   });
 
@@ -160,7 +161,7 @@ describe("an incident", () => {
         reason: "nothingBefore",
       });
       const usedFrom = story.today();
-      const id = await story.announced(newcomer());
+      const id = await story.announced(newcomer("desk-c"));
       await story.mail(id);
       story.pass(31);
       expectDone(await story.activate(id));
@@ -277,6 +278,38 @@ describe("an incident", () => {
     });
   });
 
+  test("is opened, too, where a fact is adverse for one agreement alone", async () => {
+    const two = of("desk-d", "two");
+    const id = await story.announced(newcomer("desk-d", "latest"));
+    await story.mail(id);
+    const { id: objection } = expectDone(
+      await recordObjection(story.editor(), {
+        changeSetId: id,
+        customerRef: two,
+        agreementRef: null,
+        receivedOn: null,
+        channel: "EMAIL",
+        text: "No",
+      }),
+    );
+    const leftOut = "ACCOMMODATED_BY_LEAVING_OUT";
+    expectDone(await decideObjection(story.approver(), objection, leftOut, "as agreed"));
+    story.pass(31);
+    expectDone(await story.activate(id));
+    const use = await story.approved(
+      await changed("Engagement", "latest", { actualUseFrom: story.today() }),
+    );
+    const { incident } = expectDone(await announceChangeSet(story.approver(), use, null));
+    expect(await findIncident(story.editor(), incident?.id ?? "")).toMatchObject({
+      kind: "ADVERSE_FACT",
+      trueSince: story.today(),
+      customers: [{ ref: two, told: [] }],
+    });
+    await story.mail(use);
+    const told = await findIncident(story.editor(), incident?.id ?? "");
+    expect(told?.customers).toMatchObject([{ ref: two, told: [{ on: story.today() }] }]);
+  });
+
   test("lies in the evidence of its change, where a check misses one that was taken out", async () => {
     const [first] = (await listIncidents(story.editor())).filter(
       ({ kind }) => kind === "OBJECTION_ENTERED_LATE",
@@ -294,10 +327,10 @@ describe("an incident", () => {
   });
 });
 
-/** A sub-processor of desk-c in Poland, so that nothing but itself is new. */
-function newcomer() {
+/** A sub-processor of one scene in Poland, so that nothing but itself is new. */
+function newcomer(scene: string, ref = "newcomer") {
   const entity = given.legalEntity({
-    ref: "newcomer",
+    ref,
     legalName: "New S.A.",
     ownGroup: undefined,
     country: "PL",
@@ -305,16 +338,16 @@ function newcomer() {
     leadAuthority: undefined,
   });
   const engagement = given.engagement({
-    ref: "newcomer",
-    vendorServiceId: "newcomer",
-    productIds: ["desk-c"],
+    ref,
+    vendorServiceId: ref,
+    productIds: [scene],
     actualUseFrom: undefined,
   });
-  const place = { ref: "newcomer", engagementId: "newcomer", country: "PL" } as const;
+  const place = { ref, engagementId: ref, country: "PL" } as const;
   const records = [
     ["LegalEntity", entity],
-    ["Vendor", given.vendor({ ref: "newcomer", legalEntityId: "newcomer" })],
-    ["VendorService", given.vendorService({ ref: "newcomer", vendorId: "newcomer" })],
+    ["Vendor", given.vendor({ ref, legalEntityId: ref })],
+    ["VendorService", given.vendorService({ ref, vendorId: ref })],
     ["Engagement", engagement],
     ["ProcessingLocation", given.processingLocation(place)],
   ] as const;

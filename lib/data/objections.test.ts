@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
+import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
+import { expectDone } from "@/lib/testing/outbox-fixture";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { recordApproval } from "./approvals";
 import { database } from "./database/current";
 import { dayOf } from "./days";
+import { makeEvidence } from "./evidence";
+import { recordLetter } from "./notice-acts";
 import { decideObjection, listObjections, recordObjection } from "./objections";
 
 describe("an objection", () => {
@@ -25,6 +29,7 @@ describe("an objection", () => {
       { name: "desk-b", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-c", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-d", cast: [{ ref: "one" }] },
+      { name: "desk-g", cast: [{ ref: "one" }, { ref: "two" }, { ref: "far", noticeDays: 90 }] },
       { name: "desk-f", perCustomer: true, cast: [{ ref: "one" }, { ref: "two" }] },
       {
         name: "desk-e",
@@ -331,5 +336,36 @@ describe("an objection", () => {
         reason: "notAllowed",
       });
     });
+  });
+
+  test("that was too late is in time, and holds the change back, where a later telling moves the last day", async () => {
+    const change = await story.announced([await purpose("desk-g", "more")]);
+    await story.mail(change);
+    story.pass(35);
+    const open = await objectionTo(change, of("desk-g", "one"));
+    const decided = await objectionTo(change, of("desk-g", "two"));
+    expect(await decide(decided, "UNTIMELY")).toMatchObject({ ok: true });
+    for (const customerRef of [of("desk-g", "one"), of("desk-g", "two")]) {
+      const letter = { sentOn: null, channel: "LETTER", text: null } as const;
+      const to = { changeSetId: change, customerRef, agreementRef: null };
+      const contactId = `${customerRef}-1`;
+      expect(await recordLetter(story.editor(), { ...to, ...letter, contactId })).toMatchObject({
+        ok: true,
+      });
+    }
+    const timely = async (objection: string) =>
+      (await database().objection.findUniqueOrThrow({ where: { id: objection } })).timely;
+    expect(await timely(open)).toBe(true);
+    expect(await timely(decided)).toBe(false);
+    expect(await decide(open, "UNTIMELY")).toEqual({ ok: false, reason: "inTime" });
+    story.pass(60);
+    expect(await story.activate(change)).toMatchObject({
+      reason: "gateClosed",
+      blocked: [{ agreement: of("desk-g", "one"), blockers: [{ code: "OBJECTION_OPEN" }] }],
+    });
+    const { parts } = expectDone(
+      await makeEvidence(story.administrator(), { type: "change", ref: change }),
+    );
+    expect(problemsOfActs(parts)).toEqual([]);
   });
 });

@@ -259,8 +259,7 @@ export function remedyEnd(
 ): CalendarDate | null {
   const { refusedOn, terms } = objectionFacts(objection, notice);
   return (
-    dayOf(objection.remedyRanOn) ??
-    (refusedOn === null ? null : remedyLastDay(refusedOn, terms.remedyPeriod))
+    dayOf(objection.remedyRanOn) ?? (refusedOn === null ? null : remedyLastDay(refusedOn, terms))
   );
 }
 

@@ -1,8 +1,8 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, calendarDateOf } from "@/lib/domain/calendar";
 import { agreedRegister } from "@/lib/domain/change/agreed";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { dataDueOn, type Holder, holdersOf } from "@/lib/domain/termination/holders";
-import type { EndTask, Settlement } from "@/lib/domain/termination/task";
+import { type EndTask, type Settlement, standingSettlement } from "@/lib/domain/termination/task";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
@@ -26,8 +26,8 @@ export async function presentHolders(
 
 export type StoredTask = Prisma.TerminationTaskGetPayload<object>;
 
-/** How a stored task was settled; null while it is open. */
-export function settlementOf(task: StoredTask): Settlement | null {
+/** How a stored task was settled, for whatever end; null where nobody did. */
+function settlementOf(task: StoredTask): Settlement | null {
   const { outcome, doneOn, retentionLaw: law, retainedUntil } = task;
   if (outcome === null || doneOn === null) return null;
   if (outcome !== "RETAINED") return { outcome, doneOn: dayOf(doneOn) };
@@ -35,8 +35,14 @@ export function settlementOf(task: StoredTask): Settlement | null {
   return { outcome, doneOn: dayOf(doneOn), law, until: dayOf(retainedUntil) };
 }
 
-export function endTask(task: StoredTask): EndTask {
-  return { holder: task.holder, settled: settlementOf(task), settledBy: task.settledBy };
+/** A stored task as the end of its agreement has it: what was settled for an earlier one is open again. */
+export function endTask(
+  task: StoredTask,
+  { endsOn }: Pick<Row<"CustomerAgreement">, "endsOn">,
+): EndTask {
+  const last = endsOn === undefined ? null : calendarDateOf(endsOn);
+  const settled = standingSettlement(settlementOf(task), last);
+  return { holder: task.holder, settled, settledBy: settled && task.settledBy };
 }
 
 /** The tasks of one agreement: our own first, then by name. */
@@ -55,12 +61,15 @@ type OpenTask = { id: string; customerRef: string; dueOn: CalendarDate; ownerId:
 /** The tasks that are open, each with the day by which it is due. */
 export async function openEndTasks(register: Register): Promise<OpenTask[]> {
   const rows = await database().terminationTask.findMany({
-    where: { outcome: null },
+    where: { termination: { certificates: { none: {} } } },
     include: { termination: { select: { customerRef: true } } },
   });
-  return rows.flatMap(({ id, agreementRef, ownerId, termination: { customerRef } }) => {
+  return rows.flatMap((task) => {
+    const { id, agreementRef, ownerId, termination } = task;
+    const { customerRef } = termination;
     const agreement = find(register, "CustomerAgreement", agreementRef);
-    const dueOn = agreement === undefined ? null : dueDay(agreement);
+    if (agreement === undefined || endTask(task, agreement).settled !== null) return [];
+    const dueOn = dueDay(agreement);
     return dueOn === null || !register.Customer.has(customerRef)
       ? []
       : [{ id, customerRef, dueOn, ownerId }];
@@ -84,11 +93,12 @@ type OpenEnding = {
 export async function openEndings(register: Register): Promise<OpenEnding[]> {
   const rows = await database().termination.findMany({
     where: { certificates: { none: {} } },
-    include: { tasks: { where: { outcome: null }, select: { id: true } } },
+    include: { tasks: true },
   });
   return rows.flatMap(({ agreementRef, customerRef, tasks }) => {
     const agreement = find(register, "CustomerAgreement", agreementRef);
     if (agreement?.onEnd === undefined || !register.Customer.has(customerRef)) return [];
-    return [{ agreementRef, customerRef, dueOn: dueDay(agreement), left: tasks.length }];
+    const left = tasks.filter((task) => endTask(task, agreement).settled === null).length;
+    return [{ agreementRef, customerRef, dueOn: dueDay(agreement), left }];
   });
 }

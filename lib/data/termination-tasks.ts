@@ -3,11 +3,13 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { type KeptFileProblem, keptFileProblem } from "@/lib/domain/documents/kept-file";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import { find } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { TaskOutcome } from "@/lib/domain/termination/task";
 import { putAttachment } from "./attachments";
 import { columnOf } from "./days";
 import { presentRegister } from "./register";
+import { endTask } from "./termination-facts";
 import { write } from "./write";
 
 /** What a holder did with its part, and what shows it. */
@@ -31,14 +33,16 @@ type Refusal =
   | "notYet"
   | "evidenceMissing"
   | "lawMissing"
-  | "untilMissing";
+  | "untilMissing"
+  | "untilOver"
+  | "beforeEnd";
 
 /**
  * Records what a holder did with its part; said again, the last word counts, until it is certified.
  *
  * Source: GDPR Art. 28(3)(g).
  * Reading: to be certified it must be shown, by words or a file. What is kept names the law of the Union or of a member state that
- * requires it, and until when.
+ * requires it, and until when. While the agreement lasts nothing is settled: see `standingSettlement`.
  */
 export async function settleTask(
   actor: Actor,
@@ -47,7 +51,7 @@ export async function settleTask(
   if (!mayDo(actor, "termination:settle")) return refuse("notAllowed");
   const wanting = whatIsWanting(settlement);
   if (wanting !== null) return refuse(wanting);
-  const { taskId, outcome, doneOn, evidence, file, law, until } = settlement;
+  const { taskId, outcome, doneOn, evidence, file } = settlement;
   const { register } = await presentRegister();
   if (doneOn > todayIn(register, actor.at)) return refuse("notYet");
   const digest = file === null ? null : sha256(file.bytes);
@@ -74,6 +78,9 @@ export async function settleTask(
       if (task === null) return refuse("noSuchTask");
       if (task.termination.certificates.length > 0) return refuse("isCertified");
       const { agreementRef } = task;
+      const endsOn = find(register, "CustomerAgreement", agreementRef)?.endsOn;
+      if (endsOn !== undefined && doneOn < endsOn) return refuse("beforeEnd");
+      const isAgain = endTask(task, { endsOn }).settled !== null;
       const kept = { kind: "CustomerAgreement", ref: agreementRef, purpose: "EVIDENCE" } as const;
       const attachmentId =
         file === null
@@ -82,12 +89,8 @@ export async function settleTask(
       await tx.terminationTask.update({
         where: { id: taskId },
         data: {
-          outcome,
-          doneOn: columnOf(doneOn),
-          evidence,
-          attachmentId: attachmentId ?? task.attachmentId,
-          retentionLaw: outcome === "RETAINED" ? law : null,
-          retainedUntil: outcome === "RETAINED" ? columnOf(until) : null,
+          ...settledColumns(settlement),
+          attachmentId: attachmentId ?? (isAgain ? task.attachmentId : null),
           settledBy: actorName(actor),
           settledAt: at,
         },
@@ -98,18 +101,31 @@ export async function settleTask(
   );
 }
 
+function settledColumns({ outcome, doneOn, evidence, law, until }: TaskSettlement) {
+  const isKept = outcome === "RETAINED";
+  return {
+    outcome,
+    doneOn: columnOf(doneOn),
+    evidence,
+    retentionLaw: isKept ? law : null,
+    retainedUntil: isKept ? columnOf(until) : null,
+  };
+}
+
 function whatIsWanting({
   outcome,
+  doneOn,
   evidence,
   file,
   law,
   until,
 }: TaskSettlement): Exclude<
   Refusal,
-  "notAllowed" | "noSuchTask" | "isCertified" | "notYet"
+  "notAllowed" | "noSuchTask" | "isCertified" | "notYet" | "beforeEnd"
 > | null {
   if (outcome === "RETAINED" && law === null) return "lawMissing";
   if (outcome === "RETAINED" && until === null) return "untilMissing";
+  if (outcome === "RETAINED" && until !== null && until < doneOn) return "untilOver";
   if (outcome !== "RETAINED" && evidence === null && file === null) return "evidenceMissing";
   const problem = file === null ? null : keptFileProblem(file.bytes, file.name);
   return problem === "noFile" ? "evidenceMissing" : problem;

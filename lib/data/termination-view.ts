@@ -27,7 +27,7 @@ export async function terminationOf(
     openChangeOf(ref),
   ]);
   const last = endsOn === undefined ? null : calendarDateOf(endsOn);
-  const ends = tasks.map(endTask);
+  const ends = tasks.map((task) => endTask(task, agreement));
   return {
     agreement: ref,
     title: title ?? ref,
@@ -35,7 +35,7 @@ export async function terminationOf(
     onEnd: onEnd ?? null,
     dueOn: dueDay(agreement),
     heldUntil: dataHeldUntil === undefined ? null : calendarDateOf(dataHeldUntil),
-    tasks: await taskViews(tasks, dueDay(agreement), today),
+    tasks: await taskViews(tasks, agreement, today),
     certificates: certificates.map(({ language, sha256, issuedAt }) => ({
       language,
       sha256,
@@ -62,9 +62,11 @@ async function openChangeOf(ref: string): Promise<string | null> {
   return item?.changeSetId ?? null;
 }
 
+const unshown = { evidence: null, attachmentId: null };
+
 async function taskViews(
   tasks: readonly StoredTask[],
-  dueOn: TaskView["dueOn"] | null,
+  agreement: Row<"CustomerAgreement">,
   today: TaskView["dueOn"],
 ): Promise<TaskView[]> {
   const actors = tasks.flatMap(({ ownerId, settledBy }) => [
@@ -81,9 +83,11 @@ async function taskViews(
   ]);
   const nameOf = new Map(kept.map(({ id, fileName }) => [id, fileName]));
   return tasks.map((task) => {
-    const { id, engagementRef, ownerId, evidence, attachmentId } = task;
-    const own = endTask(task);
-    const day = dueOn ?? today;
+    const { id, engagementRef, ownerId } = task;
+    const own = endTask(task, agreement);
+    // What showed an earlier end shows nothing of this one.
+    const { evidence, attachmentId } = own.settled === null ? unshown : task;
+    const day = dueDay(agreement) ?? today;
     const fileName = attachmentId === null ? undefined : nameOf.get(attachmentId);
     return {
       ...own,

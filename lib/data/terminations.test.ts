@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "@/lib/domain/calendar";
 import { find } from "@/lib/domain/register";
 import { drawCertificates } from "@/lib/draw/certificates";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { announceChangeSet } from "./announcing";
 import { certificateFacts, issueCertificate, takeCertificate } from "./certificates";
 import { findChangeSet } from "./change-sets";
 import { approveChangeSet } from "./change-steps";
@@ -26,6 +28,10 @@ describe("a customer that leaves", () => {
       { name: "desk-a", cast },
       { name: "desk-b", cast },
       { name: "desk-c", cast, perCustomer: true },
+      { name: "desk-d", cast },
+      { name: "desk-e", cast, standby: true },
+      { name: "desk-f", cast },
+      { name: "desk-g", cast },
     ]);
   });
 
@@ -119,11 +125,14 @@ describe("a customer that leaves", () => {
     expect(await settled(first.id, { evidence: null })).toMatchObject({
       reason: "evidenceMissing",
     });
-    const until = story.pass(0);
-    expectDone(
-      await settled(first.id, { outcome: "RETAINED", law: "§ 147 AO", until: story.pass(20) }),
-    );
-    expect(until < story.today()).toBe(true);
+    const kept = { outcome: "RETAINED", law: "§ 147 AO" } as const;
+    const over = addDays(story.today(), -1);
+    expect(await settled(first.id, { ...kept, until: over })).toMatchObject({
+      reason: "untilOver",
+    });
+    const until = addDays(story.today(), 40);
+    expectDone(await settled(first.id, { ...kept, until }));
+    story.pass(1);
     await expect(
       database().$executeRaw`
         insert into "DeletionCertificate" values (${ref}, 'en', '\\x00', 'x', now(), 'user:approver')`,
@@ -136,7 +145,74 @@ describe("a customer that leaves", () => {
       ]),
     );
     const { register } = await presentRegister();
-    expect(find(register, "CustomerAgreement", ref)?.dataHeldUntil).toBe(story.today());
+    expect(find(register, "CustomerAgreement", ref)?.dataHeldUntil).toBe(until);
+    const again = { customerRef: ref, agreementRef: ref, endsOn: story.today() };
+    const reopened = { endsOn: undefined, onEnd: undefined, dataHeldUntil: undefined };
+    await story.approved(await changed("CustomerAgreement", ref, reopened));
+    expect(
+      await proposeEnd(story.editor(), {
+        ...again,
+        onEnd: "DELETE",
+        dataDueOn: null,
+        reason: null,
+      }),
+    ).toMatchObject({ reason: "certifiedBefore" });
+  });
+
+  describe("whose end was taken back and recorded again", () => {
+    const ref = of("desk-d", "leaves");
+    const endings = async () => (await customerRecord(story.editor(), ref))?.endings[0]?.tasks;
+
+    beforeAll(async () => {
+      expectDone(await approveChangeSet(story.approver(), (await ended("desk-d")).id));
+      await orderEndTasks(story.system());
+      for (const { id } of await tasks(ref)) expectDone(await settled(id));
+      const wrong = { endsOn: undefined, onEnd: undefined };
+      await story.approved(await changed("CustomerAgreement", ref, wrong));
+      story.pass(90);
+      expectDone(await approveChangeSet(story.approver(), (await ended("desk-d")).id));
+      await orderEndTasks(story.system());
+    });
+
+    test("has its tasks open again, with nothing that shows the end before", async () => {
+      expect(await endings()).toMatchObject([
+        { settled: null, settledBy: null, evidence: null },
+        { settled: null, settledBy: null, evidence: null },
+      ]);
+      story.pass(1);
+      expect(await certificateFacts(story.approver(), ref)).toMatchObject({ reason: "tasksOpen" });
+      const waiting = (await homeFor(story.editor()))?.waiting.find(
+        ({ what }) => what === "ending",
+      );
+      expect(waiting?.items.find(({ title }) => title === ref)?.detail).toContain("2 holders");
+    });
+
+    test("takes no settlement from before its last day, and no certificate on it", async () => {
+      const [first, second] = await tasks(ref);
+      if (first === undefined || second === undefined) throw new Error("There are two holders");
+      const before = { doneOn: addDays(story.today(), -2) };
+      expect(await settled(first.id, before)).toMatchObject({ reason: "beforeEnd" });
+      await expect(
+        database().$executeRaw`
+          insert into "DeletionCertificate" values (${ref}, 'en', '\\x00', 'x', now(), 'user:approver')`,
+      ).rejects.toThrow("a holder has not settled its part");
+      expectDone(await settled(first.id));
+      expectDone(await settled(second.id));
+      expect(await certificateFacts(story.approver(), ref)).toMatchObject({ ok: true });
+    });
+  });
+
+  test("waits for a holder that came since the tasks were made", async () => {
+    const { id, ref } = await ended("desk-e");
+    expectDone(await approveChangeSet(story.approver(), id));
+    await orderEndTasks(story.system());
+    for (const task of await tasks(ref)) expectDone(await settled(task.id));
+    story.pass(1);
+    expectDone(await certificateFacts(story.approver(), ref));
+    const on = await story.approved(await changed("Engagement", "desk-e", { standby: undefined }));
+    expectDone(await announceChangeSet(story.approver(), on, null));
+    expect(await certificateFacts(story.approver(), ref)).toMatchObject({ reason: "tasksOpen" });
+    expect(await orderEndTasks(story.system())).toBe(1);
   });
 
   test("shows staff what is left, by when, and who it waits for", async () => {
@@ -161,30 +237,59 @@ describe("a customer that leaves", () => {
     });
     const home = await homeFor(story.editor());
     const waiting = home?.waiting.find(({ what }) => what === "ending");
-    expect(waiting?.items.map(({ title, detail }) => [title, detail])).toEqual([
-      [ref, "2 holders have not settled their part; due by this day"],
+    expect(waiting?.items.map(({ title, detail }) => [title, detail])).toContainEqual([
+      ref,
+      "2 holders have not settled their part; due by this day",
     ]);
   });
 
-  test("needs no answer to its objection any more, once its agreement has ended", async () => {
-    const change = await story.announced([await purpose("desk-c", "objected")], story.today());
-    await story.mail(change);
-    const { id } = expectDone(
-      await recordObjection(story.editor(), {
-        changeSetId: change,
-        customerRef: of("desk-c", "leaves"),
-        agreementRef: null,
-        receivedOn: null,
-        channel: "EMAIL",
-        text: null,
-      }),
-    );
-    expect(await closeObjectionsOfEnded(story.system())).toBe(0);
-    story.pass(1);
-    expect(await closeObjectionsOfEnded(story.system())).toBe(1);
-    expect(await database().objection.findUnique({ where: { id } })).toMatchObject({
-      decision: "AGREEMENT_ENDED",
-      decidedBy: "system",
+  describe("that objected", () => {
+    async function objected(scene: string) {
+      const change = await story.announced([await purpose(scene, "objected")], story.today());
+      await story.mail(change);
+      const said = { receivedOn: null, channel: "EMAIL", text: null } as const;
+      const about = { changeSetId: change, customerRef: of(scene, "leaves"), agreementRef: null };
+      const { id } = expectDone(await recordObjection(story.editor(), { ...about, ...said }));
+      return { change, id };
+    }
+    const decisionOf = async (id: string) =>
+      (await database().objection.findUniqueOrThrow({ where: { id } })).decision;
+
+    test("needs no answer once its agreement has ended, where the sub-processor stays off for it", async () => {
+      const { id } = await objected("desk-c");
+      expect(await closeObjectionsOfEnded(story.system())).toBe(0);
+      story.pass(1);
+      expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+      expect(await database().objection.findUnique({ where: { id } })).toMatchObject({
+        decision: "AGREEMENT_ENDED",
+        decidedBy: "system",
+      });
+    });
+
+    test("holds the change back for all while its data are held, where it cannot be left out", async () => {
+      const { change, id } = await objected("desk-f");
+      expectDone(await approveChangeSet(story.approver(), (await ended("desk-f")).id));
+      story.pass(31);
+      expect(await closeObjectionsOfEnded(story.system())).toBe(0);
+      expect(await story.activate(change)).toMatchObject({ reason: "gateClosed" });
+      const ref = of("desk-f", "leaves");
+      const gone = { dataHeldUntil: story.today() };
+      await story.approved(await changed("CustomerAgreement", ref, gone));
+      story.pass(1);
+      expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+      expect(await decisionOf(id)).toBe("AGREEMENT_ENDED");
+      expect(await story.activate(change)).toMatchObject({ ok: true });
+    });
+
+    test("is answered, too, where the activation was first to close what it objected to", async () => {
+      const { change, id } = await objected("desk-g");
+      const over = { endsOn: story.today() };
+      await story.approved(await changed("CustomerAgreement", of("desk-g", "leaves"), over));
+      story.pass(31);
+      expectDone(await story.activate(change));
+      expect(await decisionOf(id)).toBeNull();
+      expect(await closeObjectionsOfEnded(story.system())).toBe(1);
+      expect(await decisionOf(id)).toBe("AGREEMENT_ENDED");
     });
   });
 });

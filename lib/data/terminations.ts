@@ -5,6 +5,7 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { bodyOf, find, type Register, type Row } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { answersFor } from "@/lib/domain/review-dates";
+import { isConcerned } from "@/lib/domain/termination/concerned";
 import type { Holder } from "@/lib/domain/termination/holders";
 import { createChangeSet } from "./change-sets";
 import { submitChangeSet } from "./change-steps";
@@ -32,6 +33,7 @@ type EndRefusal =
   | "noSuchAgreement"
   | "dueBeforeEnd"
   | "alreadyEnding"
+  | "certifiedBefore"
   | "openChange";
 
 /**
@@ -52,6 +54,7 @@ export async function proposeEnd(
   if (dataDueOn !== null && dataDueOn < endsOn) return refuse("dueBeforeEnd");
   const key = { kind: "CustomerAgreement", ref: agreement.ref } as const;
   if (agreement.onEnd !== undefined) return refuse("alreadyEnding");
+  if (await isCertified(agreement.ref)) return refuse("certifiedBefore");
   const { dataHeldUntil: _, dataDueOn: __, ...body } = { ...bodyOf(register, key) };
   const created = await createChangeSet(actor, {
     title: `End of ${agreement.title ?? agreement.ref}`,
@@ -180,6 +183,8 @@ function ownerOf(
  * Answers the objections of agreements that have ended: whoever has left got what the objection was about.
  *
  * Source: GDPR Art. 28(2), second sentence.
+ * Reading: it got that once the change cannot reach its data any more: they are gone, or the sub-processor is switched per customer and
+ * stays off for it. Until then the objection holds the change back, or somebody decides it. See docs/decisions/0056.
  *
  * @returns how many were answered
  */
@@ -188,17 +193,27 @@ export async function closeObjectionsOfEnded(actor: Actor): Promise<number> {
   const open = await database().objection.findMany({
     where: {
       OR: [{ decision: null }, { decision: "REFUSED" }],
-      notice: { effectiveOn: null, declinedAt: null },
+      // The activation may have closed the notice for the same reason, and left what was said of it open.
+      notice: {
+        effectiveOn: null,
+        OR: [{ declinedAt: null }, { declinedBecause: "AGREEMENT_ENDED" }],
+      },
     },
-    select: { id: true, notice: { select: { agreementRef: true } } },
+    select: {
+      id: true,
+      notice: { select: { agreementRef: true, changeSet: { select: { gating: true } } } },
+    },
   });
   if (open.length === 0) return 0;
   const { register } = await presentRegister();
   const today = todayIn(register, actor.at);
   let closed = 0;
   for (const { id, notice } of open) {
-    const { endsOn } = find(register, "CustomerAgreement", notice.agreementRef) ?? {};
-    if (endsOn === undefined || endsOn >= today) continue;
+    const agreement = find(register, "CustomerAgreement", notice.agreementRef);
+    const endsOn = agreement?.endsOn;
+    if (agreement === undefined || endsOn === undefined || endsOn >= today) continue;
+    const staysOff = notice.changeSet.gating === "PER_CUSTOMER";
+    if (!staysOff && isConcerned(agreement, today)) continue;
     const reason = `The agreement ended on ${endsOn}.`;
     if ((await decideObjection(actor, id, "AGREEMENT_ENDED", reason)).ok) closed += 1;
   }

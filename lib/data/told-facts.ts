@@ -1,12 +1,16 @@
 import type { GateFacts } from "@/lib/domain/change/gate";
+import { authorisationSince } from "@/lib/domain/change/terms";
+import { find } from "@/lib/domain/register";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
 import { termsOfNotice } from "./notice-terms";
 import { reachable } from "./outlook";
+import { presentRegister } from "./register";
 import type { Transaction } from "./write";
 
 type Notice = {
   readonly id: string;
+  readonly agreementRef: string;
   readonly terms: Prisma.JsonValue;
   readonly earliestEffectiveOn: Date | null;
 };
@@ -34,7 +38,7 @@ const accepted = {
 
 /** Who was told of each of these notices, and what their terms make of it. */
 export async function toldFactsOf(
-  tx: Pick<Transaction, "deliveredNotice" | "signedAnnex">,
+  tx: Pick<Transaction, "deliveredNotice" | "signedAnnex" | "$queryRaw">,
   notices: readonly Notice[],
 ): Promise<Map<string, ToldFacts>> {
   const told = await tx.deliveredNotice.findMany({
@@ -54,14 +58,16 @@ export async function toldFactsOf(
     tx,
     wantAll.map(({ id }) => id),
   );
+  const { register } = await presentRegister(tx);
   return new Map(
     notices.map((notice) => {
-      const { authorisation, silenceApproves, deemedReceipt, effect } = termsOfNotice(notice);
+      const terms = termsOfNotice(notice);
+      const { deemedReceipt, effect } = terms;
+      const agreement = find(register, "CustomerAgreement", notice.agreementRef);
       return [
         notice.id,
         {
-          authorisation,
-          silenceApproves,
+          ...authorisationSince(terms, register, agreement),
           effect,
           isSigned: signed.has(notice.id),
           isInformed: informed.has(notice.id),

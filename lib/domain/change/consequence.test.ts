@@ -170,6 +170,12 @@ describe("who is told, and who has to be waited for", () => {
       "A",
     );
     expect(hidesBehindAdverse(both)).toBe(true);
+    const apart = new Map([
+      ["client-agreement", new Set(["Engagement/hosting", "Engagement/mail"])],
+    ]);
+    const others = outcome(ruleWorld, [inUse, mail], { leftOut: apart, lacking: leftOut });
+    expect(others.customers.map((one) => one.class)).toEqual(["A", "M1"]);
+    expect(hidesBehindAdverse(others)).toBe(true);
     expect(hidesBehindAdverse(outcome(ruleWorld, [inUse], { leftOut }))).toBe(false);
     expect(hidesBehindAdverse(outcome(ruleWorld, [mail], { leftOut }))).toBe(false);
   });

@@ -94,31 +94,32 @@ export function isGated(changeClass: Materiality): boolean {
   return changeClass === "M1" || changeClass === "M2";
 }
 
+/** Whether a change is an adverse fact: for all, or for one agreement alone that has not got what it says to be in use. */
+export function isAdverse({
+  class: highest,
+  customers,
+}: Pick<Consequence, "class" | "customers">): boolean {
+  return highest === "A" || customers.some((one) => one.class === "A");
+}
+
 /**
  * Whether what has a day to wait for would pass beside an adverse fact, which has no gate, and so must stay on its own.
  *
  * Source: GDPR Art. 13(3), 28(2).
  * Reading: people are told before a change applies, as customers are. Where one difference is both, the adverse fact speaks for it.
- * What is adverse for one agreement alone takes the gate from all else that it is told.
+ * What is adverse for one agreement alone is recorded and told at once, too, and waits with nothing that waits for others.
  */
-export function hidesBehindAdverse({
-  class: highest,
-  items,
-  customers,
-}: Pick<Consequence, "class" | "items" | "customers">): boolean {
+export function hidesBehindAdverse(
+  change: Pick<Consequence, "class" | "items" | "customers">,
+): boolean {
+  if (!isAdverse(change)) return false;
+  const { items } = change;
   const gated = items.filter((item) => item.class !== "INTERNAL" && isGated(item.class));
-  const isToldWithA = (item: ClassifiedItem) =>
-    customers.some(
-      (one) =>
-        one.class === "A" &&
-        one.items.some(({ kind, ref }) => kind === item.kind && ref === item.ref),
-    );
   const isAdverseItself = (item: ClassifiedItem) =>
     items.some(
       ({ kind, ref, field, class: one }) =>
         one === "A" && kind === item.kind && ref === item.ref && field === item.field,
     );
-  if (highest !== "A") return gated.some(isToldWithA);
   return gated.length > 0 || items.some((item) => item.class === "DS" && !isAdverseItself(item));
 }
 

@@ -11,6 +11,7 @@ describe("a difference can be editorial", () => {
     ["a sentence in other words", "Sends e-mail for us", "Dispatches our electronic mail"],
     ["a country written short or in full", "Support from the US", "Support from the United States"],
     ["a word like a short country", "Contact us", "Contact them"],
+    ["a space before a sign", "Kept for 30% of them", "Kept for 30 % of them"],
     ["a figure in its place", "Kept for 30 days at most", "At most kept for 30 days"],
   ])("with %s", (_what, before, after) => {
     expect(editorial(before, after)).toBe(true);
@@ -19,6 +20,12 @@ describe("a difference can be editorial", () => {
   test("with the letters of a name in another case or punctuation", () => {
     const name = { field: "name", before: "Acme Inc", after: "ACME, Inc." } as const;
     expect(isEditorial("Vendor", name)).toBe(true);
+  });
+
+  test("with a space before a sign in a name", () => {
+    const name = { field: "name", before: "Top 10%", after: "Top 10 %" } as const;
+    expect(isEditorial("Vendor", name)).toBe(true);
+    expect(isEditorial("Vendor", { ...name, after: "Top 10" })).toBe(false);
   });
 
   test("with another link, or another order of a list", () => {
@@ -57,6 +64,8 @@ describe("a difference cannot be editorial", () => {
     ["another figure", "Kept for 30 days", "Kept for 90 days"],
     ["another figure in words", "Kept for thirty days", "Kept for sixty days"],
     ["another measure", "Kept for 30 days", "Kept for 30 months"],
+    ["another comparison", "Kept where ≥ 30 days old", "Kept where ≤ 30 days old"],
+    ["another currency", "From € 20", "From $ 20"],
     ["a word that denies", "Reads messages", "Does not read messages"],
     ["a word that limits", "Reads messages", "Reads only messages"],
     ["another country", "Support from Ireland", "Support from India"],

@@ -75,18 +75,19 @@ function textFacts(
   return max < proseFrom ? lettersOf(value) : proseFacts(value);
 }
 
-/** A name without its typography: case, spaces, punctuation, accents put together or apart. */
+/** A name without its typography: case, spaces, punctuation, accents put together or apart. Signs that say something stay. */
 function lettersOf(value: string): string {
   return value
     .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .replaceAll(/[<>≤≥≠±%€$£¥]/gu, " $& ")
+    .replaceAll(/[^\p{L}\p{N}<>≤≥≠±%€$£¥]+/gu, " ")
     .trim();
 }
 
-/** A mail address, a figure with its decimals, a country by its initials, or a word. */
+/** A mail address, a figure with its decimals, a country by its initials, a word, or a sign that compares or names a currency. */
 const tokens =
-  /[^\s<>(),;]+@[^\s<>(),;]+\p{L}|\p{N}+(?:[.,]\p{N}+)+|U\.S\.A|U\.S\b|U\.K\b|[\p{L}\p{N}]+/gu;
+  /[^\s<>(),;]+@[^\s<>(),;]+\p{L}|\p{N}+(?:[.,]\p{N}+)+|U\.S\.A|U\.S\b|U\.K\b|[\p{L}\p{N}]+|[<>≤≥≠±%€$£¥]/gu;
 
 /** Written short, in capitals alone: "us" is a word, too. */
 const initials: Readonly<Record<string, string>> = { US: "US", USA: "US", UK: "GB" };
@@ -107,7 +108,7 @@ function proseFacts(value: string): { prose: true; facts: string[] } {
 }
 
 function isFact(word: string): boolean {
-  return /[\p{N}\p{Lu}@]/u.test(word) || factWords.has(word);
+  return /[\p{N}\p{Lu}@<>≤≥≠±%€$£¥]/u.test(word) || factWords.has(word);
 }
 
 type Place = { readonly code: string; readonly words: readonly string[] };

@@ -9,7 +9,13 @@ import {
 } from "./objection-decision";
 
 const today = day("2026-05-10");
-const terms = { objectionGround: null, remedyPeriod: null, clauses: {} } as const;
+const terms = {
+  objectionGround: null,
+  remedyPeriod: null,
+  rollForward: false,
+  holidays: [],
+  clauses: {},
+} as const;
 const open: ObjectionFacts = {
   timely: true,
   decision: null,
@@ -100,6 +106,17 @@ describe("a decision on an objection", () => {
       });
     });
 
+    test("lets it roll forward over a weekend, where the agreement does", () => {
+      const saturday = refused("2026-04-09", { ...agreed, rollForward: true });
+      const monday = day("2026-05-11");
+      expect(decisionBasis(saturday, said("REMEDY_RUN"), monday)).toEqual({
+        trouble: "remedyRunning",
+      });
+      expect(decisionBasis(saturday, said("REMEDY_RUN"), day("2026-05-12"))).toMatchObject({
+        decided: { remedyRanOn: "2026-05-11" },
+      });
+    });
+
     test("does not end it earlier than agreed, whatever day is given", () => {
       const early = said("REMEDY_RUN", { remedyRanOn: day("2026-05-01") });
       expect(decisionBasis(refused("2026-04-09"), early, today)).toEqual({
@@ -140,7 +157,15 @@ describe("a decision on an objection", () => {
 
 describe("the remedy's last day", () => {
   test("is as far from the refusal as the agreement says; unknown where it says nothing", () => {
-    expect(remedyLastDay(day("2026-01-31"), "P1M")).toBe("2026-02-28");
-    expect(remedyLastDay(day("2026-01-31"), null)).toBeNull();
+    const month = { ...terms, remedyPeriod: "P1M" };
+    expect(remedyLastDay(day("2026-01-31"), month)).toBe("2026-02-28");
+    expect(remedyLastDay(day("2026-01-31"), terms)).toBeNull();
+  });
+
+  test("rolls over the holidays of the agreement's calendars", () => {
+    const days = [day("2026-05-25")];
+    const calendar = { calendar: "bank", name: "Bank holidays", years: [2026], days };
+    const week = { remedyPeriod: "P1W", rollForward: true, holidays: [calendar] };
+    expect(remedyLastDay(day("2026-05-18"), week)).toBe("2026-05-26");
   });
 });

@@ -1,3 +1,4 @@
+import { businessDayOnOrAfter } from "@/lib/domain/business-days";
 import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "./gate";
 import type { AgreementTerms } from "./terms";
@@ -10,8 +11,10 @@ export type ObjectionFacts = {
   readonly refusedOn: CalendarDate | null;
   /** The change is in effect for this agreement. */
   readonly isInEffect: boolean;
-  readonly terms: Pick<AgreementTerms, "objectionGround" | "remedyPeriod" | "clauses">;
+  readonly terms: RemedyTerms & Pick<AgreementTerms, "objectionGround" | "clauses">;
 };
+
+type RemedyTerms = Pick<AgreementTerms, "remedyPeriod" | "rollForward" | "holidays">;
 
 /** What somebody decides, and on what it rests. */
 export type DecisionDraft = {
@@ -110,17 +113,24 @@ function remedyRun(
   if (refusedOn === null) return { trouble: "notRefused" };
   const clause = quoted ?? terms.clauses.remedy ?? null;
   if (clause === null) return { trouble: "clauseMissing" };
-  const agreed = remedyLastDay(refusedOn, terms.remedyPeriod);
+  const agreed = remedyLastDay(refusedOn, terms);
   const lastDay = said ?? agreed;
   if (lastDay === null) return { trouble: "remedyDayMissing" };
   if (lastDay >= today || lastDay < (agreed ?? refusedOn)) return { trouble: "remedyRunning" };
   return { decided: { decision, reason, clause, remedyRanOn: lastDay } };
 }
 
-/** The last day of what the agreement gives a customer whose objection is not met; null where it states no period. */
+/**
+ * The last day of what the agreement gives a customer whose objection is not met; null where it states no period.
+ *
+ * Source: none, product decisions 0047 and 0056 (the agreement's own clause).
+ * Reading: it is a period of the agreement as the others are, and rolls forward as they do: never to the customer's cost.
+ */
 export function remedyLastDay(
   refusedOn: CalendarDate,
-  remedyPeriod: string | null,
+  { remedyPeriod, rollForward, holidays }: RemedyTerms,
 ): CalendarDate | null {
-  return remedyPeriod === null ? null : addPeriod(refusedOn, remedyPeriod);
+  if (remedyPeriod === null) return null;
+  const lastDay = addPeriod(refusedOn, remedyPeriod);
+  return rollForward ? businessDayOnOrAfter(lastDay, holidays) : lastDay;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptyRegister } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
-import { holidayList, termsOf, withProfile } from "./terms";
+import { authorisationSince, holidayList, termsOf, withProfile } from "./terms";
 
 const silent = given.customerAgreement({
   authorisation: undefined,
@@ -169,5 +169,26 @@ describe("a holiday calendar", () => {
       years: [],
       days: [],
     });
+  });
+});
+
+describe("whose word opens a change since it was told", () => {
+  const general = { authorisation: "GENERAL", silenceApproves: false } as const;
+  const specific = { authorisation: "SPECIFIC", silenceApproves: false } as const;
+  const since = (told: typeof general | typeof specific, more: object) =>
+    authorisationSince(told, emptyRegister, given.customerAgreement(more));
+
+  test("is what was frozen, while the agreement asks for no more, and where it is gone", () => {
+    expect(since(general, { authorisation: "GENERAL" })).toEqual(general);
+    expect(since(specific, { authorisation: "GENERAL" })).toEqual(specific);
+    expect(authorisationSince(general, emptyRegister, undefined)).toEqual(general);
+  });
+
+  test("is the customer's own where the agreement asks for it by now, unless silence counts by a quoted clause", () => {
+    const asks = { authorisation: "SPECIFIC" };
+    expect(since(general, asks)).toEqual(specific);
+    expect(since(general, { ...asks, silenceApproves: true })).toEqual(specific);
+    const silence = { ...asks, silenceApproves: true, silenceClause: "§ 4: is approved" };
+    expect(since(general, silence)).toEqual(general);
   });
 });

@@ -157,13 +157,43 @@ export function termsOf(
     zone: stated("zone") ?? organisationZone,
     rollForward: stated("rollForward") ?? true,
     effectiveAfter: stated("effectiveAfter") ?? "LATER_OF_BOTH",
-    authorisation: stated("authorisation") ?? "SPECIFIC",
-    silenceApproves: stated("silenceApproves") === true && clauses.silence !== undefined,
+    ...authorisationTerms(stated),
     contactsToInform: stated("contactsToInform") ?? "ANY_CONTACT",
     effect,
     objectionGround: stated("objectionGround") ?? null,
     remedyPeriod: stated("remedyPeriod") ?? null,
     clauses,
+  };
+}
+
+/**
+ * Whose word opens a change: as it was frozen with the notice, or as the agreement reads by now where that asks for more.
+ *
+ * Source: GDPR Art. 28(2), first sentence (prior specific or general written authorisation).
+ * Reading: a processor needs the authorisation that the agreement asks for when it engages another, and not the one it asked for when
+ * it was told. An agreement that asks for less by now was told otherwise, and keeps its word. See docs/decisions/0056.
+ *
+ * @param agreement as it reads today; undefined where there is none any more
+ */
+export function authorisationSince(
+  frozen: Pick<AgreementTerms, "authorisation" | "silenceApproves">,
+  register: Register,
+  agreement: Agreement | undefined,
+): Pick<AgreementTerms, "authorisation" | "silenceApproves"> {
+  if (agreement === undefined) return frozen;
+  const present = authorisationTerms((field) =>
+    effectiveTerm(agreement, profileOf(register, agreement), field),
+  );
+  const asks = present.authorisation === "SPECIFIC" && !present.silenceApproves;
+  return asks ? present : frozen;
+}
+
+function authorisationTerms(
+  stated: Stated,
+): Pick<AgreementTerms, "authorisation" | "silenceApproves"> {
+  return {
+    authorisation: stated("authorisation") ?? "SPECIFIC",
+    silenceApproves: stated("silenceApproves") === true && stated("silenceClause") !== undefined,
   };
 }
 

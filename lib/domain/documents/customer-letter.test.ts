@@ -16,6 +16,9 @@ const facts: AnsweredObjection = {
   timely: true,
   objectionLastDay: day("2026-04-30"),
   effectiveOn: null,
+  wasEnteredLate: false,
+  isClosed: false,
+  needsApproval: false,
   earliestEffectiveOn: day("2026-05-01"),
   reason: "Keys stay with you.",
   clause: "Clause 7.3: only on reasonable grounds of data protection.",
@@ -45,7 +48,27 @@ describe("the draft of an answer", () => {
   test("to one that is not decided says that it came, and whether it holds the change back", () => {
     expect(english({})).toContain("does not take effect for your agreement while");
     expect(english({ timely: false })).toContain("does not hold the change back");
-    expect(english({ effectiveOn: day("2026-05-02") })).toContain("recorded that as an incident");
+    const late = { effectiveOn: day("2026-05-02"), wasEnteredLate: true };
+    expect(english(late)).toContain("recorded that as an incident");
+  });
+
+  test("to one that came after the effect, as the agreement allows, speaks of no incident", () => {
+    const inOrder = { effectiveOn: day("2026-04-10") };
+    expect(english(inOrder)).toContain("lets the change take effect before the time to object");
+    expect(english(inOrder)).not.toContain("incident");
+    expect(german(inOrder)).not.toContain("Vorfall");
+  });
+
+  test("promises no effect where the change is closed for the customer, or waits for its approval", () => {
+    for (const decision of ["WITHDRAWN", "REFUSED", "OUTSIDE_GROUND", null] as const) {
+      const closed = { decision, isClosed: true };
+      expect(english(closed)).toContain("does not take effect for your agreement: it was");
+      expect(german(closed)).toContain("wird für Ihren Vertrag nicht wirksam: Sie wurde");
+      expect(english(closed)).not.toContain("may take effect");
+    }
+    const asked = english({ decision: "WITHDRAWN", needsApproval: true });
+    expect(asked).toContain("only with your approval");
+    expect(asked).not.toContain("1 May 2026");
   });
 
   test("quotes the safeguard, and from when the change may follow", () => {

@@ -23,6 +23,12 @@ export type AnsweredObjection = LetterFrame & {
   readonly objectionLastDay: CalendarDate | null;
   /** The day on which the change took effect for this agreement; null while it has not. */
   readonly effectiveOn: CalendarDate | null;
+  /** It came before the effect, and somebody entered it only after: an incident. */
+  readonly wasEnteredLate: boolean;
+  /** The change does not come for this agreement at all: it was withdrawn, or left out for it. */
+  readonly isClosed: boolean;
+  /** Nothing but the customer's approval, which is not recorded, lets it take effect. */
+  readonly needsApproval: boolean;
   readonly earliestEffectiveOn: CalendarDate | null;
   readonly reason: string | null;
   readonly clause: string | null;
@@ -48,10 +54,13 @@ export function objectionAnswer(facts: AnsweredObjection, words: LetterWords): L
   ]);
 }
 
-function undecided({ timely, effectiveOn }: AnsweredObjection, words: LetterWords): string[] {
+function undecided(facts: AnsweredObjection, words: LetterWords): string[] {
+  const { timely, effectiveOn, wasEnteredLate, isClosed } = facts;
   const { open } = words;
+  if (isClosed) return [words.closed];
   if (!timely) return [open.late];
-  return [effectiveOn === null ? open.heldBack : open.inEffect(words.day(effectiveOn))];
+  if (effectiveOn === null) return [open.heldBack];
+  return [(wasEnteredLate ? open.inEffect : open.inOrder)(words.day(effectiveOn))];
 }
 
 function decided(
@@ -103,22 +112,25 @@ function decided(
 
 function refused(facts: AnsweredObjection, words: LetterWords): string[] {
   const { outcome } = words;
-  const { effectiveOn, remedyLastDay, remedyClause } = facts;
+  const { effectiveOn, isClosed, remedyLastDay, remedyClause } = facts;
+  const stays = isClosed ? words.closed : outcome.staysHeldBack;
   return [
     outcome.refused,
     ...quoted(words.clause, facts.clause),
     ...quoted(words.reason, facts.reason),
-    effectiveOn === null ? outcome.staysHeldBack : words.inEffect(words.day(effectiveOn)),
+    effectiveOn === null ? stays : words.inEffect(words.day(effectiveOn)),
     ...quoted(words.remedy, remedyClause),
     ...(remedyLastDay === null ? [] : [words.remedyUntil(words.day(remedyLastDay))]),
   ];
 }
 
 function effect(
-  { effectiveOn, earliestEffectiveOn }: AnsweredObjection,
+  { effectiveOn, earliestEffectiveOn, isClosed, needsApproval }: AnsweredObjection,
   words: LetterWords,
 ): string {
   if (effectiveOn !== null) return words.inEffect(words.day(effectiveOn));
+  if (isClosed) return words.closed;
+  if (needsApproval) return words.afterApproval;
   return earliestEffectiveOn === null
     ? words.mayFollow
     : words.mayFollowFrom(words.day(earliestEffectiveOn));

@@ -1,5 +1,5 @@
 import { sha256 } from "@/lib/domain/publication/canonical";
-import type { ExcerptEntry, PackIncident } from "./pack-facts";
+import type { ExcerptEntry, PackIncident, PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
 
@@ -28,6 +28,20 @@ export function problemsOfActs(parts: PackParts): PackProblem[] {
   ];
 }
 
+/**
+ * Whether an objection that was late when it was entered is in time by the days that count: a later telling moved them.
+ *
+ * Source: none, product decision 0056.
+ */
+function cameIntoTime(
+  notice: PackNotice | undefined,
+  objection: PackNotice["objections"][number] | undefined,
+): boolean {
+  if (notice === undefined || objection?.timely !== true) return false;
+  const lastDay = notice.dates?.objectionLastDay ?? null;
+  return lastDay === null || objection.receivedOn <= lastDay;
+}
+
 function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
   const { changeSetId, agreementRef } = payload;
   const notice = parts.notices.find(
@@ -36,7 +50,8 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
   switch (event) {
     case "objection.recorded": {
       const found = notice?.objections.find(({ id }) => id === payload.objectionId);
-      const own = act(`objection ${payload.objectionId}`, found, found?.timely === payload.timely);
+      const isTrue = found?.timely === payload.timely || cameIntoTime(notice, found);
+      const own = act(`objection ${payload.objectionId}`, found, isTrue);
       const incident = notice?.incidents?.find(({ id }) => id === payload.incidentId);
       return payload.incidentId === undefined
         ? [own]

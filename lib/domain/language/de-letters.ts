@@ -40,6 +40,8 @@ export const deLetters: LetterWords = {
       "Er ist fristgerecht eingegangen. Solange über Ihren Einspruch nicht entschieden ist, wird die Änderung für Ihren Vertrag nicht wirksam. Wir suchen eine Lösung und kommen wieder auf Sie zu.",
     inEffect: (day) =>
       `Er ist fristgerecht eingegangen. Wir haben ihn erst erfasst, nachdem die Änderung am ${day} für Ihren Vertrag wirksam geworden war. Das haben wir als Vorfall festgehalten; was wir veranlassen, teilen wir Ihnen mit.`,
+    inOrder: (day) =>
+      `Er ist fristgerecht eingegangen. Nach Ihrem Vertrag kann die Änderung vor dem Ende der Einspruchsfrist wirksam werden, und sie ist für Ihren Vertrag seit dem ${day} wirksam. Wir suchen eine Lösung und kommen wieder auf Sie zu.`,
   },
   outcome: {
     safeguard: "Wir tragen Ihrem Einspruch durch eine Schutzmaßnahme Rechnung.",
@@ -69,6 +71,9 @@ export const deLetters: LetterWords = {
   remedy: "Was Ihr Vertrag Ihnen in diesem Fall gibt:",
   remedyUntil: (day) => `Der letzte Tag dafür ist der ${day}.`,
   inEffect: (day) => `Die Änderung ist für Ihren Vertrag seit dem ${day} wirksam.`,
+  closed:
+    "Die Änderung wird für Ihren Vertrag nicht wirksam: Sie wurde zurückgezogen oder unterbleibt für Sie.",
+  afterApproval: "Die Änderung wird für Ihren Vertrag nur mit Ihrer Zustimmung wirksam.",
   mayFollow:
     "Die Änderung kann für Ihren Vertrag wirksam werden, sobald Ihre Mitteilungsfrist abgelaufen ist. Den Tag bestätigen wir Ihnen.",
   mayFollowFrom: (day) =>

@@ -20,6 +20,8 @@ export const enLetters = {
       "It came in time. The change does not take effect for your agreement while your objection is open. We are looking for a solution and will write to you again.",
     inEffect: (day: string) =>
       `It came in time. We entered it only after the change had taken effect for your agreement on ${day}. We have recorded that as an incident and will write to you about what we do.`,
+    inOrder: (day: string) =>
+      `It came in time. Your agreement lets the change take effect before the time to object has ended, and it has been in effect for your agreement since ${day}. We are looking for a solution and will write to you again.`,
   },
   outcome: {
     safeguard: "We meet your objection by a safeguard.",
@@ -49,6 +51,9 @@ export const enLetters = {
   remedy: "What your agreement gives you in this case:",
   remedyUntil: (day: string) => `The last day for that is ${day}.`,
   inEffect: (day: string) => `The change has been in effect for your agreement since ${day}.`,
+  closed:
+    "The change does not take effect for your agreement: it was withdrawn, or left out for you.",
+  afterApproval: "The change takes effect for your agreement only with your approval.",
   mayFollow:
     "The change may take effect for your agreement once your notice period has run. We will confirm the day.",
   mayFollowFrom: (day: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
-import { certificateTrouble, type EndTask, heldUntil } from "./task";
+import { certificateTrouble, type EndTask, heldUntil, standingSettlement } from "./task";
 
 const ended = day("2026-06-30");
 const today = day("2026-07-20");
@@ -35,8 +35,23 @@ describe("a certificate", () => {
     expect(certificateTrouble([deleted("2026-06-29")], ended, day("2026-06-29"), by)).toBe(
       "notEnded",
     );
+    expect(certificateTrouble([deleted("2026-06-30")], ended, ended, by)).toBe("notEnded");
     expect(certificateTrouble([], ended, today, by)).toBe("notEnding");
     expect(certificateTrouble([deleted("2026-07-02")], null, today, by)).toBe("notEnding");
+  });
+});
+
+describe("what was settled", () => {
+  const settled = { outcome: "DELETED", doneOn: day("2026-06-30") } as const;
+
+  test("counts from the last day of the agreement on", () => {
+    expect(standingSettlement(settled, ended)).toEqual(settled);
+    expect(standingSettlement(settled, null)).toEqual(settled);
+  });
+
+  test("counts for no later end than the one that it was settled for", () => {
+    expect(standingSettlement(settled, day("2026-07-01"))).toBeNull();
+    expect(standingSettlement(null, ended)).toBeNull();
   });
 });
 

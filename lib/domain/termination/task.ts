@@ -14,6 +14,21 @@ export type Settlement =
       readonly until: CalendarDate;
     };
 
+/**
+ * What a settlement is worth for an end: nothing where it lies before the agreement's last day.
+ *
+ * Source: GDPR Art. 28(3)(g) ("after the end of the provision of services").
+ * Reading: a holder that deletes while the agreement lasts may hold data again the day after. So what was settled for an end that was
+ * taken back settles nothing for the one that comes. See docs/decisions/0056.
+ */
+export function standingSettlement(
+  settled: Settlement | null,
+  endsOn: CalendarDate | null,
+): Settlement | null {
+  if (settled === null) return null;
+  return endsOn === null || settled.doneOn >= endsOn ? settled : null;
+}
+
 /** One holder's part, settled or not. */
 export type EndTask = {
   readonly holder: string;
@@ -28,7 +43,7 @@ export type CertificateTrouble = "notEnding" | "notEnded" | "tasksOpen" | "settl
  *
  * Source: GDPR Art. 28(3)(g), 5(2).
  * Reading: two persons, as with every word that goes to customers: whoever recorded what a holder did does not certify it. What a law of the
- * Union or of a member state requires to be kept is no obstacle; the certificate names it.
+ * Union or of a member state requires to be kept is no obstacle; the certificate names it. The last day of the agreement counts in full.
  *
  * @param by who would certify, as the audit chain names them
  */
@@ -39,7 +54,7 @@ export function certificateTrouble(
   by: string,
 ): CertificateTrouble | null {
   if (tasks.length === 0 || endsOn === null) return "notEnding";
-  if (endsOn > today) return "notEnded";
+  if (endsOn >= today) return "notEnded";
   if (tasks.some(({ settled }) => settled === null)) return "tasksOpen";
   return tasks.some(({ settledBy }) => settledBy === by) ? "settledByYou" : null;
 }
