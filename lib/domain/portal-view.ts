@@ -22,7 +22,9 @@ export type PortalAgreement = {
   readonly title: string;
   readonly products: readonly string[];
   readonly endsOn: CalendarDate | null;
-  /** Null while nothing was published. */
+  /** Its last day is over. */
+  readonly isOver: boolean;
+  /** Of one that is over: as it was at the end. Null while nothing was published. */
   readonly annex:
     | (AnnexVersion & {
         readonly status: "FOR_SIGNATURE" | "AS_SIGNED" | "CONSOLIDATED";
