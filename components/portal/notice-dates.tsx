@@ -20,10 +20,7 @@ export function NoticeDates({ notice }: { notice: PortalNotice }) {
           ),
           hint: `${isAhead || daysLeft !== null ? `${leftInWords(daysLeft)}, ` : ""}time zone ${zone}`,
         },
-    // Who has approved is not protected by that day any more.
-    isAhead && notice.standing !== "APPROVED"
-      ? fact("Takes effect for you not before", earliestEffectiveOn)
-      : null,
+    isAhead ? fact("Takes effect for you not before", earliestEffectiveOn) : null,
     isAhead ? fact("Planned for", plannedOn) : null,
     fact(changeClass === "A" ? "Recorded on" : "In effect for you since", effectiveOn),
     fact("Closed on", closedOn),

@@ -124,7 +124,7 @@ function viewOf(
     startsOn: isTold ? dayOf(row.startsOn) : null,
     objectionLastDay: lastDay,
     daysLeft: left < 0 ? null : left,
-    earliestEffectiveOn: isTold ? dayOf(row.earliestEffectiveOn) : null,
+    earliestEffectiveOn: isTold && standing !== "APPROVED" ? dayOf(row.earliestEffectiveOn) : null,
     plannedOn: dayOf(row.changeSet.plannedOn),
     effectiveOn: dayOf(row.effectiveOn),
     closedOn: row.declinedAt === null ? null : dateIn(instantOfColumn(row.declinedAt), zone),

@@ -64,6 +64,7 @@ export type PortalNotice = {
   readonly objectionLastDay: CalendarDate | null;
   /** Whole days after today until the last day has passed: 0 on the last day; null once it is over or there is none. */
   readonly daysLeft: number | null;
+  /** Null once the reader has approved: the change waits for that day no more. */
   readonly earliestEffectiveOn: CalendarDate | null;
   readonly plannedOn: CalendarDate | null;
   readonly effectiveOn: CalendarDate | null;
