@@ -243,6 +243,7 @@ test("a change on its way, and what its customer sees", async ({ browser }) => {
   const told = [
     `/staff/changes/${id}`,
     `/staff/changes/${id}?agreement=kyklades`,
+    `/staff/changes/${id}/tracking`,
     "/staff/changes?tab=announced",
     "/staff/changes/CS-0",
     "/staff/customers/kyklades",

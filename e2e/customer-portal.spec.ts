@@ -71,6 +71,11 @@ test("a customer names a contact, who is asked by mail, and keeps the last one",
   await page.getByRole("button", { name: "Add this contact" }).click();
   await expect(page.getByText("We have sent a mail to legal@hikari-books.example")).toBeVisible();
   await expect(page.getByText("Not confirmed yet")).toBeVisible();
+  await page
+    .getByRole("form", { name: "Digest for legal@hikari-books.example" })
+    .getByRole("button", { name: "Stop the digest" })
+    .click();
+  await expect(page.getByText("Gets no monthly digest.")).toBeVisible();
   await page.goto("/portal/contacts/hikari-1");
   await expect(page.getByText("This is the last contact whom we can tell")).toBeVisible();
   await page.goto("/portal/contacts/lodzka-1");

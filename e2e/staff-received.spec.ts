@@ -98,14 +98,20 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a pasted text is taken down, confirmed and closed", async ({ page }) => {
+  test("the source of a mail, pasted, is read as the mail; it is confirmed and closed", async ({
+    page,
+  }) => {
     await signInAs(page, "editor");
     await page.goto("/staff/received/new");
     const form = page.getByRole("form", { name: "What it says" });
-    await form.getByLabel(/^Text/).fill(`Nordwolke: our certificate was renewed (${run}).`);
-    await form.getByLabel("Subject").fill("Certificate renewed");
+    await form
+      .getByLabel(/^Text/)
+      .fill(
+        `From: Trust <trust@nordwolke.example>\nSubject: Certificate renewed\nDate: ${received}T10:00:00+01:00\n\nOur certificate was renewed (${run}).`,
+      );
     await form.getByRole("button", { name: "Take the text down" }).click();
     const about = page.getByRole("form", { name: "What it is about" });
+    await expect(about.getByLabel(/^Received on/)).toHaveValue(received);
     await about.getByLabel("Vendor").selectOption({ label: "Nordwolke" });
     await about.getByRole("button", { name: "Confirm" }).click();
     const settle = page.getByRole("form", { name: "Or let it be" });

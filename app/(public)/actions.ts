@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { clientPlace } from "@/lib/auth/client-place";
 import { publicAction } from "@/lib/auth/public-door";
-import { askForNews, confirmLinkedContact, confirmNews, stopNews } from "@/lib/data/published";
+import { askForNews, confirmLinkedContact, confirmNews, stopMails } from "@/lib/data/published";
 import { enDoors } from "@/lib/domain/language/en-public-doors";
 
 const { subscribe, confirm, unsubscribe, contact } = enDoors;
@@ -31,9 +31,9 @@ export const confirmToBeTold = publicAction({
 
 export const stopBeingTold = publicAction({
   input: link,
-  run: (actor, { token }) => stopNews(actor, token),
+  run: (actor, { token }) => stopMails(actor, token),
   refusals: { noSuchLink: `${unsubscribe.ended}. ${unsubscribe.endedText}` },
-  after: () => ({ goTo: "/unsubscribe?done=yes" }),
+  after: (stopped) => ({ goTo: `/unsubscribe?done=${stopped === "DIGEST" ? "digest" : "yes"}` }),
 });
 
 export const confirmAddress = publicAction({

@@ -8,6 +8,7 @@ import { Panel } from "@/components/ui/panel";
 import type { AffectedPage } from "@/lib/domain/change/affected-page";
 import type { AffectedRow, ChangeView } from "@/lib/domain/change/change-view";
 import type { Timeline } from "@/lib/domain/change/timeline";
+import type { Reasons } from "@/lib/domain/change/why-affected";
 import { materialityLabels } from "@/lib/domain/reference/enums";
 import { languageInWords } from "@/lib/domain/value-words";
 import { counted } from "./change-items";
@@ -24,6 +25,7 @@ export function ChangeAffected({
   sought,
   hrefOf,
   kept,
+  reasons = null,
 }: {
   view: ShownDays & Pick<ChangeView, "affected" | "perCustomer">;
   line: Timeline | null;
@@ -33,6 +35,8 @@ export function ChangeAffected({
   hrefOf: (changed: Readonly<Record<string, string>>) => string;
   /** What the address of a drill asks, which every search keeps; a drill writes no mail. */
   kept?: Readonly<Record<string, string>>;
+  /** Why it concerns whom; left out where that is not told. */
+  reasons?: Reasons | null;
 }) {
   const { affected, isAnnounced: isTold } = view;
   if (affected.length === 0)
@@ -69,11 +73,12 @@ export function ChangeAffected({
         // Where each stands is told below; their days are for whoever asks.
         <details className={classes.more} open={sought !== "" || shown.page > 1}>
           <summary>Every agreement with its days, and its mail</summary>
-          <Agreements {...{ view, shown, sought, hrefOf, kept }} />
+          <Agreements {...{ view, shown, sought, hrefOf, kept, reasons }} />
         </details>
       ) : (
-        <Agreements {...{ view, shown, sought, hrefOf, kept }} />
+        <Agreements {...{ view, shown, sought, hrefOf, kept, reasons }} />
       )}
+      {reasons === null ? null : <Others others={reasons.others} />}
     </Panel>
   );
 }
@@ -92,12 +97,14 @@ function Agreements({
   sought,
   hrefOf,
   kept,
+  reasons,
 }: {
   view: Pick<ChangeView, "isAnnounced">;
   shown: AffectedPage;
   sought: string;
   hrefOf: (changed: Readonly<Record<string, string>>) => string;
   kept: Readonly<Record<string, string>> | undefined;
+  reasons: Reasons | null;
 }) {
   // From the announcement on, what stands in the way is told further down, with what can be done about it.
   return (
@@ -115,7 +122,11 @@ function Agreements({
         columns={columns.slice(0, isTold ? -1 : undefined)}
         rows={shown.rows.map((row) => ({
           key: row.agreement,
-          cells: cellsOf(row, kept === undefined ? hrefOf : null).slice(0, isTold ? -1 : undefined),
+          cells: cellsOf(
+            row,
+            kept === undefined ? hrefOf : null,
+            reasons?.of.get(row.agreement),
+          ).slice(0, isTold ? -1 : undefined),
         }))}
         empty={<p className={classes.quiet}>No agreement matches “{sought}”.</p>}
       />
@@ -136,6 +147,7 @@ const columns = [
 function cellsOf(
   row: AffectedRow,
   mailHrefOf: ((changed: Record<string, string>) => string) | null,
+  why: string | undefined,
 ) {
   return [
     <>
@@ -159,6 +171,7 @@ function cellsOf(
           </>
         )}
       </span>
+      {why === undefined ? null : <span className={classes.under}>{why}</span>}
     </>,
     <Fragment key="class">
       <abbr title={materialityLabels[row.class]}>{row.class}</abbr>
@@ -224,6 +237,32 @@ function Unreachable({ rows }: { rows: readonly AffectedRow[] }) {
         {rest > 0 && ` and ${rest.toLocaleString("en-GB")} more`}. Name a contact there first.
       </p>
     </Callout>
+  );
+}
+
+/** Whom it does not concern, by the reason: who is missing above is looked for here. */
+function Others({ others }: { others: Reasons["others"] }) {
+  const count = others.reduce((sum, { agreements }) => sum + agreements.length, 0);
+  if (count === 0) return null;
+  return (
+    <details className={classes.more}>
+      <summary>{counted(count, "other agreement")}: why it does not concern them</summary>
+      <ul>
+        {others.map(({ why, agreements }) => (
+          <li key={why}>
+            {why}{" "}
+            <span className={classes.quiet}>
+              {agreements
+                .slice(0, namedAtMost)
+                .map(({ name }) => name)
+                .join(", ")}
+              {agreements.length > namedAtMost &&
+                ` and ${(agreements.length - namedAtMost).toLocaleString("en-GB")} more`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

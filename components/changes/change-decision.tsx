@@ -51,7 +51,7 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
   );
 }
 
-function waiting({ state, items, order }: ChangeView): string {
+function waiting({ state, items, order, carryOver }: ChangeView): string {
   if (order !== null && order.stoppedBecause === null) return "Its announcement is ordered.";
   switch (state) {
     case "DRAFT":
@@ -63,6 +63,8 @@ function waiting({ state, items, order }: ChangeView): string {
     case "APPROVED":
       return "It waits for an approver to announce it or to put it into effect.";
     case "ANNOUNCED":
+      if (carryOver !== null)
+        return "Others changed a record of it since. An approver who wrote none of it looks at it again.";
       return "Customers have been told. It takes effect on the planned day for everyone whose way is clear; nothing needs to be done.";
     case "ACTIVE":
       return "It is in effect. Whoever follows later is taken up by itself.";
@@ -73,7 +75,7 @@ function waiting({ state, items, order }: ChangeView): string {
   }
 }
 
-const withPassword: readonly StepName[] = ["approve", "announce"];
+const withPassword: readonly StepName[] = ["approve", "announce", "carryOver"];
 const dangerous: readonly StepName[] = ["reject", "withdraw"];
 
 function Step({

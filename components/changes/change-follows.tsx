@@ -4,13 +4,9 @@ import { ToneBadge } from "@/components/ui/badges";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView, FindingView, RecordLink } from "@/lib/domain/change/change-view";
-import type { Words } from "@/lib/domain/change/words-between";
 import { counted } from "./change-items";
 import classes from "./changes.module.css";
-import { WordsShown } from "./words-shown";
-
-/** A document that would read differently. */
-export type ShownDocument = { readonly title: string; readonly words: readonly Words[] | null };
+import { DocumentShown, type ShownDocument } from "./document-shown";
 
 /** What follows: in the register, in what the linter finds, and in the documents that outsiders read. */
 export function ChangeFollows({
@@ -158,32 +154,4 @@ function Findings({
       )}
     </section>
   );
-}
-
-function DocumentShown({ document: { title, words } }: { document: ShownDocument }) {
-  if (words === null)
-    return (
-      <p className={classes.document}>
-        {title}: <span className={classes.quiet}>reads as it does now.</span>
-      </p>
-    );
-  return (
-    <details className={classes.more}>
-      <summary>
-        {title} <span className={classes.quiet}>({sizeOf(words)})</span>
-      </summary>
-      <div className={classes.documentText}>
-        <WordsShown words={words} />
-      </div>
-    </details>
-  );
-}
-
-/** "12 words come, 3 go" */
-function sizeOf(words: readonly Words[]): string {
-  const count = (change: Words["change"]) =>
-    words
-      .filter((run) => run.change === change)
-      .reduce((sum, { text }) => sum + (text.match(/\S+/g) ?? []).length, 0);
-  return `${counted(count("ADDED"), "word")} added, ${count("REMOVED").toLocaleString("en-GB")} removed`;
 }

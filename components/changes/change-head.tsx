@@ -41,7 +41,7 @@ export function ChangeHead({
         )}
       </PageTitle>
       <div className={classes.marks}>
-        <StateBadge state={view.state} />
+        <StateBadge state={view.state} isRollingOut={view.isRollingOut} />
         {view.class !== null && <ClassBadge changeClass={view.class} />}
         {view.internal && <ToneBadge tone="neutral">Internal</ToneBadge>}
         <span className={classes.quiet}>
@@ -61,7 +61,7 @@ export function ChangeHead({
         <Figure label="Earliest for all" value={<Day on={view.earliestForAll} />} />
         <Figure label="Planned" value={<Day on={view.plannedOn} />} />
       </dl>
-      {view.baseMoved && (
+      {view.baseMoved && view.carryOver === null && (
         <Callout tone="warn" title="The register has moved on under this change">
           <p>
             {moved(view)} changed by somebody else since it was proposed. Before it can go on, the

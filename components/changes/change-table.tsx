@@ -91,7 +91,7 @@ function cellsOf(row: ChangeRow) {
       </Link>
       <span className={classes.under}>{row.id}</span>
     </>,
-    <StateBadge key="state" state={row.state} />,
+    <StateBadge key="state" state={row.state} isRollingOut={row.isRollingOut} />,
     row.class === null ? (
       <ToneBadge key="class" tone="neutral">
         nothing changes

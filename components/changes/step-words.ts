@@ -7,6 +7,8 @@ export const stepLabels: Readonly<Record<StepName, string>> = {
   announce: "Announce",
   activate: "Put into effect",
   rebase: "Take the newer register into this draft",
+  carryOver: "Let it go on",
+  redraft: "Propose it anew",
   return: "Make it a draft again",
   reject: "Reject",
   withdraw: "Withdraw",
@@ -21,6 +23,10 @@ export const stepMeanings: Readonly<Record<StepName, string>> = {
   activate: "It takes effect today for everyone whose way is clear, and a publication is made.",
   rebase:
     "What only you changed is carried over to the records as they are now. It becomes a draft again, and an approval is void.",
+  carryOver:
+    "It is put on the register as it is now, as shown under “What others changed since”, and keeps the days that customers were told.",
+  redraft:
+    "A fresh draft is made of it, on the register as it is now. What both sides changed is shown there, field by field, for its author to decide.",
   return: "Its authors can work on it again. An approval is void.",
   reject: "It goes back to its authors with your reason; they may take it up again as a draft.",
   withdraw: "Nothing comes of it. Customers who were told already are told of this, too.",
@@ -59,6 +65,9 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
   peopleTime: "The people concerned were told of a later day.",
   gateClosed: "Something stands in the way of it: see who is affected.",
   nothingToActivate: "There is nobody left for whom it could take effect.",
+  toldOtherwise:
+    "What customers were told would no longer be so. Withdraw it, which tells them so, and propose it anew.",
+  isNotWithdrawn: "It is not withdrawn.",
   nothingMoved: "No record was changed by somebody else since.",
 };
 
@@ -73,6 +82,8 @@ export const takenWords: Readonly<Record<string, string>> = {
   calledBack: "The announcement is called back. Nothing was sent.",
   activate: "It is in effect for everyone whose way was clear.",
   rebase: "It stands on the register as it is now. It is a draft again: submit it once more.",
+  carryOver: "It goes on, on the register as it is now, with the days that customers were told.",
+  redraft: "This is the fresh draft. The change that was withdrawn stays as it is.",
   return: "It is a draft again.",
   reject: "It is rejected.",
   withdraw: "It is withdrawn.",

@@ -16,9 +16,13 @@ export function WordsShown({ words }: { words: readonly Words[] }) {
     const Tag = change === "ADDED" ? "ins" : "del";
     return (
       <Tag key={key} className={change === "ADDED" ? classes.added : classes.removed}>
-        <span className={classes.heard}>{marks[change].start}</span>
+        <span className={classes.heard} lang="en">
+          {marks[change].start}
+        </span>
         {text}
-        <span className={classes.heard}>{marks[change].end}</span>
+        <span className={classes.heard} lang="en">
+          {marks[change].end}
+        </span>
       </Tag>
     );
   });

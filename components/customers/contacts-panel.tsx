@@ -13,6 +13,7 @@ export type ContactActions = {
   readonly save: FormAction;
   readonly askToConfirm: FormAction;
   readonly confirmByHand: FormAction;
+  readonly digest: FormAction;
   readonly erase: FormAction;
 };
 
@@ -24,6 +25,8 @@ const doneSentences: Readonly<Record<string, string>> = {
   asked: "The mail with the link is ordered. The contact counts once the link is opened.",
   confirmed: "The contact is confirmed: the next notice goes there, too.",
   told: "The contact is confirmed. What never arrived at its old address goes to the new one now.",
+  digest: "The contact gets the monthly digest, when there is something to tell.",
+  noDigest: "The contact gets no monthly digest any more. Notices still go there.",
   erased: "The contact is erased. What was sent stays provable by its hashes.",
 };
 
@@ -81,7 +84,7 @@ function isReachable({ confirmedAt, bouncedAt, isForNotices }: ContactView): boo
 }
 
 function Contact({ contact, zone }: { contact: ContactView; zone: string }) {
-  const { email, name, language, confirmedAt, bouncedAt, isForNotices } = contact;
+  const { email, name, language, confirmedAt, bouncedAt, isForNotices, wantsDigest } = contact;
   return (
     <>
       <p>
@@ -108,7 +111,8 @@ function Contact({ contact, zone }: { contact: ContactView; zone: string }) {
             ; mail came back <Moment at={bouncedAt} zone={zone} />
           </>
         )}
-        {isForNotices ? "" : "; not named for notices"}.
+        {isForNotices ? "" : "; not named for notices"}
+        {wantsDigest ? "" : "; wants no monthly digest"}.
       </p>
     </>
   );
@@ -160,6 +164,19 @@ function ContactForms({
         <summary>Change or erase {contact.email}</summary>
         <div className={classes.foldBody}>
           <EntryForm customerRef={customerRef} contact={contact} action={actions.save} />
+          <hr />
+          <ActionForm
+            action={actions.digest}
+            submit={contact.wantsDigest ? "Stop the monthly digest" : "Send the monthly digest"}
+            tone="quiet"
+            hidden={{ ...hidden, wanted: contact.wantsDigest ? "no" : "yes" }}
+            label={`Digest for ${contact.email}`}
+          >
+            <p>
+              Once a month, when there is something to tell, it says what changed for information.
+              Notices come in any case.
+            </p>
+          </ActionForm>
           <hr />
           <ActionForm
             action={actions.erase}

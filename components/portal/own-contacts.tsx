@@ -16,9 +16,11 @@ const standings = {
 export function OwnContacts({
   contacts,
   remind,
+  chooseDigest,
 }: {
   contacts: readonly PortalContact[];
   remind: FormAction;
+  chooseDigest: FormAction;
 }) {
   return (
     <ul className={classes.plainList}>
@@ -29,6 +31,11 @@ export function OwnContacts({
               <strong>{contact.name ?? contact.email}</strong>
               {contact.isOwn ? " (you)" : ""}
               <p className={classes.small}>{contact.email}</p>
+              <p className={classes.small}>
+                {contact.wantsDigest
+                  ? "Gets the monthly digest of what changes for your information, when there is any."
+                  : "Gets no monthly digest."}
+              </p>
             </div>
             <ToneBadge tone={standings[contact.standing].tone}>
               {standings[contact.standing].mark}
@@ -38,6 +45,13 @@ export function OwnContacts({
             <LinkButton href={`/portal/contacts/${contact.id}`} variant="subtle">
               Change or remove
             </LinkButton>
+            <ActionForm
+              action={chooseDigest}
+              submit={contact.wantsDigest ? "Stop the digest" : "Send the digest"}
+              tone="quiet"
+              hidden={{ id: contact.id, wanted: contact.wantsDigest ? "no" : "yes" }}
+              label={`Digest for ${contact.email}`}
+            />
             {contact.standing === "UNCONFIRMED" ? (
               <ActionForm
                 action={remind}

@@ -108,7 +108,11 @@ function AboutForm({
       <DateField
         name="receivedOn"
         label="Received on"
-        help="Our period runs from this day. Proposed is the earliest day that the mail names for itself."
+        help={
+          notice.fileName === null
+            ? "Our period runs from this day. Proposed is the day that was typed with the text."
+            : "Our period runs from this day. Proposed is the earliest day that the mail names for itself."
+        }
         defaultValue={receivedOn}
         max={today}
         required

@@ -33,7 +33,10 @@ export function ReceivedEntryForms({
         </ActionForm>
       </Panel>
       <Panel title="Or what it says">
-        <p>For a letter, a message in the vendor’s portal, or a mail that cannot be saved.</p>
+        <p>
+          For a letter, a message in the vendor’s portal, or a mail that cannot be saved. The whole
+          source of a mail, pasted with its headers, is read like its file.
+        </p>
         <ActionForm action={actions.paste} submit="Take the text down" label="What it says">
           <TextAreaField name="text" label="Text" rows={10} maxLength={200_000} required />
           <TextField name="subject" label="Subject" maxLength={500} />

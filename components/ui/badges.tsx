@@ -39,8 +39,15 @@ const states: Record<ChangeSetState, { tone: Tone; words: string }> = {
   WITHDRAWN: { tone: "neutral", words: "Withdrawn" },
 };
 
-/** How far a change has come. */
-export function StateBadge({ state }: { state: ChangeSetState }) {
+/** How far a change has come; one that is in effect for some agreements and not for all is rolling out. */
+export function StateBadge({
+  state,
+  isRollingOut = false,
+}: {
+  state: ChangeSetState;
+  isRollingOut?: boolean;
+}) {
+  if (isRollingOut) return <ToneBadge tone="warn">Rolling out</ToneBadge>;
   const { tone, words } = states[state];
   return <ToneBadge tone={tone}>{words}</ToneBadge>;
 }

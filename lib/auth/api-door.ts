@@ -109,6 +109,19 @@ export function refusal(reason: DoorProblem): Response {
   return problemResponse(problem(reason, doorProblems[reason]));
 }
 
+/**
+ * What a door answers whoever asks in another way than its own (RFC 9110, 15.5.6). All ways are in it: a route takes those
+ * that it has not itself.
+ */
+export function otherMethods(own: "GET" | "POST") {
+  const answer = (): Response => {
+    const response = refusal("methodNotAllowed");
+    response.headers.set("allow", own === "GET" ? "GET, HEAD" : own);
+    return response;
+  };
+  return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer };
+}
+
 function problemResponse(told: Problem): Response {
   return new Response(JSON.stringify(told), {
     status: told.status,

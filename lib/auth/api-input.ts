@@ -17,7 +17,11 @@ export async function readInput<Input extends z.ZodObject, Body extends z.ZodTyp
   const key = request.headers.get("idempotency-key");
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
     return wrong([{ path: "Idempotency-Key", message: "must be 1 to 200 visible characters" }]);
-  const asked = input.safeParse({ ...queryOf(request), ...params });
+  const query = queryOf(request);
+  const twice = Object.keys(params).filter((name) => Object.hasOwn(query, name));
+  if (twice.length > 0)
+    return wrong(twice.map((path) => ({ path, message: "stands in the path, and nowhere else" })));
+  const asked = input.safeParse({ ...query, ...params });
   if (!asked.success) return wrong(errorsOf(asked.error));
   // Where nothing is to be sent, nothing is read, and nobody asks for it.
   if (body === null) return { ok: true, input: asked.data, body: undefined as z.output<Body> };

@@ -14,6 +14,7 @@ import { noticeStates } from "@/lib/data/notices";
 import { orderOf } from "@/lib/data/order-page";
 import { importContacts } from "@/lib/data/people";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
+import { redraftChangeSet } from "@/lib/data/redrafting";
 import { presentRegister } from "@/lib/data/register";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { todayIn } from "@/lib/domain/organisation-day";
@@ -28,6 +29,8 @@ import {
   orderLine,
   withAnnouncement,
 } from "./change-announce";
+import { carriedOver } from "./change-carry-over";
+import { type CorrectOptions, correctAnswer, withCorrection } from "./change-correct";
 import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
@@ -86,6 +89,12 @@ export function addChange(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => run(options, () => editAnswer(id, options)));
+  withCorrection(change.command("correct <id>"))
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options & CorrectOptions) =>
+      run(options, () => correctAnswer(id, options)),
+    );
   change
     .command("call-back <id>")
     .description("call back an announcement that was ordered and has not begun: nothing was sent")
@@ -140,6 +149,10 @@ const steps = {
     return stateAnswer(id, `${id} is withdrawn.`);
   },
   rebase: async (id, _options, actor) => {
+    if ((await findChangeSet(id))?.state === "ANNOUNCED") {
+      const text = await carriedOver(id, actor);
+      return stateAnswer(id, text);
+    }
     const { conflicts } = take(await rebaseChangeSet(actor, id));
     if (conflicts.length > 0) {
       const lines = conflicts.map(({ kind, ref, field }) => `  ${kind}/${ref}: ${field}`);
@@ -150,6 +163,14 @@ const steps = {
       );
     }
     return stateAnswer(id, `${id} stands on the register as it is now; it is a draft again.`);
+  },
+  redraft: async (id, _options, actor) => {
+    const { id: fresh, conflicts } = take(await redraftChangeSet(actor, id));
+    const both =
+      conflicts === 0
+        ? ""
+        : ` Both sides changed ${conflicts === 1 ? "a record" : `${conflicts} records`} of it: see \`change rebase ${fresh}\`.`;
+    return stateAnswer(fresh, `${fresh} is a fresh draft of ${id}.${both}`);
   },
   announce: announceAnswer,
   activate: async (id, { effective }, actor) => {

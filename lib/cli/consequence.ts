@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import { listPreview } from "@/lib/data/change-preview";
-import { changesOf, findChangeSet, itemsOf, type StoredChangeSet } from "@/lib/data/change-sets";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
-import type { Consequence } from "@/lib/domain/change/consequence";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { recordLink } from "@/lib/domain/change/record-link";
+import { catalogueOf, folderOf } from "@/lib/domain/language/catalogue";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
-import { publishedDifferences } from "@/lib/draw/published-differences";
+import { publicDifferences } from "@/lib/draw/differences-by-language";
 import { print, refused, table } from "./answer";
 import { blockerWords } from "./blockers";
 import { actorOf, now, withInstallation } from "./installation";
@@ -34,30 +34,35 @@ export function addConsequence(program: Command): void {
           ...documentChanges(snapshot.register, after, consequence),
           ...(await publishedChanges(snapshot.register, after)),
         ];
-        const json = jsonOf(changeSet, consequence, documents);
+        const json = { ...consequenceJson(changeSet, consequence, after), documents };
         print({ text: textOf(json, snapshot.register, after), json }, options.json === true);
       }),
     );
 }
 
-/** The privacy notice and the cookie policy, as far as they would read differently. */
+/**
+ * The public documents as far as they would read differently, in every language in which they are published. The list in English is
+ * compared entry by entry.
+ */
 async function publishedChanges(before: Register, after: Register): Promise<DocumentChange[]> {
   const today = todayIn(before, now());
   const list = await listPreview(await actorOf(undefined), { before, after, today });
   return list === null
     ? []
-    : publishedDifferences(list).map(({ path, change, words }) => ({
-        document: `/${path}`,
-        entries: [{ ref: path, change, words: [...words] }],
-      }));
+    : publicDifferences(list).flatMap(({ path, versions }) =>
+        versions.flatMap(({ language, change, words }): DocumentChange[] => {
+          const isByEntry = path === "subprocessors" && language === "en";
+          if (words === null || isByEntry) return [];
+          const document = `/${folderOf(catalogueOf(language))}${path}`;
+          return [{ document, entries: [{ ref: path, change, words: [...words] }] }];
+        }),
+      );
 }
 
-function jsonOf(changeSet: StoredChangeSet, consequence: Consequence, documents: DocumentChange[]) {
-  return { ...consequenceJson(changeSet, consequence), documents };
-}
+type ConsequenceJson = ReturnType<typeof consequenceJson> & { documents: DocumentChange[] };
 
 /** Which agreements cover the emergency, and what is safer for the others. */
-function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): string[] {
+function emergencyLines({ customers, gating }: ConsequenceJson): string[] {
   const asked = customers.flatMap(({ agreement, emergency }) =>
     emergency === null ? [] : [{ agreement, emergency }],
   );
@@ -81,7 +86,7 @@ function emergencyLines({ customers, gating }: ReturnType<typeof jsonOf>): strin
   ];
 }
 
-function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Register): string {
+function textOf(json: ConsequenceJson, before: Register, after: Register): string {
   const items = json.items.map(({ kind, ref, field, class: itemClass, rule }) => [
     itemClass,
     rule ?? "-",
@@ -96,6 +101,7 @@ function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Regist
     customer.objectionLastDay ?? "-",
     customer.earliestEffectiveOn ?? "-",
     customer.zone,
+    customer.why,
     customer.blockers.map(blockerWords).join("; "),
   ]);
   const { appeared, vanished } = json.findings;
@@ -115,6 +121,7 @@ function textOf(json: ReturnType<typeof jsonOf>, before: Register, after: Regist
             "objection until",
             "earliest",
             "zone",
+            "why",
             "in the way",
           ],
           customers,

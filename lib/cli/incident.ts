@@ -1,7 +1,8 @@
 import type { Command } from "commander";
-import { incidentLetters, letterLanguages } from "@/lib/data/customer-letters";
+import { incidentLetters } from "@/lib/data/customer-letters";
 import { closeIncident } from "@/lib/data/incident-acts";
 import { findIncident, listIncidents } from "@/lib/data/incidents";
+import { letterLanguages } from "@/lib/data/objection-letters";
 import {
   type IncidentView,
   incidentKindWords,

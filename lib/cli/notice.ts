@@ -10,6 +10,7 @@ import { print, table, take } from "./answer";
 import { blockerWords } from "./blockers";
 import { writeOut } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
+import { type TrackingOptions, trackingAnswer } from "./notice-tracking";
 import { channels } from "./objection";
 import { dayOption, oneOf } from "./options";
 
@@ -77,6 +78,17 @@ export function addNotice(program: Command): void {
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: LetterOptions) => withInstallation(() => letters(id, options)));
+  notice
+    .command("tracking <change> <file>")
+    .description("record the letters of a carrier's list: posted, delivered, returned; all or none")
+    .option("--dry-run", "say what would be recorded, and record nothing")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, file: string, options: TrackingOptions) =>
+      withInstallation(async () =>
+        print(await trackingAnswer(id, file, options), options.json === true),
+      ),
+    );
   notice
     .command("fallback")
     .description("send a notice that reached nobody to the customer's next contact")

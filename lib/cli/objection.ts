@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { letterLanguages, objectionLetters } from "@/lib/data/customer-letters";
+import { objectionLetters } from "@/lib/data/customer-letters";
 import { dayOf } from "@/lib/data/days";
+import { letterLanguages } from "@/lib/data/objection-letters";
 import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections";
 import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";

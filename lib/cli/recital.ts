@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Add>> = {
   customer: async () => (await import("./customer")).addCustomer,
   change: async () => (await import("./change")).addChange,
   consequence: async () => (await import("./consequence")).addConsequence,
+  digest: async () => (await import("./digest")).addDigest,
   drill: async () => (await import("./drill")).addDrill,
   objection: async () => (await import("./objection")).addObjection,
   received: async () => (await import("./received")).addReceived,

@@ -1,4 +1,5 @@
 import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
+import { keyOfUse } from "@/lib/domain/feature-use";
 import type { Row } from "@/lib/domain/register";
 import { agreedAt } from "./agreed-register";
 import type { HeldBackNotice } from "./held-back";
@@ -12,7 +13,7 @@ const mostKnown = 5_000;
 
 /**
  * Whom the annexes of some agreements list as sub-processors, made from one publication as the annexes themselves are. Agreements
- * that share products and exclusions share the very same set.
+ * that share products, features and exclusions share the very same set.
  *
  * @param heldBack what each agreement has not got
  */
@@ -46,12 +47,12 @@ async function listOf(
 
 function keyOf(
   { hash }: Publication,
-  { productIds = [], excludedVendorIds = [] }: Agreement,
+  agreement: Agreement,
   held: readonly HeldBackNotice[],
 ): string {
   const records = held.map(({ changeSetId, before }) => [
     changeSetId,
     ...before.map(({ kind, ref }) => `${kind}/${ref}`),
   ]);
-  return JSON.stringify([hash, productIds, excludedVendorIds, records]);
+  return JSON.stringify([hash, keyOfUse(agreement), agreement.excludedVendorIds ?? [], records]);
 }

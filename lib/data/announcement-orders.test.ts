@@ -1,29 +1,42 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Instant, instantOf } from "@/lib/domain/calendar";
+import type { SystemActor } from "@/lib/auth/actor";
+import { addDays, type Instant, instantOf } from "@/lib/domain/calendar";
+import { companionValue, readCompanion } from "@/lib/domain/change/order-view";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { agreementOf, changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import {
-  announceDue,
   announceFromPage,
   announceOrdered,
   callBackAnnouncement,
+  carryOutDue,
+  dueOrders,
   orderAnnouncement,
 } from "./announcement-orders";
+import type { ToAnnounce } from "./announcement-plan";
 import { database } from "./database/current";
-import { orderOf } from "./order-page";
+import { companionsOf, orderOf } from "./order-page";
+import { presentRegister } from "./register";
 import { returnChangeSet } from "./returning";
 
 let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({ name, cast: [{ ref: "one" }] })),
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"].map((name) => ({
+      name,
+      cast: [{ ref: "one" }],
+    })),
   );
 });
 beforeEach(() => void story.pass(1));
 
 const inDays = (days: number): Instant =>
   instantOf(new Date(Date.parse(story.at()) + days * 86_400_000).toISOString());
+async function announceDue(actor: SystemActor) {
+  const announced: string[] = [];
+  for (const order of await dueOrders(actor)) announced.push(...(await carryOutDue(actor, order)));
+  return { announced };
+}
 const deliveries = (id: string) =>
   database().delivery.count({
     where: { announcement: { changes: { some: { changeSetId: id } } } },
@@ -116,6 +129,77 @@ describe("an announcement that was ordered", () => {
     story.pass(2);
     expect(await announceDue(story.system())).toEqual({ announced: [] });
     expect(await stateOf(other)).toBe("APPROVED");
+  });
+
+  test("leaves nobody unannounced unseen where another order takes one change out of it", async () => {
+    const first = await story.approved(await purpose("h", "x"));
+    const other = await story.approved(await purpose("i", "x"));
+    const both = [first, other].map((id) => ({ id, plannedOn: null }));
+    expectDone(await orderAnnouncement(story.approver(), both, inDays(1)));
+    const alone = [{ id: first, plannedOn: null }];
+    expectDone(await orderAnnouncement(story.approver(), alone, inDays(3)));
+    expect((await orderOf(first))?.changes.map(({ id }) => id)).toEqual([first]);
+    expect((await orderOf(other))?.stoppedBecause).toContain("taken out");
+    // The same changes ordered again leave nothing of the order before.
+    expectDone(await orderAnnouncement(story.approver(), both, inDays(2)));
+    const ofThese = { changes: { some: { changeSetId: { in: [first, other] } } } };
+    expect(await database().announcementOrder.count({ where: ofThese })).toBe(1);
+    expect((await orderOf(other))?.stoppedBecause).toBeNull();
+    expectDone(await callBackAnnouncement(story.approver(), first));
+  });
+
+  test("takes with it only what the announcer saw of the other changes", async () => {
+    const id = await story.approved(await purpose("k", "x"));
+    const other = await story.approved(await purpose("l", "x"));
+    const seenOf = async () =>
+      (await companionsOf(id, story.approver())).find((one) => one.id === other);
+    const before = await seenOf();
+    expect(before).toMatchObject({ class: "M1", agreements: 1 });
+    expect(before?.earliestEffectiveOn).toBe(addDays(story.today(), 31));
+    // Another agreement of that product is concerned by now.
+    const body = { ...agreementOf("l", { ref: "late" }), customerId: of("l", "one") };
+    await story.approved({ kind: "CustomerAgreement", ref: of("l", "late"), body });
+    const announce = (chosen: string) => {
+      const together = readCompanion(chosen);
+      const wanted = [
+        { id, plannedOn: null },
+        { ...together, plannedOn: null },
+      ];
+      return announceFromPage(story.approver(), wanted as ToAnnounce[], null);
+    };
+    if (before === undefined) throw new Error("It could go with it");
+    expect(await announce(companionValue(before))).toMatchObject({
+      reason: "changedMeanwhile",
+      changeSetId: other,
+    });
+    const after = await seenOf();
+    expect(after?.agreements).toBe(2);
+    expect(await announce(companionValue(after ?? before))).toMatchObject({ ok: true });
+  });
+
+  test("is refused where the register is not the one that was looked at", async () => {
+    const id = await story.approved(await purpose("j", "x"));
+    const order = (readAt: number) =>
+      orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(1), readAt);
+    const { seq } = await presentRegister();
+    expect(await order(seq - 1)).toMatchObject({ reason: "changedMeanwhile" });
+    expect(await order(seq)).toMatchObject({ ok: true });
+  });
+
+  test("is none for an adverse fact, which waits for no moment", async () => {
+    const id = await story.approved(
+      await changed("Engagement", "m", { contractSignedOn: undefined }),
+    );
+    const wanted = [{ id, plannedOn: null }];
+    const moment = { on: addDays(story.today(), 3), time: "09:00" };
+    expect(await announceFromPage(story.approver(), wanted, moment)).toMatchObject({
+      reason: "notDelayed",
+      changeSetId: id,
+    });
+    expect(await announceFromPage(story.approver(), wanted, null)).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   test("lies ahead, within a year, and is ordered by those who may announce", async () => {

@@ -7,27 +7,39 @@ import { organisationZone } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { AnnouncementPlan, ToAnnounce } from "./announcement-plan";
-import { type Announced, type AnnouncingResult, announceTogether, plansFor } from "./announcing";
+import {
+  type Announced,
+  type AnnouncingResult,
+  announcePlans,
+  plansFor,
+  whatMoved,
+} from "./announcing";
+import { leaveOrder } from "./change-sets";
 import { database } from "./database/current";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
-import { type Transaction, write } from "./write";
+import { write } from "./write";
 
 const longestAheadMs = 366 * 24 * 60 * 60 * 1000;
 
 export type Ordered = { orderId: string; sendAt: Instant };
-export type OrderRefusal = "sendInPast" | "sendTooLate";
+export type OrderRefusal = "sendInPast" | "sendTooLate" | "notDelayed";
 
 /**
  * Orders the announcement of approved change sets for a moment to come. Until then nothing is frozen, published or sent, and it
  * can be called back. When the moment has come it is made as if somebody made it then, unless what follows has become otherwise.
  *
- * @returns refuses for the reasons of an announcement, as they would hold at that moment
+ * A change set is in one order at most: what a newer one takes out of an order leaves the others of it waiting for a person.
+ *
+ * @param readAt the state of the register that was looked at; refused with `changedMeanwhile` where it is another by now
+ * @returns      refuses for the reasons of an announcement, as they would hold at that moment; with `notDelayed` where it takes
+ *               effect when it is told, as an adverse fact does
  */
 export async function orderAnnouncement(
   actor: Actor,
   wanted: readonly ToAnnounce[],
   sendAt: Instant,
+  readAt: number | null = null,
 ): Promise<AnnouncingResult<Ordered, OrderRefusal>> {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   if (sendAt <= actor.at) return refuse("sendInPast");
@@ -35,18 +47,19 @@ export async function orderAnnouncement(
   const planned = await plansFor(wanted, { at: sendAt });
   if (!planned.ok) return planned;
   const plans = planned.value;
+  const atOnce = plans.find(({ isAtOnce }) => isAtOnce);
+  if (atOnce !== undefined) return { ...refuse("notDelayed"), changeSetId: atOnce.changeSet.id };
+  if (readAt !== null && plans.some(({ snapshot }) => snapshot.seq !== readAt))
+    return refuse("changedMeanwhile");
   const orderId = randomUUID();
   const changeSetIds = plans.map(({ changeSet }) => changeSet.id);
   return write<Ordered, "wrongState" | "changedMeanwhile">(
     actor,
     { type: "announcement.ordered", orderId, changeSetIds, sendAt },
     async (tx, entry) => {
-      for (const { changeSet } of plans) {
-        const current = await tx.changeSet.findUnique({ where: { id: changeSet.id } });
-        if (current?.state !== "APPROVED") return refuse("wrongState");
-        if (current.position !== changeSet.position) return refuse("changedMeanwhile");
-      }
-      await forgetOrders(tx, changeSetIds);
+      const moved = await whatMoved(tx, plans);
+      if (moved !== null) return refuse(moved);
+      for (const id of changeSetIds) await leaveOrder(tx, entry, id);
       await tx.announcementOrder.create({
         data: {
           id: orderId,
@@ -85,7 +98,7 @@ export async function announceFromPage(
   );
   const delayMs = isAtOnce ? 0 : env().sendDelayMs;
   if (moment === null && delayMs === 0) {
-    const announced = await announceTogether(actor, wanted);
+    const announced = await announcePlans(actor, present.value, null);
     return announced.ok ? done(null) : announced;
   }
   const zone = organisationZone((await presentRegister()).register);
@@ -94,7 +107,8 @@ export async function announceFromPage(
       ? instantOf(new Date(Date.parse(actor.at) + delayMs).toISOString())
       : momentIn(moment.on, moment.time, zone);
   const unseen = wanted.map(({ id, plannedOn }) => ({ id, plannedOn }));
-  const ordered = await orderAnnouncement(actor, unseen, sendAt);
+  const readAt = present.value[0]?.snapshot.seq ?? null;
+  const ordered = await orderAnnouncement(actor, unseen, sendAt, readAt);
   return ordered.ok ? done(ordered.value.sendAt) : ordered;
 }
 
@@ -114,13 +128,6 @@ function orderHash(consequence: Consequence): string {
   return createHash("sha256")
     .update(JSON.stringify([frozenOutlook(consequence), terms]))
     .digest("hex");
-}
-
-/** A change set is in one order at most: a newer one takes the place of what was ordered for any of these before. */
-async function forgetOrders(tx: Transaction, changeSetIds: readonly string[]): Promise<void> {
-  await tx.announcementOrder.deleteMany({
-    where: { changes: { some: { changeSetId: { in: [...changeSetIds] } } } },
-  });
 }
 
 /** Calls an announcement back before it began: nothing was frozen, published or sent. */
@@ -167,26 +174,36 @@ export async function announceOrdered(
   return order === null ? refuse("noOrder") : carryOut(actor, order);
 }
 
-/** Makes the announcements whose moment has come; what cannot be made is stopped, and waits for a person with the reason. */
-export async function announceDue(actor: Actor): Promise<{ announced: string[] }> {
-  if (!mayDo(actor, "changeSet:announce")) return { announced: [] };
-  const due = await database().announcementOrder.findMany({
+/**
+ * The orders whose moment has come, in their order. None while mail is paused: nobody would be told, and after a restore nobody
+ * knows yet which of them was carried out or called back since the backup.
+ */
+export async function dueOrders(actor: Actor): Promise<Order[]> {
+  if (!mayDo(actor, "changeSet:announce")) return [];
+  if ((await database().installation.count({ where: { mailPaused: true } })) > 0) return [];
+  return database().announcementOrder.findMany({
     where: { stoppedAt: null, sendAt: { lte: new Date(actor.at) } },
     include: { changes: true },
     orderBy: [{ sendAt: "asc" }, { id: "asc" }],
   });
-  const announced: string[] = [];
-  for (const order of due) {
-    const result = await carryOut(actor, order);
-    if (result.ok) announced.push(...result.value.map(({ id }) => id));
-    // The register moved in that very moment: the next round looks again.
-    else if (result.reason !== "calledBack" && result.reason !== "changedMeanwhile")
-      await stopOrder(actor, order, result.reason);
-  }
-  return { announced };
 }
 
-type Order = {
+/**
+ * Makes an announcement whose moment has come; what cannot be made is stopped, and waits for a person with the reason.
+ *
+ * @returns the change sets that were announced
+ */
+export async function carryOutDue(actor: Actor, order: Order): Promise<string[]> {
+  const result = await carryOut(actor, order);
+  if (result.ok) return result.value.map(({ id }) => id);
+  // The register moved in that very moment: the next round looks again.
+  if (result.reason !== "calledBack" && result.reason !== "changedMeanwhile")
+    await stopOrder(actor, order, result.reason);
+  return [];
+}
+
+/** An announcement that was ordered, and what it was ordered for. */
+export type Order = {
   readonly id: string;
   readonly changes: readonly {
     changeSetId: string;
@@ -211,7 +228,7 @@ async function carryOut(
     return ordered?.position === changeSet.position && ordered.outlook === orderHash(consequence);
   });
   if (!isAsOrdered) return refuse("otherwiseByNow");
-  return announceTogether(actor, wanted, order.id);
+  return announcePlans(actor, plans.value, order.id);
 }
 
 async function stopOrder(actor: Actor, { id, changes }: Order, reason: string): Promise<void> {

@@ -20,7 +20,7 @@ import {
   type StoredChangeSet,
   step,
 } from "./change-sets";
-import { columnOf } from "./days";
+import { columnOf, instantOfColumn } from "./days";
 import type { Opened } from "./incident-opening";
 import { createNotices, type NoticeRow, orderMail } from "./mail-orders";
 import type { Seen } from "./outlook";
@@ -78,18 +78,28 @@ export async function announceChangeSet(
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a).
  *
- * @param orderId the order that this carries out; refused with `calledBack` where it is gone by now
- * @returns       refuses with `notTogether` where one of several takes effect when it is told
+ * @returns refuses with `notTogether` where one of several takes effect when it is told
  */
 export async function announceTogether(
   actor: Actor,
   wanted: readonly ToAnnounce[],
-  orderId: string | null = null,
 ): Promise<AnnouncingResult<Announced[]>> {
   if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   const planned = await plansFor(wanted, actor);
-  if (!planned.ok) return planned;
-  const plans = planned.value;
+  return planned.ok ? announcePlans(actor, planned.value, null) : planned;
+}
+
+/**
+ * Announces what was planned a moment ago: exactly that, or nothing.
+ *
+ * @param orderId the order that this carries out; refused with `calledBack` where it is gone by now
+ */
+export async function announcePlans(
+  actor: Actor,
+  plans: readonly AnnouncementPlan[],
+  orderId: string | null,
+): Promise<AnnouncingResult<Announced[]>> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
   return write<Announced[], AnnouncingRefusal>(
     actor,
     (announced) =>
@@ -132,7 +142,8 @@ async function takeOrder(tx: Transaction, id: string): Promise<boolean> {
   return count === 1;
 }
 
-async function whatMoved(
+/** Under the writer's lock: whether the changes and the register are still those that were looked at. */
+export async function whatMoved(
   tx: Transaction,
   plans: readonly AnnouncementPlan[],
 ): Promise<"wrongState" | "changedMeanwhile" | null> {
@@ -203,7 +214,8 @@ async function publishAnnouncement(
   return null;
 }
 
-function announcementFacts(
+/** What a publication says of a change that is announced. */
+export function announcementFacts(
   changeSet: StoredChangeSet,
   register: Register,
   consequence: Consequence,
@@ -211,12 +223,13 @@ function announcementFacts(
   planned: CalendarDate | null,
 ) {
   const today = todayIn(register, entry.at);
+  const { announcedAt } = changeSet;
   return {
     id: changeSet.id,
     title: changeSet.title,
     reason: changeSet.reason,
     state: "announced" as const,
-    announcedOn: today,
+    announcedOn: announcedAt === null ? today : todayIn(register, instantOfColumn(announcedAt)),
     effectiveOn: planned,
     updatedAt: entry.at,
     before: register,

@@ -3,18 +3,25 @@ import { type Actor, actorName, type CustomerActor } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { columnOf } from "./days";
+import { misdatedBy } from "./notice-acts";
 import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, maySpeakFor, type NoticeRefusal } from "./objections";
 import { write } from "./write";
 
 type Approved = { id: string; kind: "EARLY" | "SPECIFIC"; agreement: string };
-type Refusal = NoticeRefusal | "notAllowed" | "notYet" | "noticeClosed" | "alreadyApproved";
+type Refusal =
+  | NoticeRefusal
+  | "notAllowed"
+  | "notYet"
+  | "beforeAnnouncement"
+  | "noticeClosed"
+  | "alreadyApproved";
 
 /**
  * Records a customer's written approval of one change: early, or the specific one that its agreement asks for.
  *
  * Source: GDPR Art. 28(2), first sentence (prior specific written authorisation).
- * Reading: a customer's own form, sent twice, is one approval.
+ * Reading: a customer's own form, sent twice, is one approval. It approves what it was told: a day before the announcement is none of it.
  */
 export async function recordApproval(
   actor: Actor | CustomerActor,
@@ -43,12 +50,13 @@ export async function recordApproval(
       if (found.value.declinedAt !== null) return refuse("noticeClosed");
       if (
         actor.type === "customer" &&
-        (await tx.approval.count({ where: { noticeId: found.value.id } })) > 0
+        (await tx.approval.count({ where: { noticeId: found.value.id, overtakenAt: null } })) > 0
       )
         return refuse("alreadyApproved");
       const { zone, authorisation } = termsOfNotice(found.value);
       const receivedOn = draft.receivedOn ?? dateIn(entry.at, zone);
-      if (receivedOn > dateIn(entry.at, zone)) return refuse("notYet");
+      const misdated = await misdatedBy(tx, found.value, receivedOn, entry.at, zone);
+      if (misdated !== null) return refuse(misdated);
       const id = randomUUID();
       const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
       const { channel, text } = draft;

@@ -1,5 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, calendarDateOf, isCalendarDate } from "@/lib/domain/calendar";
+import { servesUnusedOnly } from "@/lib/domain/feature-use";
 import { agreementsInForce, productsOf } from "@/lib/domain/findings/standing";
 import {
   type ActualUse,
@@ -87,13 +88,16 @@ function agreementsServed(
 ): readonly Agreement[] {
   const products = new Set(productsOf(register, engagement));
   const vendor = find(register, "VendorService", engagement.vendorServiceId)?.vendorId ?? "";
-  return agreementsInForce(register, today).filter(
-    ({ productIds = [], excludedVendorIds = [] }) =>
+  return agreementsInForce(register, today).filter((agreement) => {
+    const { productIds = [], excludedVendorIds = [] } = agreement;
+    const isServed =
+      products.size === 0 || productIds.length === 0 || productIds.some((ref) => products.has(ref));
+    return (
+      isServed &&
       !excludedVendorIds.includes(vendor) &&
-      (products.size === 0 ||
-        productIds.length === 0 ||
-        productIds.some((ref) => products.has(ref))),
-  );
+      !servesUnusedOnly(register, engagement, agreement)
+    );
+  });
 }
 
 type Bringing = Prisma.NoticeGetPayload<{

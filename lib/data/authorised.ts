@@ -21,6 +21,7 @@ import { database } from "./database/current";
 import { dayOf } from "./days";
 import type { HeldBackNotice } from "./held-back";
 import { presentRegister } from "./register";
+import { inUseOn } from "./still-in-use";
 
 type Agreement = {
   readonly ref: string;
@@ -79,12 +80,18 @@ export async function authorisedFor(
   );
   const whole = { customer, publication: publication.number };
   if (engagement === null) return done({ ...whole, authorised: null, agreements });
-  return ofOne(asked, engagement, whole, agreements);
+  const used = await inUseOn(register, today);
+  return ofOne(asked, used.register, engagement, whole, agreements);
 }
 
-/** The answer cut down to one engagement; one that no agreement lists is said to be listed by none. */
+/**
+ * The answer cut down to one engagement; one that no agreement lists is said to be listed by none.
+ *
+ * @param register with what any agreement still has
+ */
 function ofOne(
-  { register, today }: Asked,
+  { register: present, today }: Asked,
+  register: Register,
   engagement: string,
   whole: { customer: string; publication: number },
   agreements: readonly Agreement[],
@@ -108,7 +115,7 @@ function ofOne(
         ? agreement
         : {
             ...agreement,
-            engagements: [notListed(register, { engagement: known, service }, today)],
+            engagements: [notListed(register, { engagement: known, service }, present, today)],
           },
     ),
   });

@@ -1,16 +1,23 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { RecordAsked } from "@/lib/domain/authority-record-view";
-import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import {
+  addDays,
+  type CalendarDate,
+  dateIn,
+  type Instant,
+  startOfDayIn,
+} from "@/lib/domain/calendar";
 import { authorityRecord } from "@/lib/domain/documents/record/authority-record";
 import type { RecordFacts } from "@/lib/domain/documents/record/record-facts";
 import { mainEntity, ownEntities } from "@/lib/domain/documents/record/record-parties";
-import { todayIn } from "@/lib/domain/organisation-day";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { find, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
 import { loadRegister } from "./register";
+import { inUseOn } from "./still-in-use";
 
 export type RecordRefusal = "noSuchEntity" | "noMainEntity";
 export type RecordEntity = { readonly ref: string; readonly name: string };
@@ -26,7 +33,7 @@ export async function recordFacts(
   asked: RecordAsked,
 ): Promise<Result<RecordFacts, RecordRefusal>> {
   const recordedAt = await lastRecording(asked.recordedAt ?? at);
-  const { register, asOf } = await registerOn(asked.asOf, recordedAt, at);
+  const { register, asOf, today } = await registerOn(asked.asOf, recordedAt, at);
   const entity = asked.entity ?? mainEntity(register)?.ref;
   if (entity === undefined) return refuse("noMainEntity");
   if (find(register, "LegalEntity", entity) === undefined) return refuse("noSuchEntity");
@@ -34,7 +41,9 @@ export async function recordFacts(
     firstDays(recordedAt),
     isSimulatedInstallation(),
   ]);
-  const facts = authorityRecord(register, {
+  const isNow = asked.recordedAt === null && asOf >= today;
+  const used = await inUseOn(register, asOf, isNow ? null : byThen(register, asOf, recordedAt));
+  const facts = authorityRecord(used.register, {
     register: asked.register,
     entity,
     asOf,
@@ -76,12 +85,28 @@ async function registerOn(
   return { register: await loadRegister(day, recordedAt), asOf: day, today: inUtc };
 }
 
+/** The end of a day, or what had been recorded by then. */
+function byThen(register: Register, asOf: CalendarDate, recordedAt: Instant): Instant {
+  const end = startOfDayIn(addDays(asOf, 1), organisationZone(register));
+  return end < recordedAt ? end : recordedAt;
+}
+
+/** The last that the register, or who has followed a change of it, was recorded by an instant. */
 async function lastRecording(by: Instant): Promise<Instant> {
-  const { _max } = await database().revision.aggregate({
-    where: { recordedAt: { lte: new Date(by) } },
-    _max: { recordedAt: true },
-  });
-  return _max.recordedAt === null ? by : instantOfColumn(_max.recordedAt);
+  const [revision, followed] = await Promise.all([
+    database().revision.aggregate({
+      where: { recordedAt: { lte: new Date(by) } },
+      _max: { recordedAt: true },
+    }),
+    database().auditEntry.aggregate({
+      where: { event: "changeSet.activated", at: { lte: new Date(by) } },
+      _max: { at: true },
+    }),
+  ]);
+  const last = [revision._max.recordedAt, followed._max.at].flatMap((at) => at ?? []);
+  return last.length === 0
+    ? by
+    : instantOfColumn(new Date(Math.max(...last.map((at) => at.getTime()))));
 }
 
 /** The first day of each activity, as far as was recorded by an instant. */

@@ -1,9 +1,12 @@
 import { type Actor, type MachineActor, mayDo } from "@/lib/auth/actor";
 import type { Returned } from "@/lib/domain/api/bounce";
+import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { returnedMails } from "@/lib/domain/sending/returned-mails";
 import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
 import { reachable } from "./outlook";
-import { type Transaction, write } from "./write";
+import { write } from "./write";
 
 /** What a returned message came to: whose it was, what it told, and who else can be told. */
 export type Bounced = {
@@ -16,57 +19,61 @@ export type Bounced = {
 };
 
 /**
- * Marks the delivery of a returned message as bounced: its contact is used no more, and what it told is taken as not told.
- * What is marked already stays as it is.
+ * Marks the delivery of a returned message as bounced: what it told is taken as not told, and its contact is used no more,
+ * unless the contact has moved to another address meanwhile. What is marked already stays as it is.
  */
 export async function recordBounce(
   actor: Actor | MachineActor,
   returned: Returned,
 ): Promise<Result<Bounced, "notAllowed" | "noSuchDelivery" | "noReport">> {
   if (!mayDo(actor, "mail:recordBounce")) return refuse("notAllowed");
-  const ids = messageIdsOf(returned);
-  if (ids === null) return refuse("noReport");
-  const known = await deliveryOf(database(), ids);
-  if (known?.state === "BOUNCED") return done(await told(known));
-  const marked = await write<string, "noSuchDelivery">(
+  const named = namedBy(returned);
+  if (named === null) return refuse("noReport");
+  const known = await deliveryOf(named);
+  if (known === null) return refuse("noSuchDelivery");
+  if (known.state !== "BOUNCED") await mark(actor, known.id);
+  return done(await told(known));
+}
+
+/** Under the writer's lock: of two reports at once the second finds it marked, and leaves no entry. */
+async function mark(actor: Actor | MachineActor, deliveryId: string): Promise<void> {
+  await write<null, "markedAlready">(
     actor,
-    (deliveryId) => ({ type: "delivery.bounced", deliveryId }),
+    { type: "delivery.bounced", deliveryId },
     async (tx, entry) => {
-      const delivery = await deliveryOf(tx, ids);
-      if (delivery === null) return refuse("noSuchDelivery");
+      const delivery = await tx.delivery.findUniqueOrThrow({
+        where: { id: deliveryId },
+        include: { contact: true },
+      });
+      if (delivery.state === "BOUNCED") return refuse("markedAlready");
       await tx.delivery.update({
-        where: { id: delivery.id },
+        where: { id: deliveryId },
         data: { state: "BOUNCED", nextAttemptAt: null },
       });
-      await tx.customerContact.update({
-        where: { id: delivery.contactId },
-        data: { bouncedAt: entry.at },
-      });
-      return done(delivery.id);
+      const { address, contact } = delivery;
+      if (address !== null && isSameAddress(contact.email, address))
+        await tx.customerContact.update({
+          where: { id: contact.id },
+          data: { bouncedAt: entry.at },
+        });
+      return done(null);
     },
   );
-  if (!marked.ok) return marked;
-  const delivery = await deliveryOf(database(), ids);
-  return delivery === null ? refuse("noSuchDelivery") : done(await told(delivery));
 }
 
-/** The Message-IDs of ours that a returned message names; null where it is no report of a mail that failed for good. */
-function messageIdsOf(returned: Returned): string[] | null {
-  if ("messageId" in returned) return [returned.messageId];
-  const { message } = returned;
-  // RFC 3464: our own mail, a receipt or an answer is none.
-  const isReport =
-    /^content-type:\s*multipart\/report/im.test(message) &&
-    /^status:\s*5\.\d+\.\d+/im.test(message);
-  return isReport ? (message.match(/<[0-9a-f-]{36}@[A-Za-z0-9.-]+>/g) ?? []) : null;
+/** Which mail of ours a returned message names; null where it is no report of a mail that failed for good. */
+function namedBy(returned: Returned): Prisma.DeliveryWhereInput | null {
+  if ("messageId" in returned) return { messageId: returned.messageId };
+  const ids = returnedMails(returned.message);
+  return ids === null ? null : { id: { in: ids } };
 }
 
-async function deliveryOf(reader: Pick<Transaction, "delivery">, messageIds: readonly string[]) {
-  return reader.delivery.findFirst({
-    where: { messageId: { in: [...messageIds] } },
+async function deliveryOf(named: Prisma.DeliveryWhereInput) {
+  return database().delivery.findFirst({
+    where: named,
     include: {
       contact: { select: { customerRef: true } },
-      announcement: { include: { changes: true, deliveries: true } },
+      announcement: { include: { changes: true } },
     },
   });
 }
@@ -76,13 +83,20 @@ type Delivery = NonNullable<Awaited<ReturnType<typeof deliveryOf>>>;
 const neverArrived: readonly string[] = ["BOUNCED", "FAILED", "UNKNOWN", "CANCELLED"];
 
 async function told({ id, contactId, contact, announcement }: Delivery): Promise<Bounced> {
-  const others = await database().customerContact.findMany({
-    where: { ...reachable, customerRef: contact.customerRef, id: { not: contactId } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
+  const { customerRef } = contact;
+  const [others, deliveries] = await Promise.all([
+    database().customerContact.findMany({
+      where: { ...reachable, customerRef, id: { not: contactId } },
+      select: { id: true },
+      orderBy: { id: "asc" },
+    }),
+    database().delivery.findMany({
+      where: { announcementId: announcement.id, contact: { customerRef } },
+      select: { contactId: true, state: true },
+    }),
+  ]);
   const reached = new Set(
-    announcement.deliveries
+    deliveries
       .filter(({ state }) => !neverArrived.includes(state))
       .map((delivery) => delivery.contactId),
   );

@@ -18,9 +18,15 @@ const words: Readonly<Record<string, string>> = {
   "announcement.calledBack": "called its announcement back, before anything was sent",
   "announcement.stopped": "did not announce it when the time had come",
   "changeSet.announced": "announced it",
+  "changeSet.correctionWritten": "wrote a correction of what was told",
+  "changeSet.correctionDropped": "took the correction back, before it was sent",
+  "changeSet.corrected": "sent the correction of what was told",
   "changeSet.activated": "put it into effect",
   "changeSet.withdrawn": "withdrew it",
   "changeSet.rebased": "put it on the register as it stands",
+  "changeSet.carriedOver":
+    "let it go on upon the register as it stands, since all that was told is still so",
+  "changeSet.redrafted": "wrote the draft anew from a change that was withdrawn",
 };
 
 type Row = { at: Date; actor: string; event: string; payload: Record<string, unknown> | null };

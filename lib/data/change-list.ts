@@ -75,12 +75,13 @@ export async function rowsOf(
   found: readonly StoredChangeSet[],
 ): Promise<ChangeRow[]> {
   const snapshot = await presentRegister();
-  const [names, entries] = await Promise.all([
+  const [names, entries, rollingOut] = await Promise.all([
     namesOfActors(found.flatMap(({ authors }) => authors)),
     database().auditEntry.findMany({
       where: { position: { in: found.map(({ position }) => position) } },
       select: { position: true, at: true },
     }),
+    thoseRollingOut(found),
   ]);
   const times = new Map(entries.map(({ position, at }) => [position, instantOfColumn(at)]));
   return found.map((changeSet) => ({
@@ -88,6 +89,7 @@ export async function rowsOf(
     number: changeSet.number,
     title: changeSet.title,
     state: changeSet.state,
+    isRollingOut: rollingOut.has(changeSet.id),
     internal: changeSet.internal,
     class: classOf(changeSet, snapshot, actor),
     records: changeSet.items.length,
@@ -95,6 +97,16 @@ export async function rowsOf(
     plannedOn: dayOf(changeSet.plannedOn),
     lastStepAt: times.get(changeSet.position) ?? actor.at,
   }));
+}
+
+/** Those in effect that some agreement has still to follow. */
+async function thoseRollingOut(found: readonly StoredChangeSet[]): Promise<ReadonlySet<string>> {
+  const active = found.filter(({ state }) => state === "ACTIVE").map(({ id }) => id);
+  const open = await database().notice.groupBy({
+    by: ["changeSetId"],
+    where: { changeSetId: { in: active }, effectiveOn: null, declinedAt: null },
+  });
+  return new Set(open.map(({ changeSetId }) => changeSetId));
 }
 
 /** The class as it was approved, or as the rules give it now; null where nothing is left that would change. */

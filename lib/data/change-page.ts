@@ -1,5 +1,6 @@
 import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { carryOverView } from "@/lib/domain/change/carry-over-view";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
 import { bearsErrors, hidesBehindAdverse, isAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
@@ -7,7 +8,7 @@ import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
-import type { OrderView } from "@/lib/domain/change/order-view";
+import type { Companion, OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
@@ -30,6 +31,7 @@ import { reviewsOf } from "./reviews";
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
   const { changeSet, consequence, today } = open;
+  const { carried } = open;
   const [affected, names, taken, reviews, order] = await Promise.all([
     affectedOf(actor, open),
     namesOfActors([...changeSet.authors, ...[changeSet.approvedById ?? []].flat()]),
@@ -57,7 +59,11 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     outlookHash: outlookHash(consequence),
     today,
     zone: organisationZone(open.after),
+    isRollingOut:
+      changeSet.state === "ACTIVE" &&
+      affected.states.some(({ effectiveOn, declined }) => effectiveOn === null && !declined),
     baseMoved: open.moved.length > 0,
+    carryOver: carried && carryOverView(carried),
     newErrors: newErrorsOf(consequence.findings),
     items: itemsOf(open, named),
     follows: followsOf(actor, open),
@@ -74,10 +80,19 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     adviceWanted: isAdverse(consequence) || consequence.class === "M1",
     order,
     sendDelayMinutes: env().sendDelayMs / 60_000,
-    companions:
-      changeSet.state === "APPROVED" && order === null ? await companionsOf(changeSet.id) : [],
+    companions: await choosable(actor, changeSet, order),
     next: nextSteps(stepFacts(actor, open, affected, order)),
   };
+}
+
+/** What could be announced together with it, for whoever may announce it now. */
+async function choosable(
+  actor: Actor,
+  { id, state }: OpenChange["changeSet"],
+  order: OrderView | null,
+): Promise<Companion[]> {
+  const isWanted = state === "APPROVED" && order === null && mayDo(actor, "changeSet:announce");
+  return isWanted ? companionsOf(id, actor) : [];
 }
 
 /** Who could take over without any notice. */
@@ -173,7 +188,7 @@ function stepFacts(
   { rows, states }: Affected,
   order: OrderView | null,
 ): StepFacts {
-  const { changeSet, consequence, items, today } = open;
+  const { changeSet, consequence, items, today, carried } = open;
   const waiting = states.filter(({ effectiveOn, declined }) => effectiveOn === null && !declined);
   const closed = waiting.filter(({ blockers }) => blockers.length > 0);
   return {
@@ -182,6 +197,7 @@ function stepFacts(
     isAuthor: changeSet.authors.includes(actorName(actor)),
     isEmpty: changeSet.items.length === 0,
     baseMoved: open.moved.length > 0,
+    told: carried && (carried.untrue.length === 0 ? "STILL_SO" : "OTHERWISE"),
     class: consequence.class,
     newErrors: newErrorsOf(consequence.findings),
     bearsErrors: bearsErrors(consequence.items),

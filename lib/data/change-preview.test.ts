@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { clock } from "@/lib/clock";
 import { dateIn, instantOf } from "@/lib/domain/calendar";
+import { publicDifferences } from "@/lib/draw/differences-by-language";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
 import { publishedDifferences } from "@/lib/draw/published-differences";
@@ -92,7 +93,7 @@ describe("a preview", () => {
     const list = await listPreview(story.editor(), open);
     const annex = await annexPreview(story.editor(), open, "one-desk-b");
     if (list === null || annex === null) throw new Error("no preview");
-    for (const words of [listDifferences(list), annexDifferences(annex)]) {
+    for (const words of [listDifferences(list, "en"), annexDifferences(annex)]) {
       const come = words?.filter(({ change }) => change === "ADDED").map(({ text }) => text);
       expect(come?.join(" ")).toContain("to sort messages");
     }
@@ -106,7 +107,7 @@ describe("a preview", () => {
       const open = await opened(story.editor(), await story.drafted(...items));
       const list = await listPreview(story.editor(), open);
       if (list === null) throw new Error("no preview");
-      return publishedDifferences(list);
+      return publishedDifferences(list, "en");
     };
     const [notice, ...others] = await published(
       await changed("ActivityPurpose", "billing-purpose", {
@@ -117,6 +118,48 @@ describe("a preview", () => {
     const come = notice?.words.filter(({ change }) => change === "ADDED") ?? [];
     expect(come.map(({ text }) => text).join(" ")).toContain("evening");
     expect(await published(await purpose("desk-b", "to sort messages"))).toEqual([]);
+  });
+
+  test("of public documents tells each language apart, and what is only translated is a difference there", async () => {
+    const differing = async (...items: Parameters<typeof story.drafted>) => {
+      const open = await opened(story.editor(), await story.drafted(...items));
+      const list = await listPreview(story.editor(), open);
+      if (list === null) throw new Error("no preview");
+      return publicDifferences(list).map(({ path, versions }) => [
+        path,
+        versions.flatMap(({ language, words }) => {
+          const come = words?.filter(({ change }) => change === "ADDED") ?? [];
+          return words === null ? [] : [`${language}: ${come.map(({ text }) => text).join(" ")}`];
+        }),
+      ]);
+    };
+    const translated = (of: string | undefined, inGerman: string) =>
+      changed("Engagement", "desk-b", {
+        ...(of !== undefined && { purpose: of }),
+        translations: { de: { purpose: inGerman } },
+      });
+    expect(await differing(await translated("to sort messages", "Nachrichten ordnen"))).toEqual([
+      [
+        "subprocessors",
+        [
+          expect.stringMatching(/^en: .*sort messages/s),
+          expect.stringMatching(/^de: .*Nachrichten ordnen/s),
+          expect.stringMatching(/^fr: .*sort messages/s),
+        ],
+      ],
+    ]);
+    expect(await differing(await translated(undefined, "Ordnen"))).toEqual([
+      ["subprocessors", [expect.stringMatching(/^de: .*Ordnen/s)]],
+    ]);
+    const notice = await differing(
+      await changed("ActivityPurpose", "billing-purpose", {
+        text: "To answer in the evening, too",
+      }),
+    );
+    expect(notice.map(([path, versions]) => [path, versions?.length])).toEqual([
+      ["subprocessors", 0],
+      ["privacy", 3],
+    ]);
   });
 
   test("goes as a test to whoever asks for it, and to no customer", async () => {

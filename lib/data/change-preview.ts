@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { isGated } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
+import type { InUse } from "@/lib/domain/change/still-in-use";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
@@ -18,7 +19,7 @@ import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isCustomersKind } from "@/lib/domain/publication/customers-part";
 import type { PublicPart, PublicPublication } from "@/lib/domain/publication/public-part";
-import { customersPart, publicPart } from "@/lib/domain/publication/publish";
+import { customersPart, type Leaving, publicPart } from "@/lib/domain/publication/publish";
 import { apply, find, type RecordChange } from "@/lib/domain/register";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
@@ -30,6 +31,7 @@ import { termsOfNotice } from "./notice-terms";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
 import { itemsHash } from "./reviews";
+import { inUseOn, leavingEntries } from "./still-in-use";
 
 /** The mail of one customer, before it is drawn; and to whom it would go. */
 export type MailPreview = {
@@ -208,7 +210,7 @@ export async function listPreview(
   const row = await database().publication.findFirst({ orderBy: { number: "desc" } });
   if (row === null) return null;
   const previous = JSON.parse(row.publicPart) as PublicPart;
-  const listed = (register: OpenChange["before"]): PublicPublication => ({
+  const listed = (used: InUse, leaving: ReadonlyMap<string, Leaving>): PublicPublication => ({
     number: row.number,
     publishedAt: instantOfColumn(row.publishedAt),
     baseUrl: row.baseUrl,
@@ -218,16 +220,21 @@ export async function listPreview(
     signature: row.signature,
     keyId: row.keyId,
     public: publicPart({
-      register,
+      register: used.register,
       asOf: today,
       announced: [],
       rollingOut: new Set(),
+      leaving,
       changes: [],
       previous: { ...previous, subprocessors: previous.subprocessors.filter(isInUse) },
       simulated: row.simulated,
     }),
   });
-  return { before: listed(before), after: listed(after) };
+  const [was, becomes] = await Promise.all([inUseOn(before, today), inUseOn(after, today)]);
+  return {
+    before: listed(was, await leavingEntries(was)),
+    after: listed(becomes, await leavingEntries(becomes)),
+  };
 }
 
 function isInUse({ status }: PublicPart["subprocessors"][number]): boolean {

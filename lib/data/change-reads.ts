@@ -3,6 +3,7 @@ import type { ChangeRow } from "@/lib/domain/change/change-view";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { documentChanges } from "@/lib/domain/change/documents";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
+import type { Finding } from "@/lib/domain/findings/finding";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -74,7 +75,7 @@ function wordOf(isEnd: boolean, isNew: boolean): "ADDED" | "CHANGED" | "ENDED" {
   return isNew ? "ADDED" : "CHANGED";
 }
 
-/** What follows from a change if it were announced now, with the documents by name. */
+/** What follows from a change if it were announced now, with the documents by name. Whatever could name a person stays here. */
 export async function readConsequence(actor: Reader, id: string) {
   if (!mayDo(actor, "register:read")) return refuse("notAllowed");
   const changeSet = await findChangeSet(id);
@@ -82,10 +83,24 @@ export async function readConsequence(actor: Reader, id: string) {
   const { snapshot, consequence } = await outlookOf(changeSet, actor.at);
   const { register } = snapshot;
   const after = apply(register, changesOf(itemsOf(changeSet), todayIn(register, actor.at)));
+  const { items, findings, ...told } = consequenceJson(changeSet, consequence, after);
   return done({
-    ...consequenceJson(changeSet, consequence),
+    ...told,
+    items: items.map(({ kind, ref, field, class: itemClass, rule, basis, overridden }) => ({
+      ...{ kind, ref, field, class: itemClass, rule, basis },
+      overriddenFrom: overridden?.from ?? null,
+    })),
+    findings: {
+      appeared: findings.appeared.map(foundOf),
+      vanished: findings.vanished.map(foundOf),
+    },
     documents: documentChanges(register, after, consequence).map(({ document }) => document),
   });
+}
+
+/** Who accepted a finding, and why, is not told. */
+function foundOf({ waiver, ...finding }: Finding) {
+  return { ...finding, isWaived: waiver !== undefined };
 }
 
 /** The notices of a change in the order of their agreements, behind one of them. */

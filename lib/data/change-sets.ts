@@ -98,7 +98,12 @@ export type NewProposal<Reason extends string = never> = {
   readonly reason: string | null;
   /** Why it cannot wait for the notice periods; left out: it is no emergency. */
   readonly emergencyGround?: EmergencyGround | null;
-  readonly items: readonly ItemDraft[];
+  readonly items: readonly (ItemDraft & {
+    /** Left out: written by the actor, on the newest revision of its record. */
+    readonly written?: Pick<StoredItem, "baseSeq" | "authorId">;
+  })[];
+  /** Who wrote it before: they stay authors beside whoever makes it now. */
+  readonly authors?: readonly string[];
   /** The revision on which the author opened a record; null: when there was none. */
   readonly opened?: readonly (RecordKey & { seq: number | null })[];
   /** Why not, asked under the writer's lock: a form that is sent twice at once makes one draft. */
@@ -169,7 +174,7 @@ export async function putChangeSet<Reason extends string = never>(
   const number = (last?.number ?? 0) + 1;
   const id = `CS-${number}`;
   const { title, reason, items, emergencyGround = null } = proposal;
-  const authors = [actorName(actor)];
+  const authors = [...new Set([actorName(actor), ...(proposal.authors ?? [])])];
   await tx.changeSet.create({
     data: { id, number, title, reason, emergencyGround, authors, position: entry.position },
   });
@@ -192,13 +197,13 @@ async function putItems(
   const rows = proposal.items.map((item) => ({
     ...item,
     overrides: item.overrides.length === 0 ? null : item.overrides,
-    baseSeq: newestSeqOf(snapshot, item),
+    ...(item.written ?? { baseSeq: newestSeqOf(snapshot, item), authorId: actorName(actor) }),
   }));
   await tx.$executeRaw`
     insert into "ChangeItem" ("changeSetId", kind, ref, "baseSeq", body, "validFrom", overrides, "authorId")
-    select ${id}, kind, ref, "baseSeq", body, "validFrom", overrides, ${actorName(actor)}
+    select ${id}, kind, ref, "baseSeq", body, "validFrom", overrides, "authorId"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as item(kind text, ref text, "baseSeq" int, body jsonb, "validFrom" date, overrides jsonb)`;
+      as item(kind text, ref text, "baseSeq" int, body jsonb, "validFrom" date, overrides jsonb, "authorId" text)`;
 }
 
 /** The row of one item. */
@@ -255,7 +260,11 @@ export async function step(
 }
 
 /** What has moved on is not announced by an order of before; others of that order wait for a person to look again. */
-async function leaveOrder(tx: Transaction, entry: Entry, changeSetId: string): Promise<void> {
+export async function leaveOrder(
+  tx: Transaction,
+  entry: Entry,
+  changeSetId: string,
+): Promise<void> {
   const ordered = await tx.orderedChange.findUnique({ where: { changeSetId } });
   if (ordered === null) return;
   await tx.orderedChange.delete({ where: { changeSetId } });

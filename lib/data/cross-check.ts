@@ -13,6 +13,7 @@ import { database } from "./database/current";
 import { dealingsNow } from "./dealings";
 import { heldBackFor } from "./held-back";
 import { presentRegister } from "./register";
+import { inUseOn } from "./still-in-use";
 
 export type CrossCheckToday = CrossCheck & {
   readonly register: Register;
@@ -25,8 +26,9 @@ export async function crossCheckNow(actor: Actor): Promise<CrossCheckToday | nul
   const [{ register }, dealings] = await Promise.all([presentRegister(), dealingsNow()]);
   const asOf = todayIn(register, actor.at);
   const { published, changes } = dealings;
+  const used = await inUseOn(register, asOf);
   const outputs = {
-    records: recordsNaming(register, asOf, actor),
+    records: recordsNaming(used.register, asOf, actor),
     list:
       published === null
         ? null

@@ -190,20 +190,22 @@ async function contactsOf(customerRef: string): Promise<ContactView[]> {
     where: { customerRef, erasedAt: null },
     orderBy: [{ confirmedAt: { sort: "asc", nulls: "last" } }, { email: "asc" }],
   });
-  return rows.flatMap(({ id, email, name, language, purpose, confirmedAt, bouncedAt }) =>
-    email === null
-      ? []
-      : [
-          {
-            id,
-            email,
-            name,
-            language,
-            isForNotices: purpose === "DPA_NOTICE",
-            confirmedAt: confirmedAt === null ? null : instantOfColumn(confirmedAt),
-            bouncedAt: bouncedAt === null ? null : instantOfColumn(bouncedAt),
-          },
-        ],
+  return rows.flatMap(
+    ({ id, email, name, language, purpose, confirmedAt, bouncedAt, digestStoppedAt }) =>
+      email === null
+        ? []
+        : [
+            {
+              id,
+              email,
+              name,
+              language,
+              isForNotices: purpose === "DPA_NOTICE",
+              wantsDigest: digestStoppedAt === null,
+              confirmedAt: confirmedAt === null ? null : instantOfColumn(confirmedAt),
+              bouncedAt: bouncedAt === null ? null : instantOfColumn(bouncedAt),
+            },
+          ],
   );
 }
 

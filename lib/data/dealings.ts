@@ -125,7 +125,7 @@ async function noticesByChange(): Promise<Map<string, DealtNotice[]>> {
       coalesce(n.terms ->> 'effect', 'PERIODS') as effect,
       n."startsOn", n."objectionLastDay", n."earliestEffectiveOn", n."effectiveOn",
       n."declinedAt" is not null as "isDeclined",
-      exists (select from "Approval" a where a."noticeId" = n.id) as "isApproved",
+      exists (select from "Approval" a where a."noticeId" = n.id and a."overtakenAt" is null) as "isApproved",
       (select min(o."receivedOn") from "Objection" o where o."noticeId" = n.id and o.timely
         and (o.decision is null or o.decision = 'REFUSED')) as "openObjectionOn",
       (select min(o."receivedOn") from "Objection" o where o."noticeId" = n.id and o.timely
@@ -135,7 +135,7 @@ async function noticesByChange(): Promise<Map<string, DealtNotice[]>> {
     left join (select l."noticeId", count(*) as "all",
                  count(*) filter (where d.state in ('ACCEPTED', 'PENDING', 'SENDING', 'DEFERRED')) as good
                from "DeliveredNotice" l join "Delivery" d on d.id = l."deliveryId"
-               join "Announcement" told on told.id = d."announcementId" and told.kind in ('NOTICE', 'ADVERSE')
+               join "Announcement" told on told.id = d."announcementId" and told.kind in ('NOTICE', 'ADVERSE', 'CORRECTION')
                group by 1) d on d."noticeId" = n.id
     order by n."changeSetId", n."agreementRef"`;
   const byChange = new Map<string, DealtNotice[]>();
@@ -176,7 +176,7 @@ async function listOf(number: number): Promise<PublishedList> {
     number,
     entries: subprocessors
       .filter(({ status }) => status !== "ended" && status !== "announced")
-      .map(({ ref, name }) => ({ ref, name })),
+      .map(({ ref, name, leaving }) => ({ ref, name, isLeaving: leaving !== undefined })),
   };
   if (knownLists.size >= mostKnown) knownLists.clear();
   knownLists.set(hash, list);

@@ -31,7 +31,14 @@ export type ClaimedNotice = {
 export type ClaimedDelivery = {
   readonly id: string;
   readonly announcementId: string;
-  readonly kind: "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE" | "CORRECTION" | "DIGEST";
+  readonly kind:
+    | "NOTICE"
+    | "CONFIRMATION"
+    | "WITHDRAWAL"
+    | "ADVERSE"
+    | "CORRECTION"
+    | "DECISION"
+    | "DIGEST";
   /** Null once the contact was erased. */
   readonly address: string | null;
   /** Where the contact is by now: what was ordered for an earlier address does not go out. */

@@ -8,7 +8,7 @@ export const ownerLock = 7_310_442;
  *
  * A result counts only while the delivery is still this worker's and on the same attempt. While a delivery is
  * SENDING, its "nextAttemptAt" holds the start of the attempt. Of the days that mails to several contacts state,
- * the later count; once a change is in effect they stay. A mailbox that the relay refuses for good is no contact any more,
+ * the later count; once a change is in effect they stay. A mail that began before a correction states none that count. A mailbox that the relay refuses for good is no contact any more,
  * unless its contact has moved to another meanwhile. The bytes of a mail are kept with its attempt, unless the person was
  * erased while it went. A notice that came back is told to the webhooks that want to know.
  */
@@ -64,8 +64,8 @@ told as (
     max((stated.value ->> 'noticeLastDay')::date) as "noticeLastDay",
     max((stated.value ->> 'objectionLastDay')::date) as "objectionLastDay",
     max((stated.value ->> 'earliestEffectiveOn')::date) as "earliestEffectiveOn"
-  from result cross join lateral jsonb_each(result.dates) stated
-  where result.outcome = 'ACCEPTED' and jsonb_typeof(result.dates) = 'object' and result.id in (select id from settled)
+  from result cross join lateral jsonb_each(result.dates) stated join "Notice" meant on meant.id = stated.key
+  where result."startedAt" >= coalesce(meant."restartedAt", '-infinity'::timestamptz) and result.outcome = 'ACCEPTED' and jsonb_typeof(result.dates) = 'object' and result.id in (select id from settled)
   group by stated.key
 ),
 dated as (

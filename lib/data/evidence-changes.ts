@@ -1,7 +1,8 @@
 import type { PackSubject } from "@/lib/domain/evidence/pack";
-import type { PackChange } from "@/lib/domain/evidence/pack-facts";
+import type { PackChange, PackCorrection } from "@/lib/domain/evidence/pack-facts";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { namesOfActors } from "./actor-names";
+import { type Correction, correctionsOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import type { Transaction } from "./write";
@@ -27,14 +28,20 @@ export async function packChanges(
   const changes: PackChange[] = [];
   for (const row of rows) {
     const steps = await stepsOf(tx, row.id);
-    const actors = [...row.authors, row.approvedById ?? [], ...steps.map(({ actor }) => actor)];
+    const corrections = await correctionsOf(row.id, tx);
+    const actors = [
+      ...row.authors,
+      row.approvedById ?? [],
+      ...steps.map(({ actor }) => actor),
+      ...corrections.map(({ authorId, sentById }) => [authorId, sentById ?? []].flat()),
+    ];
     const names = await namesOfActors([
       ...actors.flat(),
       ...row.advice.map(({ authorId }) => authorId),
     ]);
     const named: Named = (actor) =>
       type === "change" ? `${names.get(actor) ?? actor} (${actor})` : actor;
-    const change = packChange(row, steps, named);
+    const change = packChange(row, steps, named, corrections);
     changes.push(type === "change" ? change : withoutInternals(change));
   }
   return changes;
@@ -46,7 +53,12 @@ function stepsOf(tx: Transaction, changeSetId: string): Promise<Step[]> {
     where event like 'changeSet.%' and payload ->> 'changeSetId' = ${changeSetId} order by position`;
 }
 
-function packChange(row: StoredChange, steps: readonly Step[], named: Named): PackChange {
+function packChange(
+  row: StoredChange,
+  steps: readonly Step[],
+  named: Named,
+  corrections: readonly Correction[],
+): PackChange {
   const { approvedAt, announcedAt, activatedAt, approvedById } = row;
   return {
     id: row.id,
@@ -61,6 +73,7 @@ function packChange(row: StoredChange, steps: readonly Step[], named: Named): Pa
     announcedAt: announcedAt && instantOfColumn(announcedAt),
     activatedAt: activatedAt && instantOfColumn(activatedAt),
     frozen: row.frozen,
+    corrections: corrections.flatMap((one) => packCorrection(one, named)),
     steps: steps.map(({ position, at, actor, event, payload }) => ({
       position,
       at: instantOfColumn(at),
@@ -80,6 +93,17 @@ function packChange(row: StoredChange, steps: readonly Step[], named: Named): Pa
   };
 }
 
+function packCorrection(correction: Correction, named: Named): PackCorrection[] {
+  const { id, restarts, entries, items, authorId, sentAt, sentById } = correction;
+  if (sentAt === null || sentById === null) return [];
+  return [
+    {
+      ...{ id, at: instantOfColumn(sentAt), restarts, entries, items },
+      ...{ writtenBy: named(authorId), sentBy: named(sentById) },
+    },
+  ];
+}
+
 function reasonIn(payload: Prisma.JsonValue): string | null {
   if (payload === null || typeof payload !== "object" || Array.isArray(payload)) return null;
   return typeof payload.reason === "string" ? payload.reason : null;
@@ -90,6 +114,7 @@ function withoutInternals(change: PackChange): PackChange {
     ...change,
     reason: null,
     frozen: null,
+    corrections: change.corrections?.map((correction) => ({ ...correction, items: null })) ?? [],
     steps: change.steps.map((step) => ({ ...step, reason: null })),
     advice: change.advice.map((advice) => ({ ...advice, text: null })),
   };

@@ -68,6 +68,7 @@ export async function packNotice(
     ground: notice.ground,
     declinedAt: notice.declinedAt && instantOfColumn(notice.declinedAt),
     declinedBecause: notice.declinedBecause,
+    restartedAt: notice.restartedAt && instantOfColumn(notice.restartedAt),
     ...answersTo(notice),
     incidents: [...incidents],
   };
@@ -89,8 +90,9 @@ function answersTo({ objections, approvals, acknowledgements }: StoredNotice) {
         enteredAt: instantOfColumn(enteredAt),
       })),
     })),
-    approvals: approvals.map(({ noticeId: _, receivedOn, ...rest }) => ({
+    approvals: approvals.map(({ noticeId: _, receivedOn, overtakenAt, ...rest }) => ({
       ...rest,
+      overtakenAt: overtakenAt && instantOfColumn(overtakenAt),
       receivedOn: dayOf(receivedOn),
     })),
     acknowledgements: acknowledgements.map(({ noticeId: _, at, confirmedOn, ...rest }) => ({

@@ -17,6 +17,7 @@ import { excerptOf } from "./evidence-excerpt";
 import { incidentsOf } from "./evidence-incidents";
 import { noticeParts, packNotice } from "./evidence-notices";
 import { ownKey } from "./evidence-signing";
+import { terminationsOf } from "./evidence-terminations";
 import { presentRegister } from "./register";
 import { manifestOf } from "./verification";
 import { type Entry, type Transaction, write } from "./write";
@@ -26,6 +27,7 @@ export type Evidence = {
   readonly about: Omit<PackManifest, "files">;
   readonly keys: readonly { id: string; pem: string }[];
   readonly parts: PackParts;
+  readonly certificates: readonly { path: string; bytes: Uint8Array }[];
 };
 
 type Refusal = "notAllowed" | "noSuchChangeSet" | "noSuchCustomer";
@@ -87,11 +89,15 @@ async function gathered(
   const deliveries = await deliveriesOf(tx, subject);
   const notices = await noticesOf(tx, subject, register, deliveries);
   const seals = await sealsOf(tx, deliveries);
+  const { terminations, certificates } = await terminationsOf(tx, subject, register);
   const rows = await tx.publication.findMany({
     omit: { publicPart: true, customersPart: true },
     orderBy: { number: "asc" },
   });
-  const scope = await scopeOf(tx, subject, notices, deliveries, [...seals.keys(), position]);
+  const scope = await scopeOf(tx, subject, { notices, deliveries, terminations }, [
+    ...seals.keys(),
+    position,
+  ]);
   const excerpt = await excerptOf(tx, scope);
   const head = excerpt.entries.at(-1);
   if (head === undefined) throw new Error("The audit chain has no entry, not even of this pack");
@@ -118,16 +124,25 @@ async function gathered(
         hash: row.hash,
         signature: row.signature,
       })),
+      terminations,
       seals: Object.fromEntries(seals),
       excerpt,
     },
+    certificates,
   };
 }
 
 async function deliveriesOf(tx: Transaction, { type, ref }: PackSubject): Promise<PackDelivery[]> {
   const where: Prisma.DeliveryWhereInput =
     type === "change"
-      ? { announcement: { changes: { some: { changeSetId: ref } } } }
+      ? {
+          announcement: {
+            OR: [
+              { changes: { some: { changeSetId: ref } } },
+              { digest: { changes: { some: { changeSetId: ref } } } },
+            ],
+          },
+        }
       : { contact: { customerRef: ref } };
   const rows = await tx.delivery.findMany({
     where,
@@ -182,8 +197,11 @@ async function sealsOf(
 async function scopeOf(
   tx: Transaction,
   { type, ref }: PackSubject,
-  notices: readonly PackNotice[],
-  deliveries: readonly PackDelivery[],
+  {
+    notices,
+    deliveries,
+    terminations = [],
+  }: Pick<PackParts, "notices" | "deliveries" | "terminations">,
   positions: readonly number[],
 ): Promise<ExcerptScope> {
   const changeSetIds = new Set(
@@ -200,7 +218,7 @@ async function scopeOf(
   return {
     subject: type,
     changeSetIds,
-    agreementRefs: new Set(notices.map(({ agreementRef }) => agreementRef)),
+    agreementRefs: new Set([...notices, ...terminations].map(({ agreementRef }) => agreementRef)),
     contactIds: new Set(contacts.map(({ id }) => id)),
     deliveryIds: new Set(deliveries.map(({ id }) => id)),
     objectionIds: new Set(notices.flatMap(({ objections }) => objections.map(({ id }) => id))),

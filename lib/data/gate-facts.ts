@@ -65,7 +65,9 @@ export async function gateFactsOf(
         hasContact: withContact.has(notice.customerRef),
         agreementSince: since.get(notice.agreementRef) ?? null,
         objections: notice.objections,
-        approvals: notice.approvals.map(({ kind }) => kind),
+        approvals: notice.approvals.flatMap(({ kind, overtakenAt }) =>
+          overtakenAt === null ? [kind] : [],
+        ),
         heldBackBefore: earlierOf(changeSet.id, held.get(notice.agreementRef) ?? [])
           .filter((earlier) => touches(earlier, keys))
           .map(({ changeSetId }) => changeSetId),

@@ -5,6 +5,7 @@ import type { Register } from "@/lib/domain/register";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { changePath } from "./home-proposed";
+import { presentRegister } from "./register";
 
 type AnnouncedRow = {
   id: string;
@@ -17,18 +18,20 @@ type AnnouncedRow = {
   open: number;
   objected: number;
   untold: number;
-  unapproved: number;
+  unapproved: string[];
 };
 
 /** The changes that some customer still waits for: running, due today, and held up by more than time. */
 export async function announcedChanges(
   today: CalendarDate,
 ): Promise<{ running: RunningChange[]; due: WaitingItem[]; blocked: WaitingItem[] }> {
-  const rows = await announcedRows();
+  const [rows, moved] = await Promise.all([announcedRows(), overtakenChanges()]);
   const running = rows.map(runningOf);
   const isDue = ({ state, plannedOn }: RunningChange) =>
     state === "ANNOUNCED" && plannedOn !== null && plannedOn <= today;
-  const held = new Map(rows.map((row) => [row.id, reasonsOf(row)]));
+  const held = new Map(
+    rows.map((row) => [row.id, [...(moved.get(row.id) ?? []), ...reasonsOf(row)]]),
+  );
   const reasons = (id: string) => held.get(id) ?? [];
   return {
     running,
@@ -41,18 +44,34 @@ export async function announcedChanges(
   };
 }
 
+/** The announced changes of which others changed a record since: they wait until somebody has looked at them again. */
+async function overtakenChanges(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const items = await database().changeItem.findMany({
+    where: { changeSet: { state: "ANNOUNCED" } },
+    select: { changeSetId: true, kind: true, ref: true, baseSeq: true },
+  });
+  const { seqOf } = items.length === 0 ? { seqOf: new Map() } : await presentRegister();
+  const moved = items.filter(
+    ({ kind, ref, baseSeq }) => (seqOf.get(`${kind}/${ref}`) ?? null) !== baseSeq,
+  );
+  const reason = ["Others changed a record of it since it was announced"];
+  return new Map(moved.map(({ changeSetId }) => [changeSetId, reason]));
+}
+
 /** Counted by the database: a change may have ten thousand notices. */
 async function announcedRows(): Promise<AnnouncedRow[]> {
   return database().$queryRaw<AnnouncedRow[]>`
     with judged as (
-      select n.*, n."effectiveOn" is null and n."declinedAt" is null as "isOpen",
+      select n.*, customer.name as customer, n."effectiveOn" is null and n."declinedAt" is null as "isOpen",
         exists (select from "Objection" o where o."noticeId" = n.id and o.timely
                 and (o.decision is null or o.decision = 'REFUSED')) as "isObjected",
         exists (select from "Approval" a where a."noticeId" = n.id) as "isApproved",
         exists (select from "DeliveredNotice" l join "Delivery" d on d.id = l."deliveryId"
                 where l."noticeId" = n.id
                   and d.state in ('ACCEPTED', 'PENDING', 'SENDING', 'DEFERRED')) as "isTold"
-      from "Notice" n join "ChangeSet" c on c.id = n."changeSetId" where c.state in ('ANNOUNCED', 'ACTIVE'))
+      from "Notice" n join "ChangeSet" c on c.id = n."changeSetId"
+      left join "Customer" customer on customer.ref = n."customerRef"
+      where c.state in ('ANNOUNCED', 'ACTIVE'))
     select c.id, c.title, c.state::text as state, c."plannedOn",
       max(j."objectionLastDay") filter (where j."isOpen") as "lastObjectionDay",
       count(*) filter (where j."effectiveOn" is not null)::int as effective,
@@ -60,8 +79,10 @@ async function announcedRows(): Promise<AnnouncedRow[]> {
       count(*) filter (where j."isOpen")::int as open,
       count(*) filter (where j."isOpen" and j."isObjected")::int as objected,
       count(*) filter (where j."isOpen" and j."changeClass" in ('M1', 'M2') and not j."isTold" and not j."isApproved")::int as untold,
-      count(*) filter (where j."isOpen" and j."changeClass" = 'M1' and not j."isApproved"
-                       and j.terms ->> 'authorisation' = 'SPECIFIC')::int as unapproved
+      coalesce(array_agg(coalesce(j.customer, j."customerRef") order by j."agreementRef")
+        filter (where j."isOpen" and j."changeClass" = 'M1' and not j."isApproved"
+                and j.terms ->> 'authorisation' = 'SPECIFIC'
+                and not coalesce((j.terms ->> 'silenceApproves')::boolean, false)), '{}') as unapproved
     from "ChangeSet" c join judged j on j."changeSetId" = c.id
     group by c.id
     having c.state = 'ANNOUNCED' or count(*) filter (where j."isOpen") > 0
@@ -91,8 +112,8 @@ function reasonsOf({ objected, untold, unapproved }: AnnouncedRow): string[] {
     ...said(objected, "One objection is open", "objections are open"),
     ...said(untold, "One customer could not be told", "customers could not be told"),
     ...said(
-      unapproved,
-      "One specific approval is not recorded",
+      unapproved.length,
+      `The specific approval of ${unapproved[0]} is not recorded`,
       "specific approvals are not recorded",
     ),
   ];
@@ -168,13 +189,15 @@ export async function undeliveredMail(register: Register): Promise<WaitingItem[]
     select d.id, n."changeSetId", n."agreementRef", n."customerRef", c.title, d.state::text as state,
       (select max(a."startedAt") from "Attempt" a where a."deliveryId" = d.id)::date as "sentOn"
     from "Delivery" d
-    join "Announcement" announced on announced.id = d."announcementId" and announced.kind in ('NOTICE', 'ADVERSE')
+    join "Announcement" announced on announced.id = d."announcementId" and announced.kind in ('NOTICE', 'ADVERSE', 'CORRECTION')
     join "DeliveredNotice" l on l."deliveryId" = d.id
     join "Notice" n on n.id = l."noticeId" and n."effectiveOn" is null and n."declinedAt" is null
     join "ChangeSet" c on c.id = n."changeSetId" and c.state in ('ANNOUNCED', 'ACTIVE')
-    where d.state in ('BOUNCED', 'UNKNOWN', 'FAILED')
+    where d.state in ('BOUNCED', 'UNKNOWN', 'FAILED') and announced.at >= coalesce(n."restartedAt", '-infinity')
       and not exists (select from "DeliveredNotice" l2 join "Delivery" d2 on d2.id = l2."deliveryId"
-                      where l2."noticeId" = n.id and d2.state = 'ACCEPTED')
+                      join "Announcement" told on told.id = d2."announcementId"
+                      where l2."noticeId" = n.id and d2.state = 'ACCEPTED'
+                        and told.at >= coalesce(n."restartedAt", '-infinity'))
     order by announced.at, d.id limit ${mostUndelivered}`;
   return rows.map((row) => ({
     key: row.id,

@@ -12,7 +12,8 @@ type Transaction = Prisma.TransactionClient;
 const mostCustomers = 100;
 
 const told = {
-  "changeSet.announced": ["change.announced"],
+  // What takes effect when it is told is announced and activated by one act.
+  "changeSet.announced": ["change.announced", "change.active", "authorisation.changed"],
   "changeSet.activated": ["change.active", "authorisation.changed"],
   "changeSet.withdrawn": ["change.withdrawn"],
   "delivery.bounced": ["notice.bounced"],
@@ -39,7 +40,7 @@ export async function orderHooks(
     select: { id: true, events: true },
   });
   if (hooks.length === 0) return;
-  const events = await eventsOf(tx, event);
+  const events = await eventsOf(tx, event, entry.position);
   const simulated =
     isShifted() || (await tx.installation.count({ where: { simulated: true } })) > 0;
   const now = new Date(realClock().epochMilliseconds);
@@ -89,10 +90,10 @@ export function deliveryOf(
   };
 }
 
-async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
+async function eventsOf(tx: Transaction, event: Told, position: number): Promise<WebhookEvent[]> {
   switch (event.type) {
     case "changeSet.announced":
-      return [{ type: "change.announced", data: { changeSet: event.changeSetId } }];
+      return announcementEvents(tx, event, position);
     case "changeSet.withdrawn":
       return [{ type: "change.withdrawn", data: { changeSet: event.changeSetId } }];
     case "changeSet.activated":
@@ -107,12 +108,37 @@ async function eventsOf(tx: Transaction, event: Told): Promise<WebhookEvent[]> {
   }
 }
 
+/** An adverse fact, and what must not wait, is in effect with its announcement. */
+async function announcementEvents(
+  tx: Transaction,
+  { changeSetId }: { readonly changeSetId: string },
+  position: number,
+): Promise<WebhookEvent[]> {
+  // An agreement that came later is told of what was announced before.
+  const changeSet = await tx.changeSet.findFirst({ where: { id: changeSetId, position } });
+  if (changeSet === null) return [];
+  const data = { changeSet: changeSetId };
+  const announced: WebhookEvent = { type: "change.announced", data };
+  if (changeSet.state !== "ACTIVE") return [announced];
+  const changed = await authorisationEvents(tx, { changeSetId, agreements: null });
+  return [announced, { type: "change.active", data }, ...changed];
+}
+
+/** @param agreements for which it took effect; null: all that have it in effect */
 async function authorisationEvents(
   tx: Transaction,
-  { changeSetId, agreements }: { readonly changeSetId: string; readonly agreements: string[] },
+  {
+    changeSetId,
+    agreements,
+  }: { readonly changeSetId: string; readonly agreements: readonly string[] | null },
 ): Promise<WebhookEvent[]> {
   const rows = await tx.notice.findMany({
-    where: { changeSetId, agreementRef: { in: agreements } },
+    where: {
+      changeSetId,
+      ...(agreements === null
+        ? { effectiveOn: { not: null } }
+        : { agreementRef: { in: [...agreements] } }),
+    },
     select: { customerRef: true },
     distinct: ["customerRef"],
     orderBy: { customerRef: "asc" },

@@ -158,7 +158,10 @@ async function toldOf(
   const sent = await database().deliveredNotice.findMany({
     where: {
       notice: { changeSetId },
-      delivery: { state: "ACCEPTED", announcement: { kind: { in: ["NOTICE", "ADVERSE"] } } },
+      delivery: {
+        state: "ACCEPTED",
+        announcement: { kind: { in: ["NOTICE", "ADVERSE", "CORRECTION"] } },
+      },
     },
     select: {
       notice: { select: { agreementRef: true } },

@@ -15,6 +15,7 @@ import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { find, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet, type StoredChangeSet } from "./change-sets";
+import { restartOf } from "./correction-rows";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import type { GateNotice } from "./gate-facts";
@@ -85,9 +86,12 @@ async function written(
   notices: readonly GateNotice[],
   on: CalendarDate,
 ): Promise<Letters> {
-  const kind = notices.some(({ changeClass }) => changeClass === "A") ? "ADVERSE" : "NOTICE";
+  const correction = await restartOf(changeSet.id);
+  const isAdverse = notices.some(({ changeClass }) => changeClass === "A");
+  const kind = isAdverse ? "ADVERSE" : correction === null ? "NOTICE" : "CORRECTION";
   const facts = {
     kind,
+    correction,
     register,
     changes: new Map([[changeSet.id, await changeToTell(kind, changeSet, register, on)]]),
   } as const;
@@ -129,7 +133,7 @@ async function written(
 }
 
 function toldNotice(
-  kind: "NOTICE" | "ADVERSE",
+  kind: "NOTICE" | "ADVERSE" | "CORRECTION",
   notice: GateNotice,
   register: Register,
   on: CalendarDate,

@@ -13,6 +13,7 @@ import {
   overridesOf,
   type StoredChangeSet,
 } from "./change-sets";
+import { readCorrection } from "./correction-rows";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
@@ -22,6 +23,7 @@ const mailKinds: readonly string[] = [
   "CONFIRMATION",
   "WITHDRAWAL",
   "ADVERSE",
+  "CORRECTION",
 ] satisfies MailKind[];
 
 /**
@@ -32,7 +34,7 @@ const mailKinds: readonly string[] = [
 export async function announcementFacts(announcementId: string): Promise<AnnouncementFacts> {
   const announcement = await database().announcement.findUniqueOrThrow({
     where: { id: announcementId },
-    include: { changes: true },
+    include: { changes: true, correction: true },
   });
   const { kind } = announcement;
   if (!isMailKind(kind)) throw new Error(`Announcements of kind ${kind} are no mails of notices`);
@@ -44,7 +46,13 @@ export async function announcementFacts(announcementId: string): Promise<Announc
     if (changeSet !== null)
       changes.set(changeSetId, await changeToTell(kind, changeSet, register, announcedOn));
   }
-  return { kind, register, changes };
+  const { correction } = announcement;
+  return {
+    kind,
+    register,
+    changes,
+    correction: correction === null ? null : readCorrection(correction),
+  };
 }
 
 function isMailKind(kind: string): kind is MailKind {

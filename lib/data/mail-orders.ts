@@ -8,7 +8,13 @@ import type { Entry, Transaction } from "./write";
 /** A notice as ordering mail needs it. */
 export type NoticeRow = { id: string; customerRef: string };
 
-export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
+export type MailKind =
+  | "NOTICE"
+  | "CONFIRMATION"
+  | "WITHDRAWAL"
+  | "ADVERSE"
+  | "CORRECTION"
+  | "DECISION";
 
 /** One notice per agreement, its terms frozen as they are now. */
 export async function createNotices(
@@ -29,10 +35,22 @@ export async function createNotices(
   return rows;
 }
 
+/** The row of one mail to one contact, its recipient frozen. */
+export function deliveryTo(
+  { id: contactId, email: address, name }: Prisma.CustomerContactGetPayload<object>,
+  announcementId: string,
+  { at }: Pick<Entry, "at">,
+) {
+  const id = randomUUID();
+  const messageId = `<${id}@${new URL(env().appUrl).hostname}>`;
+  return { id, announcementId, contactId, address, name, messageId, nextAttemptAt: at };
+}
+
 /**
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
  * @param contactId the one of them whom alone it goes to; null: all
+ * @param about     the correction that it sends, or the decision that it tells of
  * @returns         also whose contact each delivery goes to
  */
 export async function orderMail(
@@ -42,12 +60,14 @@ export async function orderMail(
   changeSetIds: readonly string[],
   notices: readonly NoticeRow[],
   contactId: string | null = null,
+  about: { readonly correctionId?: string | null; readonly decisionId?: string } = {},
 ): Promise<{ announcementId: string; deliveries: number; customers: readonly string[] }> {
   const announcementId = randomUUID();
   await tx.announcement.create({
     data: {
       id: announcementId,
       kind,
+      ...about,
       at: entry.at,
       changes: { create: changeSetIds.map((changeSetId) => ({ changeSetId })) },
     },
@@ -62,21 +82,10 @@ export async function orderMail(
       ...(contactId === null ? {} : { id: contactId }),
     },
   });
-  const host = new URL(env().appUrl).hostname;
-  const deliveries = contacts.map((contact) => {
-    const id = randomUUID();
-    const { email: address, name } = contact;
-    return {
-      id,
-      announcementId,
-      contactId: contact.id,
-      customerRef: contact.customerRef,
-      address,
-      name,
-      messageId: `<${id}@${host}>`,
-      nextAttemptAt: entry.at,
-    };
-  });
+  const deliveries = contacts.map((contact) => ({
+    ...deliveryTo(contact, announcementId, entry),
+    customerRef: contact.customerRef,
+  }));
   await tx.delivery.createMany({
     data: deliveries.map(({ customerRef: _customerRef, ...delivery }) => delivery),
   });

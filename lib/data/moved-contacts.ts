@@ -1,4 +1,5 @@
 import { isSameAddress } from "@/lib/domain/mail-address";
+import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { type MailKind, type NoticeRow, orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
@@ -117,10 +118,20 @@ async function retold(
   const ordered: string[] = [];
   for (const { kind, changeSetId, rows } of orders.values()) {
     if (!(await isAnyoneReachable(tx, rows, contactId))) continue;
-    const told = await orderMail(tx, entry, kind, [changeSetId], rows, contactId);
+    const put = { correctionId: await correctionOf(tx, kind, changeSetId) };
+    const told = await orderMail(tx, entry, kind, [changeSetId], rows, contactId, put);
     ordered.push(told.announcementId);
   }
   return ordered;
+}
+
+/** Whoever is told of a corrected change reads what was wrong before. */
+async function correctionOf(
+  tx: Transaction,
+  kind: MailKind,
+  changeSetId: string,
+): Promise<string | null> {
+  return kind === "CORRECTION" ? ((await restartOf(changeSetId, tx))?.id ?? null) : null;
 }
 
 async function isAnyoneReachable(
@@ -136,14 +147,16 @@ async function isAnyoneReachable(
 /** What a mail that did not arrive would be by now; null where nothing is left to say. */
 function kindNow(
   { state, announcement }: Stopped,
-  { changeClass, declinedAt, effectiveOn }: Stopped["notices"][number]["notice"],
+  { changeClass, declinedAt, effectiveOn, restartedAt }: Stopped["notices"][number]["notice"],
 ): MailKind | null {
   if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
-  if (declinedAt !== null) return null;
+  // What was decided is told in the words of then, and stands in the portal.
+  if (declinedAt !== null || announcement.kind === "DECISION") return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
   if (changeClass === "A") return "ADVERSE";
-  return effectiveOn === null ? "NOTICE" : "CONFIRMATION";
+  if (effectiveOn !== null) return "CONFIRMATION";
+  return restartedAt === null ? "NOTICE" : "CORRECTION";
 }
 
 /** Whether a contact got such a mail of a notice after all, or is about to. */

@@ -4,13 +4,11 @@ import {
   type NextContact,
   nextContact,
 } from "@/lib/domain/change/next-contact";
-import { type Result, refuse } from "@/lib/domain/result";
+import { done, type Result, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
 import { findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
-import { tellContact } from "./telling";
-
-const may = ["PENDING", "SENDING", "DEFERRED", "ACCEPTED", "UNKNOWN"] as const;
+import { mayReach, tellFirst } from "./telling";
 
 /** Whom to turn to about each of these notices, which reached nobody. */
 export async function nextContactsOf(
@@ -30,7 +28,7 @@ export async function nextContactsOf(
     database().deliveredNotice.findMany({
       where: {
         noticeId: { in: notices.map(({ id }) => id) },
-        delivery: { state: { in: [...may] } },
+        delivery: { state: { in: [...mayReach] } },
       },
       select: { noticeId: true, delivery: { select: { contactId: true } } },
     }),
@@ -77,6 +75,8 @@ export async function tellNextContact(
   if (!found.ok) return found;
   const next = (await nextContactsOf([found.value])).get(found.value.id);
   if (next?.act !== "TELL") return refuse("noNextContact");
-  const told = await tellContact(actor, { ...of, contactId: next.contact.id });
-  return told.ok ? { ok: true, value: { ...told.value, contactId: next.contact.id } } : told;
+  const told = await tellFirst(actor, { ...of, contactId: next.contact.id });
+  if (told.ok) return done({ ...told.value, contactId: next.contact.id });
+  const { reason } = told;
+  return refuse(reason === "toldAlready" ? "noNextContact" : reason);
 }

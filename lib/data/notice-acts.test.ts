@@ -16,6 +16,7 @@ describe("beside mail", () => {
       { name: "desk-a", cast: [{ ref: "one" }, { ref: "two", contacts: 2, unconfirmed: 1 }] },
       { name: "desk-b", cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-c", cast: [{ ref: "one", contacts: 2 }] },
+      { name: "desk-d", cast: [{ ref: "one" }] },
     ]);
   });
 
@@ -213,6 +214,35 @@ describe("beside mail", () => {
       ]);
     });
 
+    test("of an address that its contact has left says nothing of the new one", async () => {
+      const id = await story.announced([await purpose("desk-d", "moved")]);
+      await story.mail(id);
+      const [delivery] = await listDeliveries(id);
+      const where = { id: delivery?.contactId ?? "" };
+      await database().customerContact.update({ where, data: { email: "new@moved.example" } });
+      const report = reportOf("", `returned+${delivery?.id}@ours.example`);
+      expect(await recordBounce(story.administrator(), { message: report })).toMatchObject({
+        ok: true,
+        value: { deliveryId: delivery?.id },
+      });
+      expect(await blockersOf(id, of("desk-d", "one"))).toContain("NOT_INFORMED");
+      expect(await database().customerContact.findUniqueOrThrow({ where })).toMatchObject({
+        bouncedAt: null,
+      });
+    });
+
+    test("is marked once, however many report it at the same time", async () => {
+      const id = await story.announced([await purpose("desk-d", "once")]);
+      await story.mail(id);
+      const [delivery] = await listDeliveries(id);
+      const returned = { messageId: delivery?.messageId ?? "", status: "5.1.1" };
+      const reports = [1, 2, 3].map(() => recordBounce(story.administrator(), returned));
+      expect((await Promise.all(reports)).map(({ ok }) => ok)).toEqual([true, true, true]);
+      const payload = { path: ["deliveryId"], equals: delivery?.id ?? "" };
+      const where = { event: "delivery.bounced", payload };
+      expect(await database().auditEntry.count({ where })).toBe(1);
+    });
+
     test("that is none of ours is refused, and so is whoever may not manage mail", async () => {
       expect(
         await recordBounce(story.administrator(), {
@@ -233,8 +263,9 @@ describe("beside mail", () => {
 });
 
 /** A relay's report that a mail failed for good, as RFC 3464 has it, with what it says of the mail. */
-function reportOf(original: string): string {
+function reportOf(original: string, to = "returned@ours.example"): string {
   return [
+    `To: ${to}`,
     'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
     "",
     "--b",

@@ -1,16 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
-import {
-  datesAfterReceipt,
-  datesFrom,
-  datesGap,
-  type NoticeDates,
-} from "@/lib/domain/change/dates";
+import type { NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
-import { waitsForSignatureAlone } from "@/lib/domain/change/notice-effect";
-import type { AgreementTerms } from "@/lib/domain/change/terms";
-import type { Materiality } from "@/lib/domain/reference/enums";
+import { letterDates } from "@/lib/domain/change/letter-dates";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import type { Prisma } from "./database/generated/client";
@@ -86,9 +79,9 @@ export async function recordLetter(
       const { register } = await presentRegister(tx);
       const terms = withLaterYears(termsOfNotice(notice), register);
       const sentOn = draft.sentOn ?? dateIn(entry.at, terms.zone);
-      const misdated = await misdatedBy(tx, draft.changeSetId, sentOn, entry.at, terms.zone);
+      const misdated = await misdatedBy(tx, notice, sentOn, entry.at, terms.zone);
       if (misdated !== null) return refuse(misdated);
-      const counted = letterDates(notice.changeClass, sentOn, terms);
+      const counted = letterDates(notice.changeClass, sentOn, null, terms);
       if (!counted.ok) return counted;
       const dates = counted.value;
       const deliveryId = await letterDelivery(tx, draft, notice, entry.at, dates);
@@ -106,7 +99,7 @@ export async function recordLetter(
 }
 
 /** Why a notice needs no telling any more; null while it does. */
-function overBy({
+export function overBy({
   effectiveOn,
   declinedAt,
 }: Prisma.NoticeGetPayload<object>): "inEffect" | "noticeClosed" | null {
@@ -114,31 +107,21 @@ function overBy({
   return declinedAt === null ? null : "noticeClosed";
 }
 
-/** The days that a letter sets; none where a confirmation begins the periods, or a signature decides: then it tells, and begins nothing. */
-function letterDates(
-  changeClass: Materiality,
-  sentOn: CalendarDate,
-  terms: AgreementTerms,
-): Result<NoticeDates | null, "daysUncountable"> {
-  if (terms.deemedReceipt === "CONFIRMATION") return done(null);
-  if (waitsForSignatureAlone(changeClass, terms.effect)) return done(null);
-  if (datesGap(sentOn, terms) !== null) return refuse("daysUncountable");
-  const { startsOn } = datesFrom(sentOn, terms);
-  // A letter tells on the day on which it counts as received, an emergency too.
-  return done(datesAfterReceipt(startsOn, startsOn, terms));
-}
-
-/** Why something said or sent of a change cannot have been on a day, in the agreement's zone; null where it can. */
+/** Why something said or sent of a change, as it was told last, cannot have been on a day, in the agreement's zone; null where it can. */
 export async function misdatedBy(
   tx: Transaction,
-  changeSetId: string,
+  {
+    changeSetId,
+    restartedAt,
+  }: Pick<Prisma.NoticeGetPayload<object>, "changeSetId" | "restartedAt">,
   day: CalendarDate,
   at: Instant,
   zone: string,
 ): Promise<"notYet" | "beforeAnnouncement" | null> {
   if (day > dateIn(at, zone)) return "notYet";
   const { announcedAt } = await tx.changeSet.findUniqueOrThrow({ where: { id: changeSetId } });
-  const isBefore = announcedAt !== null && day < dateIn(instantOfColumn(announcedAt), zone);
+  const since = restartedAt ?? announcedAt;
+  const isBefore = since !== null && day < dateIn(instantOfColumn(since), zone);
   return isBefore ? "beforeAnnouncement" : null;
 }
 
@@ -157,7 +140,8 @@ export function laterDates(
   };
 }
 
-async function letterDelivery(
+/** Puts a letter down as a telling; one that came back tells nobody. */
+export async function letterDelivery(
   tx: Transaction,
   draft: Pick<NoticeContact, "changeSetId" | "contactId"> & {
     channel: Channel;
@@ -166,7 +150,9 @@ async function letterDelivery(
   notice: { id: string },
   at: Instant,
   dates: NoticeDates | null,
+  isReturned = false,
 ): Promise<string> {
+  const outcome = isReturned ? ("BOUNCED" as const) : ("ACCEPTED" as const);
   const [announcementId, id] = [randomUUID(), randomUUID()];
   await tx.announcement.create({
     data: {
@@ -184,7 +170,7 @@ async function letterDelivery(
       contactId: draft.contactId,
       messageId,
       channel: draft.channel,
-      state: "ACCEPTED",
+      state: outcome,
       attemptCount: 1,
       notices: { create: [{ noticeId: notice.id }] },
     },
@@ -194,7 +180,7 @@ async function letterDelivery(
       deliveryId: id,
       number: 1,
       startedAt: at,
-      outcome: "ACCEPTED",
+      outcome,
       stage: draft.channel,
       reply: draft.text ?? "recorded by hand",
       ...(dates === null ? {} : { dates: { [notice.id]: { ...dates } } }),
@@ -223,7 +209,8 @@ export async function resendDelivery(
         where: { id: deliveryId },
         include: { notices: true, contact: true, announcement: { include: { changes: true } } },
       });
-      if (old === null) return refuse("noSuchDelivery");
+      // A digest is told once: the next one tells what came since.
+      if (old === null || old.announcement.kind === "DIGEST") return refuse("noSuchDelivery");
       const contact =
         contactId === null
           ? old.contact
@@ -236,6 +223,8 @@ export async function resendDelivery(
         data: {
           id: announcementId,
           kind: old.announcement.kind,
+          correctionId: old.announcement.correctionId,
+          decisionId: old.announcement.decisionId,
           at: entry.at,
           changes: { create: changes },
         },

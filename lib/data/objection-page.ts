@@ -8,7 +8,7 @@ import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { incidentsAbout } from "./incidents";
 import { termsOfNotice } from "./notice-terms";
-import { decisionParts, remedyEnd } from "./objections";
+import { decisionParts, remedyEnd } from "./objection-facts";
 import { presentRegister } from "./register";
 import { objectionView } from "./roll-out-rows";
 

@@ -322,6 +322,10 @@ describe("an objection", () => {
         ok: false,
         reason: "notYet",
       });
+      expect(await approve(id, of("desk-a", "one"), addDays(sentOn, -2))).toEqual({
+        ok: false,
+        reason: "beforeAnnouncement",
+      });
       expect(await approve(id, "stranger")).toEqual({ ok: false, reason: "noSuchNotice" });
       const draft = {
         changeSetId: id,

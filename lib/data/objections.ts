@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, type CustomerActor, mayDo } from "@/lib/auth/actor";
 import type { Permission } from "@/lib/domain/access";
+import type { AuditEvent } from "@/lib/domain/audit-events";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
 import {
@@ -8,8 +9,6 @@ import {
   type DecisionDraft,
   type DecisionTrouble,
   decisionBasis,
-  type ObjectionFacts,
-  remedyLastDay,
 } from "@/lib/domain/change/objection-decision";
 import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -17,9 +16,11 @@ import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
+import { type DecisionOrdered, orderDecisionMail } from "./decision-mails";
 import { type Opened, openIncident } from "./incident-opening";
 import { decline } from "./leaving-out";
 import { termsOfNotice } from "./notice-terms";
+import { decisionParts, objectionFacts } from "./objection-facts";
 import { type Entry, type Transaction, write } from "./write";
 
 export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
@@ -172,12 +173,24 @@ async function hasStandingObjection(tx: Transaction, noticeId: string): Promise<
   return (await tx.objection.count({ where })) > 0;
 }
 
+type Decided = {
+  id: string;
+  decision: ObjectionDecision;
+  /** Null where no contact of the customer can be told by mail. */
+  mail: DecisionOrdered | null;
+};
+
+function decidedEvent({ id, decision, mail }: Decided): AuditEvent {
+  const event = { type: "objection.decided", objectionId: id, decision } as const;
+  return mail === null ? event : { ...event, ...mail };
+}
+
 /** On what a decision rests beside its reason. */
 export type DecisionRests = Partial<Pick<DecisionDraft, "clause" | "remedyRanOn">>;
 
 /**
  * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
- * for good. Refusing it does not open the gate, nor does calling it late when it was not.
+ * for good. The customer is told by mail. Refusing it does not open the gate, nor does calling it late when it was not.
  *
  * @param rests the clause and the day of the remedy, where the agreement that was frozen with the notice does not say them
  */
@@ -187,79 +200,45 @@ export async function decideObjection(
   decision: ObjectionDecision,
   reason: string | null,
   rests: DecisionRests = {},
-): Promise<Result<{ id: string }, "notAllowed" | "noSuchObjection" | DecisionTrouble>> {
+): Promise<Result<Decided, "notAllowed" | "noSuchObjection" | DecisionTrouble>> {
   if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
-  return write(actor, { type: "objection.decided", objectionId, decision }, async (tx, entry) => {
-    const objection = await tx.objection.findUnique({
-      where: { id: objectionId },
-      include: decisionParts,
-    });
-    if (objection === null) return refuse("noSuchObjection");
-    const { notice } = objection;
-    const { clause = null, remedyRanOn = null } = rests;
-    const basis = decisionBasis(
-      objectionFacts(objection, notice),
-      { decision, reason, clause, remedyRanOn },
-      dateIn(entry.at, termsOfNotice(notice).zone),
-    );
-    if ("trouble" in basis) return refuse(basis.trouble);
-    const { decided } = basis;
-    await tx.objection.update({
-      where: { id: objectionId },
-      data: {
+  return write<Decided, "noSuchObjection" | DecisionTrouble>(
+    actor,
+    decidedEvent,
+    async (tx, entry) => {
+      const objection = await tx.objection.findUnique({
+        where: { id: objectionId },
+        include: decisionParts,
+      });
+      if (objection === null) return refuse("noSuchObjection");
+      const { notice } = objection;
+      const { clause = null, remedyRanOn = null } = rests;
+      const basis = decisionBasis(
+        objectionFacts(objection, notice),
+        { decision, reason, clause, remedyRanOn },
+        dateIn(entry.at, termsOfNotice(notice).zone),
+      );
+      if ("trouble" in basis) return refuse(basis.trouble);
+      const { decided } = basis;
+      await tx.objection.update({
+        where: { id: objectionId },
+        data: {
+          decision,
+          decisionReason: reason,
+          decisionClause: decided.clause,
+          remedyRanOn: columnOf(decided.remedyRanOn),
+          decidedAt: entry.at,
+          decidedBy: actorName(actor),
+        },
+      });
+      if (closesNotice(decision, notice.effectiveOn !== null) && notice.declinedAt === null)
+        await decline(tx, entry, notice, decision);
+      return done({
+        id: objectionId,
         decision,
-        decisionReason: reason,
-        decisionClause: decided.clause,
-        remedyRanOn: columnOf(decided.remedyRanOn),
-        decidedAt: entry.at,
-        decidedBy: actorName(actor),
-      },
-    });
-    if (closesNotice(decision, notice.effectiveOn !== null) && notice.declinedAt === null)
-      await decline(tx, entry, notice, decision);
-    return done({ id: objectionId });
-  });
-}
-
-/** What deciding on an objection asks for. */
-export const decisionParts = {
-  notice: true,
-  answers: { orderBy: [{ answeredOn: "asc" }, { id: "asc" }] },
-} satisfies Prisma.ObjectionInclude;
-
-/** The remedy runs from the day on which the customer was told, not from that of our decision. */
-function toldOfRefusal(
-  answers: readonly Prisma.ObjectionAnswerGetPayload<object>[],
-): CalendarDate | null {
-  const first = answers.find(({ decision }) => decision === "REFUSED");
-  return first === undefined ? null : dayOf(first.answeredOn);
-}
-
-/** What the rules on decisions ask of a stored objection. */
-export function objectionFacts(
-  objection: Omit<Prisma.ObjectionGetPayload<{ include: { answers: true } }>, "noticeId">,
-  notice: Pick<Prisma.NoticeGetPayload<object>, "terms" | "effectiveOn">,
-): ObjectionFacts {
-  const { timely, decision, decidedAt, answers } = objection;
-  const terms = termsOfNotice(notice);
-  const decidedOn = decidedAt && dateIn(instantOfColumn(decidedAt), terms.zone);
-  return {
-    timely,
-    decision,
-    refusedOn: decision === "REFUSED" ? (toldOfRefusal(answers) ?? decidedOn) : null,
-    isInEffect: notice.effectiveOn !== null,
-    terms,
-  };
-}
-
-/** The last day of what the agreement gives against a refusal: as it was recorded, or as the frozen terms have it. */
-export function remedyEnd(
-  objection: Parameters<typeof objectionFacts>[0],
-  notice: Parameters<typeof objectionFacts>[1],
-): CalendarDate | null {
-  const { refusedOn, terms } = objectionFacts(objection, notice);
-  return (
-    dayOf(objection.remedyRanOn) ?? (refusedOn === null ? null : remedyLastDay(refusedOn, terms))
+        mail: await orderDecisionMail(tx, entry, objectionId),
+      });
+    },
   );
 }
 

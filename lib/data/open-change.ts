@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Consequence, consequence } from "@/lib/domain/change/consequence";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
+import { type CarryOver, carryOverOf } from "./carrying-over";
 import {
   changesOf,
   findChangeSet,
@@ -27,6 +28,8 @@ export type OpenChange = {
   readonly before: Register;
   readonly after: Register;
   readonly consequence: Consequence;
+  /** Null unless it is announced and others changed a record of it since. */
+  readonly carried: CarryOver | null;
 };
 
 /** Opens a change set for reading: as it would come, or, when it is in effect or over, between what was before and what it made. */
@@ -38,15 +41,19 @@ export async function openChange(actor: Actor, id: string): Promise<OpenChange |
   if (isOver(changeSet)) return closedChange(changeSet, items, actor);
   const { snapshot, consequence: outlook } = await outlookOf(changeSet, actor.at);
   const today = todayIn(snapshot.register, actor.at);
+  // What others changed since the announcement is not undone by it, and not shown as if it were.
+  const carried = await carryOverOf(changeSet, actor.at);
+  const shown = carried?.items ?? items;
   return {
     changeSet,
-    items,
+    items: shown,
     moved: movedItems(items, snapshot),
     snapshot,
     today,
     before: snapshot.register,
-    after: apply(snapshot.register, changesOf(items, today)),
-    consequence: outlook,
+    after: apply(snapshot.register, changesOf(shown, today)),
+    consequence: carried?.consequence ?? outlook,
+    carried,
   };
 }
 
@@ -68,6 +75,7 @@ async function closedChange(
     changeSet,
     items,
     moved: [],
+    carried: null,
     snapshot,
     today: todayIn(snapshot.register, actor.at),
     before,

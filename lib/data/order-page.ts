@@ -1,8 +1,11 @@
+import type { Actor } from "@/lib/auth/actor";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import type { Companion, OrderView } from "@/lib/domain/change/order-view";
 import { refusals } from "@/lib/domain/language/refusals";
 import { namesOfActors } from "./actor-names";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
+import { outlookOf } from "./outlook";
 
 /** The announcement that was ordered for a change set; null where none is. */
 export async function orderOf(changeSetId: string): Promise<OrderView | null> {
@@ -35,11 +38,32 @@ function sentenceFor(reason: string): string {
   return known[reason] ?? "It could not be made.";
 }
 
+const mostCompanions = 20;
+
 /** The other change sets that are approved and wait to be announced: one mail could tell of all. */
-export async function companionsOf(changeSetId: string): Promise<Companion[]> {
-  return database().changeSet.findMany({
+export async function companionsOf(
+  changeSetId: string,
+  { at }: Pick<Actor, "at">,
+): Promise<Companion[]> {
+  const waiting = await database().changeSet.findMany({
     where: { state: "APPROVED", id: { not: changeSetId }, ordered: null },
-    select: { id: true, title: true },
+    include: { items: true },
     orderBy: { number: "asc" },
+    take: mostCompanions,
   });
+  const companions: Companion[] = [];
+  // One after the other: each looks at the whole register.
+  for (const changeSet of waiting) {
+    const { consequence } = await outlookOf(changeSet, at);
+    const { id, title, position } = changeSet;
+    companions.push({
+      id,
+      title,
+      seen: { position, outlook: outlookHash(consequence) },
+      class: consequence.class,
+      agreements: consequence.customers.length,
+      earliestEffectiveOn: consequence.earliestEffectiveOn,
+    });
+  }
+  return companions;
 }

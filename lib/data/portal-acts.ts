@@ -6,7 +6,7 @@ import { recordApproval } from "./approvals";
 import { termsOfNotice } from "./notice-terms";
 import { recordObjection } from "./objections";
 import { asksOf, type NoticeRow, ownNotices } from "./portal-notices";
-import { beginPeriods } from "./receipts";
+import { beginPeriods, putConfirmation } from "./receipts";
 import { write } from "./write";
 
 /** What a customer says, and who of it typed their name. */
@@ -26,17 +26,17 @@ export async function acknowledge(
   const [notice] = await ownNotices(actor, { id: noticeId });
   if (notice === undefined) return refuse("noSuchNotice");
   const { contactId } = actor;
-  const isKnown = notice.acknowledgements.some((one) => one.contactId === contactId);
+  const isKnown = notice.acknowledgements.some(
+    (one) =>
+      one.contactId === contactId && (notice.restartedAt === null || one.at >= notice.restartedAt),
+  );
   if (isKnown) return done({ id: noticeId });
   const { changeSetId, agreementRef } = notice;
   return write<{ id: string }, never>(
     actor,
     { type: "notice.acknowledged", changeSetId, agreementRef, contactId },
     async (tx, { at }) => {
-      await tx.acknowledgement.createMany({
-        data: [{ noticeId, contactId, at }],
-        skipDuplicates: true,
-      });
+      await putConfirmation(tx, notice, { contactId, at });
       // That a calendar lacks a year does not undo that the notice was read: staff begin the periods once it is complete.
       await beginPeriods(tx, notice, dateIn(at, termsOfNotice(notice).zone));
       return done({ id: noticeId });
@@ -52,7 +52,8 @@ export async function approve(
 ): Promise<Result<{ id: string }, WordRefusal>> {
   const [notice] = await ownNotices(actor, { id: noticeId });
   if (notice === undefined) return refuse("noSuchNotice");
-  if (notice.approvals.length > 0) return refuse("saidAlready");
+  if (notice.approvals.some(({ overtakenAt }) => overtakenAt === null))
+    return refuse("saidAlready");
   if (asksOf(actor, notice).mayApprove === null) return refuse("notAskedFor");
   const approved = await recordApproval(actor, {
     ...keyOf(notice),

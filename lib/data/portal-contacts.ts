@@ -42,6 +42,7 @@ export async function contactsOf({ customerRef, contactId }: Reader): Promise<Po
     email: row.email ?? "",
     name: row.name,
     standing: standingOf(row),
+    wantsDigest: row.digestStoppedAt === null,
     isOwn: row.id === contactId,
     isLast: isReachable(row) && confirmed.length === 1,
   }));

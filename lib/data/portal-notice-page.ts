@@ -8,6 +8,7 @@ import { toldLetter } from "@/lib/domain/documents/told-letter";
 import { mailLanguage, ownMail, sharedFacts, statesDays } from "@/lib/domain/documents/told-mail";
 import type { PortalNoticePage } from "@/lib/domain/portal-view";
 import { find, type Register } from "@/lib/domain/register";
+import { restartOf } from "./correction-rows";
 import { database } from "./database/current";
 import { dayOf, instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
@@ -36,7 +37,10 @@ export async function noticePage(
   if (row === undefined || notice === undefined) return null;
   const { register } = await presentRegister();
   const agreement = find(register, "CustomerAgreement", row.agreementRef);
-  const own = row.acknowledgements.find(({ contactId }) => contactId === reader.contactId);
+  const own = row.acknowledgements.find(
+    ({ contactId, at }) =>
+      contactId === reader.contactId && (row.restartedAt === null || at >= row.restartedAt),
+  );
   return {
     notice,
     told: await toldView(reader, row, register),
@@ -57,9 +61,12 @@ export async function noticePage(
 
 /** The notice as its mail told it, with the days that count by now. */
 async function toldView(reader: Reader, row: NoticeRow, register: Register): Promise<MailView> {
-  const kind = row.changeClass === "A" ? ("ADVERSE" as const) : ("NOTICE" as const);
+  const correction = row.restartedAt === null ? null : await restartOf(row.changeSetId);
+  const isAdverse = row.changeClass === "A";
+  const kind = isAdverse ? "ADVERSE" : correction === null ? "NOTICE" : "CORRECTION";
   const change = await announcedChange(row, register);
-  const facts = { kind, register, changes: new Map([[row.changeSetId, change]]) };
+  const changes = new Map([[row.changeSetId, change]]);
+  const facts = { kind, register, changes, correction } as const;
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const shared = sharedFacts(facts, mailSender(register), isSimulated);
   const effectiveOn = dayOf(row.effectiveOn);
@@ -105,7 +112,7 @@ async function tellingsOf(
     where: {
       notices: { some: { noticeId: id } },
       contact: { customerRef },
-      announcement: { kind: { in: ["NOTICE", "ADVERSE"] } },
+      announcement: { kind: { in: ["NOTICE", "ADVERSE", "CORRECTION"] } },
       state: { not: "CANCELLED" },
     },
     include: { attempts: { orderBy: { number: "desc" }, take: 1 } },

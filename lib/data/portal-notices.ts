@@ -100,7 +100,7 @@ function viewOf(
     isInEffect: row.effectiveOn !== null,
     isWithdrawn: isWithdrawn(row),
     isClosed: row.declinedAt !== null,
-    isApproved: row.approvals.length > 0,
+    isApproved: isApproved(row),
     isOnItsWay,
     verdict,
   });
@@ -108,7 +108,7 @@ function viewOf(
   const isTold = standing !== "NOT_TOLD" && standing !== "SENDING";
   const lastDay = isTold ? dayOf(row.objectionLastDay) : null;
   // Where the change is in effect before the time to object is over, as in an emergency, that time still runs.
-  const isSettled = row.declinedAt !== null || (isOver(row) && row.approvals.length > 0);
+  const isSettled = row.declinedAt !== null || (isOver(row) && isApproved(row));
   const left = lastDay === null || isSettled ? -1 : daysBetween(today, lastDay);
   return {
     id: row.id,
@@ -128,8 +128,15 @@ function viewOf(
     plannedOn: dayOf(row.changeSet.plannedOn),
     effectiveOn: dayOf(row.effectiveOn),
     closedOn: row.declinedAt === null ? null : dateIn(instantOfColumn(row.declinedAt), zone),
-    isAcknowledged: row.acknowledgements.length > 0,
+    isAcknowledged: row.acknowledgements.some(
+      ({ at }) => row.restartedAt === null || at >= row.restartedAt,
+    ),
   };
+}
+
+/** What was approved before a correction was approved on wrong information. */
+function isApproved({ approvals }: NoticeRow): boolean {
+  return approvals.some(({ overtakenAt }) => overtakenAt === null);
 }
 
 function isWithdrawn({ declinedBecause, changeSet }: NoticeRow): boolean {
@@ -198,7 +205,9 @@ async function verdictsOf(reader: Reader, rows: readonly NoticeRow[]): Promise<M
       changeClass: row.changeClass,
       hasContact: contacts > 0,
       objections: row.objections,
-      approvals: row.approvals.map(({ kind }) => kind),
+      approvals: row.approvals.flatMap(({ kind, overtakenAt }) =>
+        overtakenAt === null ? [kind] : [],
+      ),
       heldBackBefore: await heldBackBefore(row),
       agreementSince: (await changedMeanwhile(row.changeSet, [row])).get(row.agreementRef) ?? null,
       plannedOn: dayOf(row.changeSet.plannedOn),
@@ -230,7 +239,7 @@ export function asksOf(reader: Reader, row: NoticeRow): NoticeAsks {
   );
   // What needs a signature is not approved by a click.
   const isGated = runsPeriods(row.changeClass, effect) && effect !== "SIGNATURE";
-  const mayApprove = isGated && !isOver(row) && row.approvals.length === 0;
+  const mayApprove = isGated && !isOver(row) && !isApproved(row);
   const kind = authorisation === "SPECIFIC" ? "SPECIFIC" : "EARLY";
   return {
     mayObject: row.changeClass === "M1" && row.declinedAt === null && !isUnsettled,

@@ -5,7 +5,7 @@ import type { PortalObjection } from "@/lib/domain/portal-view";
 import type { Register } from "@/lib/domain/register";
 import { dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
-import { remedyEnd } from "./objections";
+import { remedyEnd } from "./objection-facts";
 import { agreementTitle, isOver, type NoticeRow } from "./portal-notices";
 
 /** The objections to one notice, oldest first, as their customer sees them. */

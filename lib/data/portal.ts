@@ -8,6 +8,7 @@ import type {
 } from "@/lib/domain/portal-view";
 import type { Result } from "@/lib/domain/result";
 import { type CertificateFile, takeOwnCertificate } from "./certificates";
+import { type DigestChoice, setOwnDigest } from "./digest-choices";
 import { acknowledge, approve, object, type Statement, type WordRefusal } from "./portal-acts";
 import { keepDrawnAnnex, noteDownload, type OwnAnnex, ownAnnex } from "./portal-annexes";
 import {
@@ -143,6 +144,11 @@ export function changeContact(actor: CustomerActor, id: string, form: ContactFor
 
 export function remindContact(actor: CustomerActor, id: string) {
   return remindOwnContact(actor, id);
+}
+
+/** Whether an own contact gets the monthly digest. */
+export function chooseDigest(actor: CustomerActor, choice: DigestChoice) {
+  return setOwnDigest(actor, choice);
 }
 
 export function removeContact(actor: CustomerActor, id: string) {

@@ -16,6 +16,7 @@ import { env } from "@/lib/env";
 import { changesOf, findChangeSet, itemsOf } from "./change-sets";
 import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { inUseOn, leavingEntries } from "./still-in-use";
 import type { Entry, Transaction } from "./write";
 
 /** What a publication has to tell of one change set: its step, and (the first time) its items. */
@@ -38,13 +39,18 @@ export async function publish(
   const previous = await tx.publication.findFirst({ orderBy: { number: "desc" } });
   const before = previous === null ? null : (JSON.parse(previous.publicPart) as PublicPart);
   const { register } = await presentRegister(tx);
-  const open = await openChangeSets(tx, register, entry);
+  const asOf = todayIn(register, entry.at);
+  const [open, used] = [
+    await openChangeSets(tx, register, entry),
+    await inUseOn(register, asOf, null, tx),
+  ];
   const publicText = canonicalJson(
     publicPart({
-      register,
-      asOf: todayIn(register, entry.at),
+      register: used.register,
+      asOf,
       announced: open.announced,
       rollingOut: open.rollingOut,
+      leaving: await leavingEntries(used, tx),
       changes: changeLog(before?.changes ?? [], told),
       previous: before,
       simulated: isShifted(),

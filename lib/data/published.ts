@@ -17,6 +17,7 @@ import { confirmContact, contactToConfirm } from "./contacts";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
+import { contactOfDigestLink, stopDigest } from "./digest-choices";
 import { linkedNotices, objectByLink } from "./objection-link";
 import type { Statement, WordRefusal } from "./portal-acts";
 import {
@@ -232,12 +233,19 @@ export function confirmNews(actor: PublicActor, token: string): Promise<Result<n
   return confirmSubscription(actor, token);
 }
 
-export function canStopNews(actor: PublicActor, token: string): boolean {
-  return canUnsubscribe(actor, token);
+/** What a link ends: a subscription, or the monthly digest of a customer's contact; null for any other. */
+export function stoppedBy(actor: PublicActor, token: string): "NEWS" | "DIGEST" | null {
+  if (contactOfDigestLink(token) !== null) return "DIGEST";
+  return canUnsubscribe(actor, token) ? "NEWS" : null;
 }
 
-export function stopNews(actor: PublicActor, token: string): Promise<Result<null, "noSuchLink">> {
-  return unsubscribe(actor, token);
+export async function stopMails(
+  actor: PublicActor,
+  token: string,
+): Promise<Result<"NEWS" | "DIGEST", "noSuchLink">> {
+  if (await stopDigest(actor, token)) return done("DIGEST");
+  const stopped = await unsubscribe(actor, token);
+  return stopped.ok ? done("NEWS") : stopped;
 }
 
 /** Whom the link of a confirmation mail is for; null for any other link. */

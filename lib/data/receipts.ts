@@ -12,6 +12,7 @@ import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
+import { telling } from "./told-facts";
 import { type Transaction, write } from "./write";
 
 type Notice = Prisma.NoticeGetPayload<object>;
@@ -36,8 +37,8 @@ export async function beginPeriods(
   if (frozen.deemedReceipt !== "CONFIRMATION" || notice.startsOn !== null || isOver)
     return done(null);
   const isForAll = frozen.contactsToInform === "ALL_CONTACTS";
-  if (isForAll && (await unconfirmed(tx, notice.id)) > 0) return done(null);
-  const from = isForAll ? await lastConfirmed(tx, notice.id, frozen.zone, on) : on;
+  if (isForAll && (await unconfirmed(tx, notice)) > 0) return done(null);
+  const from = isForAll ? await lastConfirmed(tx, notice, frozen.zone, on) : on;
   const { register } = await presentRegister(tx);
   const terms = withLaterYears(frozen, register);
   if (datesGap(from, terms) !== null) return refuse("daysUncountable");
@@ -51,12 +52,12 @@ export async function beginPeriods(
 /** The latest day on which one of them confirmed: staff may record an earlier one after it. */
 async function lastConfirmed(
   tx: Transaction,
-  noticeId: string,
+  notice: Notice,
   zone: string,
   on: CalendarDate,
 ): Promise<CalendarDate> {
   const said = await tx.acknowledgement.findMany({
-    where: { noticeId },
+    where: confirmationsOf(notice),
     select: { at: true, confirmedOn: true },
   });
   return said
@@ -65,7 +66,8 @@ async function lastConfirmed(
 }
 
 /** Contacts that were meant to be told and have not confirmed. */
-async function unconfirmed(tx: Transaction, noticeId: string): Promise<number> {
+async function unconfirmed(tx: Transaction, notice: Notice): Promise<number> {
+  const noticeId = notice.id;
   return tx.customerContact.count({
     where: {
       erasedAt: null,
@@ -73,13 +75,34 @@ async function unconfirmed(tx: Transaction, noticeId: string): Promise<number> {
       deliveries: {
         some: {
           notices: { some: { noticeId } },
-          announcement: { kind: { in: ["NOTICE", "ADVERSE"] } },
+          announcement: telling,
           state: { not: "CANCELLED" },
         },
       },
-      acknowledgements: { none: { noticeId } },
+      acknowledgements: { none: confirmationsOf(notice) },
     },
   });
+}
+
+/** What was confirmed before a correction told it anew confirms nothing of it. */
+function confirmationsOf({ id: noticeId, restartedAt }: Pick<Notice, "id" | "restartedAt">) {
+  return { noticeId, ...(restartedAt === null ? {} : { at: { gte: restartedAt } }) };
+}
+
+/** Notes that a contact confirms; once is enough, until a correction tells it anew. */
+export async function putConfirmation(
+  tx: Transaction,
+  notice: Pick<Notice, "id" | "restartedAt">,
+  said: Omit<Prisma.AcknowledgementUncheckedCreateInput, "noticeId">,
+): Promise<void> {
+  const { id: noticeId, restartedAt } = notice;
+  const { contactId, ...anew } = said;
+  await tx.acknowledgement.createMany({ data: [{ ...said, noticeId }], skipDuplicates: true });
+  if (restartedAt !== null)
+    await tx.acknowledgement.updateMany({
+      where: { noticeId, contactId, at: { lt: restartedAt } },
+      data: { confirmedOn: null, channel: null, enteredBy: null, ...anew },
+    });
 }
 
 type Refusal =
@@ -117,20 +140,14 @@ export async function recordReceipt(
       const contact = await tx.customerContact.findUnique({ where: { id: contactId } });
       if (!standsFor(contact, draft.customerRef)) return refuse("noSuchContact");
       const { zone } = termsOfNotice(notice);
-      const misdated = await misdatedBy(tx, changeSetId, receivedOn, entry.at, zone);
+      const misdated = await misdatedBy(tx, notice, receivedOn, entry.at, zone);
       if (misdated !== null) return refuse(misdated);
-      await tx.acknowledgement.createMany({
-        data: [
-          {
-            noticeId: notice.id,
-            contactId,
-            at: entry.at,
-            confirmedOn: columnOf(receivedOn),
-            channel,
-            enteredBy: actorName(actor),
-          },
-        ],
-        skipDuplicates: true,
+      await putConfirmation(tx, notice, {
+        contactId,
+        at: entry.at,
+        confirmedOn: columnOf(receivedOn),
+        channel,
+        enteredBy: actorName(actor),
       });
       const begun = await beginPeriods(tx, notice, receivedOn);
       return begun.ok ? done({ id: notice.id, agreement: notice.agreementRef }) : begun;

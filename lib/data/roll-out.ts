@@ -48,6 +48,7 @@ export async function rollOutOf(
   const opened = agreements.find(({ agreement }) => agreement === query.agreement);
   return {
     changeSetId,
+    perCustomer: changeSet.gating === "PER_CUSTOMER",
     counts: countsOf(all),
     all: all.length,
     progress: progress ?? mailProgress([]),

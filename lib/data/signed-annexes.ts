@@ -160,7 +160,7 @@ async function noticeToSign(
   if (notice === null) return refuse("noSuchChange");
   const { effect, zone } = termsOfNotice(notice);
   if (effect !== "SIGNATURE") return refuse("noSuchChange");
-  const misdated = await misdatedBy(tx, changeSetId, signedOn, at, zone);
+  const misdated = await misdatedBy(tx, notice, signedOn, at, zone);
   return misdated === null ? done(notice.id) : refuse("beforeAnnouncement");
 }
 

@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
 import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
-import { write } from "./write";
+import { type Transaction, write } from "./write";
 
 type Ordered = { deliveryId: string; announcementId: string };
 type Refusal = NoticeRefusal | "noSuchContact" | "noticeClosed";
+
+/** A mail in one of these states has reached its contact, or still may. */
+export const mayReach = ["PENDING", "SENDING", "DEFERRED", "ACCEPTED", "UNKNOWN"] as const;
 
 /**
  * Orders one mail of one agreement's notice to one of the customer's contacts: one who was never written to, such as the
@@ -21,8 +25,30 @@ export async function tellContact(
   actor: Actor,
   draft: NoticeContact,
 ): Promise<Result<Ordered, Refusal | "notAllowed">> {
+  return orderTelling<never>(actor, draft, async () => done(null));
+}
+
+/** The same to a contact whom no mail about it has reached or may still reach: pressed twice at once, it is one mail. */
+export async function tellFirst(
+  actor: Actor,
+  draft: NoticeContact,
+): Promise<Result<Ordered, Refusal | "notAllowed" | "toldAlready">> {
+  return orderTelling<"toldAlready">(actor, draft, async (tx, noticeId) => {
+    const { contactId } = draft;
+    const where = { noticeId, delivery: { contactId, state: { in: [...mayReach] } } };
+    const told = await tx.deliveredNotice.count({ where });
+    return told === 0 ? done(null) : refuse("toldAlready");
+  });
+}
+
+/** @param look what else has to hold, under the writer's lock */
+async function orderTelling<More extends string>(
+  actor: Actor,
+  draft: NoticeContact,
+  look: (tx: Transaction, noticeId: string) => Promise<Result<null, More>>,
+): Promise<Result<Ordered, Refusal | "notAllowed" | More>> {
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
-  return write<Ordered, Refusal>(
+  return write<Ordered, Refusal | More>(
     actor,
     (ordered) => ({ type: "delivery.resent", ...ordered }),
     async (tx, entry) => {
@@ -33,11 +59,14 @@ export async function tellContact(
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef) || contact.email === null)
         return refuse("noSuchContact");
+      const looked = await look(tx, notice.id);
+      if (!looked.ok) return looked;
       const [announcementId, deliveryId] = [randomUUID(), randomUUID()];
       await tx.announcement.create({
         data: {
           id: announcementId,
           kind: kindOf(notice),
+          correctionId: await correctionOf(tx, notice),
           at: entry.at,
           changes: { create: [{ changeSetId: draft.changeSetId }] },
         },
@@ -59,7 +88,16 @@ export async function tellContact(
   );
 }
 
-function kindOf({ changeClass, effectiveOn }: Prisma.NoticeGetPayload<object>) {
+type Notice = Prisma.NoticeGetPayload<object>;
+
+function kindOf({ changeClass, effectiveOn, restartedAt }: Notice) {
   if (changeClass === "A") return "ADVERSE";
-  return effectiveOn === null ? "NOTICE" : "CONFIRMATION";
+  if (effectiveOn !== null) return "CONFIRMATION";
+  return restartedAt === null ? "NOTICE" : "CORRECTION";
+}
+
+/** Whoever is told of a corrected change reads what was wrong before. */
+async function correctionOf(tx: Transaction, notice: Notice): Promise<string | null> {
+  if (kindOf(notice) !== "CORRECTION") return null;
+  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
 }

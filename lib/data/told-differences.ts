@@ -1,7 +1,11 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
 import type { AnnexDifference } from "@/lib/domain/documents/annex-input";
+import { featuresUsed, servesUnusedOnly } from "@/lib/domain/feature-use";
+import { isKindName } from "@/lib/domain/kinds/kinds";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
-import type { Row } from "@/lib/domain/register";
+import { find, type Row } from "@/lib/domain/register";
+import { agreedAt } from "./agreed-register";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 
@@ -61,8 +65,12 @@ export async function toldDifferences(
       }),
     );
   const isTold = ({ id }: Change) => notices.some(({ changeSetId }) => changeSetId === id);
-  const untold = published
-    .filter((change) => isUntold(change, since) && !isTold(change) && concerns(change, agreement))
+  const concerning = published.filter(
+    (change) => isUntold(change, since) && !isTold(change) && concerns(change, agreement),
+  );
+  const ofOthers = await aboutUnusedFeatures(agreement, publication, concerning);
+  const untold = concerning
+    .filter(({ id }) => !ofOthers.has(id))
     .map(
       (change): AnnexDifference => ({
         changeSetId: change.id,
@@ -93,4 +101,29 @@ function concerns({ products }: Change, agreement: Row<"CustomerAgreement">): bo
   return (
     products.length === 0 || products.some((ref) => (agreement.productIds ?? []).includes(ref))
   );
+}
+
+/** Of these changes, those that are about optional features alone that the customer is known not to use. */
+async function aboutUnusedFeatures(
+  agreement: Row<"CustomerAgreement">,
+  publication: { readonly number: number; readonly hash: string },
+  changes: readonly Change[],
+): Promise<ReadonlySet<string>> {
+  const register = await agreedAt(publication, []);
+  if (changes.length === 0 || featuresUsed(register, agreement) === null) return new Set();
+  const ids = changes.map(({ id }) => id);
+  const items = await database().changeItem.findMany({
+    where: { changeSetId: { in: ids } },
+    select: { changeSetId: true, kind: true, ref: true },
+  });
+  const isUnused = ({ kind, ref }: { kind: string; ref: string }) => {
+    const refs = isKindName(kind) ? touchedEngagements(register, [{ kind, ref }]) : [];
+    const engagements = refs.map((engagement) => find(register, "Engagement", engagement));
+    return (
+      engagements.length > 0 &&
+      engagements.every((one) => one !== undefined && servesUnusedOnly(register, one, agreement))
+    );
+  };
+  const used = new Set(items.filter((item) => !isUnused(item)).map((item) => item.changeSetId));
+  return new Set(ids.filter((id) => !used.has(id)));
 }

@@ -15,6 +15,7 @@ type Notice = {
   readonly agreementRef: string;
   readonly terms: Prisma.JsonValue;
   readonly earliestEffectiveOn: Date | null;
+  readonly restartedAt: Date | null;
 };
 
 /** What the gate asks about terms and telling. */
@@ -31,7 +32,15 @@ export type ToldFacts = Pick<
   | "outOfReachFrom"
 >;
 
-const telling = { kind: { in: ["NOTICE", "ADVERSE"] } } satisfies Prisma.AnnouncementWhereInput;
+/** Announcements that tell of a change for the first time or anew, so that periods begin. */
+export const telling = {
+  OR: [{ kind: { in: ["NOTICE", "ADVERSE"] } }, { correction: { restarts: true } }],
+} satisfies Prisma.AnnouncementWhereInput;
+
+/** Whether an announcement counts: once a correction put right what was told, none of before does. */
+function counts(at: Date, restartedAt: Date | null | undefined): boolean {
+  return restartedAt == null || at >= restartedAt;
+}
 
 const accepted = {
   state: "ACCEPTED",
@@ -46,20 +55,26 @@ export async function toldFactsOf(
 ): Promise<Map<string, ToldFacts>> {
   const told = await tx.deliveredNotice.findMany({
     where: { noticeId: { in: notices.map(({ id }) => id) }, delivery: accepted },
-    select: { noticeId: true },
+    select: { noticeId: true, delivery: { select: { announcement: { select: { at: true } } } } },
   });
+  const restarted = new Map(notices.map(({ id, restartedAt }) => [id, restartedAt]));
   const signatures = await tx.signedAnnex.findMany({
     where: { noticeId: { in: notices.map(({ id }) => id) }, removedAt: null },
     select: { noticeId: true },
   });
   const signed = new Set(signatures.map(({ noticeId }) => noticeId));
-  const informed = new Set(told.map(({ noticeId }) => noticeId));
+  const informed = new Set(
+    told
+      .filter(({ noticeId, delivery }) => counts(delivery.announcement.at, restarted.get(noticeId)))
+      .map(({ noticeId }) => noticeId),
+  );
   const wantAll = notices.filter(
     (notice) => termsOfNotice(notice).contactsToInform === "ALL_CONTACTS",
   );
   const untold = await untoldContacts(
     tx,
     wantAll.map(({ id }) => id),
+    restarted,
   );
   const { register } = await presentRegister(tx);
   const changeSets = await tx.changeSet.findMany({
@@ -99,6 +114,7 @@ export async function toldFactsOf(
 async function untoldContacts(
   tx: Pick<Transaction, "deliveredNotice">,
   noticeIds: readonly string[],
+  restarted: ReadonlyMap<string, Date | null>,
 ): Promise<Map<string, number>> {
   if (noticeIds.length === 0) return new Map();
   const meant = await tx.deliveredNotice.findMany({
@@ -116,6 +132,7 @@ async function untoldContacts(
         select: {
           contactId: true,
           state: true,
+          announcement: { select: { at: true } },
           attempts: { where: { outcome: "ACCEPTED" }, select: { number: true }, take: 1 },
         },
       },
@@ -124,7 +141,10 @@ async function untoldContacts(
   const isTold = new Map<string, Map<string, boolean>>();
   for (const { noticeId, delivery } of meant) {
     const contacts = isTold.get(noticeId) ?? new Map<string, boolean>();
-    const isAccepted = delivery.state === "ACCEPTED" && delivery.attempts.length > 0;
+    const isAccepted =
+      delivery.state === "ACCEPTED" &&
+      delivery.attempts.length > 0 &&
+      counts(delivery.announcement.at, restarted.get(noticeId));
     contacts.set(delivery.contactId, isAccepted || contacts.get(delivery.contactId) === true);
     isTold.set(noticeId, contacts);
   }

@@ -23,6 +23,7 @@ export const permissions = {
   "changeSet:advise": ["DPO"],
   "changeSet:approve": ["APPROVER"],
   "changeSet:announce": ["APPROVER"],
+  "changeSet:correct": ["EDITOR", "APPROVER", "DPO"],
   "changeSet:activate": ["APPROVER"],
   "changeSet:withdraw": ["EDITOR", "APPROVER"],
   "changeSet:testSend": ["EDITOR", "APPROVER", "DPO"],

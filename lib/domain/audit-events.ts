@@ -57,7 +57,25 @@ export type AuditEvent =
       reason: string;
     }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
+  | {
+      type: "changeSet.correctionWritten" | "changeSet.correctionDropped";
+      changeSetId: string;
+      correctionId: string;
+    }
+  | {
+      type: "changeSet.corrected";
+      changeSetId: string;
+      correctionId: string;
+      announcementId: string;
+      restarts: boolean;
+      deliveries: number;
+      /** Of what was told and what is right, and of the records before and after. */
+      entriesHash: string;
+      itemsHash: string;
+    }
   | { type: "changeSet.rebased"; changeSetId: string; conflicts: number }
+  | { type: "changeSet.carriedOver"; changeSetId: string; records: number; factsHash: string }
+  | { type: "changeSet.redrafted"; changeSetId: string; fromId: string; items: number }
   | {
       type: "objection.recorded";
       objectionId: string;
@@ -79,8 +97,25 @@ export type AuditEvent =
     }
   | { type: "incident.suspension"; incidentId: string; suspension: string; on: string }
   | { type: "incident.closed"; incidentId: string; reason: string }
+  | {
+      type: "digest.ordered";
+      month: string;
+      publication: number;
+      /** null: there was nothing to tell. */
+      announcementId: string | null;
+      customers: number;
+      deliveries: number;
+    }
+  | { type: "contact.digestSet"; contactId: string; wanted: boolean }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
-  | { type: "objection.decided"; objectionId: string; decision: string }
+  | {
+      type: "objection.decided";
+      objectionId: string;
+      decision: string;
+      /** The mail by which the customer is told; not there where nobody can be told by mail. */
+      announcementId?: string;
+      deliveries?: number;
+    }
   | {
       type: "approval.recorded";
       approvalId: string;
@@ -99,6 +134,8 @@ export type AuditEvent =
   | ({ type: "contacts.imported"; contactIds: string[] } & MailRedirected)
   | { type: "customerList.uploaded"; fileHash: string }
   | { type: "customerList.discarded"; userId: string }
+  | { type: "letterTracking.uploaded"; changeSetId: string; fileHash: string }
+  | { type: "letterTracking.discarded"; userId: string }
   | {
       type: "customerList.imported";
       fileHash: string;

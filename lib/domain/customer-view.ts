@@ -37,6 +37,7 @@ export type ContactView = {
   readonly name: string | null;
   readonly language: string | null;
   readonly isForNotices: boolean;
+  readonly wantsDigest: boolean;
   readonly confirmedAt: Instant | null;
   readonly bouncedAt: Instant | null;
 };

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a link without sign-in is for: one made for one purpose opens nothing else. */
-export type LinkPurpose = "objection" | "subscription" | "unsubscribe" | "contact";
+export type LinkPurpose = "objection" | "subscription" | "unsubscribe" | "contact" | "digest";
 
 /** Names one thing in a link that nobody can guess: its id and a seal made with the installation's secret. */
 export function linkToken(secret: string, purpose: LinkPurpose, id: string): string {

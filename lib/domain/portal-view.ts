@@ -145,6 +145,7 @@ export type PortalContact = {
   readonly email: string;
   readonly name: string | null;
   readonly standing: "CONFIRMED" | "UNCONFIRMED" | "BOUNCED";
+  readonly wantsDigest: boolean;
   readonly isOwn: boolean;
   /** Whether it is the last one that can be told. */
   readonly isLast: boolean;

@@ -1,9 +1,10 @@
-import { aroundChanges, type Words, wordsBetween } from "@/lib/domain/change/words-between";
+import { aroundChanges, type Words, wordsInLines } from "@/lib/domain/change/words-between";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { annexView } from "@/lib/domain/documents/annex-view";
 import { listView } from "@/lib/domain/documents/public-list";
-import { en } from "@/lib/domain/language/en";
+import { catalogueOf, type Language } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { publicationIn } from "@/lib/domain/publication/public-part-in";
 import { documentText } from "./document-text";
 import { drawListMarkdown } from "./list-markdown";
 import { safeTexts } from "./safe-text";
@@ -13,9 +14,12 @@ type Versions<Version> = { readonly before: Version; readonly after: Version };
 
 const linesKept = 3;
 
-/** The words in which the public list would read differently, with the lines around them; null when it reads the same. */
-export function listDifferences({ before, after }: Versions<PublicPublication>): Words[] | null {
-  return differences(listText(before), listText(after));
+/** The words in which the public list of a language would read differently, with the lines around them; null when it reads the same. */
+export function listDifferences(
+  { before, after }: Versions<PublicPublication>,
+  language: Language,
+): Words[] | null {
+  return differences(listText(before, language), listText(after, language));
 }
 
 /** The words in which one annex would read differently, apart from the version printed on it; null when it reads the same. */
@@ -24,9 +28,10 @@ export function annexDifferences({ before, after }: Versions<AnnexInput>): Words
   return differences(annexText(before), annexText({ ...after, inputHash }));
 }
 
-function listText(publication: PublicPublication): string {
-  const readable = safeTexts(publication);
-  return drawListMarkdown(readable, listView(readable, null, en), en);
+function listText(publication: PublicPublication, language: Language): string {
+  const words = catalogueOf(language);
+  const readable = safeTexts(publicationIn(publication, words));
+  return drawListMarkdown(readable, listView(readable, null, words), words);
 }
 
 function annexText(input: AnnexInput): string {
@@ -34,5 +39,5 @@ function annexText(input: AnnexInput): string {
 }
 
 function differences(before: string, after: string): Words[] | null {
-  return before === after ? null : aroundChanges(wordsBetween(before, after), linesKept);
+  return before === after ? null : aroundChanges(wordsInLines(before, after), linesKept);
 }

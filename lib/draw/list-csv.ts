@@ -22,6 +22,8 @@ const columns = [
   "since",
   "endedOn",
   "unknown",
+  "leavingSince",
+  "replacedBy",
 ] as const;
 
 /** The list as CSV in UTF-8 with its mark, one row per entry, lists joined by "; ". */
@@ -56,5 +58,7 @@ function rowOf(entry: PublicSubprocessor): Record<(typeof columns)[number], stri
     since: entry.since ?? "",
     endedOn: entry.endedOn ?? "",
     unknown: entry.unknown?.join("; ") ?? "",
+    leavingSince: entry.leaving?.since ?? "",
+    replacedBy: entry.leaving?.replacedBy.join("; ") ?? "",
   };
 }

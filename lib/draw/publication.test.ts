@@ -1,8 +1,10 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { instantOf } from "@/lib/domain/calendar";
+import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
+import { listDocument } from "@/lib/domain/documents/public-list-document";
 import { publicListSchema } from "@/lib/domain/documents/public-list-json";
+import { catalogueOf } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { publicFixture, publicFixtureOf } from "@/lib/testing/public-fixture";
 import { drawPublication } from "./publication";
@@ -63,6 +65,31 @@ const pages = [...drawn()].filter(([path]) => path.endsWith(".html"));
 describe("drawPublication", () => {
   test("gives the same bytes for the same publication", () => {
     expect(textsOf(structuredClone(publicFixture))).toEqual(drawn());
+  });
+
+  test("says in every form of the list whom some customers still have, and who comes in its place", () => {
+    const { public: all } = publicFixture;
+    const leaving = {
+      change: "CS-40",
+      since: calendarDateOf("2026-02-20"),
+      replacedBy: ["Typesense"],
+    };
+    const subprocessors = all.subprocessors.map((entry) =>
+      entry.ref === "algolia" ? { ...entry, leaving } : entry,
+    );
+    const publication = { ...publicFixture, public: { ...all, subprocessors } };
+    const words =
+      "Being replaced by Typesense since 20 February 2026; still in use for some customers";
+    expect(fileOf("subprocessors.html", publication)).toContain(words);
+    expect(fileOf("subprocessors.md", publication)).toContain(words);
+    expect(fileOf("subprocessors.csv", publication)).toMatch(/Algolia.*,2026-02-20,Typesense/);
+    expect(JSON.parse(fileOf("subprocessors.json", publication)).subprocessors).toContainEqual(
+      expect.objectContaining({ ref: "algolia", status: "active", endedOn: null, leaving }),
+    );
+    expect(fileOf("de/subprocessors.html", publication)).toContain(
+      "Wird ersetzt durch Typesense seit 20. Februar 2026; für einige Kunden noch im Einsatz",
+    );
+    expect(JSON.stringify(listDocument(publication, null, catalogueOf("en")))).toContain(words);
   });
 
   test("draws every list in every form, every change, the feed and the schemas", () => {

@@ -1,10 +1,11 @@
-import { aroundChanges, type Words, wordsBetween } from "@/lib/domain/change/words-between";
+import { aroundChanges, type Words, wordsInLines } from "@/lib/domain/change/words-between";
 import {
   type PublishedDocument,
   publishedDocuments,
 } from "@/lib/domain/documents/published-document";
-import { en } from "@/lib/domain/language/en";
+import { catalogueOf, type Language } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
+import { publicationIn } from "@/lib/domain/publication/public-part-in";
 import { blocksText } from "./document-text";
 import { safeTexts } from "./safe-text";
 
@@ -17,27 +18,39 @@ export type PublishedDifference = {
 
 const linesKept = 3;
 
-/** The privacy notice and the cookie policy, as far as they would read differently, come to be, or go. */
-export function publishedDifferences({
-  before,
-  after,
-}: {
-  readonly before: PublicPublication;
-  readonly after: PublicPublication;
-}): PublishedDifference[] {
-  const was = textsOf(before);
-  const is = textsOf(after);
+/** The privacy notice and the cookie policy of a language, as far as they would read differently, come to be, or go. */
+export function publishedDifferences(
+  {
+    before,
+    after,
+  }: {
+    readonly before: PublicPublication;
+    readonly after: PublicPublication;
+  },
+  language: Language,
+): PublishedDifference[] {
+  if (!mayDiffer(before, after)) return [];
+  const was = textsOf(before, language);
+  const is = textsOf(after, language);
   return (["privacy", "cookies"] as const).flatMap((path) => {
     const [old, now] = [was.get(path), is.get(path)];
     if (old?.text === now?.text) return [];
     const change = old === undefined ? "ADDED" : now === undefined ? "ENDED" : "CHANGED";
-    const words = aroundChanges(wordsBetween(old?.text ?? "", now?.text ?? ""), linesKept);
+    const words = aroundChanges(wordsInLines(old?.text ?? "", now?.text ?? ""), linesKept);
     return [{ path, title: now?.title ?? old?.title ?? path, change, words }];
   });
 }
 
-function textsOf(publication: PublicPublication) {
-  const documents = publishedDocuments(safeTexts(publication), en);
+/** Whether anything but the list differs: these documents read nothing of it, and most changes change nothing else. */
+function mayDiffer({ public: was }: PublicPublication, { public: is }: PublicPublication): boolean {
+  const rest = ({ subprocessors: _list, ...others }: PublicPublication["public"]) =>
+    JSON.stringify(others);
+  return rest(was) !== rest(is);
+}
+
+function textsOf(publication: PublicPublication, language: Language) {
+  const words = catalogueOf(language);
+  const documents = publishedDocuments(safeTexts(publicationIn(publication, words)), words);
   return new Map(
     documents.map(({ path, title, body }) => [
       path,

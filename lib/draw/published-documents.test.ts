@@ -24,6 +24,7 @@ const publication: PublicPublication = {
     asOf: given.today,
     announced: [],
     rollingOut: new Set(),
+    leaving: new Map(),
     changes: [],
     previous: null,
     simulated: false,

@@ -4,6 +4,11 @@ import { termsOfNotice } from "@/lib/data/notice-terms";
 import type { Instant } from "@/lib/domain/calendar";
 import { noticeDates } from "@/lib/domain/change/dates";
 
+/** Whether days begin with its mails. */
+function tells({ kind, correction }: { kind: string; correction: { restarts: boolean } | null }) {
+  return kind === "NOTICE" || correction?.restarts === true;
+}
+
 const isCounted = (effect: string) => effect === "PERIODS" || effect === "EMERGENCY";
 
 /**
@@ -18,7 +23,10 @@ export async function acceptMail(
 ): Promise<number> {
   const pending = await database().delivery.findMany({
     where: { state: "PENDING", announcement: { changes: { some: { changeSetId } } } },
-    include: { announcement: true, notices: { include: { notice: true } } },
+    include: {
+      announcement: { include: { correction: true } },
+      notices: { include: { notice: true } },
+    },
   });
   const deliveries = pending.filter(({ contactId }) => isTaken(contactId));
   for (const { id, announcement, notices } of deliveries) {
@@ -36,12 +44,12 @@ export async function acceptMail(
       where: { id },
       data: { state: "ACCEPTED", attemptCount: 1 },
     });
-    for (const { notice } of announcement.kind === "NOTICE" ? notices : []) {
+    for (const { notice } of tells(announcement) ? notices : []) {
       const terms = termsOfNotice(notice);
       if (terms.deemedReceipt === "CONFIRMATION" || !isCounted(terms.effect)) continue;
       const dates = noticeDates(at, terms);
       await database().notice.update({ where: { id: notice.id }, data: laterDates(notice, dates) });
     }
   }
-  return deliveries.filter(({ announcement }) => announcement.kind === "NOTICE").length;
+  return deliveries.filter(({ announcement }) => tells(announcement)).length;
 }

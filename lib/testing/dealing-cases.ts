@@ -65,8 +65,8 @@ function dealings(wanted: Partial<Dealings> = {}): Dealings {
     published: {
       number: 3,
       entries: [
-        { ref: "hosting", name: "Acme Hosting" },
-        { ref: "translation", name: "Acme Hosting" },
+        { ref: "hosting", name: "Acme Hosting", isLeaving: false },
+        { ref: "translation", name: "Acme Hosting", isLeaving: false },
       ],
     },
     annexes: [],
@@ -114,7 +114,9 @@ const open: Partial<DealtNotice> = {
 export const dealingCases: Readonly<Partial<Record<LinterRuleCode, () => Dealt>>> = {
   "ENG-007": () => ({
     register: register(),
-    dealings: dealings({ published: { number: 3, entries: [{ ref: "hosting", name: "Acme" }] } }),
+    dealings: dealings({
+      published: { number: 3, entries: [{ ref: "hosting", name: "Acme", isLeaving: false }] },
+    }),
   }),
   "ENG-012": () => noticed({ earliestEffectiveOn: given.day("2026-06-02") }),
   "ENG-013": () => noticed({ openObjectionOn: given.day("2026-05-20") }),

@@ -7,6 +7,7 @@ import { realClock } from "@/lib/clock";
 import { recordBounce } from "@/lib/data/bounces";
 import { database } from "@/lib/data/database/current";
 import { openOutbox } from "@/lib/data/deliveries";
+import { tellAllLatecomers } from "@/lib/data/latecomers";
 import { listDeliveries } from "@/lib/data/notices";
 import { recordObjection } from "@/lib/data/objections";
 import {
@@ -25,7 +26,7 @@ import {
   webhookEventTypes,
 } from "@/lib/domain/api/webhook-events";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { agreementOf, changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { deliverHooks } from "./deliver-hooks";
 
 const one = of("desk", "one");
@@ -53,6 +54,8 @@ beforeAll(async () => {
   story = await openStory([
     { name: "desk", cast: [{ ref: "one", contacts: 2 }, { ref: "two" }] },
     { name: "other", cast: [{ ref: "one" }] },
+    { name: "adverse", cast: [{ ref: "one" }] },
+    { name: "late", cast: [{ ref: "one" }] },
   ]);
   ({ id, secret } = await made([...webhookEventTypes]));
 });
@@ -136,6 +139,27 @@ describe("a webhook", () => {
       ["authorisation.changed", { changeSet, customers: [of("other", "one")] }],
       ["change.announced", { changeSet: withdrawn }],
       ["change.withdrawn", { changeSet: withdrawn }],
+    ]);
+  });
+
+  test("is told once of an announcement, whoever comes later and is told of it, too", async () => {
+    const changeSet = await story.announced([await purpose("late", "more")]);
+    const body = { ...agreementOf("late", { ref: "two" }), customerId: of("late", "one") };
+    await story.approved({ kind: "CustomerAgreement", ref: of("late", "two"), body });
+    expect(await tellAllLatecomers(story.system())).toEqual({ told: 1 });
+    await deliver();
+    expect(told()).toEqual([["change.announced", { changeSet }]]);
+  });
+
+  test("is told that what takes effect with its announcement is in effect", async () => {
+    const changeSet = await story.announced([
+      await changed("Engagement", "adverse", { contractSignedOn: undefined }),
+    ]);
+    await deliver();
+    expect(told()).toEqual([
+      ["change.announced", { changeSet }],
+      ["change.active", { changeSet }],
+      ["authorisation.changed", { changeSet, customers: [of("adverse", "one")] }],
     ]);
   });
 

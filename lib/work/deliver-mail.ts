@@ -16,18 +16,22 @@ import {
   statesDays,
 } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
-import { isHeaderText, isSingleAddress } from "@/lib/domain/mail-address";
+import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { Register } from "@/lib/domain/register";
 import { remembered } from "@/lib/domain/remembered";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
+import type { ComposedMail } from "./composed-mail";
+import { decisionMail } from "./deliver-decision";
+import { digestComposer } from "./digest-mail";
+import { headerName, headersOf } from "./mail-headers";
 import { bytesHash, composeMessage } from "./smtp-message";
 
-/** The final bytes of one mail, and what of them is evidence. */
-export type ComposedMail = { raw: Buffer; hash: string; dates: Record<string, NoticeDates> | null };
-
-/** Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. */
-export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail>;
+/**
+ * Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. Null: its reader wants it no
+ * more.
+ */
+export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail | null>;
 
 type Announcement = {
   readonly facts: AnnouncementFacts;
@@ -38,6 +42,7 @@ type Announcement = {
 
 export function mailComposer(sender: MailSender): MailComposer {
   const announcements = new Map<string, Promise<Announcement>>();
+  const composeDigest = digestComposer(sender);
 
   function announcementOf(id: string): Promise<Announcement> {
     const known = announcements.get(id);
@@ -50,6 +55,8 @@ export function mailComposer(sender: MailSender): MailComposer {
   }
 
   return async (delivery, to) => {
+    if (delivery.kind === "DIGEST") return composeDigest(delivery, to);
+    if (delivery.kind === "DECISION") return decisionMail(delivery, to, sender);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
@@ -57,7 +64,10 @@ export function mailComposer(sender: MailSender): MailComposer {
       ownMail(announcement.facts, announcement.details, {
         ...delivery,
         objectionToken: linkToken(env().authSecret, "objection", delivery.id),
-        notices: notices.map((notice) => ({ ...notice, dates: dates.get(notice.id) ?? null })),
+        notices: notices.map((notice) => ({
+          ...notice,
+          dates: dates.get(notice.id) ?? (daysStand(announcement.facts) ? setDates(notice) : null),
+        })),
       }),
     );
     const raw = await composeMessage({
@@ -95,11 +105,13 @@ async function openAnnouncement(id: string, sender: MailSender): Promise<Announc
 
 /** The days that this mail states: counted from its attempt, save where the change is in effect already. */
 function datesOf(
-  { kind, register }: AnnouncementFacts,
+  facts: AnnouncementFacts,
   notices: readonly ClaimedNotice[],
   { startedAt }: ClaimedDelivery,
 ): Map<string, NoticeDates> {
+  const { kind, register } = facts;
   const dates = new Map<string, NoticeDates>();
+  if (daysStand(facts)) return dates;
   for (const notice of notices) {
     if (!statesDays(kind, notice)) continue;
     const known = setDates(notice);
@@ -109,6 +121,11 @@ function datesOf(
     else if (known !== null) dates.set(notice.id, known);
   }
   return dates;
+}
+
+/** Whether a mail repeats the days that were told and sets none: it corrects what nobody judges by. */
+function daysStand({ correction }: AnnouncementFacts): boolean {
+  return correction != null && !correction.restarts;
 }
 
 /** The days that were set for a notice so far; null while none are. */
@@ -157,23 +174,3 @@ const countedFrom = remembered(
     `${sentOn}|${datesKey(terms)}`,
   ({ sentOn, terms }) => datesFrom(sentOn, terms),
 );
-
-function headersOf(
-  delivery: ClaimedDelivery,
-  notices: readonly ClaimedNotice[],
-): Record<string, string> {
-  const { publication, publicationHash, attempt } = delivery;
-  return {
-    "Auto-Submitted": "auto-generated",
-    "X-Recital-Change": [...new Set(notices.map(({ changeSetId }) => changeSetId))].join(", "),
-    ...(publication === null ? {} : { "X-Recital-Publication": String(publication) }),
-    ...(publicationHash === null ? {} : { "X-Recital-Publication-Hash": publicationHash }),
-    ...(delivery.unknownAttempts === 0
-      ? {}
-      : { "X-Recital-Possible-Duplicate": `attempt ${attempt}` }),
-  };
-}
-
-function headerName(name: string | null): string | null {
-  return name !== null && isHeaderText(name) ? name : null;
-}

@@ -12,8 +12,9 @@ import { instantOf } from "@/lib/domain/calendar";
 import { domainOf, isSameAddress, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import type { ComposedMail } from "./composed-mail";
 import { deflated } from "./deflated";
-import { type ComposedMail, type MailComposer, mailComposer } from "./deliver-mail";
+import { type MailComposer, mailComposer } from "./deliver-mail";
 import { retryPause } from "./deliver-retry";
 import { evidenceText } from "./evidence-text";
 import { refuseSimulatedMail } from "./loopback-only";
@@ -130,9 +131,9 @@ async function attempt(
 ): Promise<AttemptResult> {
   const { address, presentAddress } = delivery;
   const notices = stillToTell(delivery);
-  if (address === null || !isSameAddress(presentAddress, address) || notices.length === 0) {
-    return { delivery, state: "CANCELLED", retryAt: null, evidence: null };
-  }
+  const isEmpty = notices.length === 0 && delivery.kind !== "DIGEST";
+  if (address === null || !isSameAddress(presentAddress, address) || isEmpty)
+    return cancelled(delivery);
   if (!isSingleAddress(address)) {
     return resultOf(delivery, null, {
       outcome: "BOUNCED",
@@ -145,6 +146,7 @@ async function attempt(
   }
   try {
     const mail = await compose({ ...delivery, notices }, address);
+    if (mail === null) return cancelled(delivery);
     // Made ready before it goes: once a relay has it, nothing may fail that would send it again.
     const kept = await deflated(mail.raw);
     const outcome = await line.send({
@@ -167,10 +169,16 @@ async function attempt(
   }
 }
 
+function cancelled(delivery: ClaimedDelivery): AttemptResult {
+  return { delivery, state: "CANCELLED", retryAt: null, evidence: null };
+}
+
 /** What a mail has left to say: nobody is told first of what was withdrawn before it went. */
 function stillToTell({ kind, notices }: ClaimedDelivery): readonly ClaimedNotice[] {
   if (notices === null) return [];
-  return kind === "NOTICE" ? notices.filter(({ isWithdrawn }) => !isWithdrawn) : notices;
+  return kind === "NOTICE" || kind === "CORRECTION"
+    ? notices.filter(({ isWithdrawn }) => !isWithdrawn)
+    : notices;
 }
 
 function messageOf(error: unknown): string {

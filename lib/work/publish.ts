@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { publishEndedForAll } from "@/lib/data/ended-for-all";
 import {
   drawable,
   findDrawn,
@@ -24,8 +25,12 @@ import { env } from "@/lib/env";
 import { registerJsonSchema } from "@/lib/file/json-schema";
 import { isLinked, missingPermalinks, versionOf, writeTree } from "@/lib/web/write-tree";
 
-/** Draws every publication that is not drawn yet, but for its PDFs, and brings the folder of published files up to date. */
+/**
+ * Publishes what has ended for the last customer with a day, draws every publication that is not drawn yet, but for its PDFs,
+ * and brings the folder of published files up to date.
+ */
 export async function publishDue(actor: Actor): Promise<{ drawn: number; written: boolean }> {
+  await publishEndedForAll(actor);
   const numbers = await undrawnNumbers();
   const publications = await listPublications();
   for (const publication of publications) {

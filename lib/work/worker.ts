@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { remindToAcknowledge } from "@/lib/data/acknowledgement-reminders";
-import { announceDue } from "@/lib/data/announcement-orders";
 import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
+import { orderDigest } from "@/lib/data/digests";
 import { forgetHooks } from "@/lib/data/hook-deliveries";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
 import { orderReviewReminders } from "@/lib/data/review-reminders";
@@ -12,10 +12,12 @@ import { eraseStrandedContacts } from "@/lib/data/stranded-contacts";
 import { orderSubscriberNews } from "@/lib/data/subscriber-news";
 import { forgetUnconfirmed } from "@/lib/data/subscribers";
 import { closeObjectionsOfEnded, orderEndTasks } from "@/lib/data/terminations";
+import { forgetTrackings } from "@/lib/data/tracking-uploads";
 import { waitForWork } from "@/lib/data/wake";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { activateDue } from "./activate";
+import { announceDue } from "./announce";
 import { deliverDue } from "./deliver";
 import { deliverHooks } from "./deliver-hooks";
 import { keepErasures } from "./keep-erasures";
@@ -87,10 +89,11 @@ async function attendSubscribers(actor: Actor): Promise<void> {
   await forgetUnconfirmed(actor);
 }
 
-/** Staff of what is due, and customers of what they have not acknowledged. */
+/** Staff of what is due, customers of what they have not acknowledged, and once a month of what is informative. */
 async function remindDue(actor: Actor): Promise<void> {
   await orderReviewReminders(actor);
   await remindToAcknowledge(actor);
+  await orderDigest(actor);
 }
 
 /** An end of what came with an uploaded list and leads nowhere, and of answers that nobody may ask for again. */
@@ -98,6 +101,7 @@ async function forgetDue(actor: Actor): Promise<void> {
   await forgetAnswers(realClock());
   await forgetHooks(realClock());
   await forgetUploads(actor);
+  await forgetTrackings(actor);
   await forgetRegisterUploads(actor);
   await eraseStrandedContacts(actor);
 }

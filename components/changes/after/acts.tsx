@@ -201,6 +201,9 @@ function Received({ zone }: { zone: string }) {
   );
 }
 
+const notSwitched =
+  "Of this change the register does not say that: not all of it can be switched per customer. If it cannot, leave it out for all and withdraw it, or settle the objection otherwise.";
+
 /** Decides one objection; only what is possible is offered, each outcome with what it means. */
 export function DecideObjection({
   view,
@@ -221,7 +224,14 @@ export function DecideObjection({
         !(isEffective && value === "ACCOMMODATED_BY_LEAVING_OUT") &&
         !(value === "REMEDY_RUN" && objection.decision !== "REFUSED"),
     )
-    .map(([value, { label, help }]) => ({ value, label, help }));
+    .map(([value, { label, help }]) => ({
+      value,
+      label,
+      help:
+        value === "ACCOMMODATED_BY_LEAVING_OUT" && !view.perCustomer
+          ? `${help} ${notSwitched}`
+          : help,
+    }));
   return (
     <details className={classes.act}>
       <summary>Decide this objection</summary>

@@ -52,6 +52,12 @@ export function RollOut({
           each once it went, with its tracking number.
         </p>
       ) : null}
+      {view.may.record ? (
+        <p>
+          <a href={`${path}/tracking`}>Tracking of letters</a>: record many at once from the list of
+          their carrier.
+        </p>
+      ) : null}
       {agreements.length === 0 ? (
         <p>No agreement stands there now.</p>
       ) : (

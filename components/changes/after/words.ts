@@ -31,6 +31,7 @@ export const tellingWords: Readonly<Record<Telling["kind"], string>> = {
   CONFIRMATION: "Confirmation",
   WITHDRAWAL: "Withdrawal",
   CORRECTION: "Correction",
+  DECISION: "Decision on the objection",
   DIGEST: "Digest",
 };
 

@@ -30,7 +30,7 @@ const engagementSchema = z.strictObject({
   }),
   inUse: z.boolean().meta({
     description:
-      "Whether it is in use at all, as the register says; with a switch per customer that is your product’s to know.",
+      "Whether it is in use for this agreement, as the register says: what can be switched per customer, where it stands on the agreement’s list; what is being replaced, until it has ended for this agreement.",
   }),
   inUseFrom: day.nullable(),
   inUseTo: day.nullable(),

@@ -11,14 +11,18 @@ const rawSchema = z.strictObject({
     .max(mostCharacters, "has more than 900,000 characters")
     .meta({
       description:
-        "The returned message as it came: a report of a delivery that failed for good (RFC 3464), with the Message-ID of our mail somewhere in it.",
+        "The returned message as it came: a report of a delivery that failed for good (RFC 3464), with the Message-ID of our mail in it, or the address that names its delivery.",
     }),
 });
 
 const namedSchema = z.strictObject({
   messageId: z
     .string()
-    .regex(/^<[^\s<>]+@[^\s<>]+>$/, "must be the Message-ID of our mail, in angle brackets")
+    // No “@” on either side of it: read in one go, however long.
+    .regex(
+      /^<[\x21-\x3b=?\x41-\x7e]+@[\x21-\x3b=?\x41-\x7e]+>$/,
+      "must be the Message-ID of our mail, in angle brackets",
+    )
     .max(300, "has more than 300 characters"),
   status: z
     .string()

@@ -32,7 +32,7 @@ export const changesListed = operation({
   input: z.strictObject({
     state: z.enum(changeStates, `must be one of ${changeStates.join(", ")}`).optional(),
     before: changeId.optional().meta({ description: "The id behind which the page begins." }),
-    limit: limitSchema.meta({ description: "How many at most: 1 to 200." }),
+    limit: limitSchema,
   }),
   body: null,
   answer: z.strictObject({ changes: z.array(changeSchema), next: z.string().nullable() }),

@@ -3,15 +3,19 @@ import { changeStates } from "@/lib/domain/change/next-steps";
 import { operation } from "./operation";
 import { changeId, daySchema, noSuchChange, notAllowed } from "./shared";
 
-const finding = z.looseObject({
+const finding = z.strictObject({
   code: z.string(),
   severity: z.string(),
   kind: z.string(),
   ref: z.string(),
+  field: z.string().optional(),
   message: z.string(),
+  source: z.string(),
+  regime: z.string().optional(),
+  isWaived: z.boolean(),
 });
 
-/** What follows from a change, as `recital consequence` has it. */
+/** What follows from a change, as `recital consequence` has it, but for what fields hold and what people wrote: names may stand in either. */
 export const changeConsequence = operation({
   id: "getConsequence",
   method: "get",
@@ -19,7 +23,7 @@ export const changeConsequence = operation({
   scope: "register:read",
   summary: "What follows from a change",
   description:
-    "Classes, customers with their dates, findings that come and go: as `recital consequence ID --json`, with the documents by name alone.",
+    "Classes, customers with their dates, findings that come and go, documents by name: as `recital consequence ID --json`, without what the fields hold.",
   input: z.strictObject({ id: changeId }),
   body: null,
   answer: z.strictObject({
@@ -29,12 +33,16 @@ export const changeConsequence = operation({
     internal: z.boolean(),
     gating: z.enum(["PER_CUSTOMER", "GLOBAL_LATEST"]),
     items: z.array(
-      z.looseObject({
+      z.strictObject({
         kind: z.string(),
         ref: z.string(),
         field: z.string().nullable(),
         class: z.string(),
         rule: z.string().nullable(),
+        basis: z.string().nullable(),
+        overriddenFrom: z.string().nullable().meta({
+          description: "The class that the rule gives, where somebody gave it another.",
+        }),
       }),
     ),
     earliestEffectiveOn: daySchema.nullable(),
@@ -42,6 +50,7 @@ export const changeConsequence = operation({
       z.strictObject({
         ref: z.string(),
         agreement: z.string(),
+        why: z.string().meta({ description: "Why it concerns this agreement, in a sentence." }),
         class: z.string(),
         basis: z.enum(["LAW", "CONTRACT"]),
         effect: z.string().optional(),
@@ -51,7 +60,14 @@ export const changeConsequence = operation({
         earliestEffectiveOn: daySchema.nullable(),
         zone: z.string(),
         authorisation: z.string(),
-        emergency: z.looseObject({ verdict: z.string() }).nullable(),
+        emergency: z
+          .strictObject({
+            verdict: z.string(),
+            ground: z.string(),
+            clause: z.string().nullable(),
+            prevailing: z.string().nullable(),
+          })
+          .nullable(),
         blockers: z.array(z.string()),
       }),
     ),

@@ -16,7 +16,7 @@ export const changeNotices = operation({
     after: refSchema
       .optional()
       .meta({ description: "The ref of the agreement behind which the page begins." }),
-    limit: limitSchema.meta({ description: "How many at most: 1 to 200." }),
+    limit: limitSchema,
   }),
   body: null,
   answer: z.strictObject({

@@ -131,6 +131,7 @@ const idempotencyKey = {
 function problemsOf({ refusals, body }: Operation): Json {
   const {
     noSuchPath: _elsewhere,
+    methodNotAllowed: _otherwise,
     notJson,
     tooLarge,
     keyOfAnotherRequest,

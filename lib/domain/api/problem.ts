@@ -38,6 +38,10 @@ export const doorProblems = {
     status: 404,
     detail: "There is nothing at this address: /api/v1/openapi.json describes what there is.",
   },
+  methodNotAllowed: {
+    status: 405,
+    detail: "This address is asked in another way: see “Allow”, and /api/v1/openapi.json.",
+  },
   keyOfAnotherRequest: {
     status: 422,
     detail: "This idempotency key was used for another request within the last 24 hours.",
@@ -56,6 +60,7 @@ const titles: Readonly<Record<number, string>> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  405: "Method Not Allowed",
   409: "Conflict",
   413: "Content Too Large",
   415: "Unsupported Media Type",

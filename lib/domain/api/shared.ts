@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { refPattern } from "@/lib/domain/fields";
 
 /** The ref of a record, as the register file has it. */
 export const refSchema = z
   .string("must be given once, as a text")
-  .min(1, "must not be empty")
-  .max(80, "has more than 80 characters");
+  .regex(refPattern, "must be the ref of a record, such as acme-2");
 
 export const noSuchCustomer = { status: 404, detail: "There is no customer with this ref." };
 
@@ -17,7 +17,8 @@ export const limitSchema = z
   .regex(/^\d{1,3}$/, "must be a whole number from 1 to 200")
   .transform(Number)
   .pipe(z.int().min(1, "must be at least 1").max(200, "must be at most 200"))
-  .default(50);
+  .default(50)
+  .meta({ description: "How many at most: 1 to 200; left out, 50." });
 
 /** An id of a change, such as CS-12. */
 export const changeId = z

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { featuresUsed, keyOfUse, usesOne } from "@/lib/domain/feature-use";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";
@@ -27,7 +28,8 @@ export function isInForce(agreement: Row<"CustomerAgreement">, on: CalendarDate)
  * The agreements that a change set concerns, each with its own class.
  *
  * Source: GDPR Art. 28(2), 28(3)(a) (instructions on the place of processing).
- * Reading: a customer without the product gets nothing; a vendor that an agreement leaves out concerns it in nothing;
+ * Reading: a customer without the product gets nothing, nor one known not to use the optional features that alone are served (what is
+ * not known counts as used); a vendor that an agreement leaves out concerns it in nothing;
  * a move into a country that an agreement's residency clause does not allow is class M1 for that agreement; use of what was left out
  * for it is an adverse fact.
  *
@@ -57,17 +59,19 @@ export function affectedAgreements(
     if (item.scope.type === "products")
       for (const ref of item.scope.refs) push(byProduct, ref, item);
   }
-  // Agreements of the same products share their items, and so what follows from them: where a law falls, these are a million.
+  const isByFeature = shown.some(
+    ({ scope }) => scope.type === "products" && scope.features !== undefined,
+  );
+  // Agreements of the same use share their items, and so what follows from them: where a law falls, these are a million.
   const offered = new Map<string, readonly ClassifiedItem[]>();
   return concerned(register, forAll.length > 0, byProduct, byAgreement)
     .filter((agreement) => isConcerned(agreement, on))
     .flatMap((agreement) => {
-      const products = agreement.productIds ?? [];
       const isAlone = byAgreement.has(agreement.ref);
-      const group = JSON.stringify(products);
+      const group = isByFeature ? keyOfUse(agreement) : JSON.stringify(agreement.productIds ?? []);
       const items =
         (isAlone ? undefined : offered.get(group)) ??
-        itemsOf(agreement, forAll, byProduct, byAgreement);
+        itemsOf(register, agreement, forAll, byProduct, byAgreement);
       if (!isAlone) offered.set(group, items);
       const left = leftOut.get(agreement.ref);
       const lacks = lacking.get(agreement.ref);
@@ -139,16 +143,20 @@ function concerned(
 }
 
 function itemsOf(
+  register: Register,
   agreement: Row<"CustomerAgreement">,
   forAll: readonly ClassifiedItem[],
   byProduct: Map<string, ClassifiedItem[]>,
   byAgreement: Map<string, ClassifiedItem[]>,
 ): ClassifiedItem[] {
-  const products = agreement.productIds ?? [];
-  const fromProducts =
-    products.length === 0
-      ? [...byProduct.values()].flat()
-      : products.flatMap((ref) => byProduct.get(ref) ?? []);
+  const named = agreement.productIds ?? [];
+  const products = named.length === 0 ? [...byProduct.keys()] : named;
+  const used = featuresUsed(register, agreement);
+  const fromProducts = products.flatMap((ref) =>
+    (byProduct.get(ref) ?? []).filter(
+      ({ scope }) => scope.type !== "products" || usesOne(used, scope.features?.[ref]),
+    ),
+  );
   return [...new Set([...forAll, ...fromProducts, ...(byAgreement.get(agreement.ref) ?? [])])];
 }
 

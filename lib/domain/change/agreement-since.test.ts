@@ -26,6 +26,17 @@ describe("an agreement that was changed since it was told of a change", () => {
     expect(since({ productIds: ["wiki"] })).toEqual({ "chat-agreement": "NOT_CONCERNED" });
   });
 
+  test("is concerned no more where it says that it does not use the optional feature", () => {
+    const narrow = apply(ruleWorld, [
+      changed(ruleWorld, "Product", "chat", { features: ["Push", "Surveys"] }),
+      changed(ruleWorld, "Engagement", "mail", { features: ["Push"] }),
+    ]);
+    const told = (features: string[]) => since({ features }, "M2", narrow);
+    expect(told(["Surveys"])).toEqual({ "chat-agreement": "NOT_CONCERNED" });
+    expect(told(["Push"])).toEqual({});
+    expect(told(["Pushes"])).toEqual({});
+  });
+
   test("leaves the change out where it leaves the vendor out", () => {
     expect(since({ excludedVendorIds: ["beta"] })).toEqual({ "chat-agreement": "VENDOR_EXCLUDED" });
   });

@@ -52,11 +52,12 @@ export type ListIn = {
  *
  * Source: GDPR Art. 28(2); SCC (EU) 2021/914, clause 9(a) ("agreed list"): who may be used for an agreement.
  * Reading: authorised is who stands on the agreement's own list, which is the list of its annex. Use is another fact: one on
- * stand-by is authorised and not in use, and one in use without authorisation is shown as exactly that.
+ * stand-by is authorised and not in use, and one in use without authorisation is shown as exactly that. What can be switched per
+ * customer is in use where it stands on the list alone; what ended for others is in use until it has ended here.
  *
  * @param agreed  the agreement's list as its annex has it
  * @param others  lists of the same agreement in which it has what it has not got yet, the nearest first
- * @param present the register of today: it says what is in use
+ * @param present the register of today: it says what is in use for those who have all of it
  * @param waiting what the agreement has not got, in the order in which it came
  * @param since   from when each of the agreed ones is authorised, by ref; absent: the register does not say
  * @param today   the day of the question
@@ -82,6 +83,7 @@ export function authorisations(
       return [
         {
           ...factsOf(register, one, present, today),
+          inUse: place === 0 ? isUsed(one, present, today) : isUsedByAll(one, present, today),
           ...{ authorised: state === "AUTHORISED", state, authorisedFrom },
           waiting: own.map(({ engagements: _known, ...told }) => told),
         },
@@ -95,18 +97,31 @@ function waitingState([first]: readonly WaitingChange[]): AuthorisationState {
   return first?.state ?? "NOT_LISTED";
 }
 
+type Listed = Pick<ListedSubprocessor, "engagement">;
+
+/** Who stands on an agreement's list is in use for it as the register says, or, where it has ended for others alone, as it was. */
+function isUsed({ engagement }: Listed, present: Register, today: CalendarDate): boolean {
+  return isInUse(find(present, "Engagement", engagement.ref) ?? engagement, today);
+}
+
+/** Who does not stand on the list is in use for the agreement all the same where nobody can switch it per customer. */
+function isUsedByAll({ engagement }: Listed, present: Register, today: CalendarDate): boolean {
+  const now = find(present, "Engagement", engagement.ref);
+  return now !== undefined && now.perTenantSwitch !== true && isInUse(now, today);
+}
+
 function factsOf(
   register: Register,
   { engagement, service }: Pick<ListedSubprocessor, "engagement" | "service">,
   present: Register,
   today: CalendarDate,
 ) {
-  const now = find(present, "Engagement", engagement.ref);
+  const now = find(present, "Engagement", engagement.ref) ?? engagement;
   return {
     ref: engagement.ref,
     name: engagedName(register, engagement),
     service: service?.name ?? null,
-    inUse: now !== undefined && isInUse(now, today),
+    inUse: isUsedByAll({ engagement }, present, today),
     // Dates of the register are kept as their text.
     inUseFrom: (now?.actualUseFrom ?? null) as CalendarDate | null,
     inUseTo: (now?.actualUseTo ?? null) as CalendarDate | null,
@@ -116,14 +131,21 @@ function factsOf(
   };
 }
 
-/** An engagement that an agreement does not cover: it serves other products, or the agreement leaves its vendor out. */
+/**
+ * An engagement that an agreement does not cover: it serves other products or optional features that are not used, its vendor is left
+ * out, or it has ended here and not everywhere.
+ *
+ * @param register one that has the engagement
+ * @param present  the register of those who have all changes
+ */
 export function notListed(
   register: Register,
   { engagement, service }: Pick<ListedSubprocessor, "engagement" | "service">,
+  present: Register,
   today: CalendarDate,
 ): Authorisation {
   return {
-    ...factsOf(register, { engagement, service }, register, today),
+    ...factsOf(register, { engagement, service }, present, today),
     ...{ authorised: false, state: "NOT_LISTED", authorisedFrom: null, waiting: [] },
   };
 }

@@ -159,12 +159,32 @@ export type AdviceView = {
 
 export type CommentView = { readonly at: Instant; readonly by: string; readonly text: string };
 
+/** One field that an announced change or others changed since: how it read, and how it will. */
+export type CarriedField = ConflictField & {
+  /** Both sides changed it, each differently. */
+  readonly isConflict: boolean;
+  /** Whose value is kept; null where that is not for us to say. */
+  readonly kept: "mine" | "theirs" | null;
+};
+
+/** An announced change beside the register as others have made it since. */
+export type CarryOverView = {
+  readonly records: readonly {
+    readonly record: RecordLink;
+    readonly fields: readonly CarriedField[];
+  }[];
+  /** In words, what customers were told and would no longer be so; empty: it may go on. */
+  readonly untrue: readonly string[];
+};
+
 /** A change set as its page shows it, apart from documents and mails. */
 export type ChangeView = {
   readonly id: string;
   readonly title: string;
   readonly reason: string | null;
   readonly state: ChangeState;
+  /** It is in effect for some agreements, and others have still to follow. */
+  readonly isRollingOut: boolean;
   readonly internal: boolean;
   readonly class: Materiality | null;
   readonly perCustomer: boolean;
@@ -182,6 +202,8 @@ export type ChangeView = {
   readonly today: CalendarDate;
   readonly zone: string;
   readonly baseMoved: boolean;
+  /** What others changed since it was announced; null where they changed nothing, or it is not announced. */
+  readonly carryOver: CarryOverView | null;
   readonly newErrors: number;
   readonly items: readonly ItemView[];
   readonly follows: FollowsView;
@@ -212,6 +234,7 @@ export type ChangeRow = {
   readonly number: number;
   readonly title: string;
   readonly state: ChangeState;
+  readonly isRollingOut: boolean;
   readonly internal: boolean;
   readonly class: ShownClass | null;
   readonly records: number;

@@ -36,13 +36,14 @@ export function conflictView(
     kind: key.kind,
     ref: key.ref,
     record: recordLink(before, after, key),
-    fields: conflicts.map((conflict) => fieldOf(before, after, key, conflict)),
+    fields: conflicts.map((conflict) => conflictField(before, after, key, conflict)),
     kept: labels(own, foreign),
     taken: labels(foreign, own),
   };
 }
 
-function fieldOf(
+/** One field with its sides, in words. */
+export function conflictField(
   before: Register,
   after: Register,
   key: RecordKey,
@@ -69,7 +70,8 @@ function fieldOf(
   };
 }
 
-function wordsOf(register: Register, { kind }: RecordKey, field: string) {
+/** How a field of a record reads, in words. */
+export function wordsOf(register: Register, { kind }: RecordKey, field: string) {
   const fields: Readonly<Record<string, Field>> = kinds[kind].fields;
   const definition = fields[field];
   const titleOf = titlesOf(register);

@@ -1,11 +1,19 @@
 import { changeRules } from "@/lib/domain/reference/change-rules";
+import type { Register } from "@/lib/domain/register";
 import type { Consequence } from "./consequence";
+import { reasonOf } from "./why-affected";
 
-/** The consequence of a change set as programs get it, by command and by request, but for the documents. */
+/**
+ * The consequence of a change set as programs get it, by command and by request, but for the documents.
+ *
+ * @param after the register with the change in it
+ */
 export function consequenceJson<State extends string>(
   { id, state }: { readonly id: string; readonly state: State },
   consequence: Consequence,
+  after: Register,
 ) {
+  const why = reasonOf(after, consequence.items);
   return {
     id,
     state,
@@ -30,6 +38,7 @@ export function consequenceJson<State extends string>(
       ({ ref, agreement, class: changeClass, basis, terms, dates, emergency, blockers }) => ({
         ref,
         agreement,
+        why: why(agreement),
         class: changeClass,
         basis,
         effect: terms.effect,

@@ -36,6 +36,18 @@ describe("the documents that a change set changes", () => {
     expect(documents[1]?.entries).toEqual(documents[0]?.entries);
   });
 
+  test("are in an annex those of its agreement alone", () => {
+    const documents = documentsOf(
+      changed(ruleWorld, "Engagement", "hosting", { purpose: "Other" }),
+      changed(ruleWorld, "Engagement", "mail", { purpose: "Other" }),
+    );
+    expect(documents.map(({ entries }) => entries.map(({ ref }) => ref))).toEqual([
+      ["hosting", "mail"],
+      ["hosting", "mail"],
+      ["mail"],
+    ]);
+  });
+
   test("are the annexes alone where the public list reads the same", () => {
     const documents = documentsOf(
       changed(ruleWorld, "ActivityPurpose", "tickets-purpose", { text: "Other" }),

@@ -1,6 +1,8 @@
+import { concerns } from "@/lib/domain/cross-check/concerns";
+import { keyOfUse } from "@/lib/domain/feature-use";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
-import type { Register } from "@/lib/domain/register";
+import { find, type Register } from "@/lib/domain/register";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import type { Consequence } from "./consequence";
 import { type Words, wordsBetween } from "./words-between";
@@ -18,7 +20,7 @@ type Facts = Omit<
 
 /**
  * The documents that a change set makes read differently: the public list entry by entry with the words that
- * change, and the annexes of the agreements concerned.
+ * change, and the annexes of the agreements concerned, each with the entries that concern it.
  *
  * Source: none, product rule (product 2.2).
  */
@@ -28,10 +30,33 @@ export function documentChanges(
   { customers }: Consequence,
 ): DocumentChange[] {
   const list = listChanges(before, after);
+  const entriesOfAnnex = entriesByUse(before, after, list);
   return [
     ...(list.length === 0 ? [] : [{ document: "/subprocessors", entries: list }]),
-    ...customers.map(({ agreement }) => ({ document: `annex:${agreement}`, entries: list })),
+    ...customers.map(({ agreement }) => ({
+      document: `annex:${agreement}`,
+      entries: entriesOfAnnex(agreement),
+    })),
   ];
+}
+
+/** The entries that concern an agreement: found once for those that use the same. */
+function entriesByUse(before: Register, after: Register, list: DocumentChange["entries"]) {
+  const known = new Map<string, DocumentChange["entries"]>();
+  return (agreementRef: string): DocumentChange["entries"] => {
+    const agreement = find(after, "CustomerAgreement", agreementRef);
+    if (agreement === undefined) return [];
+    const key = JSON.stringify([keyOfUse(agreement), agreement.excludedVendorIds]);
+    const entries =
+      known.get(key) ??
+      list.filter(({ ref }) =>
+        [before, after].some((register) =>
+          concerns(register, find(register, "Engagement", ref), agreement),
+        ),
+      );
+    known.set(key, entries);
+    return entries;
+  };
 }
 
 function listChanges(before: Register, after: Register): DocumentChange["entries"] {

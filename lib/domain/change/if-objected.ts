@@ -45,7 +45,11 @@ export function ifObjected(
   const added = refs.filter((ref) => was(ref) === undefined);
   const ended = refs.filter((ref) => is(ref) === undefined);
   const changed = keys.filter(({ kind, ref }) => before[kind].has(ref) && after[kind].has(ref));
-  const switches = refs.map((ref) => (is(ref) ?? was(ref))?.perTenantSwitch === true);
+  // Who goes stays where the rest does not come: only what comes or changes has to be switched.
+  const coming = refs.filter((ref) => is(ref) !== undefined);
+  const switches = (coming.length > 0 ? coming : refs).map(
+    (ref) => (is(ref) ?? was(ref))?.perTenantSwitch === true,
+  );
   const switched = switches.filter(Boolean).length;
   return {
     without: added.map(link),

@@ -14,6 +14,7 @@ const calm: StepFacts = {
   isOrdered: false,
   isEmpty: false,
   baseMoved: false,
+  told: null,
   class: "M1",
   newErrors: 0,
   bearsErrors: false,
@@ -76,6 +77,20 @@ describe("the next step of a change", () => {
     expect(reasonFor("rebase", { roles: ["EDITOR"] })).toBe("nothingMoved");
   });
 
+  test("is, for what is announced, to look at it again while all that was told is so, and else to withdraw it", () => {
+    const moved = { state: "ANNOUNCED", baseMoved: true } as const;
+    expect(mainOf({ ...moved, told: "STILL_SO" })).toBe("carryOver");
+    expect(mainOf({ ...moved, told: "OTHERWISE" })).toBe("withdraw");
+    expect(reasonFor("carryOver", { ...moved, told: "OTHERWISE" })).toBe("toldOtherwise");
+    expect(reasonFor("carryOver", { ...moved, told: "STILL_SO", isAuthor: true })).toBe(
+      "approverIsAuthor",
+    );
+    expect(reasonFor("carryOver", { ...moved, told: "STILL_SO", newErrors: 1 })).toBe("newErrors");
+    expect(reasonFor("carryOver", { state: "ANNOUNCED" })).toBe("nothingMoved");
+    expect(reasonFor("redraft", { state: "WITHDRAWN", roles: ["EDITOR"] })).toBe("allowed");
+    expect(reasonFor("redraft", { state: "ANNOUNCED", roles: ["EDITOR"] })).toBe("isNotWithdrawn");
+  });
+
   test("is none for a draft from which everything was taken out", () => {
     expect(mainOf({ roles: ["EDITOR"], isEmpty: true })).toBeNull();
     expect(reasonFor("submit", { roles: ["EDITOR"], isEmpty: true })).toBe("nothingProposed");
@@ -87,7 +102,7 @@ describe("the next step of a change", () => {
   });
 
   test("names each step once, for every state", () => {
-    for (const state of changeStates) expect(nextSteps({ ...calm, state }).steps).toHaveLength(8);
+    for (const state of changeStates) expect(nextSteps({ ...calm, state }).steps).toHaveLength(10);
   });
 });
 

@@ -19,6 +19,8 @@ export const stepNames = [
   "announce",
   "activate",
   "rebase",
+  "carryOver",
+  "redraft",
   "return",
   "reject",
   "withdraw",
@@ -34,6 +36,8 @@ export type StepFacts = {
   readonly isEmpty: boolean;
   /** A record was changed by somebody else since the proposal was written. */
   readonly baseMoved: boolean;
+  /** It was announced before that: whether what customers were told would still be so. Null: it is not announced, or nothing moved. */
+  readonly told: "STILL_SO" | "OTHERWISE" | null;
   readonly class: Materiality | null;
   /** Errors that the change would bring into the register. */
   readonly newErrors: number;
@@ -82,6 +86,8 @@ export type StepReason =
   | "gateClosed"
   | "peopleTime"
   | "nothingToActivate"
+  | "toldOtherwise"
+  | "isNotWithdrawn"
   | "nothingMoved";
 
 /** One step: that it may be taken now by this person, or the first reason why not. */
@@ -113,8 +119,10 @@ export function nextSteps(facts: StepFacts): NextSteps {
 }
 
 /** What leads on from here; a moved base comes before anything else. */
-function leading({ state, baseMoved }: StepFacts): readonly StepName[] {
-  const onward: readonly StepName[] = baseMoved && state !== "ANNOUNCED" ? ["rebase"] : [];
+function leading({ state, baseMoved, told }: StepFacts): readonly StepName[] {
+  if (told === "STILL_SO") return ["carryOver"];
+  if (told === "OTHERWISE") return ["withdraw"];
+  const onward: readonly StepName[] = baseMoved ? ["rebase"] : [];
   if (state === "DRAFT") return [...onward, "submit"];
   if (state === "REJECTED") return ["return"];
   return [...onward, "approve", "announce", "activate"];
@@ -147,6 +155,13 @@ const refusals: Readonly<Record<StepName, Refusal>> = {
     unless(facts, "changeSet:edit") ??
     outside(facts.state, ["DRAFT", "IN_REVIEW", "APPROVED"], null) ??
     (facts.baseMoved ? null : "nothingMoved"),
+  carryOver: (facts) =>
+    (facts.isAuthor && facts.told !== null ? ("approverIsAuthor" as const) : null) ??
+    unless(facts, "changeSet:approve") ??
+    outside(facts.state, ["ANNOUNCED"], "notYetAnnounced") ??
+    againstCarryingOver(facts),
+  redraft: (facts) =>
+    unless(facts, "changeSet:edit") ?? (facts.state === "WITHDRAWN" ? null : "isNotWithdrawn"),
   return: (facts) => {
     const mayReturn =
       can(facts.roles, "changeSet:edit") ||
@@ -190,6 +205,12 @@ function againstApproval(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
   if (facts.newErrors > 0 && !facts.bearsErrors) return "newErrors";
   return facts.hidesBehindAdverse ? "adverseNotAlone" : facts.emergencyTrouble;
+}
+
+function againstCarryingOver(facts: StepFacts): StepReason | null {
+  if (facts.told === null) return "nothingMoved";
+  if (facts.told === "OTHERWISE") return "toldOtherwise";
+  return facts.newErrors > 0 && !facts.bearsErrors ? "newErrors" : null;
 }
 
 function againstAnnouncing(facts: StepFacts): StepReason | null {

@@ -43,6 +43,18 @@ export function factsHash(kind: KindName, field: string, value: unknown): string
 }
 
 /**
+ * SHA-256 of what a field says, word for word: the same before and after, where nothing but case, spaces and punctuation differ.
+ * What somebody was told is held against this: nobody has called it editorial.
+ *
+ * Source: none, product decision 0053.
+ */
+export function wordsHash(kind: KindName, field: string, value: unknown): string {
+  const isText = fieldsOf(kind)[field]?.type === "text" || fieldsOf(kind)[field]?.type === "texts";
+  const said = isText && value != null ? sorted(listOf(value).map(lettersOf)) : null;
+  return sha256(canonicalJson([normalisedFacts(kind, field, value), said]));
+}
+
+/**
  * Whether a difference can be editorial at all: a record that comes or goes, and a field that states something for the first time or
  * no more, never are.
  */

@@ -96,7 +96,14 @@ export type ContactChoice = { readonly id: string; readonly label: string };
 /** One telling: to whom, how, and what the relay or the post said. */
 export type Telling = {
   readonly id: string;
-  readonly kind: "NOTICE" | "ADVERSE" | "CONFIRMATION" | "WITHDRAWAL" | "CORRECTION" | "DIGEST";
+  readonly kind:
+    | "NOTICE"
+    | "ADVERSE"
+    | "CONFIRMATION"
+    | "WITHDRAWAL"
+    | "CORRECTION"
+    | "DECISION"
+    | "DIGEST";
   readonly contact: ContactChoice;
   /** It was stopped, since the contact has another address by now. */
   readonly hasMoved: boolean;
@@ -176,6 +183,8 @@ export type AgreementStanding = {
 /** Everything that came of one announcement, as far as one page shows it. */
 export type RollOutView = {
   readonly changeSetId: string;
+  /** Whether each customer follows on its own day: all that it brings can be switched per customer. */
+  readonly perCustomer: boolean;
   readonly counts: Readonly<Record<Standing, number>>;
   readonly all: number;
   readonly progress: MailProgress;

@@ -105,6 +105,25 @@ describe("the terms of an agreement in words", () => {
     expect(notice).toMatchObject({ ground: "AGREEMENT", profile: null, overridden: null });
   });
 
+  test("say which features are used, and that what is not known counts as used", () => {
+    const register = given.register({
+      Product: [given.product({ features: ["Push", "Surveys"] })],
+    });
+    const said = (agreement: object, products = register) =>
+      termsInWords(products, { ...bare, ...agreement }, "UTC", (ref) => ref)
+        .filter(({ label }) => label === "Features used")
+        .map(({ value, ground }) => `${ground}: ${value}`);
+    expect(said({ features: ["Push"] })).toEqual(["AGREEMENT: Push"]);
+    expect(
+      said({ fieldStates: { features: { state: "NOT_APPLICABLE", reason: "Uses none" } } }),
+    ).toEqual(["AGREEMENT: None of the optional ones"]);
+    expect(said({})).toEqual(["SILENT: Not known; it counts as using every feature"]);
+    expect(said({ features: ["Pull"] })).toEqual([
+      "SILENT: Not known; no product of it has “Pull”; it counts as using every feature",
+    ]);
+    expect(said({}, emptyRegister)).toEqual([]);
+  });
+
   test("say under specific authorisation what silence is", () => {
     const silence = (fields: object) =>
       wordsOf({ authorisation: "SPECIFIC", ...fields }).find(

@@ -1,4 +1,5 @@
 import { choiceInWords } from "@/lib/domain/choice-words";
+import { featuresNotOffered, featuresOffered, featuresUsed } from "@/lib/domain/feature-use";
 import type { Register, Row } from "@/lib/domain/register";
 import { countryInWords, periodInWords } from "@/lib/domain/value-words";
 import {
@@ -173,7 +174,7 @@ export function termsInWords(
       },
     ];
   });
-  return [...terms, ...promises(agreement, vendorTitle)];
+  return [...terms, ...promises(agreement, vendorTitle), ...featureTerms(register, agreement)];
 }
 
 /** What the profile says of a term; null where it says the same: then nothing is overridden. */
@@ -229,6 +230,23 @@ function emergencyInWords({ stated }: Said): string | null {
     period === undefined ? "Allowed at once" : `Allowed after ${periodInWords(period)}`,
     ...(grounds.length === 0 ? [] : [`on the grounds: ${grounds.join(", ")}`]),
   ].join(", ");
+}
+
+/** Which features the customer uses; nothing where its products name none. */
+function featureTerms(register: Register, agreement: Agreement): TermInWords[] {
+  const used = featuresUsed(register, agreement);
+  if (used === null && featuresOffered(register, agreement).length === 0) return [];
+  const unknown = featuresNotOffered(register, agreement).map((name) => `“${name}”`);
+  const value =
+    used !== null
+      ? [...used].join(", ") || "None of the optional ones"
+      : [
+          "Not known",
+          ...(unknown.length === 0 ? [] : [`no product of it has ${unknown.join(" or ")}`]),
+          "it counts as using every feature",
+        ].join("; ");
+  const ground = used === null ? "SILENT" : "AGREEMENT";
+  return [{ label: "Features used", value, ground, profile: null, overridden: null, clause: null }];
 }
 
 /** What an agreement alone can promise; nothing where it promises nothing. */

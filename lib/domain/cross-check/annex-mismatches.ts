@@ -82,7 +82,7 @@ function namedAlone({ register, outputs }: Compared, agreements: readonly Agreem
   const byEngagement = new Map<string, string[]>();
   for (const { row, annex } of agreements) {
     for (const ref of annex.engagements) {
-      if (outputs.list?.names.has(ref) === true || annex.heldBack.has(ref)) continue;
+      if (outputs.list?.names.has(ref) === true) continue;
       byEngagement.set(ref, [...(byEngagement.get(ref) ?? []), row.ref]);
     }
   }

@@ -1,19 +1,24 @@
+import { servesUnusedOnly } from "@/lib/domain/feature-use";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import { chainOf, isSubprocessor, productsServed } from "@/lib/domain/subprocessor";
 
-/** Whether the engagement concerns an agreement, as it does when a change of it is told: no product named means all. */
+/**
+ * Whether the engagement concerns an agreement, as it does when a change of it is told: no product named means all, and features
+ * of which nobody knows whether they are used count as used.
+ */
 export function concerns(
   register: Register,
   engagement: Row<"Engagement"> | undefined,
-  { productIds = [], excludedVendorIds = [] }: Row<"CustomerAgreement">,
+  agreement: Row<"CustomerAgreement">,
 ): boolean {
+  const { productIds = [], excludedVendorIds = [] } = agreement;
   if (engagement === undefined || !isSubprocessor(register, engagement)) return false;
   const vendor = find(register, "VendorService", engagement.vendorServiceId)?.vendorId;
   if (vendor !== undefined && excludedVendorIds.includes(vendor)) return false;
   const served = productsServed(register, engagement);
-  return (
-    served === null || productIds.length === 0 || served.some((one) => productIds.includes(one))
-  );
+  const isServed =
+    served === null || productIds.length === 0 || served.some((one) => productIds.includes(one));
+  return isServed && !servesUnusedOnly(register, engagement, agreement);
 }
 
 /**

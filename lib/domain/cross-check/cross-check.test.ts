@@ -45,6 +45,43 @@ function found(register: Register, more: Partial<Outputs> = {}) {
 }
 
 describe("where all name the same", () => {
+  test("an annex owes nobody who serves an optional feature alone that its customer does not use", () => {
+    const register = given.withRecords(ruleWorld, {
+      Product: [given.product({ ref: "chat", name: "Chat", features: ["Push"] })],
+      Engagement: [
+        given.engagement({
+          ref: "mail",
+          vendorServiceId: "beta-mail",
+          productIds: ["chat"],
+          optional: true,
+          features: ["Push"],
+        }),
+      ],
+      CustomerAgreement: [
+        given.customerAgreement({ ref: "chat-agreement", productIds: ["chat"] }),
+        given.customerAgreement({
+          ref: "plain",
+          productIds: ["chat"],
+          fieldStates: { features: { state: "NOT_APPLICABLE", reason: "None" } },
+        }),
+      ],
+    });
+    expect(
+      annexesOf(register).map(({ agreementRef, engagements }) => [
+        agreementRef,
+        engagements.has("mail"),
+      ]),
+    ).toEqual([
+      ["client-agreement", false],
+      ["chat-agreement", true],
+      ["plain", false],
+    ]);
+    expect(found(register)).toEqual([]);
+    expect(crossCheck(register, outputsOf(register)).recipients).toContainEqual(
+      expect.objectContaining({ ref: "mail", annexes: { named: 1, concerned: 1 } }),
+    );
+  });
+
   test("there is no difference, and each output is counted", () => {
     expect(found(ruleWorld)).toEqual([]);
     const { recipients, publication } = crossCheck(ruleWorld, outputsOf(ruleWorld));

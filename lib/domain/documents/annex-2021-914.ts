@@ -3,7 +3,7 @@ import { transferTexts as t } from "@/lib/domain/language/en-transfers";
 import { sccModules } from "@/lib/domain/reference/scc-modules";
 import type { AnnexInput } from "./annex-input";
 import type { ListedSubprocessor } from "./annex-scope";
-import { leftOut, subprocessorTable } from "./annex-subprocessors";
+import { notListed, subprocessorTable } from "./annex-subprocessors";
 import type { Block, Line, Section } from "./blocks";
 import { choiceItems, clauseNinePeriod } from "./clause-choices";
 import { importersBelow } from "./importers-below";
@@ -159,6 +159,6 @@ function listBlocks(
     ...(listed.length === 0
       ? [{ type: "paragraph", text: annexThree.none } as const]
       : [{ type: "paragraph", text: intro } as const, subprocessorTable(input, listed)]),
-    ...(kind === "ONWARD" ? [] : leftOut(input)),
+    ...(kind === "ONWARD" ? [] : notListed(input)),
   ];
 }

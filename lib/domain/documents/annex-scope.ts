@@ -1,3 +1,4 @@
+import { servesUnusedOnly } from "@/lib/domain/feature-use";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { compareNames } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
@@ -35,13 +36,30 @@ export function agreementActivities({ agreed, agreement }: Scope): Row<"Processi
  * Reading: an engagement belongs here when it serves a product of the agreement and a processor activity.
  * One that names no product goes by its activities, or by the engagement above it. Who is below it in the chain
  * belongs here too, unless it, or every activity that it serves, names only other products. Vendors left out by agreement are not listed, nor
- * is anybody engaged by them.
+ * is anybody engaged by them; nor who serves optional features alone that the customer is known not to use (decision 0052).
  *
  * @returns in the order of names, each chain together; stand-by engagements among them
  */
 export function agreementSubprocessors(scope: Scope): ListedSubprocessor[] {
+  return listedAmong(scope, (one) => !servesUnusedOnly(scope.agreed, one, scope.agreement));
+}
+
+/**
+ * Those who would be listed if the customer used every feature of its products, and are not: they serve optional features alone
+ * that it does not use.
+ */
+export function unusedSubprocessors(scope: Scope): ListedSubprocessor[] {
+  const listed = new Set(agreementSubprocessors(scope).map(({ engagement }) => engagement.ref));
+  return listedAmong(scope, () => true).filter(({ engagement }) => !listed.has(engagement.ref));
+}
+
+type IsUsed = (engagement: Row<"Engagement">) => boolean;
+
+function listedAmong(scope: Scope, isUsed: IsUsed): ListedSubprocessor[] {
   const { agreed } = scope;
-  const own = list(agreed, "Engagement").filter((one) => servesAgreement(scope, one));
+  const own = list(agreed, "Engagement").filter(
+    (one) => servesAgreement(scope, one) && isUsed(one),
+  );
   const ownRefs = new Set(own.map((one) => one.ref));
   const tops = own.filter(
     (one) => !engagedUnder(agreed, one).some((above) => ownRefs.has(above.ref)),
@@ -62,7 +80,7 @@ export function agreementSubprocessors(scope: Scope): ListedSubprocessor[] {
         chain: engagedUnder(agreed, engagement),
         ...whoIs(agreed, engagement),
       });
-      walk(sortByName(agreed, engagedBy(scope, engagement)), `${number}.`);
+      walk(sortByName(agreed, engagedBy(scope, engagement).filter(isUsed)), `${number}.`);
     }
   }
   // The second list adds only a chain that runs in a circle: it is wrong, but nobody in it may be silently missing.

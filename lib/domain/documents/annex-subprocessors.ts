@@ -1,9 +1,10 @@
+import { featureWords, narrowingFeatures } from "@/lib/domain/feature-use";
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
 import { find, type Row } from "@/lib/domain/register";
 import { addressText, categoryLabels, compareNames, contactLines, missing } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";
 import { placeLines } from "./annex-places";
-import { engagedName, type ListedSubprocessor } from "./annex-scope";
+import { engagedName, type ListedSubprocessor, unusedSubprocessors } from "./annex-scope";
 import type { Block, Line } from "./blocks";
 import { narrowedCategories } from "./narrowed-data";
 
@@ -26,7 +27,7 @@ export function subprocessorBlocks(
     subprocessors.length === 0
       ? { type: "paragraph", text: annexFour.none }
       : subprocessorTable(input, subprocessors),
-    ...leftOut(input),
+    ...notListed(input),
   ];
 }
 
@@ -84,7 +85,23 @@ function introduction({ agreement }: AnnexInput): Block[] {
   return [note, { type: "paragraph", text: annexFour.listed }];
 }
 
-export function leftOut({ agreed, agreement }: AnnexInput): Block[] {
+/** Who is not on the list although it serves a product of the agreement, and why. */
+export function notListed(input: AnnexInput): Block[] {
+  return [...leftOut(input), ...unused(input)];
+}
+
+/** An optional feature that is not used is no processing for this controller, but it is to know who comes with it. */
+function unused(input: AnnexInput): Block[] {
+  const names = unusedSubprocessors(input).map(({ engagement }) => {
+    const features = narrowingFeatures(input.agreed, engagement).join(", ");
+    return `${engagedName(input.agreed, engagement)} (${features})`;
+  });
+  return names.length === 0
+    ? []
+    : [{ type: "paragraph", tone: "quiet", text: t.annexFour.unused(names.join("; ")) }];
+}
+
+function leftOut({ agreed, agreement }: AnnexInput): Block[] {
   const names = (agreement.excludedVendorIds ?? [])
     .map((ref) => find(agreed, "Vendor", ref)?.name)
     .filter((name) => name !== undefined)
@@ -151,7 +168,8 @@ function descriptionLines(input: AnnexInput, { engagement, service }: ListedSubp
       text: engagement.delimitation ?? delimitationGap(engagement),
     },
   ];
-  if (engagement.feature) lines.push({ label: annexFour.feature, text: engagement.feature });
+  const feature = featureWords(engagement);
+  if (feature !== null) lines.push({ label: annexFour.feature, text: feature });
   if (engagement.optional) lines.push({ text: annexFour.optional, tone: "quiet" });
   else if (engagement.perTenantSwitch) lines.push({ text: annexFour.switchable, tone: "quiet" });
   return lines;

@@ -270,6 +270,42 @@ describe("Annex IV", () => {
     expect(text).not.toMatch(/Leftout|Surveyor|Payer/);
   });
 
+  describe("with an optional feature", () => {
+    const optional: RecordChange[] = [
+      { kind: "Product", ref: "desk", body: { name: "Fernwind Desk", features: ["Archive"] } },
+      {
+        kind: "Engagement",
+        ref: "nimbus",
+        body: {
+          ...annexFixture(0).agreed.Engagement.get("nimbus"),
+          ...{ optional: true, features: ["Archive"], productIds: ["desk"] },
+        },
+      },
+    ].map((one) => ({ ...one, validFrom: since }) as RecordChange);
+    const used = (own: Partial<AnnexInput["agreement"]>) => {
+      const input = annexFixture(0, optional);
+      return annexView({ ...input, agreement: { ...input.agreement, ...own } });
+    };
+    const none = { features: { state: "NOT_APPLICABLE", reason: "It uses none" } } as const;
+
+    test("names neither who serves it nor anyone below where it is known not to be used, and says so", () => {
+      const text = textOf(section(used({ fieldStates: none }), "Annex IV"));
+      expect(text).toContain(
+        "Not listed, since they serve optional features that the controller does not use: Nimbus Cloud EMEA SARL (Archive); ",
+      );
+      expect(text).not.toMatch(/\| Nimbus|Engaged under: Nimbus/);
+    });
+
+    test("names them where it is used, or nobody knows", () => {
+      for (const own of [{}, { features: ["Archive"] }, { features: ["Archives"] }]) {
+        const text = textOf(section(used(own), "Annex IV"));
+        expect(text).toContain("3 | Nimbus Cloud EMEA SARL");
+        expect(text).toContain("Feature: Archive");
+        expect(text).not.toContain("Not listed");
+      }
+    });
+  });
+
   test("says that a stand-by sub-processor is not in use", () => {
     expect(annexFour(annexFixture(0))[0]?.[1]).toContain("Stand-by: authorised, not in use");
   });

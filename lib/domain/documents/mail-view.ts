@@ -1,7 +1,19 @@
+import type { CorrectionEntry } from "@/lib/domain/change/correction";
 import type { Block, Definition } from "./blocks";
 import type { ChangeDetails } from "./notice-mail-details";
 
-export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE";
+export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE" | "CORRECTION";
+
+/** Whether a mail of this kind tells what is to come or has come, with days and rights. */
+export function isTelling(kind: MailKind): boolean {
+  return kind === "NOTICE" || kind === "ADVERSE" || kind === "CORRECTION";
+}
+
+/** What a correction puts right, and whether the days begin anew with it. */
+export type ToldCorrection = {
+  readonly entries: readonly CorrectionEntry[];
+  readonly restarts: boolean;
+};
 
 /** A mail is made of the blocks of a document, and of a panel that is seen first. */
 export type MailBlock = Block | { type: "panel"; title: string; items: Definition[] };
@@ -12,6 +24,8 @@ export type MailView = { language: string; subject: string; blocks: MailBlock[] 
 /** What all mails of one announcement say. */
 export type MailFacts = {
   readonly kind: MailKind;
+  /** What it puts right; left out but in corrections. */
+  readonly correction?: ToldCorrection | null;
   readonly isSimulated: boolean;
   readonly organisation: string;
   /** "Helpdesk GmbH, Lindenallee 1, 10115 Berlin, Germany" */

@@ -1,7 +1,7 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { Definition } from "./blocks";
 import type { MailLanguage } from "./mail-language";
-import type { MailBlock, MailFacts } from "./mail-view";
+import { isTelling, type MailBlock, type MailFacts } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
@@ -22,14 +22,13 @@ export function forwardBlocks(
 ): MailBlock[] {
   if (!own.isProcessor || facts.kind === "WITHDRAWAL") return [];
   const { forward } = language.mail;
-  const isTelling = facts.kind === "NOTICE" || facts.kind === "ADVERSE";
   const isDated =
     facts.kind !== "CONFIRMATION" &&
     told.some(({ notice }) => runsPeriods(notice.changeClass, notice.effect));
   return [
     { type: "heading", level: 2, text: forward.title },
     { type: "paragraph", text: isDated ? forward.text : forward.textPlain },
-    ...(isTelling ? letter(facts, own, told, language) : []),
+    ...(isTelling(facts.kind) ? letter(facts, own, told, language) : []),
   ];
 }
 
@@ -42,16 +41,28 @@ function letter(
   const { forward } = language.mail;
   const { customer } = own.words;
   const { organisation } = facts;
-  const changes = [...new Map(told.map((one) => [one.notice.details, one])).values()];
-  const ids = changes.map(({ details }) => details.id).join(", ");
+  const changes = [...new Set(told.map(({ details }) => details))].map((details) => ({
+    details,
+    notices: told.filter((one) => one.details === details).map(({ notice }) => notice),
+  }));
+  const ids = [...new Set(changes.map(({ details }) => details.id))];
   const paragraph = (text: string): MailBlock => ({ type: "paragraph", text });
   return [
     { type: "heading", level: 3, text: forward.ready },
-    paragraph(forward.subject(customer, ids)),
+    paragraph(forward.subject(customer, ids.join(", "))),
     paragraph(forward.opening(customer, organisation)),
-    ...changes.flatMap(({ details }) => contents(details, language).map(paragraph)),
-    ...changes.flatMap(({ notice }) => daysOf(notice, organisation, language).map(paragraph)),
-    paragraph(forward.more(`${facts.changesUrl}/${changes[0]?.details.id ?? ""}`)),
+    ...changes.flatMap(({ details, notices }) =>
+      [
+        ...contents(details, language),
+        ...notices.flatMap((notice) => {
+          const days = daysOf(notice, organisation, language);
+          return notices.length === 1
+            ? days
+            : days.map((text) => forward.under(notice.words.agreement, text));
+        }),
+      ].map(paragraph),
+    ),
+    ...ids.map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
   ];
 }
 

@@ -62,6 +62,8 @@ export type OwnNotice = {
     readonly remedy: Remedy | null;
   } | null;
   readonly ground: EffectiveGround | null;
+  /** The place of the earlier notice of this mail whose agreement and clauses read the same; not there where none does. */
+  readonly agreementAsOf?: number;
   readonly words: OwnWords;
 };
 

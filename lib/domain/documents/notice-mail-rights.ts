@@ -2,7 +2,7 @@ import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
 import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
-import type { MailBlock, MailFacts, MailKind } from "./mail-view";
+import { isTelling, type MailBlock, type MailFacts, type MailKind } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
 
@@ -17,11 +17,7 @@ export function needsApproval({
 
 /** Whether the mail asks the customer for its word on this notice. */
 export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice): boolean {
-  return (
-    (kind === "NOTICE" || kind === "ADVERSE") &&
-    changeClass === "M1" &&
-    words.effectiveOn === undefined
-  );
+  return isTelling(kind) && changeClass === "M1" && words.effectiveOn === undefined;
 }
 
 /**
@@ -167,8 +163,7 @@ export function agreementBlocks(
   notice: OwnNotice,
   { mail: { agreement } }: MailLanguage,
 ): MailBlock[] {
-  const isDated =
-    runsPeriods(notice.changeClass, notice.effect) && (kind === "NOTICE" || kind === "ADVERSE");
+  const isDated = runsPeriods(notice.changeClass, notice.effect) && isTelling(kind);
   const items: Definition[] = [
     { term: agreement.agreement, lines: [{ text: notice.words.agreement }] },
     ...authorisationItems(notice, agreement),

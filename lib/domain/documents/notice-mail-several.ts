@@ -21,6 +21,41 @@ export function headedBy(blocks: MailBlock[], change: string | null): MailBlock[
   );
 }
 
+/** What of a notice speaks of its days, and of nothing that stands in the agreement. */
+const ofDays = new Set<string>([
+  "startsOn",
+  "noticeLastDay",
+  "objectionLastDay",
+  "earliestOn",
+  "startOn",
+  "plannedOn",
+  "controllersBy",
+  "effectiveOn",
+]);
+
+/**
+ * The notices of one mail, each that relies on the same clauses of the same agreement as an earlier one with the place of that:
+ * a mail says once what it relies on.
+ *
+ * @param refs the agreement of each notice, in the same order
+ */
+export function withSharedAgreements(
+  notices: readonly OwnNotice[],
+  refs: readonly string[],
+): OwnNotice[] {
+  const relied = notices.map(({ details: _details, ground: _ground, words, ...notice }, place) =>
+    JSON.stringify([
+      refs[place],
+      notice,
+      Object.entries(words).filter(([name]) => !ofDays.has(name)),
+    ]),
+  );
+  return notices.map((notice, place) => {
+    const first = relied.indexOf(relied[place] ?? "");
+    return first < place ? { ...notice, agreementAsOf: first } : notice;
+  });
+}
+
 /** What a mail about several changes begins with. */
 export function severalLead(
   { kind, organisation }: MailFacts,

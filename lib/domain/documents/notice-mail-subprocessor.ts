@@ -1,3 +1,4 @@
+import { featureWords } from "@/lib/domain/feature-use";
 import { countryName, inSentence, mechanismName } from "@/lib/domain/language/wording";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { regimes } from "@/lib/domain/reference/enums";
@@ -150,10 +151,9 @@ function modeOfUse(
   engagement: Row<"Engagement"> | undefined,
   { mail: { facts } }: MailLanguage,
 ): Definition[] {
+  const feature = engagement === undefined ? null : featureWords(engagement);
   const lines = [
-    ...(engagement?.feature === undefined
-      ? []
-      : [{ label: facts.feature, text: engagement.feature }]),
+    ...(feature === null ? [] : [{ label: facts.feature, text: feature }]),
     ...(engagement?.optional === true ? [{ text: facts.optional }] : []),
     ...(engagement?.standby === true ? [{ text: facts.standby }] : []),
   ];

@@ -4,6 +4,7 @@ import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts, MailView } from "./mail-view";
 import { changeBlocks } from "./notice-mail-change";
+import { correctionBlocks } from "./notice-mail-correction";
 import type { ChangeDetails } from "./notice-mail-details";
 import { forwardBlocks } from "./notice-mail-forward";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
@@ -26,9 +27,9 @@ import { headedBy, panelTitle, severalLead } from "./notice-mail-several";
  */
 export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguage): MailView {
   const { mail } = language;
-  const told = own.notices.flatMap((notice) => {
+  const told = own.notices.flatMap((notice, place) => {
     const details = facts.details.get(notice.details);
-    return details === undefined ? [] : [{ notice, details }];
+    return details === undefined ? [] : [{ notice, details, place }];
   });
   const [first] = told;
   if (first === undefined) throw new Error("A mail without a notice says nothing");
@@ -61,6 +62,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
           ? severalLead(facts, own.words.customer, language)
           : leadOf(facts, first.notice, own.words.customer, language),
       },
+      ...correctionBlocks(facts, language),
       ...told.flatMap(({ notice, details }) =>
         panel(
           facts,
@@ -77,21 +79,38 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
         headedBy(silenceBlocks(facts.kind, notice, language), isJoint ? details.id : null),
       ),
       ...objectionBlocks(facts, own, asks, language),
-      ...told.flatMap(({ notice, details }) =>
-        headedBy(agreementBlocks(facts.kind, notice, language), isJoint ? details.id : null),
+      ...told.flatMap((one) =>
+        one.notice.agreementAsOf === undefined
+          ? headedBy(
+              agreementBlocks(facts.kind, one.notice, language),
+              isJoint ? idsRelyingOn(one, told) : null,
+            )
+          : [],
       ),
       ...forwardBlocks(facts, own, told, language),
-      ...about(
-        facts,
-        own,
-        changes.map(({ details }) => details.id),
-        language,
-      ),
+      ...about(facts, own, named, language),
     ],
   };
 }
 
-type Told = { readonly notice: OwnNotice; readonly details: ChangeDetails };
+type Told = {
+  readonly notice: OwnNotice;
+  readonly details: ChangeDetails;
+  /** Its place among the notices of the mail. */
+  readonly place: number;
+};
+
+/** The changes whose notices rely on the agreement as this one does. */
+function idsRelyingOn({ place }: Told, told: readonly Told[]): string {
+  const alike = told.filter((one) => one.place === place || one.notice.agreementAsOf === place);
+  return [...new Set(alike.map(({ details }) => details.id))].join(", ");
+}
+
+/** What asks the most of its reader is said, wherever it stands in the mail. */
+function gravest(told: readonly Told[]): "adverse" | "approve" | null {
+  if (told.some(({ notice }) => notice.changeClass === "A")) return "adverse";
+  return told.some(({ notice }) => needsApproval(notice)) ? "approve" : null;
+}
 
 function subjectOf(
   { kind, organisation, isSimulated }: MailFacts,
@@ -99,19 +118,20 @@ function subjectOf(
   ids: string,
   { mail }: MailLanguage,
 ): string {
-  const [first] = told;
   const titles = [...new Set(told.map(({ details }) => details.title))];
   const title = titles.join("; ");
-  const day = told.length === 1 ? first?.notice.words : undefined;
+  const day = told.length === 1 ? told[0]?.notice.words : undefined;
   const { subject } = mail;
+  const asks = gravest(told);
   const words = () => {
     if (kind === "CONFIRMATION") return subject.confirmed(organisation, ids, title);
     if (kind === "WITHDRAWAL") return subject.withdrawn(organisation, ids, title);
-    if (first?.notice.changeClass === "A") return subject.adverse(organisation, ids, title);
-    if (first !== undefined && needsApproval(first.notice))
-      return subject.approve(organisation, ids, title);
+    if (kind === "CORRECTION") return subject.corrected(organisation, ids, title);
+    if (asks !== null) return subject[asks](organisation, ids, title);
     if (day?.objectionLastDay !== undefined)
       return subject.object(organisation, ids, title, day.objectionLastDay);
+    if (told.length > 1 && told.some(({ notice }) => isObjectable(kind, notice)))
+      return subject.objectSeveral(organisation, ids, title);
     if (day?.startOn !== undefined) return subject.from(organisation, ids, title, day.startOn);
     return subject.plain(organisation, ids, title);
   };
@@ -149,6 +169,7 @@ function leadOf(
 ): string {
   if (kind === "CONFIRMATION") return lead.confirmed(organisation, customer);
   if (kind === "WITHDRAWAL") return lead.withdrawn(organisation, customer);
+  if (kind === "CORRECTION") return lead.corrected(organisation, customer);
   const effective =
     notice.words.effectiveOn === undefined || notice.changeClass === "A"
       ? ""

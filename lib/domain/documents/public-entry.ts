@@ -40,7 +40,7 @@ export type EntryView = {
   dataSubjects: Shown;
   locations: { place: string; kinds: string }[] | null;
   mechanisms: { regimes: string; name: string }[] | null;
-  /** The day that the status is about: planned, rolling out since, ended. */
+  /** The day that the status is about: planned, rolling out since; or how it is leaving. */
   note: string | null;
   announced: Shown;
   effective: Shown;
@@ -149,9 +149,20 @@ function mechanismsOf(entry: PublicSubprocessor, words: Catalogue): EntryView["m
   return [...regimesByName].map(([name, regimes]) => ({ regimes: regimes.join(", "), name }));
 }
 
+function leavingNote(
+  { replacedBy, since }: NonNullable<PublicSubprocessor["leaving"]>,
+  words: Catalogue,
+): string {
+  return words.list.leaving(
+    replacedBy.length === 0 ? null : inSentence(replacedBy, words),
+    since === null ? null : dayInWords(since, words),
+  );
+}
+
 function noteOf(entry: PublicSubprocessor, words: Catalogue): string | null {
-  const { status, effectiveOn } = entry;
+  const { status, effectiveOn, leaving } = entry;
   if (status === "standby") return words.list.notInUse;
+  if (status === "active" && leaving !== undefined) return leavingNote(leaving, words);
   if (status === "announced") {
     return effectiveOn === null
       ? words.list.plannedUnknown

@@ -259,7 +259,8 @@ function whereLines(entry: EntryView, words: Catalogue): Line[] {
 function dayLines(entry: EntryView, words: Catalogue): Line[] {
   const { list } = words;
   const since: Line = { label: list.since, text: entry.since ?? words.unknown };
-  if (entry.status === "active") return [since];
+  if (entry.status === "active")
+    return [since, ...(entry.note === null ? [] : [{ text: entry.note }])];
   if (entry.status === "ended")
     return [since, { label: list.endedOn, text: entry.ended ?? words.unknown }];
   return entry.note === null ? [] : [{ text: entry.note }];

@@ -42,6 +42,16 @@ const subprocessorSchema = z.strictObject({
   effectiveOn: day.describe("For an announced entry the planned day."),
   since: day,
   endedOn: day,
+  leaving: z
+    .strictObject({
+      change: z.string().describe("The change by which it goes."),
+      since: day.describe("The day from which it has ended for the first customers."),
+      replacedBy: z.array(z.string()).describe("Names of those whom the same change brought."),
+    })
+    .optional()
+    .describe(
+      "Only where it has ended for some customers, and is in use until the last has followed.",
+    ),
   unknown: z
     .array(z.string())
     .optional()

@@ -10,9 +10,10 @@ import type { Mailbox } from "@/lib/domain/mail-address";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, type RecordKey, type Register } from "@/lib/domain/register";
 import type { MailLanguage } from "./mail-language";
-import type { MailFacts, MailKind } from "./mail-view";
+import { isTelling, type MailFacts, type MailKind, type ToldCorrection } from "./mail-view";
 import { type ChangeDetails, type ChangeToTell, changeDetails } from "./notice-mail-details";
 import { type OwnMail, ownNotice } from "./notice-mail-own";
+import { withSharedAgreements } from "./notice-mail-several";
 
 /** Who the mails are from, and where the public register is. */
 export type MailSender = { readonly from: Mailbox; readonly appUrl: string };
@@ -29,6 +30,8 @@ export type AnnouncementFacts = {
   readonly kind: MailKind;
   readonly register: Register;
   readonly changes: ReadonlyMap<string, AnnouncedChange>;
+  /** What it puts right; left out but in corrections. */
+  readonly correction?: ToldCorrection | null;
 };
 
 /** One notice as one mail tells it. */
@@ -62,7 +65,7 @@ export const mailLanguage: MailLanguage = { common: en, mail: enMail };
 
 /** What all mails of one announcement say; `details` is filled as its notices are put into words. */
 export function sharedFacts(
-  { register, kind }: AnnouncementFacts,
+  { register, kind, correction = null }: AnnouncementFacts,
   { appUrl, from }: MailSender,
   isSimulated: boolean,
 ): MailFacts & { readonly details: Map<string, ChangeDetails> } {
@@ -75,6 +78,7 @@ export function sharedFacts(
   const privacyMailbox = organisation?.privacyEmail ?? null;
   return {
     kind,
+    correction,
     isSimulated,
     details: new Map(),
     organisation: name,
@@ -100,19 +104,22 @@ export function ownMail(
   return {
     isProcessor: customer?.role === "PROCESSOR",
     isPossibleDuplicate,
-    notices: mail.notices.map((notice) =>
-      ownNotice(
-        {
-          ...notice,
-          details: detailsKey(facts, details, notice),
-          agreementTitle:
-            find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
-            notice.agreementRef,
-          plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
-          effectiveOn: effectiveOn(facts, notice),
-        },
-        mailLanguage,
+    notices: withSharedAgreements(
+      mail.notices.map((notice) =>
+        ownNotice(
+          {
+            ...notice,
+            details: detailsKey(facts, details, notice),
+            agreementTitle:
+              find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
+              notice.agreementRef,
+            plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
+            effectiveOn: effectiveOn(facts, notice),
+          },
+          mailLanguage,
+        ),
       ),
+      mail.notices.map(({ agreementRef }) => agreementRef),
     ),
     words: {
       customer: customer?.name ?? mail.customerRef,
@@ -134,8 +141,7 @@ export function statesDays(
   kind: MailKind,
   { changeClass, effectiveOn, terms }: StatedNotice,
 ): boolean {
-  const isTelling = kind === "NOTICE" || kind === "ADVERSE";
-  return isTelling && effectiveOn === null && runsPeriods(changeClass, terms.effect);
+  return isTelling(kind) && effectiveOn === null && runsPeriods(changeClass, terms.effect);
 }
 
 /** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */

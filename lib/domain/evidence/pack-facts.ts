@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { correctedItemSchema } from "@/lib/domain/change/correction";
 import { manifestSchema } from "@/lib/domain/publication/manifest";
 import { digestSchema } from "./pack";
 
@@ -142,6 +143,8 @@ export const noticeSchema = z.strictObject({
   ground: z.string().nullable(),
   declinedAt: instant.nullable(),
   declinedBecause: z.string().nullable(),
+  /** since when only what is told anew counts: a correction put right what was told. A pack of an older Recital has none */
+  restartedAt: instant.nullable().optional(),
   objections: z.array(objectionSchema),
   incidents: z.array(incidentSchema).optional(),
   approvals: z.array(
@@ -152,6 +155,8 @@ export const noticeSchema = z.strictObject({
       channel: z.string(),
       text: z.string().nullable(),
       enteredBy: z.string(),
+      /** when a correction overtook it: it opens nothing any more */
+      overtakenAt: instant.nullable().optional(),
     }),
   ),
   acknowledgements: z.array(
@@ -165,6 +170,41 @@ export const noticeSchema = z.strictObject({
   ),
 });
 export type PackNotice = z.infer<typeof noticeSchema>;
+
+/** The end of an agreement: who held the customer's data, what became of them, and the certificates. */
+export const packTerminationSchema = z.strictObject({
+  agreementRef: z.string(),
+  orderedAt: instant,
+  endsOn: day.nullable(),
+  onEnd: z.string().nullable(),
+  dataDueOn: day.nullable(),
+  dataHeldUntil: day.nullable(),
+  tasks: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** null: the organisation itself */
+      engagementRef: z.string().nullable(),
+      holder: z.string(),
+      outcome: z.string().nullable(),
+      doneOn: day.nullable(),
+      retentionLaw: z.string().nullable(),
+      retainedUntil: day.nullable(),
+      settledAt: instant.nullable(),
+      /** of the words and the file that show it; they stay with the organisation */
+      evidenceHash: digestSchema.nullable(),
+      fileHash: digestSchema.nullable(),
+    }),
+  ),
+  certificates: z.array(
+    z.strictObject({
+      language: z.string(),
+      path: z.string(),
+      sha256: digestSchema,
+      issuedAt: instant,
+    }),
+  ),
+});
+export type PackTermination = z.infer<typeof packTerminationSchema>;
 
 export const attemptSchema = z.strictObject({
   number: z.int(),
@@ -207,6 +247,20 @@ export const deliverySchema = z.strictObject({
 });
 export type PackDelivery = z.infer<typeof deliverySchema>;
 
+/** What a notice had told wrong, and what is right; the records themselves are left out of a customer's pack. */
+export const packCorrectionSchema = z.strictObject({
+  id: z.string(),
+  at: instant,
+  writtenBy: z.string(),
+  sentBy: z.string(),
+  restarts: z.boolean(),
+  entries: z.array(
+    z.strictObject({ matter: z.string(), said: z.string().nullable(), right: z.string() }),
+  ),
+  items: z.array(correctedItemSchema).nullable(),
+});
+export type PackCorrection = z.infer<typeof packCorrectionSchema>;
+
 export const changeSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -222,6 +276,8 @@ export const changeSchema = z.strictObject({
   activatedAt: instant.nullable(),
   /** what was frozen with the approval, whose hash stands in the audit chain: classes, rules, differences, who is affected */
   frozen: z.unknown(),
+  /** what was put right after the announcement, in the order in which it went */
+  corrections: z.array(packCorrectionSchema).optional(),
   steps: z.array(
     z.strictObject({
       position: z.int(),

@@ -11,7 +11,9 @@ import {
   type PackDelivery,
   type PackNotice,
   type PackPublication,
+  type PackTermination,
   packPublicationSchema,
+  packTerminationSchema,
   sealsSchema,
 } from "./pack-facts";
 import { type PackProblem, packProblem } from "./pack-problem";
@@ -22,6 +24,8 @@ export type PackParts = {
   readonly notices: readonly PackNotice[];
   readonly deliveries: readonly PackDelivery[];
   readonly publications: readonly PackPublication[];
+  /** Ends of agreements; a pack about a change, and one of an older Recital, has none. */
+  readonly terminations?: readonly PackTermination[];
   /** position of the entry that sealed → digests of all attempts under its seal */
   readonly seals: Readonly<Record<string, readonly string[]>>;
   readonly excerpt: Excerpt;
@@ -46,11 +50,15 @@ export function readParts(texts: ReadonlyMap<string, string>): PackParts | PackP
   const notices = part(packPaths.notices, z.array(noticeSchema));
   const deliveries = part(packPaths.deliveries, z.array(deliverySchema));
   const publications = part(packPaths.publications, z.array(packPublicationSchema));
+  const terminations = texts.has(packPaths.terminations)
+    ? part(packPaths.terminations, z.array(packTerminationSchema))
+    : [];
   const seals = part(packPaths.seals, sealsSchema);
   const excerpt = readExcerpt(texts.get(packPaths.audit));
   if (excerpt === null) problems.push(packProblem("packPartUnreadable", packPaths.audit));
-  if (!(changes && notices && deliveries && publications && seals && excerpt)) return problems;
-  return { changes, notices, deliveries, publications, seals, excerpt };
+  if (!(changes && notices && deliveries && publications && terminations && seals && excerpt))
+    return problems;
+  return { changes, notices, deliveries, publications, terminations, seals, excerpt };
 }
 
 /** A line for each entry, after one for what stood before them: a chain may be too long for one JSON value. */

@@ -16,6 +16,7 @@ export const packPaths = {
   changes: "changes.json",
   notices: "notices.json",
   deliveries: "deliveries.json",
+  terminations: "terminations.json",
   publications: "publications.json",
   seals: "seals.json",
   audit: "audit.jsonl",
@@ -55,6 +56,11 @@ export function packHash(manifest: PackManifest): string {
 /** Whether a stamp must lie in the pack. */
 export function isStamped({ timeStamp }: Pick<PackManifest, "timeStamp">): boolean {
   return timeStamp?.failed === null;
+}
+
+/** Where a certificate lies in a pack. */
+export function certificatePath(agreementRef: string, language: string): string {
+  return `certificates/${agreementRef}-${language}.pdf`;
 }
 
 /** Where a mail lies in a pack. */

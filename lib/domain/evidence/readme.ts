@@ -41,6 +41,8 @@ export function packReadme({
     "  deliveries.json    to whom, and for each attempt the relay's whole answer and the SHA-256 of the mail",
     "  mails/             the mails byte for byte as the relay took them; a mail of a person who was erased is not there,",
     "                     its hash is",
+    "  terminations.json  in a pack about a customer that leaves: who held its data, what became of them and by when, the certificates",
+    "  certificates/      the certificates as they were given out",
     "  publications.json  the manifests of all publications and their signatures",
     "  audit.jsonl        the audit chain: of every entry its hashes, and what it says where it tells of this subject",
     "  seals.json         the digests of the attempts under each seal of the audit chain",

@@ -3,6 +3,7 @@ import type { PackManifest } from "./pack";
 import type { ExcerptEntry, PackChange } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
+import { problemsOfCorrections } from "./verify-corrections";
 
 /** Holds the steps of each change, and what was frozen with its approval, against the audit chain. */
 export function problemsOfChanges(
@@ -25,6 +26,7 @@ export function problemsOfChanges(
         ? [packProblem("actMissing", `${change.id}, notices or deliveries`)]
         : []),
       ...(haveDays(change, wasTold) ? [] : [packProblem("actDiffers", change.id)]),
+      ...problemsOfCorrections(parts, change),
       ...(isFrozenTruly(change, excerpt.entries) ? [] : [packProblem("frozenDiffers", change.id)]),
     ];
   });

@@ -119,14 +119,17 @@ function isFounded(notice: PackNotice, { said, deliveryId, number }: Statement):
 
 /**
  * The days that count in the end are the latest that a mail or letter stated which arrived before the change took effect; or those of
- * the confirmation. One that went on the day of effect may have come before or after it.
+ * the confirmation. What went before a correction that told it anew does not count any more. One that went on the day of effect may have come before or after it.
  */
 function areFinal(notice: PackNotice, deliveries: readonly PackDelivery[]): boolean {
   const { dates, effectiveOn, terms } = notice;
   const [confirmed] = notice.computations;
   if (terms.deemedReceipt === "CONFIRMATION")
     return canonicalJson(dates) === canonicalJson(confirmed?.dates ?? null);
-  const taken = statements(notice, deliveries).filter(({ isTaken }) => isTaken);
+  const restarted = notice.restartedAt ?? "";
+  const taken = statements(notice, deliveries).filter(
+    ({ isTaken, startedAt }) => isTaken && startedAt >= restarted,
+  );
   const sure = taken.filter(
     ({ startedAt }) =>
       effectiveOn === null || dateIn(instantOf(startedAt), terms.zone) < effectiveOn,

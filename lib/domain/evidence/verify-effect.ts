@@ -59,7 +59,12 @@ function isFounded(notice: PackNotice): boolean {
     case "EMERGENCY":
       return isLate && !isOpposed && terms.effect === "EMERGENCY";
     case "APPROVAL":
-      return !isOpposed && approvals.some(({ receivedOn }) => receivedOn <= effectiveOn);
+      return (
+        !isOpposed &&
+        approvals.some(
+          ({ receivedOn, overtakenAt }) => overtakenAt == null && receivedOn <= effectiveOn,
+        )
+      );
     default:
       return ground === "SIGNED" || ground === "NO_GATE";
   }

@@ -11,6 +11,7 @@ import { problemsOfEffect } from "./verify-effect";
 import { problemsOfExcerpt } from "./verify-excerpt";
 import { attemptsIn, type FoundMails, problemsOfMails } from "./verify-mails";
 import { problemsOfSeals, sealedLate } from "./verify-seals";
+import { problemsOfTerminations } from "./verify-terminations";
 import { problemsOfActs, undisclosedActs } from "./verify-told";
 
 /** What was found in a pack: of each file its digest, of each mail what its headers name, and the texts of the others. */
@@ -115,6 +116,7 @@ function problemsBetween(
     ...problemsOfSeals(parts, manifest),
     ...problemsOfExcerpt(parts, manifest),
     ...problemsOfActs(parts),
+    ...problemsOfTerminations(parts, found),
     ...problemsOfChanges(parts, manifest),
     ...problemsOfDates(parts),
     ...problemsOfEffect(parts),

@@ -78,6 +78,16 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
       const found = own.find(({ told }) => told.some(({ toldOn }) => toldOn === payload.toldOn));
       return [act(`telling of incident ${payload.incidentId}`, found, true)];
     }
+    case "objection.decided": {
+      // What nobody could be told by mail has none.
+      if (typeof payload.announcementId !== "string" || !(Number(payload.deliveries) > 0))
+        return [];
+      const mails = parts.deliveries.filter(
+        ({ announcementId }) => announcementId === payload.announcementId,
+      );
+      const isWhole = mails.length === payload.deliveries;
+      return [act(`mail of the decision on objection ${payload.objectionId}`, mails[0], isWhole)];
+    }
     case "approval.recorded": {
       const found = notice?.approvals.find(({ id }) => id === payload.approvalId);
       return [act(`approval ${payload.approvalId}`, found, found?.kind === payload.kind)];

@@ -1,4 +1,5 @@
 import { isOwed } from "@/lib/domain/cross-check/concerns";
+import { keyOfUse } from "@/lib/domain/feature-use";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { AnnexSnapshot, Dealings } from "./dealings";
@@ -53,10 +54,9 @@ function annexIsBehindWithoutNotice(
 function lackingOf(register: Register, used: readonly Row<"Engagement">[]) {
   const known = new Map<ReadonlySet<string>, Map<string, string[]>>();
   return ({ engagements }: AnnexSnapshot, agreement: Row<"CustomerAgreement">): string[] => {
-    const { productIds = [], excludedVendorIds = [] } = agreement;
     const ofList = known.get(engagements) ?? new Map<string, string[]>();
     known.set(engagements, ofList);
-    const key = `${productIds.join(" ")}|${excludedVendorIds.join(" ")}`;
+    const key = `${keyOfUse(agreement)}|${agreement.excludedVendorIds?.join(" ") ?? ""}`;
     const lacking =
       ofList.get(key) ??
       used

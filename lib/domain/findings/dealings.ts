@@ -59,7 +59,12 @@ export type DealtChange = {
 /** The public list as it was last published: the engagements that it names as in use or on stand-by. */
 export type PublishedList = {
   readonly number: number;
-  readonly entries: readonly { readonly ref: string; readonly name: string }[];
+  readonly entries: readonly {
+    readonly ref: string;
+    readonly name: string;
+    /** It has ended for some customers, and stays until it has for all. */
+    readonly isLeaving: boolean;
+  }[];
 };
 
 /** Whom the newest annex that was drawn for an agreement lists, made from its publication as it was. */

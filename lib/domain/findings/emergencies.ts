@@ -1,4 +1,5 @@
 import { coverOf } from "@/lib/domain/change/emergency";
+import { servesUnusedOnly } from "@/lib/domain/feature-use";
 import { type EmergencyGround, emergencyGrounds } from "@/lib/domain/reference/enums";
 import type { Register, Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";
@@ -44,6 +45,7 @@ function clauseDefects(
         productIds.length === 0 ||
         productIds.some((ref) => products.includes(ref)),
     )
+    .filter((agreement) => !servesUnusedOnly(register, engagement, agreement))
     .filter(({ ref }) => !grounds.some((ground) => isCovered(register, ref, ground)));
   if (uncovered.length === 0) return [];
   const count = uncovered.length === 1 ? "one agreement" : `${uncovered.length} agreements`;

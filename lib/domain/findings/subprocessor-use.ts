@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
+import { servesUnusedOnly } from "@/lib/domain/feature-use";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { Dealings, DealtChange, DealtNotice } from "./dealings";
@@ -39,7 +40,8 @@ function publicListIsNotTrue(
         "it is a sub-processor in use, and the published list does not name it; publish the list anew.",
       ),
     );
-  const gone = entries.filter(({ ref }) => {
+  const gone = entries.filter(({ ref, isLeaving }) => {
+    if (isLeaving) return false;
     const engagement = find(register, "Engagement", ref);
     return engagement === undefined || hasEnded(engagement, asOf);
   });
@@ -163,6 +165,7 @@ function usedWithoutApproval(register: Register, dealings: Dealings, { asOf }: A
         (since === undefined || (engagement.actualUseFrom ?? engagement.validFrom) > since) &&
         serves(products, agreement.productIds ?? []) &&
         !agreement.excludedVendorIds?.includes(vendor) &&
+        !servesUnusedOnly(register, engagement, agreement) &&
         held?.has(engagement.ref) !== true &&
         approved.get(agreement.ref)?.has(engagement.ref) !== true,
     );

@@ -8,6 +8,7 @@ import {
   reference,
   references,
   text,
+  texts,
 } from "@/lib/domain/fields";
 import { annexFields } from "./annex-fields";
 import { kind } from "./kind";
@@ -35,6 +36,11 @@ export const customerAgreement = kind(
     }),
     title: text(300, { label: "Title", required: true }),
     productIds: references("Product", { label: "Products" }),
+    features: texts(200, {
+      label: "Features used",
+      help: "All optional features that the customer uses, as its products name them. Silence, or a name that its products do not have: not known, and the customer counts as using every feature. Not applicable: it uses none.",
+      source: "GDPR Art. 28(2)",
+    }),
     basis: choice(["OWN_DPA", "SCC_2021_915", "SCC_2021_914"], {
       label: "Form",
       source: "GDPR Art. 28(7)",

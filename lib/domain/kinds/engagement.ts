@@ -9,6 +9,7 @@ import {
   references,
   roughDate,
   text,
+  texts,
 } from "@/lib/domain/fields";
 import {
   emergencyGrounds,
@@ -52,7 +53,15 @@ export const engagement = kind(
       help: "What is said of it here; the usual role is the service's.",
       source: "GDPR Art. 4(7)-(8), 28(10)",
     }),
-    feature: text(200, { label: "Feature" }),
+    feature: text(200, {
+      label: "Feature",
+      help: "In the words of the public list. Where no features are named below, this is the one that it serves.",
+    }),
+    features: texts(200, {
+      label: "Serves only these features",
+      help: "As its products name them. None named, here and above: it serves its products as a whole. Where it is optional for customers, a customer known not to use any of them is not affected by its changes.",
+      source: "GDPR Art. 28(2)",
+    }),
     optional: flag({ label: "Optional for customers" }),
     perTenantSwitch: flag({ label: "Can be switched on per customer" }),
     standby: flag({ label: "Stand-by: authorised, not in use" }),

@@ -29,6 +29,11 @@ export const organisation = kind(
       help: "Empty: customers are not reminded. Staff are, in any case.",
       internal: true,
     }),
+    digestDay: number(1, 28, {
+      label: "Monthly digest of informative changes: day of the month on which customers get it",
+      help: "Empty: no digest goes out. Each contact can stop it.",
+      internal: true,
+    }),
     zone: zone({ label: "Time zone" }),
     regimes: choices(regimes, { label: "Regimes that apply" }),
     publicIntroduction: text(2000, { label: "Introduction on the public page" }),

@@ -9,7 +9,10 @@ export const product = kind(
     name: text(200, { label: "Name", required: true }),
     description: text(1000, { label: "Description" }),
     regions: countries({ label: "Hosting countries offered" }),
-    features: texts(200, { label: "Features" }),
+    features: texts(200, {
+      label: "Features",
+      help: "By these names engagements say which features they serve, and agreements which ones the customer uses.",
+    }),
     ...reviewFields,
   },
 );

@@ -15,6 +15,12 @@ export function isLanguage(code: string): code is Language {
   return Object.hasOwn(catalogues, code);
 }
 
+/** The language for a tag: "de-AT" is German, and whoever reads another gets English. */
+export function languageOf(tag: string | null): Language {
+  const code = tag?.split("-")[0] ?? "";
+  return isLanguage(code) ? code : "en";
+}
+
 export function catalogueOf(language: Language): Catalogue {
   return catalogues[language];
 }

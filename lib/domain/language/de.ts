@@ -80,6 +80,12 @@ export const de: typeof en = {
     plannedUnknown: "Geplanter Tag nicht bekannt",
     announcedOn: (day) => `angekündigt am ${day}`,
     rollingOutSince: (day) => `Wird eingeführt seit ${day}`,
+    leaving: (others, since) =>
+      [
+        others === null ? "Läuft aus" : `Wird ersetzt durch ${others}`,
+        since === null ? "" : ` seit ${since}`,
+        "; für einige Kunden noch im Einsatz",
+      ].join(""),
     notInUse: "nicht im Einsatz",
   },
   status: {
@@ -152,6 +158,7 @@ export const de: typeof en = {
     ["Stand-by: authorised, not in use", "In Bereitschaft (genehmigt, nicht im Einsatz)"],
     ["Engaged under", "Beauftragt durch"],
     ["Feature", "Funktion"],
+    ["Serves only these features", "Nur für diese Funktionen"],
     ["Delimitation of responsibilities", "Abgrenzung der Zuständigkeiten"],
     ["Processing location", "Ort der Verarbeitung"],
     ["Country", "Land"],

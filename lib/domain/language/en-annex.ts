@@ -296,6 +296,8 @@ export const annexTexts = {
     listed: "Sub-processors engaged for the products of this agreement:",
     none: "No sub-processor is engaged for the products of this agreement.",
     leftOut: (vendors: string) => `Left out by agreement with the controller: ${vendors}.`,
+    unused: (names: string) =>
+      `Not listed, since they serve optional features that the controller does not use: ${names}. Each processes data of the controller only once it uses such a feature.`,
     columns: {
       number: "No",
       party: "Name, address, contact person’s name, position and contact details",

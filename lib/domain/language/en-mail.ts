@@ -15,6 +15,8 @@ export const enMail = {
   subject: {
     object: (organisation: string, id: string, title: string, day: string) =>
       `${organisation}, change ${id}: ${title} (objections until ${day})`,
+    objectSeveral: (organisation: string, id: string, title: string) =>
+      `${organisation}, change ${id}: ${title} (you can object)`,
     approve: (organisation: string, id: string, title: string) =>
       `${organisation}, change ${id}: ${title} (your approval is needed)`,
     from: (organisation: string, id: string, title: string, day: string) =>
@@ -25,6 +27,8 @@ export const enMail = {
       `${organisation}, now in effect ${id}: ${title}`,
     withdrawn: (organisation: string, id: string, title: string) =>
       `${organisation}, withdrawn ${id}: ${title}`,
+    corrected: (organisation: string, id: string, title: string) =>
+      `${organisation}, correction of ${id}: ${title}`,
     plain: (organisation: string, id: string, title: string) =>
       `${organisation}, change ${id}: ${title}`,
   },
@@ -45,7 +49,19 @@ export const enMail = {
       `The change below, of which ${organisation} told you, is now in effect for ${customer}.`,
     withdrawn: (organisation: string, customer: string) =>
       `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+    corrected: (organisation: string, customer: string) =>
+      `What ${organisation} told you of the change below was wrong in part. This mail puts it right. The change concerns the processing of personal data on behalf of ${customer}; all that follows is as it is right, and takes the place of the earlier notice.`,
     alreadyEffective: "Since it was announced, the change has taken effect for your agreement.",
+  },
+  correction: {
+    title: "What was wrong, and what is right",
+    said: "You were told",
+    right: "Right is",
+    nothing: "nothing",
+    restarts:
+      "Because of this the days of notice and objection begin anew for you, with this mail; those of the earlier notice do not count any more. An objection that you made stays valid, and you need not make it again. An approval that you gave was given on wrong information and does not count: if you still approve, please say so again.",
+    daysStand:
+      "This is nothing by which you would judge the change. The days that you were told stand as they are, and so does what you answered.",
   },
   several: {
     title: (count: number) => `${count} changes`,
@@ -154,9 +170,11 @@ export const enMail = {
     subject: (customer: string, ids: string) =>
       `Subject: Change of the sub-processors that ${customer} uses for you (${ids})`,
     opening: (customer: string, organisation: string) =>
-      `${customer} processes personal data on your behalf and uses ${organisation} as a processor for it. ${organisation} has told us of the change below to its own sub-processors, and we inform you of it under Article 28(2) and (4) GDPR, our agreement and, where they are part of it, Clause 9(a) of the standard contractual clauses, Module Three.`,
+      `${customer} processes personal data on your behalf and uses ${organisation} as a processor for it. ${organisation} has told us what changes with its own sub-processors, as follows, and we inform you of it under Article 28(2) and (4) GDPR, our agreement and, where they are part of it, Clause 9(a) of the standard contractual clauses, Module Three.`,
     what: (title: string, reason: string) => `What changes: ${title}. Reason: ${reason}.`,
     others: "Other facts change with it; they stand at the address below.",
+    /** A customer may have several agreements, with days of their own. */
+    under: (agreement: string, text: string) => `Under “${agreement}”: ${text}`,
     notBefore: (day: string) => `It takes effect on ${day} at the earliest.`,
     inEffect: (day: string) => `It has been in effect since ${day}.`,
     objectBy: (day: string, organisation: string) =>

@@ -61,6 +61,12 @@ export const enDoors = {
     lead: (organisation: string) =>
       `Press the button, and ${organisation} deletes your address and tells you of no more changes.`,
     submit: "Stop, and delete my address",
+    digest: {
+      lead: (organisation: string) =>
+        `Press the button, and ${organisation} sends you no more monthly digests. Notices of changes that you can object to still come.`,
+      submit: "Stop the monthly digest",
+      done: "The monthly digest is stopped. Notices of changes that you can object to still come.",
+    },
     doneTitle: "You are unsubscribed",
     done: "Your address is deleted. No further mail goes to it.",
     ended: "This link is not complete",

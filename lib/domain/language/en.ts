@@ -80,6 +80,12 @@ export const en = {
     plannedUnknown: "Planned day not known",
     announcedOn: (day: string) => `announced ${day}`,
     rollingOutSince: (day: string) => `Rolling out since ${day}`,
+    leaving: (others: string | null, since: string | null) =>
+      [
+        others === null ? "Leaving" : `Being replaced by ${others}`,
+        since === null ? "" : ` since ${since}`,
+        "; still in use for some customers",
+      ].join(""),
     notInUse: "not in use",
   },
   status: {

@@ -80,6 +80,12 @@ export const fr: typeof en = {
     plannedUnknown: "Jour prévu inconnu",
     announcedOn: (day) => `annoncé le ${day}`,
     rollingOutSince: (day) => `En cours de déploiement depuis le ${day}`,
+    leaving: (others, since) =>
+      [
+        others === null ? "En cours de retrait" : `En cours de remplacement par ${others}`,
+        since === null ? "" : ` depuis le ${since}`,
+        " ; encore utilisé pour certains clients",
+      ].join(""),
     notInUse: "non utilisé",
   },
   status: {
@@ -153,6 +159,7 @@ export const fr: typeof en = {
     ["Stand-by: authorised, not in use", "En réserve (autorisé, non utilisé)"],
     ["Engaged under", "Engagé par"],
     ["Feature", "Fonctionnalité"],
+    ["Serves only these features", "Uniquement pour ces fonctionnalités"],
     ["Delimitation of responsibilities", "Délimitation des responsabilités"],
     ["Processing location", "Lieu du traitement"],
     ["Country", "Pays"],

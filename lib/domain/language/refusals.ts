@@ -17,6 +17,9 @@ export const refusals = {
   foundInReview:
     "Only a change that is in review, or approved, has this record. Take it back to a draft: the waiver goes into it.",
   baseMoved: "A record of this change was changed by somebody else since. Rebase it first.",
+  nothingMoved: "No record of this change was changed by somebody else since.",
+  toldOtherwise:
+    "What customers were told would no longer be so: another change of the same went live first. Withdraw this one, which tells them so, and propose it anew.",
   newErrors:
     "The change would bring new errors into the register. Mend them, or take it back to a draft and put waivers into it for what may be waived.",
   adverseNotAlone:
@@ -32,6 +35,17 @@ export const refusals = {
     "The planned day lies in the past, or before the earliest day for all customers.",
   daysUncountable:
     "The days of an agreement cannot be counted, and are not guessed: the change page names what is missing.",
+  nothingCorrected: "Say what was told wrong, and what is right.",
+  notOfThisChange:
+    "A correction puts right what was told of this change: it may name the records of the change that are new or changed in it, and no others. What is beyond them is a change of its own.",
+  tellsOthers:
+    "So corrected, the change would concern other agreements, or them in other records or another class: withdraw it, and announce it as it is right.",
+  nobodyWasTold: "There is no agreement left that would have to be told.",
+  signedAlready:
+    "A customer has countersigned the text of this change: its records do not read otherwise any more. Withdraw it, and announce it as it is right.",
+  lettersWrong: "Something in the list is wrong, and nothing was recorded.",
+  noCorrection: "No correction waits to be sent.",
+  senderIsAuthor: "Whoever wrote a correction may not send it: ask another approver.",
   gateClosed: "The change may not become effective yet.",
   nothingToActivate: "There is nobody left for whom this change could become effective.",
   notToday:
@@ -48,6 +62,8 @@ export const refusals = {
     "People are told of this, and it concerns no customer: a class for customers would leave nobody told. Leave the rule's class, or lower it with a reason.",
   notTogether:
     "A change that takes effect when it is told is announced alone: leave it out, or the others.",
+  notDelayed:
+    "This takes effect when customers are told, and they are told without delay: announce it now, without a moment to come.",
   sendInPast: "The moment lies in the past.",
   sendTooLate: "The moment lies more than a year ahead.",
   noOrder: "Nothing is ordered any more: it was announced, or called back, in the meantime.",

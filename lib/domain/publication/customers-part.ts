@@ -36,7 +36,7 @@ export const customersFields = {
     "mandateFrom",
     "mandateTo",
   ],
-  Product: ["name", "description"],
+  Product: ["name", "description", "features"],
   DataSubjectCategory: ["label", "code", "vulnerable"],
   PersonalDataCategory: ["label", "code", "special", "criminal"],
   RetentionRule: [
@@ -80,6 +80,7 @@ export const customersFields = {
     "activityIds",
     "productIds",
     "feature",
+    "features",
     "optional",
     "perTenantSwitch",
     "standby",

@@ -79,6 +79,7 @@ function publicText(register: Register): string {
     asOf: given.today,
     announced: [],
     rollingOut: new Set<string>(),
+    leaving: new Map(),
     changes: [],
     previous: null,
     simulated: false,
@@ -104,6 +105,7 @@ function everythingPublic(before: Register, changes: readonly RecordChange[]): s
     asOf: given.today,
     announced,
     rollingOut: new Set<string>(),
+    leaving: new Map(),
     previous: null,
     simulated: false,
   };
@@ -174,6 +176,7 @@ describe("the public part", () => {
       "Vendor.name",
       "VendorService.name",
       "Engagement.feature",
+      "Engagement.features",
       "Engagement.purpose",
       "Engagement.actualUseFrom",
       "ProcessingLocation.locationKind",

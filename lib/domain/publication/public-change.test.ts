@@ -170,6 +170,7 @@ describe("values in words", () => {
     expect(words(ruleWorld, "Engagement", "parentEngagementId", "mail")).toBe("Beta (Beta Mail)");
     expect(words(ruleWorld, "Engagement", "vendorServiceId", "gone")).toBe("gone");
     expect(words(ruleWorld, "ProcessingLocation", "country", "DE")).toBe("DE");
+    expect(words(ruleWorld, "Engagement", "features", ["Push", "Search"])).toBe("Push, Search");
     expect(words(ruleWorld, "Engagement", "optional", true)).toBe("yes");
     expect(words(ruleWorld, "Engagement", "optional", false)).toBe("no");
   });

@@ -20,6 +20,7 @@ export const publicFields: Partial<Record<KindName, readonly string[]>> = {
     "standby",
     "parentEngagementId",
     "feature",
+    "features",
     "delimitation",
   ],
   ProcessingLocation: ["country", "region", "locationKind"],
@@ -51,7 +52,7 @@ export function publicChange(
   after: Register,
   items: readonly ClassifiedItem[],
 ): PublicChange | null {
-  const shown = items.filter((item) => isPublic(before, after, item));
+  const shown = items.filter((item) => isInPublicLog(before, after, item));
   const publicItems = shown.flatMap((item) => itemOf(before, after, item) ?? []);
   if (publicItems.length === 0) return null;
   const products = new Set(
@@ -65,7 +66,8 @@ export function publicChange(
   };
 }
 
-function isPublic(before: Register, after: Register, item: ClassifiedItem): boolean {
+/** Whether the public change log names a difference. */
+export function isInPublicLog(before: Register, after: Register, item: ClassifiedItem): boolean {
   if (
     item.class === "INTERNAL" ||
     item.scope.type === "nobody" ||

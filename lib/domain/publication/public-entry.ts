@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
+import { featureWords } from "@/lib/domain/feature-use";
 import type { Language } from "@/lib/domain/language/catalogue";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { EntryTexts, PublicSubprocessor } from "./public-part";
@@ -40,7 +41,7 @@ export function publicFacts(register: Register, engagement: Row<"Engagement">): 
     })),
     mechanisms: mechanismsOf(register, engagement.ref),
     products: [...(engagement.productIds ?? [])],
-    feature: engagement.feature ?? null,
+    feature: featureWords(engagement),
     optional: engagement.optional === true,
     parent: engagement.parentEngagementId ?? null,
   };

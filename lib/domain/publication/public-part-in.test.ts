@@ -15,6 +15,7 @@ function partOf(records: Records): PublicPart {
     asOf: given.today,
     announced: [],
     rollingOut: new Set(),
+    leaving: new Map(),
     changes: [],
     previous: null,
     simulated: false,

@@ -12,6 +12,7 @@ function published(register: Register, more: Partial<PublishInput> = {}): Public
   const usual = {
     announced: [],
     rollingOut: new Set<string>(),
+    leaving: new Map(),
     changes: [],
     previous: null,
     simulated: false,

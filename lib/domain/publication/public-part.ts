@@ -41,6 +41,15 @@ export type PublicSubprocessor = {
   effectiveOn: CalendarDate | null;
   since: CalendarDate | null;
   endedOn: CalendarDate | null;
+  /** Only where it has ended for some customers and not for all: it is in use until the last has followed. */
+  leaving?: {
+    /** The change by which it goes. */
+    change: string;
+    /** The day from which it has ended for the first. */
+    since: CalendarDate | null;
+    /** Names of those whom the same change brought. */
+    replacedBy: string[];
+  };
   unknown?: string[];
   translations?: Translated<EntryTexts>;
   /** Only in another language than the register's: texts that stand as they are for want of a translation. */

@@ -14,6 +14,7 @@ function published(register: Register, more: Partial<PublishInput> = {}): Public
     asOf: today,
     announced: [],
     rollingOut: new Set(),
+    leaving: new Map(),
     changes: [],
     previous: null,
     simulated: false,
@@ -283,5 +284,43 @@ describe("an entry that ended", () => {
       announcedOn: "2026-11-21",
       since: "2027-03-01",
     });
+  });
+});
+
+describe("an entry that has ended for some and not for all", () => {
+  const how = { change: "CS-7", since: given.day("2026-11-21"), replacedBy: ["New"] };
+
+  test("is active and leaving, and ended once nobody has it", () => {
+    const first = published(ruleWorld);
+    const some = published(ruleWorld, {
+      previous: first,
+      rollingOut: new Set(["mail"]),
+      leaving: new Map([["mail", how]]),
+    });
+    expect(some.subprocessors.find(({ ref }) => ref === "mail")).toMatchObject({
+      ...{ status: "active", endedOn: null, leaving: how },
+      since: first.subprocessors.find(({ ref }) => ref === "mail")?.since,
+    });
+    const none = published(apply(ruleWorld, [ended("Engagement", "mail")]), { previous: some });
+    const over = none.subprocessors.find(({ ref }) => ref === "mail");
+    expect(over).toMatchObject({ status: "ended", endedOn: today });
+    expect(over).not.toHaveProperty("leaving");
+  });
+
+  test("gives a former vendor the days of the entry, and whoever took its place its own", () => {
+    const first = published(ruleWorld);
+    const former = given.engagement({ ref: "mail@CS-7", actualUseFrom: undefined });
+    const present = given.engagement({ ref: "mail", actualUseFrom: undefined });
+    const both = given.withRecords(ruleWorld, { Engagement: [present, former] });
+    const known = given.day("2020-05-01");
+    const subprocessors = first.subprocessors.map((one) =>
+      one.ref === "mail" ? { ...one, since: known } : one,
+    );
+    const leaving = new Map([["mail@CS-7", how]]);
+    const part = published(both, { previous: { ...first, subprocessors }, leaving });
+    expect(entryOf(part, "mail@CS-7")).toMatchObject({ status: "active", since: known });
+    expect(entryOf(part, "mail")).toMatchObject({ status: "active", since: today });
+    const next = published(both, { previous: part, leaving, asOf: given.day("2027-03-01") });
+    expect(entryOf(next, "mail")).toMatchObject({ since: today });
   });
 });

@@ -1,4 +1,5 @@
 import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
+import { engagementNamed } from "@/lib/domain/change/restored-engagement";
 import type { Field } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import {
@@ -33,12 +34,18 @@ export type AnnouncedChangeSet = {
   readonly plannedOn: CalendarDate | null;
 };
 
+/** How a sub-processor goes that has ended for some agreements and not for all. */
+export type Leaving = NonNullable<PublicSubprocessor["leaving"]>;
+
 export type PublishInput = {
+  /** With all that any agreement still has. */
   readonly register: Register;
   readonly asOf: CalendarDate;
   readonly announced: readonly AnnouncedChangeSet[];
   /** Engagements that are active, but held back for at least one agreement. */
   readonly rollingOut: ReadonlySet<string>;
+  /** Engagements that have ended for some agreements and not for all. */
+  readonly leaving: ReadonlyMap<string, Leaving>;
   /** The whole change log, newest first. */
   readonly changes: readonly PublicChange[];
   readonly previous: PublicPart | null;
@@ -49,7 +56,7 @@ export type PublishInput = {
  * What everybody may see, from the register and what is announced.
  *
  * Source: GDPR Art. 28(2), 28(4), 5(1)(a); EDPB Opinion 22/2024.
- * Reading: an entry that ended stays on the list for twelve months.
+ * Reading: an entry that ended stays on the list for twelve months. It has ended when it has ended for all.
  */
 export function publicPart(input: PublishInput): PublicPart {
   const { register, asOf, simulated, changes } = input;
@@ -143,17 +150,30 @@ function currentEntries(input: PublishInput): PublicSubprocessor[] {
     status: statusOf(engagement, input),
     ...daysOf(engagement, input),
     endedOn: null,
+    ...leavingOf(engagement, input),
   }));
+}
+
+function leavingOf({ ref }: Row<"Engagement">, { leaving }: PublishInput) {
+  const how = leaving.get(ref);
+  return how === undefined ? {} : { leaving: how };
 }
 
 /** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
 function daysOf(
   engagement: Row<"Engagement">,
-  { previous, asOf }: PublishInput,
+  { previous, asOf, leaving }: PublishInput,
 ): Pick<PublicSubprocessor, "announcedOn" | "effectiveOn" | "since"> {
-  const before = listedBefore(previous, engagement.ref);
+  const { ref } = engagement;
+  // A former vendor has the days of the entry that it stood in; whoever took its place begins anew.
+  const before =
+    listedBefore(previous, ref) ??
+    (leaving.has(ref) ? listedBefore(previous, engagementNamed(ref)) : undefined);
+  const takesOver = [...leaving.keys()].some(
+    (one) => one !== ref && engagementNamed(one) === ref && !listedBefore(previous, one),
+  );
   const firstListedOn = previous === null ? engagement.validFrom : asOf;
-  const isKnown = before !== undefined && before.status !== "announced";
+  const isKnown = before !== undefined && before.status !== "announced" && !takesOver;
   const published = isKnown ? before.since : null;
   return {
     announcedOn: before?.announcedOn ?? null,
@@ -164,17 +184,17 @@ function daysOf(
 
 function statusOf(
   { ref, standby }: Row<"Engagement">,
-  { rollingOut }: PublishInput,
+  { rollingOut, leaving }: PublishInput,
 ): "standby" | "rolling-out" | "active" {
   if (standby === true) return "standby";
-  return rollingOut.has(ref) ? "rolling-out" : "active";
+  return rollingOut.has(ref) && !leaving.has(ref) ? "rolling-out" : "active";
 }
 
 function endedEntries({ register, previous, asOf }: PublishInput): PublicSubprocessor[] {
   const current = refsOf(register);
   return (previous?.subprocessors ?? [])
     .filter((entry) => entry.status !== "announced" && !current.has(entry.ref))
-    .map((entry) =>
+    .map(({ leaving: _gone, ...entry }) =>
       entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf },
     )
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);

@@ -14,14 +14,15 @@ export type Holder = {
  *
  * Source: GDPR Art. 28(3)(g), 28(4).
  * Reading: the same duties bind each sub-processor, so that each is asked; one on stand-by holds nothing. An agreement that names no
- * product may have used any.
+ * product may have used any, and a feature that is not used any more may have been.
  *
  * @param agreed the register as this agreement has it
  */
 export function holdersOf(agreed: Register, agreement: Row<"CustomerAgreement">): Holder[] {
   const named = agreement.productIds ?? [];
   const productIds = named.length > 0 ? named : list(agreed, "Product").map(({ ref }) => ref);
-  const subprocessors = agreementSubprocessors({ agreed, agreement: { ...agreement, productIds } });
+  const { features: _now, fieldStates: _states, ...whole } = agreement;
+  const subprocessors = agreementSubprocessors({ agreed, agreement: { ...whole, productIds } });
   const own = list(agreed, "Organisation")[0]?.name ?? "We ourselves";
   return [
     { engagementRef: null, name: own },

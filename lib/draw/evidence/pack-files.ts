@@ -15,6 +15,7 @@ export type PackInput = {
   readonly keys: readonly { id: string; pem: string }[];
   readonly parts: PackParts;
   readonly mails: AsyncIterable<PackFile>;
+  readonly certificates?: readonly PackFile[];
   readonly drawPdf: (view: DocumentView) => Promise<Uint8Array>;
   /** signs a SHA-256 in hexadecimal digits */
   readonly sign: (hash: string) => string;
@@ -44,6 +45,9 @@ export async function* packFiles(input: PackInput): AsyncGenerator<PackFile> {
   yield noted(jsonFile(packPaths.changes, parts.changes));
   yield noted(jsonFile(packPaths.notices, parts.notices));
   yield noted(jsonFile(packPaths.deliveries, parts.deliveries));
+  if (parts.terminations !== undefined && parts.terminations.length > 0)
+    yield noted(jsonFile(packPaths.terminations, parts.terminations));
+  for (const file of input.certificates ?? []) yield noted(file);
   yield noted(jsonFile(packPaths.publications, parts.publications));
   yield noted(jsonFile(packPaths.seals, parts.seals));
   yield noted(textFile(packPaths.audit, excerptText(parts.excerpt)));

@@ -86,12 +86,13 @@ export function Who({ entry, words }: { entry: EntryView; words: Catalogue }) {
 
 export function Labels({ entry, words }: { entry: EntryView; words: Catalogue }) {
   const isPlain = entry.status === "active" || entry.status === "ended";
-  if (isPlain && !entry.optional) return null;
+  const note = entry.status === "rolling-out" || entry.status === "active" ? entry.note : null;
+  if (isPlain && !entry.optional && note === null) return null;
   return (
     <span>
       {!isPlain && <span className="tag">{words.status[entry.status]}</span>}
       {entry.optional && <span className="tag o">{words.list.optional}</span>}
-      {entry.status === "rolling-out" && entry.note && <span className="x">{entry.note}</span>}
+      {note && <span className="x">{note}</span>}
     </span>
   );
 }

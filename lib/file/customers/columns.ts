@@ -82,6 +82,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   ],
   "customer.name": ["name", "customer", "company", "company name", "account", "account name"],
   "agreement.title": ["agreement", "dpa"],
+  "agreement.features": ["features", "add-ons", "addons", "modules", "options", "enabled features"],
   "contact.email": ["email", "email address", "mail"],
   "contact.name": ["contact", "contact person"],
 };

@@ -16,6 +16,14 @@ const known: Contact = {
   confirmed: true,
 };
 const register = apply(given.completeRegister(), [
+  ...[
+    { ref: "helpdesk", body: { name: "Help line", features: ["Live transfer", "Surveys"] } },
+    { ref: "chat", body: { name: "Chat", features: ["Push"] } },
+  ].map((product) => ({
+    kind: "Product" as const,
+    validFrom: given.day("2026-01-01"),
+    ...product,
+  })),
   {
     kind: "Customer",
     ref: "acme",
@@ -145,6 +153,19 @@ describe("a customer list", () => {
     expect(items[0]?.body).toMatchObject({ authorisation: "GENERAL", deemedReceipt: "NEXT_DAY" });
   });
 
+  test("spells features as the products do, and can say that none is used or that nobody knows", async () => {
+    const bodyOf = async (cell: string) => (await plan(`ref,add-ons\nacme,${cell}`)).items[0]?.body;
+    expect(await bodyOf("live Transfer; Surveys")).toMatchObject({
+      features: ["Live transfer", "Surveys"],
+    });
+    expect(await bodyOf("(not applicable: uses none)")).toMatchObject({
+      fieldStates: { features: { state: "NOT_APPLICABLE", reason: "uses none" } },
+    });
+    expect(await bodyOf("(unknown)")).toMatchObject({
+      fieldStates: { features: { state: "UNKNOWN" } },
+    });
+  });
+
   const wrong: [string, string, object][] = [
     [
       "no key at all",
@@ -192,6 +213,20 @@ describe("a customer list", () => {
       "a product that is not there",
       "ref,products\nacme,helpdeks",
       { path: "agreement.productIds", message: expect.stringContaining('no product "helpdeks"') },
+    ],
+    [
+      "a feature that its products do not have",
+      "ref,features\nacme,Live transfr",
+      {
+        ...{ line: 2, column: 2, path: "agreement.features" },
+        message: expect.stringContaining('no feature "Live transfr"'),
+        hint: "nearest: Live transfer",
+      },
+    ],
+    [
+      "a feature of another product",
+      "ref,features\nacme,Push",
+      { path: "agreement.features", hint: "one of Live transfer; Surveys" },
     ],
     [
       "two addresses in one cell",

@@ -13,6 +13,7 @@ import { type ColumnPlan, columnNamed, matchColumns } from "./columns";
 import { planContacts } from "./contact-plan";
 import { gatherRows, type ListedCustomer, type Stated } from "./customer-rows";
 import type { Outcome, PlannedRecord } from "./planned-record";
+import { statedFeatures } from "./stated-features";
 import { refFinder, statedRecord } from "./stated-record";
 
 export type CustomerPlan = {
@@ -194,7 +195,9 @@ function planRecord(
   const { register } = planning.facts;
   const present: (Record<string, unknown> & CommonBody) | null = bodyOf(register, key);
   const part = key.kind === "Customer" ? "customer" : "agreement";
-  const { body, problems } = statedRecord(planning.findRef, key, present, stated, given, part);
+  const read = statedRecord(planning.findRef, key, present, stated, given, part);
+  const { features, problems: strange } = statedFeatures(register, read.body, stated);
+  const body = features === null ? read.body : { ...read.body, features };
   const differences = fieldDifferences(key.kind, present, body);
   const proposed = planning.proposedBy.get(`${key.kind}/${key.ref}`);
   const isTold =
@@ -225,7 +228,7 @@ function planRecord(
   return {
     items: outcome === "unchanged" ? [] : [{ ...key, body, validFrom: null, overrides: [] }],
     records: [record],
-    problems: [...problems, ...told],
+    problems: [...read.problems, ...strange, ...told],
   };
 }
 

@@ -185,6 +185,17 @@ export function lifeModel(customers: readonly LifeCustomer[], isPerCustomer: boo
     },
     state: () => state,
     present: () => present,
+    isPerCustomer,
+    /** How the public list has the one who goes with the change, and the one who comes in its place. */
+    listed() {
+      const isHeldBy = (fate: Fate) => standings.some((one) => one.fate === fate);
+      if (state === "ANNOUNCED") return { leaver: "active", newcomer: "announced" };
+      if (state !== "ACTIVE") return { leaver: "active", newcomer: null };
+      return {
+        leaver: isHeldBy("waiting") || isHeldBy("declined") ? "active" : "ended",
+        newcomer: isHeldBy("waiting") ? "rolling-out" : "active",
+      };
+    },
     fates: () => standings.map(({ customer, fate }) => [customer.ref, fate] as const),
   };
 }

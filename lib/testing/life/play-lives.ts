@@ -8,11 +8,12 @@ import { forgetPresent } from "@/lib/data/register";
 import { verifyInstallation } from "@/lib/data/verification";
 import { calendarDateOf } from "@/lib/domain/calendar";
 import { openStory } from "../story";
+import { subprocessorOf } from "../subprocessor-of";
 import { cast, customers } from "./customers";
 import { lastMail, life } from "./lives";
 import { type LifeModel, lifeModel } from "./model";
 import { type RealLife, realLife } from "./real";
-import { beginLife } from "./steps";
+import { beginLife, expectOneTruth } from "./steps";
 
 const scene = "life";
 const firstDay = calendarDateOf("2026-03-02");
@@ -30,7 +31,9 @@ export async function playLives(
   serverUrl: string,
   { isPerCustomer, lives, seed }: { isPerCustomer: boolean; lives: number; seed: number },
 ): Promise<void> {
-  const story = await openStory([{ name: scene, perCustomer: isPerCustomer, cast }], firstDay);
+  const more = subprocessorOf(scene, "leaver", isPerCustomer);
+  const scenes = [{ name: scene, perCustomer: isPerCustomer, cast, more }];
+  const story = await openStory(scenes, firstDay);
   await database().$disconnect();
   const world = { serverUrl, template: new URL(story.url).pathname.slice(1) };
   const ends = new Map<string, number>();
@@ -43,6 +46,7 @@ export async function playLives(
           const real = realLife(url, scene, firstDay);
           await beginLife(model, real);
           await fc.asyncModelRun(() => ({ model, real }), [...commands, lastMail]);
+          await expectOneTruth(model, real);
           await expectWhole(model, real);
           for (const end of [model.state(), ...model.fates().map(([, fate]) => fate)])
             ends.set(end, (ends.get(end) ?? 0) + 1);

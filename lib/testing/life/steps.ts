@@ -5,6 +5,7 @@ import { announceChangeSet } from "@/lib/data/announcing";
 import { recordApproval } from "@/lib/data/approvals";
 import { createChangeSet, type ItemDraft } from "@/lib/data/change-sets";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { crossCheckNow } from "@/lib/data/cross-check";
 import { database } from "@/lib/data/database/current";
 import { editChangeSet } from "@/lib/data/draft-edits";
 import { recordLetter } from "@/lib/data/notice-acts";
@@ -13,8 +14,10 @@ import { presentRegister } from "@/lib/data/register";
 import { returnChangeSet } from "@/lib/data/returning";
 import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { addDays, dateIn } from "@/lib/domain/calendar";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { bodyOf } from "@/lib/domain/register";
 import { expectDone } from "../outbox-fixture";
+import { subprocessorOf } from "../subprocessor-of";
 import { customers, zoneOf } from "./customers";
 import type { Decision, LifeCustomer, LifeModel } from "./model";
 import type { RealLife, RelayMood } from "./real";
@@ -46,9 +49,16 @@ async function draft(real: RealLife, text: string): Promise<ItemDraft> {
   return { kind: "Engagement", ref, body, validFrom: null, overrides: [] };
 }
 
-/** The change of a life: a first draft. */
+/** The change of a life, a first draft: beside its words, one who comes in the place of one who goes. */
 export async function beginLife(model: LifeModel, real: RealLife): Promise<void> {
-  const items = [await draft(real, "more")];
+  const coming = subprocessorOf(real.scene, "newcomer", model.isPerCustomer);
+  const going = subprocessorOf(real.scene, "leaver", model.isPerCustomer).toReversed();
+  const items = [
+    await draft(real, "more"),
+    ...[...coming, ...going.map((one) => ({ ...one, body: null }))].map(
+      (one): ItemDraft => ({ ...one, validFrom: null, overrides: [] }),
+    ),
+  ];
   const created = await createChangeSet(real.staff("ann"), { title: "Life", reason: null, items });
   real.changeSetId = expectDone(created).id;
   model.begin("ann", "more");
@@ -201,12 +211,31 @@ export const decide = ({ ref }: LifeCustomer, decision: Decision) =>
     assert.equal(answer(result), model.decide(ref, decision));
   });
 
-export const activate = step("activate", async (model, real) =>
-  assert.equal(
-    answer(await activateChangeSet(real.staff("eve"), real.changeSetId, null)),
-    model.activate(real.now()),
-  ),
-);
+export const activate = step("activate", async (model, real) => {
+  const refused = answer(await activateChangeSet(real.staff("eve"), real.changeSetId, null));
+  assert.equal(refused, model.activate(real.now()));
+  if (refused === null) await expectOneTruth(model, real);
+});
+
+/**
+ * That the public list names whoever any annex names, that records, list, annexes and notices agree, and that those who come and go are
+ * listed as the model has them.
+ */
+export async function expectOneTruth(model: LifeModel, real: RealLife): Promise<void> {
+  const check = await crossCheckNow(real.staff("ada"));
+  assert.ok(check !== null);
+  const differences = check.mismatches.filter(({ about }) => about.ref !== "client-agreement");
+  assert.deepEqual(differences, []);
+  const publication = await database().publication.findFirstOrThrow({
+    orderBy: { number: "desc" },
+  });
+  const { subprocessors } = JSON.parse(publication.publicPart) as PublicPart;
+  const statusOf = (ref: string) => subprocessors.find((one) => one.ref === ref)?.status ?? null;
+  assert.deepEqual(
+    { leaver: statusOf(`leaver-${real.scene}`), newcomer: statusOf(`newcomer-${real.scene}`) },
+    model.listed(),
+  );
+}
 
 function noticeOf(real: RealLife, ref: string) {
   return { changeSetId: real.changeSetId, customerRef: real.customer(ref), agreementRef: null };

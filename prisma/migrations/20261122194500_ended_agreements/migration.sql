@@ -16,7 +16,15 @@ begin
             or new."earliestEffectiveOn" is distinct from old."earliestEffectiveOn") then
       raise exception 'a change that took effect stays in effect' using errcode = 'RC007';
     end if;
-    if old."earliestEffectiveOn" is not null
+    if new."restartedAt" is distinct from old."restartedAt" then
+      if old."effectiveOn" is not null or new."restartedAt" is null
+         or new."restartedAt" <= coalesce(old."restartedAt", '-infinity'::timestamptz)
+         or new."startsOn" is not null or new."noticeLastDay" is not null
+         or new."objectionLastDay" is not null or new."earliestEffectiveOn" is not null
+         or not exists (select from "Correction" where "changeSetId" = new."changeSetId" and restarts and "sentAt" = new."restartedAt") then
+        raise exception 'the days of a notice begin anew with a correction alone' using errcode = 'RC007';
+      end if;
+    elsif old."earliestEffectiveOn" is not null
        and (new."earliestEffectiveOn" is null or new."earliestEffectiveOn" < old."earliestEffectiveOn") then
       raise exception 'the dates of a notice never become earlier' using errcode = 'RC007';
     end if;
@@ -47,12 +55,12 @@ begin
     if waits_for <> 'SIGNATURE' then
       raise exception 'a change of these terms is not signed' using errcode = 'RC008';
     end if;
-    if new."changeClass" = 'M2' or exists (select from "Approval" where "noticeId" = new.id) then
+    if new."changeClass" = 'M2' or exists (select from "Approval" where "noticeId" = new.id and "overtakenAt" is null) then
       return new;
     end if;
   end if;
   if new.ground = 'APPROVAL' then
-    if not exists (select from "Approval" where "noticeId" = new.id) then
+    if not exists (select from "Approval" where "noticeId" = new.id and "overtakenAt" is null) then
       raise exception 'no approval is recorded' using errcode = 'RC008';
     end if;
     return new;
@@ -66,18 +74,19 @@ begin
   end if;
   if not exists (select from "DeliveredNotice" told join "Delivery" delivery on delivery.id = told."deliveryId"
                  join "Attempt" attempt on attempt."deliveryId" = delivery.id and attempt.outcome = 'ACCEPTED' and delivery.state = 'ACCEPTED'
-                 where told."noticeId" = new.id) then
+                 where told."noticeId" = new.id and counts_as_telling(delivery."announcementId", new."restartedAt")) then
     raise exception 'no notice was accepted' using errcode = 'RC008';
   end if;
   if new.terms ->> 'contactsToInform' = 'ALL_CONTACTS' and exists (
     select from "DeliveredNotice" meant
     join "Delivery" sent on sent.id = meant."deliveryId"
-    join "Announcement" telling on telling.id = sent."announcementId" and telling.kind in ('NOTICE', 'ADVERSE')
+    join "Announcement" telling on telling.id = sent."announcementId" and telling.kind in ('NOTICE', 'ADVERSE', 'CORRECTION')
     join "CustomerContact" contact on contact.id = sent."contactId"
     where meant."noticeId" = new.id and contact."erasedAt" is null and contact.purpose = 'DPA_NOTICE' and sent.state <> 'CANCELLED'
       and not exists (select from "DeliveredNotice" told join "Delivery" delivery on delivery.id = told."deliveryId"
                       join "Attempt" attempt on attempt."deliveryId" = delivery.id and attempt.outcome = 'ACCEPTED' and delivery.state = 'ACCEPTED'
-                      where told."noticeId" = new.id and delivery."contactId" = contact.id)) then
+                      where told."noticeId" = new.id and delivery."contactId" = contact.id
+                        and counts_as_telling(delivery."announcementId", new."restartedAt"))) then
     raise exception 'not every contact was told' using errcode = 'RC008';
   end if;
   return new;

@@ -5,6 +5,7 @@ import { portalAction } from "@/lib/auth/portal-door";
 import {
   addContact as add,
   changeContact as change,
+  chooseDigest as choose,
   remindContact as remind,
   removeContact as remove,
 } from "@/lib/data/portal";
@@ -52,6 +53,13 @@ export const remindContact = portalAction({
   run: (actor, form) => remind(actor, form.id),
   refusals,
   after: () => ({ say: "The mail is sent again." }),
+});
+
+export const chooseDigest = portalAction({
+  input: z.object({ id, wanted: z.enum(["yes", "no"]) }),
+  run: (actor, form) => choose(actor, { contactId: form.id, wanted: form.wanted === "yes" }),
+  refusals,
+  after: () => ({ goTo: "/portal/contacts" }),
 });
 
 export const removeContact = portalAction({

@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireCustomer } from "@/lib/auth/portal-door";
 import { listOwnContacts } from "@/lib/data/portal";
-import { addContact, remindContact } from "./actions";
+import { addContact, chooseDigest, remindContact } from "./actions";
 
 export const metadata: Metadata = { title: "Your contacts" };
 
@@ -26,7 +26,7 @@ export default async function ContactsPage({ searchParams }: { searchParams: Pro
         </Callout>
       ) : null}
       <Panel title="Contacts">
-        <OwnContacts contacts={contacts} remind={remindContact} />
+        <OwnContacts contacts={contacts} remind={remindContact} chooseDigest={chooseDigest} />
       </Panel>
       <Panel title="Add a contact">
         <ActionForm action={addContact} submit="Add this contact" label="Add a contact">

@@ -23,7 +23,8 @@ export async function shownOf(
     documents: [
       {
         title: "The public list of sub-processors, once it is proposed so",
-        words: list && listDifferences(list),
+        // A drill touches many records: what it asks is read in the language of the register.
+        versions: [{ language: "en", words: list && listDifferences(list, "en") }],
       },
     ],
     line: timeline(answer.affected, [today, answer.on], groupsShown),

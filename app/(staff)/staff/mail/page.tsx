@@ -1,18 +1,27 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DigestPanel } from "@/components/sending/digest-panel";
 import { SendingPage } from "@/components/sending/sending-page";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
+import { digestPage } from "@/lib/data/digest-page";
 import { sendingView } from "@/lib/data/sending";
+import { mailWords } from "@/lib/draw/mail/mail-words";
 import { ask, prove, send } from "./actions";
 
 export const metadata: Metadata = { title: "Outgoing mail" };
 
-export default async function MailPage() {
+type Search = { digest?: string | string[] };
+
+export default async function MailPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireStaff("register:read");
-  const view = await sendingView(actor);
-  if (view === null) notFound();
+  const [chosen = null] = [(await searchParams).digest].flat();
+  const [view, digest] = await Promise.all([sendingView(actor), digestPage(actor, chosen)]);
+  if (view === null || digest === null) notFound();
   return (
-    <SendingPage view={view} actions={mayDo(actor, "mail:check") ? { ask, send, prove } : null} />
+    <>
+      <SendingPage view={view} actions={mayDo(actor, "mail:check") ? { ask, send, prove } : null} />
+      <DigestPanel view={digest.view} mail={digest.mail && mailWords(digest.mail)} />
+    </>
   );
 }

@@ -16,7 +16,7 @@ import { recordReceived } from "@/lib/data/received-notices";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { receivedRefusals } from "@/lib/domain/received/received-refusals";
-import { chosenMail } from "./chosen-mail";
+import { chosenMail, pastedMail } from "./chosen-mail";
 import {
   aboutForm,
   cascadeForm,
@@ -60,7 +60,8 @@ export async function readMail(previous: FormState, form: FormData): Promise<For
 export const paste = staffAction({
   permission: "received:handle",
   input: pasteForm,
-  run: (actor, entry) => recordReceived(actor, { ...entry, attached: [], file: null }),
+  run: async (actor, typed) =>
+    recordReceived(actor, await pastedMail(typed, await presentToday(actor))),
   refusals: { notAllowed, notYet, knownNotice },
   after: toPage,
 });

@@ -1,7 +1,9 @@
-import { apiRoute } from "@/lib/auth/api-door";
+import { apiRoute, otherMethods } from "@/lib/auth/api-door";
 import { authorisedFor } from "@/lib/data/authorised";
 import { authorised } from "@/lib/domain/api/authorised";
 
 export const GET = apiRoute(authorised, (actor, { customer, engagement = null }) =>
   authorisedFor(actor, { customer, engagement }),
 );
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods("GET");

@@ -1,7 +1,9 @@
+import { narrowingFeatures } from "@/lib/domain/feature-use";
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, list, pointingTo } from "@/lib/domain/register";
 import { isSubprocessor, productsOfAll } from "@/lib/domain/subprocessor";
 import { type FieldDifference, listDifference } from "../diff";
+import { inProducts, ofFeatures } from "./scopes";
 import { engagementScope } from "./subprocessor";
 import type { ClassifyContext, Scope, Verdict } from "./verdict";
 
@@ -32,6 +34,8 @@ export function classifyEngagement(context: ClassifyContext): Verdict[] {
     if (one.field === null) return [{ ...wholeEngagement(context, one), scope }];
     if (one.field === "productIds") return productVerdicts(one, scope);
     if (one.field === "activityIds") return [activityVerdict(context, one, scope)];
+    if (one.field === "feature" || one.field === "features")
+      return featureVerdicts(context, one, scope);
     return [{ ...fieldVerdict(context, one), scope }];
   });
 }
@@ -87,15 +91,45 @@ function productVerdicts(one: FieldDifference, scope: Scope): Verdict[] {
   if (added.length > 0) {
     verdicts.push({
       ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"),
-      scope: { type: "products", refs: added },
+      scope: inProducts(scope, added),
     });
   }
   if (removed.length > 0) {
     verdicts.push({
       ...ruled(one, "ENGAGEMENT_REDUCED"),
-      scope: { type: "products", refs: removed },
+      scope: inProducts(scope, removed),
     });
   }
+  return verdicts;
+}
+
+/**
+ * A feature more concerns whoever uses it, a feature less whoever used it; to name none any more extends it to all that its products
+ * do, to name the first narrows it. What the public list calls a feature says nothing where features are named beside it.
+ */
+function featureVerdicts(context: ClassifyContext, one: FieldDifference, scope: Scope): Verdict[] {
+  const [old, present] = [context.before, context.after].map((register) => {
+    const engagement = find(register, "Engagement", context.key.ref);
+    return {
+      names: engagement === undefined ? [] : narrowingFeatures(register, engagement),
+      isOnlyWord: one.field === "feature" && (engagement?.features ?? []).length > 0,
+    };
+  });
+  const { added, removed, was, is } = listDifference(old?.names, present?.names);
+  const isSaidBeside = old?.isOnlyWord === true && present?.isOnlyWord === true;
+  if (isSaidBeside || (added.length === 0 && removed.length === 0))
+    return [{ ...informative(one), scope }];
+  if (is.length === 0) return [{ ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"), scope }];
+  if (was.length === 0) return [{ ...ruled(one, "ENGAGEMENT_REDUCED"), scope }];
+  const isTold = (part: Scope) => part.type !== "products" || part.refs.length > 0;
+  const isOfAll = scope.type !== "products" || scope.features === undefined;
+  const [more, less] = [ofFeatures(scope, added), ofFeatures(scope, removed)];
+  const verdicts: Verdict[] = [];
+  if (added.length > 0 && isTold(more))
+    verdicts.push({ ...ruled(one, "ENGAGEMENT_EXTENDED_TO_PRODUCT"), scope: more });
+  // Where it is for everybody, to lose one feature says nothing beside another that comes.
+  if (removed.length > 0 && isTold(less) && (!isOfAll || added.length === 0))
+    verdicts.push({ ...ruled(one, "ENGAGEMENT_REDUCED"), scope: less });
   return verdicts;
 }
 
@@ -105,11 +139,6 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
       return dataVerdict(context, one);
     case "dataSubjectCategoryIds":
       return peopleVerdict(one);
-    case "feature":
-      return ruled(
-        one,
-        one.before === undefined ? "ENGAGEMENT_REDUCED" : "ENGAGEMENT_EXTENDED_TO_PRODUCT",
-      );
     case "optional":
       return ruled(one, one.before === true ? "ENGAGEMENT_DEFAULT_ON" : "ENGAGEMENT_REDUCED");
     case "standby":
@@ -169,7 +198,7 @@ function activityVerdict(
       one,
       served(added).length > 0 ? "ENGAGEMENT_EXTENDED_TO_PRODUCT" : "ENGAGEMENT_REDUCED",
     ),
-    scope: products === null ? scope : { type: "products", refs: products },
+    scope: products === null ? scope : inProducts(scope, products),
   };
 }
 

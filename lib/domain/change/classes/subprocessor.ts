@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { statusOf } from "@/lib/domain/findings/mechanisms";
 import { find, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
-import { isSubprocessor, productsServed } from "@/lib/domain/subprocessor";
+import { scopeIn, together } from "./scopes";
 import type { Scope } from "./verdict";
 
 /** The engagement that a record is, or is a part of; undefined when it is neither. */
@@ -41,23 +41,15 @@ export function vendorsOf(register: Register, key: RecordKey): readonly string[]
 
 /**
  * Whom an engagement concerns that is a sub-processor in one of the two registers: the customers of its products, or,
- * where it names none, of the products of its activities or of the engagement above it.
+ * where it names none, of the products of its activities or of the engagement above it. Where it serves a product by optional
+ * features alone, those who use them, or of whom that is not known.
  */
 export function engagementScope(
   before: Register,
   after: Register,
   engagementRef: string | undefined,
 ): Scope {
-  const served = [before, after].flatMap((register) => {
-    const engagement = find(register, "Engagement", engagementRef);
-    return engagement !== undefined && isSubprocessor(register, engagement)
-      ? [productsServed(register, engagement)]
-      : [];
-  });
-  if (served.length === 0) return { type: "nobody" };
-  return served.includes(null)
-    ? { type: "everyone" }
-    : { type: "products", refs: [...new Set(served.flatMap((refs) => refs ?? []))] };
+  return together([before, after].flatMap((register) => scopeIn(register, engagementRef) ?? []));
 }
 
 /** Every engagement that rests on a legal entity: through its vendors and their services. */
@@ -83,12 +75,7 @@ export function scopeOfEngagements(
   after: Register,
   refs: readonly (string | undefined)[],
 ): Scope {
-  const scopes = [...new Set(refs)].map((ref) => engagementScope(before, after, ref));
-  if (scopes.some(({ type }) => type === "everyone")) return { type: "everyone" };
-  const products = scopes.flatMap((scope) => (scope.type === "products" ? scope.refs : []));
-  return products.length === 0
-    ? { type: "nobody" }
-    : { type: "products", refs: [...new Set(products)] };
+  return together([...new Set(refs)].map((ref) => engagementScope(before, after, ref)));
 }
 
 /** How far away a country or an organisation is, for a move: inside the EEA, adequate, or neither. One that is not known counts as neither. */

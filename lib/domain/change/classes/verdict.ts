@@ -4,9 +4,16 @@ import type { Materiality } from "@/lib/domain/reference/enums";
 import type { RecordKey, Register } from "@/lib/domain/register";
 import type { FieldDifference } from "../diff";
 
-/** Whom a change concerns: customers of these products, all customers, one agreement, some agreements, or no customer. */
+/**
+ * Whom a change concerns: customers of these products, all customers, one agreement, some agreements, or no customer. Of a product with
+ * features it concerns whoever uses one of them, or of whom that is not known.
+ */
 export type Scope =
-  | { type: "products"; refs: readonly string[] }
+  | {
+      type: "products";
+      refs: readonly string[];
+      features?: Readonly<Record<string, readonly string[]>>;
+    }
   | { type: "everyone" }
   | { type: "agreement"; ref: string }
   | { type: "agreements"; refs: readonly string[] }

@@ -7,10 +7,12 @@ import {
   announceOrdered,
   callBackAnnouncement,
 } from "@/lib/data/announcement-orders";
+import { carryOver as carryChangeOver } from "@/lib/data/carrying-over";
 import { mailPreview } from "@/lib/data/change-preview";
 import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
 import { openChange } from "@/lib/data/open-change";
 import { rebaseChangeSet } from "@/lib/data/rebasing";
+import { redraftChangeSet } from "@/lib/data/redrafting";
 import { returnChangeSet } from "@/lib/data/returning";
 import { addComment, giveAdvice } from "@/lib/data/reviews";
 import { orderTestNotice } from "@/lib/data/test-notices";
@@ -66,7 +68,7 @@ export const announce = staffAction({
       actor,
       [
         { id, plannedOn, seen: { position, outlook } },
-        ...together.map((other) => ({ id: other, plannedOn: null })),
+        ...together.map((other) => ({ ...other, plannedOn: null })),
       ],
       moment,
     ),
@@ -113,6 +115,23 @@ export const rebase = staffAction({
   run: (actor, { id, seen }) => rebaseChangeSet(actor, id, seen),
   refusals: { ...refusals, wrongState: moved("rebase"), changedMeanwhile: moved("read") },
   after: ({ conflicts }, { id }) => afterRebase(conflicts.length, id),
+});
+
+export const carryOver = staffAction({
+  permission: "changeSet:approve",
+  input: stepForm,
+  stepUp: true,
+  run: (actor, { id, seen }) => carryChangeOver(actor, id, seen),
+  refusals: { ...refusals, wrongState: moved("carryOver"), changedMeanwhile: moved("read") },
+  after: afterStep("carryOver"),
+});
+
+export const redraft = staffAction({
+  permission: "changeSet:edit",
+  input: stepForm,
+  run: (actor, { id, seen }) => redraftChangeSet(actor, id, seen),
+  refusals: { ...refusals, wrongState: moved("redraft"), changedMeanwhile: moved("read") },
+  after: ({ id }) => afterStep("redraft")(null, { id }),
 });
 
 /** Taking back is for its authors, and for the approver who has it before them. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
+import { readCompanion } from "@/lib/domain/change/order-view";
 
 const id = z.string().max(40);
 /** What a page was drawn from: every step and edit is refused when it is something else by now. */
@@ -26,10 +27,17 @@ export const day = z
     return z.NEVER;
   });
 
-const many = z
-  .union([id, z.array(id).max(50)])
+/** Each with what was seen of it on the page, as the change itself. */
+const companions = z
+  .union([z.string(), z.array(z.string()).max(50)])
   .optional()
-  .transform((chosen) => (chosen === undefined ? [] : [chosen].flat()));
+  .transform((chosen, context) => {
+    const values = chosen === undefined ? [] : [chosen].flat();
+    const read = values.flatMap((value) => readCompanion(value) ?? []);
+    if (read.length === values.length) return read;
+    context.addIssue({ code: "custom", message: "Choose among the changes that are shown." });
+    return z.NEVER;
+  });
 
 /** The forms of the page of a change. */
 export const stepForm = z.object({ id, seen });
@@ -54,7 +62,7 @@ const clock = z
 
 /** A moment to come is named by its day, and by its time where nine in the morning is not meant. */
 export const announceForm = approveForm
-  .extend({ plannedOn: day, sendOn: day, sendTime: clock, "together[]": many })
+  .extend({ plannedOn: day, sendOn: day, sendTime: clock, "together[]": companions })
   .superRefine(({ sendOn, sendTime }, context) => {
     if (sendOn === null && sendTime !== null)
       context.addIssue({ code: "custom", path: ["sendOn"], message: "Choose the day, too." });

@@ -40,6 +40,8 @@ const meanwhile = {
   withdraw: "It cannot be withdrawn any more: it is in effect, or somebody ended it already.",
   rebase:
     "It cannot take in the newer register any more: it was announced or ended in the meantime.",
+  carryOver: "It waits for nobody any more: it took effect or was withdrawn in the meantime.",
+  redraft: "It is not withdrawn: nothing has to be proposed anew.",
   return: "It cannot become a draft again: it is one, or was announced or ended in the meantime.",
   read: "The change, or the register under it, was altered after this page was drawn. Nothing was done.",
 } as const;

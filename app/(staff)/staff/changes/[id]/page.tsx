@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CarryOver } from "@/components/changes/carry-over";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeAnnex } from "@/components/changes/change-annex";
+import { ChangeCorrections } from "@/components/changes/change-corrections";
 import { ChangeDecision } from "@/components/changes/change-decision";
 import { ChangeEmergency } from "@/components/changes/change-emergency";
 import { ChangeFollows } from "@/components/changes/change-follows";
@@ -20,6 +22,7 @@ import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { AheadOfAnnouncement } from "./ahead";
+import { correctionActions } from "./correction-forms";
 import { type PageQuery, shownOf } from "./shown";
 import { orderActions, stepActions } from "./step-actions";
 
@@ -48,6 +51,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         }
       />
       <DraftBeginning view={view} {...shown.draft} />
+      <CarryOver view={view.carryOver} />
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeEmergency view={view} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />
@@ -55,6 +59,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeAffected view={view} {...shown.affected} />
       <AheadOfAnnouncement open={open} view={view} by={search.by} mail={search.mail} />
       <AfterAnnouncement actor={actor} changeSetId={view.id} search={search} />
+      <ChangeCorrections view={shown.corrections} actions={correctionActions} />
       <ChangeMail
         mail={shown.mail}
         changeSetId={view.id}

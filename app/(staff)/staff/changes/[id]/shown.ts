@@ -1,16 +1,19 @@
+import type { ShownDocument } from "@/components/changes/document-shown";
 import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
+import { correctionsView } from "@/lib/data/correction-page";
 import type { OpenChange } from "@/lib/data/open-change";
 import { readinessOf } from "@/lib/data/readiness";
 import { conflictsOf } from "@/lib/data/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
+import { reasonsFor } from "@/lib/domain/change/why-affected";
 import type { Mailbox } from "@/lib/domain/mail-address";
-import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
+import { publicDifferences, publicTitle } from "@/lib/draw/differences-by-language";
+import { annexDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
-import { publishedDifferences } from "@/lib/draw/published-differences";
 import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
 
 export type PageQuery = {
@@ -52,11 +55,12 @@ export async function shownOf(
   const { affected, today, plannedOn, id } = view;
   const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
   const ofAnnex = affected.find(({ agreement }) => agreement === query.annex) ?? chosen;
-  const [list, annex, mail, ready] = await Promise.all([
+  const [list, annex, mail, ready, corrections] = await Promise.all([
     listPreview(actor, open),
     ofAnnex === null ? null : annexPreview(actor, open, ofAnnex.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
     isAhead(view) ? readinessOf(actor, affected) : null,
+    correctionsView(actor, id),
   ]);
   const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
@@ -66,22 +70,39 @@ export async function shownOf(
   const annexHref = (agreement: string) => preview("annex", { agreement });
   return {
     ready,
+    corrections,
     draft: {
-      conflicts: await conflictsOf(actor, open),
+      // What is announced is shown beside the register with what that means for whoever was told.
+      conflicts: view.isAnnounced ? [] : await conflictsOf(actor, open),
       drafting: draftingOf(view, mayDo(actor, "changeSet:edit") ? draftActions : null),
     },
     documents: [
-      { title: "The public list of sub-processors", words: list && listDifferences(list) },
-      ...(list === null ? [] : publishedDifferences(list)),
+      ...(list === null
+        ? [{ title: publicTitle("subprocessors"), versions: [] }]
+        : publicOnes(list)),
       ...(annex === null || ofAnnex === null
         ? []
-        : [{ title: `The annexes of ${ofAnnex.name}`, words: annexDifferences(annex) }]),
+        : [
+            {
+              title: `The annexes of ${ofAnnex.name}`,
+              versions: [{ language: annex.after.language, words: annexDifferences(annex) }],
+            },
+          ]),
     ],
     affected: {
       line: timeline(affected, [today, plannedOn], groupsShown),
       shown: listed,
       sought: find,
       hrefOf,
+      // From the announcement on, the notices say whom it concerns.
+      reasons: view.isAnnounced
+        ? null
+        : reasonsFor(
+            { before: open.before, after: open.after, items: open.consequence.items },
+            listed.rows.map(({ agreement }) => agreement),
+            new Set(affected.map(({ agreement }) => agreement)),
+            today,
+          ),
     },
     mail: mail &&
       drawn && {
@@ -109,6 +130,13 @@ export async function shownOf(
             })),
           },
   };
+}
+
+function publicOnes(list: Parameters<typeof publicDifferences>[0]): ShownDocument[] {
+  return publicDifferences(list).map(({ path, versions }) => ({
+    title: publicTitle(path),
+    versions,
+  }));
 }
 
 /** Whether it may still be announced to somebody. */

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
 import { confirmContactByHand, orderContactConfirmation, saveContact } from "@/lib/data/contacts";
+import { setDigest } from "@/lib/data/digest-choices";
 import { eraseContact } from "@/lib/data/people";
 import { refusals } from "@/lib/domain/language/refusals";
 
@@ -67,6 +68,15 @@ export const confirmByHand = staffAction({
     reasonMissing: refusals.reasonMissing,
   },
   after: ({ mail }, input) => backTo(input, mail.ordered.length > 0 ? "told" : "confirmed"),
+});
+
+export const digest = staffAction({
+  permission: "contact:edit",
+  input: one.extend({ wanted: z.enum(["yes", "no"]) }),
+  run: (actor, input) =>
+    setDigest(actor, { contactId: input.contactId, wanted: input.wanted === "yes" }),
+  refusals: { notAllowed: refusals.notAllowed, noSuchContact },
+  after: (_chosen, input) => backTo(input, input.wanted === "yes" ? "digest" : "noDigest"),
 });
 
 export const erase = staffAction({

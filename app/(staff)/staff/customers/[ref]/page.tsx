@@ -7,7 +7,7 @@ import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { customerRecord } from "@/lib/data/customer-record";
 import { givenTexts } from "../../[kind]/asked-record";
-import { askToConfirm, confirmByHand, erase, save } from "./actions";
+import { askToConfirm, confirmByHand, digest, erase, save } from "./actions";
 import { certify, endAgreement, settle } from "./ending-actions";
 import { keepSigned, removeSigned } from "./signed-actions";
 
@@ -15,6 +15,7 @@ const actions = {
   save,
   askToConfirm,
   confirmByHand,
+  digest,
   erase,
   keepSigned,
   removeSigned,

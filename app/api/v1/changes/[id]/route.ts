@@ -1,5 +1,7 @@
-import { apiRoute } from "@/lib/auth/api-door";
+import { apiRoute, otherMethods } from "@/lib/auth/api-door";
 import { readChange } from "@/lib/data/change-reads";
 import { changeOne } from "@/lib/domain/api/changes";
 
 export const GET = apiRoute(changeOne, (actor, { id }) => readChange(actor, id));
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods("GET");

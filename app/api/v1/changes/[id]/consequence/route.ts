@@ -1,5 +1,7 @@
-import { apiRoute } from "@/lib/auth/api-door";
+import { apiRoute, otherMethods } from "@/lib/auth/api-door";
 import { readConsequence } from "@/lib/data/change-reads";
 import { changeConsequence } from "@/lib/domain/api/consequence";
 
 export const GET = apiRoute(changeConsequence, (actor, { id }) => readConsequence(actor, id));
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods("GET");

@@ -1,5 +1,7 @@
-import { apiRoute } from "@/lib/auth/api-door";
+import { apiRoute, otherMethods } from "@/lib/auth/api-door";
 import { listNoticesAfter } from "@/lib/data/change-reads";
 import { changeNotices } from "@/lib/domain/api/notices";
 
 export const GET = apiRoute(changeNotices, listNoticesAfter);
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods("GET");

@@ -1,0 +1,120 @@
+"use server";
+
+import { z } from "zod";
+import { mayDo } from "@/lib/auth/actor";
+import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
+import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/corrections";
+import { presentRegister } from "@/lib/data/register";
+import { type CorrectionEntry, isCorrectedMatter } from "@/lib/domain/change/correction";
+import type { FormState } from "@/lib/domain/form-state";
+import { refusals } from "@/lib/domain/language/refusals";
+import { todayIn } from "@/lib/domain/organisation-day";
+import { apply } from "@/lib/domain/register";
+import { problemLine } from "@/lib/file/file-problem";
+import { type Patch, readPatch } from "@/lib/file/patch";
+
+const changeSetId = z.string();
+const words = z.string().trim().max(2_000).default("");
+const places = [1, 2, 3] as const;
+const typed = z.object({
+  changeSetId,
+  matter1: z.string(),
+  said1: words,
+  right1: words,
+  matter2: z.string().default(""),
+  said2: words,
+  right2: words,
+  matter3: z.string().default(""),
+  said3: words,
+  right3: words,
+  records: z.string().max(1_000_000).default(""),
+});
+
+function entriesIn(form: z.infer<typeof typed>, context: z.RefinementCtx): CorrectionEntry[] {
+  return places.flatMap((place) => {
+    const [matter, said, right] = [
+      form[`matter${place}`],
+      form[`said${place}`],
+      form[`right${place}`],
+    ];
+    if (matter === "" && said === "" && right === "" && place > 1) return [];
+    const complain = (path: string, message: string) => {
+      context.addIssue({ code: "custom", path: [`${path}${place}`], message });
+      return [];
+    };
+    if (!isCorrectedMatter(matter)) return complain("matter", "Choose what was told wrong.");
+    if (right === "") return complain("right", "Say what is right.");
+    return [{ matter, said: said === "" ? null : said, right }];
+  });
+}
+
+/** Writes a correction down. The records are read against the change as it was announced, before the form is, so the form depends on them. */
+export async function write(previous: FormState, form: FormData): Promise<FormState> {
+  const staff = await signedInStaff();
+  const isAllowed = staff !== null && mayDo(staff.actor, "changeSet:correct");
+  const patch = isAllowed
+    ? await recordsIn(
+        String(form.get("changeSetId")),
+        String(form.get("records") ?? ""),
+        staff.actor.at,
+      )
+    : null;
+  const act = staffAction({
+    permission: "changeSet:correct",
+    input: typed.transform((given, context) => {
+      const entries = entriesIn(given, context);
+      if (patch?.ok === false)
+        for (const problem of patch.problems)
+          context.addIssue({
+            code: "custom",
+            path: ["records"],
+            message: problemLine("line", problem),
+          });
+      const items = patch?.ok === true ? patch.items : [];
+      return { changeSetId: given.changeSetId, entries, items };
+    }),
+    run: draftCorrection,
+    refusals: { ...refusals, wrongState: notAnnounced },
+    after: (_written, { changeSetId: id }) => backTo(id),
+  });
+  return act(previous, form);
+}
+
+const notAnnounced =
+  "Only what is announced, and in effect for nobody, is corrected: this change has moved on in the meantime.";
+
+async function recordsIn(
+  id: string,
+  text: string,
+  at: Parameters<typeof todayIn>[1],
+): Promise<Patch | null> {
+  if (text.trim() === "") return null;
+  const changeSet = await findChangeSet(id);
+  if (changeSet === null) return null;
+  const { register } = await presentRegister();
+  const today = todayIn(register, at);
+  const announced = apply(register, changesOf(itemsOf(changeSet), today));
+  return readPatch(text, { fileName: "records" }, announced, today);
+}
+
+export const drop = staffAction({
+  permission: "changeSet:correct",
+  input: z.object({ changeSetId }),
+  run: (actor, { changeSetId: id }) => dropCorrection(actor, id),
+  refusals: { ...refusals, wrongState: notAnnounced },
+  after: (_dropped, { changeSetId: id }) => backTo(id),
+});
+
+export const send = staffAction({
+  permission: "changeSet:announce",
+  input: z.object({ changeSetId, correctionId: z.string() }),
+  stepUp: true,
+  run: (actor, { changeSetId: id, correctionId }) => sendCorrection(actor, id, correctionId),
+  refusals: { ...refusals, wrongState: notAnnounced },
+  after: (_sent, { changeSetId: id }) => backTo(id),
+});
+
+function backTo(id: string): { goTo: string } {
+  return { goTo: `/staff/changes/${encodeURIComponent(id)}#corrections` };
+}

@@ -1,0 +1,40 @@
+import type { Actor } from "@/lib/auth/actor";
+import { planTracking } from "@/lib/data/letter-tracking";
+import { findTracking } from "@/lib/data/tracking-uploads";
+import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import type { TrackedLetter, TrackingView } from "@/lib/domain/sending/tracked-letter";
+import { trackingProblems, trackingRows } from "@/lib/file/letters/tracking-rows";
+
+type UploadedTracking = {
+  readonly view: TrackingView;
+  /** None where something in the list is wrong. */
+  readonly letters: readonly TrackedLetter[];
+};
+
+/** What the list that this person uploaded for a change would record now; null when there is none. */
+export async function uploadedTracking(
+  actor: Actor,
+  changeSetId: string,
+): Promise<UploadedTracking | null> {
+  const upload = await findTracking(actor, changeSetId);
+  if (upload === null) return null;
+  const { fileName, fileHash, table } = upload;
+  const read = trackingRows(table);
+  const plan = read.ok ? await planTracking(actor, changeSetId, read.letters) : null;
+  const problems = read.ok ? trackingProblems(table, plan?.troubles ?? []) : read.problems;
+  const letters = problems.length > 0 ? [] : (plan?.letters ?? []);
+  return {
+    letters: read.ok && problems.length === 0 ? read.letters : [],
+    view: {
+      changeSetId,
+      fileName,
+      planHash: sha256(canonicalJson({ fileHash, letters })),
+      letters,
+      problems: problems.map(({ line, column, message, hint }) => ({
+        place: `line ${line}, column ${column}`,
+        message,
+        hint,
+      })),
+    },
+  };
+}

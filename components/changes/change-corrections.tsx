@@ -1,0 +1,185 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { PasswordField, SelectField, TextAreaField, TextField } from "@/components/forms/fields";
+import { Callout } from "@/components/ui/callout";
+import { Moment } from "@/components/ui/day";
+import { Panel } from "@/components/ui/panel";
+import { correctedMatters } from "@/lib/domain/change/correction";
+import type { CorrectionsView, CorrectionView } from "@/lib/domain/change/correction-view";
+import type { FormAction } from "@/lib/domain/form-state";
+import classes from "./changes.module.css";
+
+/** What can be done about what was told wrong. */
+export type CorrectionActions = {
+  readonly write: FormAction;
+  readonly drop: FormAction;
+  readonly send: FormAction;
+};
+
+/** What was told wrong and put right, what waits for a second person, and the way to say more. */
+export function ChangeCorrections({
+  view,
+  actions,
+}: {
+  view: CorrectionsView | null;
+  actions: CorrectionActions;
+}) {
+  if (view === null || (view.sent.length === 0 && view.waiting === null && !view.may.write))
+    return null;
+  return (
+    <Panel title="Corrections" id="corrections">
+      {view.sent.map((one) => (
+        <One key={one.id} correction={one} />
+      ))}
+      {view.waiting === null ? null : (
+        <Waiting view={view} waiting={view.waiting} actions={actions} />
+      )}
+      {view.may.write ? (
+        <details className={classes.more}>
+          <summary>
+            {view.waiting === null
+              ? "Put right what the notices told wrong …"
+              : "Write it otherwise …"}
+          </summary>
+          <Writing changeSetId={view.changeSetId} action={actions.write} />
+        </details>
+      ) : null}
+    </Panel>
+  );
+}
+
+function One({ correction }: { correction: CorrectionView }) {
+  const { writtenBy, writtenAt, sentBy, sentAt, restarts, entries, records } = correction;
+  return (
+    <div>
+      <p>
+        {sentAt === null ? (
+          <>
+            Written by {writtenBy} on <Moment at={writtenAt} zone="UTC" />, not sent.
+          </>
+        ) : (
+          <>
+            Sent by {sentBy} on <Moment at={sentAt} zone="UTC" />; written by {writtenBy}.
+          </>
+        )}{" "}
+        {restarts
+          ? "The days of notice and objection begin anew with it; objections stay, approvals of before do not count."
+          : "No day moves by it."}
+      </p>
+      <ul className={classes.plainList}>
+        {entries.map(({ matter, said, right }) => (
+          <li key={`${matter} ${right}`}>
+            <strong>{matter}</strong>: told “{said ?? "nothing"}”, right is “{right}”
+          </li>
+        ))}
+        {records.flatMap(({ record, differences }) =>
+          differences.map(({ field, before, after }) => (
+            <li key={`${record} ${field}`}>
+              {record}, {field}: {before ?? "nothing"} → {after ?? "nothing"}
+            </li>
+          )),
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Waiting({
+  view: { changeSetId, may },
+  waiting,
+  actions,
+}: {
+  view: CorrectionsView;
+  waiting: CorrectionView;
+  actions: CorrectionActions;
+}) {
+  return (
+    <div className={classes.acts}>
+      <Callout tone="warn" title="A correction waits for a second person to send it">
+        <One correction={waiting} />
+      </Callout>
+      {may.send ? (
+        <ActionForm
+          action={actions.send}
+          submit="Send the correction"
+          label="Send the correction"
+          hidden={{ changeSetId, correctionId: waiting.id }}
+        >
+          <PasswordField
+            name="password"
+            label="Your password"
+            help="Asked again, since this step binds the organisation. One mail goes to each contact."
+            required
+          />
+        </ActionForm>
+      ) : null}
+      {may.write ? (
+        <ActionForm
+          action={actions.drop}
+          submit="Take it back"
+          tone="quiet"
+          label="Take the correction back"
+          hidden={{ changeSetId }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const matters = Object.entries(correctedMatters).map(([value, label]) => ({ value, label }));
+const further = [2, 3] as const;
+
+function Writing({ changeSetId, action }: { changeSetId: string; action: FormAction }) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Write the correction"
+      label="Write a correction"
+      hidden={{ changeSetId }}
+    >
+      <p>
+        Where it concerns what a customer judges by, the days of notice and objection begin anew
+        with the correction. Anything else moves no day.
+      </p>
+      <Entry place={1} isRequired />
+      <details className={classes.more}>
+        <summary>More was told wrong …</summary>
+        {further.map((place) => (
+          <Entry key={place} place={place} isRequired={false} />
+        ))}
+      </details>
+      <TextAreaField
+        name="records"
+        label="Records of this change as they are right"
+        help="As a register file: “recital: 1”, and on the next line such as “processingLocations: [{ ref: storage, country: FR }]”. Only records of this change, and of each only what reads otherwise. Leave it empty where the records are right and only the telling was wrong."
+        rows={6}
+      />
+    </ActionForm>
+  );
+}
+
+function Entry({ place, isRequired }: { place: number; isRequired: boolean }) {
+  const nth = place === 1 ? "" : ` (${place})`;
+  return (
+    <>
+      <SelectField
+        name={`matter${place}`}
+        label={`What was told wrong${nth}`}
+        options={matters}
+        emptyLabel="Choose"
+        required={isRequired}
+      />
+      <TextField
+        name={`said${place}`}
+        label={`What was told${nth}`}
+        help="Leave it empty where nothing was told of it."
+        maxLength={2_000}
+      />
+      <TextField
+        name={`right${place}`}
+        label={`What is right${nth}`}
+        maxLength={2_000}
+        required={isRequired}
+      />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Command } from "commander";
+import type { Actor } from "@/lib/auth/actor";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
+import {
+  type CorrectionDraft,
+  draftCorrection,
+  dropCorrection,
+  sendCorrection,
+} from "@/lib/data/corrections";
+import { presentRegister } from "@/lib/data/register";
+import {
+  type CorrectionEntry,
+  correctedMatters,
+  isCorrectedMatter,
+} from "@/lib/domain/change/correction";
+import { todayIn } from "@/lib/domain/organisation-day";
+import { apply } from "@/lib/domain/register";
+import { readPatch } from "@/lib/file/patch";
+import { type Answer, refused, take, WrongUse } from "./answer";
+import { readFileWith } from "./files";
+import { actorOf, now } from "./installation";
+
+export type CorrectOptions = {
+  matter?: string[];
+  said?: string[];
+  right?: string[];
+  file?: string;
+  send?: true;
+  drop?: true;
+  as?: string;
+};
+
+/** The options of a correction. */
+export function withCorrection(command: Command): Command {
+  return command
+    .description("put right what the notices of an announced change told wrong, and send it")
+    .option("--matter <matters...>", `what was wrong: ${Object.keys(correctedMatters).join(", ")}`)
+    .option("--said <texts...>", "what was told of each, in the same order; - for nothing")
+    .option("--right <texts...>", "what is right, in the same order")
+    .option("--file <patch>", "a register file with the records of the change as they are right")
+    .option("--send", "send the correction that somebody else wrote")
+    .option("--drop", "take the correction that was written back");
+}
+
+export async function correctAnswer(id: string, options: CorrectOptions): Promise<Answer> {
+  const actor = await actorOf(options.as);
+  if (options.send === true) return sendAnswer(id, actor);
+  if (options.drop === true) {
+    take(await dropCorrection(actor, id));
+    return { text: `${id}: the correction is taken back.`, json: { ok: true, changeSetId: id } };
+  }
+  const draft = { changeSetId: id, entries: entriesOf(options), items: await itemsIn(id, options) };
+  const written = take(await draftCorrection(actor, draft));
+  const days = written.restarts
+    ? "The days of notice and objection will begin anew with it"
+    : "No day moves by it";
+  return {
+    text: `${id}: the correction is written. ${days}; another person sends it: \`change correct ${id} --send\`.`,
+    json: { ok: true, changeSetId: id, ...written },
+  };
+}
+
+async function sendAnswer(id: string, actor: Actor): Promise<Answer> {
+  const sent = take(await sendCorrection(actor, id));
+  const days = sent.restarts ? "their days begin anew with them" : "no day moves";
+  return {
+    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.`,
+    json: { ok: true, changeSetId: id, ...sent },
+  };
+}
+
+function entriesOf({ matter = [], said = [], right = [] }: CorrectOptions): CorrectionEntry[] {
+  if (matter.length === 0 || said.length !== matter.length || right.length !== matter.length)
+    throw new WrongUse(
+      "Give --matter, --said and --right, as many of each: what was wrong, what was told of it, and what is right.",
+    );
+  return matter.map((word, index) => {
+    const known = word.toUpperCase().replaceAll("-", "_");
+    if (!isCorrectedMatter(known))
+      throw new WrongUse(
+        `--matter is one of ${Object.keys(correctedMatters).join(", ")}; "${word}" is not.`,
+      );
+    const told = said[index] ?? "-";
+    return { matter: known, said: told === "-" ? null : told, right: right[index] ?? "" };
+  });
+}
+
+/** The file is read against the register with the change in effect, as it was announced. */
+async function itemsIn(id: string, { file }: CorrectOptions): Promise<CorrectionDraft["items"]> {
+  if (file === undefined) return [];
+  const changeSet = await findChangeSet(id);
+  if (changeSet === null) throw refused("noSuchChangeSet");
+  const { register } = await presentRegister();
+  const today = todayIn(register, now());
+  const announced = apply(register, changesOf(itemsOf(changeSet), today));
+  const { items } = await readFileWith(file, (text, about) =>
+    readPatch(text, about, announced, today),
+  );
+  return items;
+}

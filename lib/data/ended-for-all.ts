@@ -1,0 +1,34 @@
+import { type Actor, mayDo } from "@/lib/auth/actor";
+import { todayIn } from "@/lib/domain/organisation-day";
+import { done, refuse } from "@/lib/domain/result";
+import { listPublished } from "./dealings";
+import { publish } from "./publications";
+import { presentRegister } from "./register";
+import { inUseOn } from "./still-in-use";
+import { write } from "./write";
+
+/**
+ * Publishes anew where the list still names a sub-processor that is leaving and that nobody has any more: the last agreement that
+ * had it ended, which is a day and no act of anybody.
+ *
+ * @returns the number of the publication; null where nothing of that kind has come
+ */
+export async function publishEndedForAll(actor: Actor): Promise<number | null> {
+  if (!mayDo(actor, "changeSet:activate")) return null;
+  const published = (await listPublished())?.entries.filter(({ isLeaving }) => isLeaving) ?? [];
+  if (published.length === 0) return null;
+  const { register } = await presentRegister();
+  const { leaving } = await inUseOn(register, todayIn(register, actor.at));
+  if (published.every(({ ref }) => leaving.has(ref))) return null;
+  const result = await write<{ number: number; hash: string }, "nothingNew">(
+    actor,
+    (made) => ({ type: "publication.made", ...made }),
+    async (tx, entry) => {
+      const number = await publish(tx, entry, null, null);
+      if (number === null) return refuse("nothingNew");
+      const { hash } = await tx.publication.findUniqueOrThrow({ where: { number } });
+      return done({ number, hash });
+    },
+  );
+  return result.ok ? result.value.number : null;
+}

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { machineActor } from "@/lib/auth/actor";
+import { addDays } from "@/lib/domain/calendar";
+import { publicList } from "@/lib/domain/documents/public-list-json";
+import { isGap } from "@/lib/domain/documents/record/told";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { changed, of, openStory, type Story } from "@/lib/testing/story";
+import { subprocessorOf } from "@/lib/testing/subprocessor-of";
+import { activateDue } from "@/lib/work/activate";
+import { authorisedFor } from "./authorised";
+import { recordFacts } from "./authority-records";
+import { crossCheckNow } from "./cross-check";
+import { publishEndedForAll } from "./ended-for-all";
+import { decideObjection, recordObjection } from "./objections";
+import { drawable, listPublications } from "./published";
+import { presentRegister } from "./register";
+import { presentFindings } from "./standing-findings";
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await openStory(
+    ["search", "kept", "lasts", "swap"].map((name) => ({
+      name,
+      perCustomer: true,
+      cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
+      more: subprocessorOf(name, "lupe", true),
+    })),
+  );
+});
+
+/** Replaces one sub-processor of a product by another, customer by customer. */
+async function replaced(product: string): Promise<string> {
+  const ends = subprocessorOf(product, "lupe", true).toReversed();
+  const id = await story.announced(
+    [...subprocessorOf(product, "mark", true), ...ends.map((one) => ({ ...one, body: null }))],
+    story.today(),
+  );
+  await story.mail(id);
+  return id;
+}
+
+/** How the newest publication lists one of them. */
+async function listed(ref: string) {
+  const newest = (await listPublications()).reduce((one, other) =>
+    one.manifest.number > other.manifest.number ? one : other,
+  );
+  const { subprocessors } = publicList(drawable(newest), null, "en");
+  return subprocessors.find((entry) => entry.ref === ref);
+}
+
+/** Whom the record of processing of today names. */
+async function recorded(): Promise<string[]> {
+  const asked = { register: "PROCESSOR", entity: null, asOf: null, recordedAt: null } as const;
+  const facts = expectDone(await recordFacts(story.editor(), { ...asked, language: "en" }));
+  return facts.activities.flatMap(({ recipients }) =>
+    isGap(recipients) ? [] : recipients.map(({ ref }) => ref),
+  );
+}
+
+async function standing(product: string, customer: string, vendor: string) {
+  const machine = machineActor({ id: "switch", scopes: ["authorised:read"] }, story.at());
+  const asked = { customer: of(product, customer), engagement: `${vendor}-${product}` };
+  const { agreements } = expectDone(await authorisedFor(machine, asked));
+  const { authorised, inUse } = agreements[0]?.engagements[0] ?? {};
+  return { authorised, inUse };
+}
+
+/** The four outputs name the same, and no rule on the published list finds anything. */
+async function expectOneTruth(): Promise<void> {
+  const check = await crossCheckNow(story.staff("auditor", "AUDITOR"));
+  expect(check?.mismatches.filter(({ about }) => about.ref !== "client-agreement")).toEqual([]);
+  const { register } = await presentRegister();
+  const { all } = await presentFindings(register, story.today());
+  expect(all.filter(({ message }) => message.includes("published list"))).toEqual([]);
+}
+
+const on = { authorised: true, inUse: true };
+const off = { authorised: false, inUse: false };
+
+describe("a sub-processor that is replaced customer by customer", () => {
+  test("stays in use until the last has followed, and has ended on that day", async () => {
+    const id = await replaced("search");
+    const first = story.pass(31);
+    expect(await story.activate(id)).toMatchObject({
+      value: { effective: [of("search", "early")] },
+    });
+
+    expect(await listed("lupe-search")).toMatchObject({
+      ...{ status: "active", endedOn: null, name: "lupe", locations: [{ country: "DE" }] },
+      leaving: { change: id, since: first, replacedBy: ["mark"] },
+    });
+    expect(await listed("mark-search")).toMatchObject({ status: "rolling-out", since: first });
+    expect(await recorded()).toEqual(expect.arrayContaining(["lupe-search", "mark-search"]));
+    expect(await standing("search", "early", "lupe")).toEqual(off);
+    expect(await standing("search", "early", "mark")).toEqual(on);
+    expect(await standing("search", "late", "lupe")).toEqual(on);
+    expect(await standing("search", "late", "mark")).toEqual(off);
+    await expectOneTruth();
+
+    const last = story.pass(30);
+    expect((await activateDue(story.system())).activated).toContain(id);
+    const ended = await listed("lupe-search");
+    expect(ended).toMatchObject({ status: "ended", endedOn: last });
+    expect(ended).not.toHaveProperty("leaving");
+    expect(await listed("mark-search")).toMatchObject({ status: "active" });
+    expect(await recorded()).not.toContain("lupe-search");
+    expect(await standing("search", "late", "mark")).toEqual(on);
+    await expectOneTruth();
+  });
+
+  test("stays in use for one that it was left to for good, until that agreement is over", async () => {
+    const id = await replaced("kept");
+    const { id: objection } = expectDone(
+      await recordObjection(story.editor(), {
+        changeSetId: id,
+        customerRef: of("kept", "late"),
+        ...{ agreementRef: null, receivedOn: null, channel: "EMAIL", text: "No." },
+      }),
+    );
+    const first = story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    await decideObjection(story.approver(), objection, "ACCOMMODATED_BY_LEAVING_OUT", null);
+    expect(await listed("lupe-kept")).toMatchObject({
+      ...{ status: "active", leaving: { since: first } },
+    });
+    expect(await listed("mark-kept")).toMatchObject({ status: "active" });
+    expect(await standing("kept", "late", "lupe")).toEqual(on);
+    expect(await standing("kept", "late", "mark")).toEqual(off);
+    await expectOneTruth();
+
+    await story.approved({ kind: "CustomerAgreement", ref: of("kept", "late"), body: null });
+    expect(await listed("lupe-kept")).toMatchObject({ status: "ended", endedOn: story.today() });
+    expect(await recorded()).not.toContain("lupe-kept");
+    await expectOneTruth();
+  });
+
+  test("has ended on the day after the last agreement that had it, without an act of anybody", async () => {
+    const id = await replaced("lasts");
+    const { id: objection } = expectDone(
+      await recordObjection(story.editor(), {
+        changeSetId: id,
+        customerRef: of("lasts", "late"),
+        ...{ agreementRef: null, receivedOn: null, channel: "EMAIL", text: "No." },
+      }),
+    );
+    await decideObjection(story.approver(), objection, "ACCOMMODATED_BY_LEAVING_OUT", null);
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    const endsOn = addDays(story.today(), 10);
+    await story.approved(await changed("CustomerAgreement", of("lasts", "late"), { endsOn }));
+    story.pass(10);
+    expect(await publishEndedForAll(story.system())).toBeNull();
+    expect(await listed("lupe-lasts")).toMatchObject({ status: "active" });
+    const day = story.pass(1);
+    expect(await publishEndedForAll(story.editor())).toBeNull();
+    expect(await publishEndedForAll(story.system())).toEqual(expect.any(Number));
+    expect(await listed("lupe-lasts")).toMatchObject({ status: "ended", endedOn: day });
+    expect(await publishEndedForAll(story.system())).toBeNull();
+    await expectOneTruth();
+  });
+
+  test("stands beside the one that took its place in the same engagement", async () => {
+    const company = subprocessorOf("swap", "mark", true).slice(0, 3);
+    const id = await story.announced(
+      [...company, await changed("Engagement", "lupe-swap", { vendorServiceId: "mark-swap" })],
+      story.today(),
+    );
+    await story.mail(id);
+    const first = story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ value: { effective: [of("swap", "early")] } });
+    expect(await listed("lupe-swap")).toMatchObject({
+      ...{ name: "mark", status: "rolling-out", since: first },
+    });
+    expect(await listed(`lupe-swap@${id}`)).toMatchObject({
+      ...{ name: "lupe", status: "active", locations: [{ country: "DE" }] },
+      leaving: { change: id, since: first, replacedBy: ["mark"] },
+    });
+    expect(await recorded()).toEqual(expect.arrayContaining(["lupe-swap", `lupe-swap@${id}`]));
+    await expectOneTruth();
+
+    const last = story.pass(30);
+    expect((await activateDue(story.system())).activated).toContain(id);
+    expect(await listed(`lupe-swap@${id}`)).toMatchObject({
+      ...{ name: "lupe", status: "ended", endedOn: last },
+    });
+    expect(await listed("lupe-swap")).toMatchObject({ name: "mark", status: "active" });
+    await expectOneTruth();
+  });
+});

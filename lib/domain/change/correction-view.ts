@@ -1,0 +1,34 @@
+import type { Instant } from "@/lib/domain/calendar";
+
+/** One correction as staff read it. */
+export type CorrectionView = {
+  readonly id: string;
+  readonly writtenBy: string;
+  readonly writtenAt: Instant;
+  /** Null while it waits for a second person. */
+  readonly sentBy: string | null;
+  readonly sentAt: Instant | null;
+  readonly restarts: boolean;
+  readonly entries: readonly {
+    readonly matter: string;
+    readonly said: string | null;
+    readonly right: string;
+  }[];
+  /** The records of the change that read otherwise. */
+  readonly records: readonly {
+    readonly record: string;
+    readonly differences: readonly {
+      readonly field: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    }[];
+  }[];
+};
+
+/** All that was put right of one announced change, and what may be done. */
+export type CorrectionsView = {
+  readonly changeSetId: string;
+  readonly sent: readonly CorrectionView[];
+  readonly waiting: CorrectionView | null;
+  readonly may: { readonly write: boolean; readonly send: boolean };
+};

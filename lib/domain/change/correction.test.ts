@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { correctedMatters, isCorrectedMatter, restartsClock } from "./correction";
+
+describe("restartsClock", () => {
+  const matters = Object.keys(correctedMatters).filter(isCorrectedMatter);
+
+  test.each(matters.filter((matter) => matter !== "OTHER"))("counts anew for %s", (matter) => {
+    expect(restartsClock([{ matter: "OTHER" }, { matter }], [])).toBe(true);
+  });
+
+  test("moves nothing for anything else", () => {
+    expect(restartsClock([{ matter: "OTHER" }], [])).toBe(false);
+    expect(restartsClock([{ matter: "OTHER" }], [{ class: "E" }, { class: "I" }])).toBe(false);
+  });
+
+  test.each(["A", "M1", "M2", "DS"] as const)(
+    "counts anew where a record is of class %s, whatever it is called",
+    (own) => {
+      expect(restartsClock([{ matter: "OTHER" }], [{ class: "E" }, { class: own }])).toBe(true);
+    },
+  );
+});

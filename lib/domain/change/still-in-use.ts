@@ -1,0 +1,113 @@
+import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
+import { keyOfUse } from "@/lib/domain/feature-use";
+import {
+  apply,
+  find,
+  list,
+  type RecordChange,
+  type Register,
+  type Row,
+} from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
+import { agreedRegister, type HeldBack } from "./agreed";
+import { formerRef, restoredAs } from "./restored-engagement";
+
+/** An agreement whose data are held, with the changes that it has not got, or never will. */
+export type HoldingAgreement = {
+  readonly agreement: Row<"CustomerAgreement">;
+  readonly heldBack: readonly HeldBack[];
+};
+
+/** A register with all that any agreement still has, and the change by which each of these sub-processors goes. */
+export type InUse = {
+  readonly register: Register;
+  /** By engagement: the change set that ended it for those who have it. */
+  readonly leaving: ReadonlyMap<string, string>;
+};
+
+/**
+ * The register as it is in use for anybody: with the sub-processors that have ended for some agreements and not for all.
+ *
+ * Source: GDPR Art. 28(2), 30(2)(d), 5(1)(a).
+ * Reading: a sub-processor has ended when nobody's data go to it any more. While one agreement has not followed, or was left out
+ * for good, we are engaging it, and every list of whom we engage names it. See docs/decisions/0058-ended-when-the-last-has-moved.md.
+ *
+ * @param register the register after all activations
+ * @param holding  the agreements that lack some change, each in force or with data still held
+ */
+export function inUse(register: Register, holding: readonly HoldingAgreement[]): InUse {
+  const leaving = new Map<string, string>();
+  const restored: RecordChange[] = [];
+  for (const group of alike(holding)) {
+    const agreed = agreedRegister(register, group.heldBack);
+    for (const { engagement } of agreementSubprocessors({
+      agreed,
+      agreement: usingAll(group, agreed),
+    })) {
+      const change = changeThatEnded(engagement.ref, group.heldBack);
+      const ref = refWhereGone(register, agreed, engagement, change);
+      if (ref === null || leaving.has(ref)) continue;
+      leaving.set(ref, change);
+      restored.push(...restoredAs(ref, register, agreed, engagement));
+    }
+  }
+  return { register: apply(register, restored), leaving };
+}
+
+/**
+ * Under which ref a sub-processor is named beside the register: its own where the register has it no more, that of a former one where
+ * another vendor has taken its place; null where the register names it itself.
+ */
+function refWhereGone(
+  register: Register,
+  agreed: Register,
+  engagement: Row<"Engagement">,
+  changeSetId: string,
+): string | null {
+  const present = find(register, "Engagement", engagement.ref);
+  if (present === undefined || !isSubprocessor(register, present)) return engagement.ref;
+  const vendor = (one: Register, { vendorServiceId }: Row<"Engagement">) =>
+    find(one, "VendorService", vendorServiceId)?.vendorId;
+  const isAnother =
+    present.vendorServiceId !== engagement.vendorServiceId &&
+    vendor(register, present) !== vendor(agreed, engagement);
+  return isAnother ? formerRef(engagement.ref, changeSetId) : null;
+}
+
+/** Agreements that have the same, once: what they have is the same, too. */
+function alike(holding: readonly HoldingAgreement[]): HoldingAgreement[] {
+  const byWhatTheyHave = new Map<string, HoldingAgreement>();
+  for (const one of holding) {
+    const held = one.heldBack.map(({ changeSetId, before }) => [
+      changeSetId,
+      ...before.map(({ kind, ref }) => `${kind}/${ref}`),
+    ]);
+    const key = JSON.stringify([
+      keyOfUse(one.agreement),
+      one.agreement.excludedVendorIds ?? [],
+      held,
+    ]);
+    if (!byWhatTheyHave.has(key)) byWhatTheyHave.set(key, one);
+  }
+  return [...byWhatTheyHave.values()];
+}
+
+/** An agreement that names no product may use any. */
+function usingAll({ agreement }: HoldingAgreement, agreed: Register): Row<"CustomerAgreement"> {
+  if ((agreement.productIds ?? []).length > 0) return agreement;
+  return { ...agreement, productIds: list(agreed, "Product").map(({ ref }) => ref) };
+}
+
+/** The first change that touched the engagement; where none did, that which took away what it served. */
+function changeThatEnded(ref: string, heldBack: readonly HeldBack[]): string {
+  const inOrder = heldBack.toSorted((one, other) => one.order - other.order);
+  const own = inOrder.find(({ before }) =>
+    before.some((one) => one.kind === "Engagement" && one.ref === ref && one.body !== null),
+  );
+  const { changeSetId } = own ?? inOrder[0] ?? never();
+  return changeSetId;
+}
+
+function never(): never {
+  throw new Error("An agreement that lacks no change has another list than the register");
+}

@@ -1,0 +1,29 @@
+import { correctedMatters } from "@/lib/domain/change/correction";
+import type { MailLanguage } from "./mail-language";
+import type { MailBlock, MailFacts } from "./mail-view";
+
+/**
+ * What was told wrong, and what is right, each under its name; and what becomes of the days, of objections and of approvals.
+ *
+ * Source: SCC (EU) 2021/914, clause 9(a); GDPR Art. 28(2), second sentence.
+ */
+export function correctionBlocks(
+  { correction }: Pick<MailFacts, "correction">,
+  { mail: { correction: words } }: MailLanguage,
+): MailBlock[] {
+  if (correction == null) return [];
+  return [
+    { type: "heading", level: 2, text: words.title },
+    {
+      type: "definitions",
+      items: correction.entries.map(({ matter, said, right }) => ({
+        term: correctedMatters[matter],
+        lines: [
+          { label: words.said, text: said ?? words.nothing },
+          { label: words.right, text: right, tone: "strong" },
+        ],
+      })),
+    },
+    { type: "paragraph", text: correction.restarts ? words.restarts : words.daysStand },
+  ];
+}

@@ -1,0 +1,56 @@
+import { Temporal } from "temporal-polyfill";
+import { isShifted } from "@/lib/clock";
+import { decisionTexts } from "@/lib/data/decision-mails";
+import type { ClaimedDelivery } from "@/lib/data/deliveries";
+import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { presentRegister } from "@/lib/data/register";
+import { decisionView } from "@/lib/domain/documents/decision-mail";
+import { type MailSender, mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
+import { deLetters } from "@/lib/domain/language/de-letters";
+import { enLetters } from "@/lib/domain/language/en-letters";
+import { isSingleAddress } from "@/lib/domain/mail-address";
+import { drawMail } from "@/lib/draw/mail/draw-mail";
+import type { ComposedMail } from "./composed-mail";
+import { headerName, headersOf } from "./mail-headers";
+import { bytesHash, composeMessage } from "./smtp-message";
+
+/** The mail by which one contact is told what was decided on its customer's objection, in its language where we write it. */
+export async function decisionMail(
+  delivery: ClaimedDelivery,
+  to: string,
+  sender: MailSender,
+): Promise<ComposedMail> {
+  const texts = await decisionTexts(delivery.announcementId);
+  const { register } = await presentRegister();
+  const isSimulated = isShifted() || (await isSimulatedInstallation());
+  const facts = sharedFacts(
+    { kind: "CONFIRMATION", register, changes: new Map() },
+    sender,
+    isSimulated,
+  );
+  const [language = "en"] = (delivery.language ?? "en").toLowerCase().split("-");
+  const known = texts[language] === undefined ? "en" : language;
+  const words = texts[known];
+  if (words === undefined) throw new Error("A decision is told in no language");
+  const { subject, html, text } = drawMail(
+    decisionView(
+      { ...words, language: known, portal: (known === "de" ? deLetters : enLetters).portal },
+      facts,
+      mailLanguage,
+    ),
+  );
+  const raw = await composeMessage({
+    from: sender.from,
+    replyTo: isSingleAddress(facts.objectionMailbox)
+      ? { name: null, address: facts.objectionMailbox }
+      : null,
+    to: { name: headerName(delivery.name), address: to },
+    subject,
+    html,
+    text,
+    messageId: delivery.messageId,
+    headers: headersOf(delivery, delivery.notices ?? []),
+    date: Temporal.Instant.from(delivery.startedAt),
+  });
+  return { raw, hash: bytesHash(raw), dates: null };
+}

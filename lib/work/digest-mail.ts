@@ -1,0 +1,105 @@
+import { Temporal } from "temporal-polyfill";
+import { isShifted } from "@/lib/clock";
+import type { ClaimedDelivery } from "@/lib/data/deliveries";
+import { stopDigestUrl } from "@/lib/data/digest-choices";
+import { digestOf, stillWantsDigest } from "@/lib/data/digests";
+import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { presentRegister } from "@/lib/data/register";
+import { type DigestFacts, digestMail } from "@/lib/domain/documents/digest-mail";
+import { type MailSender, sharedFacts } from "@/lib/domain/documents/told-mail";
+import { languageOf } from "@/lib/domain/language/catalogue";
+import { isSingleAddress } from "@/lib/domain/mail-address";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
+import { find } from "@/lib/domain/register";
+import { drawMail } from "@/lib/draw/mail/draw-mail";
+import type { ComposedMail } from "./composed-mail";
+import { headerName } from "./mail-headers";
+import { bytesHash, composeMessage } from "./smtp-message";
+
+type Opened = Awaited<ReturnType<typeof openDigest>>;
+
+/** Makes the mails of digests; null for whoever has stopped it since it was ordered. */
+export function digestComposer(
+  sender: MailSender,
+): (delivery: ClaimedDelivery, to: string) => Promise<ComposedMail | null> {
+  const digests = new Map<string, Promise<Opened>>();
+
+  function openedOf(id: string): Promise<Opened> {
+    const opened = digests.get(id) ?? openDigest(id, sender);
+    digests.set(id, opened);
+    // What could not be read once may be read at the next attempt.
+    opened.catch(() => digests.delete(id));
+    return opened;
+  }
+
+  return async (delivery, to) => {
+    const digest = await openedOf(delivery.announcementId);
+    const contactId = await stillWantsDigest(delivery.id);
+    const changeSetIds = digest.changes.get(delivery.customerRef) ?? [];
+    return contactId === null || changeSetIds.length === 0
+      ? null
+      : composed(digest, delivery, { to, contactId, changeSetIds });
+  };
+}
+
+async function openDigest(announcementId: string, sender: MailSender) {
+  const [digest, { register }] = await Promise.all([digestOf(announcementId), presentRegister()]);
+  const isSimulated = isShifted() || (await isSimulatedInstallation());
+  const about = { register, kind: "NOTICE", changes: new Map() } as const;
+  const shared = sharedFacts(about, sender, isSimulated);
+  const facts: DigestFacts = {
+    part: JSON.parse(digest.publicPart) as PublicPart,
+    appUrl: sender.appUrl,
+    sender: shared.sender,
+    privacyMailbox: shared.privacyMailbox,
+    isSimulated,
+  };
+  return { ...digest, facts, register, from: sender.from };
+}
+
+async function composed(
+  digest: Opened,
+  delivery: ClaimedDelivery,
+  {
+    to,
+    contactId,
+    changeSetIds,
+  }: { to: string; contactId: string; changeSetIds: readonly string[] },
+): Promise<ComposedMail> {
+  const { facts, register, publication, from } = digest;
+  const { privacyMailbox } = facts;
+  const stopUrl = stopDigestUrl(contactId);
+  const { subject, html, text } = drawMail(
+    digestMail(facts, {
+      customer: find(register, "Customer", delivery.customerRef)?.name ?? delivery.customerRef,
+      changeSetIds,
+      language: languageOf(delivery.language),
+      stopUrl,
+      duplicate: delivery.unknownAttempts > 0 ? delivery.attempt : null,
+    }),
+  );
+  const raw = await composeMessage({
+    from,
+    replyTo:
+      privacyMailbox !== null && isSingleAddress(privacyMailbox)
+        ? { name: null, address: privacyMailbox }
+        : null,
+    to: { name: headerName(delivery.name), address: to },
+    ...{ subject, html, text },
+    messageId: delivery.messageId,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      Precedence: "bulk",
+      "List-Unsubscribe": `<${stopUrl.replace("/unsubscribe?", "/unsubscribe/one-click?")}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "X-Recital-Change": changeSetIds.join(", "),
+      "X-Recital-Publication": String(publication.number),
+      "X-Recital-Publication-Hash": publication.hash,
+      ...(delivery.unknownAttempts === 0
+        ? {}
+        : { "X-Recital-Possible-Duplicate": `attempt ${delivery.attempt}` }),
+    },
+    date: Temporal.Instant.from(delivery.startedAt),
+  });
+  return { raw, hash: bytesHash(raw), dates: null };
+}
