@@ -10,7 +10,7 @@ const inSight = 3;
 
 /** One agreement with its annex: the current one to download, the earlier ones below. */
 export function Annexes({ agreement }: { agreement: PortalAgreement }) {
-  const { ref, title, products, annex, earlier, endsOn, signed, certificates, suspended } =
+  const { ref, title, products, annex, earlier, endsOn, isOver, signed, certificates, suspended } =
     agreement;
   return (
     <article className={classes.agreement}>
@@ -21,7 +21,7 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
           {endsOn === null ? null : (
             <>
               {" "}
-              · ends on <Day on={endsOn} />
+              · {isOver ? "ended on" : "ends on"} <Day on={endsOn} />
             </>
           )}
         </p>
@@ -32,11 +32,15 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
           </p>
         ))}
         {annex === null ? (
-          <p>Nothing has been published yet, so there is no annex to download.</p>
+          <p>
+            {isOver
+              ? "Nothing was published while the agreement lasted, so there is no annex to download."
+              : "Nothing has been published yet, so there is no annex to download."}
+          </p>
         ) : (
           <p className={classes.small}>
-            Version {annex.number} of <Day on={annex.publishedOn} /> ·{" "}
-            {languages[annex.language] ?? annex.language}
+            {isOver ? "As agreed at the end: version" : "Version"} {annex.number} of{" "}
+            <Day on={annex.publishedOn} /> · {languages[annex.language] ?? annex.language}
             <br />
             {annex.statusLine}
             <br />

@@ -85,6 +85,7 @@ export const refusals = {
 
 /** What stands in the way of one agreement, in words. */
 export const blockerSentences: Readonly<Record<string, string>> = {
+  AGREEMENT_OVER: "its agreement is over: nothing new takes effect for it",
   NO_CONTACT: "no confirmed contact to tell",
   NOT_INFORMED: "no notice was accepted yet",
   CONTACTS_NOT_TOLD: "not every contact was told yet, and the agreement asks for all",
