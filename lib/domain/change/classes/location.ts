@@ -65,10 +65,8 @@ function ruleOf(
     return "LOCATION_REMOTE_ACCESS_ADDED";
   }
   if (field !== "region" && field !== "city") return null;
-  // The city of another country is part of the move to it.
-  return was?.country === is?.country
-    ? "LOCATION_REGION_CHANGED"
-    : moveRule(context, was?.country, is?.country);
+  // The city of another country is part of the move to it, and the country says what that means.
+  return was?.country === is?.country ? "LOCATION_REGION_CHANGED" : null;
 }
 
 function addedRule(
