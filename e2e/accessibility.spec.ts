@@ -105,6 +105,7 @@ test("records, forms, and what opens over them", async ({ browser }) => {
     at("/staff/received"),
     at("/staff/received/new"),
     at("/staff/incidents"),
+    at("/staff/incidents/new"),
     at("/staff/vendors/nordwolke"),
     at("/staff/restructure"),
     at("/staff/drill"),

@@ -34,6 +34,7 @@ export const claims = {
     "/staff/received",
     "/staff/received/new",
     "/staff/incidents",
+    "/staff/incidents/new",
     "/staff/restructure",
     "/staff/restructure/[what]",
     "/staff/flow",

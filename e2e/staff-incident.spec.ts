@@ -1,5 +1,5 @@
 import { expect, test } from "playwright/test";
-import { announceNewcomer, draftOf, recordObjection, takeStep } from "./announced-change";
+import { announceNewcomer, recordObjection, takeStep } from "./announced-change";
 import { signInAs } from "./fixtures";
 
 test.describe("an objection and an incident, without script", () => {
@@ -36,27 +36,46 @@ test.describe("an objection and an incident, without script", () => {
     await expect(page.locator("pre")).toHaveText("Sehr geehrte Damen und Herren, leider nein.");
   });
 
-  test("an adverse fact opens an incident, which is told of, decided on and closed", async ({
+  test("what happened at a vendor is recorded, told with its days, suspended, closed and opened again", async ({
     page,
   }) => {
     test.setTimeout(120_000);
-    const patch =
-      "recital: 1\nsecurityMeasures:\n  - { ref: encryption-keys, text: One master key could be read by the provider of the hardware security module on 20 November 2026; it is renewed. }\n" +
-      "overrides:\n  - { ref: encryption-keys, field: text, class: A, reason: The measure failed }\n";
-    const id = await draftOf("A master key was readable", patch);
+    await signInAs(page, "editor");
+    await page.goto("/staff/incidents");
+    await page.getByRole("link", { name: "Record an adverse fact" }).click();
+    await page.getByRole("textbox", { name: /^Title/ }).fill("A backup was readable");
+    await page.getByRole("textbox", { name: /^What happened/ }).fill("Others could read a backup.");
+    await page.getByLabel(/^True since/).fill("2026-11-18");
+    await page.getByLabel(/^Known to us since/).fill("2026-11-20");
+    await page.getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "Make the draft" }).click();
+    await expect(page.getByText("The mail says that it is true since 18 Nov 2026")).toBeVisible();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     for (const step of ["submit", "approve", "announce"] as const) await takeStep(step, id);
+
     await signInAs(page, "approver");
     await page.goto("/staff/incidents");
-    await page.getByRole("link", { name: /A master key was readable/ }).click();
+    await page.getByRole("link", { name: /A backup was readable/ }).click();
     await expect(page.getByText("It is no personal data breach")).toBeVisible();
+    const close = page.getByRole("button", { name: "Close the incident" });
+    const came = page.getByRole("textbox", { name: /^What came of it/ });
+    await came.fill("The backup is gone.");
+    await close.click();
+    await expect(page.getByText("Steps that are due are not done.").first()).toBeVisible();
     const suspending = page.getByRole("form", { name: "Record what became of suspension" });
-    await suspending.getByLabel("Not possible").check();
-    await suspending.getByRole("textbox", { name: /^Reason/ }).fill("The key is renewed.");
+    await suspending.getByLabel("Suspended", { exact: true }).check();
+    await suspending.getByRole("textbox", { name: /^Reason/ }).fill("Until they have mended it.");
     await suspending.getByRole("button", { name: "Record it" }).click();
-    await expect(page.getByText("Not possible, ", { exact: false }).first()).toBeVisible();
-    await page.getByRole("textbox", { name: /^What came of it/ }).fill("The key was renewed.");
-    await page.getByRole("button", { name: "Close the incident" }).click();
-    await expect(page.getByText(/The key was renewed\./)).toBeVisible();
-    await expect(page.getByRole("button", { name: "Close the incident" })).toHaveCount(0);
+    await expect(page.getByText("Not authorised for these customers until")).toBeVisible();
+    await came.fill("The backup is gone.");
+    // The worker may have told all of them by now.
+    const untold = page.getByRole("textbox", { name: /^Why customers are left untold/ });
+    if ((await untold.count()) > 0) await untold.fill("They are told by telephone.");
+    await close.click();
+    await expect(page.getByText(/The backup is gone\./).first()).toBeVisible();
+    await page.getByRole("textbox", { name: "Why" }).fill("It was not gone.");
+    await page.getByRole("button", { name: "Open it again" }).click();
+    await expect(page.getByText(/Opened again on/)).toBeVisible();
+    await expect(close).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { PasswordField, TextAreaField } from "@/components/forms/fields";
+import { Callout } from "@/components/ui/callout";
 import { Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView } from "@/lib/domain/change/change-view";
@@ -15,11 +16,16 @@ export type StepActions = Readonly<Record<StepName, FormAction>>;
 
 /** The one step that leads on, then what else is possible, then what is not and why. */
 export function ChangeDecision({ view, actions }: { view: ChangeView; actions: StepActions }) {
-  const { steps, main } = view.next;
+  const { steps, main, obstacle } = view.next;
   const others = steps.filter(({ step, allowed }) => allowed && step !== main);
   const closed = steps.flatMap((one) => (one.allowed ? [] : [one]));
   return (
     <Panel title="Next step" id="decision">
+      {obstacle !== null && (
+        <Callout tone="warn" title="Nobody can approve it as it is.">
+          {stepReasons[obstacle]}
+        </Callout>
+      )}
       {main === null ? (
         <p>{waiting(view)}</p>
       ) : (

@@ -134,7 +134,13 @@ function Settling({
         options={outcomes}
         defaultValue={task.settled?.outcome ?? ""}
       />
-      <DateField name="doneOn" label="On" required defaultValue={task.settled?.doneOn ?? ""} />
+      <DateField
+        name="doneOn"
+        label="On"
+        required
+        defaultValue={task.settled?.doneOn ?? ""}
+        {...(task.earliestOn === null ? {} : { help: `${task.earliestOn} at the earliest.` })}
+      />
       <TextAreaField
         name="evidence"
         label="What shows it"

@@ -25,11 +25,14 @@ export function AuthorisedUsePanel({
   uses,
   isVendor,
   open,
+  recordFact,
 }: {
   uses: readonly AuthorisedUse[];
   /** On a vendor's page each sub-processor is named. */
   isVendor: boolean;
   open: FormAction | null;
+  /** Where an adverse fact about it is recorded; null: this person may not. */
+  recordFact: string | null;
 }) {
   if (uses.length === 0) return null;
   return (
@@ -47,6 +50,12 @@ export function AuthorisedUsePanel({
           <Table use={use} />
         </div>
       ))}
+      {recordFact === null ? null : (
+        <p>
+          Has something happened there that the agreements do not allow for, such as a breach?{" "}
+          <Link href={recordFact}>Record an adverse fact</Link>
+        </p>
+      )}
     </Panel>
   );
 }
@@ -79,7 +88,7 @@ function Proposal({ use, open }: { use: AuthorisedUse; open: FormAction | null }
 
 function Table({ use }: { use: AuthorisedUse }) {
   const { rows, title } = use;
-  const sorted = rows.toSorted((one, other) => Number(other.isBefore) - Number(one.isBefore));
+  const sorted = rows.toSorted((one, other) => urgency(other) - urgency(one));
   const left = rows.length - mostShown;
   return (
     <>
@@ -96,8 +105,13 @@ function Table({ use }: { use: AuthorisedUse }) {
   );
 }
 
+function urgency({ suspended, isBefore }: UseRow): number {
+  return Number(suspended !== null) * 2 + Number(isBefore);
+}
+
 function cellsOf({ use }: AuthorisedUse, row: UseRow) {
-  const { customerName, customerRef, agreementTitle, authorisation, isBefore, days } = row;
+  const { customerName, customerRef, agreementTitle, authorisation, suspended, isBefore, days } =
+    row;
   return [
     <span key="customer">
       <Link href={`/staff/customers/${encodeURIComponent(customerRef)}`} prefetch={false}>
@@ -105,8 +119,19 @@ function cellsOf({ use }: AuthorisedUse, row: UseRow) {
       </Link>
       {agreementTitle === customerName ? null : `, ${agreementTitle}`}
     </span>,
-    <Authorised key="authorised" authorisation={authorisation} />,
-    use.from === null ? (
+    suspended === null ? (
+      <Authorised key="authorised" authorisation={authorisation} />
+    ) : (
+      <span key="authorised">
+        <ToneBadge tone="bad">Suspended</ToneBadge> since <Day on={suspended.since} />, by{" "}
+        <Link href={`/staff/incidents/${suspended.incidentId}`} prefetch={false}>
+          incident {suspended.incident}
+        </Link>
+      </span>
+    ),
+    suspended !== null ? (
+      "Not for this agreement"
+    ) : use.from === null ? (
       "No day is recorded"
     ) : use.perTenantSwitch ? (
       "Switched per customer"

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import {
+  type DueStep,
   type IncidentView,
   incidentKindWords,
   incidentStepWords,
@@ -11,7 +12,7 @@ import { Day, Moment } from "../ui/day";
 import { Facts } from "../ui/facts";
 import { PageTitle } from "../ui/page-title";
 import { Panel } from "../ui/panel";
-import { CloseIncident, CorrectDays } from "./incident-forms";
+import { CloseIncident, CorrectDays, ReopenIncident } from "./incident-forms";
 import { IncidentLetter } from "./incident-letter";
 import { NoBreach } from "./incident-list";
 import type { IncidentLetters, IncidentProps } from "./incident-props";
@@ -49,12 +50,16 @@ export function IncidentDetails({
       <Facts items={factsOf(incident)} />
       <NoBreach />
       <NextSteps incident={incident} />
+      <Turns incident={incident} />
       {mayRecord ? <CorrectDays incident={incident} action={actions.days} /> : null}
       <IncidentTold {...props} action={mayRecord ? actions.told : null} />
       {letter === null ? null : <IncidentLetter incident={incident} letter={letter} />}
       <IncidentSuspension {...props} action={mayRecord ? actions.suspend : null} />
       {incident.isOpen && may.close ? (
         <CloseIncident incident={incident} action={actions.close} />
+      ) : null}
+      {!incident.isOpen && may.close ? (
+        <ReopenIncident incident={incident} action={actions.reopen} />
       ) : null}
     </>
   );
@@ -72,6 +77,38 @@ function NextSteps({ incident: { steps } }: { incident: IncidentView }) {
     </Panel>
   );
 }
+
+/** What was left undone when it was closed, and each time that it was opened again; one plain closing stands among the facts. */
+function Turns({ incident: { turns } }: { incident: IncidentView }) {
+  if (turns.every(({ isClosed, undone }) => isClosed && undone.length === 0)) return null;
+  return (
+    <Panel title="Closed and opened again" id="turns">
+      <ol>
+        {turns.map(({ at, by, isClosed, reason, undone }) => (
+          <li key={at}>
+            {isClosed ? "Closed" : "Opened again"} on <Moment at={at} zone="UTC" /> by {by}:{" "}
+            {reason}
+            {undone.length === 0 ? null : (
+              <ul>
+                {undone.map((one) => (
+                  <li key={one.step}>
+                    Left undone: {undoneWords[one.step]}, because: {one.reason}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+const undoneWords: Readonly<Record<DueStep, string>> = {
+  TELL: "telling the customers that were not told",
+  SUSPEND: "the decision about suspension",
+  DECIDE_OBJECTION: "the decision on the objection",
+};
 
 function factsOf(incident: IncidentView) {
   const { kind, engagement, objection, changeSetId, closedAt, closedBy, closedReason } = incident;

@@ -8,6 +8,7 @@ import { ToneBadge } from "../ui/badges";
 import { DataTable } from "../ui/data-table";
 import { Day } from "../ui/day";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { PageTitle } from "../ui/page-title";
 
 const columns = [
@@ -21,10 +22,22 @@ const columns = [
 ];
 
 /** What went other than the agreements allow: open ones first, then the newest. */
-export function IncidentList({ incidents }: { incidents: readonly IncidentRow[] }) {
+export function IncidentList({
+  incidents,
+  mayDraft,
+}: {
+  incidents: readonly IncidentRow[];
+  mayDraft: boolean;
+}) {
   return (
     <>
-      <PageTitle title="Incidents" />
+      <PageTitle title="Incidents">
+        {mayDraft ? (
+          <LinkButton href="/staff/incidents/new" variant="filled">
+            Record an adverse fact
+          </LinkButton>
+        ) : null}
+      </PageTitle>
       <NoBreach />
       <DataTable
         caption="Incidents"

@@ -2,7 +2,9 @@ import type { FormAction } from "@/lib/domain/form-state";
 import type { IncidentView } from "@/lib/domain/incident/incident-view";
 import type { LetterView } from "@/lib/domain/objection-view";
 
-export type IncidentActions = Readonly<Record<"told" | "suspend" | "days" | "close", FormAction>>;
+export type IncidentActions = Readonly<
+  Record<"told" | "suspend" | "days" | "close" | "reopen", FormAction>
+>;
 
 export type IncidentRights = Readonly<Record<"record" | "close", boolean>>;
 

@@ -1,16 +1,24 @@
+import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
-import { suspensions, suspensionWords } from "@/lib/domain/incident/incident-view";
+import {
+  type IncidentView,
+  type Suspension,
+  suspensions,
+  suspensionWords,
+} from "@/lib/domain/incident/incident-view";
+import { recordPath } from "@/lib/domain/record-address";
 import { ActionForm } from "../forms/action-form";
 import { ChoicesField, DateField, TextAreaField } from "../forms/fields";
 import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
 import type { IncidentProps } from "./incident-props";
 
-const help = {
+const help: Readonly<Record<Suspension, string>> = {
   PROPOSED: "Nobody has decided yet, or the customers are asked.",
   DONE: "What depends on it was stopped, for these customers or for all.",
   NOT_POSSIBLE: "It cannot be stopped: say why, and what is done instead.",
-} as const;
+  LIFTED: "What was stopped is in use again.",
+};
 
 /** Suspension: proposed by itself, then done or not possible, with the reason. */
 export function IncidentSuspension({
@@ -19,6 +27,7 @@ export function IncidentSuspension({
   action,
 }: Pick<IncidentProps, "incident" | "today"> & { action: FormAction | null }) {
   const { suspension, suspensionOn, suspensionReason } = incident;
+  const offered = suspensions.filter((one) => one !== "LIFTED" || suspension === "DONE");
   return (
     <Panel title="Suspension" id="suspension">
       <p>
@@ -27,6 +36,7 @@ export function IncidentSuspension({
         {suspensionOn === null ? null : <Day on={suspensionOn} />}
         {suspensionReason === null ? "" : `: ${suspensionReason}`}
       </p>
+      <Suspends incident={incident} />
       {action === null ? null : (
         <ActionForm
           action={action}
@@ -38,7 +48,7 @@ export function IncidentSuspension({
           <ChoicesField
             name="suspension"
             label="What became of it"
-            options={suspensions.map((value) => ({
+            options={offered.map((value) => ({
               value,
               label: suspensionWords[value],
               help: help[value],
@@ -50,5 +60,32 @@ export function IncidentSuspension({
         </ActionForm>
       )}
     </Panel>
+  );
+}
+
+/** What suspending it does, and what it does not: a program that asks is answered by this. */
+function Suspends({ incident: { suspension, suspends } }: { incident: IncidentView }) {
+  if (suspends.length === 0)
+    return (
+      <p>
+        The incident names no sub-processor, so suspending it takes no authorisation away by itself.
+      </p>
+    );
+  const names = suspends.map(({ ref, title }, index) => (
+    <span key={ref}>
+      {index > 0 && ", "}
+      <Link href={recordPath({ kind: "Engagement", ref })}>{title}</Link>
+    </span>
+  ));
+  return suspension === "DONE" ? (
+    <p>
+      Not authorised for these customers until the suspension is lifted: {names}. Programs that ask
+      are told so.
+    </p>
+  ) : (
+    <p>
+      Once it is suspended, these are not authorised for these customers until that is lifted:{" "}
+      {names}.
+    </p>
   );
 }

@@ -10,7 +10,8 @@ const inSight = 3;
 
 /** One agreement with its annex: the current one to download, the earlier ones below. */
 export function Annexes({ agreement }: { agreement: PortalAgreement }) {
-  const { ref, title, products, annex, earlier, endsOn, signed, certificates } = agreement;
+  const { ref, title, products, annex, earlier, endsOn, isOver, signed, certificates, suspended } =
+    agreement;
   return (
     <article className={classes.agreement}>
       <div>
@@ -20,16 +21,26 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
           {endsOn === null ? null : (
             <>
               {" "}
-              · ends on <Day on={endsOn} />
+              · {isOver ? "ended on" : "ends on"} <Day on={endsOn} />
             </>
           )}
         </p>
+        {suspended.map(({ name, since }) => (
+          <p key={name}>
+            <strong>{name} is suspended for you</strong> since <Day on={since} />: it stays on your
+            list, and is not used for your data until the suspension is lifted.
+          </p>
+        ))}
         {annex === null ? (
-          <p>Nothing has been published yet, so there is no annex to download.</p>
+          <p>
+            {isOver
+              ? "Nothing was published while the agreement lasted, so there is no annex to download."
+              : "Nothing has been published yet, so there is no annex to download."}
+          </p>
         ) : (
           <p className={classes.small}>
-            Version {annex.number} of <Day on={annex.publishedOn} /> ·{" "}
-            {languages[annex.language] ?? annex.language}
+            {isOver ? "As agreed at the end: version" : "Version"} {annex.number} of{" "}
+            <Day on={annex.publishedOn} /> · {languages[annex.language] ?? annex.language}
             <br />
             {annex.statusLine}
             <br />

@@ -16,10 +16,7 @@ export function Overview({ overview }: { overview: PortalOverview }) {
     <>
       <Panel title="What is coming">
         {coming.length === 0 ? (
-          <p className={classes.small}>
-            No change has been announced to you. When one is, it stands here with your own dates,
-            and your contacts are told by mail.
-          </p>
+          <p className={classes.small}>{nothingComing(agreements)}</p>
         ) : (
           coming.map((notice) => <Coming key={notice.id} notice={notice} />)
         )}
@@ -37,6 +34,12 @@ export function Overview({ overview }: { overview: PortalOverview }) {
       {past.length > 0 ? <Past notices={past} /> : null}
     </>
   );
+}
+
+function nothingComing(agreements: PortalOverview["agreements"]): string {
+  return agreements.length > 0 && agreements.every(({ isOver }) => isOver)
+    ? "Nothing: your agreement with us has ended. What was agreed at its end stands below."
+    : "No change has been announced to you. When one is, it stands here with your own dates, and your contacts are told by mail.";
 }
 
 function Objections({ objections }: { objections: readonly PortalObjection[] }) {

@@ -20,6 +20,11 @@ const words: Readonly<Record<OwnStanding, Words>> = {
     mark: "Not for you",
     sentence: "The change does not come for your agreement.",
   },
+  AGREEMENT_OVER: {
+    tone: "neutral",
+    mark: "Not for you",
+    sentence: "Your agreement has ended: the change does not come for it.",
+  },
   OBJECTED: {
     tone: "warn",
     mark: "Held back",
@@ -39,6 +44,12 @@ const words: Readonly<Record<OwnStanding, Words>> = {
       "It amends your agreement, and takes effect for you once the amended text is countersigned. Until then your agreement stays as it is.",
   },
   NOT_TOLD: {
+    tone: "warn",
+    mark: "Mail not accepted",
+    sentence:
+      "Our mail to you came back, or there was nobody to write to, and none is on its way. Your periods begin only when you are told, so there are no dates yet, and the change does not take effect for you. Check your contacts, so that we can write to you again.",
+  },
+  SENDING: {
     tone: "neutral",
     mark: "Mail on its way",
     sentence:
@@ -53,7 +64,8 @@ const words: Readonly<Record<OwnStanding, Words>> = {
   APPROVED: {
     tone: "good",
     mark: "Approved by you",
-    sentence: "You have approved the change. It may take effect for your agreement at any time.",
+    sentence:
+      "You have approved the change: your periods are not waited for. It may take effect for your agreement at any time.",
   },
   RUNNING: {
     tone: "neutral",

@@ -10,10 +10,15 @@ export function blockerWords(
       ? { code: blocker }
       : { until: undefined, changeSetId: undefined, ...blocker };
   const words = blockerSentences[code] ?? code;
-  return [words, until === undefined ? "" : `until ${until}`, changeSetId ?? ""]
-    .filter(Boolean)
-    .join(" ");
+  const dated = until === undefined ? undefined : withDay[code]?.(until);
+  return [dated ?? words, changeSetId ?? ""].filter(Boolean).join(" ");
 }
+
+/** The day of a blocker is the first one on which it blocks no more. */
+const withDay: Readonly<Record<string, (until: string) => string>> = {
+  NOTICE_RUNNING: (until) => `the periods still run, the first day possible is ${until}`,
+  PLANNED_LATER: (until) => `announced for ${until}`,
+};
 
 export function blockerLines(blocked: readonly Blocked[]): string[] {
   return blocked.map(

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
+import { setAdverseDays } from "@/lib/data/adverse-days";
 import { callBackAnnouncement, orderAnnouncement } from "@/lib/data/announcement-orders";
 import { announceTogether } from "@/lib/data/announcing";
 import { presentRegister } from "@/lib/data/register";
@@ -10,7 +11,13 @@ import { organisationZone } from "@/lib/domain/organisation-day";
 import { type Answer, refused, take, WrongUse } from "./answer";
 import { dayOption } from "./options";
 
-export type AnnounceOptions = { effective?: string; at?: string; with?: string[] };
+export type AnnounceOptions = {
+  effective?: string;
+  at?: string;
+  with?: string[];
+  trueSince?: string;
+  knownOn?: string;
+};
 
 /** The options of an announcement beside those of every step. */
 export function withAnnouncement(command: Command): void {
@@ -19,14 +26,17 @@ export function withAnnouncement(command: Command): void {
       "tell customers: at once, or at a moment to come, until when it can be called back",
     )
     .option("--at <moment>", "when it goes: 2026-12-01T09:00 in the organisation's zone")
-    .option("--with <ids...>", "other approved changes that the same mail tells of");
+    .option("--with <ids...>", "other approved changes that the same mail tells of")
+    .option("--true-since <date>", "of an adverse fact: since when it is true")
+    .option("--known-on <date>", "of an adverse fact: since when it is known to us");
 }
 
 export async function announceAnswer(
   id: string,
-  { effective, at, with: others = [] }: AnnounceOptions,
+  { effective, at, with: others = [], ...days }: AnnounceOptions,
   actor: Actor,
 ): Promise<Answer> {
+  await sayDays(id, days, actor);
   const plannedOn = dayOption(effective);
   const wanted = [id, ...others].map((one) => ({
     id: one,
@@ -47,6 +57,19 @@ export async function announceAnswer(
   const [first] = announced;
   const together = announced.length > 1 ? { together: announced } : {};
   return { text: text.join("\n"), json: { ...first, ...together } };
+}
+
+/** The days of an adverse fact are said before its mail goes, or not at all: one without the other says too little. */
+async function sayDays(
+  id: string,
+  { trueSince, knownOn }: Pick<AnnounceOptions, "trueSince" | "knownOn">,
+  actor: Actor,
+): Promise<void> {
+  if (trueSince === undefined && knownOn === undefined) return;
+  const [since, known] = [dayOption(trueSince), dayOption(knownOn)];
+  if (since === null || known === null)
+    throw new WrongUse("Give both days: --true-since and --known-on.");
+  take(await setAdverseDays(actor, { id, trueSince: since, knownOn: known }));
 }
 
 export function incidentWords(incident: { readonly number: number } | null): string {

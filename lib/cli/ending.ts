@@ -9,6 +9,7 @@ import { proposeEnd } from "@/lib/data/terminations";
 import { find, list } from "@/lib/domain/register";
 import { taskOutcomes } from "@/lib/domain/termination/task";
 import { outcomeLabels, type TerminationView } from "@/lib/domain/termination/termination-view";
+import { tooEarlyMessage } from "@/lib/domain/termination/too-early";
 import { drawCertificates } from "@/lib/draw/certificates";
 import { type Answer, print, refused, table, take, WrongUse } from "./answer";
 import { unreadable, writeOut } from "./files";
@@ -143,17 +144,18 @@ async function endingAnswer(ref: string): Promise<Answer> {
 
 async function settle(taskId: string, options: Options): Promise<Answer> {
   const { outcome = "", on, evidence = null, file, law = null, until, as } = options;
-  const { agreement } = take(
-    await settleTask(await actorOf(as), {
-      taskId,
-      outcome: oneOf(outcome, taskOutcomes, "The outcome"),
-      doneOn: dayOf(on, "The day"),
-      evidence,
-      file: file === undefined ? null : await fileAt(file),
-      law,
-      until: dayOption(until),
-    }),
-  );
+  const result = await settleTask(await actorOf(as), {
+    taskId,
+    outcome: oneOf(outcome, taskOutcomes, "The outcome"),
+    doneOn: dayOf(on, "The day"),
+    evidence,
+    file: file === undefined ? null : await fileAt(file),
+    law,
+    until: dayOption(until),
+  });
+  const tooEarly = tooEarlyMessage(result);
+  if (!result.ok && tooEarly !== null) throw refused(result.reason, [], tooEarly);
+  const { agreement } = take(result);
   return { text: `Recorded for ${agreement}.`, json: { ok: true, id: taskId, agreement } };
 }
 

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import { incidentLetters } from "@/lib/data/customer-letters";
-import { closeIncident } from "@/lib/data/incident-acts";
+import { closeIncident, reopenIncident } from "@/lib/data/incident-acts";
 import { findIncident, listIncidents } from "@/lib/data/incidents";
 import { letterLanguages } from "@/lib/data/objection-letters";
 import {
+  type DueStep,
+  dueSteps,
   type IncidentView,
   incidentKindWords,
   incidentStepWords,
@@ -17,6 +19,7 @@ type Options = {
   agreement?: string;
   lang: string;
   reason?: string;
+  undone?: string[];
   as?: string;
   json?: true;
 };
@@ -41,9 +44,19 @@ export function addIncident(program: Command): void {
   incident
     .command("close <number>")
     .requiredOption("--reason <text>", "what came of it")
+    .option(
+      "--undone <STEP=why...>",
+      `why a step that is due is left undone: ${dueSteps.join(", ")}`,
+    )
     .option("--as <email>")
     .option("--json")
     .action((name: string, options: Options) => withInstallation(() => close(name, options)));
+  incident
+    .command("reopen <number>")
+    .requiredOption("--reason <text>", "why it is opened again")
+    .option("--as <email>")
+    .option("--json")
+    .action((name: string, options: Options) => withInstallation(() => reopen(name, options)));
 }
 
 async function list({ as, json }: Options): Promise<void> {
@@ -108,10 +121,32 @@ function inWords(incident: IncidentView): string {
   ].join("\n");
 }
 
-async function close(name: string, { reason = "", as, json }: Options): Promise<void> {
+async function close(name: string, { reason = "", undone = [], as, json }: Options): Promise<void> {
   const actor = await actorOf(as);
   const incident = await findIncident(actor, name);
   if (incident === null) throw refused("noSuchIncident");
-  const { id, number } = take(await closeIncident(actor, { id: incident.id, reason }));
+  const { id, number } = take(
+    await closeIncident(actor, { id: incident.id, reason, undone: undoneOf(undone) }),
+  );
   print({ text: `Incident ${number} is closed.`, json: { ok: true, id, number } }, json === true);
+}
+
+async function reopen(name: string, { reason = "", as, json }: Options): Promise<void> {
+  const actor = await actorOf(as);
+  const incident = await findIncident(actor, name);
+  if (incident === null) throw refused("noSuchIncident");
+  const { id, number } = take(await reopenIncident(actor, { id: incident.id, reason }));
+  print(
+    { text: `Incident ${number} is open again.`, json: { ok: true, id, number } },
+    json === true,
+  );
+}
+
+function undoneOf(said: readonly string[]): Partial<Record<DueStep, string>> {
+  return Object.fromEntries(
+    said.map((one) => {
+      const [step = "", ...why] = one.split("=");
+      return [oneOf(step, dueSteps, "--undone"), why.join("=")];
+    }),
+  );
 }

@@ -106,7 +106,7 @@ export async function activateChangeSet(
       if (current === null || current.state !== before.state) return refuse("wrongState");
       if ((await newestSeq(tx)) !== snapshot.seq) return refuse("changedMeanwhile");
       const ended =
-        (await closeEnded(tx, entry, id, snapshot.register, today)) +
+        (await closeEnded(tx, entry, current, snapshot.register, today)) +
         (await closeUnconcerned(tx, entry, current));
       const gates = await gatesOf(tx, current, actor.at);
       blocked = gates.closed;

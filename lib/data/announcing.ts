@@ -1,10 +1,11 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Consequence } from "@/lib/domain/change/consequence";
+import { type Consequence, isAdverse } from "@/lib/domain/change/consequence";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { activateWithin } from "./activation";
+import { adverseDays } from "./adverse-days";
 import {
   type AnnouncementPlan,
   type PlanRefusal,
@@ -162,19 +163,21 @@ async function announceWithin(
   const steps: { plan: AnnouncementPlan; own: Entry; notices: NoticeRow[] }[] = [];
   for (const [index, plan] of plans.entries()) {
     const own = { ...entry, position: entry.position + index };
+    const days = isAdverse(plan.consequence) ? await adverseDaysOf(tx, own, plan) : {};
     await step(tx, own, plan.changeSet.id, {
       state: "ANNOUNCED",
       announcedAt: entry.at,
       plannedOn: columnOf(plan.plannedOn),
+      ...days,
     });
     const notices = await createNotices(tx, plan.changeSet.id, plan.consequence.customers);
     steps.push({ plan, own, notices });
   }
-  const isAdverse = plans.some(({ consequence }) => consequence.class === "A");
+  const isAtOnce = plans.some(({ consequence }) => consequence.class === "A");
   const told = await orderMail(
     tx,
     entry,
-    isAdverse ? "ADVERSE" : "NOTICE",
+    isAtOnce ? "ADVERSE" : "NOTICE",
     plans.map(({ changeSet }) => changeSet.id),
     steps.flatMap(({ notices }) => notices),
   );
@@ -194,6 +197,17 @@ async function announceWithin(
   return announced;
 }
 
+/** Whatever the mail and the incident say is kept, whether somebody said it or it was drawn from the draft. */
+async function adverseDaysOf(
+  tx: Transaction,
+  { at }: Entry,
+  { changeSet, snapshot: { register } }: AnnouncementPlan,
+) {
+  const current = (await findChangeSet(changeSet.id, tx)) ?? changeSet;
+  const { trueSince, knownOn } = await adverseDays(tx, current, register, at);
+  return { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) };
+}
+
 /** @returns the incident that it opened: what takes effect with it may be an adverse fact */
 async function publishAnnouncement(
   tx: Transaction,
@@ -201,7 +215,7 @@ async function publishAnnouncement(
   { changeSet, snapshot: { register }, consequence, isAtOnce, plannedOn }: AnnouncementPlan,
 ): Promise<Opened | null> {
   const announced = {
-    ...changeSet,
+    ...((await findChangeSet(changeSet.id, tx)) ?? changeSet),
     state: "ANNOUNCED" as const,
     announcedAt: new Date(entry.at),
     plannedOn: columnOf(plannedOn),

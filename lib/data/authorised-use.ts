@@ -16,6 +16,7 @@ import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
 import { presentRegister } from "./register";
+import { suspendedFor } from "./suspensions";
 
 type Agreement = Row<"CustomerAgreement">;
 type Engagement = Row<"Engagement">;
@@ -35,7 +36,13 @@ export async function authorisedUseOf(
     incidentAbout(engagementRef),
   ]);
   const use = actualUse(engagement);
-  const rows = agreementsServed(register, engagement, today).map((agreement) => {
+  const agreements = agreementsServed(register, engagement, today);
+  const suspended = new Map(
+    (await suspendedFor(agreements.map(({ ref }) => ref)))
+      .filter((one) => one.engagementRef === engagementRef)
+      .map((one) => [one.agreementRef, one]),
+  );
+  const rows = agreements.map((agreement) => {
     const authorisation = authorisationOf(agreement, told.get(agreement.ref));
     return {
       agreementRef: agreement.ref,
@@ -43,6 +50,7 @@ export async function authorisedUseOf(
       customerRef: agreement.customerId ?? "",
       customerName: find(register, "Customer", agreement.customerId)?.name ?? "",
       authorisation,
+      suspended: suspended.get(agreement.ref) ?? null,
       ...useAgainstAuthorisation(use, authorisation, today),
     };
   });

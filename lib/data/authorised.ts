@@ -22,6 +22,7 @@ import { dayOf } from "./days";
 import type { HeldBackNotice } from "./held-back";
 import { presentRegister } from "./register";
 import { inUseOn } from "./still-in-use";
+import { suspendedFor } from "./suspensions";
 
 type Agreement = {
   readonly ref: string;
@@ -150,6 +151,7 @@ async function engagementsOf(
     register,
     waitingChanges(held, told, [agreed, newest, coming]),
     await authorisedSince(agreement, refs),
+    await suspendedFor([agreement.ref]),
     today,
   );
 }

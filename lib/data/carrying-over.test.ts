@@ -179,7 +179,9 @@ describe("an announced change whose record others have changed since", () => {
       changeSetId_kind_ref: { changeSetId: id, kind: "Engagement", ref: "desk-h" },
     };
     const edit = { baseSeq: 1, body: { purpose: "else" } };
-    await expect(database().changeItem.update({ where, data: edit })).rejects.toThrow(/draft/);
+    await expect(database().changeItem.update({ where, data: edit })).rejects.toThrow(
+      /reads otherwise by a correction/,
+    );
     const row = { id: "x", changeSetId: id, at: new Date(0), factsHash: "", items: [] };
     await expect(
       database().carryOver.create({ data: { ...row, byId: "user:editor" } }),
@@ -187,7 +189,7 @@ describe("an announced change whose record others have changed since", () => {
     expect(await carryOver(story.approver(), id)).toMatchObject({ ok: true });
     await expect(
       database().changeItem.update({ where, data: { body: { purpose: "else" } } }),
-    ).rejects.toThrow(/draft/);
+    ).rejects.toThrow(/reads otherwise by a correction/);
     await expect(database().carryOver.deleteMany({})).rejects.toThrow();
   });
 });

@@ -16,7 +16,13 @@ import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
 import { isSimulatedInstallation } from "./mail-facts";
 import { presentRegister } from "./register";
-import { endTask, presentHolders, type StoredTask, tasksOf } from "./termination-facts";
+import {
+  earliestDays,
+  endTask,
+  presentHolders,
+  type StoredTask,
+  tasksOf,
+} from "./termination-facts";
 import { write } from "./write";
 
 type FactsRefusal = "notAllowed" | "noSuchAgreement" | "isCertified" | CertificateTrouble;
@@ -41,7 +47,8 @@ export async function certificateFacts(
   const rows = await tasksOf(agreementRef);
   if ((await database().deletionCertificate.count({ where: { agreementRef } })) > 0)
     return refuse("isCertified");
-  const tasks = rows.map((row) => endTask(row, agreement));
+  const earliest = await earliestDays(agreement, rows);
+  const tasks = rows.map((row) => endTask(row, agreement, earliest.get(row.id)));
   const { endsOn, onEnd } = agreement;
   const last = endsOn === undefined ? null : calendarDateOf(endsOn);
   const trouble = certificateTrouble(tasks, last, today, actorName(actor));

@@ -17,6 +17,7 @@ import { organisationZone } from "@/lib/domain/organisation-day";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
+import { adverseDays } from "./adverse-days";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
 import { areTrueBy } from "./change-sets";
@@ -54,6 +55,10 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
     plannedOn: open.ordered?.plannedOn ?? dayOf(changeSet.plannedOn),
     emergencyGround: changeSet.emergencyGround,
+    adverse:
+      isAdverse(consequence) && unannounced.includes(changeSet.state)
+        ? await adverseDays(database(), changeSet, open.before, actor.at)
+        : null,
     standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
     outlookHash: outlookHash(consequence),
@@ -85,6 +90,8 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     next: nextSteps(stepFacts(actor, open, affected, order)),
   };
 }
+
+const unannounced: readonly ChangeView["state"][] = ["DRAFT", "IN_REVIEW", "APPROVED"];
 
 /** What could be announced together with it, for whoever may announce it now. */
 async function choosable(

@@ -98,6 +98,8 @@ export type NewProposal<Reason extends string = never> = {
   readonly reason: string | null;
   /** Why it cannot wait for the notice periods; left out: it is no emergency. */
   readonly emergencyGround?: EmergencyGround | null;
+  /** Of an adverse fact: since when it is true, and known to us. */
+  readonly adverseDays?: { readonly trueSince: CalendarDate; readonly knownOn: CalendarDate };
   readonly items: readonly (ItemDraft & {
     /** Left out: written by the actor, on the newest revision of its record. */
     readonly written?: Pick<StoredItem, "baseSeq" | "authorId">;
@@ -173,10 +175,23 @@ export async function putChangeSet<Reason extends string = never>(
   });
   const number = (last?.number ?? 0) + 1;
   const id = `CS-${number}`;
-  const { title, reason, items, emergencyGround = null } = proposal;
+  const { title, reason, items, emergencyGround = null, adverseDays } = proposal;
+  const days = adverseDays && {
+    trueSince: columnOf(adverseDays.trueSince),
+    knownOn: columnOf(adverseDays.knownOn),
+  };
   const authors = [...new Set([actorName(actor), ...(proposal.authors ?? [])])];
   await tx.changeSet.create({
-    data: { id, number, title, reason, emergencyGround, authors, position: entry.position },
+    data: {
+      id,
+      number,
+      title,
+      reason,
+      emergencyGround,
+      authors,
+      position: entry.position,
+      ...days,
+    },
   });
   await putItems(tx, id, prepared, actor);
   if (internal) {

@@ -1,23 +1,28 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { find, type Register } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";
+import { outOfReachFrom } from "@/lib/domain/termination/out-of-reach";
+import type { StoredChangeSet } from "./change-sets";
+import { termsOfNotice } from "./notice-terms";
 import type { Entry, Transaction } from "./write";
 
-/** Closes the open notices of agreements that are over, and whose data are gone: there is nobody left to wait for, or to tell. Says how many. */
+/** Closes the open notices of agreements that are over, as far as the change cannot reach their data: nobody waits for them. Says how many. */
 export async function closeEnded(
   tx: Transaction,
   entry: Entry,
-  changeSetId: string,
+  { id: changeSetId, gating }: Pick<StoredChangeSet, "id" | "gating">,
   register: Register,
   today: CalendarDate,
 ): Promise<number> {
   const open = await tx.notice.findMany({
     where: { changeSetId, effectiveOn: null, declinedAt: null },
-    select: { id: true, agreementRef: true },
+    select: { id: true, agreementRef: true, terms: true },
   });
-  const ended = open.filter(({ agreementRef }) => {
-    const agreement = find(register, "CustomerAgreement", agreementRef);
-    return agreement === undefined || !isConcerned(agreement, today);
+  const ended = open.filter((notice) => {
+    const agreement = find(register, "CustomerAgreement", notice.agreementRef);
+    if (agreement === undefined || !isConcerned(agreement, today)) return true;
+    const from = outOfReachFrom(agreement, gating);
+    return from !== null && dateIn(entry.at, termsOfNotice(notice).zone) >= from;
   });
   const { count } = await tx.notice.updateMany({
     where: { id: { in: ended.map(({ id }) => id) } },

@@ -65,7 +65,7 @@ async function announcedRows(): Promise<AnnouncedRow[]> {
       select n.*, customer.name as customer, n."effectiveOn" is null and n."declinedAt" is null as "isOpen",
         exists (select from "Objection" o where o."noticeId" = n.id and o.timely
                 and (o.decision is null or o.decision = 'REFUSED')) as "isObjected",
-        exists (select from "Approval" a where a."noticeId" = n.id) as "isApproved",
+        exists (select from "Approval" a where a."noticeId" = n.id and a."overtakenAt" is null) as "isApproved",
         exists (select from "DeliveredNotice" l join "Delivery" d on d.id = l."deliveryId"
                 where l."noticeId" = n.id
                   and d.state in ('ACCEPTED', 'PENDING', 'SENDING', 'DEFERRED')) as "isTold"

@@ -18,6 +18,7 @@ const told = {
   "changeSet.withdrawn": ["change.withdrawn"],
   "delivery.bounced": ["notice.bounced"],
   "objection.recorded": ["objection.received"],
+  "incident.suspension": ["authorisation.changed"],
 } as const satisfies Partial<Record<AuditEvent["type"], readonly WebhookEvent["type"][]>>;
 type Told = Extract<AuditEvent, { type: keyof typeof told }>;
 
@@ -103,6 +104,8 @@ async function eventsOf(tx: Transaction, event: Told, position: number): Promise
       ];
     case "delivery.bounced":
       return [{ type: "notice.bounced", data: await bounceOf(tx, event.deliveryId) }];
+    case "incident.suspension":
+      return suspensionEvents(tx, event);
     case "objection.recorded":
       return [{ type: "objection.received", data: await objectionOf(tx, event) }];
   }
@@ -144,10 +147,39 @@ async function authorisationEvents(
     orderBy: { customerRef: "asc" },
   });
   const customers = rows.map(({ customerRef }) => customerRef);
+  return pagesOf({ changeSet: changeSetId }, customers);
+}
+
+/** What is suspended, and what is so no more, is told to those whose switch asks for it. */
+async function suspensionEvents(
+  tx: Transaction,
+  { incidentId, engagementRefs }: Extract<AuditEvent, { type: "incident.suspension" }>,
+): Promise<WebhookEvent[]> {
+  if (engagementRefs === undefined) return [];
+  const { number, agreementRefs } = await tx.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: { number: true, agreementRefs: true },
+  });
+  const agreements = await tx.customerAgreement.findMany({
+    where: { ref: { in: agreementRefs } },
+    select: { customerId: true },
+    distinct: ["customerId"],
+    orderBy: { customerId: "asc" },
+  });
+  return pagesOf(
+    { incident: number },
+    agreements.flatMap(({ customerId }) => customerId ?? []),
+  );
+}
+
+function pagesOf(
+  about: { readonly changeSet: string } | { readonly incident: number },
+  customers: readonly string[],
+): WebhookEvent[] {
   return Array.from({ length: Math.ceil(customers.length / mostCustomers) }, (_, page) => ({
     type: "authorisation.changed",
     data: {
-      changeSet: changeSetId,
+      ...about,
       customers: customers.slice(page * mostCustomers, (page + 1) * mostCustomers),
     },
   }));

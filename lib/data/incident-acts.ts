@@ -2,15 +2,20 @@ import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Suspension } from "@/lib/domain/incident/incident-view";
+import { unansweredSteps } from "@/lib/domain/incident/incident-steps";
+import { type DueStep, dueSteps, type Suspension } from "@/lib/domain/incident/incident-view";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { dayTrouble } from "./adverse-days";
 import { authorisedUseOf } from "./authorised-use";
+import { findChangeSet, itemsOf } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
 import { columnOf } from "./days";
 import { openIncident } from "./incident-opening";
+import { findIncident } from "./incidents";
 import type { Channel } from "./objections";
 import { presentRegister } from "./register";
+import { suspendable } from "./suspensions";
 import { type Entry, type Transaction, write } from "./write";
 
 type Acted = { readonly id: string; readonly number: number; readonly position: number };
@@ -85,20 +90,41 @@ export async function recordTold(
   });
 }
 
-/** Records what became of suspension: proposed, done, or not possible, on which day and why. */
+/**
+ * Records what became of suspension: proposed, done, not possible or lifted, on which day and why. What is suspended is not
+ * authorised for the agreements of the incident until it is lifted.
+ */
 export async function recordSuspension(
   actor: Actor,
   said: { id: string; suspension: Suspension; on: CalendarDate; reason: string },
-): Promise<Result<Acted, IncidentRefusal | "notYet">> {
+): Promise<Result<Acted, IncidentRefusal | "notYet" | "notSuspended">> {
   if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
   const { id, suspension, on, reason } = said;
-  const event = { type: "incident.suspension" as const, incidentId: id, suspension, on };
-  return onOpen<"notYet">(actor, id, event, async (tx, entry) => {
+  let engagementRefs: string[] = [];
+  const event = () => ({
+    type: "incident.suspension" as const,
+    incidentId: id,
+    suspension,
+    on,
+    ...(engagementRefs.length === 0 ? {} : { engagementRefs }),
+  });
+  return onOpen<"notYet" | "notSuspended">(actor, id, event, async (tx, entry, incident) => {
     if (on > (await todayAt(tx, entry))) return refuse("notYet");
+    const was = incident.suspension === "DONE" ? incident.suspendedRefs : [];
+    if (suspension === "LIFTED" && incident.suspension !== "DONE") return refuse("notSuspended");
+    const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, incident) : [];
+    engagementRefs = [...new Set([...was, ...suspendedRefs])];
     const data = { suspension, suspensionOn: columnOf(on), suspensionReason: reason };
-    await tx.incident.update({ where: { id }, data });
+    await tx.incident.update({ where: { id }, data: { ...data, suspendedRefs } });
     return done(null);
   });
+}
+
+async function suspendedBy(tx: Transaction, incident: Open): Promise<string[]> {
+  const { register } = await presentRegister(tx);
+  const { changeSetId } = incident;
+  const changeSet = changeSetId === null ? null : await findChangeSet(changeSetId, tx);
+  return suspendable(register, incident, changeSet === null ? [] : itemsOf(changeSet));
 }
 
 /** Corrects since when it was true, or when it was known; the chain keeps why. */
@@ -110,27 +136,67 @@ export async function setIncidentDays(
   const { id, trueSince, knownOn, reason } = days;
   const event = { type: "incident.daysSet" as const, incidentId: id, trueSince, knownOn, reason };
   return onOpen<"notYet" | "daysReversed">(actor, id, event, async (tx, entry) => {
-    if (knownOn > (await todayAt(tx, entry))) return refuse("notYet");
-    if (knownOn < trueSince) return refuse("daysReversed");
+    const trouble = dayTrouble({ trueSince, knownOn }, await todayAt(tx, entry));
+    if (trouble !== null) return refuse(trouble);
     const data = { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) };
     await tx.incident.update({ where: { id }, data });
     return done(null);
   });
 }
 
-/** Closes an incident for good, with what came of it. */
+/**
+ * Closes an incident, with what came of it. A step that is due and undone stands in the way, unless whoever closes says why it is
+ * left undone.
+ *
+ * @param undone the reason of each step that is left undone
+ */
 export async function closeIncident(
   actor: Actor,
-  { id, reason }: { id: string; reason: string },
-): Promise<Result<Acted, IncidentRefusal | "reasonMissing">> {
+  { id, reason, undone = {} }: { id: string; reason: string; undone?: Undone },
+): Promise<Result<Acted, IncidentRefusal | "reasonMissing" | "stepsUndone">> {
   if (!mayDo(actor, "incident:close")) return refuse("notAllowed");
   if (reason.trim() === "") return refuse("reasonMissing");
-  const event = { type: "incident.closed" as const, incidentId: id, reason };
-  return onOpen(actor, id, event, async (tx, entry) => {
+  const view = await findIncident(actor, id);
+  const steps = view?.steps ?? [];
+  const left = dueSteps.flatMap((step) =>
+    steps.includes(step) ? [{ step, reason: undone[step]?.trim() ?? "" }] : [],
+  );
+  const event = {
+    type: "incident.closed" as const,
+    incidentId: id,
+    reason,
+    ...(left.length === 0 ? {} : { undone: left }),
+  };
+  return onOpen<"stepsUndone">(actor, id, event, async (tx, entry, incident) => {
+    const isOther = incident.suspension !== view?.suspension;
+    if (isOther || unansweredSteps(steps, undone).length > 0) return refuse("stepsUndone");
     const closed = { closedAt: entry.at, closedBy: actorName(actor), closedReason: reason };
     await tx.incident.update({ where: { id }, data: { state: "CLOSED", ...closed } });
     return done(null);
   });
+}
+
+type Undone = Partial<Readonly<Record<DueStep, string>>>;
+
+/** Opens a closed incident again, with the reason: the chain keeps that it was closed, and why. */
+export async function reopenIncident(
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Result<Acted, "notAllowed" | "noSuchIncident" | "incidentOpen" | "reasonMissing">> {
+  if (!mayDo(actor, "incident:close")) return refuse("notAllowed");
+  if (reason.trim() === "") return refuse("reasonMissing");
+  return write<Acted, "noSuchIncident" | "incidentOpen">(
+    actor,
+    { type: "incident.reopened", incidentId: id, reason },
+    async (tx, { position }) => {
+      const incident = await tx.incident.findUnique({ where: { id } });
+      if (incident === null) return refuse("noSuchIncident");
+      if (incident.state === "OPEN") return refuse("incidentOpen");
+      const opened = { closedAt: null, closedBy: null, closedReason: null };
+      await tx.incident.update({ where: { id }, data: { state: "OPEN", ...opened } });
+      return done({ id, number: incident.number, position });
+    },
+  );
 }
 
 async function todayAt(tx: Transaction, { at }: Entry): Promise<CalendarDate> {
@@ -142,7 +208,7 @@ async function todayAt(tx: Transaction, { at }: Entry): Promise<CalendarDate> {
 async function onOpen<Reason extends string>(
   actor: Actor,
   id: string,
-  event: AuditEvent,
+  event: AuditEvent | (() => AuditEvent),
   act: (tx: Transaction, entry: Entry, incident: Open) => Promise<Result<null, Reason>>,
 ): Promise<Result<Acted, Reason | IncidentRefusal>> {
   return write<Acted, Reason | IncidentRefusal>(actor, event, async (tx, entry) => {

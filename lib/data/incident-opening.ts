@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { type Consequence, isAdverse } from "@/lib/domain/change/consequence";
 import type { IncidentKind } from "@/lib/domain/incident/incident-view";
-import { organisationZone } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
-import { itemsOf, type StoredChangeSet } from "./change-sets";
-import { columnOf, instantOfColumn } from "./days";
+import { adverseDays } from "./adverse-days";
+import type { StoredChangeSet } from "./change-sets";
+import { columnOf } from "./days";
 import type { Entry, Transaction } from "./write";
 
 /** What an incident is about, when it is opened. */
@@ -51,10 +51,9 @@ export async function openIncident(
 }
 
 /**
- * Opens the incident of an adverse fact that takes effect now; none for another change.
+ * Opens the incident of an adverse fact that takes effect now, with the days that its mail states; none for another change.
  *
  * Source: none, product rule 2.4.
- * Reading: it was known on the day on which somebody drafted it, and was true by then at the latest; staff can correct both.
  */
 export async function openAdverse(
   tx: Transaction,
@@ -64,23 +63,14 @@ export async function openAdverse(
   consequence: Consequence,
 ): Promise<Opened | null> {
   if (!isAdverse(consequence)) return null;
-  const zone = organisationZone(register);
-  const drafted = await tx.auditEntry.findFirst({
-    where: {
-      event: "changeSet.created",
-      payload: { path: ["changeSetId"], equals: changeSet.id },
-    },
-    select: { at: true },
-  });
-  const knownOn = dateIn(drafted === null ? entry.at : instantOfColumn(drafted.at), zone);
-  const days = itemsOf(changeSet).flatMap(({ validFrom }) => validFrom ?? []);
+  const { trueSince, knownOn } = await adverseDays(tx, changeSet, register, entry.at);
   return openIncident(tx, entry.at, {
     kind: "ADVERSE_FACT",
     changeSetId: changeSet.id,
     agreementRefs: consequence.customers.flatMap((one) =>
       one.class === "A" ? [one.agreement] : [],
     ),
-    trueSince: [knownOn, ...days].toSorted()[0] ?? knownOn,
+    trueSince,
     knownOn,
     openedBy: changeSet.approvedById ?? "system",
   });

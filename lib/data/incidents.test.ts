@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays } from "@/lib/domain/calendar";
+import { customerActor, machineActor } from "@/lib/auth/actor";
+import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { setAdverseDays } from "./adverse-days";
+import { draftAdverseFact } from "./adverse-facts";
 import { announceChangeSet } from "./announcing";
+import { authorisedFor } from "./authorised";
 import { authorisedUseOf } from "./authorised-use";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { incidentLetters, objectionLetters } from "./customer-letters";
@@ -15,11 +19,14 @@ import {
   openUseIncident,
   recordSuspension,
   recordTold,
+  reopenIncident,
   setIncidentDays,
 } from "./incident-acts";
 import { findIncident, incidentsAbout, listIncidents } from "./incidents";
+import { announcementFacts } from "./mail-facts";
 import { objectionPage } from "./objection-page";
 import { decideObjection, recordObjection } from "./objections";
+import { findOverview } from "./portal";
 
 describe("an incident", () => {
   let story: Story;
@@ -30,6 +37,7 @@ describe("an incident", () => {
       { name: "desk-b", cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-c", cast: [{ ref: "one" }] },
       { name: "desk-d", cast: [{ ref: "one" }, { ref: "two" }] },
+      { name: "desk-e", cast: [{ ref: "one" }] },
     ]);
   });
 
@@ -88,6 +96,40 @@ describe("an incident", () => {
       const [english, german] = (await objectionLetters(story.editor(), objectionId)) ?? [];
       expect(english?.text).toContain("recorded that as an incident");
       expect(german?.text).toContain("als Vorfall festgehalten");
+    });
+
+    test("suspends the sub-processor for the agreement until the suspension is lifted, and for no other", async () => {
+      const id = (await incidentsAbout({ changeSetId: entered.id }))[0]?.id ?? "";
+      const machine = machineActor({ id: "switch", scopes: ["authorised:read"] }, story.at());
+      const ask = async (customer: string) =>
+        expectDone(await authorisedFor(machine, { customer, engagement: "desk-a" }));
+      const [one, two] = [of("desk-a", "one"), of("desk-a", "two")];
+      const on = story.today();
+      const record = (suspension: "DONE" | "LIFTED") =>
+        recordSuspension(story.editor(), { id, suspension, on, reason: "As they asked" });
+      expect((await ask(two)).authorised).toBe(true);
+      expect(await record("LIFTED")).toEqual({ ok: false, reason: "notSuspended" });
+      expectDone(await record("DONE"));
+      const suspended = { since: on, incident: 1 };
+      expect(await ask(two)).toMatchObject({
+        authorised: false,
+        agreements: [
+          { engagements: [{ authorised: false, state: "SUSPENDED", inUse: false, suspended }] },
+        ],
+      });
+      expect((await ask(one)).authorised).toBe(true);
+      expect(await authorisedUseOf(story.editor(), "desk-a")).toMatchObject({
+        rows: [{ suspended: null }, { agreementRef: two, suspended }],
+      });
+      const portal = await findOverview(
+        customerActor({ id: `${two}-1`, customerRef: two }, "portal", story.at()),
+      );
+      expect(portal?.agreements).toMatchObject([{ suspended: [{ since: on }] }]);
+      expect((await findIncident(story.editor(), id))?.suspends).toMatchObject([{ ref: "desk-a" }]);
+      expectDone(await record("LIFTED"));
+      expect((await ask(two)).authorised).toBe(true);
+      expectDone(await record("DONE"));
+      expectDone(await record("LIFTED"));
     });
 
     test("lets the agreement end over it, but nobody be left out by a decision", async () => {
@@ -263,6 +305,44 @@ describe("an incident", () => {
       await expect(database().$executeRaw`delete from "IncidentTelling"`).rejects.toThrow();
     });
 
+    test("is not closed while a step that is due is undone, unless each has its reason, and can be opened again", async () => {
+      const reopening = { id, reason: "Closed in error" };
+      expect(await reopenIncident(story.editor(), reopening)).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+      expectDone(await reopenIncident(story.approver(), reopening));
+      expect(await reopenIncident(story.approver(), reopening)).toEqual({
+        ok: false,
+        reason: "incidentOpen",
+      });
+      const on = story.today();
+      const proposed = { id, suspension: "PROPOSED" as const, on, reason: "They are asked" };
+      expectDone(await recordSuspension(story.editor(), proposed));
+      const close = (undone?: { SUSPEND: string }) =>
+        closeIncident(story.approver(), {
+          id,
+          reason: "Over",
+          ...(undone === undefined ? {} : { undone }),
+        });
+      const undone = { ok: false, reason: "stepsUndone" };
+      expect(await close()).toEqual(undone);
+      expect(await close({ SUSPEND: " " })).toEqual(undone);
+      expectDone(await close({ SUSPEND: "The customer wants to think" }));
+      expect(await findIncident(story.editor(), id)).toMatchObject({
+        isOpen: false,
+        suspension: "PROPOSED",
+        turns: [
+          { isClosed: true, reason: "Customer agreed in writing", undone: [] },
+          { isClosed: false, reason: "Closed in error" },
+          {
+            isClosed: true,
+            undone: [{ step: "SUSPEND", reason: "The customer wants to think" }],
+          },
+        ],
+      });
+    });
+
     test("leaves an entry for each step", async () => {
       const entries = await database().auditEntry.findMany({
         where: { payload: { path: ["incidentId"], equals: id } },
@@ -274,7 +354,57 @@ describe("an incident", () => {
         "incident.suspension",
         "incident.daysSet",
         "incident.closed",
+        "incident.reopened",
+        "incident.suspension",
+        "incident.closed",
       ]);
+    });
+  });
+
+  describe("of what happened at a vendor", () => {
+    const fact = {
+      engagementRefs: ["desk-e"],
+      title: "Backups could be read",
+      what: "Backups of 18 to 20 November could be read by others.",
+      reason: "The vendor told us",
+    };
+
+    test("has the days that were said with it, in mail and incident, not those of announcing", async () => {
+      const trueSince = addDays(story.today(), -4);
+      const knownOn = addDays(story.today(), -2);
+      const draft = (days: { trueSince: CalendarDate; knownOn: CalendarDate }) =>
+        draftAdverseFact(story.editor(), { ...fact, ...days });
+      expect(await draft({ trueSince: knownOn, knownOn: trueSince })).toEqual({
+        ok: false,
+        reason: "daysReversed",
+      });
+      expect(await draftAdverseFact(story.approver(), { ...fact, trueSince, knownOn })).toEqual({
+        ok: false,
+        reason: "notAllowed",
+      });
+      const { id } = expectDone(await draft({ trueSince, knownOn: trueSince }));
+      expectDone(await setAdverseDays(story.editor(), { id, trueSince, knownOn }));
+      expectDone(await submitChangeSet(story.editor(), id));
+      expectDone(await approveChangeSet(story.approver(), id));
+      story.pass(1);
+      const { incident, announcementId } = expectDone(
+        await announceChangeSet(story.approver(), id, null),
+      );
+      await story.mail(id);
+      const found = await findIncident(story.editor(), incident?.id ?? "");
+      expect(found).toMatchObject({ kind: "ADVERSE_FACT", trueSince, knownOn });
+      expect(found?.customers).toMatchObject([{ ref: of("desk-e", "one"), daysUntilTold: 3 }]);
+      expect(found?.suspends).toMatchObject([{ ref: "desk-e" }]);
+      const { changes, kind } = await announcementFacts(announcementId);
+      expect(kind).toBe("ADVERSE");
+      expect(changes.get(id)).toMatchObject({ trueSince, knownOn });
+      expect(changes.get(id)?.items).toMatchObject([
+        { field: "adverseFact", rule: "ENGAGEMENT_ADVERSE_FACT", class: "A", after: fact.what },
+      ]);
+      expect(await setAdverseDays(story.editor(), { id, trueSince, knownOn })).toEqual({
+        ok: false,
+        reason: "wrongState",
+      });
     });
   });
 
@@ -319,7 +449,7 @@ describe("an incident", () => {
       await makeEvidence(story.administrator(), { type: "change", ref }),
     );
     expect(parts.notices.flatMap(({ incidents = [] }) => incidents)).toMatchObject([
-      { number: 1, kind: "OBJECTION_ENTERED_LATE", suspension: "PROPOSED" },
+      { number: 1, kind: "OBJECTION_ENTERED_LATE", suspension: "LIFTED" },
     ]);
     expect(problemsOfActs(parts)).toEqual([]);
     const without = parts.notices.map((notice) => ({ ...notice, incidents: [] }));

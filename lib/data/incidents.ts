@@ -1,21 +1,26 @@
+import { z } from "zod";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { isUndecided } from "@/lib/domain/change/standing";
 import { daysUntilTold, incidentSteps } from "@/lib/domain/incident/incident-steps";
-import type {
-  IncidentAgreement,
-  IncidentRow,
-  IncidentTold,
-  IncidentView,
+import {
+  dueSteps,
+  type IncidentAgreement,
+  type IncidentRow,
+  type IncidentTold,
+  type IncidentTurn,
+  type IncidentView,
 } from "@/lib/domain/incident/incident-view";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
+import { findChangeSet, itemsOf } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { suspendable } from "./suspensions";
 
 const parts = {
   changeSet: { select: { title: true } },
@@ -82,15 +87,25 @@ function incidentRow(register: Register, row: Stored): IncidentRow {
 
 async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
   const { register } = await presentRegister();
-  const [told, names] = await Promise.all([
+  const [told, turns] = await Promise.all([
     toldOf(row, organisationZone(register)),
-    namesOfActors([row.openedBy, ...(row.closedBy === null ? [] : [row.closedBy])]),
+    turnsOf(row.id),
+  ]);
+  const names = await namesOfActors([
+    row.openedBy,
+    ...(row.closedBy === null ? [] : [row.closedBy]),
+    ...turns.map(({ by }) => by),
   ]);
   const today = todayIn(register, actor.at);
   const customers = row.agreementRefs.map((ref) =>
     agreementView(register, ref, told.get(ref) ?? [], dayOf(row.knownOn), today),
   );
   const { objection, engagementRef } = row;
+  const changeSet = row.changeSetId === null ? null : await findChangeSet(row.changeSetId);
+  const suspends =
+    row.suspension === "DONE"
+      ? row.suspendedRefs
+      : suspendable(register, row, changeSet === null ? [] : itemsOf(changeSet));
   const own = incidentRow(register, row);
   const isObjectionOpen =
     objection !== null && isUndecided({ isTimely: objection.timely, decision: objection.decision });
@@ -112,6 +127,10 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
     customers,
     suspensionOn: dayOf(row.suspensionOn),
     suspensionReason: row.suspensionReason,
+    suspends: suspends.map((ref) => ({
+      ref,
+      title: recordTitle(register, { kind: "Engagement", ref }),
+    })),
     openedAt: instantOfColumn(row.openedAt),
     openedBy: names.get(row.openedBy) ?? row.openedBy,
     closedAt: row.closedAt && instantOfColumn(row.closedAt),
@@ -123,7 +142,31 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
       isObjectionOpen,
       untold: customers.filter((customer) => customer.told.length === 0).length,
     }),
+    turns: turns.map((turn) => ({ ...turn, by: names.get(turn.by) ?? turn.by })),
   };
+}
+
+const turnSchema = z.object({
+  reason: z.string(),
+  undone: z.array(z.object({ step: z.enum(dueSteps), reason: z.string() })).default([]),
+});
+
+/** Each closing and opening again, as the chain has it. */
+async function turnsOf(incidentId: string): Promise<IncidentTurn[]> {
+  const entries = await database().auditEntry.findMany({
+    where: {
+      event: { in: ["incident.closed", "incident.reopened"] },
+      payload: { path: ["incidentId"], equals: incidentId },
+    },
+    orderBy: { position: "asc" },
+    select: { at: true, actor: true, event: true, payload: true },
+  });
+  return entries.flatMap(({ at, actor, event, payload }) => {
+    const said = turnSchema.safeParse(payload);
+    if (!said.success) return [];
+    const isClosed = event === "incident.closed";
+    return [{ at: instantOfColumn(at), by: actor, isClosed, ...said.data }];
+  });
 }
 
 function agreementView(

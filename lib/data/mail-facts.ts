@@ -1,4 +1,4 @@
-import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn, instantOf } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import type { MailKind } from "@/lib/domain/documents/mail-view";
 import type { AnnouncedChange, AnnouncementFacts } from "@/lib/domain/documents/told-mail";
@@ -6,6 +6,7 @@ import type { KindName } from "@/lib/domain/kinds/kinds";
 import { lifted } from "@/lib/domain/kinds/lift";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { apply, type RecordChange, type Register } from "@/lib/domain/register";
+import { adverseDays } from "./adverse-days";
 import {
   changesOf,
   findChangeSet,
@@ -69,12 +70,15 @@ export async function changeToTell(
   const items = itemsOf(changeSet);
   const before = apply(present, await bodiesBefore(changeSet, on));
   const changes = changesOf(items, on);
+  const at = instantOf(`${on}T12:00:00.000Z`);
+  const { trueSince, knownOn } = await adverseDays(database(), changeSet, present, at);
   return {
     id: changeSet.id,
     title: changeSet.title,
     reason: changeSet.reason,
     plannedOn: dayOf(changeSet.plannedOn),
-    trueSince: items.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0] ?? null,
+    trueSince,
+    knownOn,
     before,
     // What is in effect is told as it is in effect, with the safeguards that were added on the way.
     after:

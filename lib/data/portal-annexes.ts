@@ -1,7 +1,10 @@
 import type { CustomerActor } from "@/lib/auth/actor";
+import { dateIn } from "@/lib/domain/calendar";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
+import { organisationZone } from "@/lib/domain/organisation-day";
 import { find } from "@/lib/domain/register";
 import { done } from "@/lib/domain/result";
+import { annexVersions, isEnded } from "./annex-versions";
 import { type AnnexKey, annexInput, annexKey, findAnnex, keepAnnex } from "./annexes";
 import { presentRegister } from "./register";
 import { write } from "./write";
@@ -14,15 +17,22 @@ export type OwnAnnex =
 /**
  * The annex of one of the customer's own agreements; null for any other agreement, as for one that does not exist.
  *
- * @param publicationNumber null: the newest
+ * @param asked the number of a publication; null: the newest, of an agreement that is over the last one that it had
  */
 export async function ownAnnex(
-  { customerRef }: CustomerActor,
+  { customerRef, at }: CustomerActor,
   agreementRef: string,
-  publicationNumber: number | null,
+  asked: number | null,
 ): Promise<OwnAnnex | null> {
   const { register } = await presentRegister();
-  if (find(register, "CustomerAgreement", agreementRef)?.customerId !== customerRef) return null;
+  const agreement = find(register, "CustomerAgreement", agreementRef);
+  if (agreement?.customerId !== customerRef) return null;
+  const versions = await annexVersions(register, agreement, at);
+  const [newest] = versions;
+  if (newest === undefined) return null;
+  if (asked !== null && !versions.some(({ number }) => number === asked)) return null;
+  const today = dateIn(at, agreement.zone ?? organisationZone(register));
+  const publicationNumber = asked === null && isEnded(agreement, today) ? newest.number : asked;
   const key = await annexKey(agreementRef, publicationNumber);
   if (key === null) return null;
   const bytes = await findAnnex(key.inputHash);

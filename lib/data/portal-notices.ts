@@ -19,6 +19,7 @@ import { changeToTell } from "./mail-facts";
 import { termsOfNotice } from "./notice-terms";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
+import { noticesOnTheirWay } from "./roll-out-rows";
 import { toldFactsOf } from "./told-facts";
 import { undoneWords } from "./undone";
 
@@ -61,7 +62,10 @@ export async function noticeViews(
   rows: readonly NoticeRow[],
 ): Promise<PortalNotice[]> {
   const { register } = await presentRegister();
-  const verdicts = await verdictsOf(reader, rows);
+  const [verdicts, onTheirWay] = await Promise.all([
+    verdictsOf(reader, rows),
+    noticesOnTheirWay({ customerRef: reader.customerRef }),
+  ]);
   const told = new Map<string, AnnouncedChange>();
   for (const row of rows) {
     if (!isOver(row) && !told.has(row.changeSetId))
@@ -71,6 +75,7 @@ export async function noticeViews(
     viewOf(reader, row, {
       register,
       verdict: verdicts.get(row.id) ?? null,
+      isOnItsWay: onTheirWay.has(row.id),
       change: told.get(row.changeSetId),
     }),
   );
@@ -79,18 +84,29 @@ export async function noticeViews(
 type Surroundings = {
   register: Register;
   verdict: Gate | null;
+  isOnItsWay: boolean;
   change: AnnouncedChange | undefined;
 };
 
 function viewOf(
   reader: Reader,
   row: NoticeRow,
-  { register, verdict, change }: Surroundings,
+  { register, verdict, isOnItsWay, change }: Surroundings,
 ): PortalNotice {
   const { zone, effect } = termsOfNotice(row);
   const isEmergency = effect === "EMERGENCY";
   const today = dateIn(reader.at, zone);
-  const lastDay = dayOf(row.objectionLastDay);
+  const standing = ownStanding({
+    isInEffect: row.effectiveOn !== null,
+    isWithdrawn: isWithdrawn(row),
+    isClosed: row.declinedAt !== null,
+    isApproved: isApproved(row),
+    isOnItsWay,
+    verdict,
+  });
+  // Days that a mail began which came back do not count: they begin anew with the next.
+  const isTold = standing !== "NOT_TOLD" && standing !== "SENDING";
+  const lastDay = isTold ? dayOf(row.objectionLastDay) : null;
   // Where the change is in effect before the time to object is over, as in an emergency, that time still runs.
   const isSettled = row.declinedAt !== null || (isOver(row) && isApproved(row));
   const left = lastDay === null || isSettled ? -1 : daysBetween(today, lastDay);
@@ -103,18 +119,12 @@ function viewOf(
     changes: change === undefined ? [] : changeLines(change, itemKeys(row)),
     changeClass: row.changeClass,
     isEmergency,
-    standing: ownStanding({
-      isInEffect: row.effectiveOn !== null,
-      isWithdrawn: isWithdrawn(row),
-      isClosed: row.declinedAt !== null,
-      isApproved: isApproved(row),
-      verdict,
-    }),
+    standing,
     zone,
-    startsOn: dayOf(row.startsOn),
+    startsOn: isTold ? dayOf(row.startsOn) : null,
     objectionLastDay: lastDay,
     daysLeft: left < 0 ? null : left,
-    earliestEffectiveOn: dayOf(row.earliestEffectiveOn),
+    earliestEffectiveOn: isTold && standing !== "APPROVED" ? dayOf(row.earliestEffectiveOn) : null,
     plannedOn: dayOf(row.changeSet.plannedOn),
     effectiveOn: dayOf(row.effectiveOn),
     closedOn: row.declinedAt === null ? null : dateIn(instantOfColumn(row.declinedAt), zone),

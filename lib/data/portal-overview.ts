@@ -1,22 +1,19 @@
-import { dateIn } from "@/lib/domain/calendar";
+import { calendarDateOf, dateIn } from "@/lib/domain/calendar";
+import { engagedName } from "@/lib/domain/documents/annex-scope";
 import { statusLine } from "@/lib/domain/documents/annex-status";
 import { organisationZone } from "@/lib/domain/organisation-day";
-import type {
-  AnnexVersion,
-  PortalAgreement,
-  PortalHead,
-  PortalOverview,
-} from "@/lib/domain/portal-view";
+import type { PortalAgreement, PortalHead, PortalOverview } from "@/lib/domain/portal-view";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { annexVersions, isEnded } from "./annex-versions";
 import { annexKey } from "./annexes";
 import { certificateLanguages } from "./certificates";
 import { database } from "./database/current";
-import { instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
 import { isOver, noticeViews, ownNotices, type Reader } from "./portal-notices";
 import { objectionsOf } from "./portal-objections";
 import { presentRegister } from "./register";
 import { signedVersions } from "./signed-versions";
+import { suspendedFor } from "./suspensions";
 
 /** Who reads, and with whom; null when the customer or the contact is no more. */
 export async function headOf({ customerRef, contactId }: Reader): Promise<PortalHead | null> {
@@ -50,8 +47,11 @@ export async function overviewOf(reader: Reader): Promise<PortalOverview> {
   const objected = await ownNotices(reader, { objections: { some: {} } });
   const agreements = pointingTo(register, "CustomerAgreement", "customerId", reader.customerRef);
   return {
-    agreements: await Promise.all(agreements.map((one) => agreementView(register, one))),
-    coming: await noticeViews(reader, open),
+    agreements: await Promise.all(agreements.map((one) => agreementView(reader, register, one))),
+    // What waits for nothing but to be closed does not come.
+    coming: (await noticeViews(reader, open)).filter(
+      ({ standing }) => standing !== "AGREEMENT_OVER",
+    ),
     past: await noticeViews(reader, over.filter(isOver)),
     objections: objected
       .flatMap((notice) => objectionsOf(register, notice))
@@ -60,20 +60,26 @@ export async function overviewOf(reader: Reader): Promise<PortalOverview> {
 }
 
 async function agreementView(
+  { at }: Reader,
   register: Register,
   agreement: Row<"CustomerAgreement">,
 ): Promise<PortalAgreement> {
-  const key = await annexKey(agreement.ref, null);
+  const [current, ...earlier] = await annexVersions(register, agreement, at);
+  const isOver = isEnded(agreement, dateIn(at, agreement.zone ?? organisationZone(register)));
+  const key = await annexKey(agreement.ref, isOver ? (current?.number ?? null) : null);
   const signed = (await signedVersions([agreement.ref])).get(agreement.ref) ?? [];
-  const [current, ...earlier] = await versionsOf(agreement.zone ?? organisationZone(register));
+  const suspended = await suspendedFor([agreement.ref]);
   return {
     ref: agreement.ref,
     title: agreement.title ?? agreement.ref,
     products: (agreement.productIds ?? []).map(
       (ref) => find(register, "Product", ref)?.name ?? ref,
     ),
-    // A date of the register is kept as its text.
-    endsOn: (agreement.endsOn ?? null) as PortalAgreement["endsOn"],
+    endsOn: agreement.endsOn === undefined ? null : calendarDateOf(agreement.endsOn),
+    isOver,
+    suspended: [...new Map(suspended.map((one) => [one.engagementRef, one])).values()].map(
+      ({ engagementRef, since }) => ({ name: nameOf(register, engagementRef), since }),
+    ),
     annex:
       key === null || current === undefined
         ? null
@@ -90,13 +96,7 @@ async function agreementView(
   };
 }
 
-async function versionsOf(zone: string): Promise<AnnexVersion[]> {
-  const rows = await database().publication.findMany({
-    select: { number: true, publishedAt: true },
-    orderBy: { number: "desc" },
-  });
-  return rows.map(({ number, publishedAt }) => ({
-    number,
-    publishedOn: dateIn(instantOfColumn(publishedAt), zone),
-  }));
+function nameOf(register: Register, engagementRef: string): string {
+  const engagement = find(register, "Engagement", engagementRef);
+  return engagement === undefined ? engagementRef : engagedName(register, engagement);
 }

@@ -61,6 +61,7 @@ beforeAll(async () => {
     { name: "approve", cast: [{ ref: "one" }, { ref: "two", authorisation: "SPECIFIC" }] },
     { name: "link", cast },
     { name: "late", cast },
+    { name: "bounce", cast: [{ ref: "one" }] },
     { name: "people", cast: [{ ref: "one", contacts: 2, unconfirmed: 1 }, { ref: "two" }] },
   ]);
 });
@@ -157,6 +158,37 @@ describe("an approval", () => {
       reason: "noSuchNotice",
     });
     expect(await database().approval.count({ where: { noticeId: id } })).toBe(0);
+  });
+});
+
+describe("a notice whose mail", () => {
+  const stands = async () => (await findOverview(actorOf(one("bounce")))).coming[0];
+
+  test("waits for its turn is on its way, and has no days", async () => {
+    await story.announced([await purpose("bounce", "To come back")]);
+    expect(await stands()).toMatchObject({ standing: "SENDING", startsOn: null });
+  });
+
+  test("came back is on its way no more, and the days that it began count no more", async () => {
+    const [row] = await database().changeSet.findMany({
+      where: { state: "ANNOUNCED" },
+      orderBy: { number: "desc" },
+      take: 1,
+    });
+    if (row === undefined) throw new Error("It was announced");
+    await story.mail(row.id);
+    expect(await stands()).toMatchObject({ standing: "RUNNING", startsOn: story.today() });
+    await database().delivery.update({
+      where: { id: await deliveryOf(row.id, one("bounce")) },
+      data: { state: "BOUNCED" },
+    });
+    expect(await stands()).toMatchObject({
+      standing: "NOT_TOLD",
+      startsOn: null,
+      objectionLastDay: null,
+      daysLeft: null,
+      earliestEffectiveOn: null,
+    });
   });
 });
 

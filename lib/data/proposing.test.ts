@@ -320,7 +320,7 @@ describe("a draft", () => {
     const adverse = { class: "A", reason: "" } as const;
     expect(await setOverride(story.editor(), draft, { ...field, override: adverse })).toMatchObject(
       {
-        reason: "reasonMissing",
+        reason: "adverseReasonMissing",
       },
     );
     const told = { class: "A", reason: "The measure failed" } as const;

@@ -2,7 +2,13 @@ import { type CalendarDate, calendarDateOf } from "@/lib/domain/calendar";
 import { agreedRegister } from "@/lib/domain/change/agreed";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { dataDueOn, type Holder, holdersOf } from "@/lib/domain/termination/holders";
-import { type EndTask, type Settlement, standingSettlement } from "@/lib/domain/termination/task";
+import {
+  type EndTask,
+  earliestSettlement,
+  type Settlement,
+  standingSettlement,
+} from "@/lib/domain/termination/task";
+import { authorisedSince } from "./authorised-since";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
@@ -39,10 +45,26 @@ function settlementOf(task: StoredTask): Settlement | null {
 export function endTask(
   task: StoredTask,
   { endsOn }: Pick<Row<"CustomerAgreement">, "endsOn">,
+  earliestOn = endsOn === undefined ? null : calendarDateOf(endsOn),
 ): EndTask {
-  const last = endsOn === undefined ? null : calendarDateOf(endsOn);
-  const settled = standingSettlement(settlementOf(task), last);
+  const settled = standingSettlement(settlementOf(task), earliestOn);
   return { holder: task.holder, settled, settledBy: settled && task.settledBy };
+}
+
+/** For each of these tasks of one agreement the first day on which it can have been settled. */
+export async function earliestDays(
+  agreement: Row<"CustomerAgreement">,
+  tasks: readonly Pick<StoredTask, "id" | "engagementRef">[],
+): Promise<Map<string, CalendarDate | null>> {
+  const refs = tasks.flatMap(({ engagementRef }) => engagementRef ?? []);
+  const since = await authorisedSince(agreement, refs);
+  const last = agreement.endsOn === undefined ? null : calendarDateOf(agreement.endsOn);
+  return new Map(
+    tasks.map(({ id, engagementRef }) => [
+      id,
+      earliestSettlement(last, engagementRef === null ? null : (since.get(engagementRef) ?? null)),
+    ]),
+  );
 }
 
 /** The tasks of one agreement: our own first, then by name. */

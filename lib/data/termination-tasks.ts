@@ -3,13 +3,14 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { type KeptFileProblem, keptFileProblem } from "@/lib/domain/documents/kept-file";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import { find } from "@/lib/domain/register";
+import { find, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { TaskOutcome } from "@/lib/domain/termination/task";
 import { putAttachment } from "./attachments";
+import { database } from "./database/current";
 import { columnOf } from "./days";
 import { presentRegister } from "./register";
-import { endTask } from "./termination-facts";
+import { earliestDays, endTask } from "./termination-facts";
 import { write } from "./write";
 
 /** What a holder did with its part, and what shows it. */
@@ -35,7 +36,17 @@ type Refusal =
   | "lawMissing"
   | "untilMissing"
   | "untilOver"
-  | "beforeEnd";
+  | TooEarly;
+
+type TooEarly = "beforeEnd" | "beforeEngaged";
+
+/** A refusal that says which day is the first possible one. */
+export type SettlingResult = Result<
+  { id: string; agreement: string; customer: string },
+  Refusal
+> & {
+  earliestOn?: CalendarDate;
+};
 
 /**
  * Records what a holder did with its part; said again, the last word counts, until it is certified.
@@ -47,13 +58,15 @@ type Refusal =
 export async function settleTask(
   actor: Actor,
   settlement: TaskSettlement,
-): Promise<Result<{ id: string; agreement: string; customer: string }, Refusal>> {
+): Promise<SettlingResult> {
   if (!mayDo(actor, "termination:settle")) return refuse("notAllowed");
   const wanting = whatIsWanting(settlement);
   if (wanting !== null) return refuse(wanting);
   const { taskId, outcome, doneOn, evidence, file } = settlement;
   const { register } = await presentRegister();
   if (doneOn > todayIn(register, actor.at)) return refuse("notYet");
+  const early = await whenTooEarly(register, settlement);
+  if (early !== null) return { ...refuse(early.reason), earliestOn: early.earliestOn };
   const digest = file === null ? null : sha256(file.bytes);
   return write<
     { id: string; agreement: string; customer: string; attachmentId: string | null },
@@ -79,7 +92,6 @@ export async function settleTask(
       if (task.termination.certificates.length > 0) return refuse("isCertified");
       const { agreementRef } = task;
       const endsOn = find(register, "CustomerAgreement", agreementRef)?.endsOn;
-      if (endsOn !== undefined && doneOn < endsOn) return refuse("beforeEnd");
       const isAgain = endTask(task, { endsOn }).settled !== null;
       const kept = { kind: "CustomerAgreement", ref: agreementRef, purpose: "EVIDENCE" } as const;
       const attachmentId =
@@ -99,6 +111,22 @@ export async function settleTask(
       return done({ id: taskId, agreement: agreementRef, customer: customerRef, attachmentId });
     },
   );
+}
+
+/** The first possible day of a settlement that lies before it, and what makes it the first; null where it does not. */
+async function whenTooEarly(
+  register: Register,
+  { taskId, doneOn }: TaskSettlement,
+): Promise<{ reason: TooEarly; earliestOn: CalendarDate } | null> {
+  const task = await database().terminationTask.findUnique({
+    where: { id: taskId },
+    select: { id: true, agreementRef: true, engagementRef: true },
+  });
+  const agreement = find(register, "CustomerAgreement", task?.agreementRef);
+  if (task === null || agreement === undefined) return null;
+  const earliestOn = (await earliestDays(agreement, [task])).get(taskId) ?? null;
+  if (earliestOn === null || doneOn >= earliestOn) return null;
+  return { reason: earliestOn === agreement.endsOn ? "beforeEnd" : "beforeEngaged", earliestOn };
 }
 
 function settledColumns({ outcome, doneOn, evidence, law, until }: TaskSettlement) {
@@ -121,7 +149,7 @@ function whatIsWanting({
   until,
 }: TaskSettlement): Exclude<
   Refusal,
-  "notAllowed" | "noSuchTask" | "isCertified" | "notYet" | "beforeEnd"
+  "notAllowed" | "noSuchTask" | "isCertified" | "notYet" | TooEarly
 > | null {
   if (outcome === "RETAINED" && law === null) return "lawMissing";
   if (outcome === "RETAINED" && until === null) return "untilMissing";

@@ -7,7 +7,7 @@ import type { TaskView, TerminationView } from "@/lib/domain/termination/termina
 import { namesOfActors } from "./actor-names";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
-import { dueDay, endTask, type StoredTask, tasksOf } from "./termination-facts";
+import { dueDay, earliestDays, endTask, type StoredTask, tasksOf } from "./termination-facts";
 
 /** How the end of one agreement stands: its tasks, what shows them, and its certificates. */
 export async function terminationOf(
@@ -27,7 +27,8 @@ export async function terminationOf(
     openChangeOf(ref),
   ]);
   const last = endsOn === undefined ? null : calendarDateOf(endsOn);
-  const ends = tasks.map((task) => endTask(task, agreement));
+  const earliest = await earliestDays(agreement, tasks);
+  const ends = tasks.map((task) => endTask(task, agreement, earliest.get(task.id)));
   return {
     agreement: ref,
     title: title ?? ref,
@@ -35,7 +36,7 @@ export async function terminationOf(
     onEnd: onEnd ?? null,
     dueOn: dueDay(agreement),
     heldUntil: dataHeldUntil === undefined ? null : calendarDateOf(dataHeldUntil),
-    tasks: await taskViews(tasks, agreement, today),
+    tasks: await taskViews(tasks, agreement, earliest, today),
     certificates: certificates.map(({ language, sha256, issuedAt }) => ({
       language,
       sha256,
@@ -67,6 +68,7 @@ const unshown = { evidence: null, attachmentId: null };
 async function taskViews(
   tasks: readonly StoredTask[],
   agreement: Row<"CustomerAgreement">,
+  earliest: ReadonlyMap<string, TaskView["earliestOn"]>,
   today: TaskView["dueOn"],
 ): Promise<TaskView[]> {
   const actors = tasks.flatMap(({ ownerId, settledBy }) => [
@@ -84,24 +86,26 @@ async function taskViews(
   const nameOf = new Map(kept.map(({ id, fileName }) => [id, fileName]));
   return tasks.map((task) => {
     const { id, engagementRef, ownerId } = task;
-    const own = endTask(task, agreement);
+    const own = endTask(task, agreement, earliest.get(id));
     // What showed an earlier end shows nothing of this one.
     const { evidence, attachmentId } = own.settled === null ? unshown : task;
     const day = dueDay(agreement) ?? today;
-    const fileName = attachmentId === null ? undefined : nameOf.get(attachmentId);
     return {
       ...own,
       settledBy: own.settledBy === null ? null : (names.get(own.settledBy) ?? own.settledBy),
       id,
       engagementRef,
+      earliestOn: earliest.get(id) ?? null,
       dueOn: day,
       isOverdue: own.settled === null && day < today,
       owner: ownerId === null ? null : (names.get(`user:${ownerId}`) ?? null),
       evidence,
-      file:
-        attachmentId === null || fileName === undefined
-          ? null
-          : { id: attachmentId, name: fileName },
+      file: fileOf(attachmentId, nameOf),
     };
   });
+}
+
+function fileOf(id: string | null, nameOf: ReadonlyMap<string, string>): TaskView["file"] {
+  const name = id === null ? undefined : nameOf.get(id);
+  return id === null || name === undefined ? null : { id, name };
 }

@@ -191,7 +191,12 @@ describe("a customer that leaves", () => {
       const [first, second] = await tasks(ref);
       if (first === undefined || second === undefined) throw new Error("There are two holders");
       const before = { doneOn: addDays(story.today(), -2) };
-      expect(await settled(first.id, before)).toMatchObject({ reason: "beforeEnd" });
+      const earliestOn = addDays(story.today(), -1);
+      for (const outcome of ["DELETED", "RETURNED"] as const)
+        expect(await settled(first.id, { ...before, outcome })).toMatchObject({
+          reason: "beforeEnd",
+          earliestOn,
+        });
       await expect(
         database().$executeRaw`
           insert into "DeletionCertificate" values (${ref}, 'en', '\\x00', 'x', now(), 'user:approver')`,

@@ -5,8 +5,8 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { bodyOf, find, type Register, type Row } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { answersFor } from "@/lib/domain/review-dates";
-import { isConcerned } from "@/lib/domain/termination/concerned";
 import type { Holder } from "@/lib/domain/termination/holders";
+import { outOfReachFrom } from "@/lib/domain/termination/out-of-reach";
 import { createChangeSet } from "./change-sets";
 import { submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
@@ -211,9 +211,9 @@ export async function closeObjectionsOfEnded(actor: Actor): Promise<number> {
   for (const { id, notice } of open) {
     const agreement = find(register, "CustomerAgreement", notice.agreementRef);
     const endsOn = agreement?.endsOn;
-    if (agreement === undefined || endsOn === undefined || endsOn >= today) continue;
-    const staysOff = notice.changeSet.gating === "PER_CUSTOMER";
-    if (!staysOff && isConcerned(agreement, today)) continue;
+    if (agreement === undefined || endsOn === undefined) continue;
+    const from = outOfReachFrom(agreement, notice.changeSet.gating);
+    if (from === null || today < from) continue;
     const reason = `The agreement ended on ${endsOn}.`;
     if ((await decideObjection(actor, id, "AGREEMENT_ENDED", reason)).ok) closed += 1;
   }

@@ -1,6 +1,7 @@
 import type { GateFacts } from "@/lib/domain/change/gate";
 import { authorisationSince } from "@/lib/domain/change/terms";
 import { find } from "@/lib/domain/register";
+import { outOfReachFrom } from "@/lib/domain/termination/out-of-reach";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
 import { termsOfNotice } from "./notice-terms";
@@ -10,6 +11,7 @@ import type { Transaction } from "./write";
 
 type Notice = {
   readonly id: string;
+  readonly changeSetId: string;
   readonly agreementRef: string;
   readonly terms: Prisma.JsonValue;
   readonly earliestEffectiveOn: Date | null;
@@ -27,6 +29,7 @@ export type ToldFacts = Pick<
   | "untoldContacts"
   | "awaitsConfirmation"
   | "earliestEffectiveOn"
+  | "outOfReachFrom"
 >;
 
 /** Announcements that tell of a change for the first time or anew, so that periods begin. */
@@ -47,7 +50,7 @@ const accepted = {
 
 /** Who was told of each of these notices, and what their terms make of it. */
 export async function toldFactsOf(
-  tx: Pick<Transaction, "deliveredNotice" | "signedAnnex" | "$queryRaw">,
+  tx: Pick<Transaction, "changeSet" | "deliveredNotice" | "signedAnnex" | "$queryRaw">,
   notices: readonly Notice[],
 ): Promise<Map<string, ToldFacts>> {
   const told = await tx.deliveredNotice.findMany({
@@ -74,6 +77,11 @@ export async function toldFactsOf(
     restarted,
   );
   const { register } = await presentRegister(tx);
+  const changeSets = await tx.changeSet.findMany({
+    where: { id: { in: [...new Set(notices.map(({ changeSetId }) => changeSetId))] } },
+    select: { id: true, gating: true },
+  });
+  const gatingOf = new Map(changeSets.map(({ id, gating }) => [id, gating]));
   return new Map(
     notices.map((notice) => {
       const terms = termsOfNotice(notice);
@@ -89,6 +97,10 @@ export async function toldFactsOf(
           untoldContacts: untold.get(notice.id) ?? 0,
           awaitsConfirmation: deemedReceipt === "CONFIRMATION",
           earliestEffectiveOn: dayOf(notice.earliestEffectiveOn),
+          outOfReachFrom: outOfReachFrom(
+            agreement ?? {},
+            gatingOf.get(notice.changeSetId) ?? "GLOBAL_LATEST",
+          ),
         },
       ];
     }),

@@ -57,6 +57,7 @@ export type AuditEvent =
       reason: string;
     }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
+  | { type: "changeSet.adverseDays"; changeSetId: string; trueSince: string; knownOn: string }
   | {
       type: "changeSet.correctionWritten" | "changeSet.correctionDropped";
       changeSetId: string;
@@ -95,8 +96,22 @@ export type AuditEvent =
       knownOn: string;
       reason: string;
     }
-  | { type: "incident.suspension"; incidentId: string; suspension: string; on: string }
-  | { type: "incident.closed"; incidentId: string; reason: string }
+  | {
+      type: "incident.suspension";
+      incidentId: string;
+      suspension: string;
+      on: string;
+      /** The sub-processors that it suspends, or that are suspended no more. */
+      engagementRefs?: readonly string[];
+    }
+  | {
+      type: "incident.closed";
+      incidentId: string;
+      reason: string;
+      /** The steps that were due and are left undone, each with the reason. */
+      undone?: readonly { step: string; reason: string }[];
+    }
+  | { type: "incident.reopened"; incidentId: string; reason: string }
   | {
       type: "digest.ordered";
       month: string;

@@ -22,7 +22,11 @@ export type PortalAgreement = {
   readonly title: string;
   readonly products: readonly string[];
   readonly endsOn: CalendarDate | null;
-  /** Null while nothing was published. */
+  /** What its list has and what is not used for it until the suspension is lifted. */
+  readonly suspended: readonly { readonly name: string; readonly since: CalendarDate }[];
+  /** Its last day is over. */
+  readonly isOver: boolean;
+  /** Of one that is over: as it was at the end. Null while nothing was published. */
   readonly annex:
     | (AnnexVersion & {
         readonly status: "FOR_SIGNATURE" | "AS_SIGNED" | "CONSOLIDATED";
@@ -62,6 +66,7 @@ export type PortalNotice = {
   readonly objectionLastDay: CalendarDate | null;
   /** Whole days after today until the last day has passed: 0 on the last day; null once it is over or there is none. */
   readonly daysLeft: number | null;
+  /** Null once the reader has approved: the change waits for that day no more. */
   readonly earliestEffectiveOn: CalendarDate | null;
   readonly plannedOn: CalendarDate | null;
   readonly effectiveOn: CalendarDate | null;

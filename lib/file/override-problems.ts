@@ -52,7 +52,13 @@ const words: Readonly<Record<OverrideTrouble, { place: string; message: string; 
   },
   reasonMissing: {
     place: "class",
-    message: "a lower class than the rule's, or class A, which has no gate, needs a reason",
+    message: "a lower class than the rule's needs a reason",
+    hint: "write it as reason",
+  },
+  adverseReasonMissing: {
+    place: "class",
+    message:
+      "class A tells customers of an adverse fact without a notice period, and needs a reason",
     hint: "write it as reason",
   },
 };

@@ -246,6 +246,19 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
     },
   },
   {
+    rule: "ENGAGEMENT_ADVERSE_FACT",
+    when: "something happened at a sub-processor",
+    changes: [changed(w, "Engagement", "hosting", { adverseFact: "Backups could be read" })],
+    scope: desk,
+    notWhen: {
+      when: "an adverse fact is taken away",
+      before: given.withRecords(w, {
+        Engagement: [given.engagement({ adverseFact: "Backups could be read" })],
+      }),
+      changes: [changed(w, "Engagement", "hosting", { adverseFact: undefined })],
+    },
+  },
+  {
     rule: "LOCATION_EEA_TO_THIRD_COUNTRY",
     when: "processing moves from Germany to the United States",
     changes: [changed(w, "ProcessingLocation", "mail-de", { country: "US" })],
@@ -323,6 +336,36 @@ export const changeRuleCases: readonly ChangeRuleCase[] = [
     notWhen: {
       when: "it leaves the country",
       changes: [changed(w, "ProcessingLocation", "hosting-us", { country: "CA" })],
+    },
+  },
+  {
+    rule: "LOCATION_REGION_CHANGED",
+    when: "only the city is another one",
+    changes: [changed(w, "ProcessingLocation", "mail-de", { city: "Bonn" })],
+    scope: both,
+    notWhen: {
+      when: "the city is one of another country",
+      changes: [changed(w, "ProcessingLocation", "mail-de", { country: "FI", city: "Helsinki" })],
+    },
+  },
+  {
+    rule: "LOCATION_EEA_TO_EEA",
+    when: "country and city are others",
+    changes: [changed(w, "ProcessingLocation", "mail-de", { country: "FI", city: "Helsinki" })],
+    scope: both,
+    notWhen: {
+      when: "the place ends and its sub-processor stays",
+      changes: [ended("ProcessingLocation", "mail-de")],
+    },
+  },
+  {
+    rule: "ENGAGEMENT_REMOVED",
+    when: "the place of a sub-processor ends with it",
+    changes: endOfMail,
+    scope: both,
+    notWhen: {
+      when: "the place ends and its sub-processor stays",
+      changes: [ended("ProcessingLocation", "hosting-us")],
     },
   },
   {

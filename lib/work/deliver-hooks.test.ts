@@ -7,6 +7,7 @@ import { realClock } from "@/lib/clock";
 import { recordBounce } from "@/lib/data/bounces";
 import { database } from "@/lib/data/database/current";
 import { openOutbox } from "@/lib/data/deliveries";
+import { recordSuspension } from "@/lib/data/incident-acts";
 import { tellAllLatecomers } from "@/lib/data/latecomers";
 import { listDeliveries } from "@/lib/data/notices";
 import { recordObjection } from "@/lib/data/objections";
@@ -25,6 +26,7 @@ import {
   webhookBodySchema,
   webhookEventTypes,
 } from "@/lib/domain/api/webhook-events";
+import { addDays } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { agreementOf, changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { deliverHooks } from "./deliver-hooks";
@@ -139,6 +141,35 @@ describe("a webhook", () => {
       ["authorisation.changed", { changeSet, customers: [of("other", "one")] }],
       ["change.announced", { changeSet: withdrawn }],
       ["change.withdrawn", { changeSet: withdrawn }],
+    ]);
+  });
+
+  test("is told whom a suspension concerns, and that it was lifted", async () => {
+    const before = told().length;
+    const changeSet = await story.announced([await purpose("other", "suspended")]);
+    await story.mail(changeSet);
+    story.pass(31);
+    expectDone(await story.activate(changeSet));
+    const customerRef = of("other", "one");
+    const { incident } = expectDone(
+      await recordObjection(story.editor(), {
+        ...{ changeSetId: changeSet, customerRef, agreementRef: null, text: "No." },
+        ...{ receivedOn: addDays(story.today(), -5), channel: "LETTER" },
+      }),
+    );
+    for (const suspension of ["NOT_POSSIBLE", "DONE", "LIFTED"] as const)
+      expectDone(
+        await recordSuspension(story.editor(), {
+          ...{ id: incident?.id ?? "", suspension, on: story.today(), reason: "As asked" },
+        }),
+      );
+    await deliver();
+    const suspended = ["authorisation.changed", { incident: 1, customers: [customerRef] }];
+    const events = told().slice(before);
+    expect(events.filter(([type]) => type === "authorisation.changed")).toEqual([
+      ["authorisation.changed", { changeSet, customers: [customerRef] }],
+      suspended,
+      suspended,
     ]);
   });
 

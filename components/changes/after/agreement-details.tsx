@@ -44,7 +44,7 @@ export function AgreementDetails({
             label: "Own dates",
             value: <OwnDates agreement={agreement} />,
             hint:
-              agreement.counted === null
+              agreement.counted === null || !isTold(agreement)
                 ? `Counted in ${zone}.`
                 : `Counted in ${zone}. ${agreement.counted}.`,
           },
@@ -120,10 +120,22 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
   );
 }
 
+/** Without a notice that was accepted and stayed so, no day counts: one that came back began nothing. */
+function isTold({ blockers }: AgreementStanding): boolean {
+  return !blockers.some(({ code }) => code === "NOT_INFORMED" || code === "NO_CONTACT");
+}
+
 function OwnDates({ agreement }: { agreement: AgreementStanding }) {
   const { startsOn, noticeLastDay, objectionLastDay, earliestEffectiveOn } = agreement;
   if (startsOn === null)
     return "None yet: the periods begin with the first notice that is accepted.";
+  if (!isTold(agreement))
+    return (
+      <>
+        None that count. The mail of <Day on={startsOn} /> came back: the periods begin anew with
+        the next notice that is accepted.
+      </>
+    );
   return (
     <ul className={classes.plain}>
       <li>

@@ -18,10 +18,12 @@ export function BlockerList({ blockers }: { blockers: readonly Blocker[] }) {
 
 function sentenceOf(blocker: Blocker): ReactNode {
   switch (blocker.code) {
+    case "AGREEMENT_OVER":
+      return "The agreement is over, and nobody new is engaged for it: it is closed when the change is activated.";
     case "NO_CONTACT":
       return "There is no confirmed contact to tell: name one with the customer, or record a letter.";
     case "NOT_INFORMED":
-      return "No relay has accepted a notice yet: no period has begun.";
+      return "No notice stands that a relay has accepted: no period runs.";
     case "CONTACTS_NOT_TOLD":
       return blocker.contacts === 1
         ? "The agreement asks that all its contacts are told, and one is not yet."

@@ -19,18 +19,19 @@ const engagementSchema = z.strictObject({
   name: z.string().meta({ description: "Who is engaged, as the agreement’s annex names it." }),
   service: z.string().nullable(),
   authorised: z.boolean().meta({
-    description: "Whether it stands on this agreement’s list. Switch on nothing without it.",
+    description:
+      "Whether it stands on this agreement’s list and is not suspended for it. Switch on nothing without it.",
   }),
   state: z.enum(authorisationStates).meta({
     description:
-      "AUTHORISED: on the agreement’s list. ANNOUNCED: told, in effect for nobody. HELD_BACK: rolling out, and not yet for this agreement. DECLINED: left out for this agreement. NOT_LISTED: not part of what this agreement covers, or left out by it.",
+      "AUTHORISED: on the agreement’s list. ANNOUNCED: told, in effect for nobody. HELD_BACK: rolling out, and not yet for this agreement. DECLINED: left out for this agreement. NOT_LISTED: not part of what this agreement covers, or left out by it. SUSPENDED: on the list, and suspended for this agreement by an incident until that is lifted.",
   }),
   authorisedFrom: day.nullable().meta({
     description: "Null: not authorised, or the register does not say since when.",
   }),
   inUse: z.boolean().meta({
     description:
-      "Whether it is in use for this agreement, as the register says: what can be switched per customer, where it stands on the agreement’s list; what is being replaced, until it has ended for this agreement.",
+      "Whether it is in use for this agreement, as the register says: what can be switched per customer, where it stands on the agreement’s list; what is being replaced, until it has ended for this agreement. What is suspended for it is not.",
   }),
   inUseFrom: day.nullable(),
   inUseTo: day.nullable(),
@@ -40,6 +41,10 @@ const engagementSchema = z.strictObject({
   waiting: z.array(waitingSchema).meta({
     description:
       "Changes to this entry that the agreement has not got: until then the older record holds.",
+  }),
+  suspended: z.strictObject({ since: day, incident: z.int() }).nullable().meta({
+    description:
+      "Since when it is suspended for this agreement, and by which incident; null: it is not.",
   }),
 });
 
@@ -69,7 +74,7 @@ export const authorised = operation({
     publication: z.int().meta({ description: "The publication that the lists rest on." }),
     authorised: z.boolean().nullable().meta({
       description:
-        "With `engagement`: whether every agreement in force that covers it has it on its list, and at least one does. Without: null.",
+        "With `engagement`: whether every agreement in force that covers it has it on its list and has not suspended it, and at least one does. Without: null.",
     }),
     agreements: z.array(agreementSchema),
   }),

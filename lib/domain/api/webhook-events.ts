@@ -19,9 +19,14 @@ export const webhookEvents = {
   "authorisation.changed": {
     label: "What customers have authorised changed",
     data: z.strictObject({
-      changeSet,
+      changeSet: changeSet.optional(),
+      incident: z.int().optional().meta({
+        description:
+          "In the place of the change: the number of the incident by which something was suspended for these customers, or is so no more.",
+      }),
       customers: z.array(z.string()).meta({
-        description: "The customers for whom the change took effect, 100 at most in one event.",
+        description:
+          "The customers for whom the change took effect, or who are concerned by the suspension; 100 at most in one event.",
       }),
     }),
   },

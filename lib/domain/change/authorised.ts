@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { engagedName, type ListedSubprocessor } from "@/lib/domain/documents/annex-scope";
 import { isInUse } from "@/lib/domain/findings/standing";
+import type { Suspended } from "@/lib/domain/incident/suspended";
 import { find, type Register } from "@/lib/domain/register";
 
 export const authorisationStates = [
@@ -9,6 +10,7 @@ export const authorisationStates = [
   "HELD_BACK",
   "DECLINED",
   "NOT_LISTED",
+  "SUSPENDED",
 ] as const;
 export type AuthorisationState = (typeof authorisationStates)[number];
 
@@ -39,6 +41,8 @@ export type Authorisation = {
   readonly optional: boolean;
   readonly perTenantSwitch: boolean;
   readonly waiting: Omit<WaitingChange, "engagements">[];
+  /** Set while an incident suspends it for this agreement. */
+  readonly suspended: { readonly since: CalendarDate; readonly incident: number } | null;
 };
 
 /** Lists of sub-processors of one agreement, each with the register that it was made from. */
@@ -60,6 +64,7 @@ export type ListIn = {
  * @param present the register of today: it says what is in use for those who have all of it
  * @param waiting what the agreement has not got, in the order in which it came
  * @param since   from when each of the agreed ones is authorised, by ref; absent: the register does not say
+ * @param suspended what incidents have suspended for the agreement: it stays on the list, and may not be used until that is lifted
  * @param today   the day of the question
  * @returns       first those on the list, in its order, then those that wait, each once
  */
@@ -69,6 +74,7 @@ export function authorisations(
   present: Register,
   waiting: readonly WaitingChange[],
   since: ReadonlyMap<string, CalendarDate>,
+  suspended: readonly Suspended[],
   today: CalendarDate,
 ): Authorisation[] {
   const seen = new Set<string>();
@@ -80,16 +86,28 @@ export function authorisations(
       const own = waiting.filter(({ engagements }) => engagements.includes(ref));
       const state = place === 0 ? "AUTHORISED" : waitingState(own);
       const authorisedFrom = state === "AUTHORISED" ? (since.get(ref) ?? null) : null;
-      return [
-        {
-          ...factsOf(register, one, present, today),
-          inUse: place === 0 ? isUsed(one, present, today) : isUsedByAll(one, present, today),
-          ...{ authorised: state === "AUTHORISED", state, authorisedFrom },
-          waiting: own.map(({ engagements: _known, ...told }) => told),
-        },
-      ];
+      const entry = {
+        ...factsOf(register, one, present, today),
+        inUse: place === 0 ? isUsed(one, present, today) : isUsedByAll(one, present, today),
+        ...{ authorised: state === "AUTHORISED", state, authorisedFrom, suspended: null },
+        waiting: own.map(({ engagements: _known, ...told }) => told),
+      };
+      return [withSuspension(entry, suspended)];
     }),
   );
+}
+
+/** What is suspended for an agreement is neither authorised nor in use for it, whatever its list says. */
+function withSuspension(entry: Authorisation, suspended: readonly Suspended[]): Authorisation {
+  const found = suspended.find(({ engagementRef }) => engagementRef === entry.ref);
+  if (found === undefined) return entry;
+  const { since, incident } = found;
+  return {
+    ...entry,
+    ...{ authorised: false, inUse: false, suspended: { since, incident } },
+    // What was not authorised anyway keeps its own reason.
+    state: entry.state === "AUTHORISED" ? "SUSPENDED" : entry.state,
+  };
 }
 
 /** The first change that an agreement has not got decides: it has the entry as it was before that one. */
@@ -146,6 +164,12 @@ export function notListed(
 ): Authorisation {
   return {
     ...factsOf(register, { engagement, service }, present, today),
-    ...{ authorised: false, state: "NOT_LISTED", authorisedFrom: null, waiting: [] },
+    ...{
+      authorised: false,
+      state: "NOT_LISTED",
+      authorisedFrom: null,
+      waiting: [],
+      suspended: null,
+    },
   };
 }

@@ -193,6 +193,13 @@ export type ChangeView = {
   readonly plannedOn: CalendarDate | null;
   /** Why it cannot wait for the notice periods; null: it is no emergency. */
   readonly emergencyGround: EmergencyGround | null;
+  /** The days of an adverse fact that is not announced yet; null: it is none, or it was. */
+  readonly adverse: {
+    readonly trueSince: CalendarDate;
+    readonly knownOn: CalendarDate;
+    /** Somebody said both; otherwise they are what the draft shows. */
+    readonly isSaid: boolean;
+  } | null;
   /** In an emergency: the sub-processors that customers have authorised and that are not in use. */
   readonly standbys: readonly RecordLink[];
   /** What an act on the page refers to: a change that was altered since has another. */

@@ -22,6 +22,7 @@ function facts(more: Partial<GateFacts> = {}): GateFacts {
     approvals: [],
     heldBackBefore: [],
     agreementSince: null,
+    outOfReachFrom: null,
     plannedOn: null,
     ...more,
   };
@@ -281,6 +282,22 @@ test("a gate that is shut names every reason, in the order in which they are met
       { code: "PLANNED_LATER", until: "2027-01-15" },
     ),
   );
+});
+
+describe("a gate of an agreement that is over", () => {
+  const over = { outOfReachFrom: earliest };
+
+  test("is shut from the day after its last, whatever was approved or answered", () => {
+    const shut = closed({ code: "AGREEMENT_OVER" });
+    expect(gate(facts(over), earliest)).toEqual(shut);
+    expect(gate(facts({ ...over, approvals: ["EARLY"] }), earliest)).toEqual(shut);
+    expect(gate(facts({ ...over, effect: "SIGNATURE", isSigned: true }), earliest)).toEqual(shut);
+  });
+
+  test("is open on its last day as any other, and ever for what has no gate", () => {
+    expect(gate(facts({ ...over, approvals: ["EARLY"] }), dayBefore)).toEqual(open("APPROVAL"));
+    expect(gate(facts({ ...over, changeClass: "A" }), earliest)).toEqual(open("NO_GATE"));
+  });
 });
 
 describe("a gate by the terms of the agreement", () => {

@@ -37,11 +37,14 @@ export type GateFacts = {
   readonly heldBackBefore: readonly string[];
   /** How the agreement reads otherwise since the announcement; null where that changes nothing. */
   readonly agreementSince: AgreementSince | null;
+  /** The first day on which the agreement is over for this change; null while it is not. */
+  readonly outOfReachFrom: CalendarDate | null;
   /** The planned day that the customer was told; null when none. */
   readonly plannedOn: CalendarDate | null;
 };
 
 export type Blocker =
+  | { code: "AGREEMENT_OVER" }
   | { code: "NO_CONTACT" }
   | { code: "NOT_INFORMED" }
   | { code: "CONTACTS_NOT_TOLD"; contacts: number }
@@ -82,7 +85,7 @@ export function isOpenObjection({ timely, decision }: GateFacts["objections"][nu
  * authorisation silence opens nothing, unless a clause of the agreement, quoted, says that it counts as approval: then it
  * opens when the periods have run. What amends the contract opens by the countersigned file alone, and no approval stands in its
  * place; a repair has no gate. Where the clause on emergencies covers it, the earliest day is that of the clause; being told and an open
- * objection count as ever. See docs/decisions/0008, 0022, 0044, 0048.
+ * objection count as ever. For an agreement that is over nothing opens it. See docs/decisions/0008, 0022, 0044, 0048, 0060.
  *
  * @param today day of the question in the agreement's zone
  * @returns     open with the ground, or closed with every reason, in the order in which they are met
@@ -103,6 +106,8 @@ export function gate(facts: GateFacts, today: CalendarDate): Gate {
 function ownBlockers(facts: GateFacts, today: CalendarDate): Blocker[] {
   const blockers: Blocker[] = [];
   const isApproved = facts.approvals.length > 0;
+  if (facts.outOfReachFrom !== null && today >= facts.outOfReachFrom)
+    return [{ code: "AGREEMENT_OVER" }];
   if (facts.objections.some(isOpenObjection)) blockers.push({ code: "OBJECTION_OPEN" });
   if (facts.effect === "SIGNATURE" && !facts.isSigned) blockers.push({ code: "SIGNATURE_MISSING" });
   if (isApproved) return blockers;

@@ -132,6 +132,23 @@ describe("an approval", () => {
   });
 });
 
+describe("what keeps everybody from approving", () => {
+  const obstacleOf = (facts: Partial<StepFacts>) => nextSteps({ ...calm, ...facts }).obstacle;
+
+  test("is said to whoever submits, and to an approver who finds no button", () => {
+    const emergencyTrouble = "emergencyForNobody" as const;
+    for (const state of ["DRAFT", "IN_REVIEW"] as const)
+      expect(obstacleOf({ state, emergencyTrouble })).toBe("emergencyForNobody");
+    expect(obstacleOf({ state: "DRAFT", newErrors: 1 })).toBe("newErrors");
+  });
+
+  test("is nothing of whoever looks, nothing of an empty draft, and over with the approval", () => {
+    expect(obstacleOf({ state: "IN_REVIEW", isAuthor: true, roles: [] })).toBeNull();
+    expect(obstacleOf({ isEmpty: true, newErrors: 1 })).toBeNull();
+    expect(obstacleOf({ state: "APPROVED", emergencyTrouble: "emergencyForNobody" })).toBeNull();
+  });
+});
+
 describe("an announcement", () => {
   const state = "APPROVED";
 

@@ -99,6 +99,8 @@ export type NextSteps = {
   readonly steps: readonly NextStep[];
   /** The one step that leads on; null when this person can only wait, or it is over. */
   readonly main: StepName | null;
+  /** While it is not approved: what keeps everybody from approving it as it is; null where nothing does. */
+  readonly obstacle: StepReason | null;
 };
 
 /**
@@ -115,7 +117,9 @@ export function nextSteps(facts: StepFacts): NextSteps {
     return reason === null ? { step, allowed: true } : { step, allowed: false, reason };
   });
   const isAllowed = (name: StepName) => steps.some(({ step, allowed }) => step === name && allowed);
-  return { steps, main: leading(facts).find(isAllowed) ?? null };
+  const isUnapproved = facts.state === "DRAFT" || facts.state === "IN_REVIEW";
+  const obstacle = isUnapproved && !facts.isEmpty ? againstApproval(facts) : null;
+  return { steps, main: leading(facts).find(isAllowed) ?? null, obstacle };
 }
 
 /** What leads on from here; a moved base comes before anything else. */

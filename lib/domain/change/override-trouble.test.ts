@@ -51,8 +51,8 @@ describe("a class set by hand", () => {
 
   test("needs a reason where it is A, which no finding stops", () => {
     const rename = changed(ruleWorld, "Vendor", "beta", { name: "Gamma" });
-    expect(trouble(rename, "name", "A", "")).toBe("reasonMissing");
-    expect(trouble(purpose, "purpose", "A", "")).toBe("reasonMissing");
+    expect(trouble(rename, "name", "A", "")).toBe("adverseReasonMissing");
+    expect(trouble(purpose, "purpose", "A", "")).toBe("adverseReasonMissing");
     expect(trouble(purpose, "purpose", "A", "The measure failed")).toBeUndefined();
   });
 

@@ -10,7 +10,12 @@ type Classed = Pick<
 >;
 
 /** Why a class may not stand that a person set in the place of the rule's. */
-export type OverrideTrouble = "notEditorial" | "gateInLaw" | "peopleUntold" | "reasonMissing";
+export type OverrideTrouble =
+  | "notEditorial"
+  | "gateInLaw"
+  | "peopleUntold"
+  | "reasonMissing"
+  | "adverseReasonMissing";
 
 /**
  * What is wrong with the class that a person set for a difference.
@@ -28,7 +33,8 @@ export function overrideTrouble(item: Classed): OverrideTrouble | null {
   if (item.class === "E" && !isEditorial(item.kind, item)) return "notEditorial";
   if (leavesGateInLaw(item, item.class)) return "gateInLaw";
   if (leavesPeopleUntold(from, item.class)) return "peopleUntold";
-  return needsReason(from, item.class) && reason.trim() === "" ? "reasonMissing" : null;
+  if (!needsReason(from, item.class) || reason.trim() !== "") return null;
+  return item.class === "A" ? "adverseReasonMissing" : "reasonMissing";
 }
 
 /** The first trouble among differences, with the one that has it; null when there is none. */

@@ -4,7 +4,13 @@ import type { Blocker } from "./gate";
 import { ownStanding } from "./own-standing";
 
 const until = calendarDateOf("2026-12-24");
-const open = { isInEffect: false, isWithdrawn: false, isClosed: false, isApproved: false };
+const open = {
+  isInEffect: false,
+  isWithdrawn: false,
+  isClosed: false,
+  isApproved: false,
+  isOnItsWay: false,
+};
 
 function closedBy(...blockers: Blocker[]) {
   return { ...open, verdict: { state: "closed" as const, blockers } };
@@ -36,6 +42,23 @@ describe("where a change stands for its customer", () => {
     expect(
       ownStanding({ ...open, isApproved: true, verdict: { state: "open", ground: "APPROVAL" } }),
     ).toBe("APPROVED");
+  });
+
+  test("is not told by a mail that came back, and a mail is on its way only while one is", () => {
+    const untold = closedBy({ code: "NOT_INFORMED" });
+    expect(ownStanding(untold)).toBe("NOT_TOLD");
+    expect(ownStanding({ ...untold, isOnItsWay: true })).toBe("SENDING");
+  });
+
+  test("is of no more concern once its agreement is over, whatever was said before", () => {
+    const over = closedBy({ code: "AGREEMENT_OVER" });
+    expect(ownStanding(over)).toBe("AGREEMENT_OVER");
+    expect(ownStanding({ ...over, isApproved: true })).toBe("AGREEMENT_OVER");
+  });
+
+  test("an approval does not stand in the place of a signature", () => {
+    const unsigned = { ...closedBy({ code: "SIGNATURE_MISSING" }), isApproved: true };
+    expect(ownStanding(unsigned)).toBe("SIGNATURE_NEEDED");
   });
 
   test("may take effect any day once the gate is open", () => {

@@ -5,9 +5,11 @@ export type OwnStanding =
   | "IN_EFFECT"
   | "WITHDRAWN"
   | "LEFT_OUT"
+  | "AGREEMENT_OVER"
   | "OBJECTED"
   | "APPROVAL_NEEDED"
   | "SIGNATURE_NEEDED"
+  | "SENDING"
   | "NOT_TOLD"
   | "CONFIRMATION_NEEDED"
   | "APPROVED"
@@ -25,12 +27,15 @@ export function ownStanding({
   isWithdrawn,
   isClosed,
   isApproved,
+  isOnItsWay,
   verdict,
 }: {
   readonly isInEffect: boolean;
   readonly isWithdrawn: boolean;
   readonly isClosed: boolean;
   readonly isApproved: boolean;
+  /** A mail waits, is being sent, or will be tried again. */
+  readonly isOnItsWay: boolean;
   readonly verdict: Gate | null;
 }): OwnStanding {
   if (isInEffect) return "IN_EFFECT";
@@ -38,14 +43,17 @@ export function ownStanding({
   if (isClosed) return "LEFT_OUT";
   const codes = verdict?.state === "closed" ? verdict.blockers.map(({ code }) => code) : [];
   const first = order.find(({ code }) => codes.includes(code));
-  if (first?.standing === "OBJECTED" || !isApproved) {
-    return first?.standing ?? "MAY_TAKE_EFFECT";
-  }
-  return "APPROVED";
+  const standing = first?.standing ?? "MAY_TAKE_EFFECT";
+  if (isApproved && !firm.includes(standing)) return "APPROVED";
+  return standing === "NOT_TOLD" && isOnItsWay ? "SENDING" : standing;
 }
+
+/** What an approval does not stand in the place of. */
+const firm: readonly OwnStanding[] = ["AGREEMENT_OVER", "OBJECTED", "SIGNATURE_NEEDED"];
 
 /** What the customer itself can move comes before what only time moves. */
 const order: readonly { code: Blocker["code"]; standing: OwnStanding }[] = [
+  { code: "AGREEMENT_OVER", standing: "AGREEMENT_OVER" },
   { code: "OBJECTION_OPEN", standing: "OBJECTED" },
   { code: "SPECIFIC_APPROVAL_MISSING", standing: "APPROVAL_NEEDED" },
   { code: "SIGNATURE_MISSING", standing: "SIGNATURE_NEEDED" },

@@ -26,6 +26,8 @@ export type OwnWords = {
   /** By when a customer that is a processor itself needs the answer of its own controllers. */
   readonly controllersBy?: string;
   readonly effectiveOn?: string;
+  /** Of an adverse fact: since when we know. */
+  readonly knownOn?: string;
   readonly noticeClause?: string;
   readonly objectionClause?: string;
   readonly receiptClause?: string;
@@ -93,6 +95,8 @@ export type NoticeToTell = {
   readonly dates: NoticeDates | null;
   readonly plannedOn: CalendarDate | null;
   readonly effectiveOn: CalendarDate | null;
+  /** Null but for an adverse fact. */
+  readonly knownOn: CalendarDate | null;
   readonly ground: EffectiveGround | null;
 };
 
@@ -176,13 +180,17 @@ const undated = {
   controllersBy: null,
 };
 
-function daysOf({ changeClass, terms, dates, plannedOn, effectiveOn }: NoticeToTell) {
-  if (dates === null || !runsPeriods(changeClass, terms.effect)) return { ...undated, effectiveOn };
+function daysOf({ changeClass, terms, dates, plannedOn, effectiveOn, knownOn }: NoticeToTell) {
+  if (dates === null || !runsPeriods(changeClass, terms.effect))
+    return { ...undated, effectiveOn, knownOn };
   const { earliestEffectiveOn: earliestOn, ...periods } = dates;
   const startOn = laterOf(earliestOn, plannedOn ?? earliestOn);
   const laterPlan = startOn === earliestOn ? null : startOn;
   const controllersBy = onwardDeadline(dates);
-  return { ...periods, earliestOn, startOn, plannedOn: laterPlan, controllersBy, effectiveOn };
+  return {
+    ...periods,
+    ...{ earliestOn, startOn, plannedOn: laterPlan, controllersBy, effectiveOn, knownOn },
+  };
 }
 
 const known = new Map<string, string>();

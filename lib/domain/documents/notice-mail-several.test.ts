@@ -53,7 +53,7 @@ function mailOf(told: readonly (Told & { details: string })[]) {
     ownNotice(
       {
         ...{ agreementTitle: `Agreement ${agreement}`, changeClass: "M1", terms, dates },
-        ...{ plannedOn: null, effectiveOn: null, ground: null },
+        ...{ plannedOn: null, knownOn: null, effectiveOn: null, ground: null },
         ...notice,
       },
       language,

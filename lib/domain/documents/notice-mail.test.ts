@@ -146,6 +146,7 @@ function mail({
     dates,
     plannedOn: null,
     effectiveOn: null,
+    knownOn: null,
     ground: null,
     ...notice,
   };
@@ -278,6 +279,18 @@ describe("a mail promises no right that the class does not give", () => {
     const { text, view } = mail({ notice });
     expect(text).not.toMatch(/can object until|How to object|Time to object/);
     expect(view.subject).not.toContain("objections until");
+  });
+
+  test("an adverse fact says since when it is true, and since when it is known", () => {
+    const notice = {
+      changeClass: "A" as const,
+      dates: null,
+      effectiveOn: day("2026-11-18"),
+      knownOn: day("2026-11-22"),
+    };
+    const { text } = mail({ kind: "ADVERSE", notice });
+    expect(text).toContain("True since: 18 November 2026");
+    expect(text).toContain("Known to us since: 22 November 2026");
   });
 
   test("neither do a confirmation and a withdrawal", () => {

@@ -191,14 +191,15 @@ function panel(
   { mail }: MailLanguage,
 ): MailBlock[] {
   const { dates } = mail;
-  const { effectiveOn } = notice.words;
+  const { effectiveOn, knownOn } = notice.words;
   const { kind } = facts;
   if (kind === "WITHDRAWAL") return [];
   const since = notice.changeClass === "A" ? dates.holdsSince : dates.inEffect;
-  const items =
+  const items: Definition[] =
     effectiveOn === undefined
       ? comingDays(facts, own, notice, mail)
       : [{ term: since, lines: [{ text: effectiveOn, tone: "strong" as const }] }];
+  if (knownOn !== undefined) items.push({ term: dates.knownSince, lines: [{ text: knownOn }] });
   if (items.length === 0) return [];
   return [{ type: "panel", title, items }];
 }

@@ -21,8 +21,9 @@ export type MailSender = { readonly from: Mailbox; readonly appUrl: string };
 /** A change set as it is told, with the days that its author and its announcement set. */
 export type AnnouncedChange = ChangeToTell & {
   readonly plannedOn: CalendarDate | null;
-  /** The earliest day from which it is recorded as true, where its author named one. */
+  /** Of an adverse fact: since when it is true, and since when we know. */
   readonly trueSince: CalendarDate | null;
+  readonly knownOn: CalendarDate | null;
 };
 
 /** What the mails of one announcement are made from, apart from what each delivery brings with it. */
@@ -115,6 +116,10 @@ export function ownMail(
               notice.agreementRef,
             plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
             effectiveOn: effectiveOn(facts, notice),
+            knownOn:
+              notice.changeClass === "A"
+                ? (facts.changes.get(notice.changeSetId)?.knownOn ?? null)
+                : null,
           },
           mailLanguage,
         ),

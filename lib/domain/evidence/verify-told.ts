@@ -24,6 +24,7 @@ export function problemsOfActs(parts: PackParts): PackProblem[] {
         : [packProblem("actMissing", where)],
     ),
     ...decisions(parts, told),
+    ...turns(parts, told),
     ...untold(parts, told),
   ];
 }
@@ -67,7 +68,7 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
     }
     case "incident.closed": {
       const found = incidentsIn(parts).find(({ id }) => id === payload.incidentId);
-      return [act(`incident ${payload.incidentId}`, found, found?.state === "CLOSED")];
+      return [act(`incident ${payload.incidentId}`, found, true)];
     }
     case "incident.told": {
       // Of an agreement without a notice in this pack, nothing is told here.
@@ -144,6 +145,19 @@ function decisions({ notices }: PackParts, told: Told): PackProblem[] {
     .map(({ id }) => packProblem("actDiffers", `objection ${id}`));
 }
 
+/** An incident can be opened again after it was closed: what was done last counts. */
+function turns(parts: PackParts, told: Told): PackProblem[] {
+  const last = new Map(
+    told.flatMap(({ event, payload }): (readonly [unknown, string])[] => {
+      if (event === "incident.closed") return [[payload.incidentId, "CLOSED"] as const];
+      return event === "incident.reopened" ? [[payload.incidentId, "OPEN"] as const] : [];
+    }),
+  );
+  return incidentsIn(parts)
+    .filter(({ id, state }) => (last.get(id) ?? state) !== state)
+    .map(({ id }) => packProblem("actDiffers", `incident ${id}`));
+}
+
 /** What the pack has and the chain does not tell of. */
 function untold({ notices, changes }: PackParts, told: Told): PackProblem[] {
   const ids = new Set(
@@ -177,6 +191,7 @@ const acts: ReadonlySet<string> = new Set([
   "incident.suspension",
   "incident.daysSet",
   "incident.closed",
+  "incident.reopened",
   "approval.recorded",
   "notice.acknowledged",
   "advice.given",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
-import { daysUntilTold, incidentSteps } from "./incident-steps";
+import { daysUntilTold, incidentSteps, unansweredSteps } from "./incident-steps";
 
 const on = (text: string) => ({ on: day(text) });
 
@@ -34,4 +34,12 @@ describe("what an incident still wants", () => {
     expect(incidentSteps({ ...told, suspension: "NOT_POSSIBLE" })).toEqual(["CLOSE"]);
     expect(incidentSteps({ ...fresh, isOpen: false })).toEqual([]);
   });
+});
+
+test("a step that is due is answered for by being done, or by a reason", () => {
+  expect(unansweredSteps(["CLOSE"], {})).toEqual([]);
+  expect(unansweredSteps(["TELL", "SUSPEND", "CLOSE"], { SUSPEND: "They left" })).toEqual(["TELL"]);
+  expect(unansweredSteps(["DECIDE_OBJECTION", "CLOSE"], { DECIDE_OBJECTION: " " })).toEqual([
+    "DECIDE_OBJECTION",
+  ]);
 });

@@ -1,5 +1,11 @@
 import { type CalendarDate, daysBetween } from "@/lib/domain/calendar";
-import type { IncidentStep, IncidentTold, Suspension } from "./incident-view";
+import {
+  type DueStep,
+  dueSteps,
+  type IncidentStep,
+  type IncidentTold,
+  type Suspension,
+} from "./incident-view";
 
 /**
  * How long a customer was left untold after an incident was known.
@@ -18,7 +24,7 @@ export function daysUntilTold(
   return Math.max(0, daysBetween(knownOn, first));
 }
 
-/** What an open incident still wants; closing it is always possible, and comes last. */
+/** What an open incident still wants; closing it comes last. */
 export function incidentSteps({
   isOpen,
   suspension,
@@ -38,4 +44,18 @@ export function incidentSteps({
     ...(isObjectionOpen ? (["DECIDE_OBJECTION"] as const) : []),
     "CLOSE",
   ];
+}
+
+/**
+ * The steps that are due, undone, and answered for by nobody: while there is one, an incident is not closed.
+ *
+ * Source: none, product decision 0059.
+ *
+ * @param reasons why a step is left undone, as whoever closes says
+ */
+export function unansweredSteps(
+  steps: readonly IncidentStep[],
+  reasons: Partial<Readonly<Record<DueStep, string>>>,
+): DueStep[] {
+  return dueSteps.filter((step) => steps.includes(step) && (reasons[step] ?? "").trim() === "");
 }

@@ -8,7 +8,7 @@ export const incidentKinds = [
 ] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
-export const suspensions = ["PROPOSED", "DONE", "NOT_POSSIBLE"] as const;
+export const suspensions = ["PROPOSED", "DONE", "NOT_POSSIBLE", "LIFTED"] as const;
 export type Suspension = (typeof suspensions)[number];
 
 /** What each kind is, in a few words and in a sentence. */
@@ -35,6 +35,7 @@ export const suspensionWords: Readonly<Record<Suspension, string>> = {
   PROPOSED: "Proposed",
   DONE: "Suspended",
   NOT_POSSIBLE: "Not possible",
+  LIFTED: "Lifted",
 };
 
 /** One incident as lists show it. */
@@ -71,8 +72,19 @@ export type IncidentAgreement = {
   readonly daysUntilTold: number;
 };
 
-/** What is to be done next, the most pressing first. */
-export type IncidentStep = "TELL" | "SUSPEND" | "DECIDE_OBJECTION" | "CLOSE";
+export const dueSteps = ["TELL", "SUSPEND", "DECIDE_OBJECTION"] as const;
+/** What is due before an incident is closed, unless somebody answers for leaving it undone. */
+export type DueStep = (typeof dueSteps)[number];
+export type IncidentStep = DueStep | "CLOSE";
+
+/** That an incident was closed or opened again, by whom and why, with what was left undone. */
+export type IncidentTurn = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly isClosed: boolean;
+  readonly reason: string;
+  readonly undone: readonly { readonly step: DueStep; readonly reason: string }[];
+};
 
 export type IncidentView = IncidentRow & {
   readonly engagement: { readonly ref: string; readonly title: string } | null;
@@ -85,12 +97,16 @@ export type IncidentView = IncidentRow & {
   readonly customers: readonly IncidentAgreement[];
   readonly suspensionOn: CalendarDate | null;
   readonly suspensionReason: string | null;
+  /** The sub-processors that suspending it suspends, or has suspended. */
+  readonly suspends: readonly { readonly ref: string; readonly title: string }[];
   readonly openedAt: Instant;
   readonly openedBy: string;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
   readonly closedReason: string | null;
   readonly steps: readonly IncidentStep[];
+  /** Each time that it was closed or opened again, the oldest first. */
+  readonly turns: readonly IncidentTurn[];
 };
 
 export const incidentStepWords: Readonly<Record<IncidentStep, string>> = {

@@ -1,3 +1,4 @@
+import type { Suspended } from "./suspended";
 import type { ActualUse, Authorisation, UseComparison } from "./use-and-authorisation";
 
 /** One agreement beside a sub-processor's use. */
@@ -7,6 +8,8 @@ export type UseRow = UseComparison & {
   readonly customerRef: string;
   readonly customerName: string;
   readonly authorisation: Authorisation;
+  /** Set while an incident suspends it for this agreement. */
+  readonly suspended: Suspended | null;
 };
 
 /** What is in use apart from what is authorised: one sub-processor, agreement by agreement. */

@@ -156,6 +156,11 @@ export const engagement = kind(
       source: "EDPB Opinion 22/2024",
       internal: true,
     }),
+    adverseFact: text(4000, {
+      label: "Adverse fact",
+      help: "What happened there that the agreements do not allow for, such as a breach. Its customers are told without delay.",
+      source: "GDPR Art. 28(3)(f), 28(4)",
+    }),
     ...reviewFields,
     notes: text(5000, { label: "Notes", internal: true }),
   },

@@ -78,7 +78,7 @@ export const changeRuleWords: Readonly<Record<ChangeRuleId, RuleWords>> = {
     why: "Access from there is a transfer (EDPB Guidelines 05/2021).",
   },
   LOCATION_REGION_CHANGED: {
-    what: "Data move to another region of the same country.",
+    what: "Data are processed at another place in a country in which the sub-processor is already.",
     why: "The same law applies there: the list is corrected.",
   },
   TRANSFER_MECHANISM_DPF_SCC_SWAPPED: {
@@ -124,6 +124,10 @@ export const changeRuleWords: Readonly<Record<ChangeRuleId, RuleWords>> = {
   ENGAGEMENT_CONTRACT_LOST: {
     what: "The contract with the sub-processor has ended, or promises less than it has to.",
     why: "Without it the processing has to stop (GDPR Art. 28(4)). Customers are told without undue delay.",
+  },
+  ENGAGEMENT_ADVERSE_FACT: {
+    what: "Something happened at the sub-processor that the agreements do not allow for.",
+    why: "No notice can hold it back: customers are told without undue delay, so that they can act on it.",
   },
   MEASURE_DOWNGRADED: {
     what: "A technical or organisational measure becomes weaker, or is given up.",

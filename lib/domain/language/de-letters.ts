@@ -94,6 +94,8 @@ export const deLetters: LetterWords = {
     DONE: (day) =>
       `Die davon abhängige Verarbeitung haben wir${day === null ? "" : ` am ${day}`} ausgesetzt.`,
     NOT_POSSIBLE: () => "Die davon abhängige Verarbeitung können wir nicht aussetzen.",
+    LIFTED: (day) =>
+      `Die davon abhängige Verarbeitung hatten wir ausgesetzt. Die Aussetzung ist${day === null ? "" : ` am ${day}`} aufgehoben worden.`,
   },
   noBreach:
     "Dieses Schreiben ist keine Meldung einer Verletzung des Schutzes personenbezogener Daten nach Artikel 33 der Datenschutz-Grundverordnung.",

@@ -75,6 +75,8 @@ export const enLetters = {
     DONE: (day: string | null) =>
       `We have suspended the processing that depends on it${day === null ? "" : ` on ${day}`}.`,
     NOT_POSSIBLE: (_day: string | null) => "We cannot suspend the processing that depends on it.",
+    LIFTED: (day: string | null) =>
+      `We had suspended the processing that depends on it. The suspension was lifted${day === null ? "" : ` on ${day}`}.`,
   },
   noBreach:
     "This letter is not a notification of a personal data breach under Article 33 of the General Data Protection Regulation.",

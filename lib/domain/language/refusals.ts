@@ -53,6 +53,8 @@ export const refusals = {
     "The people concerned were told of a later day, and the change does not apply before it.",
   notYet: "The day lies in the future.",
   reasonMissing: "Say why.",
+  adverseReasonMissing:
+    "Say why: class A tells customers of an adverse fact, without a notice period and without time to object.",
   notEditorial:
     "That is not editorial: it states something else than before, not the same in other words. Leave the rule's class, or choose another one.",
   gateInLaw:
@@ -82,6 +84,7 @@ export const refusals = {
 
 /** What stands in the way of one agreement, in words. */
 export const blockerSentences: Readonly<Record<string, string>> = {
+  AGREEMENT_OVER: "its agreement is over: nothing new takes effect for it",
   NO_CONTACT: "no confirmed contact to tell",
   NOT_INFORMED: "no notice was accepted yet",
   CONTACTS_NOT_TOLD: "not every contact was told yet, and the agreement asks for all",

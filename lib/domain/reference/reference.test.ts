@@ -49,11 +49,11 @@ describe("reference data", () => {
     for (const [key, row] of Object.entries(table)) expect(Object.values(row)).toContain(key);
   });
 
-  test("hold 249 countries, 79 adequacy decisions, 52 change rules and 145 linter rules", () => {
+  test("hold 249 countries, 79 adequacy decisions, 53 change rules and 145 linter rules", () => {
     expect(countryCodes).toHaveLength(249);
     expect(adequacyDecisions.map(({ id }) => id)).toEqual([...adequacyDecisionIds]);
     expect(adequacyDecisions).toHaveLength(79);
-    expect(changeRuleIds).toHaveLength(52);
+    expect(changeRuleIds).toHaveLength(53);
     expect(linterRuleCodes).toHaveLength(145);
   });
 

@@ -15,6 +15,8 @@ export const endingRefusals = {
   untilOver: "It is kept until a day before that on which this was said: name a later one.",
   beforeEnd:
     "The agreement lasts longer: what a holder deletes before its end, it may hold again. Choose its last day or a later one.",
+  beforeEngaged:
+    "The holder was engaged later: it cannot have deleted what it did not hold. Choose the day on which it was engaged or a later one.",
   tooLarge: "The file is larger than 10 MB.",
   unknownType: "Files of this kind are not kept here: take a PDF, a picture, a text or an archive.",
   notEnding: "No end of this agreement is recorded, or its tasks are not made yet.",

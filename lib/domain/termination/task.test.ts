@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
-import { certificateTrouble, type EndTask, heldUntil, standingSettlement } from "./task";
+import {
+  certificateTrouble,
+  type EndTask,
+  earliestSettlement,
+  heldUntil,
+  standingSettlement,
+} from "./task";
 
 const ended = day("2026-06-30");
 const today = day("2026-07-20");
@@ -52,6 +58,19 @@ describe("what was settled", () => {
   test("counts for no later end than the one that it was settled for", () => {
     expect(standingSettlement(settled, day("2026-07-01"))).toBeNull();
     expect(standingSettlement(null, ended)).toBeNull();
+  });
+});
+
+describe("a holder settles its part", () => {
+  test("on the agreement's last day at the earliest, however long it was engaged", () => {
+    expect(earliestSettlement(ended, null)).toBe(ended);
+    expect(earliestSettlement(ended, day("2026-01-05"))).toBe(ended);
+  });
+
+  test("on the day at the earliest on which it was engaged, where that came after the end", () => {
+    expect(earliestSettlement(ended, day("2026-07-12"))).toBe("2026-07-12");
+    expect(earliestSettlement(null, day("2026-07-12"))).toBe("2026-07-12");
+    expect(earliestSettlement(null, null)).toBeNull();
   });
 });
 

@@ -20,13 +20,34 @@ export type Settlement =
  * Source: GDPR Art. 28(3)(g) ("after the end of the provision of services").
  * Reading: a holder that deletes while the agreement lasts may hold data again the day after. So what was settled for an end that was
  * taken back settles nothing for the one that comes. See docs/decisions/0056.
+ *
+ * @param earliestOn by `earliestSettlement`
  */
 export function standingSettlement(
   settled: Settlement | null,
-  endsOn: CalendarDate | null,
+  earliestOn: CalendarDate | null,
 ): Settlement | null {
   if (settled === null) return null;
-  return endsOn === null || settled.doneOn >= endsOn ? settled : null;
+  return earliestOn === null || settled.doneOn >= earliestOn ? settled : null;
+}
+
+/**
+ * The first day on which a holder can have settled its part: the agreement's last day, or that on which the holder was engaged, where it
+ * came later.
+ *
+ * Source: GDPR Art. 28(3)(g) ("after the end of the provision of services"), 5(2).
+ * Reading: nobody has deleted what it did not hold yet. Data may go back before the end; what is recorded is the day from which nothing was
+ * held any more. See docs/decisions/0056 and 0060.
+ *
+ * @param engagedOn null: nobody knows, or we ourselves
+ * @returns         null while no end is recorded, and nobody knows since when the holder was engaged
+ */
+export function earliestSettlement(
+  endsOn: CalendarDate | null,
+  engagedOn: CalendarDate | null,
+): CalendarDate | null {
+  if (endsOn === null || engagedOn === null) return endsOn ?? engagedOn;
+  return engagedOn > endsOn ? engagedOn : endsOn;
 }
 
 /** One holder's part, settled or not. */

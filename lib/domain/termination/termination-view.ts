@@ -5,6 +5,8 @@ import type { CertificateTrouble, EndTask, TaskOutcome } from "./task";
 export type TaskView = EndTask & {
   readonly id: string;
   readonly engagementRef: string | null;
+  /** The first day on which it can have been settled. */
+  readonly earliestOn: CalendarDate | null;
   readonly dueOn: CalendarDate;
   readonly isOverdue: boolean;
   readonly owner: string | null;

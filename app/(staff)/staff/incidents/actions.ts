@@ -7,6 +7,7 @@ import {
   openUseIncident,
   recordSuspension,
   recordTold,
+  reopenIncident,
   setIncidentDays,
 } from "@/lib/data/incident-acts";
 import { isCalendarDate } from "@/lib/domain/calendar";
@@ -17,6 +18,7 @@ import { refusals } from "@/lib/domain/language/refusals";
 const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");
 const words = z.string().trim().min(1, "Say it in a few words.").max(5_000);
 const id = z.string().max(80);
+const left = z.string().trim().max(2_000).default("");
 
 const { noSuchIncident, incidentClosed } = incidentRefusals;
 const common = { notAllowed: refusals.notAllowed, noSuchIncident, incidentClosed };
@@ -64,7 +66,11 @@ export const suspend = staffAction({
     reason: words,
   }),
   run: recordSuspension,
-  refusals: { ...common, notYet: refusals.notYet },
+  refusals: {
+    ...common,
+    notYet: refusals.notYet,
+    notSuspended: incidentRefusals.notSuspended,
+  },
   after: backTo("suspension"),
 });
 
@@ -78,8 +84,40 @@ export const days = staffAction({
 
 export const close = staffAction({
   permission: "incident:close",
-  input: z.object({ id, reason: words }),
-  run: closeIncident,
-  refusals: { ...common, reasonMissing: refusals.reasonMissing },
+  input: z.object({
+    id,
+    reason: words,
+    "undone.TELL": left,
+    "undone.SUSPEND": left,
+    "undone.DECIDE_OBJECTION": left,
+  }),
+  run: (actor, { id: incident, reason, ...undone }) =>
+    closeIncident(actor, {
+      id: incident,
+      reason,
+      undone: {
+        TELL: undone["undone.TELL"],
+        SUSPEND: undone["undone.SUSPEND"],
+        DECIDE_OBJECTION: undone["undone.DECIDE_OBJECTION"],
+      },
+    }),
+  refusals: {
+    ...common,
+    reasonMissing: refusals.reasonMissing,
+    stepsUndone: incidentRefusals.stepsUndone,
+  },
   after: backTo("facts"),
+});
+
+export const reopen = staffAction({
+  permission: "incident:close",
+  input: z.object({ id, reason: words }),
+  run: reopenIncident,
+  refusals: {
+    notAllowed: refusals.notAllowed,
+    noSuchIncident,
+    incidentOpen: incidentRefusals.incidentOpen,
+    reasonMissing: refusals.reasonMissing,
+  },
+  after: backTo("next"),
 });

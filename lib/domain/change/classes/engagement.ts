@@ -154,6 +154,8 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
 
 function meaningOrContract(context: ClassifyContext, one: FieldDifference): Unscoped {
   const field = one.field ?? "";
+  if (field === "adverseFact")
+    return one.after === undefined ? informative(one) : ruled(one, "ENGAGEMENT_ADVERSE_FACT");
   if (meaning.includes(field)) return ruled(one, "ENGAGEMENT_PURPOSE_CHANGED");
   return contract.includes(field) && isLost(context, one)
     ? ruled(one, "ENGAGEMENT_CONTRACT_LOST")

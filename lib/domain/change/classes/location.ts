@@ -13,7 +13,8 @@ const fromAfar = ["REMOTE_ACCESS", "SUPPORT"];
  *
  * Source: GDPR Art. 28(3)(a), 44 to 46; EDPB Guidelines 05/2021 (remote access is a transfer).
  * Reading: a country that is not known counts as a third country without adequacy. A move within the EEA
- * is class M2; an agreement with a residency clause raises it (consequence).
+ * is class M2; an agreement with a residency clause raises it (consequence). A place that ends is no move: nothing is done anywhere
+ * that was not done before.
  */
 export function classifyLocation(context: ClassifyContext): Verdict[] {
   const { before, after, key, differences } = context;
@@ -48,12 +49,9 @@ function ruleOf(
   const is = find(context.after, "ProcessingLocation", context.key.ref);
   if (engagementRef === undefined) return null;
   if (field === null) {
-    if (is === undefined) {
-      // The end of the engagement itself is what matters then.
-      return distance(context.before, was?.country, context.asOf) === "INSIDE"
-        ? "LOCATION_REGION_CHANGED"
-        : "LOCATION_THIRD_COUNTRY_TO_EEA_OR_ADEQUATE";
-    }
+    // Data are at one place less, and go nowhere: no rule on moves says that. With the engagement, it is its end that counts.
+    if (is === undefined)
+      return context.after.Engagement.has(engagementRef) ? null : "ENGAGEMENT_REMOVED";
     return addedRule(context, engagementRef, is.country, is.locationKind);
   }
   if (field === "engagementId")
@@ -66,9 +64,9 @@ function ruleOf(
   ) {
     return "LOCATION_REMOTE_ACCESS_ADDED";
   }
-  return field === "region" || field === "city" || field === "locationKind"
-    ? "LOCATION_REGION_CHANGED"
-    : null;
+  if (field !== "region" && field !== "city") return null;
+  // The city of another country is part of the move to it, and the country says what that means.
+  return was?.country === is?.country ? "LOCATION_REGION_CHANGED" : null;
 }
 
 function addedRule(

@@ -10,9 +10,22 @@ import { open } from "../../incidents/actions";
 /** What the page of a record tells beside its fields, as it stands now. */
 export async function Story({ actor, record }: { actor: StaffActor; record: RecordKey }) {
   const opening = can(actor.roles, "incident:record") ? open : null;
+  const fact = (by: "engagement" | "vendor") =>
+    can(actor.roles, "changeSet:edit")
+      ? `/staff/incidents/new?${by}=${encodeURIComponent(record.ref)}`
+      : null;
   if (record.kind === "Engagement") {
     const use = await authorisedUseOf(actor, record.ref);
-    return use && <AuthorisedUsePanel uses={[use]} isVendor={false} open={opening} />;
+    return (
+      use && (
+        <AuthorisedUsePanel
+          uses={[use]}
+          isVendor={false}
+          open={opening}
+          recordFact={fact("engagement")}
+        />
+      )
+    );
   }
   if (record.kind !== "Vendor") return null;
   const [told, uses] = await Promise.all([
@@ -22,7 +35,7 @@ export async function Story({ actor, record }: { actor: StaffActor; record: Reco
   return (
     <>
       <VendorGapPanel {...told} />
-      <AuthorisedUsePanel uses={uses} isVendor open={opening} />
+      <AuthorisedUsePanel uses={uses} isVendor open={opening} recordFact={fact("vendor")} />
     </>
   );
 }

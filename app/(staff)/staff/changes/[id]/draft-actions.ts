@@ -17,7 +17,7 @@ const common = {
   stillUsed:
     "Other records of this change point to it, or would point to a record that is gone: change or take out those first.",
   pointsNowhere: "It would point to a record that is not in the register, nor in this change.",
-  reasonMissing: "Say why: the class is lower than the rule's, or takes the gate away.",
+  reasonMissing: "Say why: the class is lower than the rule's.",
   plannedTooEarly: "That day has passed: choose today or a later day.",
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CarryOver } from "@/components/changes/carry-over";
+import { ChangeAdverse } from "@/components/changes/change-adverse";
 import { ChangeAffected } from "@/components/changes/change-affected";
 import { ChangeAnnex } from "@/components/changes/change-annex";
 import { ChangeCorrections } from "@/components/changes/change-corrections";
@@ -20,6 +21,7 @@ import { changeView } from "@/lib/data/change-page";
 import { openChange } from "@/lib/data/open-change";
 import { itemsHash } from "@/lib/data/reviews";
 import { advise, comment, testSend } from "./actions";
+import { setDays } from "./adverse-actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
 import { AheadOfAnnouncement } from "./ahead";
 import { correctionActions } from "./correction-forms";
@@ -54,6 +56,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <CarryOver view={view.carryOver} />
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeEmergency view={view} />
+      <ChangeAdverse view={view} setDays={mayDo(actor, "incident:record") ? setDays : null} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />

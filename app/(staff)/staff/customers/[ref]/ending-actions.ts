@@ -12,6 +12,7 @@ import { refusals } from "@/lib/domain/language/refusals";
 import { refuse } from "@/lib/domain/result";
 import { endingRefusals } from "@/lib/domain/termination/refusals";
 import { taskOutcomes } from "@/lib/domain/termination/task";
+import { tooEarlyMessage } from "@/lib/domain/termination/too-early";
 import { drawCertificates } from "@/lib/draw/certificates";
 
 const ref = z.string().max(200);
@@ -61,6 +62,7 @@ export const endAgreement = staffAction({
 export async function settle(previous: FormState, form: FormData): Promise<FormState> {
   const given = form.get("file");
   const file = given instanceof File && given.size > 0 ? given : null;
+  const early: { message: string | null } = { message: null };
   const act = staffAction({
     permission: "termination:settle",
     input: z.object({
@@ -76,10 +78,12 @@ export async function settle(previous: FormState, form: FormData): Promise<FormS
       // Not read into memory: it is not kept anyway.
       if (file !== null && file.size > longestKeptFile) return refuse("tooLarge");
       const bytes = file === null ? null : new Uint8Array(await file.arrayBuffer());
-      return settleTask(actor, {
+      const result = await settleTask(actor, {
         ...settlement,
         file: file === null || bytes === null ? null : { name: file.name, bytes },
       });
+      early.message = tooEarlyMessage(result);
+      return result;
     },
     refusals: {
       notAllowed: refusals.notAllowed,
@@ -91,12 +95,15 @@ export async function settle(previous: FormState, form: FormData): Promise<FormS
       untilMissing: endingRefusals.untilMissing,
       untilOver: endingRefusals.untilOver,
       beforeEnd: endingRefusals.beforeEnd,
+      beforeEngaged: endingRefusals.beforeEngaged,
       tooLarge: endingRefusals.tooLarge,
       unknownType: endingRefusals.unknownType,
     },
     after: (_settled, { customerRef }) => backTo(customerRef, "settled"),
   });
-  return act(previous, form);
+  const state = await act(previous, form);
+  const { message } = early;
+  return state.status === "refused" && message !== null ? { ...state, message } : state;
 }
 
 export const certify = staffAction({

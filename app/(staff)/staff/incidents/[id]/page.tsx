@@ -7,7 +7,7 @@ import { incidentLetters } from "@/lib/data/customer-letters";
 import { findIncident } from "@/lib/data/incidents";
 import { presentToday } from "@/lib/data/moments";
 import { can } from "@/lib/domain/access";
-import { close, days, suspend, told } from "../actions";
+import { close, days, reopen, suspend, told } from "../actions";
 
 export const metadata: Metadata = { title: "An incident" };
 
@@ -40,7 +40,7 @@ export default async function IncidentPage({
         record: can(actor.roles, "incident:record"),
         close: can(actor.roles, "incident:close"),
       }}
-      actions={{ told, suspend, days, close }}
+      actions={{ told, suspend, days, close, reopen }}
     />
   );
 }

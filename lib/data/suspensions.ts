@@ -1,0 +1,51 @@
+import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
+import type { Suspended } from "@/lib/domain/incident/suspended";
+import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { isSubprocessor } from "@/lib/domain/subprocessor";
+import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
+import { dayOf } from "./days";
+
+/** The sub-processors that an incident is about: suspending what depends on it suspends them. */
+export function suspendable(
+  register: Register,
+  incident: Pick<Prisma.IncidentGetPayload<object>, "engagementRef">,
+  items: readonly Pick<RecordKey, "kind" | "ref">[],
+): string[] {
+  const refs =
+    incident.engagementRef === null
+      ? touchedEngagements(register, items)
+      : [incident.engagementRef];
+  return refs.filter((ref) => isSubprocessor(register, find(register, "Engagement", ref)));
+}
+
+/** What is suspended for some agreements, whether or not the incident is closed by now: only lifting it ends it. */
+export async function suspendedFor(
+  agreementRefs: readonly string[],
+): Promise<(Suspended & { readonly agreementRef: string })[]> {
+  const rows = await database().incident.findMany({
+    where: { suspension: "DONE", agreementRefs: { hasSome: [...agreementRefs] } },
+    select: {
+      id: true,
+      number: true,
+      agreementRefs: true,
+      suspendedRefs: true,
+      suspensionOn: true,
+      openedAt: true,
+    },
+    orderBy: { number: "asc" },
+  });
+  return rows.flatMap((row) =>
+    row.agreementRefs
+      .filter((ref) => agreementRefs.includes(ref))
+      .flatMap((agreementRef) =>
+        row.suspendedRefs.map((engagementRef) => ({
+          agreementRef,
+          engagementRef,
+          incident: row.number,
+          incidentId: row.id,
+          since: dayOf(row.suspensionOn ?? row.openedAt),
+        })),
+      ),
+  );
+}
