@@ -53,7 +53,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     perCustomer,
     authors: changeSet.authors.map(named),
     approvedBy: changeSet.approvedById === null ? null : named(changeSet.approvedById),
-    plannedOn: open.ordered?.plannedOn ?? dayOf(changeSet.plannedOn),
+    ...plannedFor(open),
     emergencyGround: changeSet.emergencyGround,
     adverse:
       isAdverse(consequence) && unannounced.includes(changeSet.state)
@@ -63,7 +63,6 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     position: changeSet.position,
     outlookHash: outlookHash(consequence),
     today,
-    toldOn: open.ordered?.toldOn ?? null,
     zone: organisationZone(open.after),
     isRollingOut:
       changeSet.state === "ACTIVE" &&
@@ -92,6 +91,12 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
 }
 
 const unannounced: readonly ChangeView["state"][] = ["DRAFT", "IN_REVIEW", "APPROVED"];
+
+/** The planned day, and the day on which customers are told of it: those of its order where one waits. */
+function plannedFor({ changeSet, ordered }: OpenChange): Pick<ChangeView, "plannedOn" | "toldOn"> {
+  if (ordered === null) return { plannedOn: dayOf(changeSet.plannedOn), toldOn: null };
+  return { plannedOn: ordered.plannedOn, toldOn: ordered.toldOn };
+}
 
 /** What could be announced together with it, for whoever may announce it now. */
 async function choosable(
