@@ -5,6 +5,7 @@ import { database } from "@/lib/data/database/current";
 import { ownKey } from "@/lib/data/evidence-signing";
 import { settleTask } from "@/lib/data/termination-tasks";
 import { orderEndTasks, proposeEnd } from "@/lib/data/terminations";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { PackTermination } from "@/lib/domain/evidence/pack-facts";
 import { verifyPack } from "@/lib/domain/evidence/verify-pack";
 import { packFilesOf, signedAnew } from "@/lib/testing/evidence-fixture";
@@ -16,14 +17,16 @@ type Files = Map<string, Uint8Array>;
 const ref = of("ending", "leaves");
 const path = "terminations.json";
 let story: Story;
+let lastDay: CalendarDate;
 let open: Files;
 let whole: Files;
 
 beforeAll(async () => {
   story = await openStory([{ name: "ending", cast: [{ ref: "leaves" }, { ref: "stays" }] }]);
+  lastDay = story.today();
   const { id } = expectDone(
     await proposeEnd(story.editor(), {
-      ...{ customerRef: ref, agreementRef: null, endsOn: story.today(), onEnd: "DELETE" },
+      ...{ customerRef: ref, agreementRef: null, endsOn: lastDay, onEnd: "DELETE" },
       ...{ dataDueOn: null, reason: "It gave notice" },
     }),
   );
@@ -34,11 +37,12 @@ beforeAll(async () => {
   for (const { id: taskId, engagementRef } of await database().terminationTask.findMany())
     expectDone(
       await settleTask(story.editor(), {
-        ...{ taskId, outcome: "DELETED", doneOn: story.today(), law: null, until: null },
+        ...{ taskId, outcome: "DELETED", doneOn: lastDay, law: null, until: null },
         evidence: engagementRef === null ? "Ticket 12" : null,
         file: engagementRef === null ? null : { name: "proof.pdf", bytes: proof },
       }),
     );
+  story.pass(1);
   const asked = expectDone(await certificateFacts(story.approver(), ref));
   const drawn = (["en", "de"] as const).map((language) => ({
     language,
@@ -77,7 +81,7 @@ describe("a pack about a customer that leaves", () => {
     expect(verdictOf(open)).toEqual([]);
     expect(verdictOf(whole)).toEqual([]);
     const [end] = JSON.parse(textOf(whole)) as PackTermination[];
-    expect(end).toMatchObject({ agreementRef: ref, onEnd: "DELETE", dataHeldUntil: story.today() });
+    expect(end).toMatchObject({ agreementRef: ref, onEnd: "DELETE", dataHeldUntil: lastDay });
     expect(end?.tasks.map(({ outcome }) => outcome)).toEqual(["DELETED", "DELETED"]);
     expect(end?.certificates.map((one) => whole.has(one.path))).toEqual([true, true]);
     expect(textOf(whole)).not.toContain("Ticket 12");
