@@ -4,6 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import type { CarriedField, CarryOverView } from "@/lib/domain/change/change-view";
 import classes from "./draft/draft.module.css";
+import { ThreeSides } from "./draft/three-sides";
 
 /** What others changed in the records of a change after it was announced, and what that means for what customers were told. */
 export function CarryOver({ view }: { view: CarryOverView | null }) {
@@ -48,25 +49,13 @@ export function CarryOver({ view }: { view: CarryOverView | null }) {
 }
 
 function Field({ field, isStuck }: { field: CarriedField; isStuck: boolean }) {
-  const { base, mine, theirs, isConflict, kept } = field;
-  const sides = [
-    ["It read", base],
-    ["This change says", mine],
-    ["The register says now", theirs],
-  ] as const;
+  const { isConflict, kept } = field;
   return (
     <section>
       <h4>
         {field.label} {isConflict && <ToneBadge tone="warn">both changed it</ToneBadge>}
       </h4>
-      <dl className={classes.sides}>
-        {sides.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value ?? <span className={classes.quiet}>nothing</span>}</dd>
-          </div>
-        ))}
-      </dl>
+      <ThreeSides field={field} />
       {!isStuck && kept !== null && (
         <p className={classes.quiet}>
           {kept === "mine" ? "Kept as it was announced." : "Kept as the register has it."}

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { TextAreaField, TextField } from "@/components/forms/fields";
+import { ProblemsByPlace } from "@/components/forms/problems-by-place";
 import { ToneBadge } from "@/components/ui/badges";
 import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
@@ -67,13 +68,7 @@ function Problems({ view: { problems, allProblems } }: { view: CustomerImportVie
           : `${allProblems.toLocaleString("en")} things are wrong, so nothing can be imported`
       }
     >
-      <ul className={classes.problems}>
-        {problems.map(({ place, message, hint }) => (
-          <li key={`${place} ${message}`}>
-            <b>{place}:</b> {message} ({hint}).
-          </li>
-        ))}
-      </ul>
+      <ProblemsByPlace problems={problems} className={classes.problems} />
       {further > 0 ? <p>And {further.toLocaleString("en")} more.</p> : null}
     </Callout>
   );

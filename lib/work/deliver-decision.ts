@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { isShifted } from "@/lib/clock";
 import { decisionTexts } from "@/lib/data/decision-mails";
 import type { ClaimedDelivery } from "@/lib/data/deliveries";
@@ -8,11 +7,9 @@ import { decisionView } from "@/lib/domain/documents/decision-mail";
 import { type MailSender, mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
 import { deLetters } from "@/lib/domain/language/de-letters";
 import { enLetters } from "@/lib/domain/language/en-letters";
-import { isSingleAddress } from "@/lib/domain/mail-address";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
-import type { ComposedMail } from "./composed-mail";
-import { headerName, headersOf } from "./mail-headers";
-import { bytesHash, composeMessage } from "./smtp-message";
+import { type ComposedMail, composedMail } from "./composed-mail";
+import { headersOf } from "./mail-headers";
 
 /** The mail by which one contact is told what was decided on its customer's objection, in its language where we write it. */
 export async function decisionMail(
@@ -32,25 +29,14 @@ export async function decisionMail(
   const known = texts[language] === undefined ? "en" : language;
   const words = texts[known];
   if (words === undefined) throw new Error("A decision is told in no language");
-  const { subject, html, text } = drawMail(
+  const drawn = drawMail(
     decisionView(
       { ...words, language: known, portal: (known === "de" ? deLetters : enLetters).portal },
       facts,
       mailLanguage,
     ),
   );
-  const raw = await composeMessage({
-    from: sender.from,
-    replyTo: isSingleAddress(facts.objectionMailbox)
-      ? { name: null, address: facts.objectionMailbox }
-      : null,
-    to: { name: headerName(delivery.name), address: to },
-    subject,
-    html,
-    text,
-    messageId: delivery.messageId,
-    headers: headersOf(delivery, delivery.notices ?? []),
-    date: Temporal.Instant.from(delivery.startedAt),
-  });
-  return { raw, hash: bytesHash(raw), dates: null };
+  const addressed = { from: sender.from, replyTo: facts.objectionMailbox, to };
+  const headers = headersOf(delivery, delivery.notices ?? []);
+  return { ...(await composedMail(delivery, addressed, drawn, headers)), dates: null };
 }

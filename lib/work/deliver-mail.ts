@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { isShifted } from "@/lib/clock";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
 import { announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
@@ -16,16 +15,14 @@ import {
   statesDays,
 } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
-import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { Register } from "@/lib/domain/register";
 import { remembered } from "@/lib/domain/remembered";
 import { type NoticeMailDrawer, noticeMailDrawer } from "@/lib/draw/mail/notice-mail-drawer";
 import { env } from "@/lib/env";
-import type { ComposedMail } from "./composed-mail";
+import { type ComposedMail, composedMail } from "./composed-mail";
 import { decisionMail } from "./deliver-decision";
 import { digestComposer } from "./digest-mail";
-import { headerName, headersOf } from "./mail-headers";
-import { bytesHash, composeMessage } from "./smtp-message";
+import { headersOf } from "./mail-headers";
 
 /**
  * Makes mails of claimed deliveries. What the mails of one announcement share is read and drawn once. Null: its reader wants it no
@@ -60,7 +57,7 @@ export function mailComposer(sender: MailSender): MailComposer {
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
-    const { subject, html, text } = announcement.draw(
+    const drawn = announcement.draw(
       ownMail(announcement.facts, announcement.details, {
         ...delivery,
         objectionToken: linkToken(env().authSecret, "objection", delivery.id),
@@ -70,22 +67,9 @@ export function mailComposer(sender: MailSender): MailComposer {
         })),
       }),
     );
-    const raw = await composeMessage({
-      from: sender.from,
-      replyTo: isSingleAddress(announcement.replyTo)
-        ? { name: null, address: announcement.replyTo }
-        : null,
-      to: { name: headerName(delivery.name), address: to },
-      subject,
-      html,
-      text,
-      messageId: delivery.messageId,
-      headers: headersOf(delivery, notices),
-      date: Temporal.Instant.from(delivery.startedAt),
-    });
+    const addressed = { from: sender.from, replyTo: announcement.replyTo, to };
     return {
-      raw,
-      hash: bytesHash(raw),
+      ...(await composedMail(delivery, addressed, drawn, headersOf(delivery, notices))),
       dates: dates.size === 0 ? null : Object.fromEntries(dates),
     };
   };

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { isShifted } from "@/lib/clock";
 import type { ClaimedDelivery } from "@/lib/data/deliveries";
 import { stopDigestUrl } from "@/lib/data/digest-choices";
@@ -8,13 +7,10 @@ import { presentRegister } from "@/lib/data/register";
 import { type DigestFacts, digestMail } from "@/lib/domain/documents/digest-mail";
 import { type MailSender, sharedFacts } from "@/lib/domain/documents/told-mail";
 import { languageOf } from "@/lib/domain/language/catalogue";
-import { isSingleAddress } from "@/lib/domain/mail-address";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { find } from "@/lib/domain/register";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
-import type { ComposedMail } from "./composed-mail";
-import { headerName } from "./mail-headers";
-import { bytesHash, composeMessage } from "./smtp-message";
+import { type ComposedMail, composedMail } from "./composed-mail";
 
 type Opened = Awaited<ReturnType<typeof openDigest>>;
 
@@ -69,7 +65,7 @@ async function composed(
   const { facts, register, publication, from } = digest;
   const { privacyMailbox } = facts;
   const stopUrl = stopDigestUrl(contactId);
-  const { subject, html, text } = drawMail(
+  const drawn = drawMail(
     digestMail(facts, {
       customer: find(register, "Customer", delivery.customerRef)?.name ?? delivery.customerRef,
       changeSetIds,
@@ -78,28 +74,18 @@ async function composed(
       duplicate: delivery.unknownAttempts > 0 ? delivery.attempt : null,
     }),
   );
-  const raw = await composeMessage({
-    from,
-    replyTo:
-      privacyMailbox !== null && isSingleAddress(privacyMailbox)
-        ? { name: null, address: privacyMailbox }
-        : null,
-    to: { name: headerName(delivery.name), address: to },
-    ...{ subject, html, text },
-    messageId: delivery.messageId,
-    headers: {
-      "Auto-Submitted": "auto-generated",
-      Precedence: "bulk",
-      "List-Unsubscribe": `<${stopUrl.replace("/unsubscribe?", "/unsubscribe/one-click?")}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      "X-Recital-Change": changeSetIds.join(", "),
-      "X-Recital-Publication": String(publication.number),
-      "X-Recital-Publication-Hash": publication.hash,
-      ...(delivery.unknownAttempts === 0
-        ? {}
-        : { "X-Recital-Possible-Duplicate": `attempt ${delivery.attempt}` }),
-    },
-    date: Temporal.Instant.from(delivery.startedAt),
+  const addressed = { from, replyTo: privacyMailbox, to };
+  const mail = await composedMail(delivery, addressed, drawn, {
+    "Auto-Submitted": "auto-generated",
+    Precedence: "bulk",
+    "List-Unsubscribe": `<${stopUrl.replace("/unsubscribe?", "/unsubscribe/one-click?")}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "X-Recital-Change": changeSetIds.join(", "),
+    "X-Recital-Publication": String(publication.number),
+    "X-Recital-Publication-Hash": publication.hash,
+    ...(delivery.unknownAttempts === 0
+      ? {}
+      : { "X-Recital-Possible-Duplicate": `attempt ${delivery.attempt}` }),
   });
-  return { raw, hash: bytesHash(raw), dates: null };
+  return { ...mail, dates: null };
 }

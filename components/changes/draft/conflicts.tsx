@@ -2,9 +2,10 @@ import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { ChoicesField } from "@/components/forms/fields";
 import { Panel } from "@/components/ui/panel";
-import type { ConflictField, ConflictView } from "@/lib/domain/change/change-view";
+import type { ConflictView } from "@/lib/domain/change/change-view";
 import classes from "./draft.module.css";
 import { type Drafting, hiddenFor } from "./drafting";
+import { ThreeSides } from "./three-sides";
 
 /** What a change and the register both changed, each differently: field by field, for its author to decide. */
 export function Conflicts({
@@ -44,7 +45,7 @@ function Conflict({ conflict, drafting }: { conflict: ConflictView; drafting: Dr
         fields.map((field) => (
           <section key={field.field}>
             <h4>{field.label}</h4>
-            <Sides field={field} />
+            <ThreeSides field={field} />
           </section>
         ))
       ) : (
@@ -74,24 +75,6 @@ function Conflict({ conflict, drafting }: { conflict: ConflictView; drafting: Dr
       <Kept title="Kept from the draft, which alone changes it" labels={kept} />
       <Kept title="Taken over from the register, where alone it was changed" labels={taken} />
     </article>
-  );
-}
-
-function Sides({ field: { base, mine, theirs } }: { field: ConflictField }) {
-  const sides = [
-    ["It read", base],
-    ["This change says", mine],
-    ["The register says now", theirs],
-  ] as const;
-  return (
-    <dl className={classes.sides}>
-      {sides.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value ?? <span className={classes.quiet}>nothing</span>}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

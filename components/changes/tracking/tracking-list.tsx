@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
+import { ProblemsByPlace } from "@/components/forms/problems-by-place";
 import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
@@ -17,13 +18,7 @@ export function TrackingList({ view, actions }: { view: TrackingView; actions: A
     <Panel title={fileName}>
       {problems.length > 0 ? (
         <Callout tone="bad" title="Something is wrong, so nothing can be recorded">
-          <ul>
-            {problems.map(({ place, message, hint }) => (
-              <li key={`${place} ${message}`}>
-                <b>{place}:</b> {message} ({hint}).
-              </li>
-            ))}
-          </ul>
+          <ProblemsByPlace problems={problems} />
         </Callout>
       ) : (
         <Letters view={view} />
