@@ -11,7 +11,7 @@ export function Home({ view }: { view: HomeView }) {
     <>
       <PageTitle title="Home" kicker={<Day on={view.today} />} />
       <Waiting groups={view.waiting} />
-      <Running changes={view.running} />
+      <Running view={view} />
       <Findings findings={view.findings} />
     </>
   );

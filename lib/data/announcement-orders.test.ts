@@ -17,6 +17,7 @@ import {
 import type { ToAnnounce } from "./announcement-plan";
 import { changeView } from "./change-page";
 import { database } from "./database/current";
+import { orderedChanges } from "./home-ordered";
 import { openChange } from "./open-change";
 import { companionsOf, orderOf } from "./order-page";
 import { presentRegister } from "./register";
@@ -62,9 +63,11 @@ const eventsOf = async (id: string) =>
 describe("an announcement that was ordered", () => {
   test("is made when its moment has come and not before, with recipients as they are then", async () => {
     const id = await story.approved(await purpose("a", "x"));
-    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], inDays(2)));
+    const sendAt = inDays(2);
+    expectDone(await orderAnnouncement(story.approver(), [{ id, plannedOn: null }], sendAt));
     expect(await announceDue(story.system())).toEqual({ announced: [] });
     expect(await stateOf(id)).toBe("APPROVED");
+    expect(await orderedChanges()).toMatchObject([{ id, sendAt, plannedOn: null }]);
     expect(await deliveries(id)).toBe(0);
     expect(await database().notice.count({ where: { changeSetId: id } })).toBe(0);
     await database().customerContact.create({
@@ -82,6 +85,7 @@ describe("an announcement that was ordered", () => {
     expect(await stateOf(id)).toBe("ANNOUNCED");
     expect(await deliveries(id)).toBe(2);
     expect(await orderOf(id)).toBeNull();
+    expect(await orderedChanges()).toEqual([]);
     expect(await announceDue(story.system())).toEqual({ announced: [] });
   });
 

@@ -7,7 +7,7 @@ import {
   type WaitingItem,
   waitingFor,
 } from "@/lib/domain/home-view";
-import { todayIn } from "@/lib/domain/organisation-day";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { recordPath } from "@/lib/domain/record-address";
 import { recordTitle } from "@/lib/domain/record-title";
 import { type Severity, severities } from "@/lib/domain/reference/enums";
@@ -15,6 +15,7 @@ import type { Register } from "@/lib/domain/register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
 import { openIncidents } from "./home-incidents";
+import { orderedChanges } from "./home-ordered";
 import { proposedChanges } from "./home-proposed";
 import { presentRegister } from "./register";
 import { staffNames } from "./staff-options";
@@ -32,7 +33,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
   const today = todayIn(register, actor.at);
   const may = (permission: Parameters<typeof mayDo>[1]) => mayDo(actor, permission);
   const nothing: WaitingItem[] = [];
-  const [proposed, announced, objections, undelivered] = await Promise.all([
+  const [proposed, announced, ordered, objections, undelivered] = await Promise.all([
     proposedChanges(snapshot, today, {
       author: actorName(actor),
       approves: may("changeSet:approve"),
@@ -40,6 +41,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
       advises: may("changeSet:advise"),
     }),
     announcedChanges(today),
+    orderedChanges(),
     may("objection:decide") ? openObjections(register) : nothing,
     may("notice:record") ? undeliveredMail(register) : nothing,
   ]);
@@ -66,6 +68,8 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
       return items.length === 0 ? [] : [{ what, items, ...(all !== undefined && { all }) }];
     }),
     running: announced.running,
+    ordered,
+    zone: organisationZone(register),
     findings: homeFindings(register, await presentFindings(register, today)),
   };
 }

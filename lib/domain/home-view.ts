@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Severity } from "@/lib/domain/reference/enums";
 
 /** Why something waits for a person, the most pressing first. */
@@ -52,6 +52,16 @@ export type RunningChange = {
   readonly leftOut: number;
 };
 
+/** A change that is announced when its moment comes, unless it is called back before. */
+export type OrderedChange = {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly sendAt: Instant;
+  /** Null: the earliest day of each agreement. */
+  readonly plannedOn: CalendarDate | null;
+};
+
 export type HomeFinding = {
   readonly key: string;
   readonly code: string;
@@ -67,6 +77,9 @@ export type HomeView = {
   readonly today: CalendarDate;
   readonly waiting: readonly WaitingGroup[];
   readonly running: readonly RunningChange[];
+  readonly ordered: readonly OrderedChange[];
+  /** In which the moments of what is ordered are told. */
+  readonly zone: string;
   readonly findings: {
     readonly counts: Readonly<Record<Severity, number>>;
     /** Accepted for a time: not among the counts. */
