@@ -67,6 +67,7 @@ export const claims = {
   change: [
     "/staff/changes",
     "/staff/changes/[id]",
+    "/staff/changes/[id]/tracking",
     "/staff/objections/[id]",
     "/object/[token]",
     "/portal",

@@ -49,7 +49,9 @@ test.describe("an objection and an incident, without script", () => {
     await page.getByLabel(/^Known to us since/).fill("2026-11-20");
     await page.getByRole("checkbox").first().check();
     await page.getByRole("button", { name: "Make the draft" }).click();
-    await expect(page.getByText("The mail says that it is true since 18 Nov 2026")).toBeVisible();
+    await expect(
+      page.getByText("The mail says that it is true since 18 November 2026"),
+    ).toBeVisible();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     for (const step of ["submit", "approve", "announce"] as const) await takeStep(step, id);
 

@@ -18,7 +18,8 @@ const get = apiRoute(authorised, (actor, { customer, engagement = null }) =>
   authorisedFor(actor, { customer, engagement }),
 );
 const post = apiRoute(bounce, (actor, _nothing, returned) => recordBounce(actor, returned));
-const nothing = { params: Promise.resolve({}) };
+// As Next gives it for a path that has no parameter.
+const nothing = { params: Promise.resolve(undefined) };
 const customer = of("desk", "one");
 
 let story: Story;

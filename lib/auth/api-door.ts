@@ -14,8 +14,9 @@ import { readInput } from "./api-input";
 /** What goes back: JSON, and where it is a refusal a problem (RFC 9457). */
 type Answered = { readonly status: number; readonly body: unknown };
 
+/** A path without a parameter of its own comes with none at all. */
 type Context = {
-  readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly params: Promise<Readonly<Record<string, string | string[] | undefined>> | undefined>;
 };
 
 /**
@@ -40,7 +41,7 @@ export function apiRoute<
   async function asked(request: Request, context: Context): Promise<Response> {
     const caller = await machineOf(request, operation.scope);
     if ("refused" in caller) return refusal(caller.refused);
-    const read = await readInput(operation, request, await context.params);
+    const read = await readInput(operation, request, (await context.params) ?? {});
     if (!read.ok) return problemResponse(read.problem);
     const carryOut = async (): Promise<Answered> => {
       const result = await run(caller.actor, read.input, read.body);
