@@ -75,7 +75,10 @@ export function newestSeqOf({ seqOf }: Pick<Snapshot, "seqOf">, { kind, ref }: R
 }
 
 /** The items whose record was changed by somebody else since the author read it. */
-export function movedItems(items: readonly StoredItem[], snapshot: Snapshot): StoredItem[] {
+export function movedItems<Item extends Pick<StoredItem, "kind" | "ref" | "baseSeq">>(
+  items: readonly Item[],
+  snapshot: Snapshot,
+): Item[] {
   return items.filter((item) => newestSeqOf(snapshot, item) !== item.baseSeq);
 }
 

@@ -1,11 +1,15 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, refuse } from "@/lib/domain/result";
+import { auditHead } from "./audit-head";
 import { listPublished } from "./dealings";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
 import { inUseOn } from "./still-in-use";
 import { write } from "./write";
+
+/** The day and the audit entry by which all that are leaving were still in use: it takes reading what is held back from every agreement. */
+let stillInUse = "";
 
 /**
  * Publishes anew where the list still names a sub-processor that is leaving and that nobody has any more: the last agreement that
@@ -18,8 +22,14 @@ export async function publishEndedForAll(actor: Actor): Promise<number | null> {
   const published = (await listPublished())?.entries.filter(({ isLeaving }) => isLeaving) ?? [];
   if (published.length === 0) return null;
   const { register } = await presentRegister();
-  const { leaving } = await inUseOn(register, todayIn(register, actor.at));
-  if (published.every(({ ref }) => leaving.has(ref))) return null;
+  const today = todayIn(register, actor.at);
+  const asked = `${today} ${await auditHead()}`;
+  if (asked === stillInUse) return null;
+  const { leaving } = await inUseOn(register, today);
+  if (published.every(({ ref }) => leaving.has(ref))) {
+    stillInUse = asked;
+    return null;
+  }
   const result = await write<{ number: number; hash: string }, "nothingNew">(
     actor,
     (made) => ({ type: "publication.made", ...made }),

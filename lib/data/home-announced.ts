@@ -1,7 +1,9 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { RunningChange, WaitingItem } from "@/lib/domain/home-view";
+import type { KindName } from "@/lib/domain/kinds/kinds";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { Register } from "@/lib/domain/register";
+import { movedItems } from "./change-sets";
 import { database } from "./database/current";
 import { dayOf } from "./days";
 import { changePath } from "./home-proposed";
@@ -50,9 +52,9 @@ async function overtakenChanges(): Promise<ReadonlyMap<string, readonly string[]
     where: { changeSet: { state: "ANNOUNCED" } },
     select: { changeSetId: true, kind: true, ref: true, baseSeq: true },
   });
-  const { seqOf } = items.length === 0 ? { seqOf: new Map() } : await presentRegister();
-  const moved = items.filter(
-    ({ kind, ref, baseSeq }) => (seqOf.get(`${kind}/${ref}`) ?? null) !== baseSeq,
+  const moved = movedItems(
+    items.map((item) => ({ ...item, kind: item.kind as KindName })),
+    await presentRegister(),
   );
   const reason = ["Others changed a record of it since it was announced"];
   return new Map(moved.map(({ changeSetId }) => [changeSetId, reason]));

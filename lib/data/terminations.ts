@@ -7,6 +7,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { answersFor } from "@/lib/domain/review-dates";
 import type { Holder } from "@/lib/domain/termination/holders";
 import { outOfReachFrom } from "@/lib/domain/termination/out-of-reach";
+import { auditHead } from "./audit-head";
 import { createChangeSet } from "./change-sets";
 import { submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
@@ -109,14 +110,11 @@ export async function orderEndTasks(actor: Actor): Promise<number> {
   const ending = endingAgreements(register);
   if (ending.length === 0) return 0;
   // What takes effect for one agreement alone is no word of the register, but one of the audit chain.
-  const newest = await database().auditEntry.findFirst({
-    orderBy: { position: "desc" },
-    select: { hash: true },
-  });
-  if (newest?.hash === lookedAt) return 0;
+  const head = await auditHead();
+  if (head === lookedAt) return 0;
   let made = 0;
   for (const agreement of ending) made += await orderFor(actor, register, agreement);
-  lookedAt = newest?.hash ?? "";
+  lookedAt = head;
   return made;
 }
 
