@@ -9,10 +9,13 @@ export type CorrectionView = {
   readonly sentBy: string | null;
   readonly sentAt: Instant | null;
   readonly restarts: boolean;
+  /** Whether it calls a fact wrong, and leaves the records that it is printed from as they were told. */
+  readonly leavesRecords: boolean;
   readonly entries: readonly {
     readonly matter: string;
     readonly said: string | null;
-    readonly right: string;
+    /** Null where it is each agreement's own day. */
+    readonly right: string | null;
   }[];
   /** The records of the change that read otherwise. */
   readonly records: readonly {
