@@ -29,7 +29,9 @@ test("an announced change is let go on by an approver, once others have changed 
   await expect(page.getByRole("heading", { name: "What others changed since" })).toHaveCount(0);
 
   await page.getByText("Withdraw …").click();
-  await page.getByRole("form", { name: "Withdraw" }).getByLabel("Reason").fill("Only tried");
+  const withdrawal = page.getByRole("form", { name: "Withdraw" });
+  await withdrawal.getByLabel("Reason").fill("Only tried");
+  await withdrawal.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Withdraw", exact: true }).click();
   await expect(page.getByText("It is withdrawn.").first()).toBeVisible();
 });

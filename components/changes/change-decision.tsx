@@ -99,6 +99,14 @@ function Step({
   return (
     <>
       <p>{stepMeanings[step]}</p>
+      {step === "withdraw" && view.toldByWithdrawal !== null && (
+        <p>
+          {counted(view.toldByWithdrawal.contacts, "contact")} of{" "}
+          {counted(view.toldByWithdrawal.customers, "customer")} get a mail of it at once, which
+          cannot be called back. The mail does not quote the reason that you give here: it stands in
+          the history of this change. Open objections to it are settled by that.
+        </p>
+      )}
       {isMain && step === "approve" && <BeforeApproval view={view} />}
       <ActionForm
         action={action}
@@ -108,7 +116,8 @@ function Step({
         {...(isMain ? {} : { tone })}
       >
         {fieldsFor(step, view)}
-        {withPassword.includes(step) && (
+        {(withPassword.includes(step) ||
+          (step === "withdraw" && view.toldByWithdrawal !== null)) && (
           <PasswordField
             name="password"
             label="Your password"

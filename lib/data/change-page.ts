@@ -28,6 +28,7 @@ import { type NoticeState, noticeStates } from "./notices";
 import type { OpenChange } from "./open-change";
 import { companionsOf, orderOf } from "./order-page";
 import { reviewsOf } from "./reviews";
+import { toldByWithdrawal } from "./withdrawing";
 
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
@@ -61,6 +62,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
         : null,
     standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
+    toldByWithdrawal: await toldByWithdrawal(changeSet.id),
     outlookHash: outlookHash(consequence),
     today,
     zone: organisationZone(open.after),

@@ -204,6 +204,8 @@ export type ChangeView = {
   readonly standbys: readonly RecordLink[];
   /** What an act on the page refers to: a change that was altered since has another. */
   readonly position: number;
+  /** Who would be mailed at once by withdrawing it now; null where it is not announced. */
+  readonly toldByWithdrawal: { readonly customers: number; readonly contacts: number } | null;
   /** SHA-256 of what follows as this page shows it. */
   readonly outlookHash: string;
   readonly today: CalendarDate;
