@@ -64,6 +64,11 @@ function Objections({ objections }: { objections: readonly PortalObjection[] }) 
   );
 }
 
+function closing({ effectiveOn, standing }: PortalNotice): string {
+  if (effectiveOn !== null) return "In effect for you since ";
+  return standing === "WITHDRAWN" ? "Withdrawn on " : "Closed on ";
+}
+
 function Past({ notices }: { notices: readonly PortalNotice[] }) {
   return (
     <Panel title="What changed of late">
@@ -75,7 +80,7 @@ function Past({ notices }: { notices: readonly PortalNotice[] }) {
                 {notice.title}
               </Link>
               <p className={classes.small}>
-                {notice.effectiveOn === null ? "Closed on " : "In effect for you since "}
+                {closing(notice)}
                 <Day on={notice.effectiveOn ?? notice.closedOn} /> · {notice.agreement}
                 {notice.daysLeft !== null && (
                   <>

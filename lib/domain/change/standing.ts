@@ -103,6 +103,7 @@ export type Telling = {
     | "WITHDRAWAL"
     | "CORRECTION"
     | "DECISION"
+    | "RECEIPT"
     | "DIGEST";
   readonly contact: ContactChoice;
   /** It was stopped, since the contact has another address by now. */
