@@ -39,14 +39,18 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
   const leaving = new Map<string, string>();
   const restored: RecordChange[] = [];
   for (const group of alike(holding)) {
-    const agreed = agreedRegister(register, group.heldBack);
+    const steps = stepsTo(register, group.heldBack);
+    const [{ after: agreed } = { after: register }] = steps;
     for (const { engagement } of agreementSubprocessors({
       agreed,
       agreement: usingAll(group, agreed),
     })) {
-      const change = changeThatEnded(engagement.ref, group.heldBack);
-      const ref = refWhereGone(register, agreed, engagement, change);
-      if (ref === null || leaving.has(ref)) continue;
+      const gone = howGone(register, agreed, engagement);
+      if (gone === null) continue;
+      const change = changeThatEnded(engagement, steps);
+      // The register names whoever took its place: the former one stands beside.
+      const ref = gone === "ENDED" ? engagement.ref : formerRef(engagement.ref, change);
+      if (leaving.has(ref)) continue;
       leaving.set(ref, change);
       restored.push(...restoredAs(ref, register, agreed, engagement));
     }
@@ -55,23 +59,22 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
 }
 
 /**
- * Under which ref a sub-processor is named beside the register: its own where the register has it no more, that of a former one where
- * another vendor has taken its place; null where the register names it itself.
+ * Whether what a register has under the ref of an agreement's sub-processor is another: nobody any more, or another vendor in its
+ * place; null where it is the same.
  */
-function refWhereGone(
+function howGone(
   register: Register,
   agreed: Register,
   engagement: Row<"Engagement">,
-  changeSetId: string,
-): string | null {
+): "ENDED" | "REPLACED" | null {
   const present = find(register, "Engagement", engagement.ref);
-  if (present === undefined || !isSubprocessor(register, present)) return engagement.ref;
+  if (present === undefined || !isSubprocessor(register, present)) return "ENDED";
   const vendor = (one: Register, { vendorServiceId }: Row<"Engagement">) =>
     find(one, "VendorService", vendorServiceId)?.vendorId;
   const isAnother =
     present.vendorServiceId !== engagement.vendorServiceId &&
     vendor(register, present) !== vendor(agreed, engagement);
-  return isAnother ? formerRef(engagement.ref, changeSetId) : null;
+  return isAnother ? "REPLACED" : null;
 }
 
 /** Agreements that have the same, once: what they have is the same, too. */
@@ -98,14 +101,22 @@ function usingAll({ agreement }: HoldingAgreement, agreed: Register): Row<"Custo
   return { ...agreement, productIds: list(agreed, "Product").map(({ ref }) => ref) };
 }
 
-/** The first change that touched the engagement; where none did, that which took away what it served. */
-function changeThatEnded(ref: string, heldBack: readonly HeldBack[]): string {
+/** A register on the way from what an agreement has to what all others have, and the change that made it so; null: its own. */
+type Step = { readonly changeSetId: string | null; readonly after: Register };
+
+function stepsTo(register: Register, heldBack: readonly HeldBack[]): Step[] {
   const inOrder = heldBack.toSorted((one, other) => one.order - other.order);
-  const own = inOrder.find(({ before }) =>
-    before.some((one) => one.kind === "Engagement" && one.ref === ref && one.body !== null),
-  );
-  const { changeSetId } = own ?? inOrder[0] ?? never();
-  return changeSetId;
+  return [null, ...inOrder.map(({ changeSetId }) => changeSetId)].map((changeSetId, done) => ({
+    changeSetId,
+    after: agreedRegister(register, inOrder.slice(done)),
+  }));
+}
+
+/** The change since which the engagement is not what the agreement has. */
+function changeThatEnded(engagement: Row<"Engagement">, steps: readonly Step[]): string {
+  const [{ after: agreed } = never(), ...others] = steps;
+  const stays = others.findLastIndex(({ after }) => howGone(after, agreed, engagement) === null);
+  return others[stays + 1]?.changeSetId ?? never();
 }
 
 function never(): never {
