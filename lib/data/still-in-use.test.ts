@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { machineActor } from "@/lib/auth/actor";
-import { addDays } from "@/lib/domain/calendar";
+import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import { publicList } from "@/lib/domain/documents/public-list-json";
 import { isGap } from "@/lib/domain/documents/record/told";
 import { expectDone } from "@/lib/testing/outbox-fixture";
@@ -20,7 +20,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["search", "kept", "lasts", "swap"].map((name) => ({
+    ["search", "kept", "lasts", "swap", "drops"].map((name) => ({
       name,
       perCustomer: true,
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
@@ -49,9 +49,9 @@ async function listed(ref: string) {
   return subprocessors.find((entry) => entry.ref === ref);
 }
 
-/** Whom the record of processing of today names. */
-async function recorded(): Promise<string[]> {
-  const asked = { register: "PROCESSOR", entity: null, asOf: null, recordedAt: null } as const;
+/** Whom the record of processing of a day names, or of today. */
+async function recorded(asOf: CalendarDate | null = null): Promise<string[]> {
+  const asked = { register: "PROCESSOR", entity: null, asOf, recordedAt: null } as const;
   const facts = expectDone(await recordFacts(story.editor(), { ...asked, language: "en" }));
   return facts.activities.flatMap(({ recipients }) =>
     isGap(recipients) ? [] : recipients.map(({ ref }) => ref),
@@ -186,5 +186,21 @@ describe("a sub-processor that is replaced customer by customer", () => {
     });
     expect(await listed("lupe-swap")).toMatchObject({ name: "mark", status: "active" });
     await expectOneTruth();
+  });
+
+  test("is in the record of a day on which somebody had it who has dropped the product since", async () => {
+    const id = await replaced("drops");
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    const between = story.today();
+    expect(await recorded()).toContain("lupe-drops");
+    story.pass(3);
+    await story.approved(
+      await changed("CustomerAgreement", of("drops", "late"), { productIds: ["desk"] }),
+    );
+    story.pass(1);
+    await activateDue(story.system());
+    expect(await recorded()).not.toContain("lupe-drops");
+    expect(await recorded(between)).toContain("lupe-drops");
   });
 });
