@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { machineActor } from "@/lib/auth/actor";
+import { customerActor, machineActor } from "@/lib/auth/actor";
 import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import { publicList } from "@/lib/domain/documents/public-list-json";
 import { isGap } from "@/lib/domain/documents/record/told";
@@ -7,11 +7,16 @@ import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { activateDue } from "@/lib/work/activate";
+import { draftAdverseFact } from "./adverse-facts";
+import { announceChangeSet } from "./announcing";
 import { authorisedFor } from "./authorised";
 import { recordFacts } from "./authority-records";
+import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { crossCheckNow } from "./cross-check";
 import { publishEndedForAll } from "./ended-for-all";
+import { recordSuspension } from "./incident-acts";
 import { decideObjection, recordObjection } from "./objections";
+import { findOverview } from "./portal";
 import { drawable, listPublications } from "./published";
 import { presentRegister } from "./register";
 import { presentFindings } from "./standing-findings";
@@ -20,7 +25,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["search", "kept", "lasts", "swap", "drops"].map((name) => ({
+    ["search", "kept", "lasts", "swap", "drops", "halts"].map((name) => ({
       name,
       perCustomer: true,
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
@@ -202,5 +207,33 @@ describe("a sub-processor that is replaced customer by customer", () => {
     await activateDue(story.system());
     expect(await recorded()).not.toContain("lupe-drops");
     expect(await recorded(between)).toContain("lupe-drops");
+  });
+
+  test("is said to be suspended, by its name, to those alone who still have it", async () => {
+    const on = story.today();
+    const draft = await draftAdverseFact(story.editor(), {
+      engagementRefs: ["lupe-halts"],
+      title: "Backups could be read",
+      what: "Backups could be read by others.",
+      ...{ reason: null, trueSince: on, knownOn: on },
+    });
+    const { id: fact } = expectDone(draft);
+    expectDone(await submitChangeSet(story.editor(), fact));
+    expectDone(await approveChangeSet(story.approver(), fact));
+    const { incident } = expectDone(await announceChangeSet(story.approver(), fact, null));
+    const act = { id: incident?.id ?? "", on, reason: "Until it is mended" };
+    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
+    const said = async (customer: string) => {
+      const customerRef = of("halts", customer);
+      const reader = customerActor({ id: `${customerRef}-1`, customerRef }, "portal", story.at());
+      return (await findOverview(reader))?.agreements[0]?.suspended;
+    };
+    expect(await said("early")).toEqual([{ name: "lupe GmbH", since: on }]);
+
+    const id = await replaced("halts");
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    expect(await said("early")).toEqual([]);
+    expect(await said("late")).toEqual([{ name: "lupe GmbH", since: on }]);
   });
 });
