@@ -210,30 +210,35 @@ describe("a sub-processor that is replaced customer by customer", () => {
   });
 
   test("is said to be suspended, by its name, to those alone who still have it", async () => {
-    const on = story.today();
+    const day = story.today();
     const draft = await draftAdverseFact(story.editor(), {
       engagementRefs: ["lupe-halts"],
       title: "Backups could be read",
       what: "Backups could be read by others.",
-      ...{ reason: null, trueSince: on, knownOn: on },
+      ...{ reason: null, trueSince: day, knownOn: day },
     });
     const { id: fact } = expectDone(draft);
     expectDone(await submitChangeSet(story.editor(), fact));
     expectDone(await approveChangeSet(story.approver(), fact));
     const { incident } = expectDone(await announceChangeSet(story.approver(), fact, null));
-    const act = { id: incident?.id ?? "", on, reason: "Until it is mended" };
+    const act = { id: incident?.id ?? "", on: day, reason: "Until it is mended" };
     expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
     const said = async (customer: string) => {
       const customerRef = of("halts", customer);
       const reader = customerActor({ id: `${customerRef}-1`, customerRef }, "portal", story.at());
       return (await findOverview(reader))?.agreements[0]?.suspended;
     };
-    expect(await said("early")).toEqual([{ name: "lupe GmbH", since: on }]);
+    expect(await said("early")).toEqual([{ name: "lupe GmbH", since: day }]);
 
     const id = await replaced("halts");
     story.pass(31);
     expect(await story.activate(id)).toMatchObject({ ok: true });
     expect(await said("early")).toEqual([]);
-    expect(await said("late")).toEqual([{ name: "lupe GmbH", since: on }]);
+    expect(await said("late")).toEqual([{ name: "lupe GmbH", since: day }]);
+
+    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "LIFTED" }));
+    expect(await standing("halts", "late", "lupe")).toEqual(on);
+    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
+    expect(await standing("halts", "late", "lupe")).toEqual(off);
   });
 });
