@@ -93,6 +93,27 @@ describe("the register as it is in use for anybody", () => {
     expect(placesOf(used.register, "hosting")).toEqual(placesOf(ruleWorld, "hosting"));
   });
 
+  test("has whom the former vendor engages under that vendor, and not under the one in its place", () => {
+    const child = given.engagement({
+      ref: "backups",
+      vendorServiceId: "beta-cards",
+      parentEngagementId: "hosting",
+    });
+    const { ref, validFrom, ...body } = child;
+    const world = apply(ruleWorld, [{ kind: "Engagement", ref, validFrom, body }]);
+    const { used } = rollingOut(
+      [
+        changed(world, "Engagement", "hosting", { vendorServiceId: "beta-mail" }),
+        ended("Engagement", "backups"),
+      ],
+      {},
+      world,
+    );
+    expect(find(used.register, "Engagement", "backups")).toMatchObject({
+      parentEngagementId: "hosting@CS-7",
+    });
+  });
+
   test("has one that serves us alone by now as one that serves both", () => {
     const { used } = rollingOut([
       changed(ruleWorld, "Engagement", "hosting", { activityIds: ["billing"] }),

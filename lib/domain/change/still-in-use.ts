@@ -41,6 +41,7 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
   for (const group of alike(holding)) {
     const steps = stepsTo(register, group.heldBack);
     const [{ after: agreed } = { after: register }] = steps;
+    const former = new Map<string, string>();
     for (const { engagement } of agreementSubprocessors({
       agreed,
       agreement: usingAll(group, agreed),
@@ -50,12 +51,27 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
       const change = changeThatEnded(engagement, steps);
       // The register names whoever took its place: the former one stands beside.
       const ref = gone === "ENDED" ? engagement.ref : formerRef(engagement.ref, change);
+      if (gone === "REPLACED") former.set(engagement.ref, ref);
       if (leaving.has(ref)) continue;
       leaving.set(ref, change);
-      restored.push(...restoredAs(ref, register, agreed, engagement));
+      restored.push(...underFormer(former, restoredAs(ref, register, agreed, engagement)));
     }
   }
   return { register: apply(register, restored), leaving };
+}
+
+/** Whoever stood under a vendor in a chain stands under that, and not under the one that took its place: a list has the upper ones first. */
+function underFormer(
+  former: ReadonlyMap<string, string>,
+  changes: readonly RecordChange[],
+): RecordChange[] {
+  return changes.map((change) => {
+    const above = change.body?.parentEngagementId;
+    const named = typeof above === "string" ? former.get(above) : undefined;
+    return named === undefined
+      ? change
+      : { ...change, body: { ...change.body, parentEngagementId: named } };
+  });
 }
 
 /**
