@@ -25,11 +25,11 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["search", "kept", "lasts", "swap", "drops", "halts"].map((name) => ({
+    ["search", "kept", "lasts", "swap", "drops", "halts", "whole"].map((name) => ({
       name,
-      perCustomer: true,
+      perCustomer: name !== "whole",
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
-      more: subprocessorOf(name, "lupe", true),
+      more: subprocessorOf(name, "lupe", name !== "whole"),
     })),
   );
 });
@@ -240,5 +240,30 @@ describe("a sub-processor that is replaced customer by customer", () => {
     expect(await standing("halts", "late", "lupe")).toEqual(on);
     expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
     expect(await standing("halts", "late", "lupe")).toEqual(off);
+  });
+
+  test("is announced by its name where it takes the place of another for all at once, and ends that one", async () => {
+    const company = subprocessorOf("whole", "mark", false).slice(0, 3);
+    const id = await story.announced([
+      ...company,
+      await changed("Engagement", "lupe-whole", { vendorServiceId: "mark-whole" }),
+    ]);
+    const announcedOn = story.today();
+    await story.mail(id);
+    expect(await listed("lupe-whole")).toMatchObject({ name: "lupe", status: "active" });
+    expect(await listed(`lupe-whole+${id}`)).toMatchObject({
+      ...{ name: "mark", status: "announced", announcedOn, since: null },
+    });
+    await expectOneTruth();
+    const day = story.pass(61);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    expect(await listed("lupe-whole")).toMatchObject({
+      ...{ name: "mark", status: "active", announcedOn, since: day },
+    });
+    expect(await listed(`lupe-whole@${id}`)).toMatchObject({
+      ...{ name: "lupe", status: "ended", endedOn: day },
+    });
+    expect(await listed(`lupe-whole+${id}`)).toBeUndefined();
+    await expectOneTruth();
   });
 });

@@ -1,15 +1,8 @@
 import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
 import { keyOfUse } from "@/lib/domain/feature-use";
-import {
-  apply,
-  find,
-  list,
-  type RecordChange,
-  type Register,
-  type Row,
-} from "@/lib/domain/register";
-import { isSubprocessor } from "@/lib/domain/subprocessor";
+import { apply, list, type RecordChange, type Register, type Row } from "@/lib/domain/register";
 import { agreedRegister, type HeldBack } from "./agreed";
+import { howGone } from "./how-gone";
 import { formerRef, restoredAs } from "./restored-engagement";
 
 /** An agreement whose data are held, with the changes that it has not got, or never will. */
@@ -72,25 +65,6 @@ function underFormer(
       ? change
       : { ...change, body: { ...change.body, parentEngagementId: named } };
   });
-}
-
-/**
- * Whether what a register has under the ref of an agreement's sub-processor is another: nobody any more, or another vendor in its
- * place; null where it is the same.
- */
-function howGone(
-  register: Register,
-  agreed: Register,
-  engagement: Row<"Engagement">,
-): "ENDED" | "REPLACED" | null {
-  const present = find(register, "Engagement", engagement.ref);
-  if (present === undefined || !isSubprocessor(register, present)) return "ENDED";
-  const vendor = (one: Register, { vendorServiceId }: Row<"Engagement">) =>
-    find(one, "VendorService", vendorServiceId)?.vendorId;
-  const isAnother =
-    present.vendorServiceId !== engagement.vendorServiceId &&
-    vendor(register, present) !== vendor(agreed, engagement);
-  return isAnother ? "REPLACED" : null;
 }
 
 /** Agreements that have the same, once: what they have is the same, too. */
