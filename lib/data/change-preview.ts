@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
+import { replacedBetween } from "@/lib/domain/change/how-gone";
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
@@ -131,7 +132,11 @@ export async function listPreview(
   const row = await database().publication.findFirst({ orderBy: { number: "desc" } });
   if (row === null) return null;
   const previous = JSON.parse(row.publicPart) as PublicPart;
-  const listed = (used: InUse, leaving: ReadonlyMap<string, Leaving>): PublicPublication => ({
+  const listed = (
+    used: InUse,
+    leaving: ReadonlyMap<string, Leaving>,
+    replaced: readonly string[],
+  ): PublicPublication => ({
     number: row.number,
     publishedAt: instantOfColumn(row.publishedAt),
     baseUrl: row.baseUrl,
@@ -146,6 +151,8 @@ export async function listPreview(
       announced: [],
       rollingOut: new Set(),
       leaving,
+      // What is no change set yet, as in a drill, has no id; none is read from here.
+      replaced: new Map(replaced.map((ref) => [ref, "proposed"])),
       changes: [],
       previous: { ...previous, subprocessors: previous.subprocessors.filter(isInUse) },
       simulated: row.simulated,
@@ -153,8 +160,8 @@ export async function listPreview(
   });
   const [was, becomes] = await Promise.all([inUseOn(before, today), inUseOn(after, today)]);
   return {
-    before: listed(was, await leavingEntries(was)),
-    after: listed(becomes, await leavingEntries(becomes)),
+    before: listed(was, await leavingEntries(was), []),
+    after: listed(becomes, await leavingEntries(becomes), replacedBetween(before, after)),
   };
 }
 
