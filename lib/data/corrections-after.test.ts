@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CorrectionEntry } from "@/lib/domain/change/correction";
+import type { TrackedLetter } from "@/lib/domain/sending/tracked-letter";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { draftCorrection, sendCorrection } from "./corrections";
+import { database } from "./database/current";
+import { recordTracking } from "./letter-tracking";
+
+const wrong: CorrectionEntry = { matter: "SERVICE", said: "more", right: "other" };
+
+describe("after a correction by which days begin anew", () => {
+  let story: Story;
+
+  beforeAll(async () => {
+    story = await openStory(
+      ["a", "b", "c", "d", "e"].map((name) => ({
+        name: `desk-${name}`,
+        cast: [{ ref: "one" }],
+      })),
+    );
+  });
+
+  async function told(scene: string): Promise<string> {
+    const id = await story.announced([await purpose(scene, "more")]);
+    await story.mail(id);
+    return id;
+  }
+  const noticeOf = (changeSetId: string) =>
+    database().notice.findFirstOrThrow({ where: { changeSetId } });
+  async function corrected(changeSetId: string, entry: CorrectionEntry, scene?: string) {
+    const items = scene === undefined ? [] : [await purpose(scene, entry.right)];
+    const by = story.staff("both", "EDITOR", "APPROVER");
+    expectDone(await draftCorrection(by, { changeSetId, entries: [entry], items }));
+    return expectDone(await sendCorrection(story.approver(), changeSetId));
+  }
+
+  test("a letter of before, found delivered since, sets no day", async () => {
+    const id = await told("desk-a");
+    const letter: TrackedLetter = {
+      ...{ line: 2, customer: of("desk-a", "one"), agreement: null, contact: null },
+      ...{ carrier: "Post", number: "RR-1", postedOn: story.today() },
+      ...{ deliveredOn: null, returnedOn: null },
+    };
+    expectDone(await recordTracking(story.editor(), id, [letter]));
+    story.pass(2);
+    await corrected(id, wrong);
+    story.pass(1);
+    const deliveredOn = story.today();
+    expectDone(await recordTracking(story.editor(), id, [{ ...letter, deliveredOn }]));
+    expect(await noticeOf(id)).toMatchObject({ startsOn: null, earliestEffectiveOn: null });
+  });
+});
