@@ -6,6 +6,7 @@ import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { draftCorrection, sendCorrection } from "./corrections";
 import { database } from "./database/current";
 import { recordTracking } from "./letter-tracking";
+import { resendDelivery } from "./notice-acts";
 
 const wrong: CorrectionEntry = { matter: "SERVICE", said: "more", right: "other" };
 
@@ -49,5 +50,33 @@ describe("after a correction by which days begin anew", () => {
     const deliveredOn = story.today();
     expectDone(await recordTracking(story.editor(), id, [{ ...letter, deliveredOn }]));
     expect(await noticeOf(id)).toMatchObject({ startsOn: null, earliestEffectiveOn: null });
+  });
+
+  test("a mail that is sent again reads what is right by now, whichever mail it was", async () => {
+    const id = await told("desk-b");
+    const first = await corrected(id, wrong, "desk-b");
+    await story.mail(id);
+    story.pass(1);
+    await corrected(id, { matter: "SERVICE", said: "other", right: "third" }, "desk-b");
+    await story.mail(id);
+    const newest = await database().correction.findFirstOrThrow({
+      where: { changeSetId: id },
+      orderBy: { sentAt: "desc" },
+    });
+    const deliveries = await database().delivery.findMany({
+      where: { announcement: { changes: { some: { changeSetId: id } } } },
+      include: { announcement: true },
+      orderBy: { announcement: { at: "asc" } },
+    });
+    expect(deliveries.map(({ announcement }) => announcement.kind)).toEqual([
+      ...["NOTICE", "CORRECTION", "CORRECTION"],
+    ]);
+    expect(deliveries[1]?.announcementId).toBe(first.announcementId);
+    for (const { id: old } of deliveries) {
+      const again = expectDone(await resendDelivery(story.editor(), old, null));
+      expect(
+        await database().announcement.findUniqueOrThrow({ where: { id: again.announcementId } }),
+      ).toMatchObject({ kind: "CORRECTION", correctionId: newest.id });
+    }
   });
 });

@@ -6,6 +6,7 @@ import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { letterDates } from "@/lib/domain/change/letter-dates";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import type { NoticeContact } from "./notice-contact";
@@ -207,7 +208,11 @@ export async function resendDelivery(
     async (tx, entry) => {
       const old = await tx.delivery.findUnique({
         where: { id: deliveryId },
-        include: { notices: true, contact: true, announcement: { include: { changes: true } } },
+        include: {
+          notices: { include: { notice: true } },
+          contact: true,
+          announcement: { include: { changes: true } },
+        },
       });
       // A digest is told once: the next one tells what came since.
       if (old === null || old.announcement.kind === "DIGEST") return refuse("noSuchDelivery");
@@ -222,8 +227,7 @@ export async function resendDelivery(
       await tx.announcement.create({
         data: {
           id: announcementId,
-          kind: old.announcement.kind,
-          correctionId: old.announcement.correctionId,
+          ...(await tellingNow(tx, old)),
           decisionId: old.announcement.decisionId,
           at: entry.at,
           changes: { create: changes },
@@ -244,4 +248,24 @@ export async function resendDelivery(
       return done({ deliveryId: id, announcementId });
     },
   );
+}
+
+type Ordered = Prisma.DeliveryGetPayload<{
+  include: { notices: { include: { notice: true } }; announcement: { include: { changes: true } } };
+}>;
+
+/** What a mail is by now: one about a change that was put right since says what is right, and what was told wrong. */
+async function tellingNow(tx: Transaction, { announcement, notices }: Ordered) {
+  const { kind, correctionId, at, changes } = announcement;
+  const [change, another] = changes;
+  const isOvertaken = notices.some(
+    ({ notice: { restartedAt } }) => restartedAt !== null && at < restartedAt,
+  );
+  const tells = kind === "NOTICE" || kind === "CORRECTION";
+  if (!tells || !isOvertaken || change === undefined || another !== undefined)
+    return { kind, correctionId };
+  const newest = await restartOf(change.changeSetId, tx);
+  return newest === null
+    ? { kind, correctionId }
+    : { kind: "CORRECTION" as const, correctionId: newest.id };
 }
