@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CorrectionEntry } from "@/lib/domain/change/correction";
 import type { TrackedLetter } from "@/lib/domain/sending/tracked-letter";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { carryOver } from "./carrying-over";
+import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { draftCorrection, sendCorrection } from "./corrections";
 import { database } from "./database/current";
 import { recordTracking } from "./letter-tracking";
 import { resendDelivery } from "./notice-acts";
+import { redraftChangeSet } from "./redrafting";
+import { withdrawChangeSet } from "./withdrawing";
 
 const wrong: CorrectionEntry = { matter: "SERVICE", said: "more", right: "other" };
 
@@ -78,5 +82,26 @@ describe("after a correction by which days begin anew", () => {
         await database().announcement.findUniqueOrThrow({ where: { id: again.announcementId } }),
       ).toMatchObject({ kind: "CORRECTION", correctionId: newest.id });
     }
+  });
+
+  test("whoever wrote what is right does not let the change go on, nor approve it when it comes again", async () => {
+    const id = await told("desk-c");
+    await corrected(id, wrong, "desk-c");
+    await story.approved(await changed("Engagement", "desk-c", { contractVersion: "2" }));
+    const both = () => story.staff("both", "EDITOR", "APPROVER");
+    expect(await carryOver(both(), id)).toMatchObject({ reason: "approverIsAuthor" });
+    await expect(
+      database().carryOver.create({
+        data: {
+          ...{ id: "x", changeSetId: id, at: new Date(), byId: "user:both" },
+          ...{ factsHash: "0".repeat(64), items: [] },
+        },
+      }),
+    ).rejects.toThrow(/may not carry it over/);
+    expectDone(await withdrawChangeSet(story.approver(), id, "Not now."));
+    const again = expectDone(await redraftChangeSet(story.editor(), id));
+    expectDone(await submitChangeSet(story.editor(), again.id));
+    expect(await approveChangeSet(both(), again.id)).toMatchObject({ reason: "approverIsAuthor" });
+    expectDone(await approveChangeSet(story.approver(), again.id));
   });
 });
