@@ -7,6 +7,7 @@ import { carryOver } from "./carrying-over";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { draftCorrection, sendCorrection } from "./corrections";
 import { database } from "./database/current";
+import { announcedChanges } from "./home-announced";
 import { recordTracking } from "./letter-tracking";
 import { resendDelivery } from "./notice-acts";
 import { redraftChangeSet } from "./redrafting";
@@ -103,5 +104,16 @@ describe("after a correction by which days begin anew", () => {
     expectDone(await submitChangeSet(story.editor(), again.id));
     expect(await approveChangeSet(both(), again.id)).toMatchObject({ reason: "approverIsAuthor" });
     expectDone(await approveChangeSet(story.approver(), again.id));
+  });
+
+  test("a customer who had the first mail and not the correction counts as not told on the first page", async () => {
+    const id = await told("desk-d");
+    await database().customerContact.updateMany({
+      where: { customerRef: of("desk-d", "one") },
+      data: { bouncedAt: new Date() },
+    });
+    await corrected(id, wrong);
+    const { blocked } = await announcedChanges(story.today());
+    expect(blocked).toMatchObject([{ key: id, detail: "One customer could not be told" }]);
   });
 });
