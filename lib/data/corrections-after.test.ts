@@ -8,6 +8,7 @@ import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { draftCorrection, sendCorrection } from "./corrections";
 import { database } from "./database/current";
 import { announcedChanges } from "./home-announced";
+import { latecomersDependOn } from "./latecomers";
 import { recordTracking } from "./letter-tracking";
 import { resendDelivery } from "./notice-acts";
 import { redraftChangeSet } from "./redrafting";
@@ -115,5 +116,13 @@ describe("after a correction by which days begin anew", () => {
     await corrected(id, wrong);
     const { blocked } = await announcedChanges(story.today());
     expect(blocked).toMatchObject([{ key: id, detail: "One customer could not be told" }]);
+  });
+
+  test("customers who came since are looked for once more when the change was put on a newer register", async () => {
+    const id = await told("desk-e");
+    await story.approved(await changed("Engagement", "desk-e", { contractVersion: "2" }));
+    const before = await latecomersDependOn(story.system());
+    expectDone(await carryOver(story.approver(), id));
+    expect(await latecomersDependOn(story.system())).not.toBe(before);
   });
 });
