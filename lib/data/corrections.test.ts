@@ -227,12 +227,14 @@ describe("a correction of what was told", () => {
     expect(dayOf((await noticeOf(id, agreement)).startsOn)).toBe(story.today());
   });
 
-  test("is refused for records beyond the change, for what reaches others, and where nothing is announced", async () => {
+  test("is refused for records beyond the change, for what reaches others or leaves nothing, and where nothing is announced", async () => {
     const id = await told("desk-b");
     const beyond = await changed("Vendor", "brief", { legalName: "Another" });
     expect(await draft(id, { items: [beyond] })).toMatchObject({ reason: "notOfThisChange" });
     const wider = await changed("Engagement", "desk-b", { productIds: ["desk-b", "desk-a"] });
     expect(await draft(id, { items: [wider] })).toMatchObject({ reason: "tellsOthers" });
+    const undone = await purpose("desk-b", "start");
+    expect(await draft(id, { items: [undone] })).toMatchObject({ reason: "nothingLeft" });
     expect(await draft(id, { entries: [] })).toMatchObject({ reason: "nothingCorrected" });
     expectDone(await draft(id));
     expectDone(await dropCorrection(story.editor(), id));

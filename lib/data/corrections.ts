@@ -37,6 +37,7 @@ type DraftRefusal =
   | "nothingCorrected"
   | "notOfThisChange"
   | "tellsOthers"
+  | "nothingLeft"
   | "newErrors"
   | "nobodyWasTold"
   | "signedAlready";
