@@ -42,7 +42,7 @@ const withMails = {
     changeSet: { select: { number: true } },
     deliveries: { select: { deliveryId: true, delivery: { select: { state: true } } } },
   },
-} satisfies Prisma.DeliveredNotice$noticeArgs;
+} satisfies Prisma.NoticeDefaultArgs;
 
 type WithMails = Prisma.NoticeGetPayload<typeof withMails>;
 
