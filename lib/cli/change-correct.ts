@@ -63,8 +63,12 @@ export async function correctAnswer(id: string, options: CorrectOptions): Promis
 async function sendAnswer(id: string, actor: Actor): Promise<Answer> {
   const sent = take(await sendCorrection(actor, id));
   const days = sent.restarts ? "their days begin anew with them" : "no day moves";
+  const planned =
+    sent.moved === null
+      ? ""
+      : ` The planned day moves from ${sent.moved.from} to ${sent.moved.to}.`;
   return {
-    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.`,
+    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.${planned}`,
     json: { ok: true, changeSetId: id, ...sent },
   };
 }
