@@ -10,6 +10,7 @@ import { database } from "./database/current";
 import { announcedChanges } from "./home-announced";
 import { latecomersDependOn } from "./latecomers";
 import { recordTracking } from "./letter-tracking";
+import { nextContactsOf } from "./next-contacts";
 import { resendDelivery } from "./notice-acts";
 import { redraftChangeSet } from "./redrafting";
 import { withdrawChangeSet } from "./withdrawing";
@@ -21,9 +22,9 @@ describe("after a correction by which days begin anew", () => {
 
   beforeAll(async () => {
     story = await openStory(
-      ["a", "b", "c", "d", "e"].map((name) => ({
+      ["a", "b", "c", "d", "e", "f"].map((name) => ({
         name: `desk-${name}`,
-        cast: [{ ref: "one" }],
+        cast: [{ ref: "one", contacts: name === "f" ? 2 : 1 }],
       })),
     );
   });
@@ -124,5 +125,19 @@ describe("after a correction by which days begin anew", () => {
     const before = await latecomersDependOn(story.system());
     expectDone(await carryOver(story.approver(), id));
     expect(await latecomersDependOn(story.system())).not.toBe(before);
+  });
+
+  test("the next contact is one whom no mail of what is right has reached, whatever was told before", async () => {
+    const id = await told("desk-f");
+    await corrected(id, wrong);
+    const customer = of("desk-f", "one");
+    const corrections = {
+      announcement: { kind: "CORRECTION" as const },
+      contact: { customerRef: customer },
+    };
+    await database().delivery.updateMany({ where: corrections, data: { state: "FAILED" } });
+    const { id: noticeId } = await noticeOf(id);
+    const next = (await nextContactsOf([{ id: noticeId, customerRef: customer }])).get(noticeId);
+    expect(next).toMatchObject({ act: "TELL", contact: { id: `${customer}-1` } });
   });
 });

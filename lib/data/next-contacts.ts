@@ -12,6 +12,7 @@ import { findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { mayReach, orderTelling } from "./telling";
 import { toldAlong } from "./told-along";
+import { counts, telling } from "./told-facts";
 import type { Transaction } from "./write";
 
 type Reader = Pick<Transaction, "customerContact" | "deliveredNotice">;
@@ -36,13 +37,21 @@ export async function nextContactsOf(
     reader.deliveredNotice.findMany({
       where: {
         noticeId: { in: ids },
-        delivery: { state: { in: [...mayReach] } },
+        delivery: { state: { in: [...mayReach] }, announcement: telling },
       },
-      select: { noticeId: true, delivery: { select: { contactId: true } } },
+      select: {
+        noticeId: true,
+        notice: { select: { restartedAt: true } },
+        delivery: { select: { contactId: true, announcement: { select: { at: true } } } },
+      },
     }),
     toldAlong(reader, ids),
   ]);
-  const isTold = new Set(told.map(({ noticeId, delivery }) => `${noticeId} ${delivery.contactId}`));
+  const isTold = new Set(
+    told.flatMap(({ noticeId, notice, delivery: { contactId, announcement } }) =>
+      counts(announcement.at, notice.restartedAt) ? `${noticeId} ${contactId}` : [],
+    ),
+  );
   return new Map(
     notices.map(({ id, customerRef }) => {
       const own = contacts
