@@ -5,6 +5,7 @@ import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { carryOver } from "./carrying-over";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { confirmContactByHand, saveContact } from "./contacts";
 import { draftCorrection, sendCorrection } from "./corrections";
 import { database } from "./database/current";
 import { announcedChanges } from "./home-announced";
@@ -22,7 +23,7 @@ describe("after a correction by which days begin anew", () => {
 
   beforeAll(async () => {
     story = await openStory(
-      ["a", "b", "c", "d", "e", "f"].map((name) => ({
+      ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({
         name: `desk-${name}`,
         cast: [{ ref: "one", contacts: name === "f" ? 2 : 1 }],
       })),
@@ -139,5 +140,21 @@ describe("after a correction by which days begin anew", () => {
     const { id: noticeId } = await noticeOf(id);
     const next = (await nextContactsOf([{ id: noticeId, customerRef: customer }])).get(noticeId);
     expect(next).toMatchObject({ act: "TELL", contact: { id: `${customer}-1` } });
+  });
+
+  test("a contact that gets another address before a second correction reached it is sent that one, too", async () => {
+    const id = await told("desk-g");
+    await corrected(id, wrong);
+    await story.mail(id);
+    await corrected(id, { matter: "SERVICE", said: "other", right: "third" });
+    const customerRef = of("desk-g", "one");
+    expectDone(
+      await saveContact(story.editor(), {
+        ...{ id: `${customerRef}-1`, customerRef, email: "new@desk-g.example" },
+        ...{ name: null, language: null },
+      }),
+    );
+    const confirmed = await confirmContactByHand(story.editor(), `${customerRef}-1`, "by phone");
+    expect(expectDone(confirmed).mail.ordered).toHaveLength(1);
   });
 });

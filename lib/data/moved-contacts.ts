@@ -3,6 +3,7 @@ import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { type MailKind, type NoticeRow, orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
+import { telling } from "./told-facts";
 import type { Entry, Transaction } from "./write";
 
 /** What another address of a contact meant for mail that was ordered: the audit entry keeps it. */
@@ -81,15 +82,31 @@ function idsOf(deliveries: readonly Stopped[]): string[] {
   return deliveries.map(({ id }) => id);
 }
 
-/** Whether nobody else of the customer was, or is about to be, told of what a delivery says. */
-async function isAlone(tx: Transaction, { contactId, notices }: Stopped): Promise<boolean> {
+/** Whether nobody else of the customer was, or is about to be, told of what a delivery says, as it counts by now. */
+async function isAlone(
+  tx: Transaction,
+  { contactId, notices, announcement: { kind } }: Stopped,
+): Promise<boolean> {
   const others = await tx.deliveredNotice.count({
     where: {
-      noticeId: { in: notices.map(({ noticeId }) => noticeId) },
-      delivery: { contactId: { not: contactId }, state: { in: [...onItsWay] } },
+      OR: notices.map(({ notice }) => ({
+        noticeId: notice.id,
+        delivery: {
+          contactId: { not: contactId },
+          state: { in: [...onItsWay] },
+          announcement: tellings.includes(kind) ? tellingNow(notice) : { kind },
+        },
+      })),
     },
   });
   return others === 0;
+}
+
+const tellings: readonly string[] = ["NOTICE", "ADVERSE", "CORRECTION"];
+
+/** The announcements that tell of a notice as it is by now: none from before what was put right. */
+function tellingNow({ restartedAt }: Pick<Stopped["notices"][number]["notice"], "restartedAt">) {
+  return restartedAt === null ? telling : { ...telling, at: { gte: restartedAt } };
 }
 
 /**
@@ -163,13 +180,17 @@ function kindNow(
 async function isTold(
   tx: Transaction,
   contactId: string,
-  { id }: Pick<NoticeRow, "id">,
+  { id, restartedAt }: Stopped["notices"][number]["notice"],
   kind: MailKind,
 ): Promise<boolean> {
   const count = await tx.deliveredNotice.count({
     where: {
       noticeId: id,
-      delivery: { contactId, state: { in: [...onItsWay] }, announcement: { kind } },
+      delivery: {
+        contactId,
+        state: { in: [...onItsWay] },
+        announcement: kind === "CORRECTION" ? tellingNow({ restartedAt }) : { kind },
+      },
     },
   });
   return count > 0;
