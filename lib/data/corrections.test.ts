@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { StaffActor } from "@/lib/auth/actor";
 import { addDays } from "@/lib/domain/calendar";
 import type { CorrectionEntry } from "@/lib/domain/change/correction";
 import { longDate } from "@/lib/domain/language/en-date";
@@ -16,6 +17,7 @@ import {
 } from "./corrections";
 import { database } from "./database/current";
 import { dayOf } from "./days";
+import { homeFor } from "./home";
 import { recordLetter } from "./notice-acts";
 import { recordObjection } from "./objections";
 import { recordReceipt } from "./receipts";
@@ -201,11 +203,16 @@ describe("a correction of what was told", () => {
       }),
     ).toMatchObject({ reason: "notAllowed" });
     const { id: written } = expectDone(await draft(id));
+    const waiting = async (who: StaffActor) =>
+      (await homeFor(who))?.waiting.find(({ what }) => what === "correction")?.items ?? [];
+    expect(await waiting(story.editor())).toEqual([]);
+    expect(await waiting(story.approver())).toMatchObject([{ key: written }]);
     expect(await sendCorrection(story.approver(), id, "another")).toMatchObject({
       reason: "changedMeanwhile",
     });
     expectDone(await sendCorrection(story.approver(), id, written));
     expect(await sendCorrection(story.approver(), id)).toMatchObject({ reason: "noCorrection" });
+    expect(await waiting(story.approver())).toEqual([]);
     const refused = database().$executeRaw`update "Correction" set restarts = false`;
     await expect(refused).rejects.toThrow(/stays as it was/);
     await expect(
