@@ -3,6 +3,7 @@ import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { type MailKind, type NoticeRow, orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
+import { tellingNow } from "./telling-now";
 import { telling } from "./told-facts";
 import type { Entry, Transaction } from "./write";
 
@@ -94,7 +95,7 @@ async function isAlone(
         delivery: {
           contactId: { not: contactId },
           state: { in: [...onItsWay] },
-          announcement: tellings.includes(kind) ? tellingNow(notice) : { kind },
+          announcement: tellings.includes(kind) ? countingFor(notice) : { kind },
         },
       })),
     },
@@ -105,7 +106,7 @@ async function isAlone(
 const tellings: readonly string[] = ["NOTICE", "ADVERSE", "CORRECTION"];
 
 /** The announcements that tell of a notice as it is by now: none from before what was put right. */
-function tellingNow({ restartedAt }: Pick<Stopped["notices"][number]["notice"], "restartedAt">) {
+function countingFor({ restartedAt }: Pick<Stopped["notices"][number]["notice"], "restartedAt">) {
   return restartedAt === null ? telling : { ...telling, at: { gte: restartedAt } };
 }
 
@@ -164,16 +165,15 @@ async function isAnyoneReachable(
 /** What a mail that did not arrive would be by now; null where nothing is left to say. */
 function kindNow(
   { state, announcement }: Stopped,
-  { changeClass, declinedAt, effectiveOn, restartedAt }: Stopped["notices"][number]["notice"],
+  notice: Stopped["notices"][number]["notice"],
 ): MailKind | null {
+  const { declinedAt, effectiveOn } = notice;
   if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
   // What was decided is told in the words of then, and stands in the portal.
   if (declinedAt !== null || announcement.kind === "DECISION") return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
-  if (changeClass === "A") return "ADVERSE";
-  if (effectiveOn !== null) return "CONFIRMATION";
-  return restartedAt === null ? "NOTICE" : "CORRECTION";
+  return tellingNow(notice);
 }
 
 /** Whether a contact got such a mail of a notice after all, or is about to. */
@@ -189,7 +189,7 @@ async function isTold(
       delivery: {
         contactId,
         state: { in: [...onItsWay] },
-        announcement: kind === "CORRECTION" ? tellingNow({ restartedAt }) : { kind },
+        announcement: kind === "CORRECTION" ? countingFor({ restartedAt }) : { kind },
       },
     },
   });

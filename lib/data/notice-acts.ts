@@ -6,7 +6,6 @@ import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import { letterDates } from "@/lib/domain/change/letter-dates";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
-import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import type { NoticeContact } from "./notice-contact";
@@ -14,6 +13,7 @@ import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
+import { correctionNow, tellingNow } from "./telling-now";
 import { type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
@@ -227,7 +227,7 @@ export async function resendDelivery(
       await tx.announcement.create({
         data: {
           id: announcementId,
-          ...(await tellingNow(tx, old)),
+          ...(await orderedNow(tx, old)),
           decisionId: old.announcement.decisionId,
           at: entry.at,
           changes: { create: changes },
@@ -255,17 +255,12 @@ type Ordered = Prisma.DeliveryGetPayload<{
 }>;
 
 /** What a mail is by now: one about a change that was put right since says what is right, and what was told wrong. */
-async function tellingNow(tx: Transaction, { announcement, notices }: Ordered) {
+async function orderedNow(tx: Transaction, { announcement, notices }: Ordered) {
   const { kind, correctionId, at, changes } = announcement;
-  const [change, another] = changes;
-  const isOvertaken = notices.some(
+  const overtaken = notices.find(
     ({ notice: { restartedAt } }) => restartedAt !== null && at < restartedAt,
-  );
+  )?.notice;
   const tells = kind === "NOTICE" || kind === "CORRECTION";
-  if (!tells || !isOvertaken || change === undefined || another !== undefined)
-    return { kind, correctionId };
-  const newest = await restartOf(change.changeSetId, tx);
-  return newest === null
-    ? { kind, correctionId }
-    : { kind: "CORRECTION" as const, correctionId: newest.id };
+  if (!tells || overtaken === undefined || changes.length > 1) return { kind, correctionId };
+  return { kind: tellingNow(overtaken), correctionId: await correctionNow(tx, overtaken) };
 }

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
-import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
 import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
+import { correctionNow, tellingNow } from "./telling-now";
 import { type Transaction, write } from "./write";
 
 type Ordered = { deliveryId: string; announcementId: string };
@@ -57,8 +57,8 @@ export async function orderTelling<More extends string>(
       await tx.announcement.create({
         data: {
           id: announcementId,
-          kind: kindOf(notice),
-          correctionId: await correctionOf(tx, notice),
+          kind: tellingNow(notice),
+          correctionId: await correctionNow(tx, notice),
           at: entry.at,
           changes: {
             create: [...new Set(told.map(({ changeSetId }) => changeSetId))].map((changeSetId) => ({
@@ -85,15 +85,3 @@ export async function orderTelling<More extends string>(
 }
 
 type Notice = Prisma.NoticeGetPayload<object>;
-
-function kindOf({ changeClass, effectiveOn, restartedAt }: Notice) {
-  if (changeClass === "A") return "ADVERSE";
-  if (effectiveOn !== null) return "CONFIRMATION";
-  return restartedAt === null ? "NOTICE" : "CORRECTION";
-}
-
-/** Whoever is told of a corrected change reads what was wrong before. */
-async function correctionOf(tx: Transaction, notice: Notice): Promise<string | null> {
-  if (kindOf(notice) !== "CORRECTION") return null;
-  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
-}
