@@ -84,8 +84,9 @@ function entriesOf({ matter = [], said = [], right = [] }: CorrectOptions): Corr
       throw new WrongUse(
         `--matter is one of ${Object.keys(correctedMatters).join(", ")}; "${word}" is not.`,
       );
-    const told = said[index] ?? "-";
-    return { matter: known, said: told === "-" ? null : told, right: right[index] ?? "" };
+    const [told = "-", isRight = ""] = [said[index], right[index]?.trim()];
+    if (isRight === "") throw new WrongUse(`Say with --right what is right of ${known}.`);
+    return { matter: known, said: told === "-" ? null : told, right: isRight };
   });
 }
 
