@@ -4,6 +4,8 @@ import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { companionValue } from "@/lib/domain/change/order-view";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { catalogueOf, folderOf } from "@/lib/domain/language/catalogue";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
@@ -34,7 +36,9 @@ export function addConsequence(program: Command): void {
           ...documentChanges(snapshot.register, after, consequence),
           ...(await publishedChanges(snapshot.register, after)),
         ];
-        const json = { ...consequenceJson(changeSet, consequence, after), documents };
+        const outlook = outlookHash(consequence);
+        const seen = companionValue({ id, seen: { position: changeSet.position, outlook } });
+        const json = { ...consequenceJson(changeSet, consequence, after), documents, seen };
         print({ text: textOf(json, snapshot.register, after), json }, options.json === true);
       }),
     );
@@ -59,7 +63,11 @@ async function publishedChanges(before: Register, after: Register): Promise<Docu
       );
 }
 
-type ConsequenceJson = ReturnType<typeof consequenceJson> & { documents: DocumentChange[] };
+type ConsequenceJson = ReturnType<typeof consequenceJson> & {
+  documents: DocumentChange[];
+  /** What is held against what follows when it is announced: `change announce --seen`. */
+  seen: string;
+};
 
 /** Which agreements cover the emergency, and what is safer for the others. */
 function emergencyLines({ customers, gating }: ConsequenceJson): string[] {
@@ -137,5 +145,6 @@ function textOf(json: ConsequenceJson, before: Register, after: Register): strin
         `  ${severity}${waiver ? ` (waived until ${waiver.until})` : ""} ${code} ${kind}/${ref}: ${message}`,
     ),
     `Documents that change: ${json.documents.map(({ document }) => document).join(", ") || "none"}`,
+    `Seen: ${json.seen}`,
   ].join("\n");
 }
