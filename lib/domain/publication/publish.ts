@@ -41,6 +41,8 @@ export type PublishInput = {
   /** With all that any agreement still has. */
   readonly register: Register;
   readonly asOf: CalendarDate;
+  /** The day on which entries come and go, where that is not the one of the publication: in the preview of what is planned. */
+  readonly comesOn?: CalendarDate;
   readonly announced: readonly AnnouncedChangeSet[];
   /** Engagements that are active, but held back for at least one agreement. */
   readonly rollingOut: ReadonlySet<string>;
@@ -162,7 +164,7 @@ function leavingOf({ ref }: Row<"Engagement">, { leaving }: PublishInput) {
 /** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
 function daysOf(
   engagement: Row<"Engagement">,
-  { previous, asOf, leaving }: PublishInput,
+  { previous, asOf, comesOn = asOf, leaving }: PublishInput,
 ): Pick<PublicSubprocessor, "announcedOn" | "effectiveOn" | "since"> {
   const { ref } = engagement;
   // A former vendor has the days of the entry that it stood in; whoever took its place begins anew.
@@ -172,12 +174,12 @@ function daysOf(
   const takesOver = [...leaving.keys()].some(
     (one) => one !== ref && engagementNamed(one) === ref && !listedBefore(previous, one),
   );
-  const firstListedOn = previous === null ? engagement.validFrom : asOf;
+  const firstListedOn = previous === null ? engagement.validFrom : comesOn;
   const isKnown = before !== undefined && before.status !== "announced" && !takesOver;
   const published = isKnown ? before.since : null;
   return {
     announcedOn: before?.announcedOn ?? null,
-    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : asOf,
+    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : comesOn,
     since: engagement.standby === true ? null : sinceOf(engagement, published, firstListedOn),
   };
 }
@@ -190,12 +192,17 @@ function statusOf(
   return rollingOut.has(ref) && !leaving.has(ref) ? "rolling-out" : "active";
 }
 
-function endedEntries({ register, previous, asOf }: PublishInput): PublicSubprocessor[] {
+function endedEntries({
+  register,
+  previous,
+  asOf,
+  comesOn = asOf,
+}: PublishInput): PublicSubprocessor[] {
   const current = refsOf(register);
   return (previous?.subprocessors ?? [])
     .filter((entry) => entry.status !== "announced" && !current.has(entry.ref))
     .map(({ leaving: _gone, ...entry }) =>
-      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf },
+      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: comesOn },
     )
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);
 }
