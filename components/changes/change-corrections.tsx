@@ -7,7 +7,7 @@ import {
   TextField,
 } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
-import { Moment } from "@/components/ui/day";
+import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import { correctedMatters } from "@/lib/domain/change/correction";
 import type { CorrectionsView, CorrectionView } from "@/lib/domain/change/correction-view";
@@ -54,7 +54,7 @@ export function ChangeCorrections({
 }
 
 function One({ correction }: { correction: CorrectionView }) {
-  const { writtenBy, writtenAt, sentBy, sentAt, restarts, entries, records, leavesRecords } =
+  const { writtenBy, writtenAt, sentBy, sentAt, restarts, moves, entries, records, leavesRecords } =
     correction;
   return (
     <div>
@@ -71,6 +71,13 @@ function One({ correction }: { correction: CorrectionView }) {
         {restarts
           ? "The days of notice and objection begin anew with it; objections stay, approvals of before do not count."
           : "No day moves by it."}
+        {moves === null ? null : (
+          <>
+            {" "}
+            The planned day moves from <Day on={moves.from} /> to <Day on={moves.to} /> if it is
+            sent today.
+          </>
+        )}
       </p>
       <ul className={classes.plainList}>
         {entries.map(({ matter, said, right }) => (

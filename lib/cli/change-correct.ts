@@ -77,8 +77,12 @@ export async function correctAnswer(id: string, options: CorrectOptions): Promis
 async function sendAnswer(id: string, actor: Actor): Promise<Answer> {
   const sent = take(await sendCorrection(actor, id));
   const days = sent.restarts ? "their days begin anew with them" : "no day moves";
+  const planned =
+    sent.moved === null
+      ? ""
+      : ` The planned day moves from ${sent.moved.from} to ${sent.moved.to}.`;
   return {
-    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.`,
+    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.${planned}`,
     json: { ok: true, changeSetId: id, ...sent },
   };
 }
@@ -94,12 +98,10 @@ function entriesOf({ matter = [], said = [], right = [] }: CorrectOptions): Corr
       throw new WrongUse(
         `--matter is one of ${Object.keys(correctedMatters).join(", ")}; "${word}" is not.`,
       );
-    const [told = "-", truth = ""] = [said[index], right[index]];
-    return {
-      matter: known,
-      said: told === "-" ? null : told,
-      right: truth === "-" && isOwnDay(known) ? "" : truth,
-    };
+    const [told = "-", isRight = ""] = [said[index], right[index]?.trim()];
+    const isOwn = isOwnDay(known) && isRight === "-";
+    if (isRight === "") throw new WrongUse(`Say with --right what is right of ${known}.`);
+    return { matter: known, said: told === "-" ? null : told, right: isOwn ? "" : isRight };
   });
 }
 

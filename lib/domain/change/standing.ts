@@ -106,6 +106,8 @@ export type Telling = {
     | "RECEIPT"
     | "DIGEST";
   readonly contact: ContactChoice;
+  /** The other changes of which the same mail tells. */
+  readonly along: readonly string[];
   /** It was stopped, since the contact has another address by now. */
   readonly hasMoved: boolean;
   readonly channel: Channel;
