@@ -1,8 +1,9 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { PasswordField, TextAreaField } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
-import { Moment } from "@/components/ui/day";
+import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import type { StepName } from "@/lib/domain/change/next-steps";
@@ -26,6 +27,7 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
           {stepReasons[obstacle]}
         </Callout>
       )}
+      <Beside view={view} />
       {main === null ? (
         <p>{waiting(view)}</p>
       ) : (
@@ -54,6 +56,33 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
       )}
       <Taken view={view} />
     </Panel>
+  );
+}
+
+function Beside({ view: { beside } }: { view: ChangeView }) {
+  if (beside.length === 0) return null;
+  return (
+    <Callout tone="warn" title="Another announced change is about the same">
+      <ul className={classes.plainList}>
+        {beside.map(({ id, title, plannedOn }) => (
+          <li key={id}>
+            <Link href={`/staff/changes/${encodeURIComponent(id)}`} prefetch={false}>
+              {id}
+            </Link>
+            : {title}
+            {plannedOn !== null && (
+              <>
+                , planned for <Day on={plannedOn} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>
+        Notices list how a sub-processor reads after their own change alone. Whichever takes effect
+        first makes that list untrue in the notices of the other.
+      </p>
+    </Callout>
   );
 }
 
