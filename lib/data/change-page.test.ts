@@ -42,9 +42,7 @@ describe("the page of a change", () => {
 
   test("names another announced change of the same sub-processor, on both pages", async () => {
     const one = await story.announced([await purpose("desk-f", "one")]);
-    const two = await story.announced([
-      await changed("Engagement", "desk-f", { duration: "Two years" }),
-    ]);
+    const two = await story.announced([await purpose("desk-f", "two")]);
     expect((await view(story.editor(), one)).beside).toMatchObject([{ id: two }]);
     expect((await view(story.editor(), two)).beside).toMatchObject([{ id: one }]);
     const other = await story.drafted(await purpose("desk-b", "beside"));
