@@ -43,6 +43,8 @@ export type PublishInput = {
   /** With all that any agreement still has. */
   readonly register: Register;
   readonly asOf: CalendarDate;
+  /** The day on which entries come and go, where that is not the one of the publication: in the preview of what is planned. */
+  readonly comesOn?: CalendarDate;
   readonly announced: readonly AnnouncedChangeSet[];
   /** Engagements that are active, but held back for at least one agreement. */
   readonly rollingOut: ReadonlySet<string>;
@@ -169,7 +171,7 @@ function leavingOf({ ref }: Row<"Engagement">, { leaving }: PublishInput) {
 /** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
 function daysOf(
   engagement: Row<"Engagement">,
-  { previous, asOf, leaving, replaced }: PublishInput,
+  { previous, asOf, comesOn = asOf, leaving, replaced }: PublishInput,
 ): Pick<PublicSubprocessor, "announcedOn" | "effectiveOn" | "since"> {
   const { ref } = engagement;
   const change = replaced.get(ref);
@@ -179,12 +181,12 @@ function daysOf(
       ? (listedBefore(previous, ref) ??
         (leaving.has(ref) ? listedBefore(previous, engagementNamed(ref)) : undefined))
       : listedBefore(previous, comingRef(ref, change));
-  const firstListedOn = previous === null ? engagement.validFrom : asOf;
+  const firstListedOn = previous === null ? engagement.validFrom : comesOn;
   const isKnown = before !== undefined && before.status !== "announced";
   const published = isKnown ? before.since : null;
   return {
     announcedOn: before?.announcedOn ?? null,
-    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : asOf,
+    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : comesOn,
     since: engagement.standby === true ? null : sinceOf(engagement, published, firstListedOn),
   };
 }
@@ -197,7 +199,13 @@ function statusOf(
   return rollingOut.has(ref) && !leaving.has(ref) ? "rolling-out" : "active";
 }
 
-function endedEntries({ register, previous, asOf, replaced }: PublishInput): PublicSubprocessor[] {
+function endedEntries({
+  register,
+  previous,
+  asOf,
+  comesOn = asOf,
+  replaced,
+}: PublishInput): PublicSubprocessor[] {
   const current = refsOf(register);
   return (previous?.subprocessors ?? [])
     .filter(({ status }) => status !== "announced")
@@ -207,7 +215,7 @@ function endedEntries({ register, previous, asOf, replaced }: PublishInput): Pub
     })
     .filter((entry) => !current.has(entry.ref))
     .map(({ leaving: _gone, ...entry }) =>
-      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf },
+      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: comesOn },
     )
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);
 }
