@@ -139,6 +139,9 @@ describe("an incident", () => {
         ok: false,
         reason: "inEffect",
       });
+      expect(await decide("AGREEMENT_ENDED")).toEqual({ ok: false, reason: "endNotRecorded" });
+      const endsOn = addDays(story.today(), 90);
+      await story.approved(await changed("CustomerAgreement", of("desk-a", "two"), { endsOn }));
       expect(await decide("AGREEMENT_ENDED")).toMatchObject({ ok: true });
       expect((await findIncident(story.editor(), "1"))?.steps).not.toContain("DECIDE_OBJECTION");
     });
@@ -423,7 +426,8 @@ describe("an incident", () => {
       }),
     );
     const leftOut = "ACCOMMODATED_BY_LEAVING_OUT";
-    expectDone(await decideObjection(story.approver(), objection, leftOut, "as agreed"));
+    const without = { doneWithout: "It writes by hand" };
+    expectDone(await decideObjection(story.approver(), objection, leftOut, "as agreed", without));
     story.pass(31);
     expectDone(await story.activate(id));
     const use = await story.approved(

@@ -65,8 +65,7 @@ async function orderTelling<More extends string>(
       await tx.announcement.create({
         data: {
           id: announcementId,
-          kind: kindOf(notice),
-          correctionId: await correctionOf(tx, notice),
+          ...(await tellingNow(tx, notice)),
           at: entry.at,
           changes: { create: [{ changeSetId: draft.changeSetId }] },
         },
@@ -90,14 +89,13 @@ async function orderTelling<More extends string>(
 
 type Notice = Prisma.NoticeGetPayload<object>;
 
-function kindOf({ changeClass, effectiveOn, restartedAt }: Notice) {
-  if (changeClass === "A") return "ADVERSE";
-  if (effectiveOn !== null) return "CONFIRMATION";
-  return restartedAt === null ? "NOTICE" : "CORRECTION";
-}
-
-/** Whoever is told of a corrected change reads what was wrong before. */
-async function correctionOf(tx: Transaction, notice: Notice): Promise<string | null> {
-  if (kindOf(notice) !== "CORRECTION") return null;
-  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
+/** What tells of a notice by now: whoever is told of a corrected change reads what was wrong before. */
+async function tellingNow(tx: Transaction, notice: Notice) {
+  const { changeClass, effectiveOn, restartedAt, changeSetId } = notice;
+  if (changeClass === "A") return { kind: "ADVERSE" as const, correctionId: null };
+  if (effectiveOn !== null) return { kind: "CONFIRMATION" as const, correctionId: null };
+  const correction = restartedAt === null ? null : await restartOf(changeSetId, tx);
+  return correction === null
+    ? { kind: "NOTICE" as const, correctionId: null }
+    : { kind: "CORRECTION" as const, correctionId: correction.id };
 }
