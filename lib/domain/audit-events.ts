@@ -103,6 +103,8 @@ export type AuditEvent =
       on: string;
       /** The sub-processors that it suspends, or that are suspended no more. */
       engagementRefs?: readonly string[];
+      /** For whom; not there: for all that the incident concerns. */
+      agreementRefs?: readonly string[];
     }
   | {
       type: "incident.closed";
