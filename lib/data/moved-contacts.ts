@@ -1,5 +1,4 @@
 import { isSameAddress } from "@/lib/domain/mail-address";
-import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { type MailKind, type NoticeRow, orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
@@ -121,35 +120,27 @@ async function retold(
   deliveries: readonly Stopped[],
   contactId: string | null,
 ): Promise<string[]> {
-  const orders = new Map<string, { kind: MailKind; changeSetId: string; rows: NoticeRow[] }>();
+  const orders = new Map<string, Now & { changeSetId: string; rows: NoticeRow[] }>();
   for (const delivery of deliveries) {
     for (const { notice } of delivery.notices) {
-      const kind = kindNow(delivery, notice);
-      if (kind === null || (contactId !== null && (await isTold(tx, contactId, notice, kind))))
+      const now = await mailNow(tx, delivery, notice);
+      if (now === null || (contactId !== null && (await isTold(tx, contactId, notice, now))))
         continue;
       const { id, changeSetId, customerRef } = notice;
-      const order = orders.get(`${kind} ${changeSetId}`) ?? { kind, changeSetId, rows: [] };
+      const key = `${now.kind} ${changeSetId}`;
+      const order = orders.get(key) ?? { ...now, changeSetId, rows: [] };
       if (!order.rows.some((row) => row.id === id)) order.rows.push({ id, customerRef });
-      orders.set(`${kind} ${changeSetId}`, order);
+      orders.set(key, order);
     }
   }
   const ordered: string[] = [];
-  for (const { kind, changeSetId, rows } of orders.values()) {
+  for (const { kind, correctionId, changeSetId, rows } of orders.values()) {
     if (!(await isAnyoneReachable(tx, rows, contactId))) continue;
-    const put = { correctionId: await correctionOf(tx, kind, changeSetId) };
+    const put = { correctionId };
     const told = await orderMail(tx, entry, kind, [changeSetId], rows, contactId, put);
     ordered.push(told.announcementId);
   }
   return ordered;
-}
-
-/** Whoever is told of a corrected change reads what was wrong before. */
-async function correctionOf(
-  tx: Transaction,
-  kind: MailKind,
-  changeSetId: string,
-): Promise<string | null> {
-  return kind === "CORRECTION" ? ((await restartOf(changeSetId, tx))?.id ?? null) : null;
 }
 
 async function isAnyoneReachable(
@@ -162,18 +153,21 @@ async function isAnyoneReachable(
   return (await tx.customerContact.count({ where: { ...reachable, ...who } })) > 0;
 }
 
+type Now = { readonly kind: MailKind; readonly correctionId: string | null };
+
 /** What a mail that did not arrive would be by now; null where nothing is left to say. */
-function kindNow(
+async function mailNow(
+  tx: Transaction,
   { state, announcement }: Stopped,
   notice: Stopped["notices"][number]["notice"],
-): MailKind | null {
+): Promise<Now | null> {
   const { declinedAt, effectiveOn } = notice;
-  if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
+  if (announcement.kind === "WITHDRAWAL") return { kind: "WITHDRAWAL", correctionId: null };
   // What was decided is told in the words of then, and stands in the portal.
   if (declinedAt !== null || announcement.kind === "DECISION") return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
-  return tellingNow(notice);
+  return tellingNow(tx, notice);
 }
 
 /** Whether a contact got such a mail of a notice after all, or is about to. */
@@ -181,7 +175,7 @@ async function isTold(
   tx: Transaction,
   contactId: string,
   { id, restartedAt }: Stopped["notices"][number]["notice"],
-  kind: MailKind,
+  { kind }: Now,
 ): Promise<boolean> {
   const count = await tx.deliveredNotice.count({
     where: {
@@ -189,7 +183,7 @@ async function isTold(
       delivery: {
         contactId,
         state: { in: [...onItsWay] },
-        announcement: kind === "CORRECTION" ? countingFor({ restartedAt }) : { kind },
+        announcement: tellings.includes(kind) ? countingFor({ restartedAt }) : { kind },
       },
     },
   });

@@ -7,22 +7,16 @@ type Told = Pick<
   "changeSetId" | "changeClass" | "effectiveOn" | "restartedAt"
 >;
 
-/** What a mail that tells of a notice is by now. */
-export function tellingNow({
-  changeClass,
-  effectiveOn,
-  restartedAt,
-}: Omit<Told, "changeSetId">): "NOTICE" | "CONFIRMATION" | "ADVERSE" | "CORRECTION" {
-  if (changeClass === "A") return "ADVERSE";
-  if (effectiveOn !== null) return "CONFIRMATION";
-  return restartedAt === null ? "NOTICE" : "CORRECTION";
-}
-
-/** The correction that such a mail sends: whoever is told of a corrected change reads what was wrong before. */
-export async function correctionNow(
+/** What a mail that tells of a notice is by now: whoever is told of a corrected change reads what was wrong before. */
+export async function tellingNow(
   tx: Pick<Transaction, "correction">,
-  notice: Told,
-): Promise<string | null> {
-  if (tellingNow(notice) !== "CORRECTION") return null;
-  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
+  { changeClass, effectiveOn, restartedAt, changeSetId }: Told,
+) {
+  if (changeClass === "A") return { kind: "ADVERSE" as const, correctionId: null };
+  if (effectiveOn !== null) return { kind: "CONFIRMATION" as const, correctionId: null };
+  // Days begin anew, too, where the end of an agreement was taken back.
+  const correction = restartedAt === null ? null : await restartOf(changeSetId, tx);
+  return correction === null
+    ? { kind: "NOTICE" as const, correctionId: null }
+    : { kind: "CORRECTION" as const, correctionId: correction.id };
 }
