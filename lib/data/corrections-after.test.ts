@@ -158,3 +158,24 @@ describe("after a correction by which days begin anew", () => {
     expect(expectDone(confirmed).mail.ordered).toHaveLength(1);
   });
 });
+
+test("a slip told to a contact who came since holds back nothing that the notice did not", async () => {
+  const story = await openStory([
+    {
+      name: "all",
+      cast: [
+        { ref: "one", contacts: 1, unconfirmed: 1, terms: { contactsToInform: "ALL_CONTACTS" } },
+      ],
+    },
+  ]);
+  const id = await story.announced([await purpose("all", "more")]);
+  await story.mail(id);
+  expectDone(await confirmContactByHand(story.editor(), `${of("all", "one")}-2`, "by phone"));
+  await story.mail(id);
+  const entries = [{ matter: "OTHER" as const, said: "Mr", right: "Ms" }];
+  expectDone(await draftCorrection(story.editor(), { changeSetId: id, entries, items: [] }));
+  expectDone(await sendCorrection(story.approver(), id));
+  await story.mail(id);
+  story.pass(31);
+  expect(expectDone(await story.activate(id)).effective).toHaveLength(1);
+});
