@@ -97,7 +97,7 @@ describe("after a correction by which days begin anew", () => {
     await expect(
       database().carryOver.create({
         data: {
-          ...{ id: "x", changeSetId: id, at: new Date(), byId: "user:both" },
+          ...{ id: "x", changeSetId: id, at: new Date(story.at()), byId: "user:both" },
           ...{ factsHash: "0".repeat(64), items: [] },
         },
       }),
@@ -113,7 +113,7 @@ describe("after a correction by which days begin anew", () => {
     const id = await told("desk-d");
     await database().customerContact.updateMany({
       where: { customerRef: of("desk-d", "one") },
-      data: { bouncedAt: new Date() },
+      data: { bouncedAt: new Date(story.at()) },
     });
     await corrected(id, wrong);
     const { blocked } = await announcedChanges(story.today());
