@@ -1,7 +1,8 @@
 import type { Command } from "commander";
-import { listPreview } from "@/lib/data/change-preview";
+import { comingDay, listPreview } from "@/lib/data/change-preview";
 import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
@@ -34,7 +35,11 @@ export function addConsequence(program: Command): void {
         );
         const documents = [
           ...documentChanges(snapshot.register, after, consequence),
-          ...(await publishedChanges(snapshot.register, after)),
+          ...(await publishedChanges(
+            snapshot.register,
+            after,
+            comingDay({ changeSet, ordered: null, consequence }, todayIn(snapshot.register, now())),
+          )),
         ];
         const outlook = outlookHash(consequence);
         const seen = companionValue({ id, seen: { position: changeSet.position, outlook } });
@@ -48,9 +53,13 @@ export function addConsequence(program: Command): void {
  * The public documents as far as they would read differently, in every language in which they are published. The list in English is
  * compared entry by entry.
  */
-async function publishedChanges(before: Register, after: Register): Promise<DocumentChange[]> {
+async function publishedChanges(
+  before: Register,
+  after: Register,
+  comesOn: CalendarDate | null,
+): Promise<DocumentChange[]> {
   const today = todayIn(before, now());
-  const list = await listPreview(await actorOf(undefined), { before, after, today });
+  const list = await listPreview(await actorOf(undefined), { before, after, today }, comesOn);
   return list === null
     ? []
     : publicDifferences(list).flatMap(({ path, versions }) =>

@@ -1,4 +1,5 @@
 import { isSameAddress } from "@/lib/domain/mail-address";
+import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { type MailKind, type NoticeRow, orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
@@ -120,27 +121,47 @@ async function retold(
   deliveries: readonly Stopped[],
   contactId: string | null,
 ): Promise<string[]> {
-  const orders = new Map<string, Now & { changeSetId: string; rows: NoticeRow[] }>();
+  const orders = new Map<string, { kind: MailKind; changeSetId: string; rows: NoticeRow[] }>();
   for (const delivery of deliveries) {
     for (const { notice } of delivery.notices) {
-      const now = await mailNow(tx, delivery, notice);
-      if (now === null || (contactId !== null && (await isTold(tx, contactId, notice, now))))
+      const kind = await toldAs(tx, delivery, notice);
+      if (kind === null || (contactId !== null && (await isTold(tx, contactId, notice, kind))))
         continue;
       const { id, changeSetId, customerRef } = notice;
-      const key = `${now.kind} ${changeSetId}`;
-      const order = orders.get(key) ?? { ...now, changeSetId, rows: [] };
+      const order = orders.get(`${kind} ${changeSetId}`) ?? { kind, changeSetId, rows: [] };
       if (!order.rows.some((row) => row.id === id)) order.rows.push({ id, customerRef });
-      orders.set(key, order);
+      orders.set(`${kind} ${changeSetId}`, order);
     }
   }
   const ordered: string[] = [];
-  for (const { kind, correctionId, changeSetId, rows } of orders.values()) {
+  for (const { kind, changeSetId, rows } of orders.values()) {
     if (!(await isAnyoneReachable(tx, rows, contactId))) continue;
-    const put = { correctionId };
+    const put = { correctionId: await correctionOf(tx, kind, changeSetId) };
     const told = await orderMail(tx, entry, kind, [changeSetId], rows, contactId, put);
     ordered.push(told.announcementId);
   }
   return ordered;
+}
+
+/** What began anew by a correction is told as that; what is open again for another reason, as it was first. */
+async function toldAs(
+  tx: Transaction,
+  delivery: Stopped,
+  notice: Stopped["notices"][number]["notice"],
+): Promise<MailKind | null> {
+  const kind = kindNow(delivery, notice);
+  const isOther =
+    kind === "CORRECTION" && (await correctionOf(tx, kind, notice.changeSetId)) === null;
+  return isOther ? "NOTICE" : kind;
+}
+
+/** Whoever is told of a corrected change reads what was wrong before. */
+async function correctionOf(
+  tx: Transaction,
+  kind: MailKind,
+  changeSetId: string,
+): Promise<string | null> {
+  return kind === "CORRECTION" ? ((await restartOf(changeSetId, tx))?.id ?? null) : null;
 }
 
 async function isAnyoneReachable(
@@ -153,21 +174,18 @@ async function isAnyoneReachable(
   return (await tx.customerContact.count({ where: { ...reachable, ...who } })) > 0;
 }
 
-type Now = { readonly kind: MailKind; readonly correctionId: string | null };
-
 /** What a mail that did not arrive would be by now; null where nothing is left to say. */
-async function mailNow(
-  tx: Transaction,
+function kindNow(
   { state, announcement }: Stopped,
   notice: Stopped["notices"][number]["notice"],
-): Promise<Now | null> {
+): MailKind | null {
   const { declinedAt, effectiveOn } = notice;
-  if (announcement.kind === "WITHDRAWAL") return { kind: "WITHDRAWAL", correctionId: null };
+  if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
   // What was decided is told in the words of then, and stands in the portal.
   if (declinedAt !== null || announcement.kind === "DECISION") return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
-  return tellingNow(tx, notice);
+  return tellingNow(notice);
 }
 
 /** Whether a contact got such a mail of a notice after all, or is about to. */
@@ -175,7 +193,7 @@ async function isTold(
   tx: Transaction,
   contactId: string,
   { id, restartedAt }: Stopped["notices"][number]["notice"],
-  { kind }: Now,
+  kind: MailKind,
 ): Promise<boolean> {
   const count = await tx.deliveredNotice.count({
     where: {
@@ -183,7 +201,7 @@ async function isTold(
       delivery: {
         contactId,
         state: { in: [...onItsWay] },
-        announcement: tellings.includes(kind) ? countingFor({ restartedAt }) : { kind },
+        announcement: kind === "CORRECTION" ? countingFor({ restartedAt }) : { kind },
       },
     },
   });

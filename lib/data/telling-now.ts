@@ -7,16 +7,29 @@ type Told = Pick<
   "changeSetId" | "changeClass" | "effectiveOn" | "restartedAt"
 >;
 
-/** What a mail that tells of a notice is by now: whoever is told of a corrected change reads what was wrong before. */
-export async function tellingNow(
+/** What a mail that tells of a notice is by now. */
+export function tellingNow({
+  changeClass,
+  effectiveOn,
+  restartedAt,
+}: Omit<Told, "changeSetId">): "NOTICE" | "CONFIRMATION" | "ADVERSE" | "CORRECTION" {
+  if (changeClass === "A") return "ADVERSE";
+  if (effectiveOn !== null) return "CONFIRMATION";
+  return restartedAt === null ? "NOTICE" : "CORRECTION";
+}
+
+/**
+ * The same with the correction that such a mail sends: whoever is told of a corrected change reads what was wrong before. What began
+ * anew for another reason, since it is open again, is told as it was first.
+ */
+export async function tellingWith(
   tx: Pick<Transaction, "correction">,
-  { changeClass, effectiveOn, restartedAt, changeSetId }: Told,
-) {
-  if (changeClass === "A") return { kind: "ADVERSE" as const, correctionId: null };
-  if (effectiveOn !== null) return { kind: "CONFIRMATION" as const, correctionId: null };
-  // Days begin anew, too, where the end of an agreement was taken back.
-  const correction = restartedAt === null ? null : await restartOf(changeSetId, tx);
+  notice: Told,
+): Promise<{ kind: ReturnType<typeof tellingNow>; correctionId: string | null }> {
+  const kind = tellingNow(notice);
+  if (kind !== "CORRECTION") return { kind, correctionId: null };
+  const correction = await restartOf(notice.changeSetId, tx);
   return correction === null
-    ? { kind: "NOTICE" as const, correctionId: null }
-    : { kind: "CORRECTION" as const, correctionId: correction.id };
+    ? { kind: "NOTICE", correctionId: null }
+    : { kind, correctionId: correction.id };
 }
