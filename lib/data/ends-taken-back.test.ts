@@ -68,7 +68,7 @@ describe("an end that was taken back", () => {
     expect(await story.activate(change)).toMatchObject({ reason: "gateClosed" });
     const told = story.today();
     expect(await story.mail(change)).toBe(1);
-    expectDone(await decideObjection(story.approver(), objection, "WITHDRAWN", null));
+    expectDone(await decideObjection(story.approver(), objection, "WITHDRAWN", "By telephone"));
     expect(dayOf((await noticeOf(change, "desk-a")).earliestEffectiveOn)).toBe(addDays(told, 31));
     expect(await story.activate(change)).toMatchObject({ reason: "gateClosed" });
     story.pass(31);

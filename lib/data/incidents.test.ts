@@ -524,6 +524,14 @@ describe("an incident", () => {
     expect(await since()).toEqual([next, next]);
     expectDone(await record("LIFTED"));
     expect([await ask(one), await ask(two)]).toEqual([true, true]);
+    const over = await story.approved(
+      await changed("Engagement", "desk-s", { adverseFact: undefined }),
+    );
+    expect(expectDone(await announceChangeSet(story.approver(), over, null))).toMatchObject({
+      notices: 2,
+      deliveries: 2,
+      incident: null,
+    });
   });
 });
 

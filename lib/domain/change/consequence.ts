@@ -26,7 +26,8 @@ import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./
 import type { DatesGap } from "./dates-gap";
 import { coverOf, type EmergencyCover, emergencyTerms, isReplacement } from "./emergency";
 import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
-import { isToldSameDay, staysOff } from "./stays-off";
+import { staysOff } from "./stays-off";
+import { isToldSameDay } from "./switched-on";
 import { type AgreementTerms, termsOf, withProfile } from "./terms";
 
 export type ConsequenceInput = {

@@ -41,6 +41,7 @@ describe("a decision on an objection", () => {
     "REFUSED",
     "REMEDY_RUN",
     "ACCOMMODATED_BY_SAFEGUARD",
+    "WITHDRAWN",
   ] as const)("%s tells the customer why", (decision) => {
     const late = { ...open, timely: false };
     expect(decisionBasis(late, said(decision, { reason: " " }), today)).toEqual({

@@ -60,6 +60,8 @@ const needsReason: readonly ObjectionDecision[] = [
   "REFUSED",
   "REMEDY_RUN",
   "ACCOMMODATED_BY_SAFEGUARD",
+  // It opens the gate on the customer's own word: how that came has to be said.
+  "WITHDRAWN",
 ];
 
 /** The answers after which the agreement does without the change. */

@@ -2,12 +2,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { find, type Register } from "@/lib/domain/register";
 import { outOfReachFrom } from "@/lib/domain/termination/out-of-reach";
 import type { AffectedAgreement } from "./affected";
-import type { ClassifiedItem } from "./classify";
-
-/** Whether customers are told of a difference on the day, though its class asks for nothing: a stand-by is switched on. */
-export function isToldSameDay({ toldSameDay }: ClassifiedItem): boolean {
-  return toldSameDay === true;
-}
+import { isSwitchedOn, isToldSameDay } from "./switched-on";
 
 /**
  * Whether a stand-by that is switched on stays off for an agreement: that is over, and each customer is switched by itself.
@@ -27,6 +22,9 @@ export function staysOff(
 ): boolean {
   const from = outOfReachFrom(agreement, "PER_CUSTOMER");
   if (from === null || on < from) return false;
-  const switched = items.filter(isToldSameDay);
-  return switched.every(({ ref }) => find(after, "Engagement", ref)?.perTenantSwitch === true);
+  return items
+    .filter(isToldSameDay)
+    .every(
+      (item) => isSwitchedOn(item) && find(after, "Engagement", item.ref)?.perTenantSwitch === true,
+    );
 }
