@@ -102,7 +102,11 @@ export const enMail = {
       `If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change may take effect for your agreement from ${startOn}.`,
     titleEmergency: "What this means for you",
     emergencyObject: (lastDay: string, zone: string, startOn: string) =>
-      `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}. Your right to object stays: you can object until the end of ${lastDay} (${zone}), also once the change is in effect. An objection that reaches us by then is treated as urgent, and the sub-processor is not used for you while it is open.`,
+      `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}. Your right to object stays: you can object until the end of ${lastDay} (${zone}), also once the change is in effect.`,
+    objectInEffect: (lastDay: string, zone: string) =>
+      `The change is in effect for your agreement, and your right to object stays: you can object until the end of ${lastDay} (${zone}).`,
+    objectUrgently:
+      "An objection that reaches us by then is treated as urgent, and the sub-processor is not used for you while it is open.",
     emergencyInform: (startOn: string) =>
       `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}.`,
     emergencyRemedy: {
