@@ -16,6 +16,7 @@ import { openIncident } from "./incident-opening";
 import { findIncident } from "./incidents";
 import type { Channel } from "./objections";
 import { presentRegister } from "./register";
+import { inUseOn } from "./still-in-use";
 import { sinceOf, suspendable } from "./suspensions";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -108,7 +109,8 @@ export async function recordSuspension(
   },
 ): Promise<Result<Acted, IncidentRefusal | "notYet" | "notSuspended" | "notConcerned">> {
   if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
-  const { id, suspension, on, reason, agreementRefs: named = [] } = said;
+  const { id, suspension, on, reason, agreementRefs = [] } = said;
+  const named = suspension === "DONE" ? agreementRefs : [];
   let engagementRefs: string[] = [];
   const event = () => ({
     type: "incident.suspension" as const,
@@ -124,30 +126,26 @@ export async function recordSuspension(
     if (named.some((ref) => !incident.agreementRefs.includes(ref))) return refuse("notConcerned");
     const was = incident.suspension === "DONE" ? incident.suspendedRefs : [];
     if (suspension === "LIFTED" && incident.suspension !== "DONE") return refuse("notSuspended");
-    const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, incident) : [];
+    const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, entry, incident) : [];
     engagementRefs = [...new Set([...was, ...suspendedRefs])];
     const data = { suspension, suspensionOn: columnOf(on), suspensionReason: reason };
-    const suspendedSince = sinceWhen(incident, said, named);
+    const suspendedSince = named.length === 0 ? Prisma.DbNull : sinceWhen(incident, on, named);
     await tx.incident.update({ where: { id }, data: { ...data, suspendedRefs, suspendedSince } });
     return done(null);
   });
 }
 
-/** Null where it is nobody's, or everybody's from the day of the suspension. */
-function sinceWhen(
-  incident: Open,
-  { suspension, on }: { readonly suspension: Suspension; readonly on: CalendarDate },
-  named: readonly string[],
-) {
-  if (suspension !== "DONE" || named.length === 0) return Prisma.DbNull;
+/** Since when it is suspended for each of those who are named. */
+function sinceWhen(incident: Open, on: CalendarDate, named: readonly string[]) {
   return nextSuspended(incident.suspension === "DONE" ? sinceOf(incident) : {}, named, on);
 }
 
-async function suspendedBy(tx: Transaction, incident: Open): Promise<string[]> {
+async function suspendedBy(tx: Transaction, { at }: Entry, incident: Open): Promise<string[]> {
   const { register } = await presentRegister(tx);
   const { changeSetId } = incident;
   const changeSet = changeSetId === null ? null : await findChangeSet(changeSetId, tx);
-  return suspendable(register, incident, changeSet === null ? [] : itemsOf(changeSet));
+  const used = await inUseOn(register, todayIn(register, at), null, tx);
+  return suspendable(used, incident, changeSet === null ? [] : itemsOf(changeSet));
 }
 
 /** Corrects since when it was true, or when it was known; the chain keeps why. */
