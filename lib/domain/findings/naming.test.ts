@@ -33,10 +33,3 @@ test("cuts a long title, and no letter in two", () => {
   const title = titleOf(register, { kind: "ActivityPurpose", ref: "tickets-purpose" });
   expect(title).toBe(`${"📁".repeat(79)}…, Handle tickets for customers`);
 });
-
-test("says a title once where what it belongs to is called the same", () => {
-  const register = given.completeRegister({
-    Engagement: [given.engagement({ subjectMatter: "Acme Hosting" })],
-  });
-  expect(titleOf(register, { kind: "Engagement", ref: "hosting" })).toBe("Acme Hosting");
-});

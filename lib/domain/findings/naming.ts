@@ -19,7 +19,7 @@ export function titleOf(register: Register, { kind, ref }: RecordKey): string {
   const owner = ownerOf(register, kind, ref);
   if (owner?.ref === undefined) return title;
   const ownerTitle = titleOf(register, { kind: owner.kind, ref: owner.ref });
-  return title === owner.ref || title === ownerTitle ? ownerTitle : `${title}, ${ownerTitle}`;
+  return title === owner.ref ? ownerTitle : `${title}, ${ownerTitle}`;
 }
 
 function ownTitle(register: Register, kind: KindName, ref: string): string {
