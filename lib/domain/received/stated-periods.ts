@@ -37,7 +37,7 @@ const objecting = /\bobject|\boppose|\bopposition|widersprech|widerspruch|einspr
  * The periods that a notice names in a sentence about objecting, in their order. They are shown beside our own deadline and move
  * nothing: what we have agreed with a vendor does not change by what its mail says.
  *
- * Source: none, product decision 0042.
+ * Source: none, product decision 0062.
  */
 export function statedPeriods(text: string): StatedPeriod[] {
   const plain = text
