@@ -86,7 +86,7 @@ async function senderOf(smtpUrl: string): Promise<Sender> {
   const from = mailSender(register);
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const facts = { register, kind: "NOTICE", changes: new Map() } as const;
-  const { sender, privacyMailbox } = sharedFacts(facts, from, isSimulated);
+  const { sender, privacyMailbox } = sharedFacts(facts, from, isSimulated, mailLanguage);
   return { ...from, sender, privacyMailbox, isSimulated };
 }
 

@@ -1,6 +1,6 @@
-import { correctedMatters } from "@/lib/domain/change/correction";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts } from "./mail-view";
+import { asWritten, foreignIn } from "./worded";
 
 /**
  * What was told wrong, and what is right, each under its name; and what becomes of the days, of objections and of approvals.
@@ -9,18 +9,28 @@ import type { MailBlock, MailFacts } from "./mail-view";
  */
 export function correctionBlocks(
   { correction }: Pick<MailFacts, "correction">,
-  { mail: { correction: words } }: MailLanguage,
+  language: MailLanguage,
 ): MailBlock[] {
+  const { correction: words } = language.mail;
   if (correction == null) return [];
   return [
     { type: "heading", level: 2, text: words.title },
     {
       type: "definitions",
       items: correction.entries.map(({ matter, said, right }) => ({
-        term: correctedMatters[matter],
+        term: words.matters[matter],
         lines: [
-          { label: words.said, text: said ?? words.nothing },
-          { label: words.right, text: right, tone: "strong" },
+          {
+            label: words.said,
+            text: said ?? words.nothing,
+            ...foreignIn(said === null ? null : asWritten(said, language)),
+          },
+          {
+            label: words.right,
+            text: right,
+            tone: "strong",
+            ...foreignIn(asWritten(right, language)),
+          },
         ],
       })),
     },
