@@ -257,9 +257,9 @@ export const deMail: MailWords = {
     agreement: "Vertrag",
     authorisation: "Genehmigung",
     GENERAL:
-      "allgemeine schriftliche Genehmigung: Sie werden informiert und können Einspruch erheben (Art. 28 Abs. 2 DSGVO)",
+      "allgemeine schriftliche Genehmigung; Sie werden informiert und können Einspruch erheben (Art. 28 Abs. 2 DSGVO)",
     SPECIFIC:
-      "gesonderte schriftliche Genehmigung: jede Änderung bedarf Ihrer Genehmigung (Art. 28 Abs. 2 DSGVO)",
+      "gesonderte schriftliche Genehmigung; jede Änderung bedarf Ihrer Genehmigung (Art. 28 Abs. 2 DSGVO)",
     notice: "Mitteilungsfrist",
     emergency: "Notfall",
     emergencyAtOnce: "Sie kann an dem Tag wirksam werden, an dem Sie informiert werden.",

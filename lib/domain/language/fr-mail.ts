@@ -95,7 +95,7 @@ export const frMail: MailWords = {
     objectUntil: "Objections possibles jusqu’à",
     endOf: (day) => `la fin du ${day}`,
     zone: (zone) => `fuseau horaire ${zone}`,
-    noticeEnds: "Fin du préavis",
+    noticeEnds: "Préavis jusqu’à",
     takesEffect: "Prise d’effet pour vous",
     notBefore: (day) => `au plus tôt le ${day}`,
     emergency: "Urgence",
@@ -261,9 +261,9 @@ export const frMail: MailWords = {
     agreement: "Contrat",
     authorisation: "Autorisation",
     GENERAL:
-      "autorisation écrite générale : vous êtes informé et pouvez émettre des objections (article 28, paragraphe 2, du RGPD)",
+      "autorisation écrite générale ; vous êtes informé et pouvez émettre des objections (article 28, paragraphe 2, du RGPD)",
     SPECIFIC:
-      "autorisation écrite spécifique : chaque modification requiert votre autorisation (article 28, paragraphe 2, du RGPD)",
+      "autorisation écrite spécifique ; chaque modification requiert votre autorisation (article 28, paragraphe 2, du RGPD)",
     notice: "Préavis",
     emergency: "Urgence",
     emergencyAtOnce: "La modification peut prendre effet le jour où vous en êtes informé.",
