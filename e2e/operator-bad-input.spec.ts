@@ -32,7 +32,10 @@ test.describe("what is wrong is refused", () => {
       file: "dangling-reference.yaml",
       says: /dangling-reference\.yaml:\d+:\d+ \S+Id: there is no/,
     },
-    { file: "wrong-date.yaml", says: /wrong-date\.yaml:\d+:\d+ .*month or year that exists/ },
+    {
+      file: "wrong-date.yaml",
+      says: /wrong-date\.yaml:\d+:\d+ .*"2026-02-30" must be a date that exists/,
+    },
     { file: "unknown-field.yaml", says: /unknown-field\.yaml:\d+:\d+ .*(unknown|no field)/i },
     { file: "not-yaml.yaml", says: /not-yaml\.yaml:\d+:\d+/ },
   ];

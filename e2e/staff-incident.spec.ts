@@ -58,7 +58,7 @@ test.describe("an objection and an incident, without script", () => {
     await signInAs(page, "approver");
     await page.goto("/staff/incidents");
     await page.getByRole("link", { name: /A backup was readable/ }).click();
-    await expect(page.getByText("It is no personal data breach")).toBeVisible();
+    await expect(page.getByText("A personal data breach has to be notified besides")).toBeVisible();
     const close = page.getByRole("button", { name: "Close the incident" });
     const came = page.getByRole("textbox", { name: /^What came of it/ });
     await came.fill("The backup is gone.");

@@ -74,7 +74,8 @@ function One({ correction }: { correction: CorrectionView }) {
         {records.flatMap(({ record, differences }) =>
           differences.map(({ field, before, after }) => (
             <li key={`${record} ${field}`}>
-              {record}, {field}: {before ?? "nothing"} → {after ?? "nothing"}
+              In the record of {record}, {field}: from “{before ?? "nothing"}” to “
+              {after ?? "nothing"}”
             </li>
           )),
         )}

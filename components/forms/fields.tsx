@@ -29,6 +29,9 @@ function wired(field: FieldInForm, { name, label, help, required, defaultValue }
   };
 }
 
+/** A short value has a short box; what explains it may be longer than that. */
+const short = { maw: "24rem", classNames: { wrapper: classes.short } };
+
 /** One line of text. No `autoComplete="off"`: with it, a browser forgets what was typed when somebody goes back. */
 export function TextField({
   type = "text",
@@ -90,13 +93,13 @@ export function FileField({
 /** A day of the calendar, by the browser's own picker. */
 export function DateField({ min, max, ...props }: FieldProps & { min?: string; max?: string }) {
   const field = useField(props.name);
-  return <TextInput {...wired(field, props)} {...{ min, max }} type="date" maw="12rem" />;
+  return <TextInput {...wired(field, props)} {...{ min, max }} type="date" {...short} />;
 }
 
 /** A time of day, by the browser's own picker. */
 export function TimeField(props: FieldProps) {
   const field = useField(props.name);
-  return <TextInput {...wired(field, props)} type="time" maw="12rem" />;
+  return <TextInput {...wired(field, props)} type="time" {...short} />;
 }
 
 /** A whole number, kept as it was typed until the server has read it. */
@@ -106,7 +109,7 @@ export function NumberField({ unit, ...props }: FieldProps & { unit?: string }) 
     <TextInput
       {...wired(field, props)}
       inputMode="numeric"
-      maw="12rem"
+      {...short}
       rightSection={unit}
       rightSectionWidth={unit ? `${unit.length + 2}ch` : undefined}
       rightSectionPointerEvents="none"

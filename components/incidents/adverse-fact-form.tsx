@@ -25,8 +25,9 @@ export function AdverseFactForm({
       />
       <p>
         For what a vendor tells you, or you find out yourself, and the agreements do not allow for:
-        a breach, a leak, a lost contract. It becomes a draft of class A. Somebody else approves it;
-        announcing it tells the customers at once, without a notice period, and opens the incident.
+        a breach or a leak at a sub-processor, a lost contract. It becomes a draft of class A.
+        Somebody else approves it; announcing it tells the customers at once, without a notice
+        period, and opens the incident.
       </p>
       <NoBreach />
       <ActionForm action={action} submit="Make the draft" label="Record an adverse fact">

@@ -59,8 +59,8 @@ export function IncidentList({
 export function NoBreach() {
   return (
     <p>
-      An incident here is a change that went other than the agreements allow. It is no personal data
-      breach in the sense of GDPR Art. 33: those are kept elsewhere.
+      An incident here is what went other than the agreements allow. A personal data breach has to
+      be notified besides (GDPR Art. 33), which is kept elsewhere.
     </p>
   );
 }

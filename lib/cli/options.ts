@@ -28,7 +28,8 @@ export function oneOf<const Value extends string>(
   values: readonly Value[],
   name: string,
 ): Value {
-  const found = values.find((value) => value === text.toUpperCase().replaceAll("-", "_"));
+  const spelt = (word: string) => word.toUpperCase().replaceAll("-", "_");
+  const found = values.find((value) => spelt(value) === spelt(text));
   if (found === undefined)
     throw new WrongUse(`${name} is one of ${values.join(", ")}; "${text}" is not.`);
   return found;

@@ -42,7 +42,7 @@ export async function announcedChanges(
       .map((change) => itemOf(change, "Planned for this day, and nothing stands in the way")),
     blocked: running
       .filter(({ id }) => reasons(id).length > 0)
-      .map((change) => itemOf(change, reasons(change.id).join("; "))),
+      .map((change) => itemOf(change, reasons(change.id).join(". "))),
   };
 }
 

@@ -70,6 +70,20 @@ describe("a customer that leaves", () => {
     return consequence.customers.map(({ agreement }) => agreement);
   };
 
+  test("does not end before it began", async () => {
+    const ref = of("desk-b", "stays");
+    await story.approved(await changed("CustomerAgreement", ref, { effectiveFrom: story.today() }));
+    const ending = { customerRef: ref, agreementRef: ref, endsOn: addDays(story.today(), -1) };
+    expect(
+      await proposeEnd(story.editor(), {
+        ...ending,
+        onEnd: "DELETE",
+        dataDueOn: null,
+        reason: null,
+      }),
+    ).toMatchObject({ reason: "endsBeforeBegin" });
+  });
+
   test("is told of changes until its data are gone, and gets a certificate of that", async () => {
     const { id, ref } = await ended("desk-a");
     expect(await orderEndTasks(story.system())).toBe(0);

@@ -32,6 +32,7 @@ export type Ending = {
 type EndRefusal =
   | "notAllowed"
   | "noSuchAgreement"
+  | "endsBeforeBegin"
   | "dueBeforeEnd"
   | "alreadyEnding"
   | "certifiedBefore"
@@ -52,7 +53,8 @@ export async function proposeEnd(
   const agreement = agreementOf(register, ending);
   if (agreement === null) return refuse("noSuchAgreement");
   const { endsOn, onEnd, dataDueOn, reason } = ending;
-  if (dataDueOn !== null && dataDueOn < endsOn) return refuse("dueBeforeEnd");
+  const trouble = daysTrouble(agreement, ending);
+  if (trouble !== null) return refuse(trouble);
   const key = { kind: "CustomerAgreement", ref: agreement.ref } as const;
   if (agreement.onEnd !== undefined) return refuse("alreadyEnding");
   if (await isCertified(agreement.ref)) return refuse("certifiedBefore");
@@ -82,6 +84,15 @@ export async function proposeEnd(
   const { id } = created.value;
   const submitted = await submitChangeSet(actor, id);
   return submitted.ok ? done({ id, agreement: agreement.ref }) : refuse("changedMeanwhile");
+}
+
+function daysTrouble(
+  { effectiveFrom, signedOn }: Row<"CustomerAgreement">,
+  { endsOn, dataDueOn }: Ending,
+): "endsBeforeBegin" | "dueBeforeEnd" | null {
+  const beginsOn = effectiveFrom ?? signedOn;
+  if (beginsOn !== undefined && endsOn < beginsOn) return "endsBeforeBegin";
+  return dataDueOn !== null && dataDueOn < endsOn ? "dueBeforeEnd" : null;
 }
 
 function agreementOf(

@@ -234,7 +234,7 @@ const textSchemas: Record<TextFormat, (max: number) => z.ZodType<string>> = {
       .string()
       .refine(
         (value) => isRoughDate(value) && value < "9000",
-        "must be a day, month or year that exists, such as 2026-04-24, 2026-04 or 2026",
+        "must be a date that exists, written YYYY-MM-DD, or a month YYYY-MM, or a year YYYY",
       ),
   user: (max) =>
     z

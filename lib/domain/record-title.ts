@@ -1,3 +1,4 @@
+import { engagementTitle } from "@/lib/domain/engagement-title";
 import type { Field, ReferenceField } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
@@ -27,8 +28,8 @@ export function ownerOf(register: Register, { kind, ref }: RecordKey): RecordKey
 }
 
 /**
- * What a record is called on screen: its title in words, followed by what it belongs to where its own title is but a
- * code or a country, and replaced by that where it has none.
+ * What a record is called on screen: its title in words (of an engagement its vendor and service), followed by what it belongs
+ * to where its own title is but a code or a country, and replaced by that where it has none.
  */
 export function recordTitle(register: Register, key: RecordKey): string {
   const own = ownTitle(register, key);
@@ -57,6 +58,8 @@ export function titlesOf(register: Register, staff: StaffNames = nobody): TitleO
 }
 
 function ownTitle(register: Register, key: RecordKey): { title: string; isName: boolean } | null {
+  const engagement = key.kind === "Engagement" ? engagementTitle(register, key.ref) : null;
+  if (engagement !== null) return { title: engagement, isName: true };
   const { titleField, otherTitleField }: { titleField: string; otherTitleField?: string } =
     kinds[key.kind];
   const row = rowOf(register, key);

@@ -70,8 +70,8 @@ function repair(field: Field, value: unknown): string | null {
     return `write a list: [${value}]; expected: ${expectedForm(field)}`;
   if (typeof value !== "string") return null;
   if (misleadingCharacter(value) !== null) return "remove the character, or type the text anew";
-  if (field.type === "date") return lastDayOfThatMonth(value);
-  return null;
+  const isDay = field.type === "date" || (field.type === "text" && field.format === "roughDate");
+  return isDay ? lastDayOfThatMonth(value) : null;
 }
 
 function lastDayOfThatMonth(text: string): string | null {

@@ -381,9 +381,18 @@ describe("a file is refused with line, column, path, reason and what would be ri
       },
     ],
     [
+      "a day that does not exist, where a month or a year would do",
+      "recital: 1\nengagements:\n  - { ref: e, contractSignedOn: '2026-02-30' }\n",
+      {
+        path: "engagements[0].contractSignedOn",
+        message: expect.stringContaining('"2026-02-30" must be a date that exists'),
+        hint: "the last day of that month is 2026-02-28",
+      },
+    ],
+    [
       "a year that does not exist",
       "recital: 1\nvalidFrom: 0000-01-01\n",
-      { path: "validFrom", message: "must be a day of the years 0001 to 8999" },
+      { path: "validFrom", message: '"0000-01-01" must be a day of the years 0001 to 8999' },
     ],
     [
       "two addresses for a contact",

@@ -52,7 +52,7 @@ function explain(shape: Shape, whole: unknown, issue: z.core.$ZodIssue): ValuePr
 function messageOf(issue: z.core.$ZodIssue, value: unknown, path: Path): string {
   if (value === undefined) return `"${path.at(-1)}" is missing`;
   if (value === null) return "null is no value here";
-  if (issue.code === "custom") return issue.message;
+  if (issue.code === "custom" && !issue.message.startsWith("must ")) return issue.message;
   if (issue.code === "invalid_value")
     return `${shown(value)} is not one of the values of this field`;
   if (issue.code === "invalid_type") return `${shown(value)} is not what this field holds`;

@@ -1,4 +1,3 @@
-import { titleOf } from "@/lib/domain/publication/public-change";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { CarriedRecord, Told, Untrue } from "./carry-over";
 import type { CarriedField, CarryOverView } from "./change-view";
@@ -61,7 +60,7 @@ function untrueInWords(untrue: Untrue, told: Told, now: Told): string {
     case "FACT": {
       const { key, field } = untrue;
       const register = after[key.kind].has(key.ref) ? after : before;
-      const name = titleOf(register, key.kind, key.ref) ?? recordTitle(register, key);
+      const name = recordTitle(register, key);
       if (field === null) return `${name}: as a whole it is not what customers were told.`;
       const isIt = (item: ClassifiedItem) =>
         item.kind === key.kind && item.ref === key.ref && item.field === field;

@@ -1,7 +1,7 @@
+import { engagementTitle } from "@/lib/domain/engagement-title";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { en } from "@/lib/domain/language/en";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";
-import { titleOf } from "@/lib/domain/publication/public-change";
 import { recordTitle } from "@/lib/domain/record-title";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
@@ -13,7 +13,7 @@ export function recordLink(before: Register, after: Register, key: RecordKey): R
   const register = after[key.kind].has(key.ref) ? after : before;
   const { label, plural } = kinds[key.kind];
   const engagement = key.kind === "Engagement" ? undefined : engagementOf(register, key);
-  const partOf = engagement === undefined ? null : titleOf(register, "Engagement", engagement);
+  const partOf = engagement === undefined ? null : engagementTitle(register, engagement);
   return {
     title: nameOf(register, key),
     about: partOf === null ? label : `${label} of ${partOf}`,
@@ -38,8 +38,6 @@ function nameOf(register: Register, { kind, ref }: RecordKey): string {
       const where = [country ?? "place not known", place?.region].filter(Boolean).join(", ");
       return [where, en.locationKinds.get(place?.locationKind ?? "")].filter(Boolean).join(": ");
     }
-    case "Engagement":
-      return titleOf(register, kind, ref) ?? recordTitle(register, { kind, ref });
     default:
       return recordTitle(register, { kind, ref });
   }

@@ -128,7 +128,7 @@ describe("ENG-004, the recipient", () => {
     });
     const [finding] = found("ENG-004", given.completeRegister({ Vendor: [brand] }));
     expect(finding?.message).toBe(
-      "Engagement “Hosting of the help desk, Acme Hosting”: the legal entity behind “Acme” is recorded as unknown; record the company that signs.",
+      "Engagement “Acme (Acme Hosting)”: the legal entity behind “Acme” is recorded as unknown; record the company that signs.",
     );
   });
 

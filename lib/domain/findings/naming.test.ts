@@ -16,12 +16,15 @@ test("adds what a record belongs to where its own title is a code or a country",
   );
 });
 
+test("names an engagement as readers know it: by its vendor and service", () => {
+  const register = given.completeRegister();
+  expect(titleOf(register, { kind: "Engagement", ref: "hosting" })).toBe("Acme (Acme Hosting)");
+});
+
 test("falls back on the ref of a record that is not there, or has no title", () => {
-  const register = given.completeRegister({
-    Engagement: [given.engagement({ subjectMatter: undefined })],
-  });
+  const register = given.completeRegister({ Vendor: [given.vendor({ name: undefined })] });
   expect(titleOf(register, { kind: "Vendor", ref: "nobody" })).toBe("nobody");
-  expect(titleOf(register, { kind: "Engagement", ref: "hosting" })).toBe("hosting, Acme Hosting");
+  expect(titleOf(register, { kind: "Vendor", ref: "acme" })).toMatch(/^acme(,|$)/);
 });
 
 test("cuts a long title, and no letter in two", () => {

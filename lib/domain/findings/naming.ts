@@ -1,4 +1,5 @@
 import { choiceInWords } from "@/lib/domain/choice-words";
+import { engagementTitle } from "@/lib/domain/engagement-title";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { countriesNamed } from "./standing";
@@ -10,8 +11,10 @@ export function nameOf(register: Register, kind: KindName, ref: string): string 
   return `${kinds[kind].label} “${titleOf(register, { kind, ref })}”`;
 }
 
-/** The record's title, with what it belongs to where a code or a country alone would tell nothing. */
+/** The record's title, of an engagement its vendor and service; with what it belongs to where a code or a country alone would tell nothing. */
 export function titleOf(register: Register, { kind, ref }: RecordKey): string {
+  const engagement = kind === "Engagement" ? engagementTitle(register, ref) : null;
+  if (engagement !== null) return shortened(engagement);
   const title = ownTitle(register, kind, ref);
   const owner = ownerOf(register, kind, ref);
   if (owner?.ref === undefined) return title;

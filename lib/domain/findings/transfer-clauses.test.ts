@@ -41,7 +41,7 @@ describe("TRF-005, the module fits the roles", () => {
 
   test("says what would", () => {
     expect(found("TRF-005", withClauses({ sccModule: "M2" }), eu)[0]?.message).toBe(
-      "Transfer mechanism “EU standard contractual clauses 2021/914, United States, Hosting of the help desk, Acme Hosting”: module 2 does not fit a transfer from processor to processor; conclude module 3, or correct the roles.",
+      "Transfer mechanism “EU standard contractual clauses 2021/914, United States, Acme (Acme Hosting)”: module 2 does not fit a transfer from processor to processor; conclude module 3, or correct the roles.",
     );
   });
 });

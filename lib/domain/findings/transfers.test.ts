@@ -32,7 +32,7 @@ describe("TRF-001, a third country needs a mechanism under each regime", () => {
       ["hosting-transfer", "UK_GDPR"],
     ]);
     expect(findings[1]?.message).toBe(
-      "Transfer “United States, Hosting of the help desk, Acme Hosting”: nothing that holds on 2026-11-21 under the GDPR covers United States; record a mechanism, or end the transfer.",
+      "Transfer “United States, Acme (Acme Hosting)”: nothing that holds on 2026-11-21 under the GDPR covers United States; record a mechanism, or end the transfer.",
     );
   });
 

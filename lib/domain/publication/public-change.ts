@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import { engagementOf } from "@/lib/domain/change/classes/subprocessor";
 import { type ClassifiedItem, highestClass } from "@/lib/domain/change/classify";
+import { engagementTitle } from "@/lib/domain/engagement-title";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { find, type Register } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
@@ -163,18 +164,7 @@ function listed(entries: readonly string[]): string {
 
 /** What a record is called by a reader: its title field, or for an engagement its vendor and service. */
 export function titleOf(register: Register, kind: KindName, ref: string): string | null {
-  if (kind === "Engagement") {
-    const service = find(
-      register,
-      "VendorService",
-      find(register, "Engagement", ref)?.vendorServiceId,
-    );
-    const vendor = find(register, "Vendor", service?.vendorId);
-    if (service === undefined) return null;
-    return vendor === undefined || vendor.name === service.name
-      ? (service.name ?? null)
-      : `${vendor.name} (${service.name})`;
-  }
+  if (kind === "Engagement") return engagementTitle(register, ref);
   const row = register[kind].get(ref) as Record<string, unknown> | undefined;
   const title = row?.[kinds[kind].titleField];
   return typeof title === "string" ? title : null;

@@ -1,5 +1,6 @@
 /** One sentence for each reason for which an act at the end of an agreement is refused. */
 export const endingRefusals = {
+  endsBeforeBegin: "The agreement begins later than that: choose a last day that it had.",
   dueBeforeEnd: "Data are used until the agreement ends: choose that day or a later one.",
   alreadyEnding:
     "Its end is recorded already, with what the customer chose. Correct the agreement's record where that is wrong.",

@@ -50,6 +50,7 @@ export const endAgreement = staffAction({
     notAllowed: refusals.notAllowed,
     changedMeanwhile: refusals.changedMeanwhile,
     noSuchAgreement: "This customer has no such agreement any more.",
+    endsBeforeBegin: endingRefusals.endsBeforeBegin,
     dueBeforeEnd: endingRefusals.dueBeforeEnd,
     alreadyEnding: endingRefusals.alreadyEnding,
     certifiedBefore: endingRefusals.certifiedBefore,
