@@ -7,7 +7,7 @@ import { folderOf, type Language } from "@/lib/domain/language/catalogue";
 import { countryName } from "@/lib/domain/language/wording";
 import type { Mailbox } from "@/lib/domain/mail-address";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { find, list, type RecordKey, type Register } from "@/lib/domain/register";
+import { find, list, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
 import { languageOfMail, type MailLanguage, mailLanguages } from "./mail-language";
 import { isTelling, type MailFacts, type MailKind, type ToldCorrection } from "./mail-view";
 import { type ChangeDetails, type ChangeToTell, changeDetails } from "./notice-mail-details";
@@ -75,6 +75,19 @@ export function languageFor(
   return languageOfMail(
     contact,
     agreementRefs.toSorted().map((ref) => find(register, "CustomerAgreement", ref)?.language),
+  );
+}
+
+/** In which language a contact reads what is about none of its customer's agreements in particular. */
+export function languageOfContact(
+  register: Register,
+  { customerRef, language }: { readonly customerRef: string; readonly language: string | null },
+): Language {
+  const agreements = pointingTo(register, "CustomerAgreement", "customerId", customerRef);
+  return languageFor(
+    register,
+    language,
+    agreements.map(({ ref }) => ref),
   );
 }
 
