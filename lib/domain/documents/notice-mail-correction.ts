@@ -1,3 +1,4 @@
+import { dayInWords } from "@/lib/domain/language/wording";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts } from "./mail-view";
 import { asWritten, foreignIn } from "./worded";
@@ -35,5 +36,13 @@ export function correctionBlocks(
       })),
     },
     { type: "paragraph", text: correction.restarts ? words.restarts : words.daysStand },
+    ...(correction.restarts && correction.plannedOn != null
+      ? [
+          {
+            type: "paragraph" as const,
+            text: words.plannedAnew(dayInWords(correction.plannedOn, language.common)),
+          },
+        ]
+      : []),
   ];
 }

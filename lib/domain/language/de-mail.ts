@@ -73,6 +73,8 @@ export const deMail: MailWords = {
     nothing: "nichts",
     restarts:
       "Deshalb beginnen die Mitteilungsfrist und die Einspruchsfrist für Sie mit dieser E-Mail neu; die der früheren Mitteilung gelten nicht mehr. Ein Einspruch, den Sie erhoben haben, bleibt gültig; Sie müssen ihn nicht wiederholen. Eine Genehmigung, die Sie erteilt haben, beruhte auf unrichtigen Angaben und gilt nicht: Genehmigen Sie weiterhin, so erklären Sie das bitte erneut.",
+    plannedAnew: (day) =>
+      `Die Änderung ist jetzt für den ${day} geplant; ein Tag, der Ihnen früher mitgeteilt wurde, gilt nicht mehr. Für Sie wird sie nicht vor dem Tag wirksam, der unter Ihren Terminen steht.`,
     daysStand:
       "Für die Beurteilung der Änderung kommt es darauf nicht an. Die Termine, die Ihnen mitgeteilt wurden, bleiben bestehen, ebenso, was Sie geantwortet haben.",
   },

@@ -76,6 +76,8 @@ export const frMail: MailWords = {
     nothing: "rien",
     restarts:
       "Pour cette raison, les délais de préavis et d’objection recommencent à courir pour vous avec le présent message ; ceux de l’avis antérieur ne comptent plus. Une objection que vous avez émise reste valable et vous n’avez pas à la répéter. Une autorisation que vous avez donnée l’a été sur la base d’informations inexactes et ne compte pas : si vous autorisez toujours la modification, veuillez le déclarer à nouveau.",
+    plannedAnew: (day) =>
+      `La modification est désormais prévue pour le ${day} ; un jour qui vous a été indiqué auparavant ne compte plus. Pour vous, elle ne prend pas effet avant le jour qui figure sous vos dates.`,
     daysStand:
       "Cela n’est pas de nature à influer sur votre appréciation de la modification. Les dates qui vous ont été indiquées restent valables, de même que vos réponses.",
   },
