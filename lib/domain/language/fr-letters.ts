@@ -26,23 +26,23 @@ export const frLetters: LetterWords = {
   name: "Français",
   day: frenchDate,
   subject: {
-    objection: (title) => `Votre objection à la modification « ${title} »`,
-    incident: (about) => `Information concernant « ${about} »`,
+    objection: (title) => `Votre objection à la modification « ${title} »`,
+    incident: (about) => `Information concernant « ${about} »`,
   },
   to: (customer, agreement) => `À ${customer}\nVotre contrat : ${agreement}`,
   greeting: "Madame, Monsieur,",
   closing: "Veuillez agréer l’expression de nos salutations distinguées.",
   portal: "Vos annexes, avis et objections",
   received: (day, title, id) =>
-    `Nous avons reçu votre objection le ${day}. Elle concerne la modification « ${title} » (notre référence ${id}).`,
+    `Nous avons reçu votre objection le ${day}. Elle concerne la modification « ${title} » (notre référence ${id}).`,
   open: {
-    late: "Elle nous est parvenue après le dernier jour pour émettre des objections, ou la modification n’ouvre pas de droit d’objection. Elle est enregistrée et nous y répondrons ; elle ne suspend pas la modification.",
+    late: "Elle nous est parvenue après le dernier jour pour émettre des objections, ou la modification n’ouvre pas de droit d’objection. Elle est enregistrée et nous y répondrons ; elle ne suspend pas la modification.",
     heldBack:
       "Elle a été émise à temps. La modification ne prend pas effet pour votre contrat tant que votre objection n’est pas réglée. Nous cherchons une solution et vous écrirons à nouveau.",
     inEffect: (day) =>
       `Elle a été émise à temps. Nous ne l’avons enregistrée qu’après la prise d’effet de la modification pour votre contrat, le ${day}. Nous l’avons consigné comme incident et vous écrirons sur ce que nous entreprenons.`,
     inOrder: (day) =>
-      `Elle a été émise à temps. Votre contrat permet que la modification prenne effet avant la fin du délai d’objection ; elle est en vigueur pour votre contrat depuis le ${day}. Nous cherchons une solution et vous écrirons à nouveau.`,
+      `Elle a été émise à temps. Votre contrat permet que la modification prenne effet avant la fin du délai d’objection ; elle est en vigueur pour votre contrat depuis le ${day}. Nous cherchons une solution et vous écrirons à nouveau.`,
   },
   outcome: {
     safeguard: "Nous donnons suite à votre objection par une garantie.",
@@ -50,7 +50,7 @@ export const frLetters: LetterWords = {
       "Nous donnons suite à votre objection en n’appliquant pas la modification à votre contrat. Pour vous, la liste des sous-traitants ultérieurs reste ce qu’elle était.",
     withdrawn: "Vous avez retiré votre objection. Nous l’avons consigné.",
     untimely: (received, lastDay) =>
-      `Le dernier jour pour émettre des objections était le ${lastDay}. Votre objection nous est parvenue le ${received}, donc après ce jour ; elle ne suspend pas la modification.`,
+      `Le dernier jour pour émettre des objections était le ${lastDay}. Votre objection nous est parvenue le ${received}, donc après ce jour ; elle ne suspend pas la modification.`,
     noRight: "Votre contrat n’ouvre pas de droit d’objection à une modification de cette nature.",
     outsideGround:
       "Votre objection ne repose pas sur un motif pour lequel votre contrat permet d’en émettre.",
@@ -81,11 +81,11 @@ export const frLetters: LetterWords = {
     `La modification peut prendre effet pour votre contrat au plus tôt le ${day}. Nous vous confirmerons le jour.`,
   incident: {
     ADVERSE_FACT: (about) =>
-      `Nous vous informons d’un fait qui concerne le traitement en vertu de votre contrat : « ${about} ».`,
+      `Nous vous informons d’un fait qui concerne le traitement en vertu de votre contrat : « ${about} ».`,
     OBJECTION_ENTERED_LATE: (about) =>
-      `Votre objection à la modification « ${about} » nous est parvenue à temps, mais nous ne l’avons enregistrée qu’après la prise d’effet de la modification pour votre contrat.`,
+      `Votre objection à la modification « ${about} » nous est parvenue à temps, mais nous ne l’avons enregistrée qu’après la prise d’effet de la modification pour votre contrat.`,
     USE_BEFORE_AUTHORISATION: (about) =>
-      `« ${about} » a été utilisé pour le traitement en vertu de votre contrat avant que votre contrat ne l’autorise.`,
+      `« ${about} » a été utilisé pour le traitement en vertu de votre contrat avant que votre contrat ne l’autorise.`,
   },
   days: (since, known) =>
     `Il en est ainsi depuis le ${since}. Nous en avons connaissance depuis le ${known}.`,

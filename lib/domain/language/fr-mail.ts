@@ -43,13 +43,13 @@ export const frMail: MailWords = {
     inform: (organisation, customer) =>
       `${organisation} va apporter la modification ci-dessous, qui concerne le traitement de données à caractère personnel pour le compte de ${customer}. Le présent avis vous est adressé individuellement, avant la prise d’effet.`,
     adverse: (organisation, customer) =>
-      `${organisation} doit vous informer du fait ci-dessous. Il concerne le traitement de données à caractère personnel pour le compte de ${customer} ; vous en êtes informé dans les meilleurs délais.`,
+      `${organisation} doit vous informer du fait ci-dessous. Il concerne le traitement de données à caractère personnel pour le compte de ${customer} ; vous en êtes informé dans les meilleurs délais.`,
     confirmed: (organisation, customer) =>
       `La modification ci-dessous, dont ${organisation} vous a informé, est désormais en vigueur pour ${customer}.`,
     withdrawn: (organisation, customer) =>
       `La modification ci-dessous, dont ${organisation} vous a informé, n’aura pas lieu. Rien ne change pour ${customer} et vous n’avez rien à faire.`,
     corrected: (organisation, customer) =>
-      `Ce que ${organisation} vous a indiqué sur la modification ci-dessous était en partie inexact. Le présent message le rectifie. La modification concerne le traitement de données à caractère personnel pour le compte de ${customer} ; tout ce qui suit est exact et remplace l’avis antérieur.`,
+      `Ce que ${organisation} vous a indiqué sur la modification ci-dessous était en partie inexact. Le présent message le rectifie. La modification concerne le traitement de données à caractère personnel pour le compte de ${customer} ; tout ce qui suit est exact et remplace l’avis antérieur.`,
     alreadyEffective: "Depuis son annonce, la modification a pris effet pour votre contrat.",
   },
   correction: {
@@ -75,16 +75,16 @@ export const frMail: MailWords = {
     right: "Il faut lire",
     nothing: "rien",
     restarts:
-      "Pour cette raison, les délais de préavis et d’objection recommencent à courir pour vous avec le présent message ; ceux de l’avis antérieur ne comptent plus. Une objection que vous avez émise reste valable et vous n’avez pas à la répéter. Une autorisation que vous avez donnée l’a été sur la base d’informations inexactes et ne compte pas : si vous autorisez toujours la modification, veuillez le déclarer à nouveau.",
+      "Pour cette raison, les délais de préavis et d’objection recommencent à courir pour vous avec le présent message ; ceux de l’avis antérieur ne comptent plus. Une objection que vous avez émise reste valable et vous n’avez pas à la répéter. Une autorisation que vous avez donnée l’a été sur la base d’informations inexactes et ne compte pas : si vous autorisez toujours la modification, veuillez le déclarer à nouveau.",
     plannedAnew: (day) =>
-      `La modification est désormais prévue pour le ${day} ; un jour qui vous a été indiqué auparavant ne compte plus. Pour vous, elle ne prend pas effet avant le jour qui figure sous vos dates.`,
+      `La modification est désormais prévue pour le ${day} ; un jour qui vous a été indiqué auparavant ne compte plus. Pour vous, elle ne prend pas effet avant le jour qui figure sous vos dates.`,
     daysStand:
       "Cela n’est pas de nature à influer sur votre appréciation de la modification. Les dates qui vous ont été indiquées restent valables, de même que vos réponses.",
   },
   several: {
     title: (count) => `${count} modifications`,
     lead: (organisation, customer) =>
-      `${organisation} vous informe des modifications ci-dessous, qui concernent le traitement de données à caractère personnel pour le compte de ${customer}. Le présent message est l’avis individuel de chacune d’elles, donné avant sa prise d’effet, comme le prévoient l’article 28, paragraphe 2, du RGPD et votre contrat ; pour chacune, il indique des dates propres et si vous pouvez émettre des objections.`,
+      `${organisation} vous informe des modifications ci-dessous, qui concernent le traitement de données à caractère personnel pour le compte de ${customer}. Le présent message est l’avis individuel de chacune d’elles, donné avant sa prise d’effet, comme le prévoient l’article 28, paragraphe 2, du RGPD et votre contrat ; pour chacune, il indique des dates propres et si vous pouvez émettre des objections.`,
     confirmed: (organisation, customer) =>
       `Les modifications ci-dessous, dont ${organisation} vous a informé, sont désormais en vigueur pour ${customer}.`,
     withdrawn: (organisation, customer) =>
@@ -92,8 +92,8 @@ export const frMail: MailWords = {
   },
   dates: {
     title: "Vos dates",
-    titleOf: (agreement) => `Vos dates selon « ${agreement} »`,
-    titleOfChange: (id, agreement) => `Vos dates pour ${id} selon « ${agreement} »`,
+    titleOf: (agreement) => `Vos dates selon « ${agreement} »`,
+    titleOfChange: (id, agreement) => `Vos dates pour ${id} selon « ${agreement} »`,
     objectUntil: "Objections possibles jusqu’à",
     endOf: (day) => `la fin du ${day}`,
     zone: (zone) => `fuseau horaire ${zone}`,
@@ -147,7 +147,7 @@ export const frMail: MailWords = {
       "Rien ne se passe sans votre autorisation. Le silence ne vaut pas consentement : tant que vous n’avez pas donné votre autorisation par écrit, la modification ne prend pas effet pour votre contrat.",
     titleSignature: "Votre signature est requise",
     signature:
-      "Cette modification modifie le contrat entre nous. Nous vous adressons le texte modifié séparément de ce message ; la modification prend effet pour votre contrat une fois ce texte contresigné. D’ici là, votre contrat reste ce qu’il est et le silence ne change rien.",
+      "Cette modification modifie le contrat entre nous. Nous vous adressons le texte modifié séparément de ce message ; la modification prend effet pour votre contrat une fois ce texte contresigné. D’ici là, votre contrat reste ce qu’il est et le silence ne change rien.",
     titleInform: "Ce que cela signifie pour vous",
     inform: (startOn) =>
       `La modification peut prendre effet pour votre contrat à partir du ${startOn}. Si elle modifie un texte que vous avez signé, nous vous demandons votre signature séparément de ce message.`,
@@ -178,9 +178,9 @@ export const frMail: MailWords = {
     page: "Émettre une objection ici",
     approvePage: "Autoriser ici",
     how: (mailbox, id, hasPage) =>
-      `${hasPage ? "Ou écrivez" : "Écrivez"} à ${mailbox}, ou répondez à ce message. Indiquez la modification, ${id}, et votre société. Une phrase suffit, par exemple « Nous émettons une objection à la modification ${id}, car … » ; un motif relatif à la protection des données nous aide à trouver une solution. Ce qui compte est que votre message nous parvienne avant la fin du dernier jour.`,
+      `${hasPage ? "Ou écrivez" : "Écrivez"} à ${mailbox}, ou répondez à ce message. Indiquez la modification, ${id}, et votre société. Une phrase suffit, par exemple « Nous émettons une objection à la modification ${id}, car … » ; un motif relatif à la protection des données nous aide à trouver une solution. Ce qui compte est que votre message nous parvienne avant la fin du dernier jour.`,
     howApprove: (mailbox, id, hasPage) =>
-      `${hasPage ? "Ou écrivez" : "Écrivez"} à ${mailbox}, ou répondez à ce message. Indiquez la modification, ${id}, et votre société : « Nous autorisons la modification ${id} », ou « Nous émettons une objection à la modification ${id}, car … ».`,
+      `${hasPage ? "Ou écrivez" : "Écrivez"} à ${mailbox}, ou répondez à ce message. Indiquez la modification, ${id}, et votre société : « Nous autorisons la modification ${id} », ou « Nous émettons une objection à la modification ${id}, car … ».`,
     prepared: "Message préparé",
     link: (id) => `Émettre une objection à ${id}`,
     mailSubject: (id) => `Objection à la modification ${id}`,
@@ -199,10 +199,10 @@ export const frMail: MailWords = {
     subject: (customer, ids) =>
       `Objet : modification des sous-traitants ultérieurs auxquels ${customer} recourt pour vous (${ids})`,
     opening: (customer, organisation) =>
-      `${customer} traite des données à caractère personnel pour votre compte et recourt pour cela à ${organisation} en tant que sous-traitant. ${organisation} nous a indiqué ce qui change chez ses propres sous-traitants ultérieurs, comme suit ; nous vous en informons en application de l’article 28, paragraphes 2 et 4, du RGPD, de notre contrat et, lorsqu’elles en font partie, de la clause 9, point a), des clauses contractuelles types, module trois.`,
+      `${customer} traite des données à caractère personnel pour votre compte et recourt pour cela à ${organisation} en tant que sous-traitant. ${organisation} nous a indiqué ce qui change chez ses propres sous-traitants ultérieurs, comme suit ; nous vous en informons en application de l’article 28, paragraphes 2 et 4, du RGPD, de notre contrat et, lorsqu’elles en font partie, de la clause 9, point a), des clauses contractuelles types, module trois.`,
     what: (title, reason) => `Ce qui change : ${title}. Motif : ${reason}.`,
-    others: "D’autres éléments changent avec cela ; ils figurent à l’adresse ci-dessous.",
-    under: (agreement, text) => `Selon « ${agreement} » : ${text}`,
+    others: "D’autres éléments changent avec cela ; ils figurent à l’adresse ci-dessous.",
+    under: (agreement, text) => `Selon « ${agreement} » : ${text}`,
     notBefore: (day) => `La modification prend effet au plus tôt le ${day}.`,
     inEffect: (day) => `La modification est en vigueur depuis le ${day}.`,
     objectBy: (day, organisation) =>
@@ -263,18 +263,18 @@ export const frMail: MailWords = {
     agreement: "Contrat",
     authorisation: "Autorisation",
     GENERAL:
-      "autorisation écrite générale ; vous êtes informé et pouvez émettre des objections (article 28, paragraphe 2, du RGPD)",
+      "autorisation écrite générale ; vous êtes informé et pouvez émettre des objections (article 28, paragraphe 2, du RGPD)",
     SPECIFIC:
-      "autorisation écrite spécifique ; chaque modification requiert votre autorisation (article 28, paragraphe 2, du RGPD)",
+      "autorisation écrite spécifique ; chaque modification requiert votre autorisation (article 28, paragraphe 2, du RGPD)",
     notice: "Préavis",
     emergency: "Urgence",
     emergencyAtOnce: "La modification peut prendre effet le jour où vous en êtes informé.",
     emergencyPeriod: (period) =>
-      `La modification peut prendre effet ${period} après la réception ; le jour de la réception n’est pas compté.`,
+      `La modification peut prendre effet ${period} après la réception ; le jour de la réception n’est pas compté.`,
     objection: "Délai d’objection",
     receipt: "Réception",
     period: (period) =>
-      `${period} à compter de la réception ; le jour de la réception n’est pas compté`,
+      `${period} à compter de la réception ; le jour de la réception n’est pas compté`,
     receiptOn: {
       DISPATCH: "le jour de l’envoi du message",
       ACCEPTANCE: "le jour où votre serveur de messagerie accepte le message",
@@ -294,14 +294,14 @@ export const frMail: MailWords = {
     weekendOrHoliday:
       "Un délai qui expire un samedi, un dimanche ou un jour férié expire le premier jour ouvrable suivant.",
     noticeOnly: "La modification peut prendre effet à l’expiration du préavis.",
-    quote: (clause) => `« ${clause} »`,
+    quote: (clause) => `« ${clause} »`,
   },
   counted: {
     businessDays: (count) => (count === 1 ? "1 jour ouvrable" : `${count} jours ouvrables`),
     atOnce: "immédiatement, selon la clause d’urgence",
     calendar: (period, startsOn) => `${period} à compter de la réception le ${startsOn}`,
     moved: (period, startsOn, end) =>
-      `${period} à compter de la réception le ${startsOn} ; le ${end} n’étant pas un jour ouvrable, le suivant compte`,
+      `${period} à compter de la réception le ${startsOn} ; le ${end} n’étant pas un jour ouvrable, le suivant compte`,
     business: (period, calendars, startsOn, passed) =>
       [
         `${period} selon ${calendars.length === 1 ? "le calendrier" : "les calendriers"} ${sequence(calendars)}`,

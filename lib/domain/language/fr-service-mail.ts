@@ -4,8 +4,8 @@ import type { OutsiderMailWords } from "./service-mail-words";
 export const frServiceMail: OutsiderMailWords = {
   link: "Lien",
   worksUntil: "Valable jusqu’au",
-  once: "Il ne sert qu’une fois. Il ouvre une page avec un bouton ; rien ne se passe avant que vous n’appuyiez dessus.",
-  click: "Il ouvre une page avec un bouton ; rien ne se passe avant que vous n’appuyiez dessus.",
+  once: "Il ne sert qu’une fois. Il ouvre une page avec un bouton ; rien ne se passe avant que vous n’appuyiez dessus.",
+  click: "Il ouvre une page avec un bouton ; rien ne se passe avant que vous n’appuyiez dessus.",
   about: {
     title: "À propos de ce message",
     sender: "Expéditeur",
@@ -38,13 +38,13 @@ export const frServiceMail: OutsiderMailWords = {
       "Si ce n’était pas vous, ignorez ce message : sans confirmation, vous ne recevez aucun autre message et l’adresse est effacée après 7 jours.",
   },
   acknowledge: {
-    subject: (title, day) => `Rappel : « ${title} », objections possibles jusqu’au ${day}`,
+    subject: (title, day) => `Rappel : « ${title} », objections possibles jusqu’au ${day}`,
     title: "Un avis dont vous n’avez pas accusé réception",
     lead: (organisation, title) =>
-      `${organisation} vous a informé de la modification « ${title} ». Personne de votre côté n’a encore accusé réception de l’avis.`,
+      `${organisation} vous a informé de la modification « ${title} ». Personne de votre côté n’a encore accusé réception de l’avis.`,
     lastDay: "Votre dernier jour pour émettre des objections",
     page: "L’avis dans votre espace client",
-    why: "Ce message ne fait courir aucun délai et n’en modifie aucun : les dates de l’avis s’appliquent. Accuser réception, c’est dire que vous l’avez lu ; cela n’autorise rien. Nous vous le rappelons une fois.",
+    why: "Ce message ne fait courir aucun délai et n’en modifie aucun : les dates de l’avis s’appliquent. Accuser réception, c’est dire que vous l’avez lu ; cela n’autorise rien. Nous vous le rappelons une fois.",
   },
   news: {
     read: "Lire la modification",
@@ -66,7 +66,7 @@ export const frServiceMail: OutsiderMailWords = {
     day: (label, day) => `${label} ${day}.`,
     products: (names) => `Elle concerne ${names}.`,
     item: (name, fact) => `${name} : ${fact}`,
-    beforeAfter: (fact, before, after) => `${fact}, avant : ${before} ; après : ${after}`,
+    beforeAfter: (fact, before, after) => `${fact}, avant : ${before} ; après : ${after}`,
     nothing: "rien",
     more: (count) =>
       count === 1

@@ -159,8 +159,8 @@ describe("a notice in French", () => {
       "Nouveau sous-traitant ultérieur : Observa",
       "la fin du 7 décembre 2026",
       "la modification peut prendre effet pour votre contrat à partir du 24 décembre 2026.",
-      "autorisation écrite générale ; vous êtes informé et pouvez émettre des objections",
-      "30 jours à compter de la réception ; le jour de la réception n’est pas compté",
+      "autorisation écrite générale\u00a0; vous êtes informé et pouvez émettre des objections",
+      "30 jours à compter de la réception\u00a0; le jour de la réception n’est pas compté",
     ])
       expect(text).toContain(sentence);
   });
