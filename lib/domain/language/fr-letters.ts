@@ -32,7 +32,6 @@ export const frLetters: LetterWords = {
   to: (customer, agreement) => `À ${customer}\nVotre contrat : ${agreement}`,
   greeting: "Madame, Monsieur,",
   closing: "Veuillez agréer l’expression de nos salutations distinguées.",
-  portal: "Vos annexes, avis et objections",
   received: (day, title, id) =>
     `Nous avons reçu votre objection le ${day}. Elle concerne la modification « ${title} » (notre référence ${id}).`,
   open: {
