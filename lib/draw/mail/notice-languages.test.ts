@@ -202,10 +202,11 @@ describe.each(["de", "fr"] as const)("in %s", (language) => {
 });
 
 test("a translation that stayed while its text changed is not told as what is so now", () => {
-  const translated = { purpose: "Find faults", translations: { de: { purpose: "Fehler finden" } } };
+  const translated = { translations: { de: { purpose: "Fehler finden" } } };
   const register = apply(before, addition);
-  const logs = given.engagement({ ref: "logs", vendorServiceId: "observa-logs", ...translated });
-  const changes = [put("Engagement", { ...logs, purpose: "Sell what is in the logs" })];
+  const sold = { ...translated, purpose: "Sell what is in the logs" };
+  const logs = given.engagement({ ref: "logs", vendorServiceId: "observa-logs", ...sold });
+  const changes = [put("Engagement", logs)];
   const { text } = drawn("de", { register, changes });
   expect(text).toContain("Nachher: Sell what is in the logs");
   expect(text).toContain("Zweck: Sell what is in the logs");
