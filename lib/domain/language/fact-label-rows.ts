@@ -1,4 +1,4 @@
-import type { FactWordRow } from "./fact-words";
+import type { FactWordRow } from "./fact-word-row";
 
 /** The fields that mails can name beyond those of the public pages: English, German, French. */
 export const factLabelRows: readonly FactWordRow[] = [

@@ -1,4 +1,4 @@
-import type { FactWordRow } from "./fact-words";
+import type { FactWordRow } from "./fact-word-row";
 
 /** What such fields choose from, by the code of the value: code, German, French. Names of norms stay as they are. */
 export const factValueRows: readonly FactWordRow[] = [

@@ -1,8 +1,6 @@
 import { factLabelRows } from "./fact-label-rows";
 import { factValueRows } from "./fact-value-rows";
-
-/** What the register calls something in English, in German and in French. */
-export type FactWordRow = readonly [english: string, german: string, french: string];
+import type { FactWordRow } from "./fact-word-row";
 
 /** The names of kinds and fields whose changes customers are told, by their English names. */
 export const factLabels = byLanguage(factLabelRows);

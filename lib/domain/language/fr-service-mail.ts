@@ -1,4 +1,4 @@
-import type { OutsiderMailWords } from "./service-mail-words";
+import type { OutsiderMailWords } from "./en-service-mail";
 
 /** French: the mails to customers' contacts and to subscribers that prove nothing. */
 export const frServiceMail: OutsiderMailWords = {
