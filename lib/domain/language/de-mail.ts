@@ -14,20 +14,21 @@ export const deMail: MailWords = {
       `Dies ist Versuch ${attempt}, sie zu senden: Wie ein früherer endete, ist nicht bekannt. Haben Sie beide erhalten, so sind sie eine einzige Mitteilung.`,
     dates: "Weichen die Termine voneinander ab, so gelten die späteren.",
   },
-  kicker: (organisation, id) => `${organisation} · Änderung ${id}`,
+  kicker: (organisation, id) => `${organisation} · ${changesNamed(id)}`,
   subject: {
     object: (organisation, id, title, day) =>
-      `${organisation}, Änderung ${id}: ${title} (Einspruch bis ${day})`,
+      `${organisation}, ${changesNamed(id)}: ${title} (Einspruch bis ${day})`,
     objectSeveral: (organisation, id, title) =>
-      `${organisation}, Änderung ${id}: ${title} (Sie können Einspruch erheben)`,
+      `${organisation}, ${changesNamed(id)}: ${title} (Sie können Einspruch erheben)`,
     approve: (organisation, id, title) =>
-      `${organisation}, Änderung ${id}: ${title} (Ihre Genehmigung ist erforderlich)`,
-    from: (organisation, id, title, day) => `${organisation}, Änderung ${id}: ${title} (ab ${day})`,
+      `${organisation}, ${changesNamed(id)}: ${title} (Ihre Genehmigung ist erforderlich)`,
+    from: (organisation, id, title, day) =>
+      `${organisation}, ${changesNamed(id)}: ${title} (ab ${day})`,
     adverse: (organisation, id, title) => `${organisation}, wichtige Information ${id}: ${title}`,
     confirmed: (organisation, id, title) => `${organisation}, jetzt wirksam ${id}: ${title}`,
     withdrawn: (organisation, id, title) => `${organisation}, zurückgezogen ${id}: ${title}`,
     corrected: (organisation, id, title) => `${organisation}, Berichtigung zu ${id}: ${title}`,
-    plain: (organisation, id, title) => `${organisation}, Änderung ${id}: ${title}`,
+    plain: (organisation, id, title) => `${organisation}, ${changesNamed(id)}: ${title}`,
   },
   to: (name, customer) => (name === null ? `Für ${customer}` : `Für ${name}, ${customer}`),
   lead: {
@@ -123,7 +124,11 @@ export const deMail: MailWords = {
       `Ist bis zum Ende des ${lastDay} (${zone}) kein Einspruch von Ihnen bei uns eingegangen, so kann die Änderung für Ihren Vertrag ab dem ${startOn} wirksam werden.`,
     titleEmergency: "Was das für Sie bedeutet",
     emergencyObject: (lastDay, zone, startOn) =>
-      `Die übliche Mitteilungsfrist wird nicht abgewartet: Die Änderung kann für Ihren Vertrag ab dem ${startOn} wirksam werden. Ihr Recht auf Einspruch bleibt bestehen: Sie können bis zum Ende des ${lastDay} (${zone}) Einspruch erheben, auch wenn die Änderung schon wirksam ist. Ein Einspruch, der bis dahin bei uns eingeht, wird als dringend behandelt; solange er offen ist, wird der Unterauftragsverarbeiter für Sie nicht eingesetzt.`,
+      `Die übliche Mitteilungsfrist wird nicht abgewartet: Die Änderung kann für Ihren Vertrag ab dem ${startOn} wirksam werden. Ihr Recht auf Einspruch bleibt bestehen: Sie können bis zum Ende des ${lastDay} (${zone}) Einspruch erheben, auch wenn die Änderung schon wirksam ist.`,
+    objectInEffect: (lastDay, zone) =>
+      `Die Änderung ist für Ihren Vertrag wirksam, und Ihr Recht auf Einspruch bleibt bestehen: Sie können bis zum Ende des ${lastDay} (${zone}) Einspruch erheben.`,
+    objectUrgently:
+      "Ein Einspruch, der bis dahin bei uns eingeht, wird als dringend behandelt; solange er offen ist, wird der Unterauftragsverarbeiter für Sie nicht eingesetzt.",
     emergencyInform: (startOn) =>
       `Die übliche Mitteilungsfrist wird nicht abgewartet: Die Änderung kann für Ihren Vertrag ab dem ${startOn} wirksam werden.`,
     emergencyRemedy: {
@@ -339,4 +344,9 @@ export const deMail: MailWords = {
 /** "3. April 2026 und 6. April 2026" */
 function sequence(words: readonly string[]): string {
   return new Intl.ListFormat("de-DE", { type: "conjunction" }).format(words);
+}
+
+/** "Änderung CS-1", "Änderungen CS-1, CS-2" */
+function changesNamed(ids: string): string {
+  return `${ids.includes(",") ? "Änderungen" : "Änderung"} ${ids}`;
 }

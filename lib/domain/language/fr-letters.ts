@@ -54,9 +54,9 @@ export const frLetters: LetterWords = {
     outsideGround:
       "Votre objection ne repose pas sur un motif pour lequel votre contrat permet d’en émettre.",
     ended:
-      "Votre contrat prend fin en raison de cette objection. D’ici là, la liste des sous-traitants ultérieurs reste pour vous ce qu’elle était.",
+      "Votre contrat prend fin, ce qui règle cette objection. D’ici là, la liste des sous-traitants ultérieurs reste pour vous ce qu’elle était.",
     endedInEffect: (day) =>
-      `Votre contrat prend fin en raison de cette objection. La modification est en vigueur pour vous depuis le ${day}.`,
+      `Votre contrat prend fin, ce qui règle cette objection. La modification est en vigueur pour vous depuis le ${day}.`,
     remedyRun: (day) =>
       day === null
         ? "Nous n’avons pas pu donner suite à votre objection et le délai du recours que votre contrat vous donne a expiré."

@@ -14,23 +14,23 @@ export const frMail: MailWords = {
       `Ceci est la tentative d’envoi ${attempt} : l’issue d’une tentative antérieure n’est pas connue. Si les deux vous sont parvenues, elles constituent un seul et même avis.`,
     dates: "Si les dates diffèrent, les plus tardives s’appliquent.",
   },
-  kicker: (organisation, id) => `${organisation} · Modification ${id}`,
+  kicker: (organisation, id) => `${organisation} · ${changesNamed(id)}`,
   subject: {
     object: (organisation, id, title, day) =>
-      `${organisation}, modification ${id} : ${title} (objections jusqu’au ${day})`,
+      `${organisation}, ${changesNamed(id)} : ${title} (objections jusqu’au ${day})`,
     objectSeveral: (organisation, id, title) =>
-      `${organisation}, modification ${id} : ${title} (vous pouvez émettre des objections)`,
+      `${organisation}, ${changesNamed(id)} : ${title} (vous pouvez émettre des objections)`,
     approve: (organisation, id, title) =>
-      `${organisation}, modification ${id} : ${title} (votre autorisation est requise)`,
+      `${organisation}, ${changesNamed(id)} : ${title} (votre autorisation est requise)`,
     from: (organisation, id, title, day) =>
-      `${organisation}, modification ${id} : ${title} (à partir du ${day})`,
+      `${organisation}, ${changesNamed(id)} : ${title} (à partir du ${day})`,
     adverse: (organisation, id, title) =>
       `${organisation}, information importante ${id} : ${title}`,
     confirmed: (organisation, id, title) =>
       `${organisation}, désormais en vigueur ${id} : ${title}`,
     withdrawn: (organisation, id, title) => `${organisation}, retrait de ${id} : ${title}`,
     corrected: (organisation, id, title) => `${organisation}, rectification de ${id} : ${title}`,
-    plain: (organisation, id, title) => `${organisation}, modification ${id} : ${title}`,
+    plain: (organisation, id, title) => `${organisation}, ${changesNamed(id)} : ${title}`,
   },
   to: (name, customer) => (name === null ? `Pour ${customer}` : `Pour ${name}, ${customer}`),
   lead: {
@@ -126,7 +126,11 @@ export const frMail: MailWords = {
       `Si aucune objection de votre part ne nous est parvenue à la fin du ${lastDay} (${zone}), la modification peut prendre effet pour votre contrat à partir du ${startOn}.`,
     titleEmergency: "Ce que cela signifie pour vous",
     emergencyObject: (lastDay, zone, startOn) =>
-      `Le préavis habituel n’est pas attendu : la modification peut prendre effet pour votre contrat à partir du ${startOn}. Votre droit d’émettre des objections demeure : vous pouvez en émettre jusqu’à la fin du ${lastDay} (${zone}), même une fois la modification en vigueur. Une objection qui nous parvient d’ici là est traitée en urgence et, tant qu’elle n’est pas réglée, le sous-traitant ultérieur n’est pas utilisé pour vous.`,
+      `Le préavis habituel n’est pas attendu : la modification peut prendre effet pour votre contrat à partir du ${startOn}. Votre droit d’émettre des objections demeure : vous pouvez en émettre jusqu’à la fin du ${lastDay} (${zone}), même une fois la modification en vigueur.`,
+    objectInEffect: (lastDay, zone) =>
+      `La modification est en vigueur pour votre contrat et votre droit d’émettre des objections demeure : vous pouvez en émettre jusqu’à la fin du ${lastDay} (${zone}).`,
+    objectUrgently:
+      "Une objection qui nous parvient d’ici là est traitée en urgence et, tant qu’elle n’est pas réglée, le sous-traitant ultérieur n’est pas utilisé pour vous.",
     emergencyInform: (startOn) =>
       `Le préavis habituel n’est pas attendu : la modification peut prendre effet pour votre contrat à partir du ${startOn}.`,
     emergencyRemedy: {
@@ -348,4 +352,9 @@ function sequence(words: readonly string[]): string {
 
 function lowerFirst(text: string): string {
   return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** "modification CS-1", "modifications CS-1, CS-2" */
+function changesNamed(ids: string): string {
+  return `${ids.includes(",") ? "modifications" : "modification"} ${ids}`;
 }
