@@ -2,8 +2,10 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
+import { realClock } from "@/lib/clock";
 import { recital } from "@/lib/testing/recital";
 import { announceNewcomer } from "./announced-change";
+import { givePasswords, password } from "./at-odds";
 import { signInAs } from "./fixtures";
 
 /** A machine that knows nothing of this installation: another database, which is not there, and no data. */
@@ -22,11 +24,55 @@ async function downloaded(page: Page): Promise<string> {
   return path;
 }
 
-test("an auditor takes out the evidence of a change, and it is proved on an empty machine", async ({
+/** One person writes what was told wrong, another sends it. */
+async function correct(page: Page, id: string): Promise<void> {
+  await signInAs(page, "editor");
+  await page.goto(`/staff/changes/${id}`);
+  await page.getByText("Put right what the notices told wrong …").click();
+  const writing = page.getByRole("form", { name: "Write a correction" });
+  await writing.getByLabel("What was told wrong").first().selectOption("MECHANISM");
+  await writing
+    .getByLabel(/^What is right/)
+    .first()
+    .fill("Standard contractual clauses");
+  await writing.getByLabel("The records are right as they stand").check();
+  await writing.getByRole("button", { name: "Write the correction" }).click();
+  const waits = "A correction waits for a second person to send it";
+  await expect(page.getByText(waits)).toBeVisible();
+  await signInAs(page, "approver");
+  await page.goto(`/staff/changes/${id}`);
+  const sending = page.getByRole("form", { name: "Send the correction" });
+  await sending.getByLabel("Your password").fill(password);
+  await sending.getByRole("button", { name: "Send the correction" }).click();
+  await expect(page.getByText(/^Sent by/)).toBeVisible();
+  await expect(page.getByText(waits)).toHaveCount(0);
+}
+
+/** The list of a carrier is chosen, shown, and recorded. */
+async function track(page: Page, id: string, customer: string, zone: string): Promise<void> {
+  await signInAs(page, "editor");
+  await page.goto(`/staff/changes/${id}/tracking`);
+  const today = realClock().toZonedDateTimeISO(zone).toPlainDate().toString();
+  const list = `customer,carrier,number,posted\n${customer},Poczta,PL-${id},${today}\n`;
+  await page.getByLabel("List").setInputFiles({
+    name: "letters.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(list),
+  });
+  await page.getByRole("button", { name: "Read the list" }).click();
+  await expect(page.getByRole("cell", { name: `Poczta PL-${id}` })).toBeVisible();
+  await page.getByRole("button", { name: "Record 1 letter" }).click();
+  await expect(page.getByText("The letters are recorded, and their days count.")).toBeVisible();
+}
+
+test("an auditor takes out the evidence of a change that was corrected, and it is proved on an empty machine", async ({
   page,
 }) => {
   test.setTimeout(180_000);
+  await givePasswords();
   const id = await announceNewcomer("Evidentia");
+  await correct(page, id);
+  await track(page, id, "lodzka", "Europe/Warsaw");
   await signInAs(page, "auditor");
   await page.goto(`/staff/changes/${id}`);
   const zip = await downloaded(page);
