@@ -11,8 +11,9 @@ import { find, list, type Register } from "@/lib/domain/register";
 import { env } from "@/lib/env";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
-import { digestContents, newestDrawn } from "./digest-contents";
-import { digestSince, newestDigest, wantsDigest } from "./digests";
+import { type Drawn, nextDigest } from "./digest-contents";
+import { newestDigest } from "./digest-window";
+import { wantsDigest } from "./digests";
 import { isSimulatedInstallation } from "./mail-facts";
 import { mailSender } from "./mail-sender";
 import { presentRegister } from "./register";
@@ -25,16 +26,11 @@ export async function digestPage(
   chosen: string | null,
 ): Promise<{ view: DigestView; mail: MailView | null } | null> {
   if (!mayDo(actor, "register:read")) return null;
-  const [{ register }, last, drawn, since] = await Promise.all([
+  const [{ register }, last, { drawn, since, contents }] = await Promise.all([
     presentRegister(),
     newestDigest(),
-    newestDrawn(),
-    digestSince(actor.at),
+    nextDigest(actor.at),
   ]);
-  const contents =
-    drawn === null
-      ? new Map<string, readonly string[]>()
-      : await digestContents({ since, upTo: drawn.upTo, at: actor.at }, drawn.part);
   const contacts = await database().customerContact.findMany({
     where: { ...wantsDigest, customerRef: { in: [...contents.keys()] } },
     orderBy: { email: "asc" },
@@ -72,11 +68,9 @@ export async function digestPage(
   };
 }
 
-type Part = NonNullable<Awaited<ReturnType<typeof newestDrawn>>>["part"];
-
 async function mailOf(
   register: Register,
-  part: Part,
+  part: Drawn["part"],
   { name: customer }: { name: string },
   changeSetIds: readonly string[],
   language: Language,
