@@ -62,7 +62,9 @@ function letter(
         }),
       ].map(paragraph),
     ),
-    ...ids.map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
+    ...ids
+      .filter((id) => facts.publicChanges.has(id))
+      .map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
   ];
 }
 

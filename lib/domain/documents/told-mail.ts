@@ -7,6 +7,7 @@ import { en } from "@/lib/domain/language/en";
 import { enMail } from "@/lib/domain/language/en-mail";
 import { countryName } from "@/lib/domain/language/wording";
 import type { Mailbox } from "@/lib/domain/mail-address";
+import { isInPublicLog } from "@/lib/domain/publication/public-change";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, type RecordKey, type Register } from "@/lib/domain/register";
 import type { MailLanguage } from "./mail-language";
@@ -66,7 +67,7 @@ export const mailLanguage: MailLanguage = { common: en, mail: enMail };
 
 /** What all mails of one announcement say; `details` is filled as its notices are put into words. */
 export function sharedFacts(
-  { register, kind, correction = null }: AnnouncementFacts,
+  { register, kind, changes, correction = null }: AnnouncementFacts,
   { appUrl, from }: MailSender,
   isSimulated: boolean,
 ): MailFacts & { readonly details: Map<string, ChangeDetails> } {
@@ -88,6 +89,7 @@ export function sharedFacts(
     objectionMailbox: organisation?.objectionEmail ?? privacyMailbox ?? from.address,
     listUrl: `${appUrl}/subprocessors`,
     changesUrl: `${appUrl}/changes`,
+    publicChanges: new Set([...changes].flatMap(([id, one]) => (isInPublic(one) ? id : []))),
     publicationsUrl: `${appUrl}/publications`,
     objectUrl: `${appUrl}/object`,
     portalUrl: `${appUrl}/portal`,
@@ -135,6 +137,11 @@ export function ownMail(
       ...(mail.publicationHash === null ? {} : { publicationHash: mail.publicationHash }),
     },
   };
+}
+
+/** Whether the public change log tells of it, as far as it is told at all. */
+function isInPublic({ before, after, items }: AnnouncedChange): boolean {
+  return items.some((item) => isInPublicLog(before, after, item));
 }
 
 type StatedNotice = Pick<ToldNotice, "changeClass" | "effectiveOn"> & {
