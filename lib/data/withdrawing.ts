@@ -3,7 +3,7 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { inState, type StepRefusal, type StoredChangeSet, step } from "./change-sets";
 import type { Prisma } from "./database/generated/client";
-import { instantOfColumn } from "./days";
+import { dayOf, instantOfColumn } from "./days";
 import { orderMail } from "./mail-orders";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
@@ -76,7 +76,7 @@ async function announceWithdrawal(
       changeSet.announcedAt === null
         ? null
         : todayIn(register, instantOfColumn(changeSet.announcedAt)),
-    effectiveOn: null,
+    effectiveOn: dayOf(changeSet.plannedOn),
     updatedAt: entry.at,
     before: register,
     after: register,
