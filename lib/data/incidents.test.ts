@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { customerActor, machineActor } from "@/lib/auth/actor";
-import { addDays, type CalendarDate } from "@/lib/domain/calendar";
+import { addDays, type CalendarDate, calendarDateOf as day } from "@/lib/domain/calendar";
+import { sharedFacts } from "@/lib/domain/documents/told-mail";
 import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
@@ -24,9 +25,11 @@ import {
 } from "./incident-acts";
 import { findIncident, incidentsAbout, listIncidents } from "./incidents";
 import { announcementFacts } from "./mail-facts";
+import { mailSender } from "./mail-sender";
 import { objectionPage } from "./objection-page";
 import { decideObjection, recordObjection } from "./objections";
 import { findOverview } from "./portal";
+import { presentRegister } from "./register";
 
 describe("an incident", () => {
   let story: Story;
@@ -378,6 +381,10 @@ describe("an incident", () => {
         ok: false,
         reason: "daysReversed",
       });
+      expect(await draft({ trueSince: day("0001-01-01"), knownOn })).toEqual({
+        ok: false,
+        reason: "dayTooEarly",
+      });
       expect(await draftAdverseFact(story.approver(), { ...fact, trueSince, knownOn })).toEqual({
         ok: false,
         reason: "notAllowed",
@@ -395,8 +402,15 @@ describe("an incident", () => {
       expect(found).toMatchObject({ kind: "ADVERSE_FACT", trueSince, knownOn });
       expect(found?.customers).toMatchObject([{ ref: of("desk-e", "one"), daysUntilTold: 3 }]);
       expect(found?.suspends).toMatchObject([{ ref: "desk-e" }]);
-      const { changes, kind } = await announcementFacts(announcementId);
+      const told = await announcementFacts(announcementId);
+      const { changes, kind } = told;
       expect(kind).toBe("ADVERSE");
+      // The public log says nothing of it, so that its mail leads to no page of it.
+      const { register } = await presentRegister();
+      expect(sharedFacts(told, mailSender(register), false).publicChanges).toEqual(new Set());
+      const customer = { customerRef: of("desk-e", "one"), id: `${of("desk-e", "one")}-1` };
+      const overview = await findOverview(customerActor(customer, "portal", story.at()));
+      expect(overview.past).toMatchObject([{ adverse: { trueSince, knownOn } }]);
       expect(changes.get(id)).toMatchObject({ trueSince, knownOn });
       expect(changes.get(id)?.items).toMatchObject([
         { field: "adverseFact", rule: "ENGAGEMENT_ADVERSE_FACT", class: "A", after: fact.what },

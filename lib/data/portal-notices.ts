@@ -118,6 +118,7 @@ function viewOf(
     agreement: agreementTitle(register, row.agreementRef),
     changes: change === undefined ? [] : changeLines(change, itemKeys(row)),
     changeClass: row.changeClass,
+    adverse: adverseOf(row),
     isEmergency,
     standing,
     zone,
@@ -132,6 +133,12 @@ function viewOf(
       ({ at }) => row.restartedAt === null || at >= row.restartedAt,
     ),
   };
+}
+
+function adverseOf({ changeClass, changeSet }: NoticeRow): PortalNotice["adverse"] {
+  const { trueSince, knownOn } = changeSet;
+  if (changeClass !== "A" || trueSince === null || knownOn === null) return null;
+  return { trueSince: dayOf(trueSince), knownOn: dayOf(knownOn) };
 }
 
 /** What was approved before a correction was approved on wrong information. */

@@ -68,7 +68,8 @@ async function agreementView(
   const isOver = isEnded(agreement, dateIn(at, agreement.zone ?? organisationZone(register)));
   const key = await annexKey(agreement.ref, isOver ? (current?.number ?? null) : null);
   const signed = (await signedVersions([agreement.ref])).get(agreement.ref) ?? [];
-  const suspended = await suspendedFor([agreement.ref]);
+  // An agreement that is over has nothing that is used for it, or is not.
+  const suspended = isOver ? [] : await suspendedFor([agreement.ref]);
   return {
     ref: agreement.ref,
     title: agreement.title ?? agreement.ref,
