@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { PasswordField, SelectField, TextAreaField, TextField } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
-import { Moment } from "@/components/ui/day";
+import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import { correctedMatters } from "@/lib/domain/change/correction";
 import type { CorrectionsView, CorrectionView } from "@/lib/domain/change/correction-view";
@@ -48,7 +48,7 @@ export function ChangeCorrections({
 }
 
 function One({ correction }: { correction: CorrectionView }) {
-  const { writtenBy, writtenAt, sentBy, sentAt, restarts, entries, records } = correction;
+  const { writtenBy, writtenAt, sentBy, sentAt, restarts, moves, entries, records } = correction;
   return (
     <div>
       <p>
@@ -64,6 +64,13 @@ function One({ correction }: { correction: CorrectionView }) {
         {restarts
           ? "The days of notice and objection begin anew with it; objections stay, approvals of before do not count."
           : "No day moves by it."}
+        {moves === null ? null : (
+          <>
+            {" "}
+            The planned day moves from <Day on={moves.from} /> to <Day on={moves.to} /> if it is
+            sent today.
+          </>
+        )}
       </p>
       <ul className={classes.plainList}>
         {entries.map(({ matter, said, right }) => (

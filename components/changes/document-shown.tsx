@@ -1,4 +1,4 @@
-import type { Words } from "@/lib/domain/change/words-between";
+import type { Words } from "@/lib/domain/change/words";
 import { languageInWords } from "@/lib/domain/value-words";
 import { counted } from "./change-items";
 import classes from "./changes.module.css";

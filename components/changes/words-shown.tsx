@@ -1,4 +1,4 @@
-import type { Words } from "@/lib/domain/change/words-between";
+import type { Words } from "@/lib/domain/change/words";
 import classes from "./changes.module.css";
 
 const marks = {

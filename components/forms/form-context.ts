@@ -42,10 +42,20 @@ export function useField(name: string): FieldInForm {
   const held = typed === null ? initial[name] : (typed[name] ?? (isSecret(name) ? undefined : ""));
   return {
     id: idOf(prefix, name),
-    error: errors[name]?.join(" "),
+    error: atField(errors[name]),
     value: typeof held === "string" ? held : held?.[0],
     values: valuesOf(held),
   };
+}
+
+/** Longer than this, several sentences are read above all fields, where each stands by itself, and not twice. */
+const mostAtField = 200;
+
+function atField(sentences: readonly string[] | undefined): string | undefined {
+  const joined = sentences?.join(" ");
+  if (sentences === undefined || joined === undefined) return undefined;
+  if (sentences.length === 1 || joined.length <= mostAtField) return joined;
+  return `${sentences.length} things are to be put right here: they are listed above.`;
 }
 
 export function idOf(prefix: string, name: string): string {

@@ -7,6 +7,7 @@ import classes from "./home.module.css";
 const titles: Record<WaitingFor, string> = {
   activate: "Due to take effect",
   objection: "Objections to decide",
+  correction: "Corrections to send",
   undelivered: "Mail that did not arrive",
   blocked: "Held up",
   approve: "To approve",

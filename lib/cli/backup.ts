@@ -9,7 +9,7 @@ import { setDatabase } from "@/lib/data/database/current";
 import { dumpDatabase } from "@/lib/data/database/dump";
 import { type LoadRefusal, loadDump } from "@/lib/data/database/load";
 import { applyMigrations } from "@/lib/data/database/migrate";
-import { type Erasure, replayErasures } from "@/lib/data/erasures";
+import { type Outliving, replayErasures } from "@/lib/data/erasures";
 import { env } from "@/lib/env";
 import { openConfiguredDatabase } from "@/lib/local/installation";
 import { erasuresFile, readErasures } from "@/lib/work/keep-erasures";
@@ -46,7 +46,10 @@ export function addBackup(program: Command): void {
     .command("restore <file>")
     .description("fill an empty database with a backup; mail stays paused until `mail resume`")
     .option("--replace", "take out what the database holds; web and workers must be stopped")
-    .option("--erasures <file>", "who was erased since the backup; DATA_DIR/erasures when left out")
+    .option(
+      "--erasures <file>",
+      "who was erased, and who stopped the digest, since the backup; DATA_DIR/erasures when left out",
+    )
     .option("--json")
     .action(async (path: string, { replace, erasures, json }: RestoreOptions) => {
       const erased = await erasuresIn(erasures);
@@ -57,7 +60,7 @@ export function addBackup(program: Command): void {
 
 type RestoreOptions = { replace?: true; erasures?: string; json?: true };
 
-async function erasuresIn(named: string | undefined): Promise<Erasure[]> {
+async function erasuresIn(named: string | undefined): Promise<Outliving[]> {
   if (named !== undefined)
     await access(named, constants.R_OK).catch(() => {
       throw new WrongUse(`${named} cannot be read.`);
@@ -107,7 +110,7 @@ export async function backUp(url: string, path: string): Promise<Answer> {
 export async function restore(
   path: string,
   open: typeof withDatabase,
-  { replace, erasures }: { replace: boolean; erasures: readonly Erasure[] } = leftAsItIs,
+  { replace, erasures }: { replace: boolean; erasures: readonly Outliving[] } = leftAsItIs,
 ): Promise<Answer> {
   await access(path, constants.R_OK).catch(() => {
     throw new WrongUse(`${path} cannot be read.`);
@@ -115,12 +118,12 @@ export async function restore(
   await refuseFolder(path);
   const header = await checked(path);
   const instanceId = randomUUID();
-  const { rows, erased } = await open(async (url) => {
+  const { rows, erased, chosen } = await open(async (url) => {
     await applyMigrations(url);
     const restoring = { actor: systemActor("cli", now()), instanceId, replace };
     const loaded = await loadDump(url, header, backupRows(path), restoring);
     if (!loaded.ok) throw refused(loaded.reason, [], refusals[loaded.reason]);
-    return { rows: loaded.value.rows, erased: await eraseAgain(url, erasures) };
+    return { rows: loaded.value.rows, ...(await eraseAgain(url, erasures)) };
   });
   const { createdAt, auditHead } = header;
   const text = [
@@ -129,16 +132,28 @@ export async function restore(
     "A mail that was just being sent then is shown as unknown: whether it arrived, nobody knows.",
     secretsWords,
     `Erased again, as they were since: ${erased}. Look at \`user\` as well: whoever was disabled since can sign in again.`,
+    chosen === 0 && erasures.length === 0
+      ? "There was no file of erasures: whoever was erased, or stopped the monthly digest, since the backup is back. Look before `mail resume`."
+      : `Choices about the monthly digest put in force again: ${chosen}.`,
     "Check it with `verify`: it also names publications that the world has seen since.",
   ].join("\n");
-  const json = { ok: true, rows, instanceId, mailPaused: true, erased, createdAt, auditHead };
+  const json = {
+    ok: true,
+    rows,
+    instanceId,
+    mailPaused: true,
+    erased,
+    chosen,
+    createdAt,
+    auditHead,
+  };
   return { text, json };
 }
 
 const leftAsItIs = { replace: false, erasures: [] };
 
-async function eraseAgain(url: string, erasures: readonly Erasure[]): Promise<number> {
-  if (erasures.length === 0) return 0;
+async function eraseAgain(url: string, erasures: readonly Outliving[]) {
+  if (erasures.length === 0) return { erased: 0, chosen: 0 };
   const database = openDatabase(url);
   setDatabase(database);
   try {

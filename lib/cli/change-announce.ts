@@ -1,11 +1,15 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
 import { setAdverseDays } from "@/lib/data/adverse-days";
-import { callBackAnnouncement, orderAnnouncement } from "@/lib/data/announcement-orders";
+import {
+  callBackAnnouncement,
+  orderAnnouncement,
+  orderAsSeen,
+} from "@/lib/data/announcement-orders";
 import { announceTogether } from "@/lib/data/announcing";
 import { presentRegister } from "@/lib/data/register";
 import { type Instant, instantOf, isCalendarDate, momentIn } from "@/lib/domain/calendar";
-import type { OrderView } from "@/lib/domain/change/order-view";
+import { type CompanionSeen, type OrderView, readCompanion } from "@/lib/domain/change/order-view";
 import { type TooEarly, tooEarlySentence } from "@/lib/domain/change/too-early";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { type Answer, refused, take, WrongUse } from "./answer";
@@ -15,6 +19,7 @@ export type AnnounceOptions = {
   effective?: string;
   at?: string;
   with?: string[];
+  seen?: string[];
   trueSince?: string;
   knownOn?: string;
 };
@@ -27,21 +32,24 @@ export function withAnnouncement(command: Command): void {
     )
     .option("--at <moment>", "when it goes: 2026-12-01T09:00 in the organisation's zone")
     .option("--with <ids...>", "other approved changes that the same mail tells of")
+    .option("--seen <stamps...>", "what was read of each, as `consequence ID` ends with it")
     .option("--true-since <date>", "of an adverse fact: since when it is true")
     .option("--known-on <date>", "of an adverse fact: since when it is known to us");
 }
 
 export async function announceAnswer(
   id: string,
-  { effective, at, with: others = [], ...days }: AnnounceOptions,
+  { effective, at, with: others = [], seen, ...days }: AnnounceOptions,
   actor: Actor,
 ): Promise<Answer> {
-  await sayDays(id, days, actor);
   const plannedOn = dayOption(effective);
-  const wanted = [id, ...others].map((one) => ({
-    id: one,
-    plannedOn: one === id ? plannedOn : null,
-  }));
+  const held = heldAgainst([id, ...others], seen);
+  const wanted = [id, ...others].map((one) => {
+    const own = held.get(one);
+    const named = { id: one, plannedOn: one === id ? plannedOn : null };
+    return own === undefined ? named : { ...named, seen: own };
+  });
+  await sayDays(id, days, actor);
   if (at !== undefined) return orderAnswer(wanted, await sendMoment(at), actor);
   const result = await announceTogether(actor, wanted);
   if (!result.ok && result.uncounted !== undefined) {
@@ -57,6 +65,31 @@ export async function announceAnswer(
   const [first] = announced;
   const together = announced.length > 1 ? { together: announced } : {};
   return { text: text.join("\n"), json: { ...first, ...together } };
+}
+
+/** What was read of each change that is announced: of all of them, or of none. */
+function heldAgainst(
+  ids: readonly string[],
+  stamps: readonly string[] | undefined,
+): ReadonlyMap<string, CompanionSeen> {
+  const held = new Map<string, CompanionSeen>();
+  if (stamps === undefined) return held;
+  for (const stamp of stamps) {
+    const read = readCompanion(stamp);
+    if (read === null)
+      throw new WrongUse(
+        `--seen: "${stamp}" is none: write what \`consequence ID\` ends with, such as CS-1.12.9f86…`,
+      );
+    if (!ids.includes(read.id))
+      throw new WrongUse(
+        `--seen names ${read.id}, which is not announced here: add it with --with.`,
+      );
+    held.set(read.id, read.seen);
+  }
+  const missing = ids.filter((one) => !held.has(one));
+  if (missing.length > 0)
+    throw new WrongUse(`--seen says nothing of ${missing.join(", ")}: give it for each change.`);
+  return held;
 }
 
 /** The days of an adverse fact are said before its mail goes, or not at all: one without the other says too little. */
@@ -81,7 +114,8 @@ async function orderAnswer(
   sendAt: Instant,
   actor: Actor,
 ): Promise<Answer> {
-  const ordered = take(orTooEarly(await orderAnnouncement(actor, wanted, sendAt)));
+  const order = wanted.some(({ seen }) => seen !== undefined) ? orderAsSeen : orderAnnouncement;
+  const ordered = take(orTooEarly(await order(actor, wanted, sendAt)));
   const names = wanted.map(({ id }) => id).join(", ");
   return {
     text: `${names}: to be announced at ${ordered.sendAt}. Until then \`change call-back\` calls it back.`,

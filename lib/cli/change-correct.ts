@@ -63,8 +63,12 @@ export async function correctAnswer(id: string, options: CorrectOptions): Promis
 async function sendAnswer(id: string, actor: Actor): Promise<Answer> {
   const sent = take(await sendCorrection(actor, id));
   const days = sent.restarts ? "their days begin anew with them" : "no day moves";
+  const planned =
+    sent.moved === null
+      ? ""
+      : ` The planned day moves from ${sent.moved.from} to ${sent.moved.to}.`;
   return {
-    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.`,
+    text: `${id} is corrected: ${sent.deliveries} mails ordered, ${days}.${planned}`,
     json: { ok: true, changeSetId: id, ...sent },
   };
 }
@@ -80,8 +84,9 @@ function entriesOf({ matter = [], said = [], right = [] }: CorrectOptions): Corr
       throw new WrongUse(
         `--matter is one of ${Object.keys(correctedMatters).join(", ")}; "${word}" is not.`,
       );
-    const told = said[index] ?? "-";
-    return { matter: known, said: told === "-" ? null : told, right: right[index] ?? "" };
+    const [told = "-", isRight = ""] = [said[index], right[index]?.trim()];
+    if (isRight === "") throw new WrongUse(`Say with --right what is right of ${known}.`);
+    return { matter: known, said: told === "-" ? null : told, right: isRight };
   });
 }
 

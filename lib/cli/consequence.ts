@@ -1,9 +1,12 @@
 import type { Command } from "commander";
-import { listPreview } from "@/lib/data/change-preview";
+import { comingDay, listPreview } from "@/lib/data/change-preview";
 import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { outlookOf } from "@/lib/data/outlook";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { companionValue } from "@/lib/domain/change/order-view";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { catalogueOf, folderOf } from "@/lib/domain/language/catalogue";
 import { coverInWords, saferWays } from "@/lib/domain/language/emergency-words";
@@ -32,9 +35,15 @@ export function addConsequence(program: Command): void {
         );
         const documents = [
           ...documentChanges(snapshot.register, after, consequence),
-          ...(await publishedChanges(snapshot.register, after)),
+          ...(await publishedChanges(
+            snapshot.register,
+            after,
+            comingDay({ changeSet, ordered: null, consequence }, todayIn(snapshot.register, now())),
+          )),
         ];
-        const json = { ...consequenceJson(changeSet, consequence, after), documents };
+        const outlook = outlookHash(consequence);
+        const seen = companionValue({ id, seen: { position: changeSet.position, outlook } });
+        const json = { ...consequenceJson(changeSet, consequence, after), documents, seen };
         print({ text: textOf(json, snapshot.register, after), json }, options.json === true);
       }),
     );
@@ -44,9 +53,13 @@ export function addConsequence(program: Command): void {
  * The public documents as far as they would read differently, in every language in which they are published. The list in English is
  * compared entry by entry.
  */
-async function publishedChanges(before: Register, after: Register): Promise<DocumentChange[]> {
+async function publishedChanges(
+  before: Register,
+  after: Register,
+  comesOn: CalendarDate | null,
+): Promise<DocumentChange[]> {
   const today = todayIn(before, now());
-  const list = await listPreview(await actorOf(undefined), { before, after, today });
+  const list = await listPreview(await actorOf(undefined), { before, after, today }, comesOn);
   return list === null
     ? []
     : publicDifferences(list).flatMap(({ path, versions }) =>
@@ -59,7 +72,11 @@ async function publishedChanges(before: Register, after: Register): Promise<Docu
       );
 }
 
-type ConsequenceJson = ReturnType<typeof consequenceJson> & { documents: DocumentChange[] };
+type ConsequenceJson = ReturnType<typeof consequenceJson> & {
+  documents: DocumentChange[];
+  /** What is held against what follows when it is announced: `change announce --seen`. */
+  seen: string;
+};
 
 /** Which agreements cover the emergency, and what is safer for the others. */
 function emergencyLines({ customers, gating }: ConsequenceJson): string[] {
@@ -137,5 +154,6 @@ function textOf(json: ConsequenceJson, before: Register, after: Register): strin
         `  ${severity}${waiver ? ` (waived until ${waiver.until})` : ""} ${code} ${kind}/${ref}: ${message}`,
     ),
     `Documents that change: ${json.documents.map(({ document }) => document).join(", ") || "none"}`,
+    `Seen: ${json.seen}`,
   ].join("\n");
 }

@@ -5,9 +5,10 @@ import { sealAttempts } from "@/lib/data/attempt-seals";
 import { draftCorrection, sendCorrection } from "@/lib/data/corrections";
 import { database } from "@/lib/data/database/current";
 import { ownKey } from "@/lib/data/evidence-signing";
+import { decideObjection, recordObjection } from "@/lib/data/objections";
 import type { Role } from "@/lib/domain/access";
 import { instantOf } from "@/lib/domain/calendar";
-import type { PackChange, PackNotice } from "@/lib/domain/evidence/pack-facts";
+import type { PackChange, PackDelivery, PackNotice } from "@/lib/domain/evidence/pack-facts";
 import { verifyPack } from "@/lib/domain/evidence/verify-pack";
 import { packFilesOf, signedAnew, type Told, toldChange } from "@/lib/testing/evidence-fixture";
 import { openMailbox } from "@/lib/testing/mailbox";
@@ -162,5 +163,31 @@ describe("a pack of evidence with a correction", () => {
       if (notice) notice.restartedAt = null;
     });
     expect(verdictOf(altered).join("\n")).toMatch(/its correction/);
+  });
+
+  test("is found altered where one of its mails is left out", () => {
+    const altered = edited<PackDelivery>(ofChange, "deliveries.json", (deliveries) => {
+      const place = deliveries.findIndex(({ kind }) => kind === "CORRECTION");
+      deliveries.splice(place, 1);
+    });
+    expect(verdictOf(altered).join("\n")).toMatch(/actMissing: correction/);
+  });
+
+  test("is whole for a customer that it was not sent to, since the change was left out for it before", async () => {
+    const { changeSetId } = told;
+    const objection = expectDone(
+      await recordObjection(present("editor", "EDITOR"), {
+        ...{ changeSetId, customerRef: "acme-desk-tool", agreementRef: null, receivedOn: null },
+        ...{ channel: "EMAIL", text: "Not for us" },
+      }),
+    );
+    const by = present("approver", "APPROVER");
+    expectDone(await decideObjection(by, objection.id, "ACCOMMODATED_BY_LEAVING_OUT", "As asked"));
+    const entries = [{ matter: "SERVICE" as const, said: "tickets", right: "open tickets" }];
+    const draft = { changeSetId, entries, items: [] };
+    expectDone(await draftCorrection(present("editor", "EDITOR"), draft));
+    expectDone(await sendCorrection(present("approver", "APPROVER"), changeSetId));
+    const files = await packFilesOf(told, { type: "customer", ref: "acme-desk-tool" });
+    expect(verdictOf(files)).toEqual([]);
   });
 });

@@ -210,11 +210,14 @@ async function fallback({ change, customer, agreement, as, json }: Options): Pro
       changeSetId: change,
       customerRef: customer,
       agreementRef: agreement ?? null,
+      contactId: null,
     }),
   );
+  const others = told.along.map((one) => `${one.changeSetId} (${one.agreement})`).join(", ");
+  const along = others === "" ? "" : ` It tells of ${others}, too, as the mail did that came back.`;
   print(
     {
-      text: `Mail ${told.deliveryId} to contact ${told.contactId} is ordered; the periods are counted from it.`,
+      text: `Mail ${told.deliveryId} to contact ${told.contactId} is ordered; the periods are counted from it.${along}`,
       json: { ok: true, ...told },
     },
     json === true,

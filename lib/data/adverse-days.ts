@@ -3,7 +3,7 @@ import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { inState, itemsOf, type StepRefusal, type StoredChangeSet } from "./change-sets";
+import { inState, itemsOf, type StepRefusal, type StoredChangeSet, step } from "./change-sets";
 import { columnOf, dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
@@ -72,17 +72,15 @@ export async function setAdverseDays(
   return write<{ id: string; position: number }, StepRefusal | DayTrouble>(
     actor,
     { type: "changeSet.adverseDays", changeSetId: id, ...days },
-    async (tx, { at, position }) => {
+    async (tx, entry) => {
       const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED"]);
       if (!found.ok) return found;
-      const trouble = dayTrouble(days, todayIn((await presentRegister(tx)).register, at));
+      const trouble = dayTrouble(days, todayIn((await presentRegister(tx)).register, entry.at));
       if (trouble !== null) return refuse(trouble);
       const { trueSince, knownOn } = days;
-      await tx.changeSet.update({
-        where: { id },
-        data: { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) },
-      });
-      return done({ id, position });
+      // The mail says them: whoever announces it must have seen these.
+      await step(tx, entry, id, { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) });
+      return done({ id, position: entry.position });
     },
   );
 }

@@ -141,6 +141,22 @@ export async function announceFromPage(
   return ordered.ok ? done(ordered.value.sendAt) : ordered;
 }
 
+/**
+ * Orders what somebody has read: what was in sight is held against what follows now; what is ordered, against what follows at
+ * its moment.
+ */
+export async function orderAsSeen(
+  actor: Actor,
+  wanted: readonly ToAnnounce[],
+  sendAt: Instant,
+): Promise<AnnouncingResult<Ordered, OrderRefusal>> {
+  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
+  const present = await plansFor(wanted, actor);
+  if (!present.ok) return tooEarlyThen(present, wanted, sendAt);
+  const readAt = present.value[0]?.snapshot.seq ?? null;
+  return orderAnnouncement(actor, wanted.map(unseen), sendAt, readAt);
+}
+
 /** What is too early today is told with the days as they are counted from the moment that was named. */
 async function tooEarlyThen(
   present: Extract<AnnouncingResult<AnnouncementPlan[]>, { ok: false }>,

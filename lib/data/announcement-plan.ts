@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import { type CalendarDate, type Instant, laterOf } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
@@ -74,6 +74,23 @@ export async function planAnnouncement(
   const earliest = laterForPeople(earliestEffectiveOn, items, today, "usual");
   const usual = changeSet.emergencyGround === null ? earliest : first;
   return done({ changeSet, snapshot, consequence, isAtOnce, plannedOn: plannedOn ?? usual });
+}
+
+/**
+ * The planned day of an announced change whose days begin anew: as it was, or the first that could be planned now.
+ *
+ * Source: none, product decision 0062.
+ * Reading: a day that lies before any on which it may take effect is no plan, and nobody is told it. One that is still possible is kept.
+ *
+ * @param consequence of the change as it is right, if it were told now
+ */
+export function plannedAnew(
+  planned: CalendarDate | null,
+  gating: StoredChangeSet["gating"],
+  consequence: Consequence,
+  today: CalendarDate,
+): CalendarDate | null {
+  return planned === null ? null : laterOf(planned, firstPossible(gating, consequence, today));
 }
 
 /** An adverse fact, and what must not wait for any agreement, is in effect when it is told. */

@@ -31,6 +31,7 @@ import {
   type StoredItem,
   step,
 } from "./change-sets";
+import { writersOf } from "./correction-rows";
 import { database } from "./database/current";
 import { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
@@ -53,6 +54,8 @@ export type CarryOver = {
   readonly untrue: readonly Untrue[];
   readonly consequence: Consequence;
   readonly snapshot: Snapshot;
+  /** Whoever wrote any word of it, what was put right included: none of them lets it go on. */
+  readonly writers: readonly string[];
 };
 
 /** Computes it; null where the change is not announced, or no record of it was changed by others. */
@@ -110,6 +113,7 @@ export async function carryOverOf(
     untrue: untrueBy(told, now, mailLanguage),
     consequence,
     snapshot,
+    writers: await writersOf(changeSet),
   };
 }
 
@@ -153,7 +157,8 @@ export async function carryOver(
   seen?: number,
 ): Promise<Result<{ id: string; records: number }, CarryRefusal>> {
   const before = await findChangeSet(id);
-  if (before?.authors.includes(actorName(actor))) return refuse("approverIsAuthor");
+  const writers = before === null ? [] : await writersOf(before);
+  if (writers.includes(actorName(actor))) return refuse("approverIsAuthor");
   if (!mayDo(actor, "changeSet:approve")) return refuse("notAllowed");
   if (before === null) return refuse("noSuchChangeSet");
   if (before.state !== "ANNOUNCED") return refuse("wrongState");

@@ -1,4 +1,5 @@
 import type { StepTaken } from "@/lib/domain/change/change-view";
+import { longDate } from "@/lib/domain/language/en-date";
 import { namesOfActors } from "./actor-names";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
@@ -44,7 +45,14 @@ export async function stepsTaken(changeSetId: string): Promise<StepTaken[]> {
   return rows.map(({ at, actor, event, payload }) => ({
     at: instantOfColumn(at),
     by: names.get(actor) ?? actor,
-    words: words[event] ?? event,
+    words: `${words[event] ?? event}${moved(payload)}`,
     reason: typeof payload?.reason === "string" ? payload.reason : null,
   }));
+}
+
+/** The planned day that moved with a step. */
+function moved(payload: Row["payload"]): string {
+  const { plannedBefore: from, plannedOn: to } = payload ?? {};
+  if (typeof from !== "string" || typeof to !== "string") return "";
+  return `; the planned day moved from ${longDate(from)} to ${longDate(to)}`;
 }

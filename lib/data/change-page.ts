@@ -207,7 +207,7 @@ function stepFacts(
   return {
     state: changeSet.state,
     roles: actor.roles,
-    isAuthor: changeSet.authors.includes(actorName(actor)),
+    isAuthor: (carried?.writers ?? changeSet.authors).includes(actorName(actor)),
     isEmpty: changeSet.items.length === 0,
     baseMoved: open.moved.length > 0,
     told: carried && (carried.untrue.length === 0 ? "STILL_SO" : "OTHERWISE"),

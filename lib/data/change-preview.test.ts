@@ -2,19 +2,23 @@ import type { ParsedMail } from "mailparser";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { clock } from "@/lib/clock";
-import { dateIn, instantOf } from "@/lib/domain/calendar";
+import { addDays, calendarDateOf, dateIn, instantOf } from "@/lib/domain/calendar";
+import { catalogueOf } from "@/lib/domain/language/catalogue";
+import { dayInShort } from "@/lib/domain/language/wording";
 import { publicDifferences } from "@/lib/draw/differences-by-language";
 import { annexDifferences, listDifferences } from "@/lib/draw/document-differences";
 import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
 import { publishedDifferences } from "@/lib/draw/published-differences";
+import { given } from "@/lib/testing/given";
 import { openMailbox } from "@/lib/testing/mailbox";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
 import { deliverDue } from "@/lib/work/deliver";
 import { announceOrdered, orderAnnouncement } from "./announcement-orders";
 import { announceChangeSet } from "./announcing";
-import { annexPreview, listPreview, mailPreview } from "./change-preview";
+import { annexPreview, comingDay, listPreview, mailPreview } from "./change-preview";
 import { database } from "./database/current";
+import { columnOf } from "./days";
 import { type OpenChange, openChange } from "./open-change";
 import { progressOf } from "./roll-out";
 import { orderTestNotice } from "./test-notices";
@@ -132,7 +136,7 @@ describe("a preview", () => {
     const publications = await database().publication.count();
     const id = await story.drafted(await purpose("desk-b", "to sort messages"));
     const open = await opened(story.editor(), id);
-    const list = await listPreview(story.editor(), open);
+    const list = await listPreview(story.editor(), open, null);
     const annex = await annexPreview(story.editor(), open, "one-desk-b");
     if (list === null || annex === null) throw new Error("no preview");
     for (const words of [listDifferences(list, "en"), annexDifferences(annex)]) {
@@ -144,10 +148,37 @@ describe("a preview", () => {
     expect(await annexPreview(story.editor(), open, "nobody")).toBeNull();
   });
 
+  test("of the list has what comes from the day for which it is planned, in each language", async () => {
+    const {
+      ref: _ref,
+      validFrom: _from,
+      ...more
+    } = given.engagement({
+      productIds: ["desk-b"],
+      actualUseFrom: undefined,
+    });
+    const id = await story.drafted({ kind: "Engagement", ref: "newcomer", body: { ...more } });
+    const open = await opened(story.editor(), id);
+    const first = open.consequence.earliestEffectiveOn;
+    expect(comingDay(open, open.today)).toBe(first);
+    const planned = { ...open.changeSet, plannedOn: columnOf(addDays(open.today, 50)) };
+    const comesOn = comingDay({ ...open, changeSet: planned }, open.today);
+    expect(comesOn).toBe(addDays(open.today, 50));
+    const list = await listPreview(story.editor(), open, comesOn);
+    if (list === null || comesOn === null) throw new Error("no preview");
+    for (const language of ["en", "de", "fr"] as const) {
+      const words = listDifferences(list, language) ?? [];
+      const come = words.filter(({ change }) => change === "ADDED").map(({ text }) => text);
+      const inWords = (day: string) => dayInShort(calendarDateOf(day), catalogueOf(language));
+      expect(come.join(" ")).toContain(inWords(comesOn));
+      expect(come.join(" ")).not.toContain(inWords(open.today));
+    }
+  });
+
   test("of the privacy notice and the cookie policy tells whether they would read differently", async () => {
     const published = async (...items: Parameters<typeof story.drafted>) => {
       const open = await opened(story.editor(), await story.drafted(...items));
-      const list = await listPreview(story.editor(), open);
+      const list = await listPreview(story.editor(), open, null);
       if (list === null) throw new Error("no preview");
       return publishedDifferences(list, "en");
     };
@@ -165,7 +196,7 @@ describe("a preview", () => {
   test("of public documents tells each language apart, and what is only translated is a difference there", async () => {
     const differing = async (...items: Parameters<typeof story.drafted>) => {
       const open = await opened(story.editor(), await story.drafted(...items));
-      const list = await listPreview(story.editor(), open);
+      const list = await listPreview(story.editor(), open, null);
       if (list === null) throw new Error("no preview");
       return publicDifferences(list).map(({ path, versions }) => [
         path,

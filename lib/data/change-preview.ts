@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
+import type { CalendarDate } from "@/lib/domain/calendar";
+import { replacedBetween } from "@/lib/domain/change/how-gone";
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
@@ -13,7 +15,7 @@ import { customersPart, type Leaving, publicPart } from "@/lib/domain/publicatio
 import { apply, find, type RecordChange } from "@/lib/domain/register";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
-import { instantOfColumn } from "./days";
+import { dayOf, instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
 import { mailSender } from "./mail-sender";
 import type { OpenChange } from "./open-change";
@@ -123,15 +125,35 @@ async function recipientsOf(
   return contacts.flatMap(({ name, email }) => (email === null ? [] : [{ name, address: email }]));
 }
 
-/** The public list as it reads now and as it would read: two publications that differ in their entries alone. */
+/** The day on which a change comes as far as that is known; null where it is not, or lies behind. */
+export function comingDay(
+  { changeSet, ordered, consequence }: Pick<OpenChange, "changeSet" | "ordered" | "consequence">,
+  today: CalendarDate,
+): CalendarDate | null {
+  const planned = ordered === null ? dayOf(changeSet.plannedOn) : ordered.plannedOn;
+  const day = planned ?? consequence.earliestEffectiveOn;
+  return day === null || day <= today ? null : day;
+}
+
+/**
+ * The public list as it reads now and as it would read: two publications that differ in their entries alone.
+ *
+ * @param comesOn the day that the entries of the second have which come or go; null: today
+ */
 export async function listPreview(
   _actor: Actor,
   { before, after, today }: Pick<OpenChange, "before" | "after" | "today">,
+  comesOn: CalendarDate | null,
 ): Promise<{ before: PublicPublication; after: PublicPublication } | null> {
   const row = await database().publication.findFirst({ orderBy: { number: "desc" } });
   if (row === null) return null;
   const previous = JSON.parse(row.publicPart) as PublicPart;
-  const listed = (used: InUse, leaving: ReadonlyMap<string, Leaving>): PublicPublication => ({
+  const listed = (
+    used: InUse,
+    leaving: ReadonlyMap<string, Leaving>,
+    replaced: readonly string[],
+    on: CalendarDate,
+  ): PublicPublication => ({
     number: row.number,
     publishedAt: instantOfColumn(row.publishedAt),
     baseUrl: row.baseUrl,
@@ -143,9 +165,12 @@ export async function listPreview(
     public: publicPart({
       register: used.register,
       asOf: today,
+      comesOn: on,
       announced: [],
       rollingOut: new Set(),
       leaving,
+      // What is no change set yet, as in a drill, has no id; none is read from here.
+      replaced: new Map(replaced.map((ref) => [ref, "proposed"])),
       changes: [],
       previous: { ...previous, subprocessors: previous.subprocessors.filter(isInUse) },
       simulated: row.simulated,
@@ -153,8 +178,13 @@ export async function listPreview(
   });
   const [was, becomes] = await Promise.all([inUseOn(before, today), inUseOn(after, today)]);
   return {
-    before: listed(was, await leavingEntries(was)),
-    after: listed(becomes, await leavingEntries(becomes)),
+    before: listed(was, await leavingEntries(was), [], today),
+    after: listed(
+      becomes,
+      await leavingEntries(becomes),
+      replacedBetween(before, after),
+      comesOn ?? today,
+    ),
   };
 }
 

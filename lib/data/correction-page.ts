@@ -12,6 +12,8 @@ import { apply, type Register } from "@/lib/domain/register";
 import { namesOfActors } from "./actor-names";
 import { changesOf, findChangeSet, itemsOf } from "./change-sets";
 import { type Correction, correctionsOf } from "./correction-rows";
+import { weigh } from "./correction-weight";
+import { movedDay } from "./corrections";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { presentRegister } from "./register";
@@ -37,12 +39,26 @@ export async function correctionsView(
   return {
     changeSetId,
     sent: rows.filter(({ sentAt }) => sentAt !== null).map((row) => viewOf(register, row, names)),
-    waiting: waiting === null || !isOpen ? null : viewOf(register, waiting, names),
+    waiting:
+      waiting === null || !isOpen
+        ? null
+        : { ...viewOf(register, waiting, names), moves: await movesBy(actor, waiting) },
     may: {
       write: isOpen && mayWrite,
       send: isOpen && mayDo(actor, "changeSet:announce") && waiting?.authorId !== actorName(actor),
     },
   };
+}
+
+/** The planned day from which it would move if it were sent now, and the one to which; null where it would stay. */
+async function movesBy(
+  actor: StaffActor,
+  { changeSetId, items, restarts }: Correction,
+): Promise<CorrectionView["moves"]> {
+  const changeSet = restarts ? await findChangeSet(changeSetId) : null;
+  if (changeSet === null) return null;
+  const weighed = await weigh(changeSet, items, actor);
+  return weighed.ok ? movedDay(changeSet, weighed.value.outlook, actor) : null;
 }
 
 /** With the change in effect: what it brings is called by its name. */
@@ -66,6 +82,7 @@ function viewOf(
     sentBy: row.sentById === null ? null : named(row.sentById),
     sentAt: row.sentAt === null ? null : instantOfColumn(row.sentAt),
     restarts: row.restarts,
+    moves: null,
     entries: row.entries.map(({ matter, said, right }) => ({
       matter: correctedMatters[matter],
       said,

@@ -44,3 +44,15 @@ export async function restartOf(
   });
   return row === null ? null : readCorrection(row);
 }
+
+/** Whoever wrote any word of a change set: its authors, and those of what was put right of it. */
+export async function writersOf(
+  { id, authors }: { readonly id: string; readonly authors: readonly string[] },
+  reader: Pick<Transaction, "correction"> = database(),
+): Promise<readonly string[]> {
+  const sent = await reader.correction.findMany({
+    where: { changeSetId: id, sentAt: { not: null } },
+    select: { authorId: true },
+  });
+  return [...new Set([...authors, ...sent.map(({ authorId }) => authorId)])];
+}

@@ -44,7 +44,7 @@ export async function weigh(
 ): Promise<
   Result<
     { differences: ReturnType<typeof classify>; outlook: Outlook },
-    "tellsOthers" | "newErrors"
+    "tellsOthers" | "nothingLeft" | "newErrors"
   >
 > {
   const told = itemsOf(changeSet);
@@ -66,6 +66,7 @@ export async function weigh(
     validFrom: today,
   }));
   if (reachesOthers(before, outlook)) return refuse("tellsOthers");
+  if (leavesOut(before, outlook)) return refuse("nothingLeft");
   if (newErrorsOf(outlook.consequence.findings) > newErrorsOf(before.consequence.findings))
     return refuse("newErrors");
   return done({ differences: classify(announced, changes, today, []), outlook });
@@ -86,4 +87,10 @@ function reachesOthers(told: Outlook, right: Outlook): boolean {
       one.items.some(({ kind, ref }) => !before.items.has(`${kind}/${ref}`))
     );
   });
+}
+
+/** Whether nothing of the change would be left for an agreement that it was announced to: its notice would tell of nothing. */
+function leavesOut(told: Outlook, right: Outlook): boolean {
+  const kept = new Set(right.consequence.customers.map(({ agreement }) => agreement));
+  return told.consequence.customers.some(({ agreement }) => !kept.has(agreement));
 }

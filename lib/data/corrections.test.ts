@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { StaffActor } from "@/lib/auth/actor";
 import { addDays } from "@/lib/domain/calendar";
 import type { CorrectionEntry } from "@/lib/domain/change/correction";
+import { longDate } from "@/lib/domain/language/en-date";
 import { find } from "@/lib/domain/register";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { recordApproval } from "./approvals";
+import { stepsTaken } from "./change-history";
+import { correctionsView } from "./correction-page";
 import {
   type CorrectionDraft,
   draftCorrection,
@@ -13,6 +17,7 @@ import {
 } from "./corrections";
 import { database } from "./database/current";
 import { dayOf } from "./days";
+import { homeFor } from "./home";
 import { recordLetter } from "./notice-acts";
 import { recordObjection } from "./objections";
 import { recordReceipt } from "./receipts";
@@ -33,6 +38,7 @@ describe("a correction of what was told", () => {
       { name: "desk-d", cast: [{ ref: "one" }] },
       { name: "desk-e", cast: [{ ref: "one", contacts: 2 }] },
       { name: "desk-f", cast: [{ ref: "one" }] },
+      { name: "desk-h", cast: [{ ref: "one" }, { ref: "sixty", noticeDays: 60 }] },
       {
         name: "desk-g",
         cast: [
@@ -95,6 +101,33 @@ describe("a correction of what was told", () => {
     expect(await activated(id)).toHaveLength(2);
     const { register } = await presentRegister();
     expect(find(register, "Engagement", "desk-a")?.purpose).toBe("other");
+  });
+
+  test("takes along a planned day that could not be planned any more, and keeps one that could", async () => {
+    const id = await told("desk-h");
+    const planned = async () =>
+      dayOf((await database().changeSet.findUniqueOrThrow({ where: { id } })).plannedOn);
+    const first = addDays(story.today(), 61);
+    expect(await planned()).toBe(first);
+    story.pass(10);
+    const moved = { from: first, to: addDays(story.today(), 61) };
+    expectDone(await draft(id));
+    expect((await correctionsView(story.approver(), id))?.waiting?.moves).toEqual(moved);
+    expect(expectDone(await sendCorrection(story.approver(), id)).moved).toEqual(moved);
+    expect(await planned()).toBe(moved.to);
+    expect((await stepsTaken(id)).at(-1)?.words).toContain(
+      `the planned day moved from ${longDate(moved.from)} to ${longDate(moved.to)}`,
+    );
+    // Published as planned for that day, too.
+    const { publicPart } = await database().publication.findFirstOrThrow({
+      orderBy: { number: "desc" },
+    });
+    expect(publicPart).toContain(moved.to);
+    // What moves no day, and a second correction on the same day, leave it.
+    expect((await corrected(id)).moved).toBeNull();
+    story.pass(3);
+    expect((await corrected(id, { entries: [slip] })).moved).toBeNull();
+    expect(await planned()).toBe(moved.to);
   });
 
   test("keeps what was approved with the change as it was approved, and what was told beside what is right", async () => {
@@ -170,11 +203,16 @@ describe("a correction of what was told", () => {
       }),
     ).toMatchObject({ reason: "notAllowed" });
     const { id: written } = expectDone(await draft(id));
+    const waiting = async (who: StaffActor) =>
+      (await homeFor(who))?.waiting.find(({ what }) => what === "correction")?.items ?? [];
+    expect(await waiting(story.editor())).toEqual([]);
+    expect(await waiting(story.approver())).toMatchObject([{ key: written }]);
     expect(await sendCorrection(story.approver(), id, "another")).toMatchObject({
       reason: "changedMeanwhile",
     });
     expectDone(await sendCorrection(story.approver(), id, written));
     expect(await sendCorrection(story.approver(), id)).toMatchObject({ reason: "noCorrection" });
+    expect(await waiting(story.approver())).toEqual([]);
     const refused = database().$executeRaw`update "Correction" set restarts = false`;
     await expect(refused).rejects.toThrow(/stays as it was/);
     await expect(
@@ -227,12 +265,14 @@ describe("a correction of what was told", () => {
     expect(dayOf((await noticeOf(id, agreement)).startsOn)).toBe(story.today());
   });
 
-  test("is refused for records beyond the change, for what reaches others, and where nothing is announced", async () => {
+  test("is refused for records beyond the change, for what reaches others or leaves nothing, and where nothing is announced", async () => {
     const id = await told("desk-b");
     const beyond = await changed("Vendor", "brief", { legalName: "Another" });
     expect(await draft(id, { items: [beyond] })).toMatchObject({ reason: "notOfThisChange" });
     const wider = await changed("Engagement", "desk-b", { productIds: ["desk-b", "desk-a"] });
     expect(await draft(id, { items: [wider] })).toMatchObject({ reason: "tellsOthers" });
+    const undone = await purpose("desk-b", "start");
+    expect(await draft(id, { items: [undone] })).toMatchObject({ reason: "nothingLeft" });
     expect(await draft(id, { entries: [] })).toMatchObject({ reason: "nothingCorrected" });
     expectDone(await draft(id));
     expectDone(await dropCorrection(story.editor(), id));

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import {
   type CorrectedItem,
   type CorrectionEntry,
   restartsClock,
 } from "@/lib/domain/change/correction";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { plannedAnew } from "./announcement-plan";
 import { announcementFacts } from "./announcing";
 import {
   findChangeSet,
@@ -14,13 +17,15 @@ import {
   inState,
   newestSeq,
   type StepRefusal,
+  type StoredChangeSet,
   step,
 } from "./change-sets";
 import { writtenCorrection } from "./correction-rows";
 import { correctedItems, isWrittenOn, weigh } from "./correction-weight";
 import type { Prisma } from "./database/generated/client";
-import { dayOf } from "./days";
+import { columnOf, dayOf } from "./days";
 import { orderMail } from "./mail-orders";
+import type { Outlook } from "./outlook";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
@@ -37,6 +42,7 @@ type DraftRefusal =
   | "nothingCorrected"
   | "notOfThisChange"
   | "tellsOthers"
+  | "nothingLeft"
   | "newErrors"
   | "nobodyWasTold"
   | "signedAlready";
@@ -115,6 +121,8 @@ export type SentCorrection = {
   announcementId: string;
   restarts: boolean;
   deliveries: number;
+  /** The planned day that moved with it; null where it stays. */
+  moved: { from: CalendarDate; to: CalendarDate } | null;
 };
 type SendRefusal = DraftRefusal | "noCorrection" | "senderIsAuthor";
 
@@ -147,13 +155,14 @@ export async function sendCorrection(
   const { outlook } = weighed.value;
   return write<SentCorrection, SendRefusal>(
     actor,
-    ({ id, announcementId, restarts, deliveries }) => ({
+    ({ id, announcementId, restarts, deliveries, moved }) => ({
       type: "changeSet.corrected",
       changeSetId,
       correctionId: id,
       announcementId,
       restarts,
       deliveries,
+      ...(moved === null ? {} : { plannedBefore: moved.from, plannedOn: moved.to }),
       entriesHash: sha256(canonicalJson(written.entries)),
       itemsHash: sha256(canonicalJson(written.items)),
     }),
@@ -174,16 +183,28 @@ export async function sendCorrection(
       const told = await orderMail(tx, entry, "CORRECTION", [changeSetId], notices, null, {
         correctionId: id,
       });
-      await step(tx, entry, changeSetId, {});
-      const corrected = (await findChangeSet(changeSetId, tx)) ?? changeSet;
-      const plannedOn = dayOf(changeSet.plannedOn);
       const { consequence } = outlook;
+      const moved = restarts ? movedDay(changeSet, outlook, actor) : null;
+      const plannedOn = moved?.to ?? dayOf(changeSet.plannedOn);
+      await step(tx, entry, changeSetId, { plannedOn: columnOf(plannedOn) });
+      const corrected = (await findChangeSet(changeSetId, tx)) ?? changeSet;
       const facts = announcementFacts(corrected, register, consequence, entry, plannedOn);
       await publish(tx, entry, changeSetId, facts);
       const { announcementId, deliveries } = told;
-      return done({ id, announcementId, restarts, deliveries });
+      return done({ id, announcementId, restarts, deliveries, moved });
     },
   );
+}
+
+/** From which day to which the planned one moves where the days begin anew; null where it stays. */
+export function movedDay(
+  changeSet: StoredChangeSet,
+  { snapshot: { register }, consequence }: Outlook,
+  { at }: Pick<Actor, "at">,
+): SentCorrection["moved"] {
+  const from = dayOf(changeSet.plannedOn);
+  const to = plannedAnew(from, changeSet.gating, consequence, todayIn(register, at));
+  return from === null || to === null || from === to ? null : { from, to };
 }
 
 /** Why there is nobody to tell of it, or why its records may not read otherwise any more; null where neither is so. */

@@ -1,7 +1,10 @@
 import { type Actor, type CustomerActor, mayDo, type PublicActor } from "@/lib/auth/actor";
+import type { Instant } from "@/lib/domain/calendar";
 import { linkToken, readLinkToken } from "@/lib/domain/link-token";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { database } from "./database/current";
+import { instantOfColumn } from "./days";
 import { reachable } from "./outlook";
 import { write } from "./write";
 
@@ -41,6 +44,33 @@ export async function stopDigest(actor: PublicActor, token: string): Promise<boo
   if (contactId === null) return false;
   await choose(actor, { contactId, wanted: false }, {});
   return true;
+}
+
+/** A choice as the audit chain tells of it. */
+export type DigestChosen = {
+  readonly event: "contact.digestSet";
+  readonly id: string;
+  readonly wanted: boolean;
+  readonly at: Instant;
+};
+
+/**
+ * Puts a choice in force that was made after the backup that was restored; says whether that changed anything.
+ *
+ * Source: none, product decision 0062 (who has stopped a mail is not asked to stop it twice).
+ */
+export async function chooseAgain(
+  actor: Actor,
+  { event, id: contactId, wanted, at }: DigestChosen,
+): Promise<boolean> {
+  const known = await database().auditEntry.findFirst({
+    where: { event, payload: { path: ["contactId"], equals: contactId } },
+    orderBy: { position: "desc" },
+  });
+  if (known !== null && instantOfColumn(known.at) >= at) return false;
+  const contact = await database().customerContact.findUnique({ where: { id: contactId } });
+  if (contact === null || (contact.digestStoppedAt === null) === wanted) return false;
+  return (await setDigest(actor, { contactId, wanted })).ok;
 }
 
 async function choose(

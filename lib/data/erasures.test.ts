@@ -3,7 +3,8 @@ import { expectDone } from "@/lib/testing/outbox-fixture";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { keepAttachment, removeAttachment } from "./attachments";
 import { database } from "./database/current";
-import { type Erasure, findErasures, replayErasures } from "./erasures";
+import { setDigest } from "./digest-choices";
+import { findErasures, type Outliving, replayErasures } from "./erasures";
 import { eraseReceived } from "./received-acts";
 import { recordReceived } from "./received-notices";
 import { eraseReply, fileReply } from "./replies";
@@ -61,7 +62,7 @@ describe("what was erased since a backup was made", () => {
       { event: "received.erased", id: received },
       { event: "attachment.removed", id: attachment },
       { event: "signedAnnex.removed", id: signedAnnex },
-    ] satisfies Erasure[];
+    ] satisfies Outliving[];
   }
 
   test("is told by the audit chain, by id alone", async () => {
@@ -79,8 +80,8 @@ describe("what was erased since a backup was made", () => {
     const ids = await kept("Ben wrote this");
     const gone = { event: "attachment.removed", id: "never" } as const;
     const erasures = [gone, ...erasuresOf(ids)];
-    expect(await replayErasures(story.system(), erasures)).toBe(4);
-    expect(await replayErasures(story.system(), erasures)).toBe(0);
+    expect(await replayErasures(story.system(), erasures)).toEqual({ erased: 4, chosen: 0 });
+    expect(await replayErasures(story.system(), erasures)).toEqual({ erased: 0, chosen: 0 });
     const nothing = { bytes: null };
     const where = (id: string) => ({ where: { id } });
     const { reply, received, attachment, signedAnnex } = ids;
@@ -88,5 +89,34 @@ describe("what was erased since a backup was made", () => {
     expect(await database().receivedNotice.findUnique(where(received))).toMatchObject({ text: "" });
     expect(await database().attachment.findUnique(where(attachment))).toMatchObject(nothing);
     expect(await database().signedAnnex.findUnique(where(signedAnnex))).toMatchObject(nothing);
+  });
+
+  test("leaves the digest stopped for whoever stopped it since, and as it was chosen last", async () => {
+    const contactId = `${one}-1`;
+    const { upTo } = await findErasures(0);
+    const choose = async (wanted: boolean) =>
+      expectDone(await setDigest(story.administrator(), { contactId, wanted }));
+    await choose(false);
+    await choose(true);
+    await choose(false);
+    const { erasures } = await findErasures(upTo);
+    expect(erasures).toMatchObject([false, true, false].map((wanted) => ({ wanted })));
+    const stopped = async () => {
+      const contact = await database().customerContact.findUnique({ where: { id: contactId } });
+      return contact?.digestStoppedAt !== null;
+    };
+    // The backup knows of none of it: as if it had been restored.
+    const before = erasures.map((choice) => ({ ...choice, at: story.at() }));
+    await database().customerContact.update({
+      where: { id: contactId },
+      data: { digestStoppedAt: null },
+    });
+    expect(await replayErasures(story.system(), before)).toEqual({ erased: 0, chosen: 1 });
+    expect(await stopped()).toBe(true);
+    expect(await replayErasures(story.system(), before)).toEqual({ erased: 0, chosen: 0 });
+    // A choice that the backup has, and that is younger, stands.
+    await choose(true);
+    expect(await replayErasures(story.system(), before)).toEqual({ erased: 0, chosen: 0 });
+    expect(await stopped()).toBe(false);
   });
 });

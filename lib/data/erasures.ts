@@ -3,6 +3,8 @@ import type { AuditEvent } from "@/lib/domain/audit-events";
 import { isKindName } from "@/lib/domain/kinds/kinds";
 import { removeAttachment } from "./attachments";
 import { database } from "./database/current";
+import { instantOfColumn } from "./days";
+import { chooseAgain, type DigestChosen } from "./digest-choices";
 import { eraseContact } from "./people";
 import { eraseReceived } from "./received-acts";
 import { eraseReply } from "./replies";
@@ -24,31 +26,46 @@ type ErasureEvent = keyof typeof idFields;
 /** That somebody was erased, or words or a file were, by id: nothing of whom or what it was. */
 export type Erasure = { readonly event: ErasureEvent; readonly id: string };
 
+/** What an old backup must not undo: that something was erased, and what a contact chose about the monthly digest. */
+export type Outliving = Erasure | DigestChosen;
+
 export function isErasureEvent(event: string): event is ErasureEvent {
   return Object.hasOwn(idFields, event);
 }
 
 /**
- * The erasures that the audit chain tells of.
+ * The erasures and the choices that the audit chain tells of.
  *
  * @param after position behind which to look; 0: all
  * @returns     also up to which position that is all
  */
-export async function findErasures(after: number): Promise<{ erasures: Erasure[]; upTo: number }> {
+export async function findErasures(
+  after: number,
+): Promise<{ erasures: Outliving[]; upTo: number }> {
   const newest = await database().auditEntry.aggregate({ _max: { position: true } });
   const upTo = newest._max.position ?? 0;
   const entries = await database().auditEntry.findMany({
-    where: { position: { gt: after, lte: upTo }, event: { in: Object.keys(idFields) } },
+    where: {
+      position: { gt: after, lte: upTo },
+      event: { in: [...Object.keys(idFields), "contact.digestSet"] },
+    },
     orderBy: { position: "asc" },
-    select: { event: true, payload: true },
+    select: { at: true, event: true, payload: true },
   });
-  return { erasures: entries.flatMap(erasureOf), upTo };
+  return { erasures: entries.flatMap((entry) => [...erasureOf(entry), ...choiceOf(entry)]), upTo };
 }
 
 function erasureOf({ event, payload }: { event: string; payload: unknown }): Erasure[] {
   if (!isErasureEvent(event) || typeof payload !== "object" || payload === null) return [];
   const id = Object.entries(payload).find(([name]) => name === idFields[event])?.[1];
   return id === undefined ? [] : [{ event, id: String(id) }];
+}
+
+function choiceOf({ at, event, payload }: { at: Date; event: string; payload: unknown }) {
+  if (event !== "contact.digestSet" || typeof payload !== "object" || payload === null) return [];
+  const { contactId: id, wanted } = { contactId: null, wanted: null, ...payload };
+  if (typeof id !== "string" || typeof wanted !== "boolean") return [];
+  return [{ event, id, wanted, at: instantOfColumn(at) } satisfies DigestChosen];
 }
 
 const reason = "It was erased before; the backup that was restored is older.";
@@ -77,12 +94,20 @@ const again: Record<ErasureEvent, (actor: Actor, id: string) => Promise<{ ok: bo
 };
 
 /**
- * Erases again who and what came back with an old backup; says how many that were.
+ * Erases again who and what came back with an old backup, and puts in force again what contacts chose last about the digest;
+ * says how many of each that were.
  *
  * Source: GDPR Art. 17(1), 5(1)(e).
  */
-export async function replayErasures(actor: Actor, erasures: readonly Erasure[]): Promise<number> {
-  let erased = 0;
-  for (const { event, id } of erasures) if ((await again[event](actor, id)).ok) erased += 1;
-  return erased;
+export async function replayErasures(
+  actor: Actor,
+  outliving: readonly Outliving[],
+): Promise<{ erased: number; chosen: number }> {
+  let [erased, chosen] = [0, 0];
+  const choices = new Map<string, DigestChosen>();
+  for (const one of outliving)
+    if (one.event === "contact.digestSet") choices.set(one.id, one);
+    else if ((await again[one.event](actor, one.id)).ok) erased += 1;
+  for (const choice of choices.values()) if (await chooseAgain(actor, choice)) chosen += 1;
+  return { erased, chosen };
 }

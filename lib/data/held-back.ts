@@ -41,7 +41,12 @@ export async function heldBackFor(
         { effectiveOn: null, declinedBecause: null },
         // Who dropped the product is left out of nothing: should it come back, it comes as it reads by then.
         { effectiveOn: null, declinedBecause: { not: "NOT_CONCERNED" } },
-        ...(at === null ? [] : [{ effectiveOn: { gte: dayNear(at, -1) } }]),
+        ...(at === null
+          ? []
+          : [
+              { effectiveOn: { gte: dayNear(at, -1) } },
+              { effectiveOn: null, declinedAt: { gt: new Date(at) } },
+            ]),
       ],
       changeSet: {
         state: "ACTIVE",

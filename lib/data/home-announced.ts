@@ -69,7 +69,9 @@ async function announcedRows(): Promise<AnnouncedRow[]> {
                 and (o.decision is null or o.decision = 'REFUSED')) as "isObjected",
         exists (select from "Approval" a where a."noticeId" = n.id and a."overtakenAt" is null) as "isApproved",
         exists (select from "DeliveredNotice" l join "Delivery" d on d.id = l."deliveryId"
-                where l."noticeId" = n.id
+                join "Announcement" telling on telling.id = d."announcementId" and telling.at >= coalesce(n."restartedAt", '-infinity')
+                left join "Correction" put on put.id = telling."correctionId"
+                where l."noticeId" = n.id and (telling.kind in ('NOTICE', 'ADVERSE') or put.restarts)
                   and d.state in ('ACCEPTED', 'PENDING', 'SENDING', 'DEFERRED')) as "isTold"
       from "Notice" n join "ChangeSet" c on c.id = n."changeSetId"
       left join "Customer" customer on customer.ref = n."customerRef"
@@ -197,7 +199,7 @@ export async function undeliveredMail(register: Register): Promise<WaitingItem[]
     join "ChangeSet" c on c.id = n."changeSetId" and c.state in ('ANNOUNCED', 'ACTIVE')
     where d.state in ('BOUNCED', 'UNKNOWN', 'FAILED') and announced.at >= coalesce(n."restartedAt", '-infinity')
       and not exists (select from "DeliveredNotice" l2 join "Delivery" d2 on d2.id = l2."deliveryId"
-                      join "Announcement" told on told.id = d2."announcementId"
+                      join "Announcement" told on told.id = d2."announcementId" and told.kind in ('NOTICE', 'ADVERSE', 'CORRECTION')
                       where l2."noticeId" = n.id and d2.state = 'ACCEPTED'
                         and told.at >= coalesce(n."restartedAt", '-infinity'))
     order by announced.at, d.id limit ${mostUndelivered}`;

@@ -14,6 +14,7 @@ import { type Severity, severities } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
+import { waitingCorrections } from "./home-corrections";
 import { openIncidents } from "./home-incidents";
 import { orderedChanges } from "./home-ordered";
 import { proposedChanges } from "./home-proposed";
@@ -49,6 +50,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
   const groups: WaitingGroup[] = [
     ...proposed,
     { what: "objection", items: objections },
+    { what: "correction", items: await waitingCorrections(actor, register) },
     { what: "undelivered", items: undelivered },
     { what: "incident", items: may("incident:record") ? await openIncidents(actor) : nothing },
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },

@@ -15,6 +15,7 @@ import { openIncident } from "./incident-opening";
 import { findIncident } from "./incidents";
 import type { Channel } from "./objections";
 import { presentRegister } from "./register";
+import { inUseOn } from "./still-in-use";
 import { suspendable } from "./suspensions";
 import { type Entry, type Transaction, write } from "./write";
 
@@ -112,7 +113,7 @@ export async function recordSuspension(
     if (on > (await todayAt(tx, entry))) return refuse("notYet");
     const was = incident.suspension === "DONE" ? incident.suspendedRefs : [];
     if (suspension === "LIFTED" && incident.suspension !== "DONE") return refuse("notSuspended");
-    const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, incident) : [];
+    const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, entry, incident) : [];
     engagementRefs = [...new Set([...was, ...suspendedRefs])];
     const data = { suspension, suspensionOn: columnOf(on), suspensionReason: reason };
     await tx.incident.update({ where: { id }, data: { ...data, suspendedRefs } });
@@ -120,11 +121,12 @@ export async function recordSuspension(
   });
 }
 
-async function suspendedBy(tx: Transaction, incident: Open): Promise<string[]> {
+async function suspendedBy(tx: Transaction, { at }: Entry, incident: Open): Promise<string[]> {
   const { register } = await presentRegister(tx);
   const { changeSetId } = incident;
   const changeSet = changeSetId === null ? null : await findChangeSet(changeSetId, tx);
-  return suspendable(register, incident, changeSet === null ? [] : itemsOf(changeSet));
+  const used = await inUseOn(register, todayIn(register, at), null, tx);
+  return suspendable(used, incident, changeSet === null ? [] : itemsOf(changeSet));
 }
 
 /** Corrects since when it was true, or when it was known; the chain keeps why. */

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { customerActor, machineActor } from "@/lib/auth/actor";
 import { addDays, type CalendarDate, calendarDateOf as day } from "@/lib/domain/calendar";
+import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { sharedFacts } from "@/lib/domain/documents/told-mail";
+import type { PackIncident } from "@/lib/domain/evidence/pack-facts";
 import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
@@ -11,6 +13,7 @@ import { draftAdverseFact } from "./adverse-facts";
 import { announceChangeSet } from "./announcing";
 import { authorisedFor } from "./authorised";
 import { authorisedUseOf } from "./authorised-use";
+import { findChangeSet } from "./change-sets";
 import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { incidentLetters, objectionLetters } from "./customer-letters";
 import { database } from "./database/current";
@@ -28,6 +31,7 @@ import { announcementFacts } from "./mail-facts";
 import { mailSender } from "./mail-sender";
 import { objectionPage } from "./objection-page";
 import { decideObjection, recordObjection } from "./objections";
+import { outlookOf } from "./outlook";
 import { findOverview } from "./portal";
 import { presentRegister } from "./register";
 
@@ -390,10 +394,20 @@ describe("an incident", () => {
         reason: "notAllowed",
       });
       const { id } = expectDone(await draft({ trueSince, knownOn: trueSince }));
-      expectDone(await setAdverseDays(story.editor(), { id, trueSince, knownOn }));
       expectDone(await submitChangeSet(story.editor(), id));
       expectDone(await approveChangeSet(story.approver(), id));
       story.pass(1);
+      const { position } = await database().changeSet.findUniqueOrThrow({ where: { id } });
+      expectDone(await setAdverseDays(story.editor(), { id, trueSince, knownOn }));
+      // The consequence is the same: what was seen differs in the two days alone.
+      const changeSet = await findChangeSet(id);
+      if (changeSet === null) throw new Error("There is no such change set");
+      const { consequence } = await outlookOf(changeSet, story.at());
+      const seen = { position, outlook: outlookHash(consequence) };
+      expect(await announceChangeSet(story.approver(), id, null, seen)).toEqual({
+        ok: false,
+        reason: "changedMeanwhile",
+      });
       const { incident, announcementId } = expectDone(
         await announceChangeSet(story.approver(), id, null),
       );
@@ -468,6 +482,17 @@ describe("an incident", () => {
     expect(problemsOfActs(parts)).toEqual([]);
     const without = parts.notices.map((notice) => ({ ...notice, incidents: [] }));
     expect(problemsOfActs({ ...parts, notices: without })).toMatchObject([{ what: "actMissing" }]);
+    const differing = (more: Partial<PackIncident>) => {
+      const notices = parts.notices.map((notice) => ({
+        ...notice,
+        incidents: (notice.incidents ?? []).map((one) => ({ ...one, ...more })),
+      }));
+      return problemsOfActs({ ...parts, notices }).map(({ what }) => what);
+    };
+    expect(differing({ suspension: "DONE" })).toEqual(["actDiffers"]);
+    expect(differing({ suspensionOn: addDays(story.today(), -90) })).toEqual(["actDiffers"]);
+    const told = [{ toldOn: addDays(story.today(), -90), channel: "PHONE", text: "All of it" }];
+    expect(differing({ told })).toEqual(["actNotTold"]);
   });
 });
 

@@ -20,6 +20,7 @@ import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
+import { inUseOn } from "./still-in-use";
 import { suspendable } from "./suspensions";
 
 const parts = {
@@ -102,10 +103,11 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
   );
   const { objection, engagementRef } = row;
   const changeSet = row.changeSetId === null ? null : await findChangeSet(row.changeSetId);
+  const used = await inUseOn(register, today);
   const suspends =
     row.suspension === "DONE"
       ? row.suspendedRefs
-      : suspendable(register, row, changeSet === null ? [] : itemsOf(changeSet));
+      : suspendable(used, row, changeSet === null ? [] : itemsOf(changeSet));
   const own = incidentRow(register, row);
   const isObjectionOpen =
     objection !== null && isUndecided({ isTimely: objection.timely, decision: objection.decision });
@@ -116,7 +118,7 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
         ? null
         : {
             ref: engagementRef,
-            title: recordTitle(register, { kind: "Engagement", ref: engagementRef }),
+            title: recordTitle(used.register, { kind: "Engagement", ref: engagementRef }),
           },
     objection: objection && {
       id: objection.id,
@@ -129,7 +131,7 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
     suspensionReason: row.suspensionReason,
     suspends: suspends.map((ref) => ({
       ref,
-      title: recordTitle(register, { kind: "Engagement", ref }),
+      title: recordTitle(used.register, { kind: "Engagement", ref }),
     })),
     openedAt: instantOfColumn(row.openedAt),
     openedBy: names.get(row.openedBy) ?? row.openedBy,

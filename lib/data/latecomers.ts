@@ -68,18 +68,19 @@ async function lateOnes(
 
 /**
  * Names what the latecomers depend on: the register, the day (agreements begin and end on one), and which changes are
- * announced. While it stays the same, there is nobody new to tell.
+ * announced, each where it stands: one that was put on a newer register may concern others. While it stays the same, there is nobody new to tell.
  */
 export async function latecomersDependOn(actor: Actor): Promise<string> {
-  const [{ register, seq }, announced] = await Promise.all([presentRegister(), announcedIds()]);
-  return [seq, todayIn(register, actor.at), ...announced].join(" ");
+  const [{ register, seq }, announced] = await Promise.all([presentRegister(), announcedNow()]);
+  const standing = announced.map(({ id, position }) => `${id}@${position}`);
+  return [seq, todayIn(register, actor.at), ...standing].join(" ");
 }
 
 /** Looks at every announced change set for agreements that were not told of it, and tells them at once. */
 export async function tellAllLatecomers(actor: Actor): Promise<{ told: number }> {
   if (!mayDo(actor, "changeSet:announce")) return { told: 0 };
   let told = 0;
-  for (const id of await announcedIds()) {
+  for (const { id } of await announcedNow()) {
     const changeSet = await findChangeSet(id);
     if (changeSet?.state !== "ANNOUNCED") continue;
     const { snapshot, consequence } = await outlookOf(changeSet, actor.at);
@@ -88,11 +89,10 @@ export async function tellAllLatecomers(actor: Actor): Promise<{ told: number }>
   return { told };
 }
 
-async function announcedIds(): Promise<string[]> {
-  const rows = await database().changeSet.findMany({
+async function announcedNow(): Promise<{ id: string; position: number }[]> {
+  return database().changeSet.findMany({
     where: { state: "ANNOUNCED" },
-    select: { id: true },
+    select: { id: true, position: true },
     orderBy: { number: "asc" },
   });
-  return rows.map(({ id }) => id);
 }

@@ -21,9 +21,10 @@ import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
 type Notice = Prisma.NoticeGetPayload<object>;
-type Known = Prisma.LetterTrackingGetPayload<{
-  include: { delivery: { include: { notices: true; attempts: true } } };
-}>;
+const letterParts = {
+  delivery: { include: { notices: true, attempts: true, announcement: true } },
+} as const satisfies Prisma.LetterTrackingInclude;
+type Known = Prisma.LetterTrackingGetPayload<{ include: typeof letterParts }>;
 type Planned = PlannedLetter & {
   readonly notice: Notice;
   readonly contactId: string;
@@ -140,8 +141,9 @@ async function plannedLetter(
       "complete its holiday calendar first",
     );
   const outcome = outcomeOf(known, letter);
-  // What came back, or what the customer knows as in effect, sets no days.
-  const sets = outcome === "NEW" || (outcome === "DELIVERED" && overBy(notice) === null);
+  // What came back, what the customer knows as in effect, or what was corrected since sets no days.
+  const tells = overBy(notice) === null && !isOvertaken(known, notice);
+  const sets = outcome === "NEW" || (outcome === "DELIVERED" && tells);
   const dates = sets ? counted.value : null;
   return {
     ...letter,
@@ -229,7 +231,7 @@ async function noticeFor(
 function knownLetter(tx: Transaction, { carrier, number }: TrackedLetter): Promise<Known | null> {
   return tx.letterTracking.findFirst({
     where: { carrier, number },
-    include: { delivery: { include: { notices: true, attempts: true } } },
+    include: letterParts,
   });
 }
 
@@ -249,6 +251,11 @@ function clashWith(
   const returned = dayOf(known.returnedOn);
   if (returned !== null && returnedOn !== returned) return ["returned", otherwise, hint];
   return null;
+}
+
+/** Whether a recorded letter told what was put right since, so that its days count no more. */
+function isOvertaken(known: Known | null, { restartedAt }: Notice): boolean {
+  return known !== null && restartedAt !== null && known.delivery.announcement.at < restartedAt;
 }
 
 function outcomeOf(

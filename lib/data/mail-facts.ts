@@ -52,7 +52,13 @@ export async function announcementFacts(announcementId: string): Promise<Announc
     kind,
     register,
     changes,
-    correction: correction === null ? null : readCorrection(correction),
+    correction:
+      correction === null
+        ? null
+        : {
+            ...readCorrection(correction),
+            plannedOn: changes.get(correction.changeSetId)?.plannedOn ?? null,
+          },
   };
 }
 

@@ -3,6 +3,8 @@ import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { type MailKind, type NoticeRow, orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
+import { tellingNow } from "./telling-now";
+import { telling } from "./told-facts";
 import type { Entry, Transaction } from "./write";
 
 /** What another address of a contact meant for mail that was ordered: the audit entry keeps it. */
@@ -81,15 +83,31 @@ function idsOf(deliveries: readonly Stopped[]): string[] {
   return deliveries.map(({ id }) => id);
 }
 
-/** Whether nobody else of the customer was, or is about to be, told of what a delivery says. */
-async function isAlone(tx: Transaction, { contactId, notices }: Stopped): Promise<boolean> {
+/** Whether nobody else of the customer was, or is about to be, told of what a delivery says, as it counts by now. */
+async function isAlone(
+  tx: Transaction,
+  { contactId, notices, announcement: { kind } }: Stopped,
+): Promise<boolean> {
   const others = await tx.deliveredNotice.count({
     where: {
-      noticeId: { in: notices.map(({ noticeId }) => noticeId) },
-      delivery: { contactId: { not: contactId }, state: { in: [...onItsWay] } },
+      OR: notices.map(({ notice }) => ({
+        noticeId: notice.id,
+        delivery: {
+          contactId: { not: contactId },
+          state: { in: [...onItsWay] },
+          announcement: tellings.includes(kind) ? countingFor(notice) : { kind },
+        },
+      })),
     },
   });
   return others === 0;
+}
+
+const tellings: readonly string[] = ["NOTICE", "ADVERSE", "CORRECTION"];
+
+/** The announcements that tell of a notice as it is by now: none from before what was put right. */
+function countingFor({ restartedAt }: Pick<Stopped["notices"][number]["notice"], "restartedAt">) {
+  return restartedAt === null ? telling : { ...telling, at: { gte: restartedAt } };
 }
 
 /**
@@ -147,29 +165,32 @@ async function isAnyoneReachable(
 /** What a mail that did not arrive would be by now; null where nothing is left to say. */
 function kindNow(
   { state, announcement }: Stopped,
-  { changeClass, declinedAt, effectiveOn, restartedAt }: Stopped["notices"][number]["notice"],
+  notice: Stopped["notices"][number]["notice"],
 ): MailKind | null {
+  const { declinedAt, effectiveOn } = notice;
   if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
   // What was decided is told in the words of then, and stands in the portal.
   if (declinedAt !== null || announcement.kind === "DECISION") return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
-  if (changeClass === "A") return "ADVERSE";
-  if (effectiveOn !== null) return "CONFIRMATION";
-  return restartedAt === null ? "NOTICE" : "CORRECTION";
+  return tellingNow(notice);
 }
 
 /** Whether a contact got such a mail of a notice after all, or is about to. */
 async function isTold(
   tx: Transaction,
   contactId: string,
-  { id }: Pick<NoticeRow, "id">,
+  { id, restartedAt }: Stopped["notices"][number]["notice"],
   kind: MailKind,
 ): Promise<boolean> {
   const count = await tx.deliveredNotice.count({
     where: {
       noticeId: id,
-      delivery: { contactId, state: { in: [...onItsWay] }, announcement: { kind } },
+      delivery: {
+        contactId,
+        state: { in: [...onItsWay] },
+        announcement: kind === "CORRECTION" ? countingFor({ restartedAt }) : { kind },
+      },
     },
   });
   return count > 0;

@@ -3,20 +3,29 @@ import {
   type ContactToTell,
   type NextContact,
   nextContact,
+  type ToldAlong,
 } from "@/lib/domain/change/next-contact";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
+import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
-import { mayReach, tellFirst } from "./telling";
+import { mayReach, orderTelling } from "./telling";
+import { toldAlong } from "./told-along";
+import { counts, telling } from "./told-facts";
+import type { Transaction } from "./write";
 
-/** Whom to turn to about each of these notices, which reached nobody. */
+type Reader = Pick<Transaction, "customerContact" | "deliveredNotice">;
+
+/** Whom to turn to about each of these notices, which reached nobody, and what goes along. */
 export async function nextContactsOf(
   notices: readonly { readonly id: string; readonly customerRef: string }[],
+  reader: Reader = database(),
 ): Promise<ReadonlyMap<string, NextContact>> {
   if (notices.length === 0) return new Map();
-  const [contacts, told] = await Promise.all([
-    database().customerContact.findMany({
+  const ids = notices.map(({ id }) => id);
+  const [contacts, told, along] = await Promise.all([
+    reader.customerContact.findMany({
       where: {
         customerRef: { in: [...new Set(notices.map(({ customerRef }) => customerRef))] },
         purpose: reachable.purpose,
@@ -25,15 +34,24 @@ export async function nextContactsOf(
       },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
-    database().deliveredNotice.findMany({
+    reader.deliveredNotice.findMany({
       where: {
-        noticeId: { in: notices.map(({ id }) => id) },
-        delivery: { state: { in: [...mayReach] } },
+        noticeId: { in: ids },
+        delivery: { state: { in: [...mayReach] }, announcement: telling },
       },
-      select: { noticeId: true, delivery: { select: { contactId: true } } },
+      select: {
+        noticeId: true,
+        notice: { select: { restartedAt: true } },
+        delivery: { select: { contactId: true, announcement: { select: { at: true } } } },
+      },
     }),
+    toldAlong(reader, ids),
   ]);
-  const isTold = new Set(told.map(({ noticeId, delivery }) => `${noticeId} ${delivery.contactId}`));
+  const isTold = new Set(
+    told.flatMap(({ noticeId, notice, delivery: { contactId, announcement } }) =>
+      counts(announcement.at, notice.restartedAt) ? `${noticeId} ${contactId}` : [],
+    ),
+  );
   return new Map(
     notices.map(({ id, customerRef }) => {
       const own = contacts
@@ -47,23 +65,35 @@ export async function nextContactsOf(
             isTold: isTold.has(`${id} ${contact.id}`),
           }),
         );
-      return [id, nextContact(own)];
+      const others = (along.get(id) ?? []).map(({ changeSetId, agreementRef: agreement }) => ({
+        changeSetId,
+        agreement,
+      }));
+      return [id, nextContact(own, others)];
     }),
   );
 }
 
-type Fallback = { deliveryId: string; announcementId: string; contactId: string };
+type Fallback = {
+  deliveryId: string;
+  announcementId: string;
+  contactId: string;
+  /** What the same mail tells beside it. */
+  along: readonly ToldAlong[];
+};
 
 /**
- * Sends a notice that reached nobody to the customer's next contact; its days are counted from that mail.
+ * Sends a notice that reached nobody to the customer's next contact, in one mail with whatever the mail that came back told
+ * beside it; the days of each are counted from that mail.
  *
  * Source: GDPR Art. 28(2), second sentence.
  *
- * @returns refuses with `noNextContact` where nobody is left whom a mail could reach
+ * @param of.contactId whom a page named as the next contact; null: whoever it is
+ * @returns            refuses with `noNextContact` where nobody is left whom a mail could reach, or it is somebody else
  */
 export async function tellNextContact(
   actor: Actor,
-  of: { changeSetId: string; customerRef: string; agreementRef: string | null },
+  of: Omit<NoticeContact, "contactId"> & { contactId: string | null },
 ): Promise<
   Result<
     Fallback,
@@ -75,8 +105,16 @@ export async function tellNextContact(
   if (!found.ok) return found;
   const next = (await nextContactsOf([found.value])).get(found.value.id);
   if (next?.act !== "TELL") return refuse("noNextContact");
-  const told = await tellFirst(actor, { ...of, contactId: next.contact.id });
-  if (told.ok) return done({ ...told.value, contactId: next.contact.id });
-  const { reason } = told;
-  return refuse(reason === "toldAlready" ? "noNextContact" : reason);
+  const contactId = of.contactId ?? next.contact.id;
+  // Looked at again under the lock: pressed twice at once, it is one mail.
+  const told = await orderTelling<"noNextContact">(
+    actor,
+    { ...of, contactId },
+    async (tx, notice) => {
+      const still = (await nextContactsOf([notice], tx)).get(notice.id);
+      if (still?.act !== "TELL" || still.contact.id !== contactId) return refuse("noNextContact");
+      return done((await toldAlong(tx, [notice.id])).get(notice.id) ?? []);
+    },
+  );
+  return told.ok ? done({ ...told.value, contactId, along: next.along }) : told;
 }

@@ -13,6 +13,7 @@ import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
+import { correctionNow, tellingNow } from "./telling-now";
 import { type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
@@ -207,7 +208,11 @@ export async function resendDelivery(
     async (tx, entry) => {
       const old = await tx.delivery.findUnique({
         where: { id: deliveryId },
-        include: { notices: true, contact: true, announcement: { include: { changes: true } } },
+        include: {
+          notices: { include: { notice: true } },
+          contact: true,
+          announcement: { include: { changes: true } },
+        },
       });
       // A digest is told once: the next one tells what came since.
       if (old === null || old.announcement.kind === "DIGEST") return refuse("noSuchDelivery");
@@ -222,8 +227,7 @@ export async function resendDelivery(
       await tx.announcement.create({
         data: {
           id: announcementId,
-          kind: old.announcement.kind,
-          correctionId: old.announcement.correctionId,
+          ...(await orderedNow(tx, old)),
           decisionId: old.announcement.decisionId,
           at: entry.at,
           changes: { create: changes },
@@ -244,4 +248,19 @@ export async function resendDelivery(
       return done({ deliveryId: id, announcementId });
     },
   );
+}
+
+type Ordered = Prisma.DeliveryGetPayload<{
+  include: { notices: { include: { notice: true } }; announcement: { include: { changes: true } } };
+}>;
+
+/** What a mail is by now: one about a change that was put right since says what is right, and what was told wrong. */
+async function orderedNow(tx: Transaction, { announcement, notices }: Ordered) {
+  const { kind, correctionId, at, changes } = announcement;
+  const overtaken = notices.find(
+    ({ notice: { restartedAt } }) => restartedAt !== null && at < restartedAt,
+  )?.notice;
+  const tells = kind === "NOTICE" || kind === "CORRECTION";
+  if (!tells || overtaken === undefined || changes.length > 1) return { kind, correctionId };
+  return { kind: tellingNow(overtaken), correctionId: await correctionNow(tx, overtaken) };
 }

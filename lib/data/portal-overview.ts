@@ -1,9 +1,10 @@
 import { calendarDateOf, dateIn } from "@/lib/domain/calendar";
-import { engagedName } from "@/lib/domain/documents/annex-scope";
+import { agreementSubprocessors, engagedName } from "@/lib/domain/documents/annex-scope";
 import { statusLine } from "@/lib/domain/documents/annex-status";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import type { PortalAgreement, PortalHead, PortalOverview } from "@/lib/domain/portal-view";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
+import { agreedAt, heldBackAt } from "./agreed-register";
 import { annexVersions, isEnded } from "./annex-versions";
 import { annexKey } from "./annexes";
 import { certificateLanguages } from "./certificates";
@@ -68,8 +69,6 @@ async function agreementView(
   const isOver = isEnded(agreement, dateIn(at, agreement.zone ?? organisationZone(register)));
   const key = await annexKey(agreement.ref, isOver ? (current?.number ?? null) : null);
   const signed = (await signedVersions([agreement.ref])).get(agreement.ref) ?? [];
-  // An agreement that is over has nothing that is used for it, or is not.
-  const suspended = isOver ? [] : await suspendedFor([agreement.ref]);
   return {
     ref: agreement.ref,
     title: agreement.title ?? agreement.ref,
@@ -78,9 +77,7 @@ async function agreementView(
     ),
     endsOn: agreement.endsOn === undefined ? null : calendarDateOf(agreement.endsOn),
     isOver,
-    suspended: [...new Map(suspended.map((one) => [one.engagementRef, one])).values()].map(
-      ({ engagementRef, since }) => ({ name: nameOf(register, engagementRef), since }),
-    ),
+    suspended: await suspendedOnList(agreement),
     annex:
       key === null || current === undefined
         ? null
@@ -97,7 +94,19 @@ async function agreementView(
   };
 }
 
-function nameOf(register: Register, engagementRef: string): string {
-  const engagement = find(register, "Engagement", engagementRef);
-  return engagement === undefined ? engagementRef : engagedName(register, engagement);
+/** Of those on an agreement's own list, whom incidents have suspended: who has left it is nobody's any more, and no name for a reader. */
+async function suspendedOnList(
+  agreement: Row<"CustomerAgreement">,
+): Promise<PortalAgreement["suspended"]> {
+  const suspended = await suspendedFor([agreement.ref]);
+  const newest = await database().publication.findFirst({
+    orderBy: { number: "desc" },
+    select: { number: true, hash: true },
+  });
+  if (suspended.length === 0 || newest === null) return [];
+  const agreed = await agreedAt(newest, await heldBackAt(agreement.ref, null));
+  return agreementSubprocessors({ agreed, agreement }).flatMap(({ engagement }) => {
+    const own = suspended.find(({ engagementRef }) => engagementRef === engagement.ref);
+    return own === undefined ? [] : [{ name: engagedName(agreed, engagement), since: own.since }];
+  });
 }

@@ -2,6 +2,7 @@ import { createPublicKey } from "node:crypto";
 import { isShifted } from "@/lib/clock";
 import { engagementOf } from "@/lib/domain/change/classes/subprocessor";
 import type { ClassifiedItem } from "@/lib/domain/change/classify";
+import { replacedBetween } from "@/lib/domain/change/how-gone";
 import { templateVersion } from "@/lib/domain/documents/template-version";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { todayIn } from "@/lib/domain/organisation-day";
@@ -51,6 +52,11 @@ export async function publish(
       announced: open.announced,
       rollingOut: open.rollingOut,
       leaving: await leavingEntries(used, tx),
+      replaced: new Map(
+        told === null
+          ? []
+          : replacedBetween(told.before, register).map((ref) => [ref, told.id] as const),
+      ),
       changes: changeLog(before?.changes ?? [], told),
       previous: before,
       simulated: isShifted(),
@@ -139,6 +145,7 @@ async function openChangeSets(tx: Transaction, register: Register, entry: Entry)
         ? []
         : [
             {
+              id: changeSet.id,
               changes: changesOf(itemsOf(changeSet), todayIn(register, entry.at)),
               announcedOn: zoneDay(changeSet.announcedAt),
               plannedOn: dayOf(changeSet.plannedOn),

@@ -13,6 +13,7 @@ import {
   type StepRefusal,
   type StoredItem,
 } from "./change-sets";
+import { writersOf } from "./correction-rows";
 import { database } from "./database/current";
 import { baseBody } from "./rebasing";
 import { presentRegister, type Snapshot } from "./register";
@@ -44,7 +45,8 @@ export async function redraftChangeSet(
   const found = await Promise.all(itemsOf(old).map((item) => redrafted(item, snapshot)));
   const items = found.flatMap((item) => item ?? []);
   const { title, reason, emergencyGround } = old;
-  const proposal = { title, reason, emergencyGround, items, authors: old.authors };
+  const authors = await writersOf(old);
+  const proposal = { title, reason, emergencyGround, items, authors };
   const prepared = await prepareChangeSet(actor, proposal);
   if (!prepared.ok) return prepared;
   const conflicts = items.filter(({ isDisputed }) => isDisputed).length;

@@ -128,8 +128,10 @@ async function tellingsOf(noticeIds: readonly string[]): Promise<Map<string, Tel
     where: { noticeId: { in: [...noticeIds] } },
     select: {
       noticeId: true,
+      notice: { select: { changeSetId: true } },
       delivery: {
         include: {
+          notices: { select: { notice: { select: { changeSetId: true } } } },
           announcement: { select: { kind: true } },
           contact: { select: { email: true } },
           attempts: { orderBy: { number: "desc" }, take: 1 },
@@ -139,7 +141,7 @@ async function tellingsOf(noticeIds: readonly string[]): Promise<Map<string, Tel
     orderBy: [{ delivery: { announcement: { at: "asc" } } }, { delivery: { contactId: "asc" } }],
   });
   const byNotice = new Map<string, Telling[]>();
-  for (const { noticeId, delivery } of rows) {
+  for (const { noticeId, notice, delivery } of rows) {
     const [last] = delivery.attempts;
     const list = byNotice.get(noticeId) ?? [];
     list.push({
@@ -149,6 +151,7 @@ async function tellingsOf(noticeIds: readonly string[]): Promise<Map<string, Tel
         id: delivery.contactId,
         label: delivery.address ?? delivery.contact.email ?? "a contact who was erased",
       },
+      along: othersOf(delivery, notice.changeSetId),
       hasMoved: hasMoved(delivery),
       channel: delivery.channel,
       state: delivery.state,
@@ -159,6 +162,14 @@ async function tellingsOf(noticeIds: readonly string[]): Promise<Map<string, Tel
     byNotice.set(noticeId, list);
   }
   return byNotice;
+}
+
+function othersOf(
+  { notices }: { notices: readonly { notice: { changeSetId: string } }[] },
+  own: string,
+): string[] {
+  const all = notices.map(({ notice }) => notice.changeSetId);
+  return [...new Set(all)].filter((id) => id !== own).toSorted();
 }
 
 function hasMoved({

@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { machineActor } from "@/lib/auth/actor";
-import { addDays } from "@/lib/domain/calendar";
+import { customerActor, machineActor } from "@/lib/auth/actor";
+import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import { publicList } from "@/lib/domain/documents/public-list-json";
 import { isGap } from "@/lib/domain/documents/record/told";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { activateDue } from "@/lib/work/activate";
+import { draftAdverseFact } from "./adverse-facts";
+import { announceChangeSet } from "./announcing";
 import { authorisedFor } from "./authorised";
 import { recordFacts } from "./authority-records";
+import { approveChangeSet, submitChangeSet } from "./change-steps";
 import { crossCheckNow } from "./cross-check";
 import { publishEndedForAll } from "./ended-for-all";
+import { recordSuspension } from "./incident-acts";
 import { decideObjection, recordObjection } from "./objections";
+import { findOverview } from "./portal";
 import { drawable, listPublications } from "./published";
 import { presentRegister } from "./register";
 import { presentFindings } from "./standing-findings";
@@ -20,11 +25,11 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory(
-    ["search", "kept", "lasts", "swap"].map((name) => ({
+    ["search", "kept", "lasts", "swap", "drops", "halts", "whole"].map((name) => ({
       name,
-      perCustomer: true,
+      perCustomer: name !== "whole",
       cast: [{ ref: "early" }, { ref: "late", noticeDays: 60 }],
-      more: subprocessorOf(name, "lupe", true),
+      more: subprocessorOf(name, "lupe", name !== "whole"),
     })),
   );
 });
@@ -49,9 +54,9 @@ async function listed(ref: string) {
   return subprocessors.find((entry) => entry.ref === ref);
 }
 
-/** Whom the record of processing of today names. */
-async function recorded(): Promise<string[]> {
-  const asked = { register: "PROCESSOR", entity: null, asOf: null, recordedAt: null } as const;
+/** Whom the record of processing of a day names, or of today. */
+async function recorded(asOf: CalendarDate | null = null): Promise<string[]> {
+  const asked = { register: "PROCESSOR", entity: null, asOf, recordedAt: null } as const;
   const facts = expectDone(await recordFacts(story.editor(), { ...asked, language: "en" }));
   return facts.activities.flatMap(({ recipients }) =>
     isGap(recipients) ? [] : recipients.map(({ ref }) => ref),
@@ -185,6 +190,80 @@ describe("a sub-processor that is replaced customer by customer", () => {
       ...{ name: "lupe", status: "ended", endedOn: last },
     });
     expect(await listed("lupe-swap")).toMatchObject({ name: "mark", status: "active" });
+    await expectOneTruth();
+  });
+
+  test("is in the record of a day on which somebody had it who has dropped the product since", async () => {
+    const id = await replaced("drops");
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    const between = story.today();
+    expect(await recorded()).toContain("lupe-drops");
+    story.pass(3);
+    await story.approved(
+      await changed("CustomerAgreement", of("drops", "late"), { productIds: ["desk"] }),
+    );
+    story.pass(1);
+    await activateDue(story.system());
+    expect(await recorded()).not.toContain("lupe-drops");
+    expect(await recorded(between)).toContain("lupe-drops");
+  });
+
+  test("is said to be suspended, by its name, to those alone who still have it", async () => {
+    const day = story.today();
+    const draft = await draftAdverseFact(story.editor(), {
+      engagementRefs: ["lupe-halts"],
+      title: "Backups could be read",
+      what: "Backups could be read by others.",
+      ...{ reason: null, trueSince: day, knownOn: day },
+    });
+    const { id: fact } = expectDone(draft);
+    expectDone(await submitChangeSet(story.editor(), fact));
+    expectDone(await approveChangeSet(story.approver(), fact));
+    const { incident } = expectDone(await announceChangeSet(story.approver(), fact, null));
+    const act = { id: incident?.id ?? "", on: day, reason: "Until it is mended" };
+    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
+    const said = async (customer: string) => {
+      const customerRef = of("halts", customer);
+      const reader = customerActor({ id: `${customerRef}-1`, customerRef }, "portal", story.at());
+      return (await findOverview(reader))?.agreements[0]?.suspended;
+    };
+    expect(await said("early")).toEqual([{ name: "lupe GmbH", since: day }]);
+
+    const id = await replaced("halts");
+    story.pass(31);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    expect(await said("early")).toEqual([]);
+    expect(await said("late")).toEqual([{ name: "lupe GmbH", since: day }]);
+
+    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "LIFTED" }));
+    expect(await standing("halts", "late", "lupe")).toEqual(on);
+    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
+    expect(await standing("halts", "late", "lupe")).toEqual(off);
+  });
+
+  test("is announced by its name where it takes the place of another for all at once, and ends that one", async () => {
+    const company = subprocessorOf("whole", "mark", false).slice(0, 3);
+    const id = await story.announced([
+      ...company,
+      await changed("Engagement", "lupe-whole", { vendorServiceId: "mark-whole" }),
+    ]);
+    const announcedOn = story.today();
+    await story.mail(id);
+    expect(await listed("lupe-whole")).toMatchObject({ name: "lupe", status: "active" });
+    expect(await listed(`lupe-whole+${id}`)).toMatchObject({
+      ...{ name: "mark", status: "announced", announcedOn, since: null },
+    });
+    await expectOneTruth();
+    const day = story.pass(61);
+    expect(await story.activate(id)).toMatchObject({ ok: true });
+    expect(await listed("lupe-whole")).toMatchObject({
+      ...{ name: "mark", status: "active", announcedOn, since: day },
+    });
+    expect(await listed(`lupe-whole@${id}`)).toMatchObject({
+      ...{ name: "lupe", status: "ended", endedOn: day },
+    });
+    expect(await listed(`lupe-whole+${id}`)).toBeUndefined();
     await expectOneTruth();
   });
 });

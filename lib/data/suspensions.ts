@@ -1,14 +1,18 @@
+import type { InUse } from "@/lib/domain/change/still-in-use";
 import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
 import type { Suspended } from "@/lib/domain/incident/suspended";
-import { find, type RecordKey, type Register } from "@/lib/domain/register";
+import { find, type RecordKey } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf } from "./days";
 
-/** The sub-processors that an incident is about: suspending what depends on it suspends them. */
+/**
+ * The sub-processors that an incident is about: suspending what depends on it suspends them. One that has ended for some and not for
+ * all is among them.
+ */
 export function suspendable(
-  register: Register,
+  { register }: Pick<InUse, "register">,
   incident: Pick<Prisma.IncidentGetPayload<object>, "engagementRef">,
   items: readonly Pick<RecordKey, "kind" | "ref">[],
 ): string[] {

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
-import { restartOf } from "./correction-rows";
 import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
 import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
+import { correctionNow, tellingNow } from "./telling-now";
 import { type Transaction, write } from "./write";
 
 type Ordered = { deliveryId: string; announcementId: string };
@@ -25,27 +25,18 @@ export async function tellContact(
   actor: Actor,
   draft: NoticeContact,
 ): Promise<Result<Ordered, Refusal | "notAllowed">> {
-  return orderTelling<never>(actor, draft, async () => done(null));
+  return orderTelling<never>(actor, draft, async () => done([]));
 }
 
-/** The same to a contact whom no mail about it has reached or may still reach: pressed twice at once, it is one mail. */
-export async function tellFirst(
+/**
+ * The same where more has to hold, and with what else goes in the same mail.
+ *
+ * @param look asked under the writer's lock; gives the other notices of the customer that the mail tells of
+ */
+export async function orderTelling<More extends string>(
   actor: Actor,
   draft: NoticeContact,
-): Promise<Result<Ordered, Refusal | "notAllowed" | "toldAlready">> {
-  return orderTelling<"toldAlready">(actor, draft, async (tx, noticeId) => {
-    const { contactId } = draft;
-    const where = { noticeId, delivery: { contactId, state: { in: [...mayReach] } } };
-    const told = await tx.deliveredNotice.count({ where });
-    return told === 0 ? done(null) : refuse("toldAlready");
-  });
-}
-
-/** @param look what else has to hold, under the writer's lock */
-async function orderTelling<More extends string>(
-  actor: Actor,
-  draft: NoticeContact,
-  look: (tx: Transaction, noticeId: string) => Promise<Result<null, More>>,
+  look: (tx: Transaction, notice: Notice) => Promise<Result<readonly Notice[], More>>,
 ): Promise<Result<Ordered, Refusal | "notAllowed" | More>> {
   if (!mayDo(actor, "notice:record")) return refuse("notAllowed");
   return write<Ordered, Refusal | More>(
@@ -59,16 +50,21 @@ async function orderTelling<More extends string>(
       const contact = await tx.customerContact.findUnique({ where: { id: draft.contactId } });
       if (!standsFor(contact, draft.customerRef) || contact.email === null)
         return refuse("noSuchContact");
-      const looked = await look(tx, notice.id);
+      const looked = await look(tx, notice);
       if (!looked.ok) return looked;
+      const told = [notice, ...looked.value];
       const [announcementId, deliveryId] = [randomUUID(), randomUUID()];
       await tx.announcement.create({
         data: {
           id: announcementId,
-          kind: kindOf(notice),
-          correctionId: await correctionOf(tx, notice),
+          kind: tellingNow(notice),
+          correctionId: await correctionNow(tx, notice),
           at: entry.at,
-          changes: { create: [{ changeSetId: draft.changeSetId }] },
+          changes: {
+            create: [...new Set(told.map(({ changeSetId }) => changeSetId))].map((changeSetId) => ({
+              changeSetId,
+            })),
+          },
         },
       });
       await tx.delivery.create({
@@ -80,7 +76,7 @@ async function orderTelling<More extends string>(
           name: contact.name,
           nextAttemptAt: entry.at,
           messageId: `<${deliveryId}@${new URL(env().appUrl).hostname}>`,
-          notices: { create: [{ noticeId: notice.id }] },
+          notices: { create: told.map(({ id: noticeId }) => ({ noticeId })) },
         },
       });
       return done({ deliveryId, announcementId });
@@ -89,15 +85,3 @@ async function orderTelling<More extends string>(
 }
 
 type Notice = Prisma.NoticeGetPayload<object>;
-
-function kindOf({ changeClass, effectiveOn, restartedAt }: Notice) {
-  if (changeClass === "A") return "ADVERSE";
-  if (effectiveOn !== null) return "CONFIRMATION";
-  return restartedAt === null ? "NOTICE" : "CORRECTION";
-}
-
-/** Whoever is told of a corrected change reads what was wrong before. */
-async function correctionOf(tx: Transaction, notice: Notice): Promise<string | null> {
-  if (kindOf(notice) !== "CORRECTION") return null;
-  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
-}

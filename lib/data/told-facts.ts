@@ -38,7 +38,7 @@ export const telling = {
 } satisfies Prisma.AnnouncementWhereInput;
 
 /** Whether an announcement counts: once a correction put right what was told, none of before does. */
-function counts(at: Date, restartedAt: Date | null | undefined): boolean {
+export function counts(at: Date, restartedAt: Date | null | undefined): boolean {
   return restartedAt == null || at >= restartedAt;
 }
 

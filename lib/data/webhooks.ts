@@ -7,11 +7,7 @@ import {
   type WebhookEventType,
 } from "@/lib/domain/api/webhook-events";
 import { webhookSecret } from "@/lib/domain/api/webhook-signature";
-import {
-  type WebhookDeliveryView,
-  type WebhookView,
-  webhookAddressProblem,
-} from "@/lib/domain/api/webhook-view";
+import type { WebhookDeliveryView, WebhookView } from "@/lib/domain/api/webhook-view";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { database } from "./database/current";
@@ -20,6 +16,7 @@ import { instantOfColumn } from "./days";
 import { deliveryOf } from "./hook-outbox";
 import { isSimulatedInstallation } from "./mail-facts";
 import { timestampOf } from "./sessions";
+import { webhookAddressTrouble } from "./webhook-address";
 import { write } from "./write";
 
 export type WebhookDraft = { readonly url: string; readonly events: readonly WebhookEventType[] };
@@ -32,7 +29,7 @@ export async function addWebhook(
 ): Promise<Result<{ id: string; secret: string }, "notAllowed" | "noEvent" | "addressRefused">> {
   if (!mayDo(actor, "machine:manage")) return refuse("notAllowed");
   if (events.length === 0) return refuse("noEvent");
-  if (webhookAddressProblem(url, env().isLocal) !== null) return refuse("addressRefused");
+  if (webhookAddressTrouble(url, env().isLocal) !== null) return refuse("addressRefused");
   const id = randomUUID();
   return write<{ id: string; secret: string }, never>(
     actor,

@@ -70,6 +70,9 @@ export type AuditEvent =
       announcementId: string;
       restarts: boolean;
       deliveries: number;
+      /** Where the days began anew and the planned day with them: the former one, and the one that counts. */
+      plannedBefore?: string;
+      plannedOn?: string;
       /** Of what was told and what is right, and of the records before and after. */
       entriesHash: string;
       itemsHash: string;

@@ -188,6 +188,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/changes/[id]/draft-actions#ruleClass": "changeSet:edit",
   "/staff/changes/[id]/draft-actions#settle": "changeSet:edit",
   "/staff/changes/[id]/after-actions#tell": "notice:record",
+  "/staff/changes/[id]/after-actions#tellNext": "notice:record",
   "/staff/changes/[id]/after-actions#letter": "notice:record",
   "/staff/changes/[id]/after-actions#receipt": "notice:record",
   "/staff/changes/[id]/after-actions#approve": "notice:record",

@@ -6,6 +6,7 @@ export const waitingFor = [
   "activate",
   "incident",
   "objection",
+  "correction",
   "undelivered",
   "blocked",
   "approve",

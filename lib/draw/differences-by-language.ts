@@ -1,4 +1,4 @@
-import type { Words } from "@/lib/domain/change/words-between";
+import type { Words } from "@/lib/domain/change/words";
 import { catalogueOf, type Language, languages } from "@/lib/domain/language/catalogue";
 import type { PublicPublication } from "@/lib/domain/publication/public-part";
 import { listDifferences } from "./document-differences";

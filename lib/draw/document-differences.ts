@@ -1,4 +1,5 @@
-import { aroundChanges, type Words, wordsInLines } from "@/lib/domain/change/words-between";
+import type { Words } from "@/lib/domain/change/words";
+import { aroundChanges, wordsInLines } from "@/lib/domain/change/words-between";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { annexView } from "@/lib/domain/documents/annex-view";
 import { listView } from "@/lib/domain/documents/public-list";

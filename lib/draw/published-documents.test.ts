@@ -25,6 +25,7 @@ const publication: PublicPublication = {
     announced: [],
     rollingOut: new Set(),
     leaving: new Map(),
+    replaced: new Map(),
     changes: [],
     previous: null,
     simulated: false,

@@ -2,7 +2,7 @@ import { isCalendarDate } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
 import { misleadingCharacter } from "@/lib/domain/hidden-characters";
 import { isKindName, kinds } from "@/lib/domain/kinds/kinds";
-import { nearest } from "./nearest";
+import { nearestFew } from "./nearest";
 
 const formats = {
   plain: "text",
@@ -80,13 +80,19 @@ function lastDayOfThatMonth(text: string): string | null {
   return last === undefined ? null : `the last day of that month is ${last}`;
 }
 
-/** "nearest: X; known: A, B, C", for a word that is none of a known set. */
+/** So many words are listed whole; of more a few are named. */
+const mostListed = 30;
+const few = 3;
+
+/** "nearest: X; known: A, B, C", for a word that is none of a known set; of a large one "nearest: X, Y; 417 are known". */
 export function knownWordsHint(word: unknown, known: readonly string[]): string {
-  const near = typeof word === "string" ? nearest(word, known) : null;
-  const shown =
-    known.length > 30 ? [...known.slice(0, 30), `and ${known.length - 30} more`] : known;
-  const list = shown.length === 0 ? "none is known" : `known: ${shown.join(", ")}`;
-  return near === null ? list : `nearest: ${near}; ${list}`;
+  const isLong = known.length > mostListed;
+  const near = typeof word === "string" ? nearestFew(word, known, isLong ? few : 1) : [];
+  const nearby = near.length === 0 ? "" : `nearest: ${near.join(", ")}; `;
+  if (known.length === 0) return "none is known";
+  if (!isLong) return `${nearby}known: ${known.join(", ")}`;
+  const such = near.length > 0 ? "" : `, such as ${known.slice(0, few).join(", ")}`;
+  return `${nearby}${known.length} are known${such}`;
 }
 
 /** A value as a message shows it: short, on one line, without characters that could mislead. */

@@ -279,7 +279,12 @@ describe("a webhook", () => {
       addWebhook(actor, { url: address, events: webhookEventTypes.slice(0, events) }, now);
     expect(await add(story.editor(), url)).toEqual({ ok: false, reason: "notAllowed" });
     expect(await add(story.administrator(), url, 0)).toEqual({ ok: false, reason: "noEvent" });
-    for (const address of ["http://example.org/", "ftp://example.org/", "https://a:b@example.org/"])
+    for (const address of [
+      "http://example.org/",
+      "https://10.0.0.1/x",
+      "ftp://example.org/",
+      "https://a:b@example.org/",
+    ])
       expect(await add(story.administrator(), address)).toEqual({
         ok: false,
         reason: "addressRefused",

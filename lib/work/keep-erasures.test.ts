@@ -2,6 +2,7 @@ import { appendFile, readFile, rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { setDatabase } from "@/lib/data/database/current";
+import { setDigest } from "@/lib/data/digest-choices";
 import { eraseContact } from "@/lib/data/people";
 import { forgetPresent } from "@/lib/data/register";
 import { dataDir } from "@/lib/testing/data-dir";
@@ -39,6 +40,17 @@ test("an erasure is written down beside the database, once, and by id alone", as
   expect(await readErasures(erasuresFile(dir))).toEqual([
     erased("one@client.example"),
     erased("two@client.example"),
+  ]);
+});
+
+test("who stopped the digest, or wants it again, is written down with the moment", async () => {
+  await storeContacts({ customerRef: "client", email: "three@client.example" });
+  const contactId = "three@client.example";
+  expectDone(await setDigest(actor, { contactId, wanted: false }));
+  await keepErasures(dir, 0);
+  await keepErasures(dir, 0);
+  expect((await readErasures(erasuresFile(dir))).slice(2)).toEqual([
+    { event: "contact.digestSet", id: contactId, wanted: false, at: announcedAt },
   ]);
 });
 

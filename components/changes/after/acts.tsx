@@ -15,6 +15,7 @@ import { decisionWords } from "./words";
 /** What staff can record after an announcement. */
 export type AfterActions = {
   readonly tell: FormAction;
+  readonly tellNext: FormAction;
   readonly letter: FormAction;
   readonly receipt: FormAction;
   readonly object: FormAction;

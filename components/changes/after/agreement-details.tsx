@@ -100,10 +100,11 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
   return (
     <ul className={classes.plain}>
       {tellings.map(
-        ({ id, kind, contact, hasMoved, channel, state, attempts, lastAt, lastReply }) => (
+        ({ id, kind, contact, along, hasMoved, channel, state, attempts, lastAt, lastReply }) => (
           <li key={id}>
             <ToneBadge tone={mailStateWords[state].tone}>{mailStateWords[state].words}</ToneBadge>{" "}
             {tellingWords[kind]} to {contact.label}
+            {along.length === 0 ? "" : `, in one mail with ${along.join(", ")}`}
             {channel === "EMAIL" ? "" : `, ${channelWords[channel]}`}
             {lastAt === null ? null : (
               <>

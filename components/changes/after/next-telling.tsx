@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { ActionForm } from "@/components/forms/action-form";
+import type { ToldAlong } from "@/lib/domain/change/next-contact";
 import type { AgreementStanding, RollOutView } from "@/lib/domain/change/standing";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./after.module.css";
@@ -18,7 +20,10 @@ export function NextTelling({
   if (next.act === "TELL")
     return (
       <div className={classes.next}>
-        <p>Next contact: {next.contact.label}. The days are counted from that mail.</p>
+        <p>
+          Next contact: {next.contact.label}. The days are counted from that mail.
+          <Along of={view.changeSetId} along={next.along} />
+        </p>
         <ActionForm
           action={action}
           submit="Send it to this contact"
@@ -54,5 +59,28 @@ export function NextTelling({
         </>
       )}
     </p>
+  );
+}
+
+/** One mail told of several changes, or for several agreements, and came back: they go together again. */
+function Along({ of, along }: { of: string; along: readonly ToldAlong[] }) {
+  if (along.length === 0) return null;
+  return (
+    <>
+      {" "}
+      As the mail that came back did, it also tells of{" "}
+      {along.map(({ changeSetId, agreement }, index) => (
+        <Fragment key={`${changeSetId} ${agreement}`}>
+          {index === 0 ? "" : ", "}
+          <Link
+            href={`/staff/changes/${encodeURIComponent(changeSetId)}?agreement=${encodeURIComponent(agreement)}#roll-out`}
+            prefetch={false}
+          >
+            {changeSetId === of ? `agreement ${agreement}` : changeSetId}
+          </Link>
+        </Fragment>
+      ))}
+      .
+    </>
   );
 }

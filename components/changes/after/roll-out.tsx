@@ -73,7 +73,7 @@ export function RollOut({
                 agreement={agreement}
                 isOpen={isOpen}
                 href={hrefOf(path, query, `agreement-${agreement.agreement}`)}
-                next={<NextTelling view={view} agreement={agreement} action={actions.tell} />}
+                next={<NextTelling view={view} agreement={agreement} action={actions.tellNext} />}
               >
                 {isOpen ? (
                   <>

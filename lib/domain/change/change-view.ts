@@ -5,7 +5,7 @@ import type { UnverifiedNote } from "@/lib/domain/unverified-value";
 import type { DutyBasis } from "./consequence";
 import type { ChangeState, NextSteps } from "./next-steps";
 import type { Companion, OrderView } from "./order-view";
-import type { Words } from "./words-between";
+import type { Words } from "./words";
 
 /** One record as a page links to it. */
 export type RecordLink = { readonly title: string; readonly about: string; readonly href: string };

@@ -1,4 +1,4 @@
-import type { Instant } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 
 /** One correction as staff read it. */
 export type CorrectionView = {
@@ -9,6 +9,8 @@ export type CorrectionView = {
   readonly sentBy: string | null;
   readonly sentAt: Instant | null;
   readonly restarts: boolean;
+  /** The planned day that moves when it is sent; null where none does, or it was sent. */
+  readonly moves: { readonly from: CalendarDate; readonly to: CalendarDate } | null;
   readonly entries: readonly {
     readonly matter: string;
     readonly said: string | null;

@@ -5,7 +5,8 @@ import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import { find, type Register } from "@/lib/domain/register";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import type { Consequence } from "./consequence";
-import { type Words, wordsBetween } from "./words-between";
+import type { Words } from "./words";
+import { wordsBetween } from "./words-between";
 
 /** One document that would read differently, and how. */
 export type DocumentChange = {

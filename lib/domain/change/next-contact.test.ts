@@ -10,6 +10,8 @@ const contact = (id: string, more: Partial<ContactToTell> = {}): ContactToTell =
   ...more,
 });
 
+const along = [{ changeSetId: "CS-2", agreement: "acme" }];
+
 test("the next contact is the first who is confirmed, has not bounced and was not told", () => {
   const contacts = [
     contact("dead", { hasBounced: true }),
@@ -18,20 +20,21 @@ test("the next contact is the first who is confirmed, has not bounced and was no
     contact("second"),
     contact("third"),
   ];
-  expect(nextContact(contacts)).toEqual({
+  expect(nextContact(contacts, along)).toEqual({
     act: "TELL",
     contact: { id: "second", label: "second@acme.example" },
+    along,
   });
 });
 
 test("where nobody else is confirmed, the next is to confirm the address", () => {
   const contacts = [contact("dead", { hasBounced: true }), contact("new", { isConfirmed: false })];
-  expect(nextContact(contacts)).toMatchObject({ act: "CONFIRM", contact: { id: "new" } });
+  expect(nextContact(contacts, along)).toMatchObject({ act: "CONFIRM", contact: { id: "new" } });
 });
 
 test("where no address is left, the post remains", () => {
-  expect(nextContact([contact("dead", { hasBounced: true, isConfirmed: false })])).toEqual({
+  expect(nextContact([contact("dead", { hasBounced: true, isConfirmed: false })], along)).toEqual({
     act: "LETTER",
   });
-  expect(nextContact([])).toEqual({ act: "LETTER" });
+  expect(nextContact([], [])).toEqual({ act: "LETTER" });
 });

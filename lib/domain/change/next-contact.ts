@@ -9,10 +9,17 @@ export type ContactToTell = {
   readonly isTold: boolean;
 };
 
+/** A notice that the same mail told of: its change, and the agreement. */
+export type ToldAlong = { readonly changeSetId: string; readonly agreement: string };
+
 /** What to do next about a customer that nobody could tell. */
 export type NextContact =
-  /** Send it to this contact: the periods begin with that mail. */
-  | { readonly act: "TELL"; readonly contact: { readonly id: string; readonly label: string } }
+  /** Send it to this contact, with what the mail that came back told beside it: the periods begin with that mail. */
+  | {
+      readonly act: "TELL";
+      readonly contact: { readonly id: string; readonly label: string };
+      readonly along: readonly ToldAlong[];
+    }
   /** Nobody else is confirmed, but this contact could be. */
   | { readonly act: "CONFIRM"; readonly contact: { readonly id: string; readonly label: string } }
   /** No address is left. */
@@ -26,11 +33,15 @@ export type NextContact =
  * Reading: a mail that came back informs nobody, so the telling begins anew, with days of its own.
  *
  * @param contacts in the order in which they would be asked
+ * @param along    what else the mail had told that reached nobody
  */
-export function nextContact(contacts: readonly ContactToTell[]): NextContact {
+export function nextContact(
+  contacts: readonly ContactToTell[],
+  along: readonly ToldAlong[],
+): NextContact {
   const fresh = contacts.filter(({ hasBounced, isTold }) => !hasBounced && !isTold);
   const confirmed = fresh.find(({ isConfirmed }) => isConfirmed);
-  if (confirmed !== undefined) return { act: "TELL", contact: named(confirmed) };
+  if (confirmed !== undefined) return { act: "TELL", contact: named(confirmed), along };
   const [unconfirmed] = fresh;
   return unconfirmed === undefined
     ? { act: "LETTER" }

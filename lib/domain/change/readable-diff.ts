@@ -4,7 +4,8 @@ import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { markedEntries, markedInWords } from "@/lib/domain/marked-words";
 import { languageInWords, type TitleOf } from "@/lib/domain/value-words";
 import { listDifference } from "./diff";
-import { type Words, wordsBetween } from "./words-between";
+import type { Words } from "./words";
+import { wordsBetween } from "./words-between";
 
 /** One field of a record that reads differently, in words. */
 export type ReadableDifference = { readonly field: string; readonly label: string } & (

@@ -14,6 +14,11 @@ export function formerRef(engagementRef: string, changeSetId: string): string {
   return `${engagementRef}@${changeSetId}`;
 }
 
+/** How the public list names the vendor that an announced change puts into the place of another. */
+export function comingRef(engagementRef: string, changeSetId: string): string {
+  return `${engagementRef}+${changeSetId}`;
+}
+
 /** The engagement that a list names so, or whose former vendor it names so. */
 export function engagementNamed(ref: string): string {
   const [own = ref] = ref.split("@");

@@ -105,6 +105,8 @@ export type Telling = {
     | "DECISION"
     | "DIGEST";
   readonly contact: ContactChoice;
+  /** The other changes of which the same mail tells. */
+  readonly along: readonly string[];
   /** It was stopped, since the contact has another address by now. */
   readonly hasMoved: boolean;
   readonly channel: Channel;

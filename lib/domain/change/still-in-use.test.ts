@@ -93,6 +93,27 @@ describe("the register as it is in use for anybody", () => {
     expect(placesOf(used.register, "hosting")).toEqual(placesOf(ruleWorld, "hosting"));
   });
 
+  test("has whom the former vendor engages under that vendor, and not under the one in its place", () => {
+    const child = given.engagement({
+      ref: "backups",
+      vendorServiceId: "beta-cards",
+      parentEngagementId: "hosting",
+    });
+    const { ref, validFrom, ...body } = child;
+    const world = apply(ruleWorld, [{ kind: "Engagement", ref, validFrom, body }]);
+    const { used } = rollingOut(
+      [
+        changed(world, "Engagement", "hosting", { vendorServiceId: "beta-mail" }),
+        ended("Engagement", "backups"),
+      ],
+      {},
+      world,
+    );
+    expect(find(used.register, "Engagement", "backups")).toMatchObject({
+      parentEngagementId: "hosting@CS-7",
+    });
+  });
+
   test("has one that serves us alone by now as one that serves both", () => {
     const { used } = rollingOut([
       changed(ruleWorld, "Engagement", "hosting", { activityIds: ["billing"] }),
@@ -101,5 +122,60 @@ describe("the register as it is in use for anybody", () => {
     const { activityIds = [] } = find(used.register, "Engagement", "hosting") ?? {};
     expect(activityIds).toContain("billing");
     expect(activityIds.length).toBeGreaterThan(1);
+  });
+
+  describe("where earlier changes of the same sub-processor are held back, too", () => {
+    /** After two changes, one after the other: how those have it that lack both, and those that lack the second alone. */
+    function afterBoth(first: RecordChange, second: RecordChange) {
+      const between = apply(ruleWorld, [first]);
+      const lacks = (
+        changeSetId: string,
+        order: number,
+        register: Register,
+        change: RecordChange,
+      ) => ({
+        changeSetId,
+        order,
+        before: [before(register, change)],
+      });
+      const one = lacks("CS-7", 1, ruleWorld, first);
+      const other = lacks("CS-8", 2, between, second);
+      const agreement = given.customerAgreement();
+      return inUse(apply(between, [second]), [
+        { agreement, heldBack: [one, other] },
+        { agreement, heldBack: [other] },
+      ]);
+    }
+
+    function before(register: Register, { kind, ref }: RecordKey): RecordChange {
+      const row = register[kind].get(ref);
+      return { kind, ref, validFrom: given.today, body: row === undefined ? null : { ...row } };
+    }
+
+    const renamed = changed(ruleWorld, "Engagement", "hosting", { purpose: "Hosting, said anew" });
+
+    test("names the change that ended it, and not one that said something of it before", () => {
+      const { leaving } = afterBoth(renamed, ended("Engagement", "hosting"));
+      expect(leaving).toEqual(new Map([["hosting", "CS-8"]]));
+    });
+
+    test("names a former vendor once, whatever else of it is held back for whom", () => {
+      const { leaving, register } = afterBoth(
+        renamed,
+        changed(ruleWorld, "Engagement", "hosting", { vendorServiceId: "beta-mail" }),
+      );
+      expect([...leaving]).toEqual([["hosting@CS-8", "CS-8"]]);
+      const served = subprocessors(register).filter(
+        ({ vendorServiceId }) => vendorServiceId === "acme-hosting",
+      );
+      expect(served).toHaveLength(1);
+    });
+
+    test("names the change that took away what it served", () => {
+      const said = changed(ruleWorld, "Engagement", "mail", { purpose: "Mail, said anew" });
+      const [activityId = ""] = find(ruleWorld, "Engagement", "hosting")?.activityIds ?? [];
+      const { leaving } = afterBoth(said, ended("ProcessingActivity", activityId));
+      expect(leaving.get("hosting")).toBe("CS-8");
+    });
   });
 });

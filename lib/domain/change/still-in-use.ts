@@ -1,15 +1,8 @@
 import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
 import { keyOfUse } from "@/lib/domain/feature-use";
-import {
-  apply,
-  find,
-  list,
-  type RecordChange,
-  type Register,
-  type Row,
-} from "@/lib/domain/register";
-import { isSubprocessor } from "@/lib/domain/subprocessor";
+import { apply, list, type RecordChange, type Register, type Row } from "@/lib/domain/register";
 import { agreedRegister, type HeldBack } from "./agreed";
+import { howGone } from "./how-gone";
 import { formerRef, restoredAs } from "./restored-engagement";
 
 /** An agreement whose data are held, with the changes that it has not got, or never will. */
@@ -39,39 +32,39 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
   const leaving = new Map<string, string>();
   const restored: RecordChange[] = [];
   for (const group of alike(holding)) {
-    const agreed = agreedRegister(register, group.heldBack);
+    const steps = stepsTo(register, group.heldBack);
+    const [{ after: agreed } = { after: register }] = steps;
+    const former = new Map<string, string>();
     for (const { engagement } of agreementSubprocessors({
       agreed,
       agreement: usingAll(group, agreed),
     })) {
-      const change = changeThatEnded(engagement.ref, group.heldBack);
-      const ref = refWhereGone(register, agreed, engagement, change);
-      if (ref === null || leaving.has(ref)) continue;
+      const gone = howGone(register, agreed, engagement);
+      if (gone === null) continue;
+      const change = changeThatEnded(engagement, steps);
+      // The register names whoever took its place: the former one stands beside.
+      const ref = gone === "ENDED" ? engagement.ref : formerRef(engagement.ref, change);
+      if (gone === "REPLACED") former.set(engagement.ref, ref);
+      if (leaving.has(ref)) continue;
       leaving.set(ref, change);
-      restored.push(...restoredAs(ref, register, agreed, engagement));
+      restored.push(...underFormer(former, restoredAs(ref, register, agreed, engagement)));
     }
   }
   return { register: apply(register, restored), leaving };
 }
 
-/**
- * Under which ref a sub-processor is named beside the register: its own where the register has it no more, that of a former one where
- * another vendor has taken its place; null where the register names it itself.
- */
-function refWhereGone(
-  register: Register,
-  agreed: Register,
-  engagement: Row<"Engagement">,
-  changeSetId: string,
-): string | null {
-  const present = find(register, "Engagement", engagement.ref);
-  if (present === undefined || !isSubprocessor(register, present)) return engagement.ref;
-  const vendor = (one: Register, { vendorServiceId }: Row<"Engagement">) =>
-    find(one, "VendorService", vendorServiceId)?.vendorId;
-  const isAnother =
-    present.vendorServiceId !== engagement.vendorServiceId &&
-    vendor(register, present) !== vendor(agreed, engagement);
-  return isAnother ? formerRef(engagement.ref, changeSetId) : null;
+/** Whoever stood under a vendor in a chain stands under that, and not under the one that took its place: a list has the upper ones first. */
+function underFormer(
+  former: ReadonlyMap<string, string>,
+  changes: readonly RecordChange[],
+): RecordChange[] {
+  return changes.map((change) => {
+    const above = change.body?.parentEngagementId;
+    const named = typeof above === "string" ? former.get(above) : undefined;
+    return named === undefined
+      ? change
+      : { ...change, body: { ...change.body, parentEngagementId: named } };
+  });
 }
 
 /** Agreements that have the same, once: what they have is the same, too. */
@@ -98,14 +91,22 @@ function usingAll({ agreement }: HoldingAgreement, agreed: Register): Row<"Custo
   return { ...agreement, productIds: list(agreed, "Product").map(({ ref }) => ref) };
 }
 
-/** The first change that touched the engagement; where none did, that which took away what it served. */
-function changeThatEnded(ref: string, heldBack: readonly HeldBack[]): string {
+/** A register on the way from what an agreement has to what all others have, and the change that made it so; null: its own. */
+type Step = { readonly changeSetId: string | null; readonly after: Register };
+
+function stepsTo(register: Register, heldBack: readonly HeldBack[]): Step[] {
   const inOrder = heldBack.toSorted((one, other) => one.order - other.order);
-  const own = inOrder.find(({ before }) =>
-    before.some((one) => one.kind === "Engagement" && one.ref === ref && one.body !== null),
-  );
-  const { changeSetId } = own ?? inOrder[0] ?? never();
-  return changeSetId;
+  return [null, ...inOrder.map(({ changeSetId }) => changeSetId)].map((changeSetId, done) => ({
+    changeSetId,
+    after: agreedRegister(register, inOrder.slice(done)),
+  }));
+}
+
+/** The change since which the engagement is not what the agreement has. */
+function changeThatEnded(engagement: Row<"Engagement">, steps: readonly Step[]): string {
+  const [{ after: agreed } = never(), ...others] = steps;
+  const stays = others.findLastIndex(({ after }) => howGone(after, agreed, engagement) === null);
+  return others[stays + 1]?.changeSetId ?? never();
 }
 
 function never(): never {

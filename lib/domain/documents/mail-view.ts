@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@/lib/domain/calendar";
 import type { CorrectionEntry } from "@/lib/domain/change/correction";
 import type { Block, Definition } from "./blocks";
 import type { ChangeDetails } from "./notice-mail-details";
@@ -13,6 +14,8 @@ export function isTelling(kind: MailKind): boolean {
 export type ToldCorrection = {
   readonly entries: readonly CorrectionEntry[];
   readonly restarts: boolean;
+  /** The planned day of the change whose days begin anew; null where it has none. */
+  readonly plannedOn?: CalendarDate | null;
 };
 
 /** A mail is made of the blocks of a document, and of a panel that is seen first. */

@@ -1,4 +1,5 @@
 import { correctedMatters } from "@/lib/domain/change/correction";
+import { dayInWords } from "@/lib/domain/language/wording";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts } from "./mail-view";
 
@@ -9,7 +10,7 @@ import type { MailBlock, MailFacts } from "./mail-view";
  */
 export function correctionBlocks(
   { correction }: Pick<MailFacts, "correction">,
-  { mail: { correction: words } }: MailLanguage,
+  { common, mail: { correction: words } }: MailLanguage,
 ): MailBlock[] {
   if (correction == null) return [];
   return [
@@ -25,5 +26,13 @@ export function correctionBlocks(
       })),
     },
     { type: "paragraph", text: correction.restarts ? words.restarts : words.daysStand },
+    ...(correction.restarts && correction.plannedOn != null
+      ? [
+          {
+            type: "paragraph" as const,
+            text: words.plannedAnew(dayInWords(correction.plannedOn, common)),
+          },
+        ]
+      : []),
   ];
 }

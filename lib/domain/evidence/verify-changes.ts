@@ -26,7 +26,7 @@ export function problemsOfChanges(
         ? [packProblem("actMissing", `${change.id}, notices or deliveries`)]
         : []),
       ...(haveDays(change, wasTold) ? [] : [packProblem("actDiffers", change.id)]),
-      ...problemsOfCorrections(parts, change),
+      ...problemsOfCorrections(parts, change, subject),
       ...(isFrozenTruly(change, excerpt.entries) ? [] : [packProblem("frozenDiffers", change.id)]),
     ];
   });

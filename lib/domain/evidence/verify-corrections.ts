@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
+import type { PackSubject } from "./pack";
 import type { PackChange, PackCorrection, PackDelivery, PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
@@ -11,7 +12,11 @@ type Payload = Readonly<Record<string, unknown>>;
  *
  * Source: SCC (EU) 2021/914, clause 9(a); GDPR Art. 28(2), second sentence.
  */
-export function problemsOfCorrections(parts: PackParts, change: PackChange): PackProblem[] {
+export function problemsOfCorrections(
+  parts: PackParts,
+  change: PackChange,
+  { type }: Pick<PackSubject, "type">,
+): PackProblem[] {
   const told = parts.excerpt.entries.flatMap(({ event, payload, at }) =>
     event === "changeSet.corrected" && payload?.changeSetId === change.id ? [{ payload, at }] : [],
   );
@@ -19,7 +24,11 @@ export function problemsOfCorrections(parts: PackParts, change: PackChange): Pac
   const differing = corrections.filter(
     (one) => !told.some(({ payload, at }) => isTrue(one, at, payload)),
   );
-  const missing = told.filter(({ payload }) => !isThere(parts, corrections, payload));
+  const missing = told.filter(
+    ({ payload }) =>
+      !corrections.some(({ id }) => id === payload.correctionId) ||
+      (type === "change" && lacksMails(parts, payload)),
+  );
   const notices = parts.notices.filter(({ changeSetId }) => changeSetId === change.id);
   return [
     ...differing.map(({ id }) => packProblem("actDiffers", `correction ${id}`)),
@@ -44,17 +53,12 @@ function isTrue(one: PackCorrection, at: string, payload: Payload): boolean {
   );
 }
 
-/** A customer's pack has its own mails alone: that it has any of a correction is all that it can show. */
-function isThere(
+/** A customer's pack has its own mails alone, and none where it was left out before, or nobody could be written to. */
+function lacksMails(
   { deliveries }: PackParts,
-  corrections: readonly PackCorrection[],
-  { correctionId, announcementId, deliveries: ordered }: Payload,
+  { announcementId, deliveries: ordered }: Payload,
 ): boolean {
-  const isEmpty = deliveries.length === 0 || ordered === 0;
-  return (
-    corrections.some(({ id }) => id === correctionId) &&
-    (isEmpty || deliveries.some((one) => one.announcementId === announcementId))
-  );
+  return deliveries.filter((one) => one.announcementId === announcementId).length !== ordered;
 }
 
 /** The days began anew with the newest correction by which they do, and what opened the notice was told from then on. */

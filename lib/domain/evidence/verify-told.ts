@@ -1,7 +1,8 @@
 import { sha256 } from "@/lib/domain/publication/canonical";
-import type { ExcerptEntry, PackIncident, PackNotice } from "./pack-facts";
+import type { ExcerptEntry, PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
+import { incidentsIn, problemsOfIncidents } from "./verify-incidents";
 
 type Payload = NonNullable<ExcerptEntry["payload"]>;
 type Act = { readonly where: string; readonly isThere: boolean; readonly isTrue: boolean };
@@ -24,7 +25,7 @@ export function problemsOfActs(parts: PackParts): PackProblem[] {
         : [packProblem("actMissing", where)],
     ),
     ...decisions(parts, told),
-    ...turns(parts, told),
+    ...problemsOfIncidents(parts, told),
     ...untold(parts, told),
   ];
 }
@@ -122,10 +123,6 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
   }
 }
 
-function incidentsIn({ notices }: Pick<PackParts, "notices">): PackIncident[] {
-  return notices.flatMap(({ incidents = [] }) => incidents);
-}
-
 function act(where: string, found: unknown, isTrue: boolean): Act {
   return { where, isThere: found !== undefined, isTrue };
 }
@@ -143,19 +140,6 @@ function decisions({ notices }: PackParts, told: Told): PackProblem[] {
     .flatMap(({ objections }) => objections)
     .filter(({ id, decision }) => (last.get(id) ?? null) !== decision)
     .map(({ id }) => packProblem("actDiffers", `objection ${id}`));
-}
-
-/** An incident can be opened again after it was closed: what was done last counts. */
-function turns(parts: PackParts, told: Told): PackProblem[] {
-  const last = new Map(
-    told.flatMap(({ event, payload }): (readonly [unknown, string])[] => {
-      if (event === "incident.closed") return [[payload.incidentId, "CLOSED"] as const];
-      return event === "incident.reopened" ? [[payload.incidentId, "OPEN"] as const] : [];
-    }),
-  );
-  return incidentsIn(parts)
-    .filter(({ id, state }) => (last.get(id) ?? state) !== state)
-    .map(({ id }) => packProblem("actDiffers", `incident ${id}`));
 }
 
 /** What the pack has and the chain does not tell of. */

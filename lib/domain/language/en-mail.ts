@@ -60,6 +60,8 @@ export const enMail = {
     nothing: "nothing",
     restarts:
       "Because of this the days of notice and objection begin anew for you, with this mail; those of the earlier notice do not count any more. An objection that you made stays valid, and you need not make it again. An approval that you gave was given on wrong information and does not count: if you still approve, please say so again.",
+    plannedAnew: (day: string) =>
+      `The day planned for the change is ${day} now; a day that you were told before does not count. For you it does not take effect before the day under your dates.`,
     daysStand:
       "This is nothing by which you would judge the change. The days that you were told stand as they are, and so does what you answered.",
   },

@@ -39,6 +39,8 @@ export const refusals = {
     "A correction puts right what was told of this change: it may name the records of the change that are new or changed in it, and no others. What is beyond them is a change of its own.",
   tellsOthers:
     "So corrected, the change would concern other agreements, or them in other records or another class: withdraw it, and announce it as it is right.",
+  nothingLeft:
+    "Nothing of the change would be left for some who were told of it. Withdraw it, which tells them so, and propose anew what remains.",
   nobodyWasTold: "There is no agreement left that would have to be told.",
   signedAlready:
     "A customer has countersigned the text of this change: its records do not read otherwise any more. Withdraw it, and announce it as it is right.",

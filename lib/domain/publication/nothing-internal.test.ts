@@ -80,6 +80,7 @@ function publicText(register: Register): string {
     announced: [],
     rollingOut: new Set<string>(),
     leaving: new Map(),
+    replaced: new Map(),
     changes: [],
     previous: null,
     simulated: false,
@@ -100,12 +101,15 @@ function everythingPublic(before: Register, changes: readonly RecordChange[]): s
     updatedAt: instantOf("2026-11-21T14:00Z"),
   } as const;
   const told = publicChange(facts, before, after, classify(before, changes, given.today, []));
-  const announced = [{ changes: newcomers(after), announcedOn: given.today, plannedOn: null }];
+  const announced = [
+    { id: "CS-1", changes: newcomers(after), announcedOn: given.today, plannedOn: null },
+  ];
   const input = {
     asOf: given.today,
     announced,
     rollingOut: new Set<string>(),
     leaving: new Map(),
+    replaced: new Map(),
     previous: null,
     simulated: false,
   };

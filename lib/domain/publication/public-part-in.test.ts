@@ -16,6 +16,7 @@ function partOf(records: Records): PublicPart {
     announced: [],
     rollingOut: new Set(),
     leaving: new Map(),
+    replaced: new Map(),
     changes: [],
     previous: null,
     simulated: false,

@@ -13,6 +13,7 @@ function published(register: Register, more: Partial<PublishInput> = {}): Public
     announced: [],
     rollingOut: new Set<string>(),
     leaving: new Map(),
+    replaced: new Map(),
     changes: [],
     previous: null,
     simulated: false,
@@ -22,6 +23,7 @@ function published(register: Register, more: Partial<PublishInput> = {}): Public
 
 const newcomer = added("Engagement", given.engagement({ ref: "new", productIds: ["chat"] }));
 const announced = {
+  id: "CS-6",
   changes: [newcomer],
   announcedOn: given.today,
   plannedOn: given.day("2026-12-22"),

@@ -15,6 +15,7 @@ function published(register: Register, more: Partial<PublishInput> = {}): Public
     announced: [],
     rollingOut: new Set(),
     leaving: new Map(),
+    replaced: new Map(),
     changes: [],
     previous: null,
     simulated: false,
@@ -35,6 +36,7 @@ const newcomer = added(
   given.engagement({ ref: "new", productIds: ["chat"], actualUseFrom: undefined }),
 );
 const announced = {
+  id: "CS-6",
   changes: [newcomer],
   announcedOn: given.day("2026-11-21"),
   plannedOn: given.day("2026-12-22"),
@@ -317,7 +319,8 @@ describe("an entry that has ended for some and not for all", () => {
       one.ref === "mail" ? { ...one, since: known } : one,
     );
     const leaving = new Map([["mail@CS-7", how]]);
-    const part = published(both, { previous: { ...first, subprocessors }, leaving });
+    const replaced = new Map([["mail", "CS-7"]]);
+    const part = published(both, { previous: { ...first, subprocessors }, leaving, replaced });
     expect(entryOf(part, "mail@CS-7")).toMatchObject({ status: "active", since: known });
     expect(entryOf(part, "mail")).toMatchObject({ status: "active", since: today });
     const next = published(both, { previous: part, leaving, asOf: given.day("2027-03-01") });

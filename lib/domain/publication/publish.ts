@@ -1,5 +1,6 @@
 import { addPeriod, type CalendarDate } from "@/lib/domain/calendar";
-import { engagementNamed } from "@/lib/domain/change/restored-engagement";
+import { replacedBetween } from "@/lib/domain/change/how-gone";
+import { comingRef, engagementNamed, formerRef } from "@/lib/domain/change/restored-engagement";
 import type { Field } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import {
@@ -28,6 +29,7 @@ import { translatedBy, translationOf } from "./translated";
 
 /** One change set that customers have been told of and that is not active yet. */
 export type AnnouncedChangeSet = {
+  readonly id: string;
   readonly changes: readonly RecordChange[];
   readonly announcedOn: CalendarDate;
   /** Planned day; null when none is set. */
@@ -41,11 +43,15 @@ export type PublishInput = {
   /** With all that any agreement still has. */
   readonly register: Register;
   readonly asOf: CalendarDate;
+  /** The day on which entries come and go, where that is not the one of the publication: in the preview of what is planned. */
+  readonly comesOn?: CalendarDate;
   readonly announced: readonly AnnouncedChangeSet[];
   /** Engagements that are active, but held back for at least one agreement. */
   readonly rollingOut: ReadonlySet<string>;
   /** Engagements that have ended for some agreements and not for all. */
   readonly leaving: ReadonlyMap<string, Leaving>;
+  /** Engagements in which a change that takes effect with this publication puts another vendor, and that change. */
+  readonly replaced: ReadonlyMap<string, string>;
   /** The whole change log, newest first. */
   readonly changes: readonly PublicChange[];
   readonly previous: PublicPart | null;
@@ -56,7 +62,8 @@ export type PublishInput = {
  * What everybody may see, from the register and what is announced.
  *
  * Source: GDPR Art. 28(2), 28(4), 5(1)(a); EDPB Opinion 22/2024.
- * Reading: an entry that ended stays on the list for twelve months. It has ended when it has ended for all.
+ * Reading: an entry that ended stays on the list for twelve months. It has ended when it has ended for all. Another vendor in the
+ * same engagement is another sub-processor: it is announced, it begins anew, and the former one ends.
  */
 export function publicPart(input: PublishInput): PublicPart {
   const { register, asOf, simulated, changes } = input;
@@ -125,12 +132,14 @@ function listedBefore(previous: PublicPart | null, ref: string): PublicSubproces
 
 function announcedEntries({ register, announced }: PublishInput): PublicSubprocessor[] {
   const current = refsOf(register);
-  return announced.flatMap(({ changes, announcedOn, plannedOn }) => {
+  return announced.flatMap(({ id, changes, announcedOn, plannedOn }) => {
     const after = apply(register, changes);
+    const replaced = new Set(replacedBetween(register, after));
     return subprocessors(after)
-      .filter(({ ref }) => !current.has(ref))
+      .filter(({ ref }) => !current.has(ref) || replaced.has(ref))
       .map((engagement) => ({
         ...publicFacts(after, engagement),
+        ref: replaced.has(engagement.ref) ? comingRef(engagement.ref, id) : engagement.ref,
         status: "announced" as const,
         announcedOn,
         effectiveOn: plannedOn,
@@ -162,22 +171,22 @@ function leavingOf({ ref }: Row<"Engagement">, { leaving }: PublishInput) {
 /** What was listed keeps its days; what comes new has the day of this publication, but for the first publication. */
 function daysOf(
   engagement: Row<"Engagement">,
-  { previous, asOf, leaving }: PublishInput,
+  { previous, asOf, comesOn = asOf, leaving, replaced }: PublishInput,
 ): Pick<PublicSubprocessor, "announcedOn" | "effectiveOn" | "since"> {
   const { ref } = engagement;
-  // A former vendor has the days of the entry that it stood in; whoever took its place begins anew.
+  const change = replaced.get(ref);
+  // A former vendor has the days of the entry that it stood in; whoever took its place has those with which it was announced.
   const before =
-    listedBefore(previous, ref) ??
-    (leaving.has(ref) ? listedBefore(previous, engagementNamed(ref)) : undefined);
-  const takesOver = [...leaving.keys()].some(
-    (one) => one !== ref && engagementNamed(one) === ref && !listedBefore(previous, one),
-  );
-  const firstListedOn = previous === null ? engagement.validFrom : asOf;
-  const isKnown = before !== undefined && before.status !== "announced" && !takesOver;
+    change === undefined
+      ? (listedBefore(previous, ref) ??
+        (leaving.has(ref) ? listedBefore(previous, engagementNamed(ref)) : undefined))
+      : listedBefore(previous, comingRef(ref, change));
+  const firstListedOn = previous === null ? engagement.validFrom : comesOn;
+  const isKnown = before !== undefined && before.status !== "announced";
   const published = isKnown ? before.since : null;
   return {
     announcedOn: before?.announcedOn ?? null,
-    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : asOf,
+    effectiveOn: isKnown ? before.effectiveOn : previous === null ? null : comesOn,
     since: engagement.standby === true ? null : sinceOf(engagement, published, firstListedOn),
   };
 }
@@ -190,12 +199,23 @@ function statusOf(
   return rollingOut.has(ref) && !leaving.has(ref) ? "rolling-out" : "active";
 }
 
-function endedEntries({ register, previous, asOf }: PublishInput): PublicSubprocessor[] {
+function endedEntries({
+  register,
+  previous,
+  asOf,
+  comesOn = asOf,
+  replaced,
+}: PublishInput): PublicSubprocessor[] {
   const current = refsOf(register);
   return (previous?.subprocessors ?? [])
-    .filter((entry) => entry.status !== "announced" && !current.has(entry.ref))
+    .filter(({ status }) => status !== "announced")
+    .map((entry) => {
+      const change = entry.status === "ended" ? undefined : replaced.get(entry.ref);
+      return change === undefined ? entry : { ...entry, ref: formerRef(entry.ref, change) };
+    })
+    .filter((entry) => !current.has(entry.ref))
     .map(({ leaving: _gone, ...entry }) =>
-      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: asOf },
+      entry.status === "ended" ? entry : { ...entry, status: "ended" as const, endedOn: comesOn },
     )
     .filter((entry) => entry.endedOn !== null && addPeriod(entry.endedOn, "P12M") >= asOf);
 }

@@ -17,7 +17,7 @@ export async function shownOf(
   { find, page }: { find: string; page: string },
 ): Promise<ShownAnswer | null> {
   if (asked === null || answer === null) return null;
-  const list = await listPreview(actor, { before: register, after: asked.proposed, today });
+  const list = await listPreview(actor, { before: register, after: asked.proposed, today }, null);
   const kept = Object.fromEntries(new URLSearchParams(answer.asked));
   return {
     documents: [

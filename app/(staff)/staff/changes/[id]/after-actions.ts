@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
 import { recordApproval } from "@/lib/data/approvals";
+import { tellNextContact } from "@/lib/data/next-contacts";
 import { recordLetter } from "@/lib/data/notice-acts";
 import { decideObjection, recordObjection } from "@/lib/data/objections";
 import { recordReceipt } from "@/lib/data/receipts";
@@ -25,6 +26,17 @@ export const tell = staffAction({
   input: z.object({ ...subject, contactId }),
   run: tellContact,
   refusals: common,
+  after: (_told, input) => backTo(input, "tell"),
+});
+
+export const tellNext = staffAction({
+  permission: "notice:record",
+  input: z.object({ ...subject, contactId }),
+  run: tellNextContact,
+  refusals: {
+    ...common,
+    noNextContact: "Somebody else is the next contact by now, or nobody is: look again.",
+  },
   after: (_told, input) => backTo(input, "tell"),
 });
 

@@ -1,7 +1,7 @@
 import type { ShownDocument } from "@/components/changes/document-shown";
 import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
-import { annexPreview, listPreview, mailPreview } from "@/lib/data/change-preview";
+import { annexPreview, comingDay, listPreview, mailPreview } from "@/lib/data/change-preview";
 import { correctionsView } from "@/lib/data/correction-page";
 import type { OpenChange } from "@/lib/data/open-change";
 import { readinessOf } from "@/lib/data/readiness";
@@ -56,7 +56,7 @@ export async function shownOf(
   const chosen = affected.find(({ customer }) => customer === query.mail) ?? affected[0] ?? null;
   const ofAnnex = affected.find(({ agreement }) => agreement === query.annex) ?? chosen;
   const [list, annex, mail, ready, corrections] = await Promise.all([
-    listPreview(actor, open),
+    listPreview(actor, open, comingDay(open, today)),
     ofAnnex === null ? null : annexPreview(actor, open, ofAnnex.agreement),
     chosen === null ? null : mailPreview(actor, open, chosen.customer),
     isAhead(view) ? readinessOf(actor, affected) : null,

@@ -4,10 +4,10 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
 import { realClock } from "@/lib/clock";
+import { webhookAddressTrouble } from "@/lib/data/webhook-address";
 import { addWebhook, endWebhook, resendToWebhook, testWebhook } from "@/lib/data/webhooks";
 import { webhookEventTypes } from "@/lib/domain/api/webhook-events";
 import { webhookRefusals as refusals } from "@/lib/domain/api/webhook-refusals";
-import { webhookAddressProblem } from "@/lib/domain/api/webhook-view";
 import { env } from "@/lib/env";
 
 const id = z.string().max(80);
@@ -20,7 +20,7 @@ export const add = staffAction({
       .trim()
       .max(1_000, "An address has at most 1,000 characters.")
       .check((ctx) => {
-        const message = webhookAddressProblem(ctx.value, env().isLocal);
+        const message = webhookAddressTrouble(ctx.value, env().isLocal);
         if (message !== null) ctx.issues.push({ code: "custom", message, input: ctx.value });
       }),
     "events[]": z

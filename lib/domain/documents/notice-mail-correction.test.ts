@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { calendarDateOf } from "@/lib/domain/calendar";
+import { correctionBlocks } from "./notice-mail-correction";
+import { mailLanguage } from "./told-mail";
+
+const entries = [{ matter: "MECHANISM", said: null, right: "Standard clauses" }] as const;
+const plannedOn = calendarDateOf("2027-02-09");
+
+function textOf(restarts: boolean, planned: typeof plannedOn | null): string {
+  const correction = { entries, restarts, plannedOn: planned };
+  return JSON.stringify(correctionBlocks({ correction }, mailLanguage));
+}
+
+test("a correction whose days begin anew names the planned day that counts now", () => {
+  const text = textOf(true, plannedOn);
+  expect(text).toContain("Transfer mechanism");
+  expect(text).toContain("The day planned for the change is 9 February 2027 now");
+});
+
+test("one that moves no day, and one of a change without a planned day, name none", () => {
+  expect(textOf(false, plannedOn)).not.toContain("2027");
+  expect(textOf(true, null)).not.toContain("The day planned");
+});
