@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
 import { type Drawn, nextDigest } from "./digest-contents";
-import { newestDigest } from "./digest-window";
+import { digestDay } from "./digest-window";
 import { wantsDigest } from "./digests";
 import { isSimulatedInstallation } from "./mail-facts";
 import { mailSender } from "./mail-sender";
@@ -26,9 +26,9 @@ export async function digestPage(
   chosen: string | null,
 ): Promise<{ view: DigestView; mail: MailView | null } | null> {
   if (!mayDo(actor, "register:read")) return null;
-  const [{ register }, last, { drawn, since, contents }] = await Promise.all([
-    presentRegister(),
-    newestDigest(),
+  const { register } = await presentRegister();
+  const [known, { drawn, since, contents }] = await Promise.all([
+    digestDay(register),
     nextDigest(actor.at),
   ]);
   const contacts = await database().customerContact.findMany({
@@ -36,7 +36,6 @@ export async function digestPage(
     orderBy: { email: "asc" },
   });
   const [organisation] = list(register, "Organisation");
-  const day = organisation?.digestDay;
   const refs = [...contents.keys()];
   const customers = refs.map((ref) => ({
     ref,
@@ -48,10 +47,7 @@ export async function digestPage(
   const reader = contacts.find(({ customerRef }) => customerRef === shown?.ref);
   const language = languageOf(reader?.language ?? null);
   const view: DigestView = {
-    nextOn:
-      day === undefined
-        ? null
-        : nextDigestOn(day, todayIn(register, actor.at), last?.month ?? null),
+    nextOn: nextDigestOn(known, todayIn(register, actor.at)),
     since,
     zone: organisationZone(register),
     settingsHref: `/staff/organisations/${encodeURIComponent(organisation?.ref ?? "")}/edit`,

@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { digestDue } from "@/lib/domain/digest/digest-month";
 import { todayIn } from "@/lib/domain/organisation-day";
-import { list } from "@/lib/domain/register";
 import { done, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
 import { nextDigest } from "./digest-contents";
-import { newestDigest } from "./digest-window";
+import { digestDay } from "./digest-window";
 import { deliveryTo } from "./mail-orders";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
@@ -35,10 +34,7 @@ type Ordered = {
 export async function orderDigest(actor: Actor): Promise<number> {
   if (!mayDo(actor, "notice:record")) return 0;
   const { register } = await presentRegister();
-  const day = list(register, "Organisation")[0]?.digestDay;
-  if (day === undefined) return 0;
-  const last = await newestDigest();
-  const month = digestDue(day, todayIn(register, actor.at), last?.month ?? null);
+  const month = digestDue(await digestDay(register), todayIn(register, actor.at));
   if (month === null) return 0;
   const { drawn, since, contents } = await nextDigest(actor.at);
   if (drawn === null) return 0;
