@@ -96,7 +96,7 @@ describe("a search for records", () => {
       subject: "New Zulu host",
     };
     const pasted = { ...entry, text: "We move.", attached: [], file: null };
-    const notice = expectDone(await recordReceived(story.editor(), pasted));
+    const notice = expectDone(await recordReceived(story.system(), pasted));
     await database().incident.create({
       data: {
         id: "i-1",

@@ -84,11 +84,11 @@ describe("the comparison of two publications", () => {
     const later = { ...announced, effectiveOn: day("2026-04-01") };
     const withOne = { ...part, changes: [later, ...part.changes] };
     const row = { name: "CS-9: More tickets", fact: "State", before: null };
-    const text = "Announced. Planned for 1 Apr 2026";
+    const text = "Announced. Planned for 1 April 2026";
     expect(comparison(part, withOne, english).changed).toMatchObject([{ ...row, after: text }]);
     const withdrawn = { ...part, changes: [{ ...later, state: "withdrawn" as const }] };
     expect(comparison(withOne, withdrawn, english).changed).toMatchObject([
-      { ...row, before: text, after: "Withdrawn. Was planned for 1 Apr 2026" },
+      { ...row, before: text, after: "Withdrawn. Was planned for 1 April 2026" },
     ]);
     expect(comparison(withOne, withOne, english).changed).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** One sentence for each reason for which an act on an incident is refused. */
 export const incidentRefusals = {
   noSuchIncident: "There is no such incident.",
-  incidentClosed: "Somebody closed this incident in the meantime.",
+  incidentClosed: "This incident is closed already.",
   incidentOpen: "This incident is open already.",
   stepsUndone:
     "Steps that are due are not done. Do them first, or say of each why it is left undone.",
