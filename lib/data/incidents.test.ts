@@ -421,7 +421,7 @@ describe("an incident", () => {
       expect(kind).toBe("ADVERSE");
       // The public log says nothing of it, so that its mail leads to no page of it.
       const { register } = await presentRegister();
-      expect(sharedFacts(told, mailSender(register), false).publicChanges).toEqual(new Set());
+      expect(sharedFacts(told, mailSender(register), false).publicChanges).toEqual([]);
       const customer = { customerRef: of("desk-e", "one"), id: `${of("desk-e", "one")}-1` };
       const overview = await findOverview(customerActor(customer, "portal", story.at()));
       expect(overview.past).toMatchObject([{ adverse: { trueSince, knownOn } }]);

@@ -38,7 +38,7 @@ export type MailFacts = {
   readonly listUrl: string;
   readonly changesUrl: string;
   /** The changes that have a page of their own in public: what the public list says nothing of has none. */
-  readonly publicChanges: ReadonlySet<string>;
+  readonly publicChanges: readonly string[];
   readonly publicationsUrl: string;
   /** Where an objection is made without signing in; the delivery's own token follows it. */
   readonly objectUrl: string;

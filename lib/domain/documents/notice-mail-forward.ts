@@ -63,7 +63,7 @@ function letter(
       ].map(paragraph),
     ),
     ...ids
-      .filter((id) => facts.publicChanges.has(id))
+      .filter((id) => facts.publicChanges.includes(id))
       .map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
   ];
 }

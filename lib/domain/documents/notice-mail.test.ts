@@ -132,7 +132,7 @@ function mail({
     objectionMailbox: "objections@helpdesk.example",
     listUrl: "https://trust.example/subprocessors",
     changesUrl: "https://trust.example/changes",
-    publicChanges: new Set(["CS-2"]),
+    publicChanges: ["CS-2"],
     publicationsUrl: "https://trust.example/publications",
     objectUrl: "https://trust.example/object",
     portalUrl: "https://trust.example/portal",
@@ -285,7 +285,7 @@ describe("a mail promises no right that the class does not give", () => {
   test("a change of which the public list says nothing leads to no page of it", () => {
     const page = "https://trust.example/changes/CS-2";
     expect(mail().text).toContain(page);
-    expect(mail({ facts: { publicChanges: new Set() } }).text).not.toContain(page);
+    expect(mail({ facts: { publicChanges: [] } }).text).not.toContain(page);
   });
 
   test("an adverse fact says since when it is true, and since when it is known", () => {

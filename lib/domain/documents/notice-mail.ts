@@ -263,7 +263,7 @@ function about(
     { term: mail.about.list, lines: [{ text: facts.listUrl, href: facts.listUrl }] },
   ];
   const pages = ids.flatMap((id) =>
-    facts.publicChanges.has(id) ? `${facts.changesUrl}/${id}` : [],
+    facts.publicChanges.includes(id) ? `${facts.changesUrl}/${id}` : [],
   );
   if (pages.length > 0)
     items.push({ term: mail.about.change, lines: pages.map((url) => ({ text: url, href: url })) });

@@ -89,7 +89,7 @@ export function sharedFacts(
     objectionMailbox: organisation?.objectionEmail ?? privacyMailbox ?? from.address,
     listUrl: `${appUrl}/subprocessors`,
     changesUrl: `${appUrl}/changes`,
-    publicChanges: new Set([...changes].flatMap(([id, one]) => (isInPublic(one) ? id : []))),
+    publicChanges: [...changes].flatMap(([id, one]) => (isInPublic(one) ? id : [])),
     publicationsUrl: `${appUrl}/publications`,
     objectUrl: `${appUrl}/object`,
     portalUrl: `${appUrl}/portal`,
