@@ -74,7 +74,7 @@ function Group({
           <ClassBadge changeClass={first.class} />
         </div>
       </div>
-      {first.validFrom !== null && <TrueFrom on={first.validFrom} />}
+      <TrueFrom item={first} />
       <ul className={classes.together}>
         {items.map((item) => (
           <li key={item.key} id={anchorOf(item)}>
@@ -120,7 +120,7 @@ function Item({
           {item.baseMoved && <ToneBadge tone="warn">changed by others since</ToneBadge>}
         </div>
       </header>
-      {item.validFrom !== null && <TrueFrom on={item.validFrom} />}
+      <TrueFrom item={item} />
       {whole ? (
         <>
           <Reason field={whole} />
@@ -155,10 +155,21 @@ function anchorOf({ kind, ref }: ItemView): string {
   return `${kind}-${ref}`;
 }
 
-function TrueFrom({ on }: { on: string }) {
+/** The day from which it is true, and what holds from then until customers have been told in time. */
+function TrueFrom({ item: { validFrom, waitsUntil } }: { item: ItemView }) {
+  if (validFrom === null) return null;
+  if (waitsUntil === null)
+    return (
+      <p className={classes.quiet}>
+        True from <Day on={validFrom} />
+      </p>
+    );
   return (
     <p className={classes.quiet}>
-      True from <Day on={on} />
+      True from <Day on={validFrom} />, in effect for all on <Day on={waitsUntil} /> at the
+      earliest. In between, lists and annexes read as before, and notice makes nothing lawful that
+      has ceased to be: what rests on it has to stop, or to rest on something else, by{" "}
+      <Day on={validFrom} />.
     </p>
   );
 }

@@ -1,5 +1,4 @@
-import { ActionForm } from "@/components/forms/action-form";
-import { FileField } from "@/components/forms/file-field";
+import { ListFileForm } from "@/components/forms/list-file-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
 import type { ListColumn } from "@/lib/domain/customer-import-view";
@@ -25,16 +24,7 @@ export function ListUpload({
           Customers, their agreements and their contacts: CSV or an Excel workbook, one row for each
           contact. Nothing is imported before you have seen what would happen.
         </p>
-        <ActionForm action={read} submit="Read the list" label="Customer list">
-          <FileField
-            name="file"
-            label="List"
-            help="CSV or .xlsx, at most 2 MB and 5,000 rows."
-            accept=".csv,.tsv,.txt,.xlsx,text/csv"
-            mostBytes={mostBytes}
-            tooLarge="This file is larger than 2 MB: split the list into several files."
-          />
-        </ActionForm>
+        <ListFileForm read={read} what="list" label="Customer list" mostBytes={mostBytes} />
       </Panel>
       <Panel title="What a list looks like">
         <ul>

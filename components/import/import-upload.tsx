@@ -1,5 +1,4 @@
-import { ActionForm } from "@/components/forms/action-form";
-import { FileField } from "@/components/forms/file-field";
+import { ListFileForm } from "@/components/forms/list-file-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
 import type { FormAction } from "@/lib/domain/form-state";
@@ -14,16 +13,7 @@ export function ImportUpload({ read, mostBytes }: { read: FormAction; mostBytes:
           Vendors, processing activities or records of any kind. Nothing is imported before you have
           seen what would happen, and all of it becomes one draft, which can be withdrawn.
         </p>
-        <ActionForm action={read} submit="Read the file" label="Choose a file">
-          <FileField
-            name="file"
-            label="File"
-            help="CSV, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods), at most 2 MB and 5,000 rows in a sheet."
-            accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv"
-            mostBytes={mostBytes}
-            tooLarge="This file is larger than 2 MB: split it into several files."
-          />
-        </ActionForm>
+        <ListFileForm read={read} what="file" label="Choose a file" mostBytes={mostBytes} />
       </Panel>
       <Panel title="What is recognised">
         <ul>

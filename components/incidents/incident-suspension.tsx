@@ -37,6 +37,7 @@ export function IncidentSuspension({
         {suspensionReason === null ? "" : `: ${suspensionReason}`}
       </p>
       <Suspends incident={incident} />
+      <SuspendedFor customers={incident.customers} />
       {action === null ? null : (
         <ActionForm
           action={action}
@@ -55,11 +56,69 @@ export function IncidentSuspension({
             }))}
             required
           />
+          <ForWhom incident={incident} />
           <DateField name="on" label="On" defaultValue={today} max={today} required />
           <TextAreaField name="reason" label="Reason" rows={2} maxLength={5_000} required />
         </ActionForm>
       )}
     </Panel>
+  );
+}
+
+const mostTicked = 100;
+
+/** For some of the customers alone: a part of them may want it stopped, and others not. */
+function ForWhom({ incident: { customers, suspension } }: { incident: IncidentView }) {
+  if (customers.length < 2) return null;
+  const some = customers.filter(({ suspendedSince }) => suspendedSince !== null);
+  const isSome = suspension === "DONE" && some.length < customers.length;
+  const common = {
+    name: "agreementRefs[]",
+    label: "Only for these customers",
+    help: "For “Suspended”. None: for all that the incident concerns. Recorded again with others, it is suspended for these alone, and lifted for the rest.",
+  };
+  if (customers.length > mostTicked)
+    return (
+      <TextAreaField
+        {...common}
+        help={`${common.help} One agreement a line, by its ref.`}
+        rows={3}
+        defaultValue={isSome ? some.map(({ ref }) => ref).join("\n") : ""}
+      />
+    );
+  return (
+    <ChoicesField
+      {...common}
+      options={customers.map(({ ref, title, customerName }) => ({
+        value: ref,
+        label: title === customerName ? title : `${customerName}, ${title}`,
+      }))}
+      defaultValue={isSome ? some.map(({ ref }) => ref) : []}
+    />
+  );
+}
+
+/** For whom it is suspended, where not for all. */
+function SuspendedFor({ customers }: { customers: IncidentView["customers"] }) {
+  const some = customers.filter(({ suspendedSince }) => suspendedSince !== null);
+  if (some.length === 0 || some.length === customers.length) return null;
+  return (
+    <p>
+      For {some.length} of {customers.length}:{" "}
+      {some.slice(0, mostTicked).map(({ ref, customerName, suspendedSince }, index) => (
+        <span key={ref}>
+          {index > 0 && ", "}
+          {customerName}
+          {suspendedSince === null ? null : (
+            <>
+              {" "}
+              since <Day on={suspendedSince} />
+            </>
+          )}
+        </span>
+      ))}
+      {some.length > mostTicked ? " and others" : ""}.
+    </p>
   );
 }
 

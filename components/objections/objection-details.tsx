@@ -49,6 +49,21 @@ export function ObjectionDetails({
           }
         />
       ))}
+      {page.reopened.map(({ id, endedOn, decidedAt, decisionReason, at }) => (
+        <Callout
+          key={id}
+          tone="info"
+          title={
+            <>
+              Open again since <Moment at={at} zone={page.zone} />.
+            </>
+          }
+        >
+          It was answered with the end of the agreement, on <Day on={endedOn} />, by{" "}
+          <Moment at={decidedAt} zone={page.zone} />
+          {decisionReason === null ? "" : ` (${decisionReason})`}. That end was taken back.
+        </Callout>
+      ))}
       <Panel title="The objection" id="objection">
         <Said page={page} />
       </Panel>

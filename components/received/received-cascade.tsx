@@ -7,6 +7,7 @@ import { ActionForm } from "../forms/action-form";
 import { SelectField, TextAreaField, TextField } from "../forms/fields";
 import { StateBadge } from "../ui/badges";
 import { Panel } from "../ui/panel";
+import classes from "./received.module.css";
 
 const countries = countryCodes
   .map((code) => ({ value: code, label: countryInWords(code) }))
@@ -62,6 +63,34 @@ export function ReceivedCascade({
             emptyLabel="They do not say"
             options={countries}
           />
+          <details className={classes.company}>
+            <summary>The company behind it, as the notice names it …</summary>
+            <p>
+              A sub-processor is listed with the company that signs, its address and how to reach
+              it. What stays empty is shown as missing in the draft.
+            </p>
+            <TextField
+              name="legalName"
+              label="Legal name"
+              help="Left empty: the name above."
+              maxLength={300}
+            />
+            <TextField name="street" label="Street" maxLength={300} />
+            <TextField name="postalCode" label="Postal code" maxLength={40} />
+            <TextField name="city" label="City" maxLength={200} />
+            <SelectField
+              name="seat"
+              label="Established in"
+              emptyLabel="They do not say"
+              options={countries}
+            />
+            <TextField
+              name="contactEmail"
+              label="Contact for data protection"
+              type="email"
+              maxLength={320}
+            />
+          </details>
         </ActionForm>
       )}
     </Panel>

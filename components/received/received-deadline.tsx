@@ -22,7 +22,10 @@ export function ReceivedDeadline({ notice }: { notice: ReceivedView }) {
     <>
       <Panel title="Our deadline" id="deadline">
         {notice.state === "OPEN" ? (
-          <Headline notice={notice} chosen={chosen} />
+          <>
+            <Headline notice={notice} chosen={chosen} />
+            <TheirPeriod notice={notice} />
+          </>
         ) : (
           <Then notice={notice} />
         )}
@@ -92,6 +95,21 @@ function Headline({
           {longDate(statedEffectiveOn)}: object before.
         </p>
       ) : null}
+    </Callout>
+  );
+}
+
+/** What the mail says of our time moves nothing, and is better kept to than argued about. */
+function TheirPeriod({ notice: { shorter, actBy } }: { notice: ReceivedView }) {
+  if (shorter === null || (actBy !== null && actBy <= shorter.lastDay)) return null;
+  return (
+    <Callout tone="warn" title={`The mail itself gives less time: “${shorter.words}”.`}>
+      <p>
+        Counted from the day on which it came, that ends on {longDate(shorter.lastDay)}.{" "}
+        {actBy === null
+          ? "No contract of ours says more."
+          : "Our contract decides; who objects by then need not argue about it."}
+      </p>
     </Callout>
   );
 }

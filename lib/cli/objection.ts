@@ -30,6 +30,7 @@ type Options = {
   reason?: string;
   clause?: string;
   ran?: string;
+  without?: string;
   lang: string;
   as?: string;
   json?: true;
@@ -61,6 +62,10 @@ export function addObjection(program: Command): void {
     .option("--reason <text>")
     .option("--clause <text>", "the clause on which it rests; without it the agreement's own")
     .option("--ran <date>", "REMEDY_RUN: the remedy's last day; without it the agreement's own")
+    .option(
+      "--without <text>",
+      "left out where it comes for all: how the product does without it for this customer",
+    )
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => withInstallation(() => decide(id, options)));
@@ -126,8 +131,8 @@ function effectOf({ timely, inEffect, incident }: Effect): string {
 
 async function decide(id: string, options: Options): Promise<void> {
   const decision = oneOf(options.decision, decisions, "--decision");
-  const { reason = null, clause = null, ran } = options;
-  const rests = { clause, remedyRanOn: dayOption(ran) };
+  const { reason = null, clause = null, without = null, ran } = options;
+  const rests = { clause, remedyRanOn: dayOption(ran), doneWithout: without };
   take(await decideObjection(await actorOf(options.as), id, decision, reason, rests));
   print(
     { text: `Objection ${id}: ${decision}.`, json: { ok: true, id, decision } },

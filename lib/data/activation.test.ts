@@ -230,7 +230,7 @@ describe("an activation", () => {
       { blockers: [{ code: "EARLIER_CHANGE_HELD_BACK", changeSetId: first }] },
     ]);
     expect(await agreedPurpose("desk-d", "two")).toBe("start");
-    await decideObjection(story.approver(), objection, "WITHDRAWN", null);
+    await decideObjection(story.approver(), objection, "WITHDRAWN", "By telephone");
     const { activated } = await activateDue(story.system());
     expect(activated.filter((id) => id === first || id === second)).toEqual([first, second]);
     expect(await noticeOf(first, of("desk-d", "two"))).toMatchObject({ ground: "LAPSE" });

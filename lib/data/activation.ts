@@ -22,7 +22,7 @@ import {
   step,
 } from "./change-sets";
 import { columnOf, dayOf, instantOfColumn } from "./days";
-import { closeEnded } from "./ended-agreements";
+import { closeAsOver, closeEnded } from "./ended-agreements";
 import { type GateNotice, gateFactsOf, noticesOf } from "./gate-facts";
 import { heldBackFor } from "./held-back";
 import { type Opened, openAdverse } from "./incident-opening";
@@ -212,6 +212,7 @@ async function makeEffective(
   if (changeSet.state !== "ACTIVE") {
     await addRevisions(tx, entry, await revisionsFor(tx, changes, before, today), id);
     await step(tx, entry, id, { state: "ACTIVE", activatedAt: entry.at });
+    await closeAsOver(tx, entry, id, consequence.stayingOff);
     await declineUndone(tx, entry, id);
     incident = await openAdverse(tx, entry, changeSet, before, consequence);
   }

@@ -22,6 +22,7 @@ import {
   presentHolders,
   type StoredTask,
   tasksOf,
+  withoutTask,
 } from "./termination-facts";
 import { write } from "./write";
 
@@ -55,9 +56,8 @@ export async function certificateFacts(
   if (trouble !== null) return refuse(trouble);
   if (last === null || onEnd === undefined) return refuse("notEnding");
   // Whoever came to hold data since the worker last looked has no task yet.
-  const known = new Set(rows.map(({ engagementRef }) => engagementRef));
-  const holders = await presentHolders(register, agreement);
-  if (holders.some(({ engagementRef }) => !known.has(engagementRef))) return refuse("tasksOpen");
+  const missing = withoutTask(await presentHolders(register, agreement), rows);
+  if (missing.length > 0) return refuse("tasksOpen");
   return done({
     seen: seenOf(rows),
     facts: {

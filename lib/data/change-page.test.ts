@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
+import { addDays } from "@/lib/domain/calendar";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { changed, openStory, purpose, type Story } from "@/lib/testing/story";
@@ -59,6 +60,14 @@ describe("the page of a change", () => {
         },
       ],
     });
+  });
+
+  test("says until when lists read otherwise, where a fact is true before customers were told in time", async () => {
+    const validFrom = addDays(story.today(), 9);
+    const id = await story.drafted({ ...(await purpose("desk-b", "soon")), validFrom });
+    const shown = await view(story.editor(), id);
+    expect(shown.items[0]).toMatchObject({ validFrom, waitsUntil: shown.earliestForAll });
+    expect(shown.earliestForAll).toBe(addDays(story.today(), 31));
   });
 
   test("tells who would be told, with whose days, and who cannot be told", async () => {

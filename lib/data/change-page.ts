@@ -70,7 +70,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     baseMoved: open.moved.length > 0,
     carryOver: carried && carryOverView(carried),
     newErrors: newErrorsOf(consequence.findings),
-    items: itemsOf(open, named),
+    items: itemsOf(open, named, inEffectOn(open, latest)),
     follows: followsOf(actor, open),
     affected: affected.rows,
     earliestForAll: withPeople(open, latest, "usual"),
@@ -146,7 +146,18 @@ function isPerCustomer({ changeSet, consequence }: OpenChange): boolean {
   return isFrozen ? changeSet.gating === "PER_CUSTOMER" : consequence.perCustomer;
 }
 
-function itemsOf(open: OpenChange, named: (name: string) => string) {
+/** The day for all, as it is planned or could be; null once it is in effect, or nobody is waited for. */
+function inEffectOn(open: OpenChange, latest: CalendarDate | null): CalendarDate | null {
+  const { state, announcedAt, plannedOn } = open.changeSet;
+  if (state === "ACTIVE") return null;
+  return announcedAt === null ? withPeople(open, latest, "usual") : (dayOf(plannedOn) ?? latest);
+}
+
+function itemsOf(
+  open: OpenChange,
+  named: (name: string) => string,
+  effectiveOn: CalendarDate | null,
+) {
   const moved = new Set(open.moved.map(({ kind, ref }) => `${kind}/${ref}`));
   return itemViews(
     open.before,
@@ -161,6 +172,7 @@ function itemsOf(open: OpenChange, named: (name: string) => string) {
     open.consequence.items,
     named,
     open.today,
+    effectiveOn,
   );
 }
 

@@ -97,7 +97,7 @@ describe("after a correction by which days begin anew", () => {
     await expect(
       database().carryOver.create({
         data: {
-          ...{ id: "x", changeSetId: id, at: new Date(), byId: "user:both" },
+          ...{ id: "x", changeSetId: id, at: new Date(story.at()), byId: "user:both" },
           ...{ factsHash: "0".repeat(64), items: [] },
         },
       }),
@@ -113,7 +113,7 @@ describe("after a correction by which days begin anew", () => {
     const id = await told("desk-d");
     await database().customerContact.updateMany({
       where: { customerRef: of("desk-d", "one") },
-      data: { bouncedAt: new Date() },
+      data: { bouncedAt: new Date(story.at()) },
     });
     await corrected(id, wrong);
     const { blocked } = await announcedChanges(story.today());
@@ -157,4 +157,25 @@ describe("after a correction by which days begin anew", () => {
     const confirmed = await confirmContactByHand(story.editor(), `${customerRef}-1`, "by phone");
     expect(expectDone(confirmed).mail.ordered).toHaveLength(1);
   });
+});
+
+test("a slip told to a contact who came since holds back nothing that the notice did not", async () => {
+  const story = await openStory([
+    {
+      name: "all",
+      cast: [
+        { ref: "one", contacts: 1, unconfirmed: 1, terms: { contactsToInform: "ALL_CONTACTS" } },
+      ],
+    },
+  ]);
+  const id = await story.announced([await purpose("all", "more")]);
+  await story.mail(id);
+  expectDone(await confirmContactByHand(story.editor(), `${of("all", "one")}-2`, "by phone"));
+  await story.mail(id);
+  const entries = [{ matter: "OTHER" as const, said: "Mr", right: "Ms" }];
+  expectDone(await draftCorrection(story.editor(), { changeSetId: id, entries, items: [] }));
+  expectDone(await sendCorrection(story.approver(), id));
+  await story.mail(id);
+  story.pass(31);
+  expect(expectDone(await story.activate(id)).effective).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { incidentLetter } from "@/lib/domain/documents/customer-letter";
+import type { IncidentAgreement, IncidentView } from "@/lib/domain/incident/incident-view";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { database } from "./database/current";
 import { findIncident } from "./incidents";
@@ -34,9 +35,10 @@ export async function incidentLetters(
   agreementRef: string,
 ): Promise<CustomerLetter[] | null> {
   const incident = await findIncident(actor, incidentId);
-  if (incident === null || !incident.customers.some(({ ref }) => ref === agreementRef)) return null;
+  const own = incident?.customers.find(({ ref }) => ref === agreementRef);
+  if (incident === null || own === undefined) return null;
   const { register } = await presentRegister();
-  const { kind, trueSince, knownOn, suspension, suspensionOn, suspensionReason } = incident;
+  const { kind, trueSince, knownOn } = incident;
   const change =
     incident.changeSetId === null ? null : { id: incident.changeSetId, title: incident.title };
   const facts = {
@@ -46,9 +48,18 @@ export async function incidentLetters(
     subject: incident.title,
     trueSince,
     knownOn,
-    suspension,
-    suspensionOn,
-    suspensionReason,
+    ...suspensionFor(incident, own),
   };
   return inEach((language) => incidentLetter(facts, language));
+}
+
+/** What became of suspension for one customer: where it was suspended for others alone, it is proposed to this one. */
+function suspensionFor(
+  { suspension, suspensionOn, suspensionReason }: IncidentView,
+  { suspendedSince }: IncidentAgreement,
+) {
+  if (suspension !== "DONE") return { suspension, suspensionOn, suspensionReason };
+  return suspendedSince === null
+    ? { suspension: "PROPOSED" as const, suspensionOn: null, suspensionReason: null }
+    : { suspension, suspensionOn: suspendedSince, suspensionReason };
 }

@@ -1,12 +1,18 @@
-import { type Actor, mayDo } from "@/lib/auth/actor";
-import { realClock } from "@/lib/clock";
+import type { Actor } from "@/lib/auth/actor";
 import type { Instant } from "@/lib/domain/calendar";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Table } from "@/lib/domain/table";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
-import { timestampOf } from "./sessions";
+import {
+  discardOwn,
+  forgetLate,
+  keptNow,
+  keptSince,
+  mayUpload,
+  type Uploads,
+} from "./upload-keeper";
 import { write } from "./write";
 
 /** A customer list that somebody uploaded and has not confirmed yet. */
@@ -17,8 +23,12 @@ export type CustomerUpload = {
   readonly uploadedAt: Instant;
 };
 
-/** So long a list with names and addresses waits for whoever uploaded it. */
-const keptHours = 24;
+const uploads: Uploads = {
+  permission: "changeSet:edit",
+  discarded: "customerList.discarded",
+  owners: (tables, where) => tables.customerUpload.findMany({ where, select: { userId: true } }),
+  remove: (tables, where) => tables.customerUpload.deleteMany({ where }),
+};
 
 /**
  * Keeps a list as it was read until whoever uploaded it confirms it: what is confirmed is what was shown, whatever the
@@ -28,13 +38,13 @@ export async function keepUpload(
   actor: Actor,
   { fileName, fileHash, table }: Omit<CustomerUpload, "uploadedAt">,
 ): Promise<Result<null, "notAllowed">> {
-  if (actor.type !== "staff" || !mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
+  if (!mayUpload(actor, uploads)) return refuse("notAllowed");
   return write(actor, { type: "customerList.uploaded", fileHash }, async (tx) => {
     const data = {
       fileName,
       fileHash,
       table: table as unknown as Prisma.InputJsonObject,
-      createdAt: timestampOf(realClock()),
+      createdAt: keptNow(),
     };
     await tx.customerUpload.upsert({
       where: { userId: actor.id },
@@ -47,9 +57,9 @@ export async function keepUpload(
 
 /** The list that this member of staff uploaded and has not confirmed; null when there is none. */
 export async function findUpload(actor: Actor): Promise<CustomerUpload | null> {
-  if (actor.type !== "staff" || !mayDo(actor, "changeSet:edit")) return null;
+  if (!mayUpload(actor, uploads)) return null;
   const row = await database().customerUpload.findFirst({
-    where: { userId: actor.id, createdAt: { gte: oldest() } },
+    where: { userId: actor.id, createdAt: { gte: keptSince() } },
   });
   if (row === null) return null;
   const { fileName, fileHash, table, createdAt } = row;
@@ -62,31 +72,11 @@ export async function findUpload(actor: Actor): Promise<CustomerUpload | null> {
 }
 
 /** Takes away what this member of staff uploaded: it is imported, or not wanted. */
-export async function discardUpload(actor: Actor): Promise<Result<null, "notAllowed">> {
-  if (actor.type !== "staff" || !mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
-  await discard(actor, actor.id, {});
-  return done(null);
+export function discardUpload(actor: Actor) {
+  return discardOwn(actor, uploads);
 }
 
 /** Takes away what nobody confirmed in time; says how many lists there were. */
-export async function forgetUploads(actor: Actor): Promise<number> {
-  const late = { createdAt: { lt: oldest() } };
-  const rows = await database().customerUpload.findMany({ where: late, select: { userId: true } });
-  for (const { userId } of rows) await discard(actor, userId, late);
-  return rows.length;
-}
-
-async function discard(
-  actor: Actor,
-  userId: string,
-  where: Prisma.CustomerUploadWhereInput,
-): Promise<void> {
-  await write(actor, { type: "customerList.discarded", userId }, async (tx) => {
-    const { count } = await tx.customerUpload.deleteMany({ where: { userId, ...where } });
-    return count === 0 ? refuse("gone") : done(null);
-  });
-}
-
-function oldest(): Date {
-  return timestampOf(realClock().subtract({ hours: keptHours }));
+export function forgetUploads(actor: Actor) {
+  return forgetLate(actor, uploads);
 }

@@ -4,7 +4,8 @@ import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import { bodyOf } from "@/lib/domain/register";
 import { tooEarlyMessage } from "@/lib/domain/termination/too-early";
 import { expectDone } from "@/lib/testing/outbox-fixture";
-import { of, openStory, type Story } from "@/lib/testing/story";
+import { changed, of, openStory, type Story } from "@/lib/testing/story";
+import { announceChangeSet } from "./announcing";
 import { authorisedFor } from "./authorised";
 import { certificateFacts } from "./certificates";
 import { approveChangeSet } from "./change-steps";
@@ -72,6 +73,7 @@ describe("an agreement that is over while a change waits", () => {
     story = await openStory([
       { name: "switched", cast, perCustomer: true, more: service },
       { name: "shared", cast },
+      { name: "beside", cast, perCustomer: true, standby: true },
     ]);
     change = await newcomer("switched");
     const where = { changeSetId: change, agreementRef: leaves };
@@ -192,6 +194,34 @@ describe("an agreement that is over while a change waits", () => {
     expect(await certificateFacts(story.approver(), shared)).toMatchObject({ reason: "tasksOpen" });
     expectDone(await settle(late.id, engagedOn));
     expectDone(await certificateFacts(story.approver(), shared));
+  });
+
+  test("keeps a stand-by off that each customer is switched on to by itself, and is not told of it", async () => {
+    const over = of("beside", "leaves");
+    await ended(over);
+    story.pass(1);
+    const on = await story.approved(await changed("Engagement", "beside", { standby: undefined }));
+    expectDone(await announceChangeSet(story.approver(), on, null));
+    const notices = await database().notice.findMany({
+      where: { changeSetId: on },
+      include: { deliveries: true },
+      orderBy: { agreementRef: "asc" },
+    });
+    expect(notices).toMatchObject([
+      {
+        agreementRef: over,
+        effectiveOn: null,
+        declinedBecause: "AGREEMENT_ENDED",
+        deliveries: [],
+      },
+      { agreementRef: of("beside", "stays"), ground: "NO_GATE", deliveries: [{}] },
+    ]);
+    expect(await orderEndTasks(story.system())).toBe(0);
+    const machine = machineActor({ id: "switch", scopes: ["authorised:read"] }, story.at());
+    const asked = { customer: over, engagement: "beside" };
+    expect(expectDone(await authorisedFor(machine, asked)).agreements).toMatchObject([
+      { engagements: [{ standby: true, inUse: false }] },
+    ]);
   });
 });
 

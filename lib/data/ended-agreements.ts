@@ -1,8 +1,10 @@
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import type { CustomerConsequence } from "@/lib/domain/change/consequence";
 import { find, type Register } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";
 import { outOfReachFrom } from "@/lib/domain/termination/out-of-reach";
 import type { StoredChangeSet } from "./change-sets";
+import { createNotices } from "./mail-orders";
 import { termsOfNotice } from "./notice-terms";
 import type { Entry, Transaction } from "./write";
 
@@ -29,4 +31,18 @@ export async function closeEnded(
     data: { declinedAt: entry.at, declinedBecause: "AGREEMENT_ENDED" },
   });
   return count;
+}
+
+/** Agreements that are over keep what they had, without a telling: each has its notice of the change, closed from the start. */
+export async function closeAsOver(
+  tx: Transaction,
+  entry: Entry,
+  changeSetId: string,
+  agreements: readonly CustomerConsequence[],
+): Promise<void> {
+  const notices = await createNotices(tx, changeSetId, agreements);
+  await tx.notice.updateMany({
+    where: { id: { in: notices.map(({ id }) => id) } },
+    data: { declinedAt: entry.at, declinedBecause: "AGREEMENT_ENDED" },
+  });
 }

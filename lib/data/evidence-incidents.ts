@@ -3,6 +3,7 @@ import type { PackIncident } from "@/lib/domain/evidence/pack-facts";
 import type { RecordKey } from "@/lib/domain/register";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
+import { sinceOf } from "./suspensions";
 import type { Transaction } from "./write";
 
 type Stored = Prisma.IncidentGetPayload<{ include: { tellings: true } }>;
@@ -46,6 +47,8 @@ function concerns(
 
 function packIncident(row: Stored, { agreementRef }: Notice, isForStaff: boolean): PackIncident {
   const { id, number, kind, state, suspension, objectionId, closedAt, tellings } = row;
+  const since = suspension === "DONE" ? (sinceOf(row)[agreementRef] ?? null) : null;
+  const isForOthers = suspension === "DONE" && since === null;
   return {
     id,
     number,
@@ -53,9 +56,9 @@ function packIncident(row: Stored, { agreementRef }: Notice, isForStaff: boolean
     state,
     trueSince: dayOf(row.trueSince),
     knownOn: dayOf(row.knownOn),
-    suspension,
-    suspensionOn: dayOf(row.suspensionOn),
-    suspensionReason: isForStaff ? row.suspensionReason : null,
+    suspension: isForOthers ? null : suspension,
+    suspensionOn: isForOthers ? null : (since ?? dayOf(row.suspensionOn)),
+    suspensionReason: isForStaff && !isForOthers ? row.suspensionReason : null,
     openedAt: instantOfColumn(row.openedAt),
     closedAt: closedAt && instantOfColumn(closedAt),
     closedReason: isForStaff ? row.closedReason : null,

@@ -22,6 +22,7 @@ export const noticeParts = {
     include: { answers: { orderBy: [{ answeredOn: "asc" }, { id: "asc" }] } },
   },
   approvals: { orderBy: [{ receivedOn: "asc" }, { id: "asc" }] },
+  reopenings: { orderBy: [{ reopenedAt: "asc" }, { id: "asc" }] },
   acknowledgements: { orderBy: [{ at: "asc" }, { contactId: "asc" }] },
   deliveries: { select: { delivery: { select: { announcement: { select: { at: true } } } } } },
   changeSet: { select: { announcedAt: true } },
@@ -69,6 +70,14 @@ export async function packNotice(
     declinedAt: notice.declinedAt && instantOfColumn(notice.declinedAt),
     declinedBecause: notice.declinedBecause,
     restartedAt: notice.restartedAt && instantOfColumn(notice.restartedAt),
+    reopenings: notice.reopenings.map(
+      ({ objectionId, endedOn, closedAt, decidedBy, decisionReason, reopenedAt }) => ({
+        ...{ objectionId, decidedBy, decisionReason },
+        endedOn: dayOf(endedOn),
+        closedAt: instantOfColumn(closedAt),
+        reopenedAt: instantOfColumn(reopenedAt),
+      }),
+    ),
     ...answersTo(notice),
     incidents: [...incidents],
   };

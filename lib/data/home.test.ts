@@ -113,7 +113,7 @@ describe("home", () => {
     const id = objection?.id ?? "";
     expect(waits(await home("approver", "APPROVER"), "objection")).toEqual([id]);
     expect(waits(await home("editor", "EDITOR"), "objection")).toEqual([]);
-    await decideObjection(story.approver(), id, "WITHDRAWN", null);
+    await decideObjection(story.approver(), id, "WITHDRAWN", "By telephone");
     expect(waits(await home("approver", "APPROVER"), "objection")).toEqual([]);
   });
 

@@ -4,19 +4,20 @@ import type { AuditEvent } from "@/lib/domain/audit-events";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { unansweredSteps } from "@/lib/domain/incident/incident-steps";
 import { type DueStep, dueSteps, type Suspension } from "@/lib/domain/incident/incident-view";
+import { nextSuspended } from "@/lib/domain/incident/suspended";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { type DayTrouble, dayTrouble } from "./adverse-days";
 import { authorisedUseOf } from "./authorised-use";
 import { findChangeSet, itemsOf } from "./change-sets";
-import type { Prisma } from "./database/generated/client";
+import { Prisma } from "./database/generated/client";
 import { columnOf } from "./days";
 import { openIncident } from "./incident-opening";
 import { findIncident } from "./incidents";
 import type { Channel } from "./objections";
 import { presentRegister } from "./register";
 import { inUseOn } from "./still-in-use";
-import { suspendable } from "./suspensions";
+import { sinceOf, suspendable } from "./suspensions";
 import { type Entry, type Transaction, write } from "./write";
 
 type Acted = { readonly id: string; readonly number: number; readonly position: number };
@@ -93,14 +94,23 @@ export async function recordTold(
 
 /**
  * Records what became of suspension: proposed, done, not possible or lifted, on which day and why. What is suspended is not
- * authorised for the agreements of the incident until it is lifted.
+ * authorised until it is lifted, for the agreements that are named, else for all of the incident. Done again with others, it is
+ * suspended for these alone, and lifted for whoever is not among them.
  */
 export async function recordSuspension(
   actor: Actor,
-  said: { id: string; suspension: Suspension; on: CalendarDate; reason: string },
-): Promise<Result<Acted, IncidentRefusal | "notYet" | "notSuspended">> {
+  said: {
+    readonly id: string;
+    readonly suspension: Suspension;
+    readonly on: CalendarDate;
+    readonly reason: string;
+    /** For whom; none: all that the incident concerns. */
+    readonly agreementRefs?: readonly string[];
+  },
+): Promise<Result<Acted, IncidentRefusal | "notYet" | "notSuspended" | "notConcerned">> {
   if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
-  const { id, suspension, on, reason } = said;
+  const { id, suspension, on, reason, agreementRefs = [] } = said;
+  const named = suspension === "DONE" ? agreementRefs : [];
   let engagementRefs: string[] = [];
   const event = () => ({
     type: "incident.suspension" as const,
@@ -108,17 +118,26 @@ export async function recordSuspension(
     suspension,
     on,
     ...(engagementRefs.length === 0 ? {} : { engagementRefs }),
+    ...(named.length === 0 ? {} : { agreementRefs: named }),
   });
-  return onOpen<"notYet" | "notSuspended">(actor, id, event, async (tx, entry, incident) => {
+  type Refusal = "notYet" | "notSuspended" | "notConcerned";
+  return onOpen<Refusal>(actor, id, event, async (tx, entry, incident) => {
     if (on > (await todayAt(tx, entry))) return refuse("notYet");
+    if (named.some((ref) => !incident.agreementRefs.includes(ref))) return refuse("notConcerned");
     const was = incident.suspension === "DONE" ? incident.suspendedRefs : [];
     if (suspension === "LIFTED" && incident.suspension !== "DONE") return refuse("notSuspended");
     const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, entry, incident) : [];
     engagementRefs = [...new Set([...was, ...suspendedRefs])];
     const data = { suspension, suspensionOn: columnOf(on), suspensionReason: reason };
-    await tx.incident.update({ where: { id }, data: { ...data, suspendedRefs } });
+    const suspendedSince = named.length === 0 ? Prisma.DbNull : sinceWhen(incident, on, named);
+    await tx.incident.update({ where: { id }, data: { ...data, suspendedRefs, suspendedSince } });
     return done(null);
   });
+}
+
+/** Since when it is suspended for each of those who are named. */
+function sinceWhen(incident: Open, on: CalendarDate, named: readonly string[]) {
+  return nextSuspended(incident.suspension === "DONE" ? sinceOf(incident) : {}, named, on);
 }
 
 async function suspendedBy(tx: Transaction, { at }: Entry, incident: Open): Promise<string[]> {

@@ -45,6 +45,7 @@ describe("an incident", () => {
       { name: "desk-c", cast: [{ ref: "one" }] },
       { name: "desk-d", cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-e", cast: [{ ref: "one" }] },
+      { name: "desk-s", cast: [{ ref: "one" }, { ref: "two" }] },
     ]);
   });
 
@@ -146,6 +147,9 @@ describe("an incident", () => {
         ok: false,
         reason: "inEffect",
       });
+      expect(await decide("AGREEMENT_ENDED")).toEqual({ ok: false, reason: "endNotRecorded" });
+      const endsOn = addDays(story.today(), 90);
+      await story.approved(await changed("CustomerAgreement", of("desk-a", "two"), { endsOn }));
       expect(await decide("AGREEMENT_ENDED")).toMatchObject({ ok: true });
       expect((await findIncident(story.editor(), "1"))?.steps).not.toContain("DECIDE_OBJECTION");
     });
@@ -451,7 +455,8 @@ describe("an incident", () => {
       }),
     );
     const leftOut = "ACCOMMODATED_BY_LEAVING_OUT";
-    expectDone(await decideObjection(story.approver(), objection, leftOut, "as agreed"));
+    const without = { doneWithout: "It writes by hand" };
+    expectDone(await decideObjection(story.approver(), objection, leftOut, "as agreed", without));
     story.pass(31);
     expectDone(await story.activate(id));
     const use = await story.approved(
@@ -493,6 +498,54 @@ describe("an incident", () => {
     expect(differing({ suspensionOn: addDays(story.today(), -90) })).toEqual(["actDiffers"]);
     const told = [{ toldOn: addDays(story.today(), -90), channel: "PHONE", text: "All of it" }];
     expect(differing({ told })).toEqual(["actNotTold"]);
+  });
+
+  test("suspends it for some of its customers alone, each since its own day, and tells the others nothing of it", async () => {
+    const id = await story.drafted(
+      await changed("Engagement", "desk-s", { adverseFact: "They were broken into" }),
+    );
+    expectDone(await submitChangeSet(story.editor(), id));
+    expectDone(await approveChangeSet(story.approver(), id));
+    const { incident } = expectDone(await announceChangeSet(story.approver(), id, null));
+    const [one, two] = [of("desk-s", "one"), of("desk-s", "two")];
+    const machine = machineActor({ id: "switch", scopes: ["authorised:read"] }, story.at());
+    const ask = async (customer: string) =>
+      expectDone(await authorisedFor(machine, { customer, engagement: "desk-s" })).authorised;
+    const record = (suspension: "DONE" | "LIFTED", ...agreementRefs: string[]) =>
+      recordSuspension(story.editor(), {
+        ...{ id: incident?.id ?? "", suspension, on: story.today(), reason: "As it asked" },
+        agreementRefs,
+      });
+    const since = async () =>
+      (await findIncident(story.editor(), incident?.id ?? ""))?.customers.map(
+        ({ suspendedSince }) => suspendedSince,
+      );
+    const first = story.today();
+    expect(await record("DONE", of("desk-a", "one"))).toMatchObject({ reason: "notConcerned" });
+    expectDone(await record("DONE", two));
+    expect([await ask(one), await ask(two)]).toEqual([true, false]);
+    expect(await since()).toEqual([null, first]);
+    const letter = async (ref: string) =>
+      (await incidentLetters(story.editor(), incident?.id ?? "", ref))?.[0]?.text;
+    expect(await letter(one)).toContain("We propose to suspend");
+    expect(await letter(two)).toContain("We have suspended");
+    const next = story.pass(1);
+    expectDone(await record("DONE", one, two));
+    expect(await since()).toEqual([next, first]);
+    expectDone(await record("DONE", one));
+    expect([await ask(one), await ask(two)]).toEqual([false, true]);
+    expectDone(await record("DONE"));
+    expect(await since()).toEqual([next, next]);
+    expectDone(await record("LIFTED"));
+    expect([await ask(one), await ask(two)]).toEqual([true, true]);
+    const over = await story.approved(
+      await changed("Engagement", "desk-s", { adverseFact: undefined }),
+    );
+    expect(expectDone(await announceChangeSet(story.approver(), over, null))).toMatchObject({
+      notices: 2,
+      deliveries: 2,
+      incident: null,
+    });
   });
 });
 

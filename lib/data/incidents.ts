@@ -21,7 +21,7 @@ import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { presentRegister } from "./register";
 import { inUseOn } from "./still-in-use";
-import { suspendable } from "./suspensions";
+import { sinceOf, suspendable } from "./suspensions";
 
 const parts = {
   changeSet: { select: { title: true } },
@@ -98,9 +98,11 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
     ...turns.map(({ by }) => by),
   ]);
   const today = todayIn(register, actor.at);
-  const customers = row.agreementRefs.map((ref) =>
-    agreementView(register, ref, told.get(ref) ?? [], dayOf(row.knownOn), today),
-  );
+  const since = row.suspension === "DONE" ? sinceOf(row) : {};
+  const customers = row.agreementRefs.map((ref) => ({
+    ...agreementView(register, ref, told.get(ref) ?? [], dayOf(row.knownOn), today),
+    suspendedSince: since[ref] ?? null,
+  }));
   const { objection, engagementRef } = row;
   const changeSet = row.changeSetId === null ? null : await findChangeSet(row.changeSetId);
   const used = await inUseOn(register, today);
@@ -177,7 +179,7 @@ function agreementView(
   told: readonly IncidentTold[],
   knownOn: CalendarDate,
   today: CalendarDate,
-): IncidentAgreement {
+): Omit<IncidentAgreement, "suspendedSince"> {
   const agreement = find(register, "CustomerAgreement", ref);
   const customerRef = agreement?.customerId ?? "";
   return {

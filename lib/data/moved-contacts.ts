@@ -124,7 +124,7 @@ async function retold(
   const orders = new Map<string, { kind: MailKind; changeSetId: string; rows: NoticeRow[] }>();
   for (const delivery of deliveries) {
     for (const { notice } of delivery.notices) {
-      const kind = kindNow(delivery, notice);
+      const kind = await toldAs(tx, delivery, notice);
       if (kind === null || (contactId !== null && (await isTold(tx, contactId, notice, kind))))
         continue;
       const { id, changeSetId, customerRef } = notice;
@@ -141,6 +141,18 @@ async function retold(
     ordered.push(told.announcementId);
   }
   return ordered;
+}
+
+/** What began anew by a correction is told as that; what is open again for another reason, as it was first. */
+async function toldAs(
+  tx: Transaction,
+  delivery: Stopped,
+  notice: Stopped["notices"][number]["notice"],
+): Promise<MailKind | null> {
+  const kind = kindNow(delivery, notice);
+  const isOther =
+    kind === "CORRECTION" && (await correctionOf(tx, kind, notice.changeSetId)) === null;
+  return isOther ? "NOTICE" : kind;
 }
 
 /** Whoever is told of a corrected change reads what was wrong before. */

@@ -13,7 +13,7 @@ import { termsOfNotice } from "./notice-terms";
 import { type Channel, findNotice, type NoticeRefusal } from "./objections";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
-import { correctionNow, tellingNow } from "./telling-now";
+import { tellingWith } from "./telling-now";
 import { type Transaction, write } from "./write";
 
 type Contact = Prisma.CustomerContactGetPayload<object>;
@@ -262,5 +262,5 @@ async function orderedNow(tx: Transaction, { announcement, notices }: Ordered) {
   )?.notice;
   const tells = kind === "NOTICE" || kind === "CORRECTION";
   if (!tells || overtaken === undefined || changes.length > 1) return { kind, correctionId };
-  return { kind: tellingNow(overtaken), correctionId: await correctionNow(tx, overtaken) };
+  return tellingWith(tx, overtaken);
 }

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { find } from "@/lib/domain/register";
-import { of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { annexInput } from "./annexes";
 import { database } from "./database/current";
 import { recordAnswer } from "./objection-answers";
@@ -166,6 +166,9 @@ describe("the outcome of an objection, as far as the annex", () => {
   });
 
   test("with the end of the agreement, the old list stays and the change is complete", async () => {
+    expect(await decide("ended", "AGREEMENT_ENDED")).toMatchObject({ reason: "endNotRecorded" });
+    const endsOn = addDays(story.today(), 90);
+    await story.approved(await changed("CustomerAgreement", of("ended", "two"), { endsOn }));
     expect(await decide("ended", "AGREEMENT_ENDED")).toMatchObject({ ok: true });
     expect(await annexOf("ended")).toEqual(leftOut);
     expect(await publicly("ended")).toBe("active");

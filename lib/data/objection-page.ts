@@ -19,6 +19,7 @@ export async function objectionPage(actor: StaffActor, id: string): Promise<Obje
     where: { id },
     include: {
       ...decisionParts,
+      reopenings: { orderBy: [{ reopenedAt: "asc" }] },
       notice: { include: { changeSet: { select: { title: true } } } },
     },
   });
@@ -54,6 +55,13 @@ export async function objectionPage(actor: StaffActor, id: string): Promise<Obje
       text,
       enteredAt: instantOfColumn(enteredAt),
       enteredBy: names.get(enteredBy) ?? enteredBy,
+    })),
+    reopened: found.reopenings.map(({ id: reopening, endedOn, closedAt, ...one }) => ({
+      id: reopening,
+      endedOn: dayOf(endedOn),
+      decidedAt: instantOfColumn(closedAt),
+      decisionReason: one.decisionReason,
+      at: instantOfColumn(one.reopenedAt),
     })),
     letters: letters ?? [],
     mayAnswer: mayDo(actor, "objection:record"),

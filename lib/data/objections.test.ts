@@ -161,7 +161,7 @@ describe("an objection", () => {
     const [objection = "", another = ""] = (await listObjections(id))
       .filter(({ notice, timely }) => timely && notice.customerRef === of("desk-a", "west"))
       .map((one) => one.id);
-    expect(await decideObjection(story.editor(), objection, "WITHDRAWN", null)).toEqual({
+    expect(await decideObjection(story.editor(), objection, "WITHDRAWN", "By telephone")).toEqual({
       ok: false,
       reason: "notAllowed",
     });
@@ -177,8 +177,8 @@ describe("an objection", () => {
         reason: "reasonMissing",
       });
     }
-    expect(await decide(objection, "WITHDRAWN", null)).toMatchObject({ ok: true });
-    expect(await decide(another, "WITHDRAWN", null)).toMatchObject({ ok: true });
+    expect(await decide(objection, "WITHDRAWN", "By telephone")).toMatchObject({ ok: true });
+    expect(await decide(another, "WITHDRAWN", "By telephone")).toMatchObject({ ok: true });
     expect(await decide(objection, "REFUSED")).toEqual({ ok: false, reason: "alreadyDecided" });
     expect(await decide("nowhere", "WITHDRAWN")).toEqual({ ok: false, reason: "noSuchObjection" });
   });

@@ -20,7 +20,8 @@ import { type DecisionOrdered, orderDecisionMail } from "./decision-mails";
 import { type Opened, openIncident } from "./incident-opening";
 import { decline } from "./leaving-out";
 import { termsOfNotice } from "./notice-terms";
-import { decisionParts, objectionFacts } from "./objection-facts";
+import { decisionFacts, decisionParts } from "./objection-facts";
+import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
 
 export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
@@ -186,7 +187,7 @@ function decidedEvent({ id, decision, mail }: Decided): AuditEvent {
 }
 
 /** On what a decision rests beside its reason. */
-export type DecisionRests = Partial<Pick<DecisionDraft, "clause" | "remedyRanOn">>;
+export type DecisionRests = Partial<Pick<DecisionDraft, "clause" | "remedyRanOn" | "doneWithout">>;
 
 /**
  * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
@@ -212,11 +213,13 @@ export async function decideObjection(
       });
       if (objection === null) return refuse("noSuchObjection");
       const { notice } = objection;
-      const { clause = null, remedyRanOn = null } = rests;
+      const { clause = null, remedyRanOn = null, doneWithout = null } = rests;
+      const { register } = await presentRegister(tx);
+      const today = dateIn(entry.at, termsOfNotice(notice).zone);
       const basis = decisionBasis(
-        objectionFacts(objection, notice),
-        { decision, reason, clause, remedyRanOn },
-        dateIn(entry.at, termsOfNotice(notice).zone),
+        decisionFacts(register, objection, notice, today),
+        { decision, reason, clause, remedyRanOn, doneWithout },
+        today,
       );
       if ("trouble" in basis) return refuse(basis.trouble);
       const { decided } = basis;
@@ -227,6 +230,7 @@ export async function decideObjection(
           decisionReason: reason,
           decisionClause: decided.clause,
           remedyRanOn: columnOf(decided.remedyRanOn),
+          doneWithout: decided.doneWithout,
           decidedAt: entry.at,
           decidedBy: actorName(actor),
         },

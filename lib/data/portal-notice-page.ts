@@ -5,7 +5,13 @@ import { withProfile } from "@/lib/domain/change/terms";
 import type { MailView } from "@/lib/domain/documents/mail-view";
 import { noticeMail } from "@/lib/domain/documents/notice-mail";
 import { toldLetter } from "@/lib/domain/documents/told-letter";
-import { mailLanguage, ownMail, sharedFacts, statesDays } from "@/lib/domain/documents/told-mail";
+import {
+  isObjectableInEffect,
+  mailLanguage,
+  ownMail,
+  sharedFacts,
+  statesDays,
+} from "@/lib/domain/documents/told-mail";
 import type { PortalNoticePage } from "@/lib/domain/portal-view";
 import { find, type Register } from "@/lib/domain/register";
 import { restartOf } from "./correction-rows";
@@ -73,6 +79,9 @@ async function toldView(reader: Reader, row: NoticeRow, register: Register): Pro
   const { changeSetId, agreementRef, changeClass, ground } = row;
   const terms = termsOfNotice(row);
   const told = { changeSetId, agreementRef, changeClass, effectiveOn, ground, terms };
+  const isDated =
+    statesDays(kind, told) ||
+    isObjectableInEffect(told, dayOf(row.objectionLastDay), dateIn(reader.at, terms.zone));
   const own = ownMail(facts, shared.details, {
     customerRef: reader.customerRef,
     name: null,
@@ -84,7 +93,7 @@ async function toldView(reader: Reader, row: NoticeRow, register: Register): Pro
       {
         ...told,
         items: itemKeys(row),
-        dates: statesDays(kind, told) ? datesOf(row) : null,
+        dates: isDated ? datesOf(row) : null,
       },
     ],
   });

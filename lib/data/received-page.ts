@@ -11,6 +11,7 @@ import {
   type ReceivedView,
 } from "@/lib/domain/received/received-view";
 import { statedDays } from "@/lib/domain/received/stated-days";
+import { shorterPeriod, statedPeriods } from "@/lib/domain/received/stated-periods";
 import { vendorGap } from "@/lib/domain/received/vendor-gap";
 import { recordPath } from "@/lib/domain/record-address";
 import type { FormOption } from "@/lib/domain/record-form-view";
@@ -48,6 +49,7 @@ export async function findReceived(actor: StaffActor, id: string): Promise<Recei
   const vendorRef = row.vendorRef ?? guess?.vendorRef ?? null;
   const changeSet = row.changeSetId === null ? null : await findChangeSet(row.changeSetId);
   const { fileName, sha256, attached, text, changes, answer, sentBy } = row;
+  const contracts = vendorRef === null ? [] : contractsOf(register, row, vendorRef, today);
   return {
     ...receivedRow(register, row, today),
     text,
@@ -73,7 +75,12 @@ export async function findReceived(actor: StaffActor, id: string): Promise<Recei
             name: vendorName(register, guess.vendorRef),
           },
     namedDays: statedDays(`${row.subject}\n${text}`),
-    contracts: vendorRef === null ? [] : contractsOf(register, row, vendorRef, today),
+    shorter: shorterPeriod(
+      statedPeriods(`${row.subject}\n\n${text}`),
+      dayOf(row.receivedOn),
+      contracts.filter(({ isChosen }) => isChosen).map(({ deadline }) => deadline),
+    ),
+    contracts,
     lastDay: lastDayOfRight(register, row),
     outlook: await receivedOutlook(actor, row, changeSet),
     changeState: changeSet?.state ?? null,

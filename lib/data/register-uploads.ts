@@ -1,12 +1,18 @@
-import { type Actor, mayDo, type StaffActor } from "@/lib/auth/actor";
-import { realClock } from "@/lib/clock";
+import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type ImportDraft, type ImportMapping, mappingSchema } from "@/lib/domain/import-draft";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Book } from "@/lib/domain/table";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { timestampOf } from "./sessions";
+import {
+  discardOwn,
+  forgetLate,
+  keptNow,
+  keptSince,
+  mayUpload,
+  type Uploads,
+} from "./upload-keeper";
 import { write } from "./write";
 
 /** A file for the register that somebody uploaded, and what they made of it. */
@@ -17,22 +23,26 @@ export type RegisterUpload = {
   readonly draft: ImportDraft;
 };
 
-/** So long a file waits for whoever uploaded it. */
-const keptHours = 24;
+const uploads: Uploads = {
+  permission: "changeSet:edit",
+  discarded: "importFile.discarded",
+  owners: (tables, where) => tables.registerUpload.findMany({ where, select: { userId: true } }),
+  remove: (tables, where) => tables.registerUpload.deleteMany({ where }),
+};
 
 /** Keeps a file as it was read. A second one takes the place of the first. */
 export async function keepRegisterUpload(
   actor: Actor,
   { fileName, fileHash, book, draft }: RegisterUpload,
 ): Promise<Result<null, "notAllowed">> {
-  if (!isEditor(actor)) return refuse("notAllowed");
+  if (!mayUpload(actor, uploads)) return refuse("notAllowed");
   return write(actor, { type: "importFile.uploaded", fileHash }, async (tx) => {
     const data = {
       fileName,
       fileHash,
       book: book as unknown as Prisma.InputJsonObject,
       draft: draft as unknown as Prisma.InputJsonObject,
-      createdAt: timestampOf(realClock()),
+      createdAt: keptNow(),
     };
     await tx.registerUpload.upsert({
       where: { userId: actor.id },
@@ -45,9 +55,9 @@ export async function keepRegisterUpload(
 
 /** The file that this member of staff uploaded last, within a day; null when there is none. */
 export async function findRegisterUpload(actor: Actor): Promise<RegisterUpload | null> {
-  if (!isEditor(actor)) return null;
+  if (!mayUpload(actor, uploads)) return null;
   const row = await database().registerUpload.findFirst({
-    where: { userId: actor.id, createdAt: { gte: oldest() } },
+    where: { userId: actor.id, createdAt: { gte: keptSince() } },
   });
   if (row === null) return null;
   const { fileName, fileHash, book, draft } = row;
@@ -72,7 +82,7 @@ export async function keepImportDraft(
   draft: ImportDraft,
   before: ImportDraft | null,
 ): Promise<Result<null, "notAllowed" | "noUpload" | "changedMeanwhile">> {
-  if (!isEditor(actor)) return refuse("notAllowed");
+  if (!mayUpload(actor, uploads)) return refuse("notAllowed");
   return write(actor, { type: "importFile.edited", fileHash }, async (tx) => {
     const row = await tx.registerUpload.findUnique({ where: { userId: actor.id } });
     if (row?.fileHash !== fileHash) return refuse("noUpload");
@@ -87,18 +97,13 @@ export async function keepImportDraft(
 }
 
 /** Takes away what this member of staff uploaded. */
-export async function discardRegisterUpload(actor: Actor): Promise<Result<null, "notAllowed">> {
-  if (!isEditor(actor)) return refuse("notAllowed");
-  await discard(actor, actor.id, {});
-  return done(null);
+export function discardRegisterUpload(actor: Actor) {
+  return discardOwn(actor, uploads);
 }
 
 /** Takes away what nobody imported in time; says how many files there were. */
-export async function forgetRegisterUploads(actor: Actor): Promise<number> {
-  const late = { createdAt: { lt: oldest() } };
-  const rows = await database().registerUpload.findMany({ where: late, select: { userId: true } });
-  for (const { userId } of rows) await discard(actor, userId, late);
-  return rows.length;
+export function forgetRegisterUploads(actor: Actor) {
+  return forgetLate(actor, uploads);
 }
 
 /** What the columns of lists with these headings said the last time; null where nobody has said it yet. */
@@ -116,7 +121,7 @@ export async function saveMapping(
 ): Promise<Result<null, "notAllowed">> {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");
   return write(actor, { type: "importMapping.saved", headings }, async (tx) => {
-    const data = { mapping, savedAt: timestampOf(realClock()) };
+    const data = { mapping, savedAt: keptNow() };
     await tx.importMapping.upsert({
       where: { headings },
       create: { headings, ...data },
@@ -124,23 +129,4 @@ export async function saveMapping(
     });
     return done(null);
   });
-}
-
-function isEditor(actor: Actor): actor is StaffActor {
-  return actor.type === "staff" && mayDo(actor, "changeSet:edit");
-}
-
-async function discard(
-  actor: Actor,
-  userId: string,
-  where: Prisma.RegisterUploadWhereInput,
-): Promise<void> {
-  await write(actor, { type: "importFile.discarded", userId }, async (tx) => {
-    const { count } = await tx.registerUpload.deleteMany({ where: { userId, ...where } });
-    return count === 0 ? refuse("gone") : done(null);
-  });
-}
-
-function oldest(): Date {
-  return timestampOf(realClock().subtract({ hours: keptHours }));
 }

@@ -108,7 +108,7 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
 
 export function objectionView(objection: Prisma.ObjectionGetPayload<object>): ObjectionView {
   const { id, receivedOn, timely, channel, text, decision, decidedAt } = objection;
-  const { decisionReason, decisionClause, remedyRanOn } = objection;
+  const { decisionReason, decisionClause, doneWithout, remedyRanOn } = objection;
   return {
     id,
     receivedOn: dayOf(receivedOn),
@@ -118,6 +118,7 @@ export function objectionView(objection: Prisma.ObjectionGetPayload<object>): Ob
     decision,
     decisionReason,
     decisionClause,
+    doneWithout,
     remedyRanOn: dayOf(remedyRanOn),
     decidedAt: decidedAt === null ? null : instantOfColumn(decidedAt),
   };

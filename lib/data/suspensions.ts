@@ -1,6 +1,10 @@
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
-import type { Suspended } from "@/lib/domain/incident/suspended";
+import {
+  type Suspended,
+  type SuspendedSince,
+  suspendedSince,
+} from "@/lib/domain/incident/suspended";
 import { find, type RecordKey } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { database } from "./database/current";
@@ -34,22 +38,34 @@ export async function suspendedFor(
       number: true,
       agreementRefs: true,
       suspendedRefs: true,
+      suspendedSince: true,
       suspensionOn: true,
       openedAt: true,
     },
     orderBy: { number: "asc" },
   });
   return rows.flatMap((row) =>
-    row.agreementRefs
-      .filter((ref) => agreementRefs.includes(ref))
-      .flatMap((agreementRef) =>
+    Object.entries(sinceOf(row))
+      .filter(([ref]) => agreementRefs.includes(ref))
+      .flatMap(([agreementRef, since]) =>
         row.suspendedRefs.map((engagementRef) => ({
           agreementRef,
           engagementRef,
           incident: row.number,
           incidentId: row.id,
-          since: dayOf(row.suspensionOn ?? row.openedAt),
+          since,
         })),
       ),
   );
+}
+
+/** For whom an incident whose suspension is done suspends, and since when. */
+export function sinceOf(
+  row: Pick<
+    Prisma.IncidentGetPayload<object>,
+    "agreementRefs" | "suspendedSince" | "suspensionOn" | "openedAt"
+  >,
+): SuspendedSince {
+  const on = dayOf(row.suspensionOn ?? row.openedAt);
+  return suspendedSince(row.suspendedSince, row.agreementRefs, on);
 }

@@ -18,11 +18,18 @@ export function tellingNow({
   return restartedAt === null ? "NOTICE" : "CORRECTION";
 }
 
-/** The correction that such a mail sends: whoever is told of a corrected change reads what was wrong before. */
-export async function correctionNow(
+/**
+ * The same with the correction that such a mail sends: whoever is told of a corrected change reads what was wrong before. What began
+ * anew for another reason, since it is open again, is told as it was first.
+ */
+export async function tellingWith(
   tx: Pick<Transaction, "correction">,
   notice: Told,
-): Promise<string | null> {
-  if (tellingNow(notice) !== "CORRECTION") return null;
-  return (await restartOf(notice.changeSetId, tx))?.id ?? null;
+): Promise<{ kind: ReturnType<typeof tellingNow>; correctionId: string | null }> {
+  const kind = tellingNow(notice);
+  if (kind !== "CORRECTION") return { kind, correctionId: null };
+  const correction = await restartOf(notice.changeSetId, tx);
+  return correction === null
+    ? { kind: "NOTICE", correctionId: null }
+    : { kind, correctionId: correction.id };
 }

@@ -6,7 +6,7 @@ import type { Prisma } from "./database/generated/client";
 import { standsFor } from "./notice-acts";
 import type { NoticeContact } from "./notice-contact";
 import { findNotice, type NoticeRefusal } from "./objections";
-import { correctionNow, tellingNow } from "./telling-now";
+import { tellingWith } from "./telling-now";
 import { type Transaction, write } from "./write";
 
 type Ordered = { deliveryId: string; announcementId: string };
@@ -57,8 +57,7 @@ export async function orderTelling<More extends string>(
       await tx.announcement.create({
         data: {
           id: announcementId,
-          kind: tellingNow(notice),
-          correctionId: await correctionNow(tx, notice),
+          ...(await tellingWith(tx, notice)),
           at: entry.at,
           changes: {
             create: [...new Set(told.map(({ changeSetId }) => changeSetId))].map((changeSetId) => ({

@@ -30,6 +30,23 @@ export async function presentHolders(
   return holdersOf(agreedRegister(register, held), agreement);
 }
 
+/**
+ * The holders that have no task yet. Another name under the same engagement is another holder: a vendor that took the place of one
+ * that was asked holds data all the same.
+ */
+export function withoutTask(
+  holders: readonly Holder[],
+  tasks: readonly Pick<StoredTask, "engagementRef" | "holder">[],
+): Holder[] {
+  return holders.filter(
+    ({ engagementRef, name }) =>
+      !tasks.some(
+        (task) =>
+          task.engagementRef === engagementRef && (engagementRef === null || task.holder === name),
+      ),
+  );
+}
+
 export type StoredTask = Prisma.TerminationTaskGetPayload<object>;
 
 /** How a stored task was settled, for whatever end; null where nobody did. */

@@ -4,6 +4,7 @@ import { find } from "@/lib/domain/register";
 import { drawCertificates } from "@/lib/draw/certificates";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { announceChangeSet } from "./announcing";
 import { certificateFacts, issueCertificate, takeCertificate } from "./certificates";
 import { findChangeSet } from "./change-sets";
@@ -32,6 +33,7 @@ describe("a customer that leaves", () => {
       { name: "desk-e", cast, standby: true },
       { name: "desk-f", cast },
       { name: "desk-g", cast },
+      { name: "desk-h", cast },
     ]);
   });
 
@@ -232,6 +234,25 @@ describe("a customer that leaves", () => {
     expectDone(await announceChangeSet(story.approver(), on, null));
     expect(await certificateFacts(story.approver(), ref)).toMatchObject({ reason: "tasksOpen" });
     expect(await orderEndTasks(story.system())).toBe(1);
+  });
+
+  test("waits for the vendor that took the place of another while data were held", async () => {
+    const { id, ref } = await ended("desk-h");
+    expectDone(await approveChangeSet(story.approver(), id));
+    await orderEndTasks(story.system());
+    const swap = await story.announced([
+      ...subprocessorOf("desk-h", "mark", false).slice(0, 3),
+      await changed("Engagement", "desk-h", { vendorServiceId: "mark-desk-h" }),
+    ]);
+    await story.mail(swap);
+    story.pass(31);
+    expectDone(await story.activate(swap));
+    for (const task of await tasks(ref)) expectDone(await settled(task.id));
+    expect(await certificateFacts(story.approver(), ref)).toMatchObject({ reason: "tasksOpen" });
+    expect(await orderEndTasks(story.system())).toBe(1);
+    const holders = (await tasks(ref)).map(({ holder }) => holder);
+    expect(holders).toHaveLength(3);
+    expect(holders).toContain("mark GmbH");
   });
 
   test("shows staff what is left, by when, and who it waits for", async () => {

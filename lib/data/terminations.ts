@@ -13,7 +13,7 @@ import { submitChangeSet } from "./change-steps";
 import { database } from "./database/current";
 import { decideObjection } from "./objections";
 import { presentRegister } from "./register";
-import { endingAgreements, presentHolders } from "./termination-facts";
+import { endingAgreements, presentHolders, tasksOf, withoutTask } from "./termination-facts";
 import { write } from "./write";
 
 /** The end of an agreement as its customer declared it. */
@@ -137,8 +137,8 @@ async function orderFor(
   const { ref: agreementRef, customerId: customerRef } = agreement;
   if (customerRef === undefined || (await isCertified(agreementRef))) return 0;
   const holders = await presentHolders(register, agreement);
-  const known = await knownHolders(agreementRef);
-  const missing = holders.filter(({ engagementRef }) => !known.has(engagementRef));
+  const known = await tasksOf(agreementRef);
+  const missing = withoutTask(holders, known);
   if (missing.length === 0) return 0;
   const tasks = missing.map((holder) => ({
     id: randomUUID(),
@@ -151,7 +151,7 @@ async function orderFor(
     { type: "termination.ordered", agreementRef, tasks: tasks.map(({ id }) => id) },
     async (tx, { at }) => {
       const now = await tx.terminationTask.count({ where: { agreementRef } });
-      if (now !== known.size) return refuse("changedMeanwhile");
+      if (now !== known.length) return refuse("changedMeanwhile");
       await tx.termination.createMany({
         data: [{ agreementRef, customerRef, orderedAt: at }],
         skipDuplicates: true,
@@ -167,14 +167,6 @@ async function orderFor(
 
 async function isCertified(agreementRef: string): Promise<boolean> {
   return (await database().deletionCertificate.count({ where: { agreementRef } })) > 0;
-}
-
-async function knownHolders(agreementRef: string): Promise<Set<string | null>> {
-  const rows = await database().terminationTask.findMany({
-    where: { agreementRef },
-    select: { engagementRef: true },
-  });
-  return new Set(rows.map(({ engagementRef }) => engagementRef));
 }
 
 /** Whoever answers for the sub-processor asks it; for our own part, whoever answers for the agreement. */

@@ -1,10 +1,16 @@
-import { type Actor, mayDo } from "@/lib/auth/actor";
-import { realClock } from "@/lib/clock";
+import type { Actor } from "@/lib/auth/actor";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import type { Table } from "@/lib/domain/table";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { timestampOf } from "./sessions";
+import {
+  discardOwn,
+  forgetLate,
+  keptNow,
+  keptSince,
+  mayUpload,
+  type Uploads,
+} from "./upload-keeper";
 import { write } from "./write";
 
 /** A list of letters that somebody uploaded for a change and has not confirmed yet. */
@@ -15,14 +21,19 @@ export type TrackingUpload = {
   readonly table: Table;
 };
 
-const keptHours = 24;
+const uploads: Uploads = {
+  permission: "notice:record",
+  discarded: "letterTracking.discarded",
+  owners: (tables, where) => tables.trackingUpload.findMany({ where, select: { userId: true } }),
+  remove: (tables, where) => tables.trackingUpload.deleteMany({ where }),
+};
 
 /** Keeps a list as it was read until whoever uploaded it confirms it: what is recorded is what was shown. A second one takes its place. */
 export async function keepTracking(
   actor: Actor,
   { changeSetId, fileName, fileHash, table }: TrackingUpload,
 ): Promise<Result<null, "notAllowed" | "noSuchChangeSet">> {
-  if (actor.type !== "staff" || !mayDo(actor, "notice:record")) return refuse("notAllowed");
+  if (!mayUpload(actor, uploads)) return refuse("notAllowed");
   return write<null, "noSuchChangeSet">(
     actor,
     { type: "letterTracking.uploaded", changeSetId, fileHash },
@@ -32,7 +43,7 @@ export async function keepTracking(
       const data = {
         ...{ changeSetId, fileName, fileHash },
         table: table as unknown as Prisma.InputJsonObject,
-        createdAt: timestampOf(realClock()),
+        createdAt: keptNow(),
       };
       await tx.trackingUpload.upsert({
         where: { userId: actor.id },
@@ -49,39 +60,20 @@ export async function findTracking(
   actor: Actor,
   changeSetId: string,
 ): Promise<TrackingUpload | null> {
-  if (actor.type !== "staff" || !mayDo(actor, "notice:record")) return null;
+  if (!mayUpload(actor, uploads)) return null;
   const row = await database().trackingUpload.findFirst({
-    where: { userId: actor.id, changeSetId, createdAt: { gte: oldest() } },
+    where: { userId: actor.id, changeSetId, createdAt: { gte: keptSince() } },
   });
   if (row === null) return null;
   return { ...row, table: row.table as unknown as Table };
 }
 
 /** Takes away what this member of staff uploaded: it is recorded, or not wanted. */
-export async function discardTracking(actor: Actor): Promise<Result<null, "notAllowed">> {
-  if (actor.type !== "staff" || !mayDo(actor, "notice:record")) return refuse("notAllowed");
-  await discard(actor, actor.id, {});
-  return done(null);
+export function discardTracking(actor: Actor) {
+  return discardOwn(actor, uploads);
 }
 
-/** Takes away what nobody confirmed in time. */
-export async function forgetTrackings(actor: Actor): Promise<void> {
-  const late = { createdAt: { lt: oldest() } };
-  const rows = await database().trackingUpload.findMany({ where: late, select: { userId: true } });
-  for (const { userId } of rows) await discard(actor, userId, late);
-}
-
-async function discard(
-  actor: Actor,
-  userId: string,
-  where: Prisma.TrackingUploadWhereInput,
-): Promise<void> {
-  await write(actor, { type: "letterTracking.discarded", userId }, async (tx) => {
-    const { count } = await tx.trackingUpload.deleteMany({ where: { userId, ...where } });
-    return count === 0 ? refuse("gone") : done(null);
-  });
-}
-
-function oldest(): Date {
-  return timestampOf(realClock().subtract({ hours: keptHours }));
+/** Takes away what nobody confirmed in time; says how many lists there were. */
+export function forgetTrackings(actor: Actor) {
+  return forgetLate(actor, uploads);
 }

@@ -106,6 +106,8 @@ export type AuditEvent =
       on: string;
       /** The sub-processors that it suspends, or that are suspended no more. */
       engagementRefs?: readonly string[];
+      /** For whom; not there: for all that the incident concerns. */
+      agreementRefs?: readonly string[];
     }
   | {
       type: "incident.closed";
@@ -126,6 +128,16 @@ export type AuditEvent =
     }
   | { type: "contact.digestSet"; contactId: string; wanted: boolean }
   | { type: "notice.reminded"; changeSetId: string; agreementRef: string; contacts: number }
+  | {
+      /** The end was taken back that had closed it, or had answered objections to it. */
+      type: "notice.reopened";
+      changeSetId: string;
+      agreementRef: string;
+      objectionIds: readonly string[];
+      /** By which the customer is told anew; not there where the notice itself had stayed open, or is in effect. */
+      announcementId?: string;
+      deliveries?: number;
+    }
   | {
       type: "objection.decided";
       objectionId: string;

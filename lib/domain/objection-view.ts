@@ -39,6 +39,14 @@ export type ObjectionPage = {
     readonly enteredAt: Instant;
     readonly enteredBy: string;
   }[];
+  /** Decisions that fell with the end of the agreement on which they rested. */
+  readonly reopened: readonly {
+    readonly id: string;
+    readonly endedOn: CalendarDate;
+    readonly decidedAt: Instant;
+    readonly decisionReason: string | null;
+    readonly at: Instant;
+  }[];
   readonly letters: readonly LetterView[];
   readonly mayAnswer: boolean;
 };

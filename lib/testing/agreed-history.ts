@@ -142,7 +142,11 @@ export async function playHistory(
       },
     });
     for (const objection of open)
-      expectDone(await decideObjection(approver(), objection.id, decision, "agreed in writing"));
+      expectDone(
+        await decideObjection(approver(), objection.id, decision, "agreed in writing", {
+          doneWithout: "by hand",
+        }),
+      );
     if (open.length === 0) return;
     if (decision === "ACCOMMODATED_BY_SAFEGUARD") model.accommodate(id, who);
     else model.leaveOut(id, who);

@@ -1,13 +1,15 @@
 import { isShifted } from "@/lib/clock";
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
 import { announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
-import { type CalendarDate, type Instant, laterOf } from "@/lib/domain/calendar";
+import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
 import { datesFrom, datesKey, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { isTelling } from "@/lib/domain/documents/mail-view";
 import type { ChangeDetails } from "@/lib/domain/documents/notice-mail-details";
 import {
   type AnnouncementFacts,
+  isObjectableInEffect,
   type MailSender,
   mailLanguage,
   ownMail,
@@ -63,7 +65,7 @@ export function mailComposer(sender: MailSender): MailComposer {
         objectionToken: linkToken(env().authSecret, "objection", delivery.id),
         notices: notices.map((notice) => ({
           ...notice,
-          dates: dates.get(notice.id) ?? (daysStand(announcement.facts) ? setDates(notice) : null),
+          dates: dates.get(notice.id) ?? standingDates(announcement.facts, notice, delivery),
         })),
       }),
     );
@@ -110,6 +112,21 @@ function datesOf(
 /** Whether a mail repeats the days that were told and sets none: it corrects what nobody judges by. */
 function daysStand({ correction }: AnnouncementFacts): boolean {
   return correction != null && !correction.restarts;
+}
+
+/** The days that a mail repeats without setting any. */
+function standingDates(
+  facts: AnnouncementFacts,
+  notice: ClaimedNotice,
+  { startedAt }: ClaimedDelivery,
+): NoticeDates | null {
+  const { effectiveOn, objectionLastDay, terms } = notice;
+  const repeats =
+    effectiveOn === null
+      ? daysStand(facts)
+      : isTelling(facts.kind) &&
+        isObjectableInEffect(notice, objectionLastDay, dateIn(startedAt, terms.zone));
+  return repeats ? setDates(notice) : null;
 }
 
 /** The days that were set for a notice so far; null while none are. */

@@ -73,7 +73,7 @@ test("several changes announced together reach each contact as one mail, each wi
   const mails = await delivered();
   expect(mails).toHaveLength(2);
   const [mail] = mails;
-  expect(mail?.subject).toContain(`${first}, ${other}`);
+  expect(mail?.subject).toContain(`, changes ${first}, ${other}: `);
   expect(mail?.text).toContain("2 changes");
   // What both rely on is said once.
   expect(mail?.text.match(/The agreement relied on/g)).toHaveLength(1);

@@ -5,6 +5,7 @@ import { forgetAnswers } from "@/lib/data/api-answers";
 import { sealAttempts } from "@/lib/data/attempt-seals";
 import { forgetUploads } from "@/lib/data/customer-uploads";
 import { orderDigest } from "@/lib/data/digests";
+import { reopenTakenBack } from "@/lib/data/ends-taken-back";
 import { forgetHooks } from "@/lib/data/hook-deliveries";
 import { forgetRegisterUploads } from "@/lib/data/register-uploads";
 import { orderReviewReminders } from "@/lib/data/review-reminders";
@@ -77,8 +78,9 @@ export async function workOnce(settings: WorkerSettings, signal?: AbortSignal): 
 
 const none = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
 
-/** Tasks for whoever holds data of an agreement that ends, and an answer to objections that ended with it. */
+/** Tasks for whoever holds data of an agreement that ends, an answer to objections that ended with it, and back where it did not end. */
 async function attendEndings(actor: Actor): Promise<void> {
+  await reopenTakenBack(actor);
   await orderEndTasks(actor);
   await closeObjectionsOfEnded(actor);
 }

@@ -203,7 +203,7 @@ function Received({ zone }: { zone: string }) {
 }
 
 const notSwitched =
-  "Of this change the register does not say that: not all of it can be switched per customer. If it cannot, leave it out for all and withdraw it, or settle the objection otherwise.";
+  "Of this change the register does not say that: not all of it can be switched per customer, and it comes for all. Say below how the product does without it for this customer; else leave it out for all and withdraw it, or settle the objection otherwise.";
 
 /** Decides one objection; only what is possible is offered, each outcome with what it means. */
 export function DecideObjection({
@@ -262,6 +262,15 @@ export function DecideObjection({
             rows={2}
             maxLength={2_000}
           />
+          {view.perCustomer || isEffective ? null : (
+            <TextAreaField
+              name="doneWithout"
+              label="How the product does without it for this customer"
+              help="Needed where it is left out for this customer, or its agreement ends over it while its data are held: the register says of no switch for one customer alone. It is kept with the decision."
+              rows={2}
+              maxLength={2_000}
+            />
+          )}
           {objection.decision === "REFUSED" ? (
             <DateField
               name="remedyRanOn"

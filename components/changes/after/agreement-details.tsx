@@ -210,6 +210,9 @@ function Objection({
           {objection.decisionClause === null ? null : (
             <span className={classes.reply}>Clause: {objection.decisionClause}</span>
           )}
+          {objection.doneWithout === null ? null : (
+            <span className={classes.reply}>Done without it: {objection.doneWithout}</span>
+          )}
         </p>
       )}
       <p>

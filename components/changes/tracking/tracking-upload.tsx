@@ -1,5 +1,4 @@
-import { ActionForm } from "@/components/forms/action-form";
-import { FileField } from "@/components/forms/file-field";
+import { ListFileForm } from "@/components/forms/list-file-form";
 import { Panel } from "@/components/ui/panel";
 import type { FormAction } from "@/lib/domain/form-state";
 
@@ -28,21 +27,13 @@ export function TrackingUpload({
         before the day on which it was delivered. The same list can come again later: it adds what
         has become known.
       </p>
-      <ActionForm
-        action={read}
-        submit="Read the list"
+      <ListFileForm
+        read={read}
+        what="list"
         label="Tracking of letters"
+        mostBytes={mostBytes}
         hidden={{ changeSetId }}
-      >
-        <FileField
-          name="file"
-          label="List"
-          help="CSV, .xlsx or .ods, at most 2 MB and 5,000 rows."
-          accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv"
-          mostBytes={mostBytes}
-          tooLarge="This file is larger than 2 MB: split the list into several files."
-        />
-      </ActionForm>
+      />
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/re
 import { isConcerned } from "@/lib/domain/termination/concerned";
 import { vendorsOf } from "./classes/subprocessor";
 import { type ClassifiedItem, highestClass } from "./classify";
+import { isSwitchedOn } from "./switched-on";
 
 /** One agreement that a change set concerns: with which class, and through which items. */
 export type AffectedAgreement = {
@@ -161,9 +162,10 @@ function itemsOf(
 }
 
 /** Whether a difference says that a sub-processor is in use now. */
-function saysUse({ kind, field, after, toldSameDay }: ClassifiedItem): boolean {
+function saysUse(item: ClassifiedItem): boolean {
+  const { kind, field, after } = item;
   const isInUse = field === "actualUseFrom" && after !== undefined;
-  return kind === "Engagement" && (isInUse || toldSameDay === true);
+  return kind === "Engagement" && (isInUse || isSwitchedOn(item));
 }
 
 /** To use for everybody what an agreement has not got is use without authorisation; one that is switched per customer is not used for it. */

@@ -119,7 +119,10 @@ type Listed = Pick<ListedSubprocessor, "engagement">;
 
 /** Who stands on an agreement's list is in use for it as the register says, or, where it has ended for others alone, as it was. */
 function isUsed({ engagement }: Listed, present: Register, today: CalendarDate): boolean {
-  return isInUse(find(present, "Engagement", engagement.ref) ?? engagement, today);
+  const now = find(present, "Engagement", engagement.ref) ?? engagement;
+  // What is on stand-by on its own list was switched on for others alone, where each is switched by itself.
+  if (engagement.standby === true && now.perTenantSwitch === true) return false;
+  return isInUse(now, today);
 }
 
 /** Who does not stand on the list is in use for the agreement all the same where nobody can switch it per customer. */

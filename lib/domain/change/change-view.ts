@@ -55,6 +55,8 @@ export type ItemView = {
   readonly change: "ADDED" | "CHANGED" | "ENDED";
   readonly class: ShownClass;
   readonly validFrom: CalendarDate | null;
+  /** The day until which lists and annexes say otherwise, though it is true before; null where they do not. */
+  readonly waitsUntil: CalendarDate | null;
   readonly author: string;
   readonly baseMoved: boolean;
   /** Of a record that changes, its fields; of one that comes or goes, the record as a whole. */

@@ -26,6 +26,8 @@ import { datesFrom, datesGap, datesKey, dispatchDay, type NoticeDates } from "./
 import type { DatesGap } from "./dates-gap";
 import { coverOf, type EmergencyCover, emergencyTerms, isReplacement } from "./emergency";
 import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
+import { staysOff } from "./stays-off";
+import { isToldSameDay } from "./switched-on";
 import { type AgreementTerms, termsOf, withProfile } from "./terms";
 
 export type ConsequenceInput = {
@@ -77,16 +79,14 @@ export type Consequence = {
   /** Day on which the last agreement could follow; null when nobody has to be told. */
   readonly earliestEffectiveOn: CalendarDate | null;
   readonly customers: readonly CustomerConsequence[];
+  /** Agreements that are over, for which a stand-by that is switched on stays off: told of nothing, and left as they were. */
+  readonly stayingOff: readonly CustomerConsequence[];
   readonly findings: FindingsDifference;
 };
 
 /** Classes that are told to each customer by name. */
 export function isTold(changeClass: Materiality): boolean {
   return changeClass === "A" || changeClass === "M1" || changeClass === "M2";
-}
-
-function isToldSameDay({ toldSameDay }: ClassifiedItem): boolean {
-  return toldSameDay === true;
 }
 
 /** Classes whose effect waits for time or word of each customer. */
@@ -147,7 +147,7 @@ export function consequence(input: ConsequenceInput): Consequence {
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
-  const customers = customersOf(after, items, input);
+  const { customers, stayingOff } = concernedBy(after, items, input);
   return {
     class: highestClass(items.map((item) => item.class)),
     internal: isInternalChange(items),
@@ -155,6 +155,7 @@ export function consequence(input: ConsequenceInput): Consequence {
     perCustomer: isPerCustomer(register, after, items),
     earliestEffectiveOn: earliestForAll(customers),
     customers,
+    stayingOff,
     findings: findingsDifference(
       check(register, judgedOn, regimes),
       check(after, judgedOn, regimes),
@@ -174,17 +175,35 @@ export function consequence(input: ConsequenceInput): Consequence {
 export function customersOf(
   after: Register,
   items: readonly ClassifiedItem[],
-  input: Pick<
-    ConsequenceInput,
-    "register" | "at" | "contacts" | "emergencyGround" | "leftOut" | "lacking"
-  >,
-): CustomerConsequence[] {
+  input: ConcernedInput,
+): readonly CustomerConsequence[] {
+  return concernedBy(after, items, input).customers;
+}
+
+type ConcernedInput = Pick<
+  ConsequenceInput,
+  "register" | "at" | "contacts" | "emergencyGround" | "leftOut" | "lacking"
+>;
+
+function concernedBy(
+  after: Register,
+  items: readonly ClassifiedItem[],
+  input: ConcernedInput,
+): Pick<Consequence, "customers" | "stayingOff"> {
   const { register, at, leftOut, lacking } = input;
   const zone = organisationZone(after);
+  const today = dateIn(at, zone);
   const countedOf = countedFrom(at);
-  return affectedAgreements(register, after, items, dateIn(at, zone), leftOut, lacking)
-    .filter((affected) => isTold(affected.changeClass) || affected.items.some(isToldSameDay))
-    .map((affected) => customerConsequence(affected, after, input, zone, countedOf));
+  const customers: CustomerConsequence[] = [];
+  const stayingOff: CustomerConsequence[] = [];
+  for (const affected of affectedAgreements(register, after, items, today, leftOut, lacking)) {
+    const isByClass = isTold(affected.changeClass);
+    if (!isByClass && !affected.items.some(isToldSameDay)) continue;
+    const one = customerConsequence(affected, after, input, zone, countedOf);
+    if (!isByClass && staysOff(affected, after, today)) stayingOff.push(one);
+    else customers.push(one);
+  }
+  return { customers, stayingOff };
 }
 
 /** The day on which the last of them could follow; null where none has days. */

@@ -13,6 +13,7 @@ import type { FieldView, ItemView, RuleView, ShownClass } from "./change-view";
 import { type ClassifiedItem, highestClass } from "./classify";
 import { settableClasses } from "./override-trouble";
 import { recordLink } from "./record-link";
+import { waitsUntil } from "./waits-until";
 import { wordsBetween } from "./words-between";
 
 /** What a stored item says beside its record. */
@@ -30,6 +31,7 @@ export function itemViews(
   classified: readonly ClassifiedItem[],
   named: (actor: string) => string,
   day: CalendarDate,
+  inEffectOn: CalendarDate | null,
 ): ItemView[] {
   const views = proposed.map((item): ItemView => {
     const { kind, ref, validFrom, author, baseMoved } = item;
@@ -48,6 +50,7 @@ export function itemViews(
       change,
       class: classOf(own),
       validFrom,
+      waitsUntil: waitsUntil({ class: classOf(own), validFrom }, inEffectOn),
       author,
       baseMoved,
       differences: own.map((one) => fieldView(before, after, one, setBy(one, author, named))),

@@ -21,6 +21,8 @@ const open: ObjectionFacts = {
   decision: null,
   refusedOn: null,
   isInEffect: false,
+  hasEnd: true,
+  isReached: false,
   terms,
 };
 const said = (decision: DecisionDraft["decision"], more: Partial<DecisionDraft> = {}) => ({
@@ -28,6 +30,7 @@ const said = (decision: DecisionDraft["decision"], more: Partial<DecisionDraft> 
   reason: "as agreed",
   clause: null,
   remedyRanOn: null,
+  doneWithout: null,
   ...more,
 });
 
@@ -38,6 +41,7 @@ describe("a decision on an objection", () => {
     "REFUSED",
     "REMEDY_RUN",
     "ACCOMMODATED_BY_SAFEGUARD",
+    "WITHDRAWN",
   ] as const)("%s tells the customer why", (decision) => {
     const late = { ...open, timely: false };
     expect(decisionBasis(late, said(decision, { reason: " " }), today)).toEqual({
@@ -153,6 +157,30 @@ describe("a decision on an objection", () => {
     expect(closesNotice("ACCOMMODATED_BY_LEAVING_OUT", false)).toBe(true);
     expect(closesNotice("WITHDRAWN", false)).toBe(false);
   });
+
+  test("lets no agreement end over it that has no end in the register", () => {
+    expect(decisionBasis({ ...open, hasEnd: false }, said("AGREEMENT_ENDED"), today)).toEqual({
+      trouble: "endNotRecorded",
+    });
+  });
+
+  test.each(["ACCOMMODATED_BY_LEAVING_OUT", "AGREEMENT_ENDED"] as const)(
+    "%s of what comes for all at once says how the product does without it for that customer",
+    (decision) => {
+      const reached = { ...open, isReached: true };
+      for (const doneWithout of [null, "  "])
+        expect(decisionBasis(reached, said(decision, { doneWithout }), today)).toEqual({
+          trouble: "withoutMissing",
+        });
+      const doneWithout = "Its mail is sent from our own servers";
+      expect(decisionBasis(reached, said(decision, { doneWithout }), today)).toMatchObject({
+        decided: { doneWithout },
+      });
+      expect(decisionBasis(open, said(decision, { doneWithout }), today)).toMatchObject({
+        decided: { doneWithout: null },
+      });
+    },
+  );
 });
 
 describe("the remedy's last day", () => {

@@ -12,6 +12,10 @@ export type ObjectionFacts = {
   /** The change is in effect for this agreement. */
   readonly isInEffect: boolean;
   readonly terms: RemedyTerms & Pick<AgreementTerms, "objectionGround" | "clauses">;
+  /** Whether the register says when its agreement ends, or ended. */
+  readonly hasEnd: boolean;
+  /** Whether the change comes to its data all the same: it comes for all at once, and they are held. */
+  readonly isReached: boolean;
 };
 
 type RemedyTerms = Pick<AgreementTerms, "remedyPeriod" | "rollForward" | "holidays">;
@@ -24,6 +28,8 @@ export type DecisionDraft = {
   readonly clause: string | null;
   /** The last day of the remedy; null: as the frozen terms have it. */
   readonly remedyRanOn: CalendarDate | null;
+  /** How the product does without what is left out, where that cannot be switched for one customer alone. */
+  readonly doneWithout: string | null;
 };
 
 export type DecisionTrouble =
@@ -35,7 +41,9 @@ export type DecisionTrouble =
   | "anyGround"
   | "notRefused"
   | "remedyDayMissing"
-  | "remedyRunning";
+  | "remedyRunning"
+  | "endNotRecorded"
+  | "withoutMissing";
 
 /** A decision with the clause and the day that it rests on. */
 export type Decided = {
@@ -43,6 +51,7 @@ export type Decided = {
   readonly reason: string | null;
   readonly clause: string | null;
   readonly remedyRanOn: CalendarDate | null;
+  readonly doneWithout: string | null;
 };
 
 const needsReason: readonly ObjectionDecision[] = [
@@ -51,6 +60,8 @@ const needsReason: readonly ObjectionDecision[] = [
   "REFUSED",
   "REMEDY_RUN",
   "ACCOMMODATED_BY_SAFEGUARD",
+  // It opens the gate on the customer's own word: how that came has to be said.
+  "WITHDRAWN",
 ];
 
 /** The answers after which the agreement does without the change. */
@@ -68,7 +79,8 @@ export function closesNotice(decision: ObjectionDecision, isInEffect: boolean): 
  * Reading: "outside the ground" and "the remedy has run" overrule a customer, so both name the clause that lets us: an
  * agreement that allows any ground has none outside of it, and a remedy runs only once the customer was refused, for as
  * long as the agreement says, its last day counted in full. What is in effect cannot be left out any more, but an
- * agreement can end over it. See docs/decisions/0047.
+ * agreement can end over it, once that end is recorded. What comes for all at once comes to one that was left out, too: then
+ * somebody has to say how the product does without it for that customer. See docs/decisions/0047 and 0061.
  *
  * @param today day of the decision in the agreement's zone
  */
@@ -79,19 +91,31 @@ export function decisionBasis(
 ): { trouble: DecisionTrouble } | { decided: Decided } {
   const trouble = commonTrouble(facts, draft);
   if (trouble !== null) return { trouble };
-  const { decision, reason } = draft;
+  const { decision, reason, clause, doneWithout } = draft;
   if (decision === "OUTSIDE_GROUND") return outsideGround(facts, draft);
   if (decision === "REMEDY_RUN") return remedyRun(facts, draft, today);
-  return { decided: { decision, reason, clause: draft.clause, remedyRanOn: null } };
+  const isWithout = needsWithout(facts, decision);
+  if (isWithout && (doneWithout ?? "").trim() === "") return { trouble: "withoutMissing" };
+  const without = isWithout ? doneWithout : null;
+  return { decided: { decision, reason, clause, remedyRanOn: null, doneWithout: without } };
+}
+
+/** Whether the change comes for a customer for whom it is said to be left out, unless the product does without it. */
+function needsWithout(
+  { isInEffect, isReached }: ObjectionFacts,
+  decision: ObjectionDecision,
+): boolean {
+  return closesNotice(decision, isInEffect) && isReached;
 }
 
 function commonTrouble(
-  { timely, decision: before, isInEffect }: ObjectionFacts,
+  { timely, decision: before, isInEffect, hasEnd }: ObjectionFacts,
   { decision, reason }: DecisionDraft,
 ): DecisionTrouble | null {
   if (before !== null && before !== "REFUSED") return "alreadyDecided";
   if (needsReason.includes(decision) && (reason ?? "").trim() === "") return "reasonMissing";
   if (decision === "UNTIMELY" && timely) return "inTime";
+  if (decision === "AGREEMENT_ENDED" && !hasEnd) return "endNotRecorded";
   return decision === "ACCOMMODATED_BY_LEAVING_OUT" && isInEffect ? "inEffect" : null;
 }
 
@@ -102,7 +126,7 @@ function outsideGround(
   if (terms.objectionGround === "ANY") return { trouble: "anyGround" };
   const clause = quoted ?? terms.clauses.ground ?? null;
   if (clause === null) return { trouble: "clauseMissing" };
-  return { decided: { decision, reason, clause, remedyRanOn: null } };
+  return { decided: { decision, reason, clause, remedyRanOn: null, doneWithout: null } };
 }
 
 function remedyRun(
@@ -117,7 +141,7 @@ function remedyRun(
   const lastDay = said ?? agreed;
   if (lastDay === null) return { trouble: "remedyDayMissing" };
   if (lastDay >= today || lastDay < (agreed ?? refusedOn)) return { trouble: "remedyRunning" };
-  return { decided: { decision, reason, clause, remedyRanOn: lastDay } };
+  return { decided: { decision, reason, clause, remedyRanOn: lastDay, doneWithout: null } };
 }
 
 /**

@@ -15,6 +15,10 @@ export const objectionRefusals = {
   remedyDayMissing: "The agreement names no time for the remedy: give the day on which it ended.",
   remedyRunning:
     "The remedy has not run yet, counted from the day on which the customer was told: its last day counts in full.",
+  endNotRecorded:
+    "The register does not say when this agreement ends: record its end on the page of the customer first, or settle the objection otherwise.",
+  withoutMissing:
+    "Not all of this change can be switched for one customer alone: it comes for all, and to this customer’s data, too. Say how the product does without it for this customer, or settle the objection otherwise.",
   undecided: "Decide the objection first: what goes out before is a receipt, and no answer.",
   beforeDecision: "The day lies before the decision.",
 } as const;

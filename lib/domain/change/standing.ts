@@ -134,6 +134,8 @@ export type ObjectionView = {
   readonly decisionReason: string | null;
   /** The clause on which the decision rests, quoted. */
   readonly decisionClause: string | null;
+  /** How the product does without what was left out, where that cannot be switched for one customer alone. */
+  readonly doneWithout: string | null;
   readonly remedyRanOn: CalendarDate | null;
   readonly decidedAt: Instant | null;
 };

@@ -15,9 +15,11 @@ export function needsApproval({
   return changeClass === "M1" && authorisation === "SPECIFIC" && !silenceApproves;
 }
 
-/** Whether the mail asks the customer for its word on this notice. */
+/** Whether the mail asks the customer for its word on this notice: until it is in effect, and where its days still run then. */
 export function isObjectable(kind: MailKind, { changeClass, words }: OwnNotice): boolean {
-  return isTelling(kind) && changeClass === "M1" && words.effectiveOn === undefined;
+  const { effectiveOn, objectionLastDay } = words;
+  const isOpen = effectiveOn === undefined || objectionLastDay !== undefined;
+  return isTelling(kind) && changeClass === "M1" && isOpen;
 }
 
 /**
@@ -38,7 +40,7 @@ export function silenceBlocks(
   if (kind === "CONFIRMATION")
     return notice.ground === null ? [] : [{ type: "paragraph", text: ground[notice.ground] }];
   if (changeClass === "A") return said(silence.titleInform, [silence.adverse]);
-  if (words.effectiveOn !== undefined) return [];
+  if (words.effectiveOn !== undefined) return inEffect(notice, silence);
   const signature =
     notice.effect === "SIGNATURE" ? said(silence.titleSignature, [silence.signature]) : [];
   if (!runsPeriods(changeClass, notice.effect)) return signature;
@@ -67,19 +69,36 @@ function unanswered(notice: OwnNotice, silence: Silence): MailBlock[] {
   return said(silence.titleInform, [...start, silence.noRight]);
 }
 
+/** In effect before the time to object has ended: what of that time is left. */
+function inEffect({ words, emergency }: OwnNotice, silence: Silence): MailBlock[] {
+  const { objectionLastDay, zone } = words;
+  if (objectionLastDay === undefined) return [];
+  return said(silence.titleEmergency, [
+    silence.objectInEffect(objectionLastDay, zone),
+    ...(emergency === null ? [] : [silence.objectUrgently, ...remedies(emergency, silence)]),
+  ]);
+}
+
 function inEmergency(
   { words: { objectionLastDay, zone, startOn } }: OwnNotice,
-  { remedy }: NonNullable<OwnNotice["emergency"]>,
+  emergency: NonNullable<OwnNotice["emergency"]>,
   silence: Silence,
 ): MailBlock[] {
   if (startOn === undefined) return [];
   if (objectionLastDay === undefined)
     return said(silence.titleEmergency, [silence.emergencyInform(startOn)]);
-  const ways = remedy === null ? [] : [silence.emergencyRemedy[remedy]];
   return said(silence.titleEmergency, [
     silence.emergencyObject(objectionLastDay, zone, startOn),
-    ...ways,
+    silence.objectUrgently,
+    ...remedies(emergency, silence),
   ]);
+}
+
+function remedies(
+  { remedy }: NonNullable<OwnNotice["emergency"]>,
+  { emergencyRemedy }: Silence,
+): string[] {
+  return remedy === null ? [] : [emergencyRemedy[remedy]];
 }
 
 function said(title: string, texts: readonly string[]): MailBlock[] {

@@ -198,7 +198,10 @@ function panel(
   const items: Definition[] =
     effectiveOn === undefined
       ? comingDays(facts, own, notice, mail)
-      : [{ term: since, lines: [{ text: effectiveOn, tone: "strong" as const }] }];
+      : [
+          { term: since, lines: [{ text: effectiveOn, tone: "strong" as const }] },
+          ...(isObjectable(kind, notice) ? objectUntil(facts, own, notice, mail) : []),
+        ];
   if (knownOn !== undefined) items.push({ term: dates.knownSince, lines: [{ text: knownOn }] });
   if (items.length === 0) return [];
   return [{ type: "panel", title, items }];
@@ -224,12 +227,7 @@ function comingDays(
   if (notice.emergency !== null)
     add(dates.emergency, { text: emergencyGroundLabels[notice.emergency.ground], tone: "strong" });
   if (needsApproval(notice)) add(dates.approval, { text: dates.approvalText, tone: "strong" });
-  if (words.objectionLastDay !== undefined) {
-    const end: Line = { text: dates.endOf(words.objectionLastDay), tone: "strong" };
-    const page = isObjectable(kind, notice) ? objectionPage(facts, own) : null;
-    const here = page === null ? [] : [{ text: mail.objecting.here, href: page }];
-    add(dates.objectUntil, end, { text: dates.zone(words.zone), tone: "quiet" }, ...here);
-  }
+  items.push(...objectUntil(facts, own, notice, mail));
   if (words.noticeLastDay !== undefined && notice.emergency === null) {
     add(dates.noticeEnds, { text: dates.endOf(words.noticeLastDay) });
   }
@@ -237,6 +235,24 @@ function comingDays(
   if (start.length > 0) add(dates.takesEffect, ...start);
   if (words.startsOn !== undefined) add(dates.received, { text: words.startsOn, tone: "quiet" });
   return items;
+}
+
+/** The last day to object, with the page to do it on. */
+function objectUntil(
+  facts: MailFacts,
+  own: OwnMail,
+  notice: OwnNotice,
+  { dates, objecting }: MailLanguage["mail"],
+): Definition[] {
+  const { objectionLastDay, zone } = notice.words;
+  if (objectionLastDay === undefined) return [];
+  const page = isObjectable(facts.kind, notice) ? objectionPage(facts, own) : null;
+  const lines: Line[] = [
+    { text: dates.endOf(objectionLastDay), tone: "strong" },
+    { text: dates.zone(zone), tone: "quiet" },
+    ...(page === null ? [] : [{ text: objecting.here, href: page }]),
+  ];
+  return [{ term: dates.objectUntil, lines }];
 }
 
 function startLines(notice: OwnNotice, { dates }: MailLanguage["mail"]): Line[] {

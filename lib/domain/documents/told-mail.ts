@@ -43,7 +43,7 @@ export type ToldNotice = {
   readonly changeClass: Materiality;
   readonly terms: AgreementTerms;
   readonly items: readonly RecordKey[];
-  /** Null where the class has no dates, or the change is in effect already. */
+  /** Null where the class has no dates, or the change is in effect already and can no longer be objected to. */
   readonly dates: NoticeDates | null;
   readonly effectiveOn: CalendarDate | null;
   readonly ground: EffectiveGround | null;
@@ -154,6 +154,24 @@ export function statesDays(
   { changeClass, effectiveOn, terms }: StatedNotice,
 ): boolean {
   return isTelling(kind) && effectiveOn === null && runsPeriods(changeClass, terms.effect);
+}
+
+/**
+ * Whether a customer may still object to what is in effect for it: by a clause on emergencies, or where only the notice period counts,
+ * the time to object runs on. A mail that goes then repeats the days that were told first; it sets none.
+ *
+ * Source: GDPR Art. 28(2), second sentence.
+ *
+ * @param on today in the zone of the agreement's terms; the last day counts in full
+ */
+export function isObjectableInEffect(
+  notice: Pick<ToldNotice, "changeClass" | "effectiveOn" | "ground">,
+  objectionLastDay: CalendarDate | null,
+  on: CalendarDate,
+): boolean {
+  const { changeClass, effectiveOn, ground } = notice;
+  if (changeClass !== "M1" || effectiveOn === null || objectionLastDay === null) return false;
+  return (ground === "EMERGENCY" || ground === "LAPSE") && on <= objectionLastDay;
 }
 
 /** The day from which it holds: for an adverse fact the true one, which is not the day on which it was recorded. */

@@ -90,6 +90,8 @@ export const objectionSchema = z.strictObject({
   /** A pack of an older Recital has no clauses, no remedies and no answers. */
   decisionClause: z.string().nullable().optional(),
   remedyRanOn: day.nullable().optional(),
+  /** how the product does without what was left out, where it cannot be switched for one customer alone */
+  doneWithout: z.string().nullable().optional(),
   decidedAt: instant.nullable(),
   decidedBy: z.string().nullable(),
   /** what went to the customer, word for word */
@@ -143,8 +145,21 @@ export const noticeSchema = z.strictObject({
   ground: z.string().nullable(),
   declinedAt: instant.nullable(),
   declinedBecause: z.string().nullable(),
-  /** since when only what is told anew counts: a correction put right what was told. A pack of an older Recital has none */
+  /** since when only what is told anew counts: a correction put right what was told, or it is open again. A pack of an older Recital has none */
   restartedAt: instant.nullable().optional(),
+  /** what an end of the agreement had closed, and when it was open again since that end was taken back; objectionId null: the notice itself */
+  reopenings: z
+    .array(
+      z.strictObject({
+        objectionId: z.string().nullable(),
+        endedOn: day,
+        closedAt: instant,
+        decidedBy: z.string().nullable(),
+        decisionReason: z.string().nullable(),
+        reopenedAt: instant,
+      }),
+    )
+    .optional(),
   objections: z.array(objectionSchema),
   incidents: z.array(incidentSchema).optional(),
   approvals: z.array(

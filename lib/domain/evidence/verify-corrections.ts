@@ -63,7 +63,7 @@ function lacksMails(
 
 /** The days began anew with the newest correction by which they do, and what opened the notice was told from then on. */
 function isFounded(
-  { id, restartedAt = null, effectiveOn, declinedAt, ground }: PackNotice,
+  { id, restartedAt = null, reopenings = [], effectiveOn, declinedAt, ground }: PackNotice,
   corrections: readonly PackCorrection[],
   deliveries: readonly PackDelivery[],
 ): boolean {
@@ -75,7 +75,10 @@ function isFounded(
       declinedAt !== null ||
       !told.some(({ announcedAt }) => restarts.some((at) => announcedAt < at))
     );
-  if (!restarts.includes(restartedAt)) return false;
+  const isOpenAgain = reopenings.some(
+    ({ objectionId, reopenedAt }) => objectionId === null && reopenedAt === restartedAt,
+  );
+  if (!isOpenAgain && !restarts.includes(restartedAt)) return false;
   if (declinedAt === null && restarts.some((at) => at > restartedAt)) return false;
   if (effectiveOn === null || ground === "APPROVAL" || ground === "SIGNED") return true;
   return told.some(({ announcedAt, state }) => announcedAt >= restartedAt && state === "ACCEPTED");

@@ -26,7 +26,9 @@ export function problemsOfIncidents(
       const { id } = incident;
       const own = told.filter(({ payload }) => payload.incidentId === id);
       return [
-        ...(isTrue(incident, own) ? [] : [packProblem("actDiffers", `incident ${id}`)]),
+        ...(isTrue(incident, agreementRef, own)
+          ? []
+          : [packProblem("actDiffers", `incident ${id}`)]),
         ...(areTold(incident, agreementRef, own)
           ? []
           : [packProblem("actNotTold", `telling of incident ${id}`)]),
@@ -36,19 +38,32 @@ export function problemsOfIncidents(
 }
 
 /** What an entry would say that was withheld is not judged: such entries are counted. */
-function isTrue(incident: PackIncident, own: Told): boolean {
+function isTrue(incident: PackIncident, agreementRef: string, own: Told): boolean {
   const last = (...events: string[]) => own.findLast(({ event }) => events.includes(event));
   const turn = last("incident.closed", "incident.reopened");
-  const suspension = last("incident.suspension")?.payload;
+  const suspension = suspensionOf(agreementRef, own);
   const days = last("incident.daysSet")?.payload;
   return (
     (turn === undefined ||
       incident.state === (turn.event === "incident.closed" ? "CLOSED" : "OPEN")) &&
-    (suspension === undefined ||
-      (incident.suspension === suspension.suspension && incident.suspensionOn === suspension.on)) &&
+    (suspension === null ||
+      (incident.suspension === suspension.what && incident.suspensionOn === suspension.on)) &&
     (days === undefined ||
       (incident.trueSince === days.trueSince && incident.knownOn === days.knownOn))
   );
+}
+
+type Suspension = { readonly what: unknown; readonly on: unknown };
+
+/** What became of suspension for one agreement: one that is named again keeps its first day, and who is not named has none. */
+function suspensionOf(agreementRef: string, own: Told): Suspension | null {
+  return own.reduce<Suspension | null>((standing, { event, payload }) => {
+    if (event !== "incident.suspension") return standing;
+    const { suspension: what, on, agreementRefs } = payload;
+    if (!Array.isArray(agreementRefs)) return { what, on };
+    if (!agreementRefs.includes(agreementRef)) return { what: null, on: null };
+    return { what, on: standing?.what === "DONE" ? standing.on : on };
+  }, null);
 }
 
 /** Each telling has an entry of its own. */

@@ -129,12 +129,14 @@ function act(where: string, found: unknown, isTrue: boolean): Act {
 
 type Told = readonly { readonly event: string; readonly payload: Payload }[];
 
-/** Of several decisions on one objection the last one counts. */
+/** Of several decisions on one objection the last one counts, and none that is open again since. */
 function decisions({ notices }: PackParts, told: Told): PackProblem[] {
   const last = new Map(
-    told.flatMap(({ event, payload }) =>
-      event === "objection.decided" ? [[payload.objectionId, payload.decision] as const] : [],
-    ),
+    told.flatMap(({ event, payload }): (readonly [unknown, unknown])[] => {
+      if (event === "objection.decided") return [[payload.objectionId, payload.decision]];
+      if (event !== "notice.reopened" || !Array.isArray(payload.objectionIds)) return [];
+      return payload.objectionIds.map((id: unknown) => [id, null] as const);
+    }),
   );
   return notices
     .flatMap(({ objections }) => objections)
@@ -178,6 +180,7 @@ const acts: ReadonlySet<string> = new Set([
   "incident.reopened",
   "approval.recorded",
   "notice.acknowledged",
+  "notice.reopened",
   "advice.given",
   "letter.recorded",
   "delivery.resent",

@@ -68,6 +68,8 @@ export type IncidentAgreement = {
   readonly customerRef: string;
   readonly customerName: string;
   readonly told: readonly IncidentTold[];
+  /** Since when what the incident is about is suspended for it; null while it is not. */
+  readonly suspendedSince: CalendarDate | null;
   /** From the day on which it was known to the first telling; to today while nobody was told. */
   readonly daysUntilTold: number;
 };

@@ -55,9 +55,9 @@ export const deLetters: LetterWords = {
     outsideGround:
       "Ihr Einspruch stützt sich nicht auf einen Grund, aus dem Ihr Vertrag einen Einspruch zulässt.",
     ended:
-      "Ihr Vertrag endet wegen dieses Einspruchs. Bis dahin bleibt die Liste der Unterauftragsverarbeiter für Sie, wie sie war.",
+      "Ihr Vertrag endet, und damit ist dieser Einspruch erledigt. Bis zu seinem Ende bleibt die Liste der Unterauftragsverarbeiter für Sie, wie sie war.",
     endedInEffect: (day) =>
-      `Ihr Vertrag endet wegen dieses Einspruchs. Die Änderung ist für Sie seit dem ${day} wirksam.`,
+      `Ihr Vertrag endet, und damit ist dieser Einspruch erledigt. Die Änderung ist für Sie seit dem ${day} wirksam.`,
     remedyRun: (day) =>
       day === null
         ? "Wir konnten Ihrem Einspruch nicht abhelfen. Die Frist für das, was Ihr Vertrag Ihnen dann gibt, ist abgelaufen."

@@ -35,9 +35,9 @@ export const enLetters = {
     outsideGround:
       "Your objection does not rest on a ground for which your agreement lets you object.",
     ended:
-      "Your agreement ends over this objection. Until then the list of sub-processors stays as it was for you.",
+      "Your agreement ends, and this objection is settled with it. Until its end the list of sub-processors stays as it was for you.",
     endedInEffect: (day: string) =>
-      `Your agreement ends over this objection. The change has been in effect for you since ${day}.`,
+      `Your agreement ends, and this objection is settled with it. The change has been in effect for you since ${day}.`,
     remedyRun: (day: string | null) =>
       day === null
         ? "We could not meet your objection, and the time for the remedy that your agreement gives you has run."

@@ -1,3 +1,8 @@
+/** "change CS-1", "changes CS-1, CS-2" */
+function changesNamed(ids: string): string {
+  return `${ids.includes(",") ? "changes" : "change"} ${ids}`;
+}
+
 /** English: every word of the mails that customers get. */
 export const enMail = {
   simulatedMark: "[SIMULATED]",
@@ -11,16 +16,17 @@ export const enMail = {
       `This is attempt ${attempt} to send it: how an earlier one ended is not known. If both have reached you, they are one notice.`,
     dates: "Where the dates differ, the later ones count.",
   },
-  kicker: (organisation: string, id: string) => `${organisation} · Change ${id}`,
+  kicker: (organisation: string, id: string) =>
+    `${organisation} · ${id.includes(",") ? "Changes" : "Change"} ${id}`,
   subject: {
     object: (organisation: string, id: string, title: string, day: string) =>
-      `${organisation}, change ${id}: ${title} (objections until ${day})`,
+      `${organisation}, ${changesNamed(id)}: ${title} (objections until ${day})`,
     objectSeveral: (organisation: string, id: string, title: string) =>
-      `${organisation}, change ${id}: ${title} (you can object)`,
+      `${organisation}, ${changesNamed(id)}: ${title} (you can object)`,
     approve: (organisation: string, id: string, title: string) =>
-      `${organisation}, change ${id}: ${title} (your approval is needed)`,
+      `${organisation}, ${changesNamed(id)}: ${title} (your approval is needed)`,
     from: (organisation: string, id: string, title: string, day: string) =>
-      `${organisation}, change ${id}: ${title} (from ${day})`,
+      `${organisation}, ${changesNamed(id)}: ${title} (from ${day})`,
     adverse: (organisation: string, id: string, title: string) =>
       `${organisation}, important information ${id}: ${title}`,
     confirmed: (organisation: string, id: string, title: string) =>
@@ -30,7 +36,7 @@ export const enMail = {
     corrected: (organisation: string, id: string, title: string) =>
       `${organisation}, correction of ${id}: ${title}`,
     plain: (organisation: string, id: string, title: string) =>
-      `${organisation}, change ${id}: ${title}`,
+      `${organisation}, ${changesNamed(id)}: ${title}`,
   },
   to: (name: string | null, customer: string) =>
     name === null ? `For ${customer}` : `For ${name}, ${customer}`,
@@ -102,7 +108,11 @@ export const enMail = {
       `If no objection of yours has reached us by the end of ${lastDay} (${zone}), the change may take effect for your agreement from ${startOn}.`,
     titleEmergency: "What this means for you",
     emergencyObject: (lastDay: string, zone: string, startOn: string) =>
-      `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}. Your right to object stays: you can object until the end of ${lastDay} (${zone}), also once the change is in effect. An objection that reaches us by then is treated as urgent, and the sub-processor is not used for you while it is open.`,
+      `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}. Your right to object stays: you can object until the end of ${lastDay} (${zone}), also once the change is in effect.`,
+    objectInEffect: (lastDay: string, zone: string) =>
+      `The change is in effect for your agreement, and your right to object stays: you can object until the end of ${lastDay} (${zone}).`,
+    objectUrgently:
+      "An objection that reaches us by then is treated as urgent, and the sub-processor is not used for you while it is open.",
     emergencyInform: (startOn: string) =>
       `The usual notice period is not waited for: the change may take effect for your agreement from ${startOn}.`,
     emergencyRemedy: {

@@ -1,15 +1,27 @@
 import { recipientOf } from "@/lib/domain/findings/standing";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import { find, type Register } from "@/lib/domain/register";
+import { proposedRef } from "@/lib/domain/proposed-ref";
+import { find, list, type Register } from "@/lib/domain/register";
 import { type RequestItem, requestedItems } from "@/lib/domain/vendor-request";
 
 /** The company that a vendor begins to use, as its notice names it. */
 export type CascadeDraft = {
   readonly vendorName: string;
+  /** The company that signs, as far as the notice says where it is; its legal name is the name above where none is given. */
+  readonly company?: CascadeCompany;
   readonly website: string | null;
   readonly service: string;
   readonly purpose: string;
   readonly country: string | null;
+};
+
+export type CascadeCompany = {
+  readonly legalName: string | null;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly contactEmail: string | null;
 };
 
 /**
@@ -24,7 +36,7 @@ export type CascadeDraft = {
  */
 export function cascadeItems(
   register: Register,
-  { vendorName, website, service, purpose, country }: CascadeDraft,
+  { vendorName, company, website, service, purpose, country }: CascadeDraft,
   parentRefs: readonly string[],
   isTaken: (kind: KindName, ref: string) => boolean,
 ): RequestItem[] {
@@ -62,7 +74,34 @@ export function cascadeItems(
       made.set(`${item.kind}/${item.ref}`, { ...item, body });
     }
   }
-  return [...made.values()];
+  return withCompany(
+    register,
+    [...made.values()],
+    { ...company, legalName: company?.legalName ?? vendorName },
+    isTaken,
+  );
+}
+
+/** A vendor that is new has a company behind it: one of the register that is called so, or one that is made. */
+function withCompany(
+  register: Register,
+  items: readonly RequestItem[],
+  company: Partial<CascadeCompany> & { readonly legalName: string },
+  isTaken: (kind: KindName, ref: string) => boolean,
+): RequestItem[] {
+  if (!items.some(({ kind }) => kind === "Vendor")) return [...items];
+  const known = list(register, "LegalEntity").find(
+    ({ legalName }) => legalName?.toLowerCase() === company.legalName.toLowerCase(),
+  );
+  const ref = known?.ref ?? proposedRef(company.legalName, (one) => isTaken("LegalEntity", one));
+  const stated = Object.entries(company).filter(([, value]) => value !== null);
+  const made: RequestItem = { kind: "LegalEntity", ref, body: Object.fromEntries(stated) };
+  return [
+    ...(known === undefined ? [made] : []),
+    ...items.map((item) =>
+      item.kind === "Vendor" ? { ...item, body: { ...item.body, legalEntityId: ref } } : item,
+    ),
+  ];
 }
 
 /** Whoever stands behind the vendor engages it. */

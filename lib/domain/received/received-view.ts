@@ -91,6 +91,8 @@ export type ReceivedView = ReceivedRow & {
   } | null;
   /** Days that the text names. */
   readonly namedDays: readonly CalendarDate[];
+  /** A period to object that the notice names for itself, where it ends before a right of ours under our contract. */
+  readonly shorter: { readonly words: string; readonly lastDay: CalendarDate } | null;
   /** Of the vendor that is confirmed, or else proposed. */
   readonly contracts: readonly ReceivedContract[];
   readonly lastDay: CalendarDate | null;

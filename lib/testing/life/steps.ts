@@ -207,7 +207,8 @@ export const decide = ({ ref }: LifeCustomer, decision: Decision) =>
       orderBy: { receivedAt: "desc" },
     });
     const id = newest?.id ?? "none";
-    const result = await decideObjection(real.staff("eve"), id, decision, "as agreed");
+    const without = { doneWithout: "by hand" };
+    const result = await decideObjection(real.staff("eve"), id, decision, "as agreed", without);
     assert.equal(answer(result), model.decide(ref, decision));
   });
 

@@ -64,10 +64,17 @@ export const suspend = staffAction({
     suspension: z.enum(suspensions, "Choose one."),
     on: day,
     reason: words,
+    "agreementRefs[]": z
+      .union([z.string(), z.array(z.string().max(200)).max(10_000)])
+      .default([])
+      // Where there are too many to tick, they are named one a line.
+      .transform((refs) => [refs].flat().flatMap((one) => one.split(/\s+/).filter(Boolean))),
   }),
-  run: recordSuspension,
+  run: (actor, { "agreementRefs[]": agreementRefs, ...said }) =>
+    recordSuspension(actor, { ...said, agreementRefs }),
   refusals: {
     ...common,
+    notConcerned: incidentRefusals.notConcerned,
     notYet: refusals.notYet,
     notSuspended: incidentRefusals.notSuspended,
   },

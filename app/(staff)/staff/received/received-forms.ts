@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, calendarDateOf, isCalendarDate } from "@/lib/domain/calendar";
+import { isSingleAddress } from "@/lib/domain/mail-address";
 import { objectionSentBy } from "@/lib/domain/received/received-view";
 import { countryCodes } from "@/lib/domain/reference/countries";
 
@@ -66,7 +67,24 @@ export const aboutForm = z
     engagementRefs: shownVendor === about.vendorRef && refs.length > 0 ? refs : null,
   }));
 
-export const cascadeForm = z.object({
+const listedCountry = optional(2).refine(
+  (code) => code === null || countryCodes.some((known) => known === code),
+  "Choose a country of the list.",
+);
+
+const companyFields = {
+  legalName: optional(300),
+  street: optional(300),
+  postalCode: optional(40),
+  city: optional(200),
+  seat: listedCountry,
+  contactEmail: optional(320).refine(
+    (text) => text === null || isSingleAddress(text),
+    "Give one address, such as privacy@company.example.",
+  ),
+};
+
+const cascadeFields = z.object({
   id,
   vendorName: line(200, "Name the company."),
   website: optional(2000).refine(
@@ -75,11 +93,16 @@ export const cascadeForm = z.object({
   ),
   service: line(200, "Name what it does, such as “Cold storage”."),
   purpose: line(500, "Say what it is used for."),
-  country: optional(2).refine(
-    (code) => code === null || countryCodes.some((known) => known === code),
-    "Choose a country of the list.",
-  ),
+  country: listedCountry,
+  ...companyFields,
 });
+
+export const cascadeForm = cascadeFields.transform(
+  ({ legalName, street, postalCode, city, seat, contactEmail, ...draft }) => ({
+    ...draft,
+    company: { legalName, street, postalCode, city, country: seat, contactEmail },
+  }),
+);
 
 export const draftForm = z.object({ id, text: line(10_000, "Write why we object.") });
 

@@ -185,6 +185,16 @@ describe("an engagement", () => {
     ]);
   });
 
+  test("about which customers were told something adverse is told to be right again", () => {
+    const before = given.withRecords(world, {
+      Engagement: [given.engagement({ adverseFact: "They were broken into" })],
+    });
+    const change = changed(before, "Engagement", "hosting", { adverseFact: undefined });
+    expect(classify(before, [change], given.today, [])).toMatchObject([
+      { rule: null, class: "I", toldSameDay: true },
+    ]);
+  });
+
   test("of ours alone concerns no customer, whatever changes", () => {
     const before = given.withRecords(world, {
       Engagement: [given.engagement({ activityIds: ["billing"] })],

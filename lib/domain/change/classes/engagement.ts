@@ -154,8 +154,11 @@ function fieldVerdict(context: ClassifyContext, one: FieldDifference): Unscoped 
 
 function meaningOrContract(context: ClassifyContext, one: FieldDifference): Unscoped {
   const field = one.field ?? "";
+  // Whoever was told of it is told that it is over.
   if (field === "adverseFact")
-    return one.after === undefined ? informative(one) : ruled(one, "ENGAGEMENT_ADVERSE_FACT");
+    return one.after === undefined
+      ? { ...informative(one), toldSameDay: true }
+      : ruled(one, "ENGAGEMENT_ADVERSE_FACT");
   if (meaning.includes(field)) return ruled(one, "ENGAGEMENT_PURPOSE_CHANGED");
   return contract.includes(field) && isLost(context, one)
     ? ruled(one, "ENGAGEMENT_CONTRACT_LOST")

@@ -120,13 +120,19 @@ export const decide = staffAction({
       .max(2_000)
       .default("")
       .transform((text) => text || null),
+    doneWithout: z
+      .string()
+      .trim()
+      .max(2_000)
+      .default("")
+      .transform((text) => text || null),
     remedyRanOn: z
       .union([z.literal(""), day])
       .default("")
       .transform((text) => text || null),
   }),
-  run: (actor, { objectionId, decision, reason, clause, remedyRanOn }) =>
-    decideObjection(actor, objectionId, decision, reason, { clause, remedyRanOn }),
+  run: (actor, { objectionId, decision, reason, ...rests }) =>
+    decideObjection(actor, objectionId, decision, reason, rests),
   refusals: { ...objectionRefusals, notAllowed: common.notAllowed },
   after: (_decided, input) => backTo(input, "decide"),
 });
