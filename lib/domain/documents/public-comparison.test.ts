@@ -86,7 +86,8 @@ describe("the comparison of two publications", () => {
     const row = { name: "CS-9: More tickets", fact: "State", before: null };
     const text = "Announced. Planned for 1 April 2026";
     expect(comparison(part, withOne, english).changed).toMatchObject([{ ...row, after: text }]);
-    const withdrawn = { ...part, changes: [{ ...later, state: "withdrawn" as const }] };
+    const gone = { ...later, state: "withdrawn" } as const;
+    const withdrawn = { ...part, changes: [gone, ...part.changes] };
     expect(comparison(withOne, withdrawn, english).changed).toMatchObject([
       { ...row, before: text, after: "Withdrawn. Was planned for 1 April 2026" },
     ]);
