@@ -209,6 +209,7 @@ test.describe("people add a sub-processor", () => {
     await page.keyboard.press("ArrowDown");
     await expect(form.getByRole("radio", { name: "Left out for this customer" })).toBeChecked();
     await typeInto(page, form.getByLabel("Reason"), "Its chats are watched from Frankfurt alone.");
+    await typeInto(page, form.getByLabel("Your password"), password);
     await enterAt(page, form.getByRole("button", { name: "Decide" }));
     await expect(page.getByText("The objection is decided.")).toBeVisible();
   });

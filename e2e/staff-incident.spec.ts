@@ -1,5 +1,6 @@
 import { expect, test } from "playwright/test";
 import { announceNewcomer, recordObjection, takeStep } from "./announced-change";
+import { password } from "./at-odds";
 import { signInAs } from "./fixtures";
 
 test.describe("an objection and an incident, without script", () => {
@@ -17,6 +18,7 @@ test.describe("an objection and an incident, without script", () => {
     const deciding = page.getByRole("form", { name: "Decide this objection" });
     await deciding.getByLabel("Outside the ground that the agreement allows").check();
     await deciding.getByRole("textbox", { name: /^Reason/ }).fill("It is about the price.");
+    await deciding.getByLabel("Your password").fill(password);
     await deciding.getByRole("button", { name: "Decide" }).click();
     await expect(page.getByText("quote the clause of the agreement").first()).toBeVisible();
 
@@ -24,6 +26,7 @@ test.describe("an objection and an incident, without script", () => {
     await page.getByText("Decide this objection", { exact: true }).click();
     await deciding.getByLabel("Refused", { exact: true }).check();
     await deciding.getByRole("textbox", { name: /^Reason/ }).fill("No other vendor can do it.");
+    await deciding.getByLabel("Your password").fill(password);
     await deciding.getByRole("button", { name: "Decide" }).click();
     await page.getByRole("link", { name: "Its page, with the letter to the customer" }).click();
     const letter = page.getByRole("textbox", { name: /^The letter/ });

@@ -21,7 +21,9 @@ test("an announced change is let go on by an approver, once others have changed 
   await expect(page.getByRole("heading", { name: "What others changed since" })).toBeVisible();
   await expect(page.locator("#carry-over").getByText("Looked at once more")).toBeVisible();
   await expect(page.locator("#changes").getByText("Looked at once more")).toHaveCount(0);
-  await expect(page.getByText("All that customers were told is still so.")).toBeVisible();
+  await expect(
+    page.getByText(/^What customers were told that this change does is still so\./),
+  ).toBeVisible();
   const decision = page.getByRole("form", { name: "Let it go on" });
   await decision.getByLabel("Your password").fill(password);
   await decision.getByRole("button", { name: "Let it go on" }).click();
@@ -29,7 +31,9 @@ test("an announced change is let go on by an approver, once others have changed 
   await expect(page.getByRole("heading", { name: "What others changed since" })).toHaveCount(0);
 
   await page.getByText("Withdraw …").click();
-  await page.getByRole("form", { name: "Withdraw" }).getByLabel("Reason").fill("Only tried");
+  const withdrawal = page.getByRole("form", { name: "Withdraw" });
+  await withdrawal.getByLabel("Reason").fill("Only tried");
+  await withdrawal.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Withdraw", exact: true }).click();
   await expect(page.getByText("It is withdrawn.").first()).toBeVisible();
 });

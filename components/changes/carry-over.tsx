@@ -14,8 +14,9 @@ export function CarryOver({ view }: { view: CarryOverView | null }) {
       {view.untrue.length === 0 ? (
         <Callout tone="warn" title="It waits for somebody to look at it again">
           <p>
-            All that customers were told is still so. An approver who wrote none of it lets it go on
-            with its days; until then it does not take effect.
+            What customers were told that this change does is still so. Where their notices list a
+            sub-processor as it reads after it, what others changed since stands below. An approver
+            who wrote none of it lets it go on with its days; until then it does not take effect.
           </p>
         </Callout>
       ) : (

@@ -1,5 +1,11 @@
 import { ActionForm } from "@/components/forms/action-form";
-import { PasswordField, SelectField, TextAreaField, TextField } from "@/components/forms/fields";
+import {
+  CheckboxField,
+  PasswordField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
 import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
@@ -48,7 +54,8 @@ export function ChangeCorrections({
 }
 
 function One({ correction }: { correction: CorrectionView }) {
-  const { writtenBy, writtenAt, sentBy, sentAt, restarts, moves, entries, records } = correction;
+  const { writtenBy, writtenAt, sentBy, sentAt, restarts, moves, entries, records, leavesRecords } =
+    correction;
   return (
     <div>
       <p>
@@ -75,7 +82,10 @@ function One({ correction }: { correction: CorrectionView }) {
       <ul className={classes.plainList}>
         {entries.map(({ matter, said, right }) => (
           <li key={`${matter} ${right}`}>
-            <strong>{matter}</strong>: told “{said ?? "nothing"}”, right is “{right}”
+            <strong>{matter}</strong>:{" "}
+            {right === null
+              ? "each agreement’s own day, as its mail states it"
+              : `told “${said ?? "nothing"}”, right is “${right}”`}
           </li>
         ))}
         {records.flatMap(({ record, differences }) =>
@@ -87,6 +97,13 @@ function One({ correction }: { correction: CorrectionView }) {
           )),
         )}
       </ul>
+      {leavesRecords ? (
+        <p>
+          {writtenBy} says that the records are right as they stand, and the telling alone was
+          wrong: the facts below the correction in the mail, the annexes and the public list read as
+          before.
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -155,11 +172,20 @@ function Writing({ changeSetId, action }: { changeSetId: string; action: FormAct
           <Entry key={place} place={place} isRequired={false} />
         ))}
       </details>
+      <p>
+        The two days are each agreement’s own. Choose them without a text: the mail names to each
+        customer the days that count under its agreement. A fact is put right in the records, too,
+        since the mail, the annexes and the public list print it from there.
+      </p>
       <TextAreaField
         name="records"
         label="Records of this change as they are right"
         help="As a register file: “recital: 1”, and on the next line such as “processingLocations: [{ ref: storage, country: FR }]”. Only records of this change, and of each only what reads otherwise. Leave it empty where the records are right and only the telling was wrong."
         rows={6}
+      />
+      <CheckboxField
+        name="recordsStand"
+        label="The records are right as they stand; the telling alone was wrong"
       />
     </ActionForm>
   );
@@ -179,14 +205,14 @@ function Entry({ place, isRequired }: { place: number; isRequired: boolean }) {
       <TextField
         name={`said${place}`}
         label={`What was told${nth}`}
-        help="Leave it empty where nothing was told of it."
+        help="Leave it empty where nothing was told of it, and for the two days."
         maxLength={2_000}
       />
       <TextField
         name={`right${place}`}
         label={`What is right${nth}`}
+        help="Leave it empty for the two days."
         maxLength={2_000}
-        required={isRequired}
       />
     </>
   );

@@ -1,8 +1,9 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { PasswordField, TextAreaField } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
-import { Moment } from "@/components/ui/day";
+import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import type { StepName } from "@/lib/domain/change/next-steps";
@@ -26,6 +27,7 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
           {stepReasons[obstacle]}
         </Callout>
       )}
+      <Beside view={view} />
       {main === null ? (
         <p>{waiting(view)}</p>
       ) : (
@@ -54,6 +56,33 @@ export function ChangeDecision({ view, actions }: { view: ChangeView; actions: S
       )}
       <Taken view={view} />
     </Panel>
+  );
+}
+
+function Beside({ view: { beside } }: { view: ChangeView }) {
+  if (beside.length === 0) return null;
+  return (
+    <Callout tone="warn" title="Another announced change is about the same">
+      <ul className={classes.plainList}>
+        {beside.map(({ id, title, plannedOn }) => (
+          <li key={id}>
+            <Link href={`/staff/changes/${encodeURIComponent(id)}`} prefetch={false}>
+              {id}
+            </Link>
+            : {title}
+            {plannedOn !== null && (
+              <>
+                , planned for <Day on={plannedOn} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>
+        Notices list how a sub-processor reads after their own change alone. Whichever takes effect
+        first makes that list untrue in the notices of the other.
+      </p>
+    </Callout>
   );
 }
 
@@ -99,6 +128,14 @@ function Step({
   return (
     <>
       <p>{stepMeanings[step]}</p>
+      {step === "withdraw" && view.toldByWithdrawal !== null && (
+        <p>
+          {counted(view.toldByWithdrawal.contacts, "contact")} of{" "}
+          {counted(view.toldByWithdrawal.customers, "customer")} get a mail of it at once, which
+          cannot be called back. The mail does not quote the reason that you give here: it stands in
+          the history of this change. Open objections to it are settled by that.
+        </p>
+      )}
       {isMain && step === "approve" && <BeforeApproval view={view} />}
       <ActionForm
         action={action}
@@ -108,7 +145,8 @@ function Step({
         {...(isMain ? {} : { tone })}
       >
         {fieldsFor(step, view)}
-        {withPassword.includes(step) && (
+        {(withPassword.includes(step) ||
+          (step === "withdraw" && view.toldByWithdrawal !== null)) && (
           <PasswordField
             name="password"
             label="Your password"

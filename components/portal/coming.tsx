@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Day } from "@/components/ui/day";
 import { LinkButton } from "@/components/ui/link-button";
 import type { PortalNotice } from "@/lib/domain/portal-view";
 import { NoticeDates } from "./notice-dates";
@@ -22,6 +23,12 @@ export function Coming({ notice }: { notice: PortalNotice }) {
         Change {notice.changeSetId} · {notice.agreement}
         {notice.isAcknowledged ? " · read" : ""}
       </p>
+      {notice.correctedOn === null ? null : (
+        <p className={classes.sentence}>
+          What the notice told was corrected on <Day on={notice.correctedOn} />. Read it as it is
+          right.
+        </p>
+      )}
       {notice.changes.length > 0 ? (
         <ul className={classes.changes}>
           {notice.changes.map((line) => (

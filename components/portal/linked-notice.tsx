@@ -35,7 +35,9 @@ export function LinkedNotice({ linked }: { linked: LinkedNotices["notices"][numb
         ) : null}
         {notice.reason === null ? null : <p>Why: {notice.reason}</p>}
         <NoticeDates notice={notice} />
-        {last === undefined ? <p className={classes.sentence}>{standingSentence(notice)}</p> : null}
+        {last === undefined || notice.standing === "WITHDRAWN" ? (
+          <p className={classes.sentence}>{standingSentence(notice)}</p>
+        ) : null}
       </Panel>
     </>
   );

@@ -23,7 +23,7 @@ export function NoticeDates({ notice }: { notice: PortalNotice }) {
     isAhead ? fact("Takes effect for you not before", earliestEffectiveOn) : null,
     isAhead ? fact("Planned for", plannedOn) : null,
     fact(changeClass === "A" ? "Recorded on" : "In effect for you since", effectiveOn),
-    fact("Closed on", closedOn),
+    fact(notice.standing === "WITHDRAWN" ? "Withdrawn on" : "Closed on", closedOn),
   ].filter((item) => item !== null);
   return items.length === 0 ? null : <Facts items={items} />;
 }

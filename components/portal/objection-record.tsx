@@ -17,7 +17,7 @@ const channels: Readonly<Record<Channel, string>> = {
 export function ObjectionRecord({ objection }: { objection: PortalObjection }) {
   const { receivedOn, timely, channel, text, decision, decisionReason, decidedOn } = objection;
   const { decisionClause, remedyLastDay, answers } = objection;
-  const isOpen = decision === null || decision === "REFUSED";
+  const isOpen = (decision === null || decision === "REFUSED") && !objection.isMoot;
   return (
     <>
       <p>

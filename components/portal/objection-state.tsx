@@ -61,13 +61,22 @@ const enteredLate: Words = {
     "It came in time. We entered it only after the change had taken effect for your agreement, which should not have happened. We have recorded that as an incident, and tell you what we do.",
 };
 
+const moot: Words = {
+  tone: "neutral",
+  mark: "Settled: change withdrawn",
+  sentence:
+    "The change that you objected to was withdrawn and will not be made. With that your objection is settled, and there is nothing that you need to do.",
+};
+
 const refusedInEffect: Words = {
   tone: "warn",
   mark: "Not accepted",
   sentence: "We did not accept it, and it does not hold the change back.",
 };
 
-function wordsOf({ decision, timely, holdsBack, wasEnteredLate }: PortalObjection): Words {
+function wordsOf(objection: PortalObjection): Words {
+  const { decision, timely, holdsBack, wasEnteredLate, isMoot } = objection;
+  if (isMoot) return moot;
   if (decision === "REFUSED" && !holdsBack) return refusedInEffect;
   if (decision !== null) return decided[decision];
   if (wasEnteredLate) return enteredLate;

@@ -65,6 +65,11 @@ function Objections({ objections }: { objections: readonly PortalObjection[] }) 
   );
 }
 
+function closing({ effectiveOn, standing }: PortalNotice): string {
+  if (effectiveOn !== null) return "In effect for you since ";
+  return standing === "WITHDRAWN" ? "Withdrawn on " : "Closed on ";
+}
+
 function Past({ notices }: { notices: readonly PortalNotice[] }) {
   return (
     <Panel title="What changed of late">
@@ -98,7 +103,8 @@ function Past({ notices }: { notices: readonly PortalNotice[] }) {
 }
 
 /** A fact takes no effect on the day of its announcement: it was true, and known to us, since days of its own. */
-function PastDays({ notice: { adverse, effectiveOn, closedOn } }: { notice: PortalNotice }) {
+function PastDays({ notice }: { notice: PortalNotice }) {
+  const { adverse, effectiveOn, closedOn } = notice;
   if (adverse !== null)
     return (
       <>
@@ -107,7 +113,7 @@ function PastDays({ notice: { adverse, effectiveOn, closedOn } }: { notice: Port
     );
   return (
     <>
-      {effectiveOn === null ? "Closed on " : "In effect for you since "}
+      {closing(notice)}
       <Day on={effectiveOn ?? closedOn} />
     </>
   );

@@ -11,6 +11,12 @@ const channels: Readonly<Record<Channel, string>> = {
   PHONE: "Telephone",
 };
 
+const kinds: Readonly<Record<PortalNoticePage["tellings"][number]["kind"], string>> = {
+  NOTICE: "Notice",
+  ADVERSE: "Adverse fact",
+  CORRECTION: "Correction of it",
+};
+
 const states = {
   ACCEPTED: "accepted",
   ON_ITS_WAY: "on its way",
@@ -22,10 +28,10 @@ export function Tellings({ tellings }: { tellings: PortalNoticePage["tellings"] 
   if (tellings.length === 0) return null;
   return (
     <ul className={classes.plainList}>
-      {tellings.map(({ id, on, channel, to, state }) => (
+      {tellings.map(({ id, on, kind, channel, to, state }) => (
         <li key={id} className={classes.line}>
           <span>
-            {channels[channel]} to {to ?? "a contact since erased"}
+            {kinds[kind]}: {channels[channel].toLowerCase()} to {to ?? "a contact since erased"}
           </span>
           <span className={classes.small}>
             {states[state]}

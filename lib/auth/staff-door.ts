@@ -53,12 +53,12 @@ async function actorWhoMay(permission: Permission): Promise<StaffActor | string>
  * The one door for what staff send: proves the actor and the origin, parses the form, runs, and turns the result
  * into what the form shows.
  *
- * @param stepUp asks for the password once more, in a field named `password` of the same form
+ * @param stepUp asks for the password once more, in a field named `password` of the same form; a function says for what alone
  */
 export function staffAction<Schema extends z.ZodType, Value, Reason extends string>(
   submission: Submission<StaffActor, Schema, Value, Reason> & {
     readonly permission: Permission;
-    readonly stepUp?: true;
+    readonly stepUp?: true | ((input: z.output<Schema>) => Promise<boolean>);
   },
 ): FormAction {
   const { permission, input, stepUp } = submission;
@@ -69,7 +69,7 @@ export function staffAction<Schema extends z.ZodType, Value, Reason extends stri
     if (typeof actor === "string") return { status: "refused", message: actor, typed };
     const read = readForm(input, fields);
     if ("wrong" in read) return read.wrong;
-    if (stepUp) {
+    if (typeof stepUp === "function" ? await stepUp(read.value) : stepUp) {
       const verdict = await isPasswordOf(actor, fields.password);
       if (verdict !== true) return { status: "invalid", errors: { password: [verdict] }, typed };
     }

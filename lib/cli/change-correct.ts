@@ -12,6 +12,7 @@ import {
   type CorrectionEntry,
   correctedMatters,
   isCorrectedMatter,
+  isOwnDay,
 } from "@/lib/domain/change/correction";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply } from "@/lib/domain/register";
@@ -25,6 +26,7 @@ export type CorrectOptions = {
   said?: string[];
   right?: string[];
   file?: string;
+  recordsStand?: true;
   send?: true;
   drop?: true;
   as?: string;
@@ -35,9 +37,16 @@ export function withCorrection(command: Command): Command {
   return command
     .description("put right what the notices of an announced change told wrong, and send it")
     .option("--matter <matters...>", `what was wrong: ${Object.keys(correctedMatters).join(", ")}`)
-    .option("--said <texts...>", "what was told of each, in the same order; - for nothing")
-    .option("--right <texts...>", "what is right, in the same order")
+    .option(
+      "--said <texts...>",
+      "what was told of each, in the same order; - for nothing, and for the days",
+    )
+    .option(
+      "--right <texts...>",
+      "what is right, in the same order; - for the days, which are each agreement's own",
+    )
     .option("--file <patch>", "a register file with the records of the change as they are right")
+    .option("--records-stand", "the records are right as they stand; the telling alone was wrong")
     .option("--send", "send the correction that somebody else wrote")
     .option("--drop", "take the correction that was written back");
 }
@@ -49,7 +58,12 @@ export async function correctAnswer(id: string, options: CorrectOptions): Promis
     take(await dropCorrection(actor, id));
     return { text: `${id}: the correction is taken back.`, json: { ok: true, changeSetId: id } };
   }
-  const draft = { changeSetId: id, entries: entriesOf(options), items: await itemsIn(id, options) };
+  const draft = {
+    changeSetId: id,
+    entries: entriesOf(options),
+    items: await itemsIn(id, options),
+    recordsStand: options.recordsStand === true,
+  };
   const written = take(await draftCorrection(actor, draft));
   const days = written.restarts
     ? "The days of notice and objection will begin anew with it"
@@ -85,8 +99,9 @@ function entriesOf({ matter = [], said = [], right = [] }: CorrectOptions): Corr
         `--matter is one of ${Object.keys(correctedMatters).join(", ")}; "${word}" is not.`,
       );
     const [told = "-", isRight = ""] = [said[index], right[index]?.trim()];
+    const isOwn = isOwnDay(known) && isRight === "-";
     if (isRight === "") throw new WrongUse(`Say with --right what is right of ${known}.`);
-    return { matter: known, said: told === "-" ? null : told, right: isRight };
+    return { matter: known, said: told === "-" ? null : told, right: isOwn ? "" : isRight };
   });
 }
 

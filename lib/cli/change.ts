@@ -30,6 +30,7 @@ import {
   orderLine,
   withAnnouncement,
 } from "./change-announce";
+import { besideWords } from "./change-beside";
 import { carriedOver } from "./change-carry-over";
 import { type CorrectOptions, correctAnswer, withCorrection } from "./change-correct";
 import { editDraft } from "./change-edit";
@@ -130,7 +131,7 @@ type Step = (id: string, options: Options, actor: Actor) => Promise<Answer>;
 const steps = {
   submit: async (id, _options, actor) => {
     take(await submitChangeSet(actor, id));
-    return stateAnswer(id, `${id} is in review.`);
+    return stateAnswer(id, `${id} is in review.${await besideWords(id, actor)}`);
   },
   approve: async (id, _options, actor) => {
     const { state } = take(await approveChangeSet(actor, id));
@@ -138,7 +139,7 @@ const steps = {
       id,
       state === "ACTIVE"
         ? `${id} is approved and, as nobody has to be told before, active.`
-        : `${id} is approved.`,
+        : `${id} is approved.${await besideWords(id, actor)}`,
     );
   },
   reject: async (id, { reason }, actor) => {
@@ -173,7 +174,10 @@ const steps = {
         : ` Both sides changed ${conflicts === 1 ? "a record" : `${conflicts} records`} of it: see \`change rebase ${fresh}\`.`;
     return stateAnswer(fresh, `${fresh} is a fresh draft of ${id}.${both}`);
   },
-  announce: announceAnswer,
+  announce: async (id, options, actor) => {
+    const answer = await announceAnswer(id, options, actor);
+    return { ...answer, text: `${answer.text}${await besideWords(id, actor)}` };
+  },
   activate: async (id, { effective }, actor) => {
     const result = await activateChangeSet(actor, id, dayOption(effective));
     if (!result.ok) {

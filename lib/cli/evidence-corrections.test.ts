@@ -179,7 +179,7 @@ describe("a pack of evidence with a correction", () => {
       data: { bouncedAt: new Date(clock().toString()) },
     });
     const entries = [{ matter: "SERVICE" as const, said: "tickets", right: "open tickets" }];
-    const draft = { changeSetId, entries, items: [] };
+    const draft = { changeSetId, entries, items: [], recordsStand: true };
     expectDone(await draftCorrection(present("editor", "EDITOR"), draft));
     expectDone(await sendCorrection(present("approver", "APPROVER"), changeSetId));
     const files = await packFilesOf(told, { type: "customer", ref: "acme-desk-tool" });

@@ -3,6 +3,7 @@ import { objectionLetters } from "@/lib/data/customer-letters";
 import { dayOf } from "@/lib/data/days";
 import { letterLanguages } from "@/lib/data/objection-letters";
 import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections";
+import { isUnsettled, type ObjectionDecision } from "@/lib/domain/change/gate";
 import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
 import { dayOption, oneOf } from "./options";
@@ -86,13 +87,19 @@ async function list({ change, json }: Options): Promise<void> {
     notice.customerRef,
     dayOf(receivedOn),
     timely ? "in time" : "late",
-    decision ?? "open",
+    stateOf(decision, notice.changeSet.state),
   ]);
   const text =
     rows.length === 0
       ? "No objections."
       : table(["id", "change", "customer", "received", "in time", "decision"], rows);
   print({ text, json: objections }, json === true);
+}
+
+/** What a withdrawn change leaves of an objection to it. */
+function stateOf(decision: ObjectionDecision | null, changeState: string): string {
+  if (changeState === "WITHDRAWN" && isUnsettled({ decision })) return "settled: change withdrawn";
+  return decision ?? "open";
 }
 
 async function add(options: Options): Promise<void> {

@@ -33,6 +33,7 @@ export const sentences = {
   wrongState: "The change set is not in a state in which that is possible: see `change show`.",
   baseMoved:
     "A record of this change set was changed by somebody else since. Rebase it: `change rebase`.",
+  recordsStayWrong: `${refusals.recordsStayWrong} (--file PATCH, or --records-stand)`,
   newErrors: "The change set would bring new errors into the register: see `consequence`.",
   inEffect: "The change is effective for this customer already.",
   clauseMissing:

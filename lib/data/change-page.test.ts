@@ -21,7 +21,10 @@ describe("the page of a change", () => {
         name: "desk-a",
         cast: [{ ref: "one" }, { ref: "slow", noticeDays: 90 }, { ref: "mute", contacts: 0 }],
       },
-      ...["desk-b", "desk-c", "desk-d", "desk-e"].map((name) => ({ name, cast: [{ ref: "one" }] })),
+      ...["desk-b", "desk-c", "desk-d", "desk-e", "desk-f"].map((name) => ({
+        name,
+        cast: [{ ref: "one" }],
+      })),
     ]);
   });
 
@@ -36,6 +39,17 @@ describe("the page of a change", () => {
     expect(await openChange(story.staff("nobody"), id)).toBeNull();
     expect(await openChange(story.staff("asker", "REQUESTER"), id)).toBeNull();
     expect(await openChange(story.editor(), "CS-404")).toBeNull();
+  });
+
+  test("names another announced change of the same sub-processor, on both pages", async () => {
+    const one = await story.announced([await purpose("desk-f", "one")]);
+    const two = await story.announced([await purpose("desk-f", "two")]);
+    expect((await view(story.editor(), one)).beside).toMatchObject([{ id: two }]);
+    expect((await view(story.editor(), two)).beside).toMatchObject([{ id: one }]);
+    const other = await story.drafted(await purpose("desk-b", "beside"));
+    expect((await view(story.editor(), other)).beside).toEqual([]);
+    const draft = await story.drafted(await purpose("desk-f", "three"));
+    expect((await view(story.editor(), draft)).beside).toHaveLength(2);
   });
 
   test("tells field by field what changes, with class, rule and author", async () => {

@@ -18,6 +18,7 @@ import { subprocessors } from "@/lib/domain/subprocessor";
 import { env } from "@/lib/env";
 import { namesOfActors } from "./actor-names";
 import { adverseDays } from "./adverse-days";
+import { announcedBeside } from "./announced-beside";
 import { boundsOf, contactsByCustomer, forecastRows, noticeRows } from "./change-affected";
 import { stepsTaken } from "./change-history";
 import { areTrueBy } from "./change-sets";
@@ -28,6 +29,7 @@ import { type NoticeState, noticeStates } from "./notices";
 import type { OpenChange } from "./open-change";
 import { companionsOf, orderOf } from "./order-page";
 import { reviewsOf } from "./reviews";
+import { toldByWithdrawal } from "./withdrawing";
 
 /** Everything that the page of a change set shows, but for its documents and its mails. */
 export async function changeView(actor: StaffActor, open: OpenChange): Promise<ChangeView> {
@@ -61,6 +63,8 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
         : null,
     standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
+    beside: await besideOf(open),
+    toldByWithdrawal: await toldByWithdrawal(changeSet.id),
     outlookHash: outlookHash(consequence),
     today,
     zone: organisationZone(open.after),
@@ -88,6 +92,11 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
     companions: await choosable(actor, changeSet, order),
     next: nextSteps(stepFacts(actor, open, affected, order)),
   };
+}
+
+async function besideOf({ changeSet, items, after }: OpenChange): Promise<ChangeView["beside"]> {
+  const isOpen = changeSet.state === "ANNOUNCED" || unannounced.includes(changeSet.state);
+  return isOpen ? announcedBeside(changeSet.id, items, after) : [];
 }
 
 const unannounced: readonly ChangeView["state"][] = ["DRAFT", "IN_REVIEW", "APPROVED"];

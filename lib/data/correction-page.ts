@@ -1,5 +1,5 @@
 import { actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
-import { correctedMatters } from "@/lib/domain/change/correction";
+import { correctedMatters, isOwnDay, leavesRecords } from "@/lib/domain/change/correction";
 import type { CorrectionsView, CorrectionView } from "@/lib/domain/change/correction-view";
 import { fieldDifferences } from "@/lib/domain/change/diff";
 import { besideInWords, labelOf } from "@/lib/domain/change/item-views";
@@ -86,8 +86,9 @@ function viewOf(
     entries: row.entries.map(({ matter, said, right }) => ({
       matter: correctedMatters[matter],
       said,
-      right,
+      right: isOwnDay(matter) ? null : right,
     })),
+    leavesRecords: leavesRecords(row.entries, row.items),
     records: row.items.map(({ before, after, ...item }) => {
       const kind = item.kind as KindName;
       const told = (field: string, value: unknown) => inWords(register, kind, field, value);

@@ -40,7 +40,9 @@ describe("after a correction by which days begin anew", () => {
   async function corrected(changeSetId: string, entry: CorrectionEntry, scene?: string) {
     const items = scene === undefined ? [] : [await purpose(scene, entry.right)];
     const by = story.staff("both", "EDITOR", "APPROVER");
-    expectDone(await draftCorrection(by, { changeSetId, entries: [entry], items }));
+    expectDone(
+      await draftCorrection(by, { changeSetId, entries: [entry], items, recordsStand: true }),
+    );
     return expectDone(await sendCorrection(story.approver(), changeSetId));
   }
 

@@ -39,6 +39,7 @@ describe("a correction of what was told", () => {
       { name: "desk-e", cast: [{ ref: "one", contacts: 2 }] },
       { name: "desk-f", cast: [{ ref: "one" }] },
       { name: "desk-h", cast: [{ ref: "one" }, { ref: "sixty", noticeDays: 60 }] },
+      { name: "desk-l", cast: [{ ref: "one" }] },
       {
         name: "desk-g",
         cast: [
@@ -62,7 +63,10 @@ describe("a correction of what was told", () => {
       where: { changeSetId_agreementRef: { changeSetId, agreementRef } },
     });
   const draft = (changeSetId: string, more: Partial<CorrectionDraft> = {}) =>
-    draftCorrection(story.editor(), { changeSetId, entries: [wrong], items: [], ...more });
+    draftCorrection(story.editor(), {
+      ...{ changeSetId, entries: [wrong], items: [], recordsStand: true },
+      ...more,
+    });
   async function corrected(changeSetId: string, more: Partial<CorrectionDraft> = {}) {
     expectDone(await draft(changeSetId, more));
     return expectDone(await sendCorrection(story.approver(), changeSetId));
@@ -192,7 +196,8 @@ describe("a correction of what was told", () => {
   test("is sent by another than who wrote it, and once", async () => {
     const id = await told("desk-e");
     const both = () => story.staff("both", "EDITOR", "APPROVER");
-    expectDone(await draftCorrection(both(), { changeSetId: id, entries: [wrong], items: [] }));
+    const stand = { changeSetId: id, entries: [wrong], items: [], recordsStand: true };
+    expectDone(await draftCorrection(both(), stand));
     expect(await sendCorrection(both(), id)).toMatchObject({ reason: "senderIsAuthor" });
     expect(await sendCorrection(story.editor(), id)).toMatchObject({ reason: "notAllowed" });
     expect(
@@ -263,6 +268,15 @@ describe("a correction of what was told", () => {
     story.pass(1);
     expectDone(await confirm(2));
     expect(dayOf((await noticeOf(id, agreement)).startsOn)).toBe(story.today());
+  });
+
+  test("is refused with one day for all agreements, and with a fact that its records would still tell wrong", async () => {
+    const id = await told("desk-l");
+    const day = { matter: "DEADLINE", said: null, right: "31 December 2026" } as const;
+    expect(await draft(id, { entries: [day] })).toMatchObject({ reason: "daysAreOwn" });
+    expect(await draft(id, { recordsStand: false })).toMatchObject({ reason: "recordsStayWrong" });
+    expectDone(await draft(id, { entries: [{ ...day, right: "" }], recordsStand: false }));
+    expectDone(await draft(id, { items: [await purpose("desk-l", "new")], recordsStand: false }));
   });
 
   test("is refused for records beyond the change, for what reaches others or leaves nothing, and where nothing is announced", async () => {

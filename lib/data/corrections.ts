@@ -4,6 +4,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import {
   type CorrectedItem,
   type CorrectionEntry,
+  entriesTrouble,
   restartsClock,
 } from "@/lib/domain/change/correction";
 import { todayIn } from "@/lib/domain/organisation-day";
@@ -35,11 +36,13 @@ export type CorrectionDraft = {
   readonly changeSetId: string;
   readonly entries: readonly CorrectionEntry[];
   readonly items: readonly Pick<ItemDraft, "kind" | "ref" | "body">[];
+  /** Whether its author says that the records are right as they stand, and the telling alone was wrong. */
+  readonly recordsStand?: boolean;
 };
 
 type DraftRefusal =
   | StepRefusal
-  | "nothingCorrected"
+  | NonNullable<ReturnType<typeof entriesTrouble>>
   | "notOfThisChange"
   | "tellsOthers"
   | "nothingLeft"
@@ -61,7 +64,8 @@ export async function draftCorrection(
 ): Promise<Result<{ id: string; restarts: boolean }, DraftRefusal>> {
   if (!mayDo(actor, "changeSet:correct")) return refuse("notAllowed");
   const { changeSetId, entries } = draft;
-  if (entries.length === 0) return refuse("nothingCorrected");
+  const wanting = entriesTrouble(entries, draft.items, draft.recordsStand ?? false);
+  if (wanting !== null) return refuse(wanting);
   const changeSet = await findChangeSet(changeSetId);
   if (changeSet === null) return refuse("noSuchChangeSet");
   if (changeSet.state !== "ANNOUNCED") return refuse("wrongState");

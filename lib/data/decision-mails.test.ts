@@ -49,8 +49,21 @@ describe("a decision on an objection", () => {
       .toSorted();
   }
 
-  test("goes to each contact in its language, with outcome and ground, and sets no days", async () => {
+  test("comes after a mail to each contact that the objection has arrived", async () => {
     const own = await objection("one");
+    const [german, english, ...others] = await sent();
+    expect(others).toEqual([]);
+    expect(german).toMatch(/^Ihr Einspruch/);
+    expect(german).toContain("Er ist fristgerecht eingegangen");
+    expect(english).toMatch(/we received your objection|your objection reached us/i);
+    const [mail] = await database().decisionMail.findMany({ where: { objectionId: own } });
+    expect(mail).toMatchObject({ decision: null });
+    const kinds = (await listDeliveries(id)).map(({ announcement }) => announcement.kind);
+    expect(kinds.filter((kind) => kind === "RECEIPT")).toHaveLength(2);
+  });
+
+  test("goes to each contact in its language, with outcome and ground, and sets no days", async () => {
+    const { id: own } = await database().objection.findFirstOrThrow();
     const before = await database().notice.findFirstOrThrow({
       where: { customerRef: of("decided", "one") },
     });
@@ -66,12 +79,12 @@ describe("a decision on an objection", () => {
   });
 
   test("is told once, and each later decision again, in the words of its moment", async () => {
-    const [own] = await database().objection.findMany();
+    const own = await database().objection.findFirstOrThrow();
     expect(await sent()).toEqual([]);
     expectDone(
       await decideObjection(
         story.approver(),
-        own?.id ?? "",
+        own.id,
         "ACCOMMODATED_BY_LEAVING_OUT",
         "It runs without",
       ),
@@ -81,6 +94,7 @@ describe("a decision on an objection", () => {
     expect(await sent()).toEqual([]);
     const mails = await database().decisionMail.findMany({ orderBy: { decidedAt: "asc" } });
     expect(mails.map(({ decision }) => decision)).toEqual([
+      null,
       "REFUSED",
       "ACCOMMODATED_BY_LEAVING_OUT",
     ]);

@@ -6,31 +6,29 @@ import { answeredParts, answersTo } from "./objection-letters";
 import { presentRegister } from "./register";
 import type { Entry, Transaction } from "./write";
 
-/** The mail by which a decision is told. */
+/** The mail by which a decision is told, or the arrival of an objection. */
 export type DecisionOrdered = { announcementId: string; deliveries: number };
 
 const textsSchema = z.record(z.string(), z.object({ subject: z.string(), text: z.string() }));
 export type DecisionTexts = z.infer<typeof textsSchema>;
 
 /**
- * Orders the mail by which a customer is told what was decided on its objection: outcome, ground, what it means for its list, days.
- * Its words are those of this moment, whatever is decided later; each decision is told once.
+ * Orders the mail by which a customer is told of its objection: while nothing is decided, that it came, when, and what it does to the
+ * change; then outcome, ground, what it means for its list, days. Its words are those of this moment, whatever comes later.
  *
  * Source: GDPR Art. 28(2), second sentence.
- *
- * @returns null where nothing is decided, or no contact can be told by mail: then a letter goes
+ * Reading: it goes to all contacts of the customer: whoever did not object learns of an objection in their name.
  */
-export async function orderDecisionMail(
+export async function orderObjectionMail(
   tx: Transaction,
   entry: Entry,
   objectionId: string,
-): Promise<DecisionOrdered | null> {
+): Promise<DecisionOrdered> {
   const objection = await tx.objection.findUniqueOrThrow({
     where: { id: objectionId },
     include: answeredParts,
   });
   const { decision, notice } = objection;
-  if (decision === null) return null;
   const { register } = await presentRegister(tx);
   const letters = answersTo(register, objection, entry.at);
   const texts: DecisionTexts = Object.fromEntries(
@@ -44,7 +42,7 @@ export async function orderDecisionMail(
   const { announcementId, deliveries } = await orderMail(
     tx,
     entry,
-    "DECISION",
+    decision === null ? "RECEIPT" : "DECISION",
     [notice.changeSetId],
     [notice],
     null,

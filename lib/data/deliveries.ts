@@ -38,6 +38,7 @@ export type ClaimedDelivery = {
     | "ADVERSE"
     | "CORRECTION"
     | "DECISION"
+    | "RECEIPT"
     | "DIGEST";
   /** Null once the contact was erased. */
   readonly address: string | null;

@@ -14,7 +14,8 @@ export type MailKind =
   | "WITHDRAWAL"
   | "ADVERSE"
   | "CORRECTION"
-  | "DECISION";
+  | "DECISION"
+  | "RECEIPT";
 
 /** One notice per agreement, its terms frozen as they are now. */
 export async function createNotices(
@@ -50,7 +51,7 @@ export function deliveryTo(
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
  * @param contactId the one of them whom alone it goes to; null: all
- * @param about     the correction that it sends, or the decision that it tells of
+ * @param about     the correction that it sends, or what it says of an objection
  * @returns         also whose contact each delivery goes to
  */
 export async function orderMail(

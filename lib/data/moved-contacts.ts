@@ -181,8 +181,9 @@ function kindNow(
 ): MailKind | null {
   const { declinedAt, effectiveOn } = notice;
   if (announcement.kind === "WITHDRAWAL") return "WITHDRAWAL";
-  // What was decided is told in the words of then, and stands in the portal.
-  if (declinedAt !== null || announcement.kind === "DECISION") return null;
+  // What was said of an objection is told in the words of then, and stands in the portal.
+  const isOfObjection = announcement.kind === "DECISION" || announcement.kind === "RECEIPT";
+  if (declinedAt !== null || isOfObjection) return null;
   // What came back is told again while it is to come; later, what has become of it was told to others.
   if (effectiveOn !== null && (state === "BOUNCED" || state === "FAILED")) return null;
   return tellingNow(notice);

@@ -16,7 +16,7 @@ import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { columnOf, dayOf, instantOfColumn } from "./days";
-import { type DecisionOrdered, orderDecisionMail } from "./decision-mails";
+import { type DecisionOrdered, orderObjectionMail } from "./decision-mails";
 import { type Opened, openIncident } from "./incident-opening";
 import { decline } from "./leaving-out";
 import { termsOfNotice } from "./notice-terms";
@@ -74,6 +74,8 @@ type Recorded = {
   agreement: string;
   /** The incident that it opened: it came in time, and is entered after the change took effect. */
   incident: Opened | null;
+  /** By which the customer's contacts are told that it came. */
+  mail: DecisionOrdered;
 };
 type Refusal =
   | NoticeRefusal
@@ -98,13 +100,14 @@ export async function recordObjection(
   if (!maySpeakFor(actor, "objection:record", draft)) return refuse("notAllowed");
   return write<Recorded, Refusal>(
     actor,
-    ({ id, timely, agreement, incident }) => ({
+    ({ id, timely, agreement, incident, mail }) => ({
       type: "objection.recorded",
       objectionId: id,
       changeSetId: draft.changeSetId,
       agreementRef: agreement,
       timely,
       ...(incident === null ? {} : { incidentId: incident.id }),
+      ...mail,
     }),
     async (tx, entry) => {
       const found = await findNotice(tx, draft);
@@ -139,7 +142,8 @@ export async function recordObjection(
       const entered = { id, timely, receivedOn, enteredBy: actorName(actor) };
       const incident = await incidentOf(tx, entry, notice, entered);
       const inEffect = notice.effectiveOn !== null;
-      return done({ id, timely, inEffect, agreement: notice.agreementRef, incident });
+      const mail = await orderObjectionMail(tx, entry, id);
+      return done({ id, timely, inEffect, agreement: notice.agreementRef, incident, mail });
     },
   );
 }
@@ -177,13 +181,11 @@ async function hasStandingObjection(tx: Transaction, noticeId: string): Promise<
 type Decided = {
   id: string;
   decision: ObjectionDecision;
-  /** Null where no contact of the customer can be told by mail. */
-  mail: DecisionOrdered | null;
+  mail: DecisionOrdered;
 };
 
 function decidedEvent({ id, decision, mail }: Decided): AuditEvent {
-  const event = { type: "objection.decided", objectionId: id, decision } as const;
-  return mail === null ? event : { ...event, ...mail };
+  return { type: "objection.decided", objectionId: id, decision, ...mail };
 }
 
 /** On what a decision rests beside its reason. */
@@ -240,7 +242,7 @@ export async function decideObjection(
       return done({
         id: objectionId,
         decision,
-        mail: await orderDecisionMail(tx, entry, objectionId),
+        mail: await orderObjectionMail(tx, entry, objectionId),
       });
     },
   );
@@ -257,6 +259,7 @@ export async function listObjections(changeSetId: string | null) {
           agreementRef: true,
           customerRef: true,
           objectionLastDay: true,
+          changeSet: { select: { state: true } },
         },
       },
     },

@@ -16,6 +16,7 @@ import type { PortalNoticePage } from "@/lib/domain/portal-view";
 import { find, type Register } from "@/lib/domain/register";
 import { restartOf } from "./correction-rows";
 import { database } from "./database/current";
+import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { isSimulatedInstallation } from "./mail-facts";
 import { mailSender } from "./mail-sender";
@@ -121,21 +122,40 @@ async function tellingsOf(
     where: {
       notices: { some: { noticeId: id } },
       contact: { customerRef },
-      announcement: { kind: { in: ["NOTICE", "ADVERSE", "CORRECTION"] } },
+      announcement: { kind: { in: [...tellingKinds] } },
       state: { not: "CANCELLED" },
     },
-    include: { attempts: { orderBy: { number: "desc" }, take: 1 } },
+    include: {
+      announcement: { select: { kind: true } },
+      attempts: { orderBy: { number: "desc" }, take: 1 },
+    },
     orderBy: { announcement: { at: "asc" } },
   });
   const { zone } = termsOfNotice({ terms });
-  return deliveries.map(({ id: deliveryId, address, name, channel, state, attempts }) => ({
+  return deliveries.map(({ id: deliveryId, announcement, ...delivery }) => ({
     id: deliveryId,
+    kind: tellingKinds.find((kind) => kind === announcement.kind) ?? "NOTICE",
+    ...heardOf(delivery, zone),
+  }));
+}
+
+function heardOf(
+  { address, name, channel, state, attempts }: Sent,
+  zone: string,
+): Omit<PortalNoticePage["tellings"][number], "id" | "kind"> {
+  return {
     on: attempts[0] === undefined ? null : dateIn(instantOfColumn(attempts[0].startedAt), zone),
     channel,
     to: name ?? address,
     state: stateOf(state),
-  }));
+  };
 }
+
+type Sent = Pick<
+  Prisma.DeliveryGetPayload<{ include: { attempts: true } }>,
+  "address" | "name" | "channel" | "state" | "attempts"
+>;
+const tellingKinds = ["NOTICE", "ADVERSE", "CORRECTION"] as const;
 
 function stateOf(state: string): PortalNoticePage["tellings"][number]["state"] {
   if (state === "ACCEPTED") return "ACCEPTED";

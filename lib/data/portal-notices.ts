@@ -34,6 +34,10 @@ const parts = {
   },
   approvals: { orderBy: { receivedOn: "asc" } },
   acknowledgements: true,
+  deliveries: {
+    where: { delivery: { announcement: { kind: "CORRECTION" }, state: { not: "CANCELLED" } } },
+    select: { delivery: { select: { announcement: { select: { at: true } } } } },
+  },
 } as const satisfies Prisma.NoticeInclude;
 
 export type NoticeRow = Prisma.NoticeGetPayload<{ include: typeof parts }>;
@@ -115,6 +119,7 @@ function viewOf(
     changeSetId: row.changeSetId,
     title: row.changeSet.title,
     reason: row.changeSet.reason,
+    correctedOn: correctedOn(row, zone),
     agreement: agreementTitle(register, row.agreementRef),
     changes: change === undefined ? [] : changeLines(change, itemKeys(row)),
     changeClass: row.changeClass,
@@ -126,7 +131,7 @@ function viewOf(
     objectionLastDay: lastDay,
     daysLeft: left < 0 ? null : left,
     earliestEffectiveOn: isTold && standing !== "APPROVED" ? dayOf(row.earliestEffectiveOn) : null,
-    plannedOn: dayOf(row.changeSet.plannedOn),
+    plannedOn: ownPlan(row),
     effectiveOn: dayOf(row.effectiveOn),
     closedOn: row.declinedAt === null ? null : dateIn(instantOfColumn(row.declinedAt), zone),
     isAcknowledged: row.acknowledgements.some(
@@ -141,12 +146,27 @@ function adverseOf({ changeClass, changeSet }: NoticeRow): PortalNotice["adverse
   return { trueSince: dayOf(trueSince), knownOn: dayOf(knownOn) };
 }
 
+function correctedOn({ deliveries }: NoticeRow, zone: string): CalendarDate | null {
+  const days = deliveries.map(({ delivery: { announcement } }) =>
+    dateIn(instantOfColumn(announcement.at), zone),
+  );
+  return days.toSorted().at(-1) ?? null;
+}
+
+/** The planned day, as mails name it: not where the agreement's own days let nothing take effect by then. */
+function ownPlan(row: NoticeRow): CalendarDate | null {
+  const [planned, earliest] = [dayOf(row.changeSet.plannedOn), dayOf(row.earliestEffectiveOn)];
+  const isTooEarly = planned !== null && earliest !== null && planned < earliest;
+  return isTooEarly && !isApproved(row) ? null : planned;
+}
+
 /** What was approved before a correction was approved on wrong information. */
 function isApproved({ approvals }: NoticeRow): boolean {
   return approvals.some(({ overtakenAt }) => overtakenAt === null);
 }
 
-function isWithdrawn({ declinedBecause, changeSet }: NoticeRow): boolean {
+/** Whether its change was taken back: it will not be made. */
+export function isWithdrawn({ declinedBecause, changeSet }: NoticeRow): boolean {
   return changeSet.state === "WITHDRAWN" || declinedBecause?.startsWith(undoneWords) === true;
 }
 

@@ -1,12 +1,12 @@
 import { dateIn } from "@/lib/domain/calendar";
-import { isOpenObjection } from "@/lib/domain/change/gate";
+import { isOpenObjection, isUnsettled } from "@/lib/domain/change/gate";
 import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import type { PortalObjection } from "@/lib/domain/portal-view";
 import type { Register } from "@/lib/domain/register";
 import { dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
 import { remedyEnd } from "./objection-facts";
-import { agreementTitle, isOver, type NoticeRow } from "./portal-notices";
+import { agreementTitle, isOver, isWithdrawn, type NoticeRow } from "./portal-notices";
 
 /** The objections to one notice, oldest first, as their customer sees them. */
 export function objectionsOf(register: Register, notice: NoticeRow): PortalObjection[] {
@@ -33,6 +33,7 @@ export function objectionsOf(register: Register, notice: NoticeRow): PortalObjec
     ),
     decidedOn:
       objection.decidedAt === null ? null : dateIn(instantOfColumn(objection.decidedAt), zone),
+    isMoot: isUnsettled(objection) && isWithdrawn(notice),
     holdsBack: isOpenObjection(objection) && !isOver(notice),
   }));
 }

@@ -4,6 +4,7 @@ import { linkToken, readLinkToken } from "@/lib/domain/link-token";
 import { env } from "@/lib/env";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { confirmContact } from "./contacts";
+import { draftCorrection, sendCorrection } from "./corrections";
 import { database } from "./database/current";
 import { recordObjection } from "./objections";
 import {
@@ -24,6 +25,7 @@ import {
   removeContact,
 } from "./portal";
 import { findLinkedNotices, objectThroughLink } from "./published";
+import { withdrawChangeSet } from "./withdrawing";
 
 let story: Story;
 const statement = { name: "Ada Lovelace", text: "We object: the data leave the Union." };
@@ -110,6 +112,51 @@ describe("a notice", () => {
     expect(text).not.toContain("About this mail");
     expect(await findNoticePage(actorOf(of("read", "two")), id)).toBeNull();
     expect(await findNoticePage(actorOf(one("read")), "no-such-notice")).toBeNull();
+  });
+
+  test("settles the objection to it when it is withdrawn", async () => {
+    const changeSetId = await told("read", "To be withdrawn");
+    const id = await noticeOf(changeSetId, one("read"));
+    await objectToNotice(actorOf(one("read")), id, statement);
+    const before = await findNoticePage(actorOf(one("read")), id);
+    expect(before?.objections).toMatchObject([{ isMoot: false, holdsBack: true }]);
+    await withdrawChangeSet(story.approver(), changeSetId, "not needed");
+    const after = await findNoticePage(actorOf(one("read")), id);
+    expect(after).toMatchObject({
+      notice: { standing: "WITHDRAWN" },
+      objections: [{ isMoot: true, holdsBack: false, decision: null }],
+    });
+  });
+
+  test("names no planned day before the agreement's own first", async () => {
+    const changeSetId = await told("read", "To be planned");
+    const planned = async (plannedOn: string) => {
+      await database().changeSet.update({
+        where: { id: changeSetId },
+        data: { plannedOn: new Date(plannedOn) },
+      });
+      const notice = await noticeOf(changeSetId, one("read"));
+      return (await findNoticePage(actorOf(one("read")), notice))?.notice.plannedOn;
+    };
+    expect(await planned("2020-01-01")).toBeNull();
+    expect(await planned("2099-01-01")).toBe("2099-01-01");
+  });
+
+  test("says when it was corrected, and which mail was the correction", async () => {
+    const changeSetId = await told("read", "To be corrected");
+    const id = await noticeOf(changeSetId, one("read"));
+    expect((await findNoticePage(actorOf(one("read")), id))?.notice.correctedOn).toBeNull();
+    await draftCorrection(story.editor(), {
+      ...{ changeSetId, items: [], entries: [{ matter: "OTHER", said: "a", right: "b" }] },
+    });
+    await sendCorrection(story.approver(), changeSetId);
+    expect(await findNoticePage(actorOf(one("read")), id)).toMatchObject({
+      notice: { correctedOn: story.today() },
+      tellings: [
+        { kind: "NOTICE", state: "ACCEPTED" },
+        { kind: "CORRECTION", state: "ON_ITS_WAY" },
+      ],
+    });
   });
 
   test("is acknowledged once, which approves nothing", async () => {

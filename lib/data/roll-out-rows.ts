@@ -48,7 +48,14 @@ export async function noticesOnTheirWay(
   of: { changeSetId: string } | { customerRef: string },
 ): Promise<ReadonlySet<string>> {
   const rows = await database().deliveredNotice.findMany({
-    where: { notice: of, delivery: { state: { in: ["PENDING", "SENDING", "DEFERRED"] } } },
+    where: {
+      notice: of,
+      delivery: {
+        state: { in: ["PENDING", "SENDING", "DEFERRED"] },
+        // What is said of an objection tells nobody of the change.
+        announcement: { kind: { notIn: ["DECISION", "RECEIPT"] } },
+      },
+    },
     select: { noticeId: true },
   });
   return new Set(rows.map(({ noticeId }) => noticeId));

@@ -3,7 +3,7 @@ import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { findChangeSet } from "./change-sets";
 import { database } from "./database/current";
-import { withdrawChangeSet } from "./withdrawing";
+import { toldByWithdrawal, withdrawChangeSet } from "./withdrawing";
 
 describe("a withdrawal", () => {
   let story: Story;
@@ -52,7 +52,9 @@ describe("a withdrawal", () => {
 
   test("tells those who were told, and those whose mail is on its way or may have arrived", async () => {
     const id = await story.announced([await purpose("desk-b", "x")]);
+    expect(await toldByWithdrawal(id)).toEqual({ customers: 0, contacts: 0 });
     await story.mail(id);
+    expect(await toldByWithdrawal(id)).toEqual({ customers: 2, contacts: 2 });
     expect(await withdrawChangeSet(story.approver(), id, null)).toMatchObject({ ok: true });
     expect(await mailsOf(id)).toEqual([
       "NOTICE one-desk-b-1 ACCEPTED",
@@ -60,6 +62,7 @@ describe("a withdrawal", () => {
       "NOTICE two-desk-b-1 ACCEPTED",
       "WITHDRAWAL two-desk-b-1 PENDING",
     ]);
+    expect(await toldByWithdrawal(id)).toBeNull();
 
     const going = await story.announced([await purpose("desk-c", "x")]);
     await database().delivery.updateMany({

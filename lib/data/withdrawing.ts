@@ -2,9 +2,11 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { inState, type StepRefusal, type StoredChangeSet, step } from "./change-sets";
+import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { orderMail } from "./mail-orders";
+import { reachable } from "./outlook";
 import { publish } from "./publications";
 import { presentRegister } from "./register";
 import { type Entry, type Transaction, write } from "./write";
@@ -34,6 +36,36 @@ export async function withdrawChangeSet(
   );
 }
 
+/** The notices of a change that reached anybody. What is on its way while this is decided arrives, or nobody knows: it counts as told. */
+function toldNotices(tx: Pick<Transaction, "notice">, changeSetId: string) {
+  const went: Prisma.DeliveryWhereInput = {
+    OR: [
+      { state: "SENDING" },
+      { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] } } } },
+    ],
+  };
+  return tx.notice.findMany({
+    where: { changeSetId, deliveries: { some: { delivery: went } } },
+    select: { id: true, customerRef: true },
+  });
+}
+
+/** How many contacts of how many customers would be mailed at once if a change were withdrawn now; null where it is not announced. */
+export async function toldByWithdrawal(
+  changeSetId: string,
+): Promise<{ customers: number; contacts: number } | null> {
+  const where = { id: changeSetId, state: "ANNOUNCED" as const };
+  if ((await database().changeSet.count({ where })) === 0) return null;
+  const told = await toldNotices(database(), changeSetId);
+  const refs = told.map(({ customerRef }) => customerRef);
+  const contacts = await database().customerContact.findMany({
+    where: { ...reachable, customerRef: { in: refs } },
+    select: { customerRef: true },
+  });
+  const customers = new Set(contacts.map(({ customerRef }) => customerRef)).size;
+  return { customers, contacts: contacts.length };
+}
+
 /** Tells those who were told that nothing comes of it, and stops what has not gone out. */
 async function announceWithdrawal(
   tx: Transaction,
@@ -41,17 +73,7 @@ async function announceWithdrawal(
   changeSet: StoredChangeSet,
 ): Promise<void> {
   const { id } = changeSet;
-  // What is on its way while this is decided arrives, or nobody knows: it counts as told.
-  const went: Prisma.DeliveryWhereInput = {
-    OR: [
-      { state: "SENDING" },
-      { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] } } } },
-    ],
-  };
-  const told = await tx.notice.findMany({
-    where: { changeSetId: id, deliveries: { some: { delivery: went } } },
-    select: { id: true, customerRef: true },
-  });
+  const told = await toldNotices(tx, id);
   // A mail that tells of other changes, too, still goes: the worker leaves out of it what was withdrawn.
   await tx.delivery.updateMany({
     where: {

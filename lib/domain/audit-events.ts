@@ -88,6 +88,9 @@ export type AuditEvent =
       timely: boolean;
       /** It came in time and is entered after the change took effect. */
       incidentId?: string;
+      /** The mail by which the customer is told that it came. */
+      announcementId?: string;
+      deliveries?: number;
     }
   | { type: "objection.answered"; objectionId: string; answeredOn: string; textHash: string }
   | { type: "incident.opened"; incidentId: string; kind: string; engagementRef: string }

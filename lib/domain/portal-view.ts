@@ -54,6 +54,8 @@ export type PortalNotice = {
   readonly changeSetId: string;
   readonly title: string;
   readonly reason: string | null;
+  /** When what it had told wrong was put right, the last time; null where nothing was. */
+  readonly correctedOn: CalendarDate | null;
   readonly agreement: string;
   /** What changes, a line for each: "New sub-processor: Observa (Observa Logs)". */
   readonly changes: readonly string[];
@@ -85,6 +87,7 @@ export type PortalNoticePage = {
     readonly id: string;
     readonly on: CalendarDate | null;
     readonly channel: Channel;
+    readonly kind: "NOTICE" | "ADVERSE" | "CORRECTION";
     readonly to: string | null;
     readonly state: "ACCEPTED" | "ON_ITS_WAY" | "NOT_ACCEPTED";
   }[];
@@ -132,6 +135,8 @@ export type PortalObjection = {
   /** It came in time, and was entered only after the change had taken effect. */
   readonly wasEnteredLate: boolean;
   readonly decidedOn: CalendarDate | null;
+  /** The change was withdrawn and will not be made: with that it is settled. */
+  readonly isMoot: boolean;
   /** Whether the change is held back for the agreement because of it. */
   readonly holdsBack: boolean;
 };

@@ -11,7 +11,7 @@ import { drawMail } from "@/lib/draw/mail/draw-mail";
 import { type ComposedMail, composedMail } from "./composed-mail";
 import { headersOf } from "./mail-headers";
 
-/** The mail by which one contact is told what was decided on its customer's objection, in its language where we write it. */
+/** The mail by which one contact is told that its customer's objection came, or what was decided on it, in its language where we write it. */
 export async function decisionMail(
   delivery: ClaimedDelivery,
   to: string,
@@ -28,7 +28,7 @@ export async function decisionMail(
   const [language = "en"] = (delivery.language ?? "en").toLowerCase().split("-");
   const known = texts[language] === undefined ? "en" : language;
   const words = texts[known];
-  if (words === undefined) throw new Error("A decision is told in no language");
+  if (words === undefined) throw new Error("An objection is answered in no language");
   const drawn = drawMail(
     decisionView(
       { ...words, language: known, portal: (known === "de" ? deLetters : enLetters).portal },

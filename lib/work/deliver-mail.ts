@@ -55,7 +55,8 @@ export function mailComposer(sender: MailSender): MailComposer {
 
   return async (delivery, to) => {
     if (delivery.kind === "DIGEST") return composeDigest(delivery, to);
-    if (delivery.kind === "DECISION") return decisionMail(delivery, to, sender);
+    if (delivery.kind === "DECISION" || delivery.kind === "RECEIPT")
+      return decisionMail(delivery, to, sender);
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);

@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import {
   ChoicesField,
   DateField,
+  PasswordField,
   SelectField,
   TextAreaField,
   TextField,
@@ -247,11 +248,16 @@ export function DecideObjection({
             objectionId: objection.id,
           }}
         >
+          <p>
+            The customer is told at once: one mail goes to each of its contacts whose address is
+            confirmed, with the outcome, your reason word for word and the clause. It cannot be
+            called back.
+          </p>
           <ChoicesField name="decision" label="Outcome" options={options} required />
           <TextAreaField
             name="reason"
             label="Reason"
-            help="It stands in the evidence of this change, in the portal, and in the letter."
+            help="The customer reads it in that mail, in the portal and in the letter; it stands in the evidence of this change."
             maxLength={5_000}
             required
           />
@@ -278,6 +284,12 @@ export function DecideObjection({
               help="Only for “The agreed remedy has run”. Left empty, it is counted from the agreement’s terms."
             />
           ) : null}
+          <PasswordField
+            name="password"
+            label="Your password"
+            help="Asked again, since this step binds the organisation."
+            required
+          />
         </ActionForm>
       </div>
     </details>

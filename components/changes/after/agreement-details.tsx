@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day, Moment } from "@/components/ui/day";
 import { Facts } from "@/components/ui/facts";
+import { isUnsettled } from "@/lib/domain/change/gate";
 import {
   type AgreementStanding,
   isUndecided,
@@ -187,6 +188,7 @@ function Objection({
   actions: AfterActions;
 }) {
   const { receivedOn, isTimely, channel, text, decision, decisionReason, decidedAt } = objection;
+  const isMoot = agreement.closedBecause === "withdrawn" && isUnsettled({ decision });
   return (
     <section className={classes.objection} aria-label="Objection">
       <h4>
@@ -220,7 +222,8 @@ function Objection({
           Its page, with the letter to the customer
         </Link>
       </p>
-      {view.may.decide && isUndecided(objection) ? (
+      {isMoot ? <p>Settled: the change was withdrawn and will not be made.</p> : null}
+      {view.may.decide && isUndecided(objection) && !isMoot ? (
         <DecideObjection {...{ view, agreement, objection }} action={actions.decide} />
       ) : null}
     </section>

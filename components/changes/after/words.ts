@@ -32,6 +32,7 @@ export const tellingWords: Readonly<Record<Telling["kind"], string>> = {
   WITHDRAWAL: "Withdrawal",
   CORRECTION: "Correction",
   DECISION: "Decision on the objection",
+  RECEIPT: "Receipt of the objection",
   DIGEST: "Digest",
 };
 

@@ -10,6 +10,13 @@ import type { Words } from "./words";
 /** One record as a page links to it. */
 export type RecordLink = { readonly title: string; readonly about: string; readonly href: string };
 
+/** Another announced change that is about the same. */
+export type AnnouncedBeside = {
+  readonly id: string;
+  readonly title: string;
+  readonly plannedOn: CalendarDate | null;
+};
+
 export type ShownClass = Materiality | "INTERNAL";
 
 /** Why a difference has its class, in words, with the provision. */
@@ -206,6 +213,10 @@ export type ChangeView = {
   readonly standbys: readonly RecordLink[];
   /** What an act on the page refers to: a change that was altered since has another. */
   readonly position: number;
+  /** Other announced changes of the same records or sub-processors; none once it is in effect or over. */
+  readonly beside: readonly AnnouncedBeside[];
+  /** Who would be mailed at once by withdrawing it now; null where it is not announced. */
+  readonly toldByWithdrawal: { readonly customers: number; readonly contacts: number } | null;
   /** SHA-256 of what follows as this page shows it. */
   readonly outlookHash: string;
   readonly today: CalendarDate;

@@ -9,12 +9,15 @@ export type CorrectionView = {
   readonly sentBy: string | null;
   readonly sentAt: Instant | null;
   readonly restarts: boolean;
+  /** Whether it calls a fact wrong, and leaves the records that it is printed from as they were told. */
+  readonly leavesRecords: boolean;
   /** The planned day that moves when it is sent; null where none does, or it was sent. */
   readonly moves: { readonly from: CalendarDate; readonly to: CalendarDate } | null;
   readonly entries: readonly {
     readonly matter: string;
     readonly said: string | null;
-    readonly right: string;
+    /** Null where it is each agreement's own day. */
+    readonly right: string | null;
   }[];
   /** The records of the change that read otherwise. */
   readonly records: readonly {

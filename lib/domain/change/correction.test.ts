@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { correctedMatters, isCorrectedMatter, restartsClock } from "./correction";
+import { correctedMatters, entriesTrouble, isCorrectedMatter, restartsClock } from "./correction";
 
 describe("restartsClock", () => {
   const matters = Object.keys(correctedMatters).filter(isCorrectedMatter);
@@ -19,4 +19,22 @@ describe("restartsClock", () => {
       expect(restartsClock([{ matter: "OTHER" }], [{ class: "E" }, { class: own }])).toBe(true);
     },
   );
+});
+
+describe("entriesTrouble", () => {
+  const entry = (matter: "DEADLINE" | "LOCATIONS" | "OTHER", right: string) => ({
+    ...{ matter, said: null, right },
+  });
+
+  test.each([
+    ["daysAreOwn", entry("DEADLINE", "31 December 2026"), [], true],
+    [null, entry("DEADLINE", ""), [], false],
+    ["recordsStayWrong", entry("LOCATIONS", "Sopot"), [], false],
+    [null, entry("LOCATIONS", "Sopot"), [{}], false],
+    [null, entry("LOCATIONS", "Sopot"), [], true],
+    [null, entry("OTHER", "Ms Miller"), [], false],
+    ["nothingCorrected", entry("OTHER", " "), [], false],
+  ] as const)("says %s of %o", (trouble, one, items, stand) => {
+    expect(entriesTrouble([one], items, stand)).toBe(trouble);
+  });
 });

@@ -29,10 +29,64 @@ export function isCorrectedMatter(word: string): word is CorrectedMatter {
   return Object.hasOwn(correctedMatters, word);
 }
 
+/** Each agreement has days of its own, and no one text is right for all of them. */
+const ownDays: readonly CorrectedMatter[] = ["START", "DEADLINE"];
+
+/** Whether what is right is taken from each agreement, and not from what somebody writes for all of them. */
+export function isOwnDay(matter: CorrectedMatter): boolean {
+  return ownDays.includes(matter);
+}
+
+/** What mails, lists and annexes print from the records of the change. */
+const fromRecords: readonly CorrectedMatter[] = [
+  "NAME",
+  "ADDRESS",
+  "CONTACT",
+  "SERVICE",
+  "DATA",
+  "SUBJECTS",
+  "LOCATIONS",
+  "MECHANISM",
+  "PRODUCTS",
+];
+
+/** Whether a fact is called wrong while every record that it is printed from stays as it was told. */
+export function leavesRecords(
+  entries: readonly Pick<CorrectionEntry, "matter">[],
+  items: readonly unknown[],
+): boolean {
+  return items.length === 0 && entries.some(({ matter }) => fromRecords.includes(matter));
+}
+
+/**
+ * Why entries cannot be told as they are written.
+ *
+ * Source: SCC (EU) 2021/914, clause 9(a); GDPR Art. 28(2), second sentence.
+ * Reading: one day written for everybody is wrong for whoever has another; the mail names each agreement's own. A fact that is right
+ * in the mail and wrong in the record would be told wrong again by the list, the annex and the mail itself.
+ *
+ * @param recordsStand whether the author says that the records are right, and the telling alone was wrong
+ */
+export function entriesTrouble(
+  entries: readonly CorrectionEntry[],
+  items: readonly unknown[],
+  recordsStand: boolean,
+): "nothingCorrected" | "daysAreOwn" | "recordsStayWrong" | null {
+  if (entries.length === 0) return "nothingCorrected";
+  if (
+    entries.some(({ matter, said, right }) => isOwnDay(matter) && (said !== null || right !== ""))
+  )
+    return "daysAreOwn";
+  if (entries.some(({ matter, right }) => !isOwnDay(matter) && right.trim() === ""))
+    return "nothingCorrected";
+  return !recordsStand && leavesRecords(entries, items) ? "recordsStayWrong" : null;
+}
+
 export const correctionEntrySchema = z.strictObject({
   matter: z.string().refine(isCorrectedMatter, "Choose what was told wrong."),
-  /** What the notice said; null where it said nothing of it. */
+  /** What the notice said; null where it said nothing of it, and where it said each agreement's own day. */
   said: z.string().nullable(),
+  /** Empty where each agreement's own day is right. */
   right: z.string(),
 });
 export type CorrectionEntry = z.infer<typeof correctionEntrySchema>;

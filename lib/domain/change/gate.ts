@@ -73,7 +73,14 @@ export type Gate =
   | { state: "closed"; blockers: readonly Blocker[] };
 
 export function isOpenObjection({ timely, decision }: GateFacts["objections"][number]): boolean {
-  return timely && (decision === null || decision === "REFUSED");
+  return timely && isUnsettled({ decision });
+}
+
+/** Whether an objection still wants something: refusing it does not settle it. */
+export function isUnsettled({
+  decision,
+}: Pick<GateFacts["objections"][number], "decision">): boolean {
+  return decision === null || decision === "REFUSED";
 }
 
 /**

@@ -103,6 +103,7 @@ export type Telling = {
     | "WITHDRAWAL"
     | "CORRECTION"
     | "DECISION"
+    | "RECEIPT"
     | "DIGEST";
   readonly contact: ContactChoice;
   /** The other changes of which the same mail tells. */

@@ -22,7 +22,7 @@ export function changeBlocks(
       type: "definitions",
       items: [{ term: changes.reason, lines: [{ text: details.reason ?? changes.noReason }] }],
     },
-    ...subprocessors.flatMap((one) => subprocessorBlocks(one, subprocessors, language)),
+    ...subprocessors.flatMap((one) => subprocessorBlocks(kind, one, subprocessors, language)),
     ...(others.length === 0
       ? []
       : [
@@ -54,6 +54,7 @@ function othersHeading(
 }
 
 function subprocessorBlocks(
+  kind: MailKind,
   one: ConcernedSubprocessor,
   all: readonly ConcernedSubprocessor[],
   language: MailLanguage,
@@ -88,8 +89,13 @@ function subprocessorBlocks(
           type: "definitions",
           items: one.differences.map((change) => difference({ ...change, about: null }, language)),
         },
-        { type: "heading", level: 3, text: changes.whole },
-        { type: "definitions", items: [...one.facts] },
+        // Nothing comes of what was withdrawn; and by now others may have changed a fact that was never announced with it.
+        ...(kind === "WITHDRAWAL"
+          ? []
+          : [
+              { type: "heading" as const, level: 3 as const, text: changes.whole },
+              { type: "definitions" as const, items: [...one.facts] },
+            ]),
       ];
   }
 }

@@ -21,3 +21,12 @@ test("one that moves no day, and one of a change without a planned day, name non
   expect(textOf(false, plannedOn)).not.toContain("2027");
   expect(textOf(true, null)).not.toContain("The day planned");
 });
+
+test("a day is each agreement's own, whatever was written for all", () => {
+  const wrong = [{ matter: "DEADLINE", said: "1 May", right: "31 December 2026" }] as const;
+  const correction = { entries: wrong, restarts: true, plannedOn: null };
+  const text = JSON.stringify(correctionBlocks({ correction }, mailLanguage));
+  expect(text).toContain("The day that this mail states for your agreement");
+  expect(text).not.toContain("31 December");
+  expect(text).not.toContain("1 May");
+});

@@ -1,4 +1,4 @@
-import { correctedMatters } from "@/lib/domain/change/correction";
+import { correctedMatters, isOwnDay } from "@/lib/domain/change/correction";
 import { dayInWords } from "@/lib/domain/language/wording";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts } from "./mail-view";
@@ -19,10 +19,13 @@ export function correctionBlocks(
       type: "definitions",
       items: correction.entries.map(({ matter, said, right }) => ({
         term: correctedMatters[matter],
-        lines: [
-          { label: words.said, text: said ?? words.nothing },
-          { label: words.right, text: right, tone: "strong" },
-        ],
+        // Whatever was written for all, each mail has the days of its own agreement.
+        lines: isOwnDay(matter)
+          ? [{ text: words.ownDay, tone: "strong" as const }]
+          : [
+              { label: words.said, text: said ?? words.nothing },
+              { label: words.right, text: right, tone: "strong" as const },
+            ],
       })),
     },
     { type: "paragraph", text: correction.restarts ? words.restarts : words.daysStand },

@@ -330,6 +330,11 @@ describe("a change of what is there", () => {
     const { text } = mail({ changes });
     expect(text).toContain("Processing location: country: Before: United States / After: Germany");
     expect(text).toContain("Duration: Before: Term of the agreement / After: Two years");
+    expect(text).toContain("Facts after the change");
+    // By now others may have changed a fact that was never announced with it.
+    const withdrawn = mail({ kind: "WITHDRAWAL", notice: { dates: null }, changes }).text;
+    expect(withdrawn).toContain("Duration: Before: Term of the agreement / After: Two years");
+    expect(withdrawn).not.toContain("Facts after the change");
   });
 
   test("shows how an examination ended, and nothing of its text", () => {

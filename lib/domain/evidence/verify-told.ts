@@ -44,6 +44,14 @@ function cameIntoTime(
   return lastDay === null || objection.receivedOn <= lastDay;
 }
 
+/** The mails that an act ordered. What nobody could be told by mail has none. */
+function mailsOrdered({ deliveries }: PackParts, payload: Payload, what: string): Act[] {
+  const { announcementId, deliveries: ordered } = payload;
+  if (typeof announcementId !== "string" || !(Number(ordered) > 0)) return [];
+  const mails = deliveries.filter((one) => one.announcementId === announcementId);
+  return [act(what, mails[0], mails.length === ordered)];
+}
+
 function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
   const { changeSetId, agreementRef } = payload;
   const notice = parts.notices.find(
@@ -55,9 +63,10 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
       const isTrue = found?.timely === payload.timely || cameIntoTime(notice, found);
       const own = act(`objection ${payload.objectionId}`, found, isTrue);
       const incident = notice?.incidents?.find(({ id }) => id === payload.incidentId);
+      const receipt = mailsOrdered(parts, payload, `receipt of objection ${payload.objectionId}`);
       return payload.incidentId === undefined
-        ? [own]
-        : [own, act(`incident ${payload.incidentId}`, incident, true)];
+        ? [own, ...receipt]
+        : [own, ...receipt, act(`incident ${payload.incidentId}`, incident, true)];
     }
     case "objection.answered": {
       const answers = parts.notices
@@ -81,14 +90,8 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
       return [act(`telling of incident ${payload.incidentId}`, found, true)];
     }
     case "objection.decided": {
-      // What nobody could be told by mail has none.
-      if (typeof payload.announcementId !== "string" || !(Number(payload.deliveries) > 0))
-        return [];
-      const mails = parts.deliveries.filter(
-        ({ announcementId }) => announcementId === payload.announcementId,
-      );
-      const isWhole = mails.length === payload.deliveries;
-      return [act(`mail of the decision on objection ${payload.objectionId}`, mails[0], isWhole)];
+      const what = `mail of the decision on objection ${payload.objectionId}`;
+      return mailsOrdered(parts, payload, what);
     }
     case "approval.recorded": {
       const found = notice?.approvals.find(({ id }) => id === payload.approvalId);

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import { type CalendarDate, laterOf } from "@/lib/domain/calendar";
 import { materialityLabels } from "@/lib/domain/reference/enums";
 import { apply, find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
@@ -235,7 +235,10 @@ function classIsLowered(register: Register, { changes }: Dealings): Defect[] {
   );
 }
 
-/** Reading: answered is what was decided, whichever way; a planned day counts once it has come. */
+/**
+ * Reading: answered is what was decided, whichever way; a planned day counts once it has come, and no sooner than the agreement's own
+ * days let the change take effect.
+ */
 function objectionIsNotAnswered(
   register: Register,
   { changes }: Dealings,
@@ -247,7 +250,10 @@ function objectionIsNotAnswered(
         ({ unansweredObjectionOn, isDeclined }) => unansweredObjectionOn !== null && !isDeclined,
       )
       .filter((notice) => {
-        const day = dayOfEffect(change, notice) ?? change.plannedOn;
+        const { effectiveOn, earliestEffectiveOn } = notice;
+        const { plannedOn } = change;
+        const day =
+          effectiveOn ?? (plannedOn && laterOf(plannedOn, earliestEffectiveOn ?? plannedOn));
         return day !== null && day <= asOf;
       })
       .map(({ agreementRef, unansweredObjectionOn }) =>

@@ -142,3 +142,22 @@ describe("DPA-003, an annex", () => {
     ).toHaveLength(1);
   });
 });
+
+describe("CHG-009, an objection that nobody answered", () => {
+  test("waits for the agreement's own first day, where the planned one is earlier", () => {
+    const found = (earliestEffectiveOn: Parameters<typeof given.day>[0]) =>
+      foundInDealings(
+        "CHG-009",
+        register(),
+        told(
+          {
+            ...{ unansweredObjectionOn: given.day("2026-05-20"), effectiveOn: null },
+            earliestEffectiveOn: given.day(earliestEffectiveOn),
+          },
+          { state: "ANNOUNCED", isPerCustomer: true, plannedOn: given.day("2026-06-01") },
+        ),
+      );
+    expect(found("2026-06-01")).toHaveLength(1);
+    expect(found("2099-06-03")).toEqual([]);
+  });
+});

@@ -54,7 +54,7 @@ export const enMail = {
     confirmed: (organisation: string, customer: string) =>
       `The change below, of which ${organisation} told you, is now in effect for ${customer}.`,
     withdrawn: (organisation: string, customer: string) =>
-      `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+      `The change below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do. If you objected, your objection is settled by that.`,
     corrected: (organisation: string, customer: string) =>
       `What ${organisation} told you of the change below was wrong in part. This mail puts it right. The change concerns the processing of personal data on behalf of ${customer}; all that follows is as it is right, and takes the place of the earlier notice.`,
     alreadyEffective: "Since it was announced, the change has taken effect for your agreement.",
@@ -64,6 +64,8 @@ export const enMail = {
     said: "You were told",
     right: "Right is",
     nothing: "nothing",
+    ownDay:
+      "The day that this mail states for your agreement, counted by its own terms. The day in the earlier notice does not count any more.",
     restarts:
       "Because of this the days of notice and objection begin anew for you, with this mail; those of the earlier notice do not count any more. An objection that you made stays valid, and you need not make it again. An approval that you gave was given on wrong information and does not count: if you still approve, please say so again.",
     plannedAnew: (day: string) =>
@@ -78,7 +80,7 @@ export const enMail = {
     confirmed: (organisation: string, customer: string) =>
       `The changes below, of which ${organisation} told you, are now in effect for ${customer}.`,
     withdrawn: (organisation: string, customer: string) =>
-      `The changes below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do.`,
+      `The changes below, of which ${organisation} told you, will not be made. Nothing changes for ${customer}, and there is nothing that you need to do. If you objected, your objection is settled by that.`,
   },
   dates: {
     title: "Your dates",

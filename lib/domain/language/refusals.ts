@@ -35,6 +35,10 @@ export const refusals = {
   daysUncountable:
     "The days of an agreement cannot be counted, and are not guessed: the change page names what is missing.",
   nothingCorrected: "Say what was told wrong, and what is right.",
+  daysAreOwn:
+    "The day from which it applies, and the day by which to object, are each agreement's own: name the matter and write no text. The mail names to each customer the days that count under its agreement.",
+  recordsStayWrong:
+    "A fact is put right, and no record of the change: the mail itself, the annexes and the public list would still say what was wrong. Give the records as they are right; or say that they are right as they stand, and the telling alone was wrong.",
   notOfThisChange:
     "A correction puts right what was told of this change: it may name the records of the change that are new or changed in it, and no others. What is beyond them is a change of its own.",
   tellsOthers:

@@ -16,7 +16,7 @@ import { redraftChangeSet } from "@/lib/data/redrafting";
 import { returnChangeSet } from "@/lib/data/returning";
 import { addComment, giveAdvice } from "@/lib/data/reviews";
 import { orderTestNotice } from "@/lib/data/test-notices";
-import { withdrawChangeSet } from "@/lib/data/withdrawing";
+import { toldByWithdrawal, withdrawChangeSet } from "@/lib/data/withdrawing";
 import { refusals } from "@/lib/domain/language/refusals";
 import { type Result, refuse } from "@/lib/domain/result";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
@@ -106,6 +106,8 @@ export const activate = staffAction({
 export const withdraw = staffAction({
   permission: "changeSet:withdraw",
   input: reasonedForm,
+  // What was announced cannot be withdrawn quietly: customers are mailed at once.
+  stepUp: async ({ id }) => (await toldByWithdrawal(id)) !== null,
   run: (actor, { id, reason, seen }) => withdrawChangeSet(actor, id, reason, seen),
   refusals: { ...refusals, wrongState: moved("withdraw"), changedMeanwhile: moved("read") },
   after: afterStep("withdraw"),

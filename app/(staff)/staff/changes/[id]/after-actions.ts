@@ -96,6 +96,7 @@ export const approve = staffAction({
 
 export const decide = staffAction({
   permission: "objection:decide",
+  stepUp: true,
   input: z.object({
     changeSetId: z.string(),
     agreementRef: z.string(),

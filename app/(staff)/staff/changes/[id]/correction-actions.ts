@@ -6,7 +6,7 @@ import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
 import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/corrections";
 import { presentRegister } from "@/lib/data/register";
-import { type CorrectionEntry, isCorrectedMatter } from "@/lib/domain/change/correction";
+import { type CorrectionEntry, isCorrectedMatter, isOwnDay } from "@/lib/domain/change/correction";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { todayIn } from "@/lib/domain/organisation-day";
@@ -29,6 +29,7 @@ const typed = z.object({
   said3: words,
   right3: words,
   records: z.string().max(1_000_000).default(""),
+  recordsStand: z.literal("yes").optional(),
 });
 
 function entriesIn(form: z.infer<typeof typed>, context: z.RefinementCtx): CorrectionEntry[] {
@@ -39,14 +40,25 @@ function entriesIn(form: z.infer<typeof typed>, context: z.RefinementCtx): Corre
       form[`right${place}`],
     ];
     if (matter === "" && said === "" && right === "" && place > 1) return [];
-    const complain = (path: string, message: string) => {
-      context.addIssue({ code: "custom", path: [`${path}${place}`], message });
+    const trouble = entryTrouble(matter, said, right);
+    if (trouble !== null || !isCorrectedMatter(matter)) {
+      const { field, message } = trouble ?? unchosen;
+      context.addIssue({ code: "custom", path: [`${field}${place}`], message });
       return [];
-    };
-    if (!isCorrectedMatter(matter)) return complain("matter", "Choose what was told wrong.");
-    if (right === "") return complain("right", "Say what is right.");
+    }
     return [{ matter, said: said === "" ? null : said, right }];
   });
+}
+
+type EntryTrouble = { readonly field: "matter" | "said" | "right"; readonly message: string };
+const unchosen: EntryTrouble = { field: "matter", message: "Choose what was told wrong." };
+
+function entryTrouble(matter: string, said: string, right: string): EntryTrouble | null {
+  if (!isCorrectedMatter(matter)) return unchosen;
+  if (!isOwnDay(matter))
+    return right === "" ? { field: "right", message: "Say what is right." } : null;
+  if (said + right === "") return null;
+  return { field: said === "" ? "right" : "said", message: refusals.daysAreOwn };
 }
 
 /** Writes a correction down. The records are read against the change as it was announced, before the form is, so the form depends on them. */
@@ -72,7 +84,8 @@ export async function write(previous: FormState, form: FormData): Promise<FormSt
             message: problemLine("line", problem),
           });
       const items = patch?.ok === true ? patch.items : [];
-      return { changeSetId: given.changeSetId, entries, items };
+      const recordsStand = given.recordsStand === "yes";
+      return { changeSetId: given.changeSetId, entries, items, recordsStand };
     }),
     run: draftCorrection,
     refusals: { ...refusals, wrongState: notAnnounced },
