@@ -163,7 +163,7 @@ function cellsOf(
       </Link>
       <span className={classes.under}>
         {row.title}; {row.zone}
-        {row.language === null ? null : `; ${languageInWords(row.language)}`}
+        {`; mail in ${row.languages.map(languageInWords).join(" and ")}`}
         {mailHrefOf === null ? null : (
           <>
             {" "}

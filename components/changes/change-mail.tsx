@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { FormAction } from "@/lib/domain/form-state";
 import { longDate } from "@/lib/domain/language/en-date";
+import { languageInWords } from "@/lib/domain/value-words";
 import classes from "./changes.module.css";
 
 /** The mail to one customer, drawn; the HTML comes by an address of its own. */
@@ -15,6 +16,8 @@ export type ShownMail = {
   readonly recipients: readonly string[];
   readonly from: string;
   readonly replyTo: string | null;
+  /** Tag of the language in which it is shown: that of its first reader. */
+  readonly language: string;
   readonly subject: string;
   readonly text: string;
   readonly htmlAddress: string;
@@ -58,7 +61,8 @@ export function ChangeMail({
             ? "as they would be if it went out now"
             : `counted from ${longDate(toldOn)}, for which it is ordered`}
         . <Together ids={mail.together} />
-        Its link to object opens nothing here.
+        It is shown in {languageInWords(mail.language)}; each contact gets it in the language named
+        beside its address. Its link to object opens nothing here.
       </p>
       <Facts
         items={[
@@ -68,7 +72,7 @@ export function ChangeMail({
           },
           { label: "From", value: mail.from },
           ...(mail.replyTo === null ? [] : [{ label: "Answers go to", value: mail.replyTo }]),
-          { label: "Subject", value: <strong>{mail.subject}</strong> },
+          { label: "Subject", value: <strong lang={mail.language}>{mail.subject}</strong> },
         ]}
       />
       {mail.recipients.length === 0 && (
@@ -86,7 +90,9 @@ export function ChangeMail({
       />
       <details className={classes.more}>
         <summary>The same mail as plain text</summary>
-        <pre className={classes.mailText}>{mail.text}</pre>
+        <pre className={classes.mailText} lang={mail.language}>
+          {mail.text}
+        </pre>
       </details>
       {testSend !== null && (
         <ActionForm

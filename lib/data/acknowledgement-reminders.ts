@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { addDays, type CalendarDate } from "@/lib/domain/calendar";
+import { languageFor } from "@/lib/domain/documents/told-mail";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { list } from "@/lib/domain/register";
@@ -80,6 +81,7 @@ async function remind(
         },
       });
       await tx.notice.update({ where: { id: noticeId }, data: { remindedAt: at } });
+      const { register } = await presentRegister();
       for (const { id, email, language } of contacts) {
         if (email === null || !isSingleAddress(email)) continue;
         await orderServiceMail(tx, {
@@ -91,7 +93,7 @@ async function remind(
             lastDay: dayOf(notice.objectionLastDay) ?? today,
           },
           address: email,
-          language,
+          language: languageFor(register, language, [notice.agreementRef]),
           expiresAt: realClock().add({ hours: 24 * keptDays }),
           onceKey: `acknowledge ${noticeId} ${id}`,
         });

@@ -7,6 +7,8 @@ import type { EmergencyCover } from "@/lib/domain/change/emergency";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { countedInWords, countedOrNull } from "@/lib/domain/documents/counted-days";
+import { languageFor } from "@/lib/domain/documents/told-mail";
+import type { Language } from "@/lib/domain/language/catalogue";
 import { coverInWords } from "@/lib/domain/language/emergency-words";
 import { blockerSentences } from "@/lib/domain/language/refusals";
 import { find, type Register } from "@/lib/domain/register";
@@ -18,24 +20,37 @@ import type { NoticeState } from "./notices";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
 
+/** How many contacts of one customer can be told, and the tags of the languages that they asked for. */
+type ToldContacts = { readonly count: number; readonly languages: readonly (string | null)[] };
+export type ContactsByCustomer = ReadonlyMap<string, ToldContacts>;
+
 /** Contacts that can be told, per customer. */
-export async function contactsByCustomer(): Promise<ReadonlyMap<string, number>> {
+export async function contactsByCustomer(): Promise<ContactsByCustomer> {
   const rows = await database().customerContact.groupBy({
-    by: ["customerRef"],
+    by: ["customerRef", "language"],
     where: reachable,
     _count: true,
   });
-  return new Map(rows.map((row) => [row.customerRef, row._count]));
+  const found = new Map<string, ToldContacts>();
+  for (const { customerRef, language, _count } of rows) {
+    const { count, languages } = found.get(customerRef) ?? { count: 0, languages: [] };
+    found.set(customerRef, { count: count + _count, languages: [...languages, language] });
+  }
+  return found;
 }
 
 /** The agreements that would be told, with the days they would have if all mail went out now. */
 export function forecastRows(
   customers: readonly CustomerConsequence[],
   after: Register,
-  contacts: ReadonlyMap<string, number>,
+  contacts: ContactsByCustomer,
 ): AffectedRow[] {
+  const agreements = byCustomer(
+    customers.map(({ ref: customer, agreement }) => ({ customer, agreement })),
+  );
   return customers.map(({ ref, agreement, class: changeClass, terms, ...own }) => ({
     ...namesOf(after, ref, agreement),
+    languages: languagesOf(after, contacts.get(ref), agreements.get(ref) ?? [agreement]),
     class: changeClass,
     basis: own.basis,
     authorisation: terms.authorisation,
@@ -43,7 +58,7 @@ export function forecastRows(
     ...daysOf(own.dates),
     counted: own.dates === null ? null : countedInWords(terms, own.dates),
     uncountable: own.datesGap === null ? null : gapSentence(own.datesGap),
-    contacts: contacts.get(ref) ?? 0,
+    contacts: contacts.get(ref)?.count ?? 0,
     emergency: own.emergency === null ? null : emergencyOf(own.emergency),
     blockers: [
       ...(own.datesGap === null ? [] : [gapSentence(own.datesGap)]),
@@ -57,9 +72,15 @@ export function noticeRows(
   { after }: OpenChange,
   notices: readonly GateNotice[],
   states: readonly NoticeState[],
-  contacts: ReadonlyMap<string, number>,
+  contacts: ContactsByCustomer,
   at: Instant,
 ): AffectedRow[] {
+  const agreements = byCustomer(
+    notices.map(({ customerRef, agreementRef }) => ({
+      customer: customerRef,
+      agreement: agreementRef,
+    })),
+  );
   const stateOf = new Map(states.map((state) => [state.id, state]));
   return notices.map((notice) => {
     const terms = termsOfNotice(notice);
@@ -68,6 +89,11 @@ export function noticeRows(
     const days = stated.startsOn === null ? daysOf(forecast) : stated;
     return {
       ...namesOf(after, notice.customerRef, notice.agreementRef),
+      languages: languagesOf(
+        after,
+        contacts.get(notice.customerRef),
+        agreements.get(notice.customerRef) ?? [notice.agreementRef],
+      ),
       class: notice.changeClass,
       basis: null,
       authorisation: terms.authorisation,
@@ -75,7 +101,7 @@ export function noticeRows(
       ...days,
       counted: countedOrNull(terms, days),
       uncountable: null,
-      contacts: contacts.get(notice.customerRef) ?? 0,
+      contacts: contacts.get(notice.customerRef)?.count ?? 0,
       emergency:
         terms.emergency === undefined
           ? null
@@ -123,10 +149,31 @@ function statedDays(notice: GateNotice): Days {
   };
 }
 
+/** One mail tells a customer of all of its agreements: in the language of each contact, or else of the agreements together. */
+function languagesOf(
+  register: Register,
+  contacts: ToldContacts | undefined,
+  agreements: readonly string[],
+): Language[] {
+  const asked = contacts?.languages ?? [null];
+  const languages = asked.map((contact) => languageFor(register, contact, agreements));
+  return [...new Set(languages)].toSorted();
+}
+
+function byCustomer(
+  rows: readonly { readonly customer: string; readonly agreement: string }[],
+): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { customer, agreement } of rows) {
+    const known = found.get(customer);
+    if (known === undefined) found.set(customer, [agreement]);
+    else known.push(agreement);
+  }
+  return found;
+}
+
 function namesOf(register: Register, customer: string, agreement: string) {
-  const language = find(register, "CustomerAgreement", agreement)?.language;
   return {
-    language: language ?? null,
     customer,
     name: find(register, "Customer", customer)?.name ?? customer,
     agreement,

@@ -4,9 +4,11 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { replacedBetween } from "@/lib/domain/change/how-gone";
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import type { AnnexInput } from "@/lib/domain/documents/annex-input";
+import { mailLanguages } from "@/lib/domain/documents/mail-language";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
-import { ownMail, sharedFacts } from "@/lib/domain/documents/told-mail";
+import { languageFor, ownMail, sharedFacts } from "@/lib/domain/documents/told-mail";
+import type { Language } from "@/lib/domain/language/catalogue";
 import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { isCustomersKind } from "@/lib/domain/publication/customers-part";
@@ -27,7 +29,12 @@ import { tellingTo } from "./telling-preview";
 /** The mail of one customer, before it is drawn; and to whom it would go. */
 export type MailPreview = {
   readonly customer: { readonly ref: string; readonly name: string };
-  readonly recipients: readonly { readonly name: string | null; readonly address: string }[];
+  /** Each reads it in a language of its own; `facts` and `own` are in that of the first. */
+  readonly recipients: readonly {
+    readonly name: string | null;
+    readonly address: string;
+    readonly language: Language;
+  }[];
   readonly from: Mailbox;
   readonly replyTo: string | null;
   readonly facts: MailFacts;
@@ -87,8 +94,16 @@ export async function mailPreview(
     isSimulatedInstallation(),
   ]);
   const sender = mailSender(snapshot.register);
-  const shared = sharedFacts(facts, sender, isShifted() || isSimulated);
-  const own = ownMail(facts, shared.details, {
+  const agreements = notices.map(({ agreementRef }) => agreementRef);
+  const languageTo = (contact: string | null) =>
+    languageFor(snapshot.register, contact, agreements);
+  const shared = sharedFacts(
+    facts,
+    sender,
+    isShifted() || isSimulated,
+    mailLanguages[languageTo(recipients[0]?.language ?? null)],
+  );
+  const own = ownMail(facts, shared, {
     customerRef,
     name: recipients[0]?.name ?? null,
     attempt: 1,
@@ -103,7 +118,10 @@ export async function mailPreview(
       ref: customerRef,
       name: find(snapshot.register, "Customer", customerRef)?.name ?? customerRef,
     },
-    recipients,
+    recipients: recipients.map(({ language, ...one }) => ({
+      ...one,
+      language: languageTo(language),
+    })),
     from: sender.from,
     replyTo: isSingleAddress(shared.objectionMailbox) ? shared.objectionMailbox : null,
     facts: shared,
@@ -116,13 +134,15 @@ export async function mailPreview(
 
 async function recipientsOf(
   customerRef: string,
-): Promise<{ name: string | null; address: string }[]> {
+): Promise<{ name: string | null; address: string; language: string | null }[]> {
   const contacts = await database().customerContact.findMany({
     where: { ...reachable, customerRef },
     orderBy: { id: "asc" },
-    select: { name: true, email: true },
+    select: { name: true, email: true, language: true },
   });
-  return contacts.flatMap(({ name, email }) => (email === null ? [] : [{ name, address: email }]));
+  return contacts.flatMap(({ name, email, language }) =>
+    email === null ? [] : [{ name, address: email, language }],
+  );
 }
 
 /** The day on which a change comes as far as that is known; null where it is not, or lies behind. */

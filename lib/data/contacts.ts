@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { type Actor, mayDo, type PublicActor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
+import { languageOfContact } from "@/lib/domain/documents/told-mail";
 import { linkToken } from "@/lib/domain/link-token";
 import { isSameAddress, isSingleAddress } from "@/lib/domain/mail-address";
 import { sha256 } from "@/lib/domain/publication/canonical";
@@ -137,7 +138,7 @@ export async function orderContactConfirmation(
 
 /** Orders the mail by which this contact confirms its address, in the transaction that made it or asks for it again. */
 export async function mailConfirmation(tx: Transaction, contact: Contact): Promise<void> {
-  const { id, email, customerRef, language } = contact;
+  const { id, email, customerRef } = contact;
   if (email === null) return;
   const { register } = await presentRegister();
   const token = linkToken(env().authSecret, "contact", nameInLink(contact, linkEnd()));
@@ -149,7 +150,7 @@ export async function mailConfirmation(tx: Transaction, contact: Contact): Promi
       customer: find(register, "Customer", customerRef)?.name ?? customerRef,
     },
     address: email,
-    language,
+    language: languageOfContact(register, contact),
     expiresAt: linkEnd(),
     onceKey: `contact ${id}`,
   });

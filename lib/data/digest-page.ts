@@ -3,6 +3,7 @@ import { isShifted } from "@/lib/clock";
 import { nextDigestOn } from "@/lib/domain/digest/digest-month";
 import type { DigestView } from "@/lib/domain/digest/digest-view";
 import { digestMail } from "@/lib/domain/documents/digest-mail";
+import { mailLanguages } from "@/lib/domain/documents/mail-language";
 import type { MailView } from "@/lib/domain/documents/mail-view";
 import { sharedFacts } from "@/lib/domain/documents/told-mail";
 import { type Language, languageOf } from "@/lib/domain/language/catalogue";
@@ -73,7 +74,12 @@ async function mailOf(
 ): Promise<MailView> {
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const about = { register, kind: "NOTICE", changes: new Map() } as const;
-  const { sender, privacyMailbox } = sharedFacts(about, mailSender(register), isSimulated);
+  const { sender, privacyMailbox } = sharedFacts(
+    about,
+    mailSender(register),
+    isSimulated,
+    mailLanguages[language],
+  );
   const facts = { part, appUrl: env().appUrl, sender, privacyMailbox, isSimulated };
   return digestMail(facts, { customer, changeSetIds, language, stopUrl: null, duplicate: null });
 }

@@ -21,6 +21,7 @@ import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { regimes } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
+import { type ContactsByCustomer, contactsByCustomer } from "./change-affected";
 import {
   type ItemDraft,
   type PreparedProposal,
@@ -28,7 +29,7 @@ import {
   putChangeSet,
 } from "./change-sets";
 import { openStates } from "./draft-choices";
-import { contactCounts, leftOutRecords } from "./outlook";
+import { leftOutRecords } from "./outlook";
 import { presentRegister } from "./register";
 import { type Transaction, write } from "./write";
 
@@ -37,7 +38,7 @@ export type AskedDrill = Drill & {
   readonly supposition: Supposition;
   readonly says: string;
   readonly customers: readonly CustomerConsequence[];
-  readonly contacts: ReadonlyMap<string, number>;
+  readonly contacts: ContactsByCustomer;
   readonly earliestForAll: CalendarDate | null;
   readonly findings: FindingsDifference;
   readonly hash: string;
@@ -61,13 +62,13 @@ export async function openDrill(actor: Actor, typed: Typed): Promise<OpenDrill |
   if (typed.on === undefined) return { ...open, errors: {}, asked: null };
   const read = suppositionOf(typed, register, today);
   if ("errors" in read) return { ...open, errors: read.errors, asked: null };
-  const [contacts, leftOut] = await Promise.all([contactCounts(), leftOutRecords()]);
+  const [contacts, leftOut] = await Promise.all([contactsByCustomer(), leftOutRecords()]);
   const { supposition } = read;
   const answer = drill(register, supposition, today);
   const customers = customersOf(answer.proposed, answer.items, {
     register,
     at: actor.at,
-    contacts,
+    contacts: new Map([...contacts].map(([customer, { count }]) => [customer, count])),
     leftOut,
   });
   const { on } = supposition;

@@ -4,15 +4,19 @@ import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { datesFrom, datesGap, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import type { LetterAddress, NoticeLetter } from "@/lib/domain/documents/letter-batch";
+import { mailLanguages } from "@/lib/domain/documents/mail-language";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import {
+  languageFor,
   ownMail,
   sharedFacts,
   statesDays,
   type ToldNotice,
 } from "@/lib/domain/documents/told-mail";
+import type { Language } from "@/lib/domain/language/catalogue";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { find, type Register } from "@/lib/domain/register";
+import { remembered } from "@/lib/domain/remembered";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet, type StoredChangeSet } from "./change-sets";
 import { restartOf } from "./correction-rows";
@@ -96,17 +100,25 @@ async function written(
     changes: new Map([[changeSet.id, await changeToTell(kind, changeSet, register, on)]]),
   } as const;
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const shared = sharedFacts(facts, mailSender(register), isSimulated);
+  const sender = mailSender(register);
+  const sharedIn = remembered(
+    Object.keys(mailLanguages).length,
+    (language: Language) => language,
+    (language) => sharedFacts(facts, sender, isSimulated, mailLanguages[language]),
+  );
   const contacts = await contactsOf(notices);
   const letters = notices.map((notice, index): NoticeLetter & LetterEntry => {
     const contact = contacts.get(notice.customerRef) ?? null;
+    const language = languageFor(register, contact?.language ?? null, [notice.agreementRef]);
+    const shared = sharedIn(language);
     return {
       number: `${changeSet.id}/${index + 1}`,
       customer: notice.customerRef,
       agreement: notice.agreementRef,
       contactId: contact?.id ?? null,
       to: addressOf(register, notice.customerRef, contact?.name ?? null),
-      own: ownMail(facts, shared.details, {
+      facts: shared,
+      own: ownMail(facts, shared, {
         customerRef: notice.customerRef,
         name: contact?.name ?? null,
         attempt: 1,
@@ -121,7 +133,7 @@ async function written(
   return {
     title: `Notices by letter of ${changeSet.id}`,
     on,
-    facts: shared,
+    facts: sharedIn("en"),
     letters,
     entries: letters.map(({ number, customer, agreement, contactId }) => ({
       number,
@@ -171,12 +183,12 @@ function laterOfBoth(dates: NoticeDates, notice: GateNotice): NoticeDates {
 /** For each customer the confirmed contact who was named first, whether or not mail to it came back. */
 async function contactsOf(
   notices: readonly GateNotice[],
-): Promise<ReadonlyMap<string, { id: string; name: string | null }>> {
+): Promise<ReadonlyMap<string, { id: string; name: string | null; language: string | null }>> {
   const { bouncedAt: _whetherOrNot, ...named } = reachable;
   const rows = await database().customerContact.findMany({
     where: { ...named, customerRef: { in: notices.map(({ customerRef }) => customerRef) } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { id: true, name: true, customerRef: true },
+    select: { id: true, name: true, customerRef: true, language: true },
   });
   return new Map(rows.map((row) => [row.customerRef, row]));
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
 import { addDays, dateIn } from "@/lib/domain/calendar";
-import { sharedFacts } from "@/lib/domain/documents/told-mail";
+import { mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
 import { isSameAddress } from "@/lib/domain/mail-address";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -44,6 +44,7 @@ export async function askMailbox(
         { register, kind: "NOTICE", changes: new Map() },
         mailSender(register),
         false,
+        mailLanguage,
       );
       await orderServiceMail(tx, {
         kind: "MAILBOX_PROOF",

@@ -8,16 +8,21 @@ import {
 import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import { deLetters } from "@/lib/domain/language/de-letters";
 import { enLetters, type LetterWords } from "@/lib/domain/language/en-letters";
+import { frLetters } from "@/lib/domain/language/fr-letters";
 import { find, list, type Register } from "@/lib/domain/register";
 import type { Prisma } from "./database/generated/client";
 import { dayOf, instantOfColumn } from "./days";
 import { termsOfNotice } from "./notice-terms";
 import { decisionParts, remedyEnd } from "./objection-facts";
 
-export const letterLanguages = ["en", "de"] as const;
+export const letterLanguages = ["en", "de", "fr"] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
 
-const words: Readonly<Record<LetterLanguage, LetterWords>> = { en: enLetters, de: deLetters };
+const words: Readonly<Record<LetterLanguage, LetterWords>> = {
+  en: enLetters,
+  de: deLetters,
+  fr: frLetters,
+};
 
 export type CustomerLetter = LetterDraft & {
   readonly language: LetterLanguage;

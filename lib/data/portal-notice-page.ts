@@ -75,7 +75,7 @@ async function toldView(reader: Reader, row: NoticeRow, register: Register): Pro
   const changes = new Map([[row.changeSetId, change]]);
   const facts = { kind, register, changes, correction } as const;
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const shared = sharedFacts(facts, mailSender(register), isSimulated);
+  const shared = sharedFacts(facts, mailSender(register), isSimulated, mailLanguage);
   const effectiveOn = dayOf(row.effectiveOn);
   const { changeSetId, agreementRef, changeClass, ground } = row;
   const terms = termsOfNotice(row);
@@ -83,7 +83,7 @@ async function toldView(reader: Reader, row: NoticeRow, register: Register): Pro
   const isDated =
     statesDays(kind, told) ||
     isObjectableInEffect(told, dayOf(row.objectionLastDay), dateIn(reader.at, terms.zone));
-  const own = ownMail(facts, shared.details, {
+  const own = ownMail(facts, shared, {
     customerRef: reader.customerRef,
     name: null,
     attempt: 1,

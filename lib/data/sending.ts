@@ -1,6 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { dateIn } from "@/lib/domain/calendar";
-import { sharedFacts } from "@/lib/domain/documents/told-mail";
+import { mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
 import { domainOf, isSameAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
@@ -59,6 +59,7 @@ export function ownMailboxes(register: Register): { address: string; uses: Mailb
     { register, kind: "NOTICE", changes: new Map() },
     mailSender(register),
     false,
+    mailLanguage,
   );
   const returned = parseMailbox(env().bounceAddress ?? env().mailFrom)?.address;
   const found: { address: string; uses: MailboxUse[] }[] = [];

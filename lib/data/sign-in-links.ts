@@ -4,12 +4,14 @@ import { type Actor, customerActor, mayDo, type PublicActor } from "@/lib/auth/a
 import { realClock } from "@/lib/clock";
 import { type Instant, instantOf } from "@/lib/domain/calendar";
 import type { ServiceMail } from "@/lib/domain/documents/service-mail";
+import { languageOfContact } from "@/lib/domain/documents/told-mail";
 import { isSameAddress } from "@/lib/domain/mail-address";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { mayCome } from "./access-end";
 import { database } from "./database/current";
 import type { $Enums, Prisma } from "./database/generated/client";
+import { presentRegister } from "./register";
 import { orderServiceMail } from "./service-mails";
 import { mayVisit, putSession, timestampOf } from "./sessions";
 import { type Transaction, write } from "./write";
@@ -163,13 +165,16 @@ export async function orderCustomerLinks(
   const contacts = alike.filter((contact) => isSameAddress(contact.email, email));
   // Who asks need not be who reads the mail: of what was asked, only a plain page of the portal stands in it.
   const wishes = /^\/portal(\/[\w-]+)+$/.test(next) ? { next } : {};
-  for (const { id: contactId, email: address, language } of contacts) {
+  const { register } = await presentRegister();
+  for (const contact of contacts) {
+    const { id: contactId, email: address } = contact;
     if (address === null) continue;
     await write(actor, linkOrdered("CUSTOMER", null, contactId), async (tx) => {
       const { url, expiresAt } = await putLink(tx, "CUSTOMER", { contactId }, now, wishes);
       const payload = { url, organisation: await organisationName(tx) };
       const onceKey = `sign-in:${contactId}`;
       const mail: ServiceMail = { kind: "SIGN_IN_LINK", payload };
+      const language = languageOfContact(register, contact);
       await orderServiceMail(tx, { ...mail, address, language, expiresAt, onceKey });
       return done(null);
     });

@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
+import { serviceMailLanguage } from "@/lib/domain/documents/service-mail";
 import { concerns, type News, newsInWords, newsOf } from "@/lib/domain/documents/subscriber-news";
-import { mailLanguage } from "@/lib/domain/documents/told-mail";
-import { enServiceMail } from "@/lib/domain/language/en-service-mail";
+import { folderOf, type Language, languageOf } from "@/lib/domain/language/catalogue";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
+import { publicPartIn } from "@/lib/domain/publication/public-part-in";
 import { env } from "@/lib/env";
 import { database } from "./database/current";
 import { orderServiceMail } from "./service-mails";
@@ -12,7 +13,6 @@ import { unsubscribeToken } from "./subscribers";
 const atATime = 500;
 /** After a week nobody is helped by being told that the list has changed. */
 const newsDays = 7;
-const language = { ...mailLanguage, service: enServiceMail };
 
 type Told = { readonly part: PublicPart; readonly news: News[] };
 
@@ -85,7 +85,7 @@ async function orderForSome(
               language: tag,
               expiresAt: realClock().add({ hours: newsDays * 24 }),
               onceKey: `news ${id} ${one.change.id} ${one.step}`,
-              payload: payloadOf(one, part, id),
+              payload: payloadOf(one, part, id, languageOf(tag)),
             });
             ordered += 1;
           }
@@ -100,11 +100,12 @@ function since(publications: ReadonlyMap<number, Told>, toldUpTo: number): Told[
   return [...publications].flatMap(([number, told]) => (number > toldUpTo ? [told] : []));
 }
 
-function payloadOf(news: News, part: PublicPart, subscriberId: string) {
+function payloadOf(news: News, part: PublicPart, subscriberId: string, tag: Language) {
+  const language = serviceMailLanguage(tag);
   return {
-    ...newsInWords(news, part, language),
+    ...newsInWords(news, publicPartIn(part, language.common), language),
     organisation: part.organisation.name,
-    url: `${env().appUrl}/changes/${news.change.id}`,
+    url: `${env().appUrl}/${folderOf(language.common)}changes/${news.change.id}`,
     unsubscribeUrl: `${env().appUrl}/unsubscribe?token=${unsubscribeToken(subscriberId)}`,
   };
 }

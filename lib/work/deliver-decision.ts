@@ -4,9 +4,9 @@ import type { ClaimedDelivery } from "@/lib/data/deliveries";
 import { isSimulatedInstallation } from "@/lib/data/mail-facts";
 import { presentRegister } from "@/lib/data/register";
 import { decisionView } from "@/lib/domain/documents/decision-mail";
-import { type MailSender, mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
-import { deLetters } from "@/lib/domain/language/de-letters";
-import { enLetters } from "@/lib/domain/language/en-letters";
+import { mailLanguages } from "@/lib/domain/documents/mail-language";
+import { type MailSender, sharedFacts } from "@/lib/domain/documents/told-mail";
+import { languageOf } from "@/lib/domain/language/catalogue";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
 import { type ComposedMail, composedMail } from "./composed-mail";
 import { headersOf } from "./mail-headers";
@@ -20,23 +20,25 @@ export async function decisionMail(
   const texts = await decisionTexts(delivery.announcementId);
   const { register } = await presentRegister();
   const isSimulated = isShifted() || (await isSimulatedInstallation());
+  const tag = languageOf((delivery.language ?? "en").toLowerCase());
+  const known = texts[tag] === undefined ? "en" : tag;
+  const language = mailLanguages[known];
   const facts = sharedFacts(
     { kind: "CONFIRMATION", register, changes: new Map() },
     sender,
     isSimulated,
+    language,
   );
-  const [language = "en"] = (delivery.language ?? "en").toLowerCase().split("-");
-  const known = texts[language] === undefined ? "en" : language;
   const words = texts[known];
   if (words === undefined) throw new Error("An objection is answered in no language");
   const drawn = drawMail(
     decisionView(
-      { ...words, language: known, portal: (known === "de" ? deLetters : enLetters).portal },
+      { ...words, language: known, portal: language.mail.about.portal },
       facts,
-      mailLanguage,
+      language,
     ),
   );
   const addressed = { from: sender.from, replyTo: facts.objectionMailbox, to };
-  const headers = headersOf(delivery, delivery.notices ?? []);
+  const headers = headersOf(delivery, delivery.notices ?? [], known);
   return { ...(await composedMail(delivery, addressed, drawn, headers)), dates: null };
 }

@@ -5,17 +5,19 @@ import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/c
 import { datesFrom, datesKey, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
+import { mailLanguages } from "@/lib/domain/documents/mail-language";
 import { isTelling } from "@/lib/domain/documents/mail-view";
-import type { ChangeDetails } from "@/lib/domain/documents/notice-mail-details";
 import {
   type AnnouncementFacts,
   isObjectableInEffect,
+  languageFor,
   type MailSender,
-  mailLanguage,
   ownMail,
+  type SharedFacts,
   sharedFacts,
   statesDays,
 } from "@/lib/domain/documents/told-mail";
+import type { Language } from "@/lib/domain/language/catalogue";
 import { linkToken } from "@/lib/domain/link-token";
 import type { Register } from "@/lib/domain/register";
 import { remembered } from "@/lib/domain/remembered";
@@ -34,10 +36,11 @@ export type MailComposer = (delivery: ClaimedDelivery, to: string) => Promise<Co
 
 type Announcement = {
   readonly facts: AnnouncementFacts;
-  readonly details: Map<string, ChangeDetails>;
-  readonly draw: NoticeMailDrawer;
-  readonly replyTo: string;
+  /** What its mails in one language share. */
+  readonly inLanguage: (language: Language) => Telling;
 };
+
+type Telling = { readonly shared: SharedFacts; readonly draw: NoticeMailDrawer };
 
 export function mailComposer(sender: MailSender): MailComposer {
   const announcements = new Map<string, Promise<Announcement>>();
@@ -60,8 +63,14 @@ export function mailComposer(sender: MailSender): MailComposer {
     const announcement = await announcementOf(delivery.announcementId);
     const notices = delivery.notices ?? [];
     const dates = datesOf(announcement.facts, notices, delivery);
-    const drawn = announcement.draw(
-      ownMail(announcement.facts, announcement.details, {
+    const language = languageFor(
+      announcement.facts.register,
+      delivery.language,
+      notices.map(({ agreementRef }) => agreementRef),
+    );
+    const { shared, draw } = announcement.inLanguage(language);
+    const drawn = draw(
+      ownMail(announcement.facts, shared, {
         ...delivery,
         objectionToken: linkToken(env().authSecret, "objection", delivery.id),
         notices: notices.map((notice) => ({
@@ -70,9 +79,9 @@ export function mailComposer(sender: MailSender): MailComposer {
         })),
       }),
     );
-    const addressed = { from: sender.from, replyTo: announcement.replyTo, to };
+    const addressed = { from: sender.from, replyTo: shared.objectionMailbox, to };
     return {
-      ...(await composedMail(delivery, addressed, drawn, headersOf(delivery, notices))),
+      ...(await composedMail(delivery, addressed, drawn, headersOf(delivery, notices, language))),
       dates: dates.size === 0 ? null : Object.fromEntries(dates),
     };
   };
@@ -81,12 +90,17 @@ export function mailComposer(sender: MailSender): MailComposer {
 async function openAnnouncement(id: string, sender: MailSender): Promise<Announcement> {
   const facts = await announcementFacts(id);
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const shared = sharedFacts(facts, sender, isSimulated);
+  const tellings = new Map<Language, Telling>();
   return {
     facts,
-    details: shared.details,
-    draw: noticeMailDrawer(() => shared, mailLanguage),
-    replyTo: shared.objectionMailbox,
+    inLanguage: (language) => {
+      const known = tellings.get(language);
+      if (known !== undefined) return known;
+      const shared = sharedFacts(facts, sender, isSimulated, mailLanguages[language]);
+      const telling = { shared, draw: noticeMailDrawer(() => shared, mailLanguages[language]) };
+      tellings.set(language, telling);
+      return telling;
+    },
   };
 }
 

@@ -120,6 +120,36 @@ describe("a notice", () => {
     expect((await deliverThrough({})).taken).toEqual([]);
   });
 
+  test("goes to each contact in its own language, else in that of the agreement, all of one announcement", async () => {
+    const agreement = given.customerAgreement({ language: "fr" });
+    await storeRegister(given.completeRegister({ CustomerAgreement: [agreement] }));
+    const languages = { "de@client.example": "de-AT", "en@client.example": "en" };
+    await storeContacts(
+      ...["de@client.example", "en@client.example", "any@client.example"].map((email) => ({
+        customerRef: "client",
+        email,
+      })),
+    );
+    for (const [email, language] of Object.entries(languages))
+      await database.customerContact.updateMany({ where: { email }, data: { language } });
+    await announceObserva();
+    const { taken } = await deliverThrough({});
+    const told = taken.map(({ to, headers, html, text }) => ({
+      to: Array.isArray(to) ? "" : to?.text,
+      header: headers.get("content-language"),
+      page: /<html lang="(\w+)">/.exec(html || "")?.[1],
+      until: /(the end of|Ende des|la fin du) /.exec(text ?? "")?.[1],
+    }));
+    expect(told.toSorted((one, other) => (one.to ?? "").localeCompare(other.to ?? ""))).toEqual([
+      { to: "any@client.example", header: "fr", page: "fr", until: "la fin du" },
+      { to: "de@client.example", header: "de", page: "de", until: "Ende des" },
+      { to: "en@client.example", header: "en", page: "en", until: "the end of" },
+    ]);
+    const sent = await attempts();
+    for (const { messageHash } of sent) expect(messageHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set(sent.map(({ dates }) => JSON.stringify(dates))).size).toBe(1);
+  });
+
   test("carries the head of the publication chain, the change, and one Message-ID, and its exact bytes are evidence", async () => {
     const { changeSetId } = await announced();
     const mailbox = await openMailbox();

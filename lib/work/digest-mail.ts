@@ -5,8 +5,9 @@ import { digestOf, stillWantsDigest } from "@/lib/data/digests";
 import { isSimulatedInstallation } from "@/lib/data/mail-facts";
 import { presentRegister } from "@/lib/data/register";
 import { type DigestFacts, digestMail } from "@/lib/domain/documents/digest-mail";
+import { mailLanguages } from "@/lib/domain/documents/mail-language";
 import { type MailSender, sharedFacts } from "@/lib/domain/documents/told-mail";
-import { languageOf } from "@/lib/domain/language/catalogue";
+import { type Language, languageOf } from "@/lib/domain/language/catalogue";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { find } from "@/lib/domain/register";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
@@ -42,15 +43,13 @@ async function openDigest(announcementId: string, sender: MailSender) {
   const [digest, { register }] = await Promise.all([digestOf(announcementId), presentRegister()]);
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const about = { register, kind: "NOTICE", changes: new Map() } as const;
-  const shared = sharedFacts(about, sender, isSimulated);
-  const facts: DigestFacts = {
-    part: JSON.parse(digest.publicPart) as PublicPart,
-    appUrl: sender.appUrl,
-    sender: shared.sender,
-    privacyMailbox: shared.privacyMailbox,
-    isSimulated,
+  const part = JSON.parse(digest.publicPart) as PublicPart;
+  const factsIn = (language: Language): DigestFacts => {
+    const shared = sharedFacts(about, sender, isSimulated, mailLanguages[language]);
+    const { privacyMailbox } = shared;
+    return { part, appUrl: sender.appUrl, sender: shared.sender, privacyMailbox, isSimulated };
   };
-  return { ...digest, facts, register, from: sender.from };
+  return { ...digest, factsIn, register, from: sender.from };
 }
 
 async function composed(
@@ -62,14 +61,16 @@ async function composed(
     changeSetIds,
   }: { to: string; contactId: string; changeSetIds: readonly string[] },
 ): Promise<ComposedMail> {
-  const { facts, register, publication, from } = digest;
+  const { register, publication, from } = digest;
+  const language = languageOf(delivery.language);
+  const facts = digest.factsIn(language);
   const { privacyMailbox } = facts;
   const stopUrl = stopDigestUrl(contactId);
   const drawn = drawMail(
     digestMail(facts, {
       customer: find(register, "Customer", delivery.customerRef)?.name ?? delivery.customerRef,
       changeSetIds,
-      language: languageOf(delivery.language),
+      language,
       stopUrl,
       duplicate: delivery.unknownAttempts > 0 ? delivery.attempt : null,
     }),
@@ -77,6 +78,7 @@ async function composed(
   const addressed = { from, replyTo: privacyMailbox, to };
   const mail = await composedMail(delivery, addressed, drawn, {
     "Auto-Submitted": "auto-generated",
+    "Content-Language": language,
     Precedence: "bulk",
     "List-Unsubscribe": `<${stopUrl.replace("/unsubscribe?", "/unsubscribe/one-click?")}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -1,14 +1,16 @@
 import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
 import { isHeaderText } from "@/lib/domain/mail-address";
 
-/** The headers by which a machine knows what a mail is about. */
+/** The headers by which a machine knows what a mail is about, and in which language. */
 export function headersOf(
   delivery: ClaimedDelivery,
   notices: readonly ClaimedNotice[],
+  language: string,
 ): Record<string, string> {
   const { publication, publicationHash, attempt } = delivery;
   return {
     "Auto-Submitted": "auto-generated",
+    "Content-Language": language,
     "X-Recital-Change": [...new Set(notices.map(({ changeSetId }) => changeSetId))].join(", "),
     ...(publication === null ? {} : { "X-Recital-Publication": String(publication) }),
     ...(publicationHash === null ? {} : { "X-Recital-Publication-Hash": publicationHash }),

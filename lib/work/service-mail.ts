@@ -10,8 +10,13 @@ import {
   forgetServiceMail,
   postponeServiceMail,
 } from "@/lib/data/service-mails";
-import { type ServiceMailFacts, serviceMail } from "@/lib/domain/documents/service-mail";
+import {
+  type ServiceMailFacts,
+  serviceMail,
+  serviceMailLanguage,
+} from "@/lib/domain/documents/service-mail";
 import { type MailSender, mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
+import { languageOf } from "@/lib/domain/language/catalogue";
 import { enServiceMail } from "@/lib/domain/language/en-service-mail";
 import { isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
@@ -31,8 +36,6 @@ export type ServiceMailOptions = {
 
 /** How many mails were taken by the relay, left for later, and given up. */
 export type ServiceMailsSent = { sent: number; postponed: number; dropped: number };
-
-const language = { ...mailLanguage, service: enServiceMail };
 
 /** Somebody waits for most of these mails: a relay that is slow is given up sooner, and asked again. */
 const patience: SmtpTimeouts = {
@@ -86,7 +89,7 @@ async function senderOf(smtpUrl: string): Promise<Sender> {
   const from = mailSender(register);
   const isSimulated = isShifted() || (await isSimulatedInstallation());
   const facts = { register, kind: "NOTICE", changes: new Map() } as const;
-  const { sender, privacyMailbox } = sharedFacts(facts, from, isSimulated);
+  const { sender, privacyMailbox } = sharedFacts(facts, from, isSimulated, mailLanguage);
   return { ...from, sender, privacyMailbox, isSimulated };
 }
 
@@ -159,7 +162,13 @@ async function composed(mail: ClaimedServiceMail, sender: Sender): Promise<Buffe
 
 function drawn(mail: ClaimedServiceMail, sender: Sender): DrawnMail {
   if (mail.kind !== "TEST_NOTICE")
-    return drawMail(serviceMail(mail, { ...sender, expiresAt: mail.expiresAt }, language));
+    return drawMail(
+      serviceMail(
+        mail,
+        { ...sender, expiresAt: mail.expiresAt },
+        serviceMailLanguage(languageOf(mail.language)),
+      ),
+    );
   const { subject, html, text } = mail.payload;
   // What looks like a notice and is none must say so before it is opened.
   const mark = enServiceMail.testMark;
@@ -168,7 +177,10 @@ function drawn(mail: ClaimedServiceMail, sender: Sender): DrawnMail {
 
 /** News can be stopped with one click in the mail program (RFC 8058); nothing else here can be subscribed to. */
 function headersOf(mail: ClaimedServiceMail): Record<string, string> {
-  const always = { "Auto-Submitted": "auto-generated" };
+  const always = {
+    "Auto-Submitted": "auto-generated",
+    ...(mail.kind === "TEST_NOTICE" ? {} : { "Content-Language": languageOf(mail.language) }),
+  };
   if (mail.kind !== "SUBSCRIBER_NEWS") return always;
   return {
     ...always,

@@ -20,7 +20,7 @@ export type MessageParts = {
 };
 
 const OWN_HEADERS =
-  /^(?:from|sender|to|cc|bcc|reply-to|subject|date|message-id|mime-version|return-path|received|dkim-signature|(?:resent|content)-.*)$/i;
+  /^(?:from|sender|to|cc|bcc|reply-to|subject|date|message-id|mime-version|return-path|received|dkim-signature|resent-.*|content-(?!language$).*)$/i;
 const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[a-z0-9.-]+>$/;
 // RFC 5322 2.1.1; the library folds at white space, and cannot fold a word.
 const LONGEST_LINE = 998;

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
+import type { Language } from "@/lib/domain/language/catalogue";
 import type { EmergencyGround, Materiality, Severity } from "@/lib/domain/reference/enums";
 import type { UnverifiedNote } from "@/lib/domain/unverified-value";
 import type { DutyBasis } from "./consequence";
@@ -128,8 +129,8 @@ export type AffectedRow = {
   readonly basis: DutyBasis | null;
   readonly authorisation: "SPECIFIC" | "GENERAL";
   readonly zone: string;
-  /** The language of the agreement, as a tag; null where nobody stated one. */
-  readonly language: string | null;
+  /** The languages of its mails, one for each that its contacts read. */
+  readonly languages: readonly Language[];
   readonly startsOn: CalendarDate | null;
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;

@@ -1,9 +1,13 @@
+/** Parts of a text that stand in another language than the document, word for word. */
+export type Foreign = { readonly lang: string; readonly texts: readonly string[] };
+
 /** One line of text. A label names what follows it; a link goes to http, https or mailto. */
 export type Line = {
   text: string;
   label?: string;
   tone?: "strong" | "quiet";
   href?: string;
+  foreign?: Foreign;
 };
 
 export type Definition = {
@@ -25,13 +29,14 @@ type HeadingBlock = {
   caption?: string;
   /** True where something else stands above it on the page. */
   follows?: boolean;
+  foreign?: Foreign;
 };
 
 /** What a document is made of. It says nothing about how it is drawn. */
 export type Block =
-  | { type: "title"; kicker: string; title: string; subtitle: string }
+  | { type: "title"; kicker: string; title: string; subtitle: string; foreign?: Foreign }
   | HeadingBlock
-  | { type: "paragraph"; text: string; tone?: "quiet" }
+  | { type: "paragraph"; text: string; tone?: "quiet"; foreign?: Foreign }
   | { type: "list"; items: string[] }
   | { type: "definitions"; items: Definition[] }
   | { type: "table"; columns: Column[]; rows: Line[][][] }

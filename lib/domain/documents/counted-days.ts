@@ -2,13 +2,9 @@ import { holidaysBetween, isBusinessDay } from "@/lib/domain/business-days";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { addPeriod } from "@/lib/domain/calendar";
 import type { DayCount, NoticeDates, NoticeTerms } from "@/lib/domain/change/dates";
-import { en } from "@/lib/domain/language/en";
-import { enMail } from "@/lib/domain/language/en-mail";
 import { dayInWords } from "@/lib/domain/language/wording";
-import type { MailLanguage } from "./mail-language";
+import { type MailLanguage, mailLanguages } from "./mail-language";
 import { periodInWords } from "./period-in-words";
-
-const english: MailLanguage = { common: en, mail: enMail };
 
 /** How the days of a notice came about, one sentence for each period. */
 export type CountedDays = { readonly notice: string; readonly objection: string | null };
@@ -41,7 +37,7 @@ export function countedDays(
 
 /** The same in one line, as staff read it. */
 export function countedInWords(terms: NoticeTerms, dates: NoticeDates): string {
-  const { notice, objection } = countedDays(terms, dates, english);
+  const { notice, objection } = countedDays(terms, dates, mailLanguages.en);
   if (objection === null || objection === notice) return notice;
   return `Notice: ${notice}. Objection: ${objection}`;
 }

@@ -1,9 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { en } from "@/lib/domain/language/en";
-import { enMail } from "@/lib/domain/language/en-mail";
-import { dayInWords } from "@/lib/domain/language/wording";
-import { countryInWords } from "@/lib/domain/value-words";
+import { countryName, dayInWords } from "@/lib/domain/language/wording";
 import type { Block, DocumentView } from "./blocks";
+import { mailLanguages } from "./mail-language";
 import type { MailBlock, MailFacts } from "./mail-view";
 import { noticeMail } from "./notice-mail";
 import type { OwnMail } from "./notice-mail-own";
@@ -22,10 +20,10 @@ export type NoticeLetter = {
   /** "CS-7/3": what is written on the receipt of the post, so that it finds its letter. */
   readonly number: string;
   readonly to: LetterAddress;
+  /** What it says is told in the language of these. */
+  readonly facts: MailFacts;
   readonly own: OwnMail;
 };
-
-const language = { common: en, mail: enMail };
 
 /**
  * Letters of one change as one document, each on pages of its own: what the mail would say, with the days as they are counted
@@ -42,37 +40,46 @@ export function letterBatch(
     title,
     subject: title,
     author: facts.organisation,
-    language: "en",
+    language: languageOf(letters),
     publishedAt: `${on}T00:00:00.000Z`,
-    mark: facts.isSimulated ? enMail.simulated.title : null,
+    mark: facts.isSimulated ? mailLanguages.en.mail.simulated.title : null,
     footer: { left: [facts.sender, title], pageNumber: "Page {page} of {pages}" },
     sections: letters.map((letter) => ({
       bookmark: `${letter.number} ${letter.to.name}`,
-      blocks: [head(letter, facts, on), ...body(letter, facts)],
+      blocks: [head(letter, on), ...body(letter)],
     })),
   };
 }
 
-function head({ number, to }: NoticeLetter, { sender }: MailFacts, on: CalendarDate): Block {
-  const country = to.country === null ? null : countryInWords(to.country);
+/** One file states one language: that of its letters where they share it. */
+function languageOf(letters: readonly NoticeLetter[]): string {
+  const languages = new Set(letters.map(({ facts }) => facts.language));
+  const [first, ...others] = languages;
+  return first === undefined || others.length > 0 ? "en" : first;
+}
+
+function head({ number, to, facts }: NoticeLetter, on: CalendarDate): Block {
+  const { common, mail } = mailLanguages[facts.language];
+  const country = to.country === null ? null : countryName(to.country, common);
   const address = [to.contact, to.street, to.place, country].filter((line) => line !== null);
   return {
     type: "definitions",
     items: [
       {
-        term: "To",
+        term: mail.letter.to,
         lines: [{ text: to.name, tone: "strong" }, ...address.map((text) => ({ text }))],
       },
-      { term: "From", lines: [{ text: sender }] },
-      { term: "Date", lines: [{ text: dayInWords(on, en) }] },
-      { term: "Letter", lines: [{ text: number }] },
+      { term: mail.letter.from, lines: [{ text: facts.sender }] },
+      { term: mail.letter.date, lines: [{ text: dayInWords(on, common) }] },
+      { term: mail.letter.number, lines: [{ text: number }] },
     ],
   };
 }
 
 /** What the mail says, but for what only a mail has: a link to open, a note on mails of this kind. */
-function body({ own }: NoticeLetter, facts: MailFacts): Block[] {
-  const { about, objecting } = enMail;
+function body({ own, facts }: NoticeLetter): Block[] {
+  const language = mailLanguages[facts.language];
+  const { about, objecting } = language.mail;
   let isDropped = false;
   return noticeMail(facts, own, language).blocks.flatMap((block): Block[] => {
     if (block.type === "heading" && block.level === 2) isDropped = block.text === about.title;

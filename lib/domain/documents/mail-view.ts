@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { CorrectionEntry } from "@/lib/domain/change/correction";
-import type { Block, Definition } from "./blocks";
+import type { Language } from "@/lib/domain/language/catalogue";
+import type { Block, Definition, Foreign } from "./blocks";
 import type { ChangeDetails } from "./notice-mail-details";
 
 export type MailKind = "NOTICE" | "CONFIRMATION" | "WITHDRAWAL" | "ADVERSE" | "CORRECTION";
@@ -19,13 +20,16 @@ export type ToldCorrection = {
 };
 
 /** A mail is made of the blocks of a document, and of a panel that is seen first. */
-export type MailBlock = Block | { type: "panel"; title: string; items: Definition[] };
+export type MailBlock =
+  | Block
+  | { type: "panel"; title: string; items: Definition[]; foreign?: Foreign };
 
 /** A mail as data: HTML and text are drawn from the same blocks. */
 export type MailView = { language: string; subject: string; blocks: MailBlock[] };
 
-/** What all mails of one announcement say. */
+/** What all mails of one announcement in one language say. */
 export type MailFacts = {
+  readonly language: Language;
   readonly kind: MailKind;
   /** What it puts right; left out but in corrections. */
   readonly correction?: ToldCorrection | null;

@@ -1,9 +1,10 @@
-import type { Definition } from "./blocks";
+import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailKind } from "./mail-view";
 import type { ChangeDetails, ConcernedSubprocessor } from "./notice-mail-details";
 import type { FactChange } from "./notice-mail-facts";
 import type { OwnNotice } from "./notice-mail-own";
+import { asWritten, foreignIn } from "./worded";
 
 /** What changes: the reason, each sub-processor with its facts, and what is before and after. */
 export function changeBlocks(
@@ -17,10 +18,12 @@ export function changeBlocks(
   const { subprocessors, others } = details;
   return [
     { type: "heading", level: 2, text: titleOf(kind, details, notice, isOneOfMany, language) },
-    ...(isOneOfMany ? [{ type: "paragraph" as const, text: details.title }] : []),
+    ...(isOneOfMany
+      ? [{ type: "paragraph" as const, text: details.title, ...written(details.title, language) }]
+      : []),
     {
       type: "definitions",
-      items: [{ term: changes.reason, lines: [{ text: details.reason ?? changes.noReason }] }],
+      items: [{ term: changes.reason, lines: [reasonLine(details, language)] }],
     },
     ...subprocessors.flatMap((one) => subprocessorBlocks(kind, one, subprocessors, language)),
     ...(others.length === 0
@@ -30,6 +33,16 @@ export function changeBlocks(
           { type: "definitions" as const, items: others.map((one) => difference(one, language)) },
         ]),
   ];
+}
+
+function reasonLine({ reason }: ChangeDetails, language: MailLanguage): Line {
+  if (reason === null) return { text: language.mail.changes.noReason };
+  return { text: reason, ...written(reason, language) };
+}
+
+/** Staff's own words stand as they were written. */
+function written(text: string, language: MailLanguage) {
+  return foreignIn(asWritten(text, language));
 }
 
 function titleOf(
@@ -116,15 +129,16 @@ function counterpart(
 
 /** Under the name of a sub-processor it goes without saying what a fact is about. */
 function difference(
-  { about, fact, before, after }: Omit<FactChange, "about"> & { about: string | null },
+  { about, fact, before, after, foreign }: Omit<FactChange, "about"> & { about: string | null },
   { mail: { changes } }: MailLanguage,
 ): Definition {
+  const inOriginal = foreign === undefined ? {} : { foreign };
   return {
     term: fact,
     lines: [
-      ...(about === null ? [] : [{ text: about, tone: "quiet" as const }]),
-      { label: changes.before, text: before ?? changes.nothing },
-      { label: changes.after, text: after ?? changes.nothing, tone: "strong" },
+      ...(about === null ? [] : [{ text: about, tone: "quiet" as const, ...inOriginal }]),
+      { label: changes.before, text: before ?? changes.nothing, ...inOriginal },
+      { label: changes.after, text: after ?? changes.nothing, tone: "strong", ...inOriginal },
     ],
   };
 }

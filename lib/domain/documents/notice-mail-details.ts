@@ -98,7 +98,7 @@ function concerned(
   return {
     name: titleOf(register, "Engagement", ref) ?? ref,
     change,
-    facts: subprocessorFacts(register, ref, language),
+    facts: subprocessorFacts(register, ref, language, before),
     differences:
       change === "CHANGED" ? items.map((item) => factChange(before, after, item, language)) : [],
   };

@@ -4,6 +4,7 @@ import type { MailLanguage } from "./mail-language";
 import { isTelling, type MailBlock, type MailFacts } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
 import type { OwnMail, OwnNotice } from "./notice-mail-own";
+import { asWritten, foreignIn } from "./worded";
 
 type Told = { readonly notice: OwnNotice; readonly details: ChangeDetails };
 
@@ -51,17 +52,17 @@ function letter(
     { type: "heading", level: 3, text: forward.ready },
     paragraph(forward.subject(customer, ids.join(", "))),
     paragraph(forward.opening(customer, organisation)),
-    ...changes.flatMap(({ details, notices }) =>
-      [
-        ...contents(details, language),
-        ...notices.flatMap((notice) => {
+    ...changes.flatMap(({ details, notices }) => [
+      ...contents(details, language),
+      ...notices
+        .flatMap((notice) => {
           const days = daysOf(notice, organisation, language);
           return notices.length === 1
             ? days
             : days.map((text) => forward.under(notice.words.agreement, text));
-        }),
-      ].map(paragraph),
-    ),
+        })
+        .map(paragraph),
+    ]),
     ...ids
       .filter((id) => facts.publicChanges.includes(id))
       .map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
@@ -71,26 +72,41 @@ function letter(
 /** The change in running text: a controller reads it without our tables. */
 function contents(
   { title, reason, subprocessors, others }: ChangeDetails,
-  { mail }: MailLanguage,
-): string[] {
-  const { changes, forward } = mail;
+  language: MailLanguage,
+): MailBlock[] {
+  const { changes, forward, colon } = language.mail;
+  const ownWords = [title, ...(reason === null ? [] : [reason])];
   const headings = {
     ADDED: changes.added,
     CHANGED: changes.changed,
     ENDED: changes.ended,
   } as const;
   return [
-    forward.what(title, reason ?? changes.noReason),
-    ...subprocessors.map(({ change, name, facts }) =>
-      [headings[change](name), ...(change === "ENDED" ? [] : facts.map(inText))].join(". "),
-    ),
-    ...(others.length === 0 ? [] : [forward.others]),
+    {
+      type: "paragraph",
+      text: forward.what(title, reason ?? changes.noReason),
+      ...foreignIn(...ownWords.map((text) => asWritten(text, language))),
+    },
+    ...subprocessors.map(({ change, name, facts }): MailBlock => {
+      const told = change === "ENDED" ? [] : facts;
+      const originals = told.flatMap(({ lines }) =>
+        lines.flatMap(({ foreign }) => foreign?.texts ?? []),
+      );
+      return {
+        type: "paragraph",
+        text: [headings[change](name), ...told.map((fact) => inText(fact, colon))].join(". "),
+        ...foreignIn({ text: "", originals }),
+      };
+    }),
+    ...(others.length === 0 ? [] : [{ type: "paragraph" as const, text: forward.others }]),
   ];
 }
 
-function inText({ term, lines }: Definition): string {
-  const texts = lines.map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`));
-  return `${term}: ${texts.join("; ")}`;
+function inText({ term, lines }: Definition, colon: string): string {
+  const texts = lines.map(({ label, text }) =>
+    label === undefined ? text : `${label}${colon}${text}`,
+  );
+  return `${term}${colon}${texts.join("; ")}`;
 }
 
 function daysOf(

@@ -7,6 +7,7 @@ import { onwardDeadline } from "@/lib/domain/change/onward-deadline";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { dayInWords } from "@/lib/domain/language/wording";
 import type { EmergencyGround, Materiality, Remedy } from "@/lib/domain/reference/enums";
+import type { Foreign } from "./blocks";
 import { countedDays, dayCountInWords } from "./counted-days";
 import type { MailLanguage } from "./mail-language";
 
@@ -45,6 +46,8 @@ export type OwnWords = {
 export type OwnNotice = {
   /** Key of the details in the facts of the announcement. */
   readonly details: string;
+  /** Tag of the language of the agreement, of its title and clauses; not there where it is the mail's, or nobody recorded it. */
+  readonly agreementLanguage?: string;
   readonly changeClass: Materiality;
   readonly authorisation: AgreementTerms["authorisation"];
   /** Under specific authorisation: silence counts as approval, by a clause that is quoted. */
@@ -89,6 +92,7 @@ export type OwnMail = {
 export type NoticeToTell = {
   readonly details: string;
   readonly agreementTitle: string;
+  readonly agreementLanguage: string | null;
   readonly changeClass: Materiality;
   readonly terms: AgreementTerms;
   /** Null where the class has no dates. */
@@ -110,6 +114,7 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
   const { terms } = notice;
   return {
     details: notice.details,
+    ...otherLanguage(notice.agreementLanguage, language),
     changeClass: notice.changeClass,
     authorisation: terms.authorisation,
     silenceApproves: terms.silenceApproves,
@@ -142,6 +147,19 @@ export function ownNotice(notice: NoticeToTell, language: MailLanguage): OwnNoti
       ...mapped(daysOf(notice), (day) => wordedDay(day, language)),
     }),
   };
+}
+
+function otherLanguage(tag: string | null, { language }: MailLanguage) {
+  if (tag === null || tag.toLowerCase().split("-")[0] === language) return {};
+  return { agreementLanguage: tag };
+}
+
+/** Words of the agreement, in its own language. */
+export function inAgreementLanguage(
+  { agreementLanguage: lang }: Pick<OwnNotice, "agreementLanguage">,
+  text: string,
+): { foreign?: Foreign } {
+  return lang === undefined ? {} : { foreign: { lang, texts: [text] } };
 }
 
 function receiptAfter(

@@ -1,10 +1,9 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
-import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
 import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import { isTelling, type MailBlock, type MailFacts, type MailKind } from "./mail-view";
 import type { ChangeDetails } from "./notice-mail-details";
-import type { OwnMail, OwnNotice } from "./notice-mail-own";
+import { inAgreementLanguage, type OwnMail, type OwnNotice } from "./notice-mail-own";
 
 /** Whether nothing but the customer's approval lets the change take effect. */
 export function needsApproval({
@@ -180,13 +179,21 @@ function objectionLink(mailbox: string, id: string, { objecting }: MailLanguage[
 export function agreementBlocks(
   kind: MailKind,
   notice: OwnNotice,
-  { mail: { agreement } }: MailLanguage,
+  { mail: { agreement, dates } }: MailLanguage,
 ): MailBlock[] {
   const isDated = runsPeriods(notice.changeClass, notice.effect) && isTelling(kind);
   const items: Definition[] = [
-    { term: agreement.agreement, lines: [{ text: notice.words.agreement }] },
+    {
+      term: agreement.agreement,
+      lines: [
+        {
+          text: notice.words.agreement,
+          ...inAgreementLanguage(notice, notice.words.agreement),
+        },
+      ],
+    },
     ...authorisationItems(notice, agreement),
-    ...(isDated ? periodItems(notice, agreement) : []),
+    ...(isDated ? periodItems(notice, agreement, dates.grounds) : []),
   ];
   return [
     { type: "heading", level: 2, text: agreement.title },
@@ -195,31 +202,40 @@ export function agreementBlocks(
 }
 
 type AgreementWords = MailLanguage["mail"]["agreement"];
+type Grounds = MailLanguage["mail"]["dates"]["grounds"];
 
-function quote(clause: string | undefined, agreement: AgreementWords): Line[] {
-  return clause === undefined ? [] : [{ text: agreement.quote(clause), tone: "quiet" }];
+function quote(
+  notice: OwnNotice,
+  which: keyof OwnNotice["words"],
+  agreement: AgreementWords,
+): Line[] {
+  const clause = notice.words[which];
+  if (clause === undefined) return [];
+  const text = agreement.quote(clause);
+  return [{ text, tone: "quiet", ...inAgreementLanguage(notice, clause) }];
 }
 
-function authorisationItems(
-  { authorisation, changeClass, silenceApproves, words }: OwnNotice,
-  agreement: AgreementWords,
-): Definition[] {
+function authorisationItems(notice: OwnNotice, agreement: AgreementWords): Definition[] {
+  const { authorisation, changeClass, silenceApproves } = notice;
   const items: Definition[] = [
     {
       term: agreement.authorisation,
-      lines: [{ text: agreement[authorisation] }, ...quote(words.authorisationClause, agreement)],
+      lines: [
+        { text: agreement[authorisation] },
+        ...quote(notice, "authorisationClause", agreement),
+      ],
     },
   ];
   if (changeClass === "M1" && silenceApproves)
     items.push({
       term: agreement.silence,
-      lines: [{ text: agreement.silenceApproves }, ...quote(words.silenceClause, agreement)],
+      lines: [{ text: agreement.silenceApproves }, ...quote(notice, "silenceClause", agreement)],
     });
   return items;
 }
 
 /** The periods, each with how its last day came about, and what starts and moves them. */
-function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[] {
+function periodItems(notice: OwnNotice, agreement: AgreementWords, grounds: Grounds): Definition[] {
   const { words } = notice;
   const counted = (sum: string | undefined): Line[] =>
     sum === undefined ? [] : [{ text: agreement.counted(sum) }];
@@ -230,10 +246,10 @@ function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[]
           lines: [
             { text: agreement.period(words.noticePeriod) },
             ...counted(words.noticeCounted),
-            ...quote(words.noticeClause, agreement),
+            ...quote(notice, "noticeClause", agreement),
           ],
         }
-      : emergencyItem(notice, notice.emergency, agreement),
+      : emergencyItem(notice, notice.emergency, agreement, grounds),
   ];
   if (words.objectionPeriod !== undefined)
     items.push({
@@ -241,32 +257,35 @@ function periodItems(notice: OwnNotice, agreement: AgreementWords): Definition[]
       lines: [
         { text: agreement.period(words.objectionPeriod) },
         ...counted(words.objectionCounted),
-        ...quote(words.objectionClause, agreement),
+        ...quote(notice, "objectionClause", agreement),
       ],
     });
   items.push({ term: agreement.receipt, lines: receiptLines(notice, agreement) });
   if (notice.allContacts)
     items.push({
       term: agreement.contacts,
-      lines: [{ text: agreement.allContacts }, ...quote(words.contactsClause, agreement)],
+      lines: [{ text: agreement.allContacts }, ...quote(notice, "contactsClause", agreement)],
     });
   return items;
 }
 
 /** The clause on emergencies, which stands in the place of the notice period. */
 function emergencyItem(
-  { words }: OwnNotice,
+  notice: OwnNotice,
   { ground, isAtOnce }: NonNullable<OwnNotice["emergency"]>,
   agreement: AgreementWords,
+  grounds: Grounds,
 ): Definition {
   return {
     term: agreement.emergency,
     lines: [
-      { text: emergencyGroundLabels[ground] },
+      { text: grounds[ground] },
       {
-        text: isAtOnce ? agreement.emergencyAtOnce : agreement.emergencyPeriod(words.noticePeriod),
+        text: isAtOnce
+          ? agreement.emergencyAtOnce
+          : agreement.emergencyPeriod(notice.words.noticePeriod),
       },
-      ...quote(words.noticeClause, agreement),
+      ...quote(notice, "noticeClause", agreement),
     ],
   };
 }
@@ -280,7 +299,7 @@ function receiptLines(notice: OwnNotice, agreement: AgreementWords): Line[] {
   const rolls = hasHolidays ? agreement.weekendOrHoliday : agreement.weekend;
   return [
     { text: rule },
-    ...quote(words.receiptClause, agreement),
+    ...quote(notice, "receiptClause", agreement),
     ...(rollForward ? [{ text: rolls }] : []),
     ...(noticeOnly && notice.emergency === null && words.objectionPeriod !== undefined
       ? [{ text: agreement.noticeOnly }]

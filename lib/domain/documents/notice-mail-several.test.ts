@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
 import { frozenTerms } from "@/lib/domain/change/frozen-terms";
-import { en } from "@/lib/domain/language/en";
-import { enMail } from "@/lib/domain/language/en-mail";
+import { mailLanguages } from "./mail-language";
 import type { MailFacts } from "./mail-view";
 import { noticeMail } from "./notice-mail";
 import type { ChangeDetails } from "./notice-mail-details";
 import { type NoticeToTell, ownNotice } from "./notice-mail-own";
 import { withSharedAgreements } from "./notice-mail-several";
 
-const language = { common: en, mail: enMail };
+const language = mailLanguages.en;
 const terms = frozenTerms({
   noticePeriod: "P30D",
   objectionPeriod: "P14D",
@@ -32,6 +31,7 @@ const detailsOf = (id: string): [string, ChangeDetails] => [
   { id, title: `Title ${id}`, reason: null, subprocessors: [], others: [] },
 ];
 const facts: MailFacts = {
+  language: "en",
   kind: "NOTICE",
   isSimulated: false,
   organisation: "Helpdesk",
@@ -53,7 +53,8 @@ function mailOf(told: readonly (Told & { details: string })[]) {
   const notices = told.map(({ agreement = "a", ...notice }) =>
     ownNotice(
       {
-        ...{ agreementTitle: `Agreement ${agreement}`, changeClass: "M1", terms, dates },
+        ...{ agreementTitle: `Agreement ${agreement}`, agreementLanguage: null },
+        ...{ changeClass: "M1", terms, dates },
         ...{ plannedOn: null, knownOn: null, effectiveOn: null, ground: null },
         ...notice,
       },

@@ -1,17 +1,24 @@
 import { featureWords } from "@/lib/domain/feature-use";
 import { countryName, inSentence, mechanismName } from "@/lib/domain/language/wording";
 import { titleOf } from "@/lib/domain/publication/public-change";
+import { translationOf } from "@/lib/domain/publication/translated";
 import { regimes } from "@/lib/domain/reference/enums";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import { placeInWords } from "./notice-mail-facts";
+import { asWritten, foreignIn, joined, registerText, type Worded, worded } from "./worded";
 
-/** The facts about one sub-processor that a notice must hold, each with "not known" where it is not. */
+/**
+ * The facts about one sub-processor that a notice must hold, each with "not known" where it is not.
+ *
+ * @param earlier the register before the change, by which a translation that stayed behind its text is known
+ */
 export function subprocessorFacts(
   register: Register,
   ref: string,
   language: MailLanguage,
+  earlier: Register,
 ): Definition[] {
   const { facts } = language.mail;
   const engagement = find(register, "Engagement", ref);
@@ -19,6 +26,8 @@ export function subprocessorFacts(
   const vendor = find(register, "Vendor", service?.vendorId);
   const entity = find(register, "LegalEntity", vendor?.legalEntityId);
   const known = (text: string | undefined): Line[] => [{ text: text ?? facts.unknown }];
+  const line = (text: Worded | undefined): Line[] => [lineOf(text ?? worded(facts.unknown))];
+  const was = find(earlier, "Engagement", ref);
   return [
     { term: facts.name, lines: known(vendor?.name) },
     { term: facts.legalEntity, lines: known(entity?.legalName) },
@@ -27,17 +36,26 @@ export function subprocessorFacts(
     { term: facts.service, lines: known(service?.name) },
     {
       term: facts.purpose,
-      lines: known(engagement?.purpose ?? service?.function ?? engagement?.subjectMatter),
+      lines: line(
+        registerText(engagement, "purpose", language, was) ??
+          registerText(
+            service,
+            "function",
+            language,
+            find(earlier, "VendorService", engagement?.vendorServiceId),
+          ) ??
+          registerText(engagement, "subjectMatter", language, was),
+      ),
     },
     {
       term: facts.data,
-      lines: known(
+      lines: line(
         labels(register, "PersonalDataCategory", engagement?.personalDataCategoryIds, language),
       ),
     },
     {
       term: facts.subjects,
-      lines: known(
+      lines: line(
         labels(register, "DataSubjectCategory", engagement?.dataSubjectCategoryIds, language),
       ),
     },
@@ -45,10 +63,14 @@ export function subprocessorFacts(
     { term: facts.mechanism, lines: mechanismsOf(register, ref, language) },
     ...measuresOf(register, ref, language),
     { term: facts.products, lines: [{ text: productsOf(register, engagement, language) }] },
-    ...modeOfUse(engagement, language),
-    { term: facts.duration, lines: known(engagement?.duration) },
+    ...modeOfUse(engagement, language, was),
+    { term: facts.duration, lines: line(registerText(engagement, "duration", language, was)) },
     { term: facts.chain, lines: chainOf(register, engagement, language) },
   ];
+}
+
+function lineOf(text: Worded): Line {
+  return { text: text.text, ...foreignIn(text) };
 }
 
 function addressOf(
@@ -60,26 +82,33 @@ function addressOf(
   return [entity?.street, city, country].filter(Boolean).join(", ") || undefined;
 }
 
-function contactOf(entity: Row<"LegalEntity"> | undefined, { mail }: MailLanguage): Line[] {
-  const parts = [entity?.contactPosition, entity?.contactEmail, entity?.phone].filter(
-    (part) => part !== undefined,
-  );
-  if (parts.length > 0) return [{ text: parts.join(", ") }];
+function contactOf(entity: Row<"LegalEntity"> | undefined, language: MailLanguage): Line[] {
+  const position = registerText(entity, "contactPosition", language, undefined);
+  const parts = [
+    position,
+    ...[entity?.contactEmail, entity?.phone].map((one) => one && worded(one)),
+  ];
+  const known = parts.flatMap((part) => part || []);
+  if (known.length > 0) return [lineOf(joined(known, (texts) => texts.join(", ")))];
   return entity?.website === undefined
-    ? [{ text: mail.facts.unknown }]
+    ? [{ text: language.mail.facts.unknown }]
     : [{ text: entity.website, href: entity.website }];
 }
 
+/** Whole or not at all: a list half in one language and half in another reads as a mistake. */
 function labels(
   register: Register,
   kind: "PersonalDataCategory" | "DataSubjectCategory",
   refs: readonly string[] | undefined,
-  { common }: MailLanguage,
-): string | undefined {
+  language: MailLanguage,
+): Worded | undefined {
   if (refs === undefined || refs.length === 0) return undefined;
-  return inSentence(
-    refs.map((ref) => find(register, kind, ref)?.label ?? ref),
-    common,
+  const rows = refs.map((ref) => find(register, kind, ref));
+  const translated = rows.flatMap((row) => translationOf(row, "label", language.language) ?? []);
+  if (translated.length === rows.length) return worded(inSentence(translated, language.common));
+  return joined(
+    refs.map((ref, place) => asWritten(rows[place]?.label ?? ref, language)),
+    (texts) => inSentence(texts, language.common),
   );
 }
 
@@ -93,7 +122,7 @@ function locationsOf(register: Register, ref: string, language: MailLanguage): L
   }
   if (kindsByPlace.size === 0) return [{ text: language.mail.facts.unknown }];
   return [...kindsByPlace].map(([place, kinds]) => ({
-    text: `${place}: ${[...new Set(kinds)].join(", ")}`,
+    text: `${place}${language.mail.colon}${[...new Set(kinds)].join(", ")}`,
   }));
 }
 
@@ -121,13 +150,18 @@ function mechanismsOf(register: Register, ref: string, { common, mail }: MailLan
   return lines.length > 0 ? lines : [{ text: mail.facts.none }];
 }
 
-function measuresOf(register: Register, ref: string, { mail }: MailLanguage): Definition[] {
+function measuresOf(register: Register, ref: string, language: MailLanguage): Definition[] {
   const measures = transfersOf(register, ref).flatMap(
     (transfer) => transfer.supplementaryMeasures ?? [],
   );
   return measures.length === 0
     ? []
-    : [{ term: mail.facts.measures, lines: measures.map((text) => ({ text })) }];
+    : [
+        {
+          term: language.mail.facts.measures,
+          lines: measures.map((text) => lineOf(asWritten(text, language))),
+        },
+      ];
 }
 
 function transfersOf(register: Register, ref: string): readonly Row<"Transfer">[] {
@@ -137,23 +171,31 @@ function transfersOf(register: Register, ref: string): readonly Row<"Transfer">[
 function productsOf(
   register: Register,
   engagement: Row<"Engagement"> | undefined,
-  { common, mail }: MailLanguage,
+  { language, common, mail }: MailLanguage,
 ): string {
   const refs = engagement?.productIds ?? [];
   if (refs.length === 0) return mail.facts.allProducts;
   return inSentence(
-    refs.map((ref) => find(register, "Product", ref)?.name ?? ref),
+    refs.map((ref) => {
+      const product = find(register, "Product", ref);
+      return translationOf(product, "name", language) ?? product?.name ?? ref;
+    }),
     common,
   );
 }
 
 function modeOfUse(
   engagement: Row<"Engagement"> | undefined,
-  { mail: { facts } }: MailLanguage,
+  language: MailLanguage,
+  was: Row<"Engagement"> | undefined,
 ): Definition[] {
-  const feature = engagement === undefined ? null : featureWords(engagement);
+  const { facts } = language.mail;
+  const listed = engagement === undefined ? null : featureWords(engagement);
+  const feature =
+    registerText(engagement, "feature", language, was) ??
+    (listed === null ? null : asWritten(listed, language));
   const lines = [
-    ...(feature === null ? [] : [{ label: facts.feature, text: feature }]),
+    ...(feature === null ? [] : [{ label: facts.feature, ...lineOf(feature) }]),
     ...(engagement?.optional === true ? [{ text: facts.optional }] : []),
     ...(engagement?.standby === true ? [{ text: facts.standby }] : []),
   ];

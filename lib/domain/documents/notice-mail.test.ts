@@ -2,18 +2,17 @@ import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
 import { classify } from "@/lib/domain/change/classify";
 import { frozenTerms } from "@/lib/domain/change/frozen-terms";
-import { en } from "@/lib/domain/language/en";
-import { enMail } from "@/lib/domain/language/en-mail";
 import { apply, bodyOf, type RecordChange } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import type { Line } from "./blocks";
+import { mailLanguages } from "./mail-language";
 import type { MailFacts, MailKind, MailView } from "./mail-view";
 import { noticeMail } from "./notice-mail";
 import { changeDetails } from "./notice-mail-details";
 import { type NoticeToTell, ownNotice } from "./notice-mail-own";
 import { periodInWords } from "./period-in-words";
 
-const language = { common: en, mail: enMail };
+const language = mailLanguages.en;
 const before = given.completeRegister();
 const on = given.today;
 
@@ -124,6 +123,7 @@ function mail({
     items: classify(before, changes, on, []),
   };
   const shared: MailFacts = {
+    language: "en",
     kind,
     isSimulated: false,
     organisation: "Helpdesk",
@@ -142,6 +142,7 @@ function mail({
   const told = {
     details: "all",
     agreementTitle: "Client agreement",
+    agreementLanguage: null,
     changeClass: "M1" as const,
     terms,
     dates,

@@ -1,5 +1,5 @@
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
-import { emergencyGroundLabels } from "@/lib/domain/reference/enums";
+import { registerLanguage } from "@/lib/domain/publication/translated";
 import type { Definition, Line } from "./blocks";
 import type { MailLanguage } from "./mail-language";
 import type { MailBlock, MailFacts, MailView } from "./mail-view";
@@ -7,7 +7,7 @@ import { changeBlocks } from "./notice-mail-change";
 import { correctionBlocks } from "./notice-mail-correction";
 import type { ChangeDetails } from "./notice-mail-details";
 import { forwardBlocks } from "./notice-mail-forward";
-import type { OwnMail, OwnNotice } from "./notice-mail-own";
+import { inAgreementLanguage, type OwnMail, type OwnNotice } from "./notice-mail-own";
 import {
   agreementBlocks,
   isObjectable,
@@ -17,6 +17,7 @@ import {
   silenceBlocks,
 } from "./notice-mail-rights";
 import { headedBy, panelTitle, severalLead } from "./notice-mail-several";
+import { asWritten, foreignIn } from "./worded";
 
 /**
  * One mail to one contact about one or more notices.
@@ -49,6 +50,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
         kicker: mail.kicker(facts.organisation, ids),
         title: isJoint ? mail.several.title(named.length) : first.details.title,
         subtitle: "",
+        ...(isJoint ? {} : foreignIn(asWritten(first.details.title, language))),
       },
       ...marks(facts, own, language),
       {
@@ -88,7 +90,7 @@ export function noticeMail(facts: MailFacts, own: OwnMail, language: MailLanguag
           : [],
       ),
       ...forwardBlocks(facts, own, told, language),
-      ...about(facts, own, named, language),
+      ...about(facts, own, named, told, language),
     ],
   };
 }
@@ -204,7 +206,7 @@ function panel(
         ];
   if (knownOn !== undefined) items.push({ term: dates.knownSince, lines: [{ text: knownOn }] });
   if (items.length === 0) return [];
-  return [{ type: "panel", title, items }];
+  return [{ type: "panel", title, items, ...inAgreementLanguage(notice, notice.words.agreement) }];
 }
 
 function comingDays(
@@ -225,7 +227,7 @@ function comingDays(
   const items: Definition[] = [...signature];
   const add = (term: string, ...lines: Line[]) => items.push({ term, lines });
   if (notice.emergency !== null)
-    add(dates.emergency, { text: emergencyGroundLabels[notice.emergency.ground], tone: "strong" });
+    add(dates.emergency, { text: dates.grounds[notice.emergency.ground], tone: "strong" });
   if (needsApproval(notice)) add(dates.approval, { text: dates.approvalText, tone: "strong" });
   items.push(...objectUntil(facts, own, notice, mail));
   if (words.noticeLastDay !== undefined && notice.emergency === null) {
@@ -271,7 +273,8 @@ function about(
   facts: MailFacts,
   own: OwnMail,
   ids: readonly string[],
-  { mail }: MailLanguage,
+  told: readonly Told[],
+  { language, mail }: MailLanguage,
 ): MailBlock[] {
   const { publication, publicationHash } = own.words;
   const items: Definition[] = [
@@ -294,9 +297,13 @@ function about(
     });
   }
   items.push({ term: mail.about.sender, lines: [{ text: facts.sender }] });
+  const hasOriginals =
+    language !== registerLanguage ||
+    told.some(({ notice }) => notice.agreementLanguage !== undefined);
   return [
     { type: "heading", level: 2, text: mail.about.title },
     { type: "paragraph", text: mail.about.contractual(facts.privacyMailbox) },
+    ...(hasOriginals ? [{ type: "paragraph" as const, text: mail.about.originals }] : []),
     ...(publication === undefined ? [] : [{ type: "paragraph" as const, text: mail.about.proof }]),
     { type: "definitions", items },
   ];

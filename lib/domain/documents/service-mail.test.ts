@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "@/lib/domain/calendar";
-import { enServiceMail } from "@/lib/domain/language/en-service-mail";
 import type { MailBlock, MailView } from "./mail-view";
-import { type DrawnServiceMail, type ServiceMailFacts, serviceMail } from "./service-mail";
-import { mailLanguage } from "./told-mail";
+import {
+  type DrawnServiceMail,
+  type ServiceMailFacts,
+  serviceMail,
+  serviceMailLanguage,
+} from "./service-mail";
 
-const language = { ...mailLanguage, service: enServiceMail };
+const language = serviceMailLanguage("en");
 const url = "https://recital.example/link?token=abc";
 const organisation = "Helpdesk";
 const facts: ServiceMailFacts = {
@@ -91,5 +94,35 @@ describe("news for a subscriber", () => {
     expect(paragraphs[1]).toContain("Planned for 3 March 2027.");
     expect(textsOf(view.blocks)).toContain("https://recital.example/unsubscribe?token=xyz");
     expect(textsOf(view.blocks)).toContain("You get this mail because");
+  });
+});
+
+describe.each(["de", "fr"] as const)("in %s", (tag) => {
+  const own = serviceMailLanguage(tag);
+  const reminder: DrawnServiceMail = {
+    kind: "ACKNOWLEDGEMENT_REMINDER",
+    payload: { url, organisation, title: "Add Observa", lastDay: "2026-12-07" },
+  };
+  const outsiders = [...links, news, reminder].filter(
+    ({ kind }) => kind !== "INVITATION" && kind !== "PASSWORD_RESET",
+  );
+
+  test.each(outsiders)(
+    "a mail of kind $kind to somebody outside has no sentence in English",
+    (mail) => {
+      const payload: readonly string[] = mail.kind === "SUBSCRIBER_NEWS" ? mail.payload.lines : [];
+      const { subject, blocks, language: written } = serviceMail(mail, facts, own);
+      expect(written).toBe(tag);
+      const texts = payload.reduce(
+        (all, line) => all.replace(line, ""),
+        textsOf([subject, blocks]),
+      );
+      expect(texts).not.toMatch(/\b(the|your|this|until|works|by|address)\b/i);
+    },
+  );
+
+  test("a reminder names the last day as that language writes it", () => {
+    const day = { de: "7. Dezember 2026", fr: "7 décembre 2026" }[tag];
+    expect(serviceMail(reminder, facts, own).subject).toContain(day);
   });
 });

@@ -1,11 +1,12 @@
-import type { Instant } from "@/lib/domain/calendar";
-import type { Catalogue } from "@/lib/domain/language/catalogue";
-import { longDate } from "@/lib/domain/language/en-date";
-import type { MailWords } from "@/lib/domain/language/en-mail";
+import { type Instant, isCalendarDate } from "@/lib/domain/calendar";
+import type { Language } from "@/lib/domain/language/catalogue";
 import type { ServiceMailWords } from "@/lib/domain/language/en-service-mail";
-import { instantInWords } from "@/lib/domain/language/wording";
+import { serviceMailWords } from "@/lib/domain/language/service-mail-words";
+import { dayInWords, instantInWords } from "@/lib/domain/language/wording";
 import type { Definition } from "./blocks";
+import { type MailLanguage, mailLanguages } from "./mail-language";
 import type { MailBlock, MailView } from "./mail-view";
+import { asWritten, foreignIn } from "./worded";
 
 /** A link for one person, and who sends it. */
 type LinkPayload = { readonly url: string; readonly organisation: string };
@@ -73,11 +74,11 @@ export type ServiceMailFacts = {
   readonly expiresAt: Instant;
 };
 
-export type ServiceMailLanguage = {
-  readonly common: Catalogue;
-  readonly mail: MailWords;
-  readonly service: ServiceMailWords;
-};
+export type ServiceMailLanguage = MailLanguage & { readonly service: ServiceMailWords };
+
+export function serviceMailLanguage(language: Language): ServiceMailLanguage {
+  return { ...mailLanguages[language], service: serviceMailWords[language] };
+}
 
 /** What sets one kind apart: why it comes, where it leads, and what to do if it was not wanted. */
 type Parts = {
@@ -86,6 +87,8 @@ type Parts = {
   readonly lead: readonly string[];
   readonly panel: MailBlock;
   readonly after: readonly string[];
+  /** What of it stands as staff wrote it. */
+  readonly originals?: readonly string[];
 };
 
 /**
@@ -106,7 +109,10 @@ export function serviceMail(
       ...(facts.isSimulated
         ? [{ type: "note" as const, title: simulated.title, lines: [{ text: simulated.text }] }]
         : []),
-      ...parts.lead.map(paragraph),
+      ...parts.lead.map((text) => ({
+        ...paragraph(text),
+        ...foreignIn(...(parts.originals ?? []).map((one) => asWritten(one, language))),
+      })),
       parts.panel,
       ...parts.after.map(paragraph),
       ...about(mail, facts, language),
@@ -185,7 +191,7 @@ function partsOf(
     case "REVIEW_DIGEST":
       return digestParts(mail.payload, words);
     case "ACKNOWLEDGEMENT_REMINDER":
-      return reminderParts(mail.payload, words);
+      return reminderParts(mail.payload, language);
     case "SUBSCRIBER_NEWS":
       return newsParts(mail.payload, words);
   }
@@ -250,9 +256,9 @@ function digestParts(
 
 function reminderParts(
   { organisation, url, title, lastDay }: ServiceMailPayload["ACKNOWLEDGEMENT_REMINDER"],
-  { acknowledge }: ServiceMailWords,
+  { common, service: { acknowledge } }: ServiceMailLanguage,
 ): Parts {
-  const day = longDate(lastDay);
+  const day = isCalendarDate(lastDay) ? dayInWords(lastDay, common) : lastDay;
   const items = [
     { term: acknowledge.lastDay, lines: [{ text: day, tone: "strong" as const }] },
     { term: acknowledge.page, lines: [{ text: url, href: url }] },
@@ -261,6 +267,7 @@ function reminderParts(
     subject: acknowledge.subject(title, day),
     title: acknowledge.title,
     lead: [acknowledge.lead(organisation, title)],
+    originals: [title],
     panel: { type: "panel", title, items },
     after: [acknowledge.why],
   };

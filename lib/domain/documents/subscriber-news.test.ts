@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
-import { enServiceMail } from "@/lib/domain/language/en-service-mail";
 import type { PublicChange, PublicPart } from "@/lib/domain/publication/public-part";
+import { serviceMailLanguage } from "./service-mail";
 import { concerns, newsInWords, newsOf } from "./subscriber-news";
-import { mailLanguage } from "./told-mail";
 
-const language = { ...mailLanguage, service: enServiceMail };
+const language = serviceMailLanguage("en");
 
 function change(state: PublicChange["state"], more: Partial<PublicChange> = {}): PublicChange {
   return {

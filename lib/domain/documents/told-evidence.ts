@@ -6,6 +6,7 @@ import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { MailLanguage } from "./mail-language";
+import { asWritten, type Worded, worded } from "./worded";
 
 /** The facts of our own examinations that customers may read; of a kind that is not here they may read all. */
 const toldFields: Partial<Record<KindName, readonly string[]>> = {
@@ -39,9 +40,14 @@ export function isToldToCustomers({
 export function evidenceInWords(
   register: Register,
   { kind, ref }: RecordKey,
-  { common, mail }: MailLanguage,
-): { about: string; state: string } | null {
-  const unknown = mail.facts.unknown;
+  language: MailLanguage,
+): { about: Worded; state: Worded } | null {
+  const { common, mail } = language;
+  const unknown = worded(mail.facts.unknown);
+  const inWords = (code: string, english: string) => {
+    const known = mail.facts.values.get(code);
+    return known === undefined ? asWritten(english, language) : worded(known);
+  };
   if (kind === "TransferImpactAssessment") {
     const assessment = find(register, kind, ref);
     if (assessment === undefined) return null;
@@ -51,9 +57,11 @@ export function evidenceInWords(
     });
     const { status } = assessment;
     return {
-      about: [...new Set(countries)].join(", ") || unknown,
+      about: countries.length === 0 ? unknown : worded([...new Set(countries)].join(", ")),
       state:
-        status === undefined ? unknown : choiceInWords(status, transferImpactAssessmentStatuses),
+        status === undefined
+          ? unknown
+          : inWords(status, choiceInWords(status, transferImpactAssessmentStatuses)),
     };
   }
   if (kind !== "Certification") return null;
@@ -61,7 +69,7 @@ export function evidenceInWords(
   if (certificate === undefined) return null;
   const { scheme, status } = certificate;
   return {
-    about: scheme === undefined ? unknown : choiceInWords(scheme),
-    state: status === undefined ? unknown : choiceInWords(status),
+    about: scheme === undefined ? unknown : inWords(scheme, choiceInWords(scheme)),
+    state: status === undefined ? unknown : inWords(status, choiceInWords(status)),
   };
 }

@@ -3,14 +3,13 @@ import type { NoticeDates } from "@/lib/domain/change/dates";
 import type { EffectiveGround } from "@/lib/domain/change/gate";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
-import { en } from "@/lib/domain/language/en";
-import { enMail } from "@/lib/domain/language/en-mail";
+import { folderOf, type Language } from "@/lib/domain/language/catalogue";
 import { countryName } from "@/lib/domain/language/wording";
 import type { Mailbox } from "@/lib/domain/mail-address";
 import { isInPublicLog } from "@/lib/domain/publication/public-change";
 import type { Materiality } from "@/lib/domain/reference/enums";
-import { find, list, type RecordKey, type Register } from "@/lib/domain/register";
-import type { MailLanguage } from "./mail-language";
+import { find, list, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
+import { languageOfMail, type MailLanguage, mailLanguages } from "./mail-language";
 import { isTelling, type MailFacts, type MailKind, type ToldCorrection } from "./mail-view";
 import { type ChangeDetails, type ChangeToTell, changeDetails } from "./notice-mail-details";
 import { type OwnMail, ownNotice } from "./notice-mail-own";
@@ -62,23 +61,53 @@ export type ToldMail = {
   readonly notices: readonly ToldNotice[];
 };
 
-/** The language in which mails are written. */
-export const mailLanguage: MailLanguage = { common: en, mail: enMail };
+/** The language of what is told to nobody in particular, or on pages that are in English alone. */
+export const mailLanguage: MailLanguage = mailLanguages.en;
 
-/** What all mails of one announcement say; `details` is filled as its notices are put into words. */
+/** What all mails of one announcement in one language say, with details that are still being gathered. */
+export type SharedFacts = MailFacts & { readonly details: Map<string, ChangeDetails> };
+
+/** In which language a contact reads of these agreements. */
+export function languageFor(
+  register: Register,
+  contact: string | null,
+  agreementRefs: readonly string[],
+): Language {
+  return languageOfMail(
+    contact,
+    agreementRefs.toSorted().map((ref) => find(register, "CustomerAgreement", ref)?.language),
+  );
+}
+
+/** In which language a contact reads what is about none of its customer's agreements in particular. */
+export function languageOfContact(
+  register: Register,
+  { customerRef, language }: { readonly customerRef: string; readonly language: string | null },
+): Language {
+  const agreements = pointingTo(register, "CustomerAgreement", "customerId", customerRef);
+  return languageFor(
+    register,
+    language,
+    agreements.map(({ ref }) => ref),
+  );
+}
+
+/** What all mails of one announcement in one language say; `details` is filled as its notices are put into words. */
 export function sharedFacts(
   { register, kind, changes, correction = null }: AnnouncementFacts,
   { appUrl, from }: MailSender,
   isSimulated: boolean,
-): MailFacts & { readonly details: Map<string, ChangeDetails> } {
+  { language, common }: MailLanguage,
+): SharedFacts {
   const organisation = list(register, "Organisation")[0];
   const entity = find(register, "LegalEntity", organisation?.legalEntityId);
   const name = organisation?.name ?? entity?.legalName ?? from.name ?? from.address;
   const city = [entity?.postalCode, entity?.city].filter(Boolean).join(" ");
-  const country =
-    entity?.country === undefined ? undefined : countryName(entity.country, mailLanguage.common);
+  const country = entity?.country === undefined ? undefined : countryName(entity.country, common);
+  const base = `${appUrl}/${folderOf(common)}`;
   const privacyMailbox = organisation?.privacyEmail ?? null;
   return {
+    language,
     kind,
     correction,
     isSimulated,
@@ -87,10 +116,10 @@ export function sharedFacts(
     sender: [entity?.legalName ?? name, entity?.street, city, country].filter(Boolean).join(", "),
     privacyMailbox,
     objectionMailbox: organisation?.objectionEmail ?? privacyMailbox ?? from.address,
-    listUrl: `${appUrl}/subprocessors`,
-    changesUrl: `${appUrl}/changes`,
+    listUrl: `${base}subprocessors`,
+    changesUrl: `${base}changes`,
     publicChanges: [...changes].flatMap(([id, one]) => (isInPublic(one) ? id : [])),
-    publicationsUrl: `${appUrl}/publications`,
+    publicationsUrl: `${base}publications`,
     objectUrl: `${appUrl}/object`,
     portalUrl: `${appUrl}/portal`,
   };
@@ -99,9 +128,10 @@ export function sharedFacts(
 /** What one mail says beyond the others; the details of its notices are added to `details` where they are not there. */
 export function ownMail(
   facts: AnnouncementFacts,
-  details: Map<string, ChangeDetails>,
+  { language: tag, details }: Pick<SharedFacts, "language" | "details">,
   mail: ToldMail,
 ): OwnMail {
+  const language = mailLanguages[tag];
   const customer = find(facts.register, "Customer", mail.customerRef);
   const isPossibleDuplicate = mail.unknownAttempts > 0;
   return {
@@ -112,10 +142,8 @@ export function ownMail(
         ownNotice(
           {
             ...notice,
-            details: detailsKey(facts, details, notice),
-            agreementTitle:
-              find(facts.register, "CustomerAgreement", notice.agreementRef)?.title ??
-              notice.agreementRef,
+            details: detailsKey(facts, details, notice, language),
+            ...agreementOf(facts.register, notice),
             plannedOn: facts.changes.get(notice.changeSetId)?.plannedOn ?? null,
             effectiveOn: effectiveOn(facts, notice),
             knownOn:
@@ -123,7 +151,7 @@ export function ownMail(
                 ? (facts.changes.get(notice.changeSetId)?.knownOn ?? null)
                 : null,
           },
-          mailLanguage,
+          language,
         ),
       ),
       mail.notices.map(({ agreementRef }) => agreementRef),
@@ -142,6 +170,14 @@ export function ownMail(
 /** Whether the public change log tells of it, as far as it is told at all. */
 function isInPublic({ before, after, items }: AnnouncedChange): boolean {
   return items.some((item) => isInPublicLog(before, after, item));
+}
+
+function agreementOf(register: Register, { agreementRef }: ToldNotice) {
+  const agreement = find(register, "CustomerAgreement", agreementRef);
+  return {
+    agreementTitle: agreement?.title ?? agreementRef,
+    agreementLanguage: agreement?.language ?? null,
+  };
 }
 
 type StatedNotice = Pick<ToldNotice, "changeClass" | "effectiveOn"> & {
@@ -187,6 +223,7 @@ function detailsKey(
   facts: AnnouncementFacts,
   details: Map<string, ChangeDetails>,
   notice: ToldNotice,
+  language: MailLanguage,
 ): string {
   const key = [
     notice.changeSetId,
@@ -194,6 +231,6 @@ function detailsKey(
   ].join(" ");
   const change = facts.changes.get(notice.changeSetId);
   if (!details.has(key) && change !== undefined)
-    details.set(key, changeDetails(change, notice.items, mailLanguage));
+    details.set(key, changeDetails(change, notice.items, language));
   return key;
 }

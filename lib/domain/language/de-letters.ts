@@ -32,7 +32,6 @@ export const deLetters: LetterWords = {
   to: (customer, agreement) => `An ${customer}\nIhr Vertrag: ${agreement}`,
   greeting: "Sehr geehrte Damen und Herren,",
   closing: "Mit freundlichen Grüßen",
-  portal: "Ihre Anlagen, Mitteilungen und Einsprüche",
   received: (day, title, id) =>
     `am ${day} haben wir Ihren Einspruch erhalten. Er betrifft die Änderung „${title}“ (unser Zeichen ${id}).`,
   open: {

@@ -12,7 +12,6 @@ export const enLetters = {
   to: (customer: string, agreement: string) => `To ${customer}\nYour agreement: ${agreement}`,
   greeting: "Dear Sir or Madam,",
   closing: "Yours faithfully",
-  portal: "Your annexes, notices and objections",
   received: (day: string, title: string, id: string) =>
     `We received your objection on ${day}. It concerns the change “${title}” (our reference ${id}).`,
   open: {

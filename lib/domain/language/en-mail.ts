@@ -1,3 +1,6 @@
+import { type CorrectedMatter, correctedMatters } from "@/lib/domain/change/correction";
+import { type EmergencyGround, emergencyGroundLabels } from "@/lib/domain/reference/enums";
+
 /** "change CS-1", "changes CS-1, CS-2" */
 function changesNamed(ids: string): string {
   return `${ids.includes(",") ? "changes" : "change"} ${ids}`;
@@ -61,6 +64,7 @@ export const enMail = {
   },
   correction: {
     title: "What was wrong, and what is right",
+    matters: correctedMatters as Readonly<Record<CorrectedMatter, string>>,
     said: "You were told",
     right: "Right is",
     nothing: "nothing",
@@ -93,6 +97,7 @@ export const enMail = {
     takesEffect: "Takes effect for you",
     notBefore: (day: string) => `not before ${day}`,
     emergency: "Emergency",
+    grounds: emergencyGroundLabels as Readonly<Record<EmergencyGround, string>>,
     atOnce: (day: string) => `from ${day}, by the clause on emergencies`,
     plannedFor: (day: string) => `planned for ${day}`,
     afterApproval: "only after your approval",
@@ -241,6 +246,11 @@ export const enMail = {
     unknown: "not known",
     none: "none recorded",
     otherwise: (names: string) => `else ${names}`,
+    /** A field of a record that is part of a sub-processor: "Transfer: destination". */
+    fieldOf: (kind: string, field: string) => `${kind}: ${field.toLowerCase()}`,
+    /** The names of kinds, fields and values as another language has them; what is not here stands in English. */
+    labels: new Map<string, string>(),
+    values: new Map<string, string>(),
   },
   agreement: {
     title: "The agreement relied on",
@@ -308,7 +318,18 @@ export const enMail = {
     proof:
       "Keep this mail: it proves what our public register was. A register that was rewritten afterwards no longer holds this hash.",
     sender: "Sent by",
+    /** Said where a mail holds texts of another language than its own. */
+    originals:
+      "The title and the reason of a change, the clauses of your agreement, and texts of our register that nobody has translated stand in the language in which they were written.",
   },
+  letter: {
+    to: "To",
+    from: "From",
+    date: "Date",
+    number: "Letter",
+  },
+  /** What stands between a term and what it is. */
+  colon: ": ",
   periods: {
     Y: (count: number) => (count === 1 ? "1 year" : `${count} years`),
     M: (count: number) => (count === 1 ? "1 month" : `${count} months`),

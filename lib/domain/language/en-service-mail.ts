@@ -119,3 +119,18 @@ export const enServiceMail = {
 };
 
 export type ServiceMailWords = typeof enServiceMail;
+
+/** The words of the mails that go to people outside; staff, who work in English, get the others. */
+export type OutsiderMailWords = Pick<
+  ServiceMailWords,
+  | "link"
+  | "worksUntil"
+  | "once"
+  | "click"
+  | "about"
+  | "signIn"
+  | "contact"
+  | "subscription"
+  | "acknowledge"
+  | "news"
+>;

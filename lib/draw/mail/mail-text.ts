@@ -1,16 +1,18 @@
 import type { Definition, Line } from "@/lib/domain/documents/blocks";
 import type { MailBlock, MailView } from "@/lib/domain/documents/mail-view";
+import { colonIn } from "./colon-in";
 
 /** The same mail for programs, and people, that read no HTML. Mail programs wrap its lines. */
-export function mailText({ blocks }: MailView): string {
+export function mailText({ language, blocks }: MailView): string {
+  const colon = colonIn(language);
   return `${blocks
-    .map(block)
+    .map((one) => block(one, colon))
     .join("\n\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()}\n`;
 }
 
-function block(one: MailBlock): string {
+function block(one: MailBlock, colon: string): string {
   switch (one.type) {
     case "title":
       return `${one.kicker}\n\n${one.title}\n${"=".repeat(64)}`;
@@ -19,9 +21,14 @@ function block(one: MailBlock): string {
     case "paragraph":
       return one.text;
     case "definitions":
-      return one.items.filter(isReadable).map(definition).join("\n");
+      return one.items
+        .filter(isReadable)
+        .map((item) => definition(item, colon))
+        .join("\n");
     case "panel":
-      return [`*** ${one.title} ***`, ...one.items.map(definition)].join("\n");
+      return [`*** ${one.title} ***`, ...one.items.map((item) => definition(item, colon))].join(
+        "\n",
+      );
     case "note":
       return `!!! ${one.title}. ${one.lines.map(({ text }) => text).join(" ")}`;
     case "list":
@@ -30,14 +37,16 @@ function block(one: MailBlock): string {
   }
 }
 
-function definition({ term, lines }: Definition): string {
-  const [first, ...rest] = lines.map(line);
-  if (rest.length === 0) return `${term}: ${first ?? ""}`;
-  return [`${term}:`, ...[first, ...rest].map((text) => `  ${text ?? ""}`)].join("\n");
+function definition({ term, lines }: Definition, colon: string): string {
+  const [first, ...rest] = lines.map((one) => line(one, colon));
+  if (rest.length === 0) return `${term}${colon}${first ?? ""}`;
+  return [`${term}${colon.trimEnd()}`, ...[first, ...rest].map((text) => `  ${text ?? ""}`)].join(
+    "\n",
+  );
 }
 
-function line({ text, label, href }: Line): string {
-  const words = label === undefined ? text : `${label}: ${text}`;
+function line({ text, label, href }: Line, colon: string): string {
+  const words = label === undefined ? text : `${label}${colon}${text}`;
   return href === undefined || href === text ? words : `${words} <${href}>`;
 }
 

@@ -11,6 +11,7 @@ import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";
 import { reasonsFor } from "@/lib/domain/change/why-affected";
 import type { Mailbox } from "@/lib/domain/mail-address";
+import { languageInWords } from "@/lib/domain/value-words";
 import { publicDifferences, publicTitle } from "@/lib/draw/differences-by-language";
 import { annexDifferences } from "@/lib/draw/document-differences";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
@@ -28,7 +29,7 @@ export type PageQuery = {
 const groupsShown = 12;
 const draftActions = { rename, takeOut, setClass, ruleClass, settle };
 
-function mailboxWords({ name, address }: Mailbox): string {
+function mailboxWords({ name, address }: Pick<Mailbox, "name" | "address">): string {
   return name === null ? address : `${name} <${address}>`;
 }
 
@@ -107,9 +108,12 @@ export async function shownOf(
     mail: mail &&
       drawn && {
         customer: mail.customer,
-        recipients: mail.recipients.map(mailboxWords),
+        recipients: mail.recipients.map(
+          (one) => `${mailboxWords(one)} (${languageInWords(one.language)})`,
+        ),
         from: mailboxWords(mail.from),
         replyTo: mail.replyTo,
+        language: mail.facts.language,
         subject: drawn.subject,
         text: drawn.text,
         together: mail.together,
