@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { customerActor, machineActor } from "@/lib/auth/actor";
 import { addDays, type CalendarDate, calendarDateOf as day } from "@/lib/domain/calendar";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
-import { sharedFacts } from "@/lib/domain/documents/told-mail";
+import { mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
 import type { PackIncident } from "@/lib/domain/evidence/pack-facts";
 import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
@@ -425,7 +425,8 @@ describe("an incident", () => {
       expect(kind).toBe("ADVERSE");
       // The public log says nothing of it, so that its mail leads to no page of it.
       const { register } = await presentRegister();
-      expect(sharedFacts(told, mailSender(register), false).publicChanges).toEqual([]);
+      const shared = sharedFacts(told, mailSender(register), false, mailLanguage);
+      expect(shared.publicChanges).toEqual([]);
       const customer = { customerRef: of("desk-e", "one"), id: `${of("desk-e", "one")}-1` };
       const overview = await findOverview(customerActor(customer, "portal", story.at()));
       expect(overview.past).toMatchObject([{ adverse: { trueSince, knownOn } }]);
