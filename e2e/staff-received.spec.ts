@@ -51,7 +51,7 @@ test("a vendor's mail becomes a deadline, a letter, and a change for our own cus
   const about = page.getByRole("form", { name: "What it is about" });
   await expect(about.getByText(`The text names ${longDate(stated)}.`)).toBeVisible();
   await expect(about.getByLabel(/^Received on/)).toHaveValue(received);
-  await about.getByLabel(/^They begin on/).fill(stated);
+  await expect(about.getByLabel(/^They begin on/)).toHaveValue(stated);
   await about.getByLabel(/^What changes/).fill("Brievenbus engages Zegelwerk for bounced mail.");
   await about.getByRole("button", { name: "Confirm" }).click();
 

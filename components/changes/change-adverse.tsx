@@ -2,8 +2,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { DateField } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
 import { Day } from "@/components/ui/day";
+import { daysBetween } from "@/lib/domain/calendar";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import type { FormAction } from "@/lib/domain/form-state";
+
+/** Days after which whoever announces it is warned. */
+const soon = 3;
 
 /** Since when an adverse fact is true and known: what its mail will say, and a place to say otherwise until it goes. */
 export function ChangeAdverse({
@@ -16,9 +20,10 @@ export function ChangeAdverse({
 }) {
   if (adverse === null) return null;
   const { trueSince, knownOn, isSaid } = adverse;
+  const late = daysBetween(knownOn, today);
   return (
     <Callout
-      tone={isSaid ? "info" : "warn"}
+      tone={isSaid && late <= soon ? "info" : "warn"}
       title={isSaid ? "An adverse fact" : "Nobody has said since when it is true and known."}
     >
       <p>
@@ -26,6 +31,14 @@ export function ChangeAdverse({
         and known to us since <Day on={knownOn} />
         {isSaid ? "" : ", which is only what the draft shows"}; the incident takes over both days.
       </p>
+      {late > soon && (
+        <p>
+          <strong>
+            That is {late} days ago, and customers have to be told without undue delay.
+          </strong>{" "}
+          They read both days: be ready to say why it took so long.
+        </p>
+      )}
       {setDays === null ? null : (
         <ActionForm
           action={setDays}

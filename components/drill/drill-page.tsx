@@ -152,7 +152,9 @@ function Drafts({
         The mechanisms that are lost end, their fallbacks come first, and whoever stands by is
         switched on. New clauses, or a new vendor, are for you to add.
         {drafts.length > 1 &&
-          " An adverse fact is told at once and waits for nothing, so it is a draft of its own."}
+          " An adverse fact is told at once and waits for nothing, so it is a draft of its own."}{" "}
+        Its title and its reason go into the customers’ mail word for word, and as they are made
+        here they speak of a supposition: write them anew on its page before you announce it.
       </p>
       <ul className={classes.drafts}>
         {drafts.map(({ title, class: changeClass, records }) => (

@@ -1,5 +1,6 @@
 import { Day } from "@/components/ui/day";
 import { LinkButton } from "@/components/ui/link-button";
+import type { CalendarDate } from "@/lib/domain/calendar";
 import { en } from "@/lib/domain/language/en";
 import { inSentence } from "@/lib/domain/language/wording";
 import type { AnnexVersion, PortalAgreement } from "@/lib/domain/portal-view";
@@ -39,7 +40,7 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
           </p>
         ) : (
           <p className={classes.small}>
-            {isOver ? "As agreed at the end: version" : "Version"} {annex.number} of{" "}
+            {versionWords(agreement, annex.publishedOn)} {annex.number} of{" "}
             <Day on={annex.publishedOn} /> · {languages[annex.language] ?? annex.language}
             <br />
             {annex.statusLine}
@@ -60,6 +61,14 @@ export function Annexes({ agreement }: { agreement: PortalAgreement }) {
       {earlier.length > 0 ? <Earlier agreementRef={ref} versions={earlier} /> : null}
     </article>
   );
+}
+
+/** A change for all can reach data that are still held after the end: then the annex tells of it, and is of a later day. */
+function versionWords({ isOver, endsOn }: PortalAgreement, publishedOn: CalendarDate): string {
+  if (!isOver) return "Version";
+  return endsOn !== null && publishedOn > endsOn
+    ? "With what last reached your data after the end: version"
+    : "As agreed at the end: version";
 }
 
 function Certificates({

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -80,8 +81,7 @@ function Past({ notices }: { notices: readonly PortalNotice[] }) {
                 {notice.title}
               </Link>
               <p className={classes.small}>
-                {closing(notice)}
-                <Day on={notice.effectiveOn ?? notice.closedOn} /> · {notice.agreement}
+                <PastDays notice={notice} /> · {notice.agreement}
                 {notice.daysLeft !== null && (
                   <>
                     {" "}
@@ -90,10 +90,31 @@ function Past({ notices }: { notices: readonly PortalNotice[] }) {
                 )}
               </p>
             </div>
-            <StandingBadge standing={notice.standing} />
+            {notice.adverse === null ? (
+              <StandingBadge standing={notice.standing} />
+            ) : (
+              <ToneBadge tone="warn">Adverse fact</ToneBadge>
+            )}
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** A fact takes no effect on the day of its announcement: it was true, and known to us, since days of its own. */
+function PastDays({ notice }: { notice: PortalNotice }) {
+  const { adverse, effectiveOn, closedOn } = notice;
+  if (adverse !== null)
+    return (
+      <>
+        True since <Day on={adverse.trueSince} />, known to us since <Day on={adverse.knownOn} />
+      </>
+    );
+  return (
+    <>
+      {closing(notice)}
+      <Day on={effectiveOn ?? closedOn} />
+    </>
   );
 }

@@ -123,9 +123,9 @@ function AboutForm({
         help={
           namedDays.length === 0
             ? "The text names no day that can be read."
-            : `The text names ${namedDays.slice(0, 5).map(longDate).join(", ")}.`
+            : `The text names ${namedDays.slice(0, 5).map(longDate).join(", ")}.${isNew && onlyDay(notice) !== "" ? " The only one after we received it is proposed: see that it is the day on which they begin." : ""}`
         }
-        defaultValue={notice.statedEffectiveOn ?? ""}
+        defaultValue={notice.statedEffectiveOn ?? (isNew ? onlyDay(notice) : "")}
       />
       <TextAreaField
         name="changes"
@@ -137,4 +137,10 @@ function AboutForm({
       />
     </ActionForm>
   );
+}
+
+/** The one day that the text names after the notice was received; empty where it names none, or several. */
+function onlyDay({ namedDays, receivedOn }: Pick<ReceivedView, "namedDays" | "receivedOn">) {
+  const [day = "", another] = namedDays.filter((one) => one > receivedOn);
+  return another === undefined ? day : "";
 }

@@ -15,7 +15,7 @@ type Group = {
   readonly records: readonly Found[];
 };
 
-/** What a search finds, kind by kind, with the words around each hit. */
+/** What a search finds, records and changes, incidents and vendors' notices, kind by kind, with the words around each hit. */
 export function SearchResults({
   text,
   only,
@@ -62,7 +62,7 @@ export function SearchResults({
         </EmptyState>
       ) : (
         <p role="status" className={classes.count}>
-          {total} {total === 1 ? "record" : "records"}
+          {total} found
           {only === null ? null : (
             <>
               {", "}

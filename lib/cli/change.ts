@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
 import { activateChangeSet } from "@/lib/data/activation";
+import { thoseRollingOut } from "@/lib/data/change-list";
 import {
   createChangeSet,
   findChangeSet,
@@ -229,7 +230,7 @@ async function createAnswer(options: Options): Promise<Answer> {
   if (patch.contacts.length > 0) take(await importContacts(actor, patch.contacts));
   const text = internal
     ? `${id}: saved. It alters no output, so it is active at once.`
-    : `${id} is a draft of ${patch.items.length} records.`;
+    : `${id} is a draft of ${patch.items.length} ${patch.items.length === 1 ? "record" : "records"}.`;
   return stateAnswer(id, text);
 }
 
@@ -285,9 +286,10 @@ function jsonOf(changeSet: StoredChangeSet) {
 
 async function listAnswer(): Promise<Answer> {
   const changeSets = await listChangeSets();
+  const rollingOut = await thoseRollingOut(changeSets);
   const rows = changeSets.map(({ id, state, title, items }) => [
     id,
-    state,
+    rollingOut.has(id) ? "ROLLING OUT" : state,
     String(items.length),
     title,
   ]);
@@ -298,6 +300,7 @@ async function showAnswer(id: string): Promise<Answer> {
   const changeSet = await findChangeSet(id);
   if (changeSet === null) throw refused("noSuchChangeSet");
   const [notices, order] = [await noticeStates(id, now()), await orderOf(id)];
+  const rollingOut = await thoseRollingOut([changeSet]);
   const rows = notices.map((notice) => [
     notice.customer,
     notice.class,
@@ -308,7 +311,7 @@ async function showAnswer(id: string): Promise<Answer> {
     notice.blockers.map(blockerWords).join("; "),
   ]);
   const text = [
-    `${id}  ${changeSet.state}  ${changeSet.title}`,
+    `${id}  ${rollingOut.has(id) ? "ROLLING OUT" : changeSet.state}  ${changeSet.title}`,
     ...(order === null ? [] : [orderLine(order)]),
     ...changeSet.items.map(
       ({ kind, ref, body }) => `  ${kind}/${ref}${body === null ? " (ends)" : ""}`,

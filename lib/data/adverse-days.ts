@@ -11,7 +11,10 @@ import { type Transaction, write } from "./write";
 /** Since when an adverse fact is true, and since when it is known to us. */
 export type AdverseDays = { readonly trueSince: CalendarDate; readonly knownOn: CalendarDate };
 
-type DayTrouble = "notYet" | "daysReversed";
+export type DayTrouble = "notYet" | "daysReversed" | "dayTooEarly";
+
+/** Nothing that an agreement is about was true earlier: an earlier day was mistyped. */
+const earliest = "1990-01-01";
 
 /** What is wrong with two such days; null where nothing is. */
 export function dayTrouble(
@@ -19,6 +22,7 @@ export function dayTrouble(
   today: CalendarDate,
 ): DayTrouble | null {
   if (knownOn > today) return "notYet";
+  if (trueSince < earliest) return "dayTooEarly";
   return knownOn < trueSince ? "daysReversed" : null;
 }
 

@@ -4,7 +4,7 @@ import { recordTitle } from "@/lib/domain/record-title";
 import { bodyOf, find } from "@/lib/domain/register";
 import { type Result, refuse } from "@/lib/domain/result";
 import { subprocessors } from "@/lib/domain/subprocessor";
-import { type AdverseDays, dayTrouble } from "./adverse-days";
+import { type AdverseDays, type DayTrouble, dayTrouble } from "./adverse-days";
 import { createChangeSet } from "./change-sets";
 import { presentRegister } from "./register";
 
@@ -49,12 +49,7 @@ export async function draftAdverseFact(
 ): Promise<
   Result<
     { id: string; internal: boolean },
-    | "notAllowed"
-    | "nothingChanges"
-    | "notYet"
-    | "changedMeanwhile"
-    | "daysReversed"
-    | "noSuchEngagement"
+    "notAllowed" | "nothingChanges" | "changedMeanwhile" | DayTrouble | "noSuchEngagement"
   >
 > {
   if (!mayDo(actor, "changeSet:edit")) return refuse("notAllowed");

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "@/lib/domain/calendar";
+import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { find } from "@/lib/domain/register";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { carryOver, carryOverOf } from "./carrying-over";
@@ -89,7 +91,8 @@ describe("an announced change whose record others have changed since", () => {
   });
 
   test("is refused where what was told is no longer so, and comes again as a fresh draft with the field to decide", async () => {
-    const id = await story.announced([await purpose("desk-d", "mine")]);
+    const plannedOn = addDays(story.today(), 31);
+    const id = await story.announced([await purpose("desk-d", "mine")], story.today());
     await story.mail(id);
     const theirs = await story.announced([await purpose("desk-d", "theirs")]);
     await story.mail(theirs);
@@ -105,6 +108,14 @@ describe("an announced change whose record others have changed since", () => {
 
     expect(await redraftChangeSet(story.editor(), id)).toMatchObject({ reason: "wrongState" });
     expect(await withdrawChangeSet(story.approver(), id, "overtaken")).toMatchObject({ ok: true });
+    const { publicPart } = await database().publication.findFirstOrThrow({
+      orderBy: { number: "desc" },
+    });
+    const { changes } = JSON.parse(publicPart) as PublicPart;
+    expect(changes.find((one) => one.id === id)).toMatchObject({
+      state: "withdrawn",
+      effectiveOn: plannedOn,
+    });
     expect(
       await database().announcement.count({
         where: { kind: "WITHDRAWAL", changes: { some: { changeSetId: id } } },

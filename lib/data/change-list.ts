@@ -100,7 +100,9 @@ export async function rowsOf(
 }
 
 /** Those in effect that some agreement has still to follow. */
-async function thoseRollingOut(found: readonly StoredChangeSet[]): Promise<ReadonlySet<string>> {
+export async function thoseRollingOut(
+  found: readonly StoredChangeSet[],
+): Promise<ReadonlySet<string>> {
   const active = found.filter(({ state }) => state === "ACTIVE").map(({ id }) => id);
   const open = await database().notice.groupBy({
     by: ["changeSetId"],

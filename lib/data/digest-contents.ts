@@ -4,16 +4,31 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
+import { digestSince } from "./digest-window";
 import { changeToTell } from "./mail-facts";
 import { leftOutRecords } from "./outlook";
 import { presentRegister } from "./register";
 
+/** A publication as a digest reads it. */
+export type Drawn = { readonly number: number; readonly upTo: Instant; readonly part: PublicPart };
+
+/** What a digest that went now would tell, and of which time: what staff see beforehand is made by what sends it. */
+export async function nextDigest(at: Instant): Promise<{
+  /** Null: no publication's files are drawn yet. */
+  drawn: Drawn | null;
+  since: Instant;
+  contents: ReadonlyMap<string, readonly string[]>;
+}> {
+  const [drawn, since] = await Promise.all([newestDrawn(), digestSince(at)]);
+  const contents =
+    drawn === null
+      ? new Map<string, readonly string[]>()
+      : await digestContents({ since, upTo: drawn.upTo, at }, drawn.part);
+  return { drawn, since, contents };
+}
+
 /** The newest publication whose files are drawn: what a mail leads to is there. */
-export async function newestDrawn(): Promise<{
-  number: number;
-  upTo: Instant;
-  part: PublicPart;
-} | null> {
+async function newestDrawn(): Promise<Drawn | null> {
   const newest = await database().publicationListing.aggregate({ _max: { number: true } });
   if (newest._max.number === null) return null;
   const { number, publishedAt, publicPart } = await database().publication.findUniqueOrThrow({
@@ -31,7 +46,7 @@ const inEffect: readonly PublicPart["changes"][number]["state"][] = ["active", "
  *
  * @param at instant of the digest: who has left by then is told nothing
  */
-export async function digestContents(
+async function digestContents(
   { since, upTo, at }: { since: Instant; upTo: Instant; at: Instant },
   part: PublicPart,
 ): Promise<ReadonlyMap<string, readonly string[]>> {

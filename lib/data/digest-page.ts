@@ -12,8 +12,9 @@ import { find, list, type Register } from "@/lib/domain/register";
 import { env } from "@/lib/env";
 import { database } from "./database/current";
 import { instantOfColumn } from "./days";
-import { digestContents, newestDrawn } from "./digest-contents";
-import { digestSince, newestDigest, wantsDigest } from "./digests";
+import { type Drawn, nextDigest } from "./digest-contents";
+import { digestDay } from "./digest-window";
+import { wantsDigest } from "./digests";
 import { isSimulatedInstallation } from "./mail-facts";
 import { mailSender } from "./mail-sender";
 import { presentRegister } from "./register";
@@ -26,22 +27,16 @@ export async function digestPage(
   chosen: string | null,
 ): Promise<{ view: DigestView; mail: MailView | null } | null> {
   if (!mayDo(actor, "register:read")) return null;
-  const [{ register }, last, drawn, since] = await Promise.all([
-    presentRegister(),
-    newestDigest(),
-    newestDrawn(),
-    digestSince(actor.at),
+  const { register } = await presentRegister();
+  const [known, { drawn, since, contents }] = await Promise.all([
+    digestDay(register),
+    nextDigest(actor.at),
   ]);
-  const contents =
-    drawn === null
-      ? new Map<string, readonly string[]>()
-      : await digestContents({ since, upTo: drawn.upTo, at: actor.at }, drawn.part);
   const contacts = await database().customerContact.findMany({
     where: { ...wantsDigest, customerRef: { in: [...contents.keys()] } },
     orderBy: { email: "asc" },
   });
   const [organisation] = list(register, "Organisation");
-  const day = organisation?.digestDay;
   const refs = [...contents.keys()];
   const customers = refs.map((ref) => ({
     ref,
@@ -53,10 +48,7 @@ export async function digestPage(
   const reader = contacts.find(({ customerRef }) => customerRef === shown?.ref);
   const language = languageOf(reader?.language ?? null);
   const view: DigestView = {
-    nextOn:
-      day === undefined
-        ? null
-        : nextDigestOn(day, todayIn(register, actor.at), last?.month ?? null),
+    nextOn: nextDigestOn(known, todayIn(register, actor.at)),
     since,
     zone: organisationZone(register),
     settingsHref: `/staff/organisations/${encodeURIComponent(organisation?.ref ?? "")}/edit`,
@@ -73,11 +65,9 @@ export async function digestPage(
   };
 }
 
-type Part = NonNullable<Awaited<ReturnType<typeof newestDrawn>>>["part"];
-
 async function mailOf(
   register: Register,
-  part: Part,
+  part: Drawn["part"],
   { name: customer }: { name: string },
   changeSetIds: readonly string[],
   language: Language,

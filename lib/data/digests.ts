@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { addDays, type Instant, startOfDayIn } from "@/lib/domain/calendar";
 import { digestDue } from "@/lib/domain/digest/digest-month";
-import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
-import { list } from "@/lib/domain/register";
+import { todayIn } from "@/lib/domain/organisation-day";
 import { done, refuse } from "@/lib/domain/result";
 import { database } from "./database/current";
-import { instantOfColumn } from "./days";
-import { digestContents, newestDrawn } from "./digest-contents";
+import { nextDigest } from "./digest-contents";
+import { digestDay } from "./digest-window";
 import { deliveryTo } from "./mail-orders";
 import { reachable } from "./outlook";
 import { presentRegister } from "./register";
@@ -36,15 +34,11 @@ type Ordered = {
 export async function orderDigest(actor: Actor): Promise<number> {
   if (!mayDo(actor, "notice:record")) return 0;
   const { register } = await presentRegister();
-  const day = list(register, "Organisation")[0]?.digestDay;
-  if (day === undefined) return 0;
-  const last = await newestDigest();
-  const month = digestDue(day, todayIn(register, actor.at), last?.month ?? null);
-  const drawn = month === null ? null : await newestDrawn();
-  if (month === null || drawn === null) return 0;
-  const { number: publication, upTo, part } = drawn;
-  const since = await digestSince(actor.at);
-  const contents = await digestContents({ since, upTo, at: actor.at }, part);
+  const month = digestDue(await digestDay(register), todayIn(register, actor.at));
+  if (month === null) return 0;
+  const { drawn, since, contents } = await nextDigest(actor.at);
+  if (drawn === null) return 0;
+  const { number: publication, upTo } = drawn;
   const result = await write<Ordered, "doneAlready">(
     actor,
     (ordered) => ({ type: "digest.ordered", ...ordered }),
@@ -83,18 +77,6 @@ export async function orderDigest(actor: Actor): Promise<number> {
     },
   );
   return result.ok ? result.value.deliveries : 0;
-}
-
-export function newestDigest() {
-  return database().digest.findFirst({ orderBy: { month: "desc" } });
-}
-
-/** From when on the next digest tells: where the last one ended; the first one tells of a month. */
-export async function digestSince(at: Instant): Promise<Instant> {
-  const last = await newestDigest();
-  if (last !== null) return instantOfColumn(last.upTo);
-  const { register } = await presentRegister();
-  return startOfDayIn(addDays(todayIn(register, at), -31), organisationZone(register));
 }
 
 /** What the mails of one digest are made from; throws for an announcement of another kind. */

@@ -7,7 +7,7 @@ import { type DueStep, dueSteps, type Suspension } from "@/lib/domain/incident/i
 import { nextSuspended } from "@/lib/domain/incident/suspended";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { dayTrouble } from "./adverse-days";
+import { type DayTrouble, dayTrouble } from "./adverse-days";
 import { authorisedUseOf } from "./authorised-use";
 import { findChangeSet, itemsOf } from "./change-sets";
 import { Prisma } from "./database/generated/client";
@@ -152,11 +152,11 @@ async function suspendedBy(tx: Transaction, { at }: Entry, incident: Open): Prom
 export async function setIncidentDays(
   actor: Actor,
   days: { id: string; trueSince: CalendarDate; knownOn: CalendarDate; reason: string },
-): Promise<Result<Acted, IncidentRefusal | "notYet" | "daysReversed">> {
+): Promise<Result<Acted, IncidentRefusal | DayTrouble>> {
   if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
   const { id, trueSince, knownOn, reason } = days;
   const event = { type: "incident.daysSet" as const, incidentId: id, trueSince, knownOn, reason };
-  return onOpen<"notYet" | "daysReversed">(actor, id, event, async (tx, entry) => {
+  return onOpen<DayTrouble>(actor, id, event, async (tx, entry) => {
     const trouble = dayTrouble({ trueSince, knownOn }, await todayAt(tx, entry));
     if (trouble !== null) return refuse(trouble);
     const data = { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) };

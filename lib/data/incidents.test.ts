@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { customerActor, machineActor } from "@/lib/auth/actor";
-import { addDays, type CalendarDate } from "@/lib/domain/calendar";
+import { addDays, type CalendarDate, calendarDateOf as day } from "@/lib/domain/calendar";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { mailLanguage, sharedFacts } from "@/lib/domain/documents/told-mail";
 import type { PackIncident } from "@/lib/domain/evidence/pack-facts";
 import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
@@ -27,10 +28,12 @@ import {
 } from "./incident-acts";
 import { findIncident, incidentsAbout, listIncidents } from "./incidents";
 import { announcementFacts } from "./mail-facts";
+import { mailSender } from "./mail-sender";
 import { objectionPage } from "./objection-page";
 import { decideObjection, recordObjection } from "./objections";
 import { outlookOf } from "./outlook";
 import { findOverview } from "./portal";
+import { presentRegister } from "./register";
 
 describe("an incident", () => {
   let story: Story;
@@ -386,6 +389,10 @@ describe("an incident", () => {
         ok: false,
         reason: "daysReversed",
       });
+      expect(await draft({ trueSince: day("0001-01-01"), knownOn })).toEqual({
+        ok: false,
+        reason: "dayTooEarly",
+      });
       expect(await draftAdverseFact(story.approver(), { ...fact, trueSince, knownOn })).toEqual({
         ok: false,
         reason: "notAllowed",
@@ -413,8 +420,16 @@ describe("an incident", () => {
       expect(found).toMatchObject({ kind: "ADVERSE_FACT", trueSince, knownOn });
       expect(found?.customers).toMatchObject([{ ref: of("desk-e", "one"), daysUntilTold: 3 }]);
       expect(found?.suspends).toMatchObject([{ ref: "desk-e" }]);
-      const { changes, kind } = await announcementFacts(announcementId);
+      const told = await announcementFacts(announcementId);
+      const { changes, kind } = told;
       expect(kind).toBe("ADVERSE");
+      // The public log says nothing of it, so that its mail leads to no page of it.
+      const { register } = await presentRegister();
+      const shared = sharedFacts(told, mailSender(register), false, mailLanguage);
+      expect(shared.publicChanges).toEqual([]);
+      const customer = { customerRef: of("desk-e", "one"), id: `${of("desk-e", "one")}-1` };
+      const overview = await findOverview(customerActor(customer, "portal", story.at()));
+      expect(overview.past).toMatchObject([{ adverse: { trueSince, knownOn } }]);
       expect(changes.get(id)).toMatchObject({ trueSince, knownOn });
       expect(changes.get(id)?.items).toMatchObject([
         { field: "adverseFact", rule: "ENGAGEMENT_ADVERSE_FACT", class: "A", after: fact.what },

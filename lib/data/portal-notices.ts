@@ -123,6 +123,7 @@ function viewOf(
     agreement: agreementTitle(register, row.agreementRef),
     changes: change === undefined ? [] : changeLines(change, itemKeys(row)),
     changeClass: row.changeClass,
+    adverse: adverseOf(row),
     isEmergency,
     standing,
     zone,
@@ -137,6 +138,12 @@ function viewOf(
       ({ at }) => row.restartedAt === null || at >= row.restartedAt,
     ),
   };
+}
+
+function adverseOf({ changeClass, changeSet }: NoticeRow): PortalNotice["adverse"] {
+  const { trueSince, knownOn } = changeSet;
+  if (changeClass !== "A" || trueSince === null || knownOn === null) return null;
+  return { trueSince: dayOf(trueSince), knownOn: dayOf(knownOn) };
 }
 
 function correctedOn({ deliveries }: NoticeRow, zone: string): CalendarDate | null {

@@ -77,7 +77,8 @@ async function agreementView(
     ),
     endsOn: agreement.endsOn === undefined ? null : calendarDateOf(agreement.endsOn),
     isOver,
-    suspended: await suspendedOnList(agreement),
+    // For an agreement that is over nothing is used any more, suspended or not.
+    suspended: isOver ? [] : await suspendedOnList(agreement),
     annex:
       key === null || current === undefined
         ? null

@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { staffActor } from "@/lib/auth/actor";
 import type { Role } from "@/lib/domain/access";
 import { done } from "@/lib/domain/result";
-import { openStory, type Story } from "@/lib/testing/story";
+import { expectDone } from "@/lib/testing/outbox-fixture";
+import { openStory, purpose, type Story } from "@/lib/testing/story";
+import { createChangeSet } from "./change-sets";
+import { database } from "./database/current";
+import { recordReceived } from "./received-notices";
 import { addRevisions } from "./register";
 import { searchGroups, searchRecords } from "./search";
 import { write } from "./write";
@@ -79,6 +83,50 @@ describe("a search for records", () => {
     const [only] = await searchGroups(as("AUDITOR"), "quagga", "products");
     expect(only?.records).toHaveLength(30);
     expect(await searchGroups(as("AUDITOR"), "quagga", "vendors")).toEqual([]);
+  });
+
+  test("finds changes, incidents and vendors' notices by number and title, in whatever state", async () => {
+    const item = await purpose("desk", "more");
+    const items = [{ validFrom: null, overrides: [], ...item }];
+    const change = { title: "Świstak counts once more", reason: "Okapi asked for it", items };
+    const { id } = expectDone(await createChangeSet(story.editor(), change));
+    const entry = {
+      receivedOn: story.today(),
+      sender: "dpo@zulu.example",
+      subject: "New Zulu host",
+    };
+    const pasted = { ...entry, text: "We move.", attached: [], file: null };
+    const notice = expectDone(await recordReceived(story.system(), pasted));
+    await database().incident.create({
+      data: {
+        id: "i-1",
+        number: 41,
+        kind: "ADVERSE_FACT",
+        changeSetId: id,
+        trueSince: new Date(story.today()),
+        knownOn: new Date(story.today()),
+        openedAt: new Date(story.at()),
+        openedBy: "editor",
+      },
+    });
+    const label = `${id}: Świstak counts once more`;
+    const found = { kind: "Change", label, href: `/staff/changes/${id}` };
+    expect((await searchRecords(as("AUDITOR"), id.toLowerCase()))[0]).toEqual(found);
+    expect(await searchRecords(as("AUDITOR"), "okapi")).toEqual([found]);
+    expect(await searchRecords(as("EDITOR"), "swistak counts")).toEqual([
+      found,
+      {
+        kind: "Incident",
+        label: "Incident 41: Świstak counts once more",
+        href: "/staff/incidents/i-1",
+      },
+    ]);
+    expect(await labelsFor("zulu")).toEqual([`Notice ${notice.number}: New Zulu host`]);
+    expect(await searchGroups(as("AUDITOR"), "counts", "changes")).toEqual([
+      { plural: "changes", label: "Changes", total: 1, records: [found] },
+    ]);
+    expect(await searchRecords(as("REQUESTER"), id)).toEqual([]);
+    expect(await searchGroups(as("REQUESTER"), id, null)).toEqual([]);
   });
 
   async function writeOne(ref: string, body: Record<string, unknown>) {

@@ -4,7 +4,7 @@ import { done, type Result, refuse } from "@/lib/domain/result";
 import { inState, type StepRefusal, type StoredChangeSet, step } from "./change-sets";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { instantOfColumn } from "./days";
+import { dayOf, instantOfColumn } from "./days";
 import { orderMail } from "./mail-orders";
 import { reachable } from "./outlook";
 import { publish } from "./publications";
@@ -98,7 +98,7 @@ async function announceWithdrawal(
       changeSet.announcedAt === null
         ? null
         : todayIn(register, instantOfColumn(changeSet.announcedAt)),
-    effectiveOn: null,
+    effectiveOn: dayOf(changeSet.plannedOn),
     updatedAt: entry.at,
     before: register,
     after: register,

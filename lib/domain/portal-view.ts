@@ -60,6 +60,8 @@ export type PortalNotice = {
   /** What changes, a line for each: "New sub-processor: Observa (Observa Logs)". */
   readonly changes: readonly string[];
   readonly changeClass: Materiality;
+  /** Of an adverse fact: since when it is true, and since when it is known to us, as its mail said. */
+  readonly adverse: { readonly trueSince: CalendarDate; readonly knownOn: CalendarDate } | null;
   /** The clause of the agreement on emergencies stands in the place of its notice period. */
   readonly isEmergency: boolean;
   readonly standing: OwnStanding;

@@ -3,6 +3,7 @@ import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { recordTitle } from "@/lib/domain/record-title";
 import type { RecordKey, Register } from "@/lib/domain/register";
+import { folded, rankOf, wantedWords } from "./search-words";
 import { countryInWords } from "./value-words";
 
 /** Where in a record a search was met: the field, and the words around the hit. */
@@ -28,12 +29,11 @@ type Row = Readonly<Record<string, unknown>> & CommonBody & { readonly ref: stri
  * those whose name begins with them, then those whose name has them, then those that have them in a text.
  */
 export function searchRegister(register: Register, text: string): SearchHit[] {
-  const wanted = folded(text.trim());
-  if (wanted === "") return [];
-  const words = wanted.split(/\s+/);
+  const wanted = wantedWords(text);
+  if (wanted === null) return [];
   return entriesOf(register)
     .flatMap((entry) => {
-      const rank = rankOf(entry, wanted, words);
+      const rank = rankOf(entry, wanted);
       return rank === null ? [] : [{ entry, rank }];
     })
     .toSorted((one, other) => one.rank - other.rank)
@@ -41,18 +41,10 @@ export function searchRegister(register: Register, text: string): SearchHit[] {
       ...key,
       label,
       get excerpt() {
-        const missing = words.find((word) => !name.includes(word));
+        const missing = wanted.words.find((word) => !name.includes(word));
         return missing === undefined ? null : excerptOf(rowOf(register, key), key.kind, missing);
       },
     }));
-}
-
-function rankOf({ name, text }: Entry, wanted: string, words: readonly string[]): number | null {
-  if (words.every((word) => name.includes(word))) {
-    if (name.startsWith(wanted)) return 0;
-    return name.includes(` ${wanted}`) ? 1 : 2;
-  }
-  return words.every((word) => name.includes(word) || text.includes(word)) ? 3 : null;
 }
 
 const known = new WeakMap<Register, readonly Entry[]>();
@@ -156,11 +148,4 @@ function placeIn(text: string, word: string): [start: number, end: number] | nul
     position += character.length;
   }
   return [start ?? 0, position];
-}
-
-/** Without accents and capitals: who types "muller" means Müller too. */
-function folded(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII, which has nothing to fold but capitals
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -161,3 +161,25 @@ describe("the monthly digest", () => {
     });
   });
 });
+
+describe("the first digest after its day was missed", () => {
+  test("tells what took effect since the month before the day was set, as it was shown", async () => {
+    const story = await openStory([{ name: "missed", cast: [{ ref: "one" }] }]);
+    const system = () => systemActor("worker", story.at());
+    const before = await story.approved(await changed("Engagement", "missed", { feature: "A" }));
+    story.pass(30);
+    const item = await changed("Organisation", "organisation", { digestDay: 28 });
+    const items = [{ validFrom: null, overrides: [], ...item }];
+    expectDone(await createChangeSet(story.editor(), { title: "Digest", reason: null, items }));
+    const after = await story.approved(await changed("Engagement", "missed", { optional: true }));
+    await publishDue(system());
+    // No worker ran on the 28th of the month, nor in the whole month after.
+    story.pass(60);
+    const shown = await digestPage(story.editor(), null);
+    expect(shown?.view.customers).toMatchObject([{ ref: of("missed", "one"), changes: 2 }]);
+    expect(await orderDigest(system())).toBe(1);
+    const told = await database().digestedChange.findMany({ orderBy: { changeSetId: "asc" } });
+    expect(told.map(({ changeSetId }) => changeSetId)).toEqual([before, after]);
+    expect((await digestPage(story.editor(), null))?.view.customers).toEqual([]);
+  });
+});

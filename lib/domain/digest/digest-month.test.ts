@@ -2,28 +2,39 @@ import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
 import { digestDue, nextDigestOn } from "./digest-month";
 
+const on = (day: number | undefined, last: string | null = null) => ({ day, setOn: null, last });
+
 describe("digestDue", () => {
-  test("is never where the organisation names no day", () => {
-    expect(digestDue(undefined, day("2026-11-28"), null)).toBeNull();
+  test("is never due where no day is named", () => {
+    expect(digestDue(on(undefined), day("2026-11-28"))).toBeNull();
   });
 
-  test("begins on the day itself, and is made up for until the end of the month", () => {
-    expect(digestDue(5, day("2026-11-04"), "2026-10")).toBeNull();
-    expect(digestDue(5, day("2026-11-05"), "2026-10")).toBe("2026-11");
-    expect(digestDue(5, day("2026-11-30"), null)).toBe("2026-11");
+  test("is due from its day to the end of the month, once", () => {
+    expect(digestDue(on(5, "2026-10"), day("2026-11-04"))).toBeNull();
+    expect(digestDue(on(5, "2026-10"), day("2026-11-05"))).toBe("2026-11");
+    expect(digestDue(on(5), day("2026-11-30"))).toBe("2026-11");
+    expect(digestDue(on(20, "2026-11"), day("2026-11-20"))).toBeNull();
+    expect(digestDue(on(1, "2026-11"), day("2026-10-31"))).toBeNull();
   });
 
-  test("is once a month, also where the day is moved or the clock goes back", () => {
-    expect(digestDue(20, day("2026-11-20"), "2026-11")).toBeNull();
-    expect(digestDue(1, day("2026-10-31"), "2026-11")).toBeNull();
+  test("waits for the next month where its day had passed when it was set", () => {
+    const late = { ...on(20), setOn: day("2026-11-22") };
+    expect(digestDue(late, day("2026-11-22"))).toBeNull();
+    expect(digestDue(late, day("2026-12-19"))).toBeNull();
+    expect(digestDue(late, day("2026-12-25"))).toBe("2026-12");
+    expect(digestDue({ ...late, setOn: day("2026-11-20") }, day("2026-11-22"))).toBe("2026-11");
   });
 });
 
 describe("nextDigestOn", () => {
-  test("is today while it is due, else the next such day on which none went out", () => {
-    expect(nextDigestOn(5, day("2026-11-07"), "2026-10")).toBe("2026-11-07");
-    expect(nextDigestOn(5, day("2026-11-04"), "2026-10")).toBe("2026-11-05");
-    expect(nextDigestOn(5, day("2026-11-05"), "2026-11")).toBe("2026-12-05");
-    expect(nextDigestOn(20, day("2026-12-07"), "2026-12")).toBe("2027-01-20");
+  test("is today while one is due, else the next day of that number", () => {
+    expect(nextDigestOn(on(5, "2026-10"), day("2026-11-07"))).toBe("2026-11-07");
+    expect(nextDigestOn(on(5, "2026-10"), day("2026-11-04"))).toBe("2026-11-05");
+    expect(nextDigestOn(on(5, "2026-11"), day("2026-11-05"))).toBe("2026-12-05");
+    expect(nextDigestOn(on(20, "2026-12"), day("2026-12-07"))).toBe("2027-01-20");
+    expect(nextDigestOn({ ...on(20), setOn: day("2026-11-22") }, day("2026-11-22"))).toBe(
+      "2026-12-20",
+    );
+    expect(nextDigestOn(on(undefined), day("2026-11-22"))).toBeNull();
   });
 });

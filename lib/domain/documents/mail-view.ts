@@ -41,6 +41,8 @@ export type MailFacts = {
   readonly objectionMailbox: string;
   readonly listUrl: string;
   readonly changesUrl: string;
+  /** The changes that have a page of their own in public: what the public list says nothing of has none. */
+  readonly publicChanges: readonly string[];
   readonly publicationsUrl: string;
   /** Where an objection is made without signing in; the delivery's own token follows it. */
   readonly objectUrl: string;

@@ -63,7 +63,9 @@ function letter(
         })
         .map(paragraph),
     ]),
-    ...ids.map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
+    ...ids
+      .filter((id) => facts.publicChanges.includes(id))
+      .map((id) => paragraph(forward.more(`${facts.changesUrl}/${id}`))),
   ];
 }
 

@@ -40,6 +40,7 @@ const facts: MailFacts = {
   objectionMailbox: "objections@helpdesk.example",
   listUrl: "https://trust.example/subprocessors",
   changesUrl: "https://trust.example/changes",
+  publicChanges: ["CS-1", "CS-2"],
   publicationsUrl: "https://trust.example/publications",
   objectUrl: "https://trust.example/object",
   portalUrl: "https://trust.example/portal",

@@ -132,6 +132,7 @@ function mail({
     objectionMailbox: "objections@helpdesk.example",
     listUrl: "https://trust.example/subprocessors",
     changesUrl: "https://trust.example/changes",
+    publicChanges: ["CS-2"],
     publicationsUrl: "https://trust.example/publications",
     objectUrl: "https://trust.example/object",
     portalUrl: "https://trust.example/portal",
@@ -282,6 +283,12 @@ describe("a mail promises no right that the class does not give", () => {
     expect(view.subject).not.toContain("objections until");
   });
 
+  test("a change of which the public list says nothing leads to no page of it", () => {
+    const page = "https://trust.example/changes/CS-2";
+    expect(mail().text).toContain(page);
+    expect(mail({ facts: { publicChanges: [] } }).text).not.toContain(page);
+  });
+
   test("an adverse fact says since when it is true, and since when it is known", () => {
     const notice = {
       changeClass: "A" as const,
@@ -292,6 +299,8 @@ describe("a mail promises no right that the class does not give", () => {
     const { text } = mail({ kind: "ADVERSE", notice });
     expect(text).toContain("True since: 18 November 2026");
     expect(text).toContain("Known to us since: 22 November 2026");
+    expect(text).toContain("has to tell you without undue delay");
+    expect(text).not.toContain("you are told without undue delay");
   });
 
   test("neither do a confirmation and a withdrawal", () => {

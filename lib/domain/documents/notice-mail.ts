@@ -280,14 +280,12 @@ function about(
   const items: Definition[] = [
     { term: mail.about.portal, lines: [{ text: facts.portalUrl, href: facts.portalUrl }] },
     { term: mail.about.list, lines: [{ text: facts.listUrl, href: facts.listUrl }] },
-    {
-      term: mail.about.change,
-      lines: ids.map((id) => ({
-        text: `${facts.changesUrl}/${id}`,
-        href: `${facts.changesUrl}/${id}`,
-      })),
-    },
   ];
+  const pages = ids.flatMap((id) =>
+    facts.publicChanges.includes(id) ? `${facts.changesUrl}/${id}` : [],
+  );
+  if (pages.length > 0)
+    items.push({ term: mail.about.change, lines: pages.map((url) => ({ text: url, href: url })) });
   if (publication !== undefined && publicationHash !== undefined) {
     items.push({
       term: mail.about.publication,

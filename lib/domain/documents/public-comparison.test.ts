@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendarDateOf as day } from "@/lib/domain/calendar";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
 import type { PublicPart, PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import { publicFixture } from "@/lib/testing/public-fixture";
@@ -74,6 +75,23 @@ describe("the comparison of two publications", () => {
       ["Datadog", "Status", "Active"],
       ["Datadog", "Since", "2 Mar 2026"],
     ]);
+  });
+
+  test("shows a change that one of the lists announces, and what became of it", () => {
+    const [change] = part.changes;
+    if (change === undefined) throw new Error("The fixture has a change");
+    const announced = { ...change, id: "CS-9", state: "announced", title: "More tickets" } as const;
+    const later = { ...announced, effectiveOn: day("2026-04-01") };
+    const withOne = { ...part, changes: [later, ...part.changes] };
+    const row = { name: "CS-9: More tickets", fact: "State", before: null };
+    const text = "Announced. Planned for 1 April 2026";
+    expect(comparison(part, withOne, english).changed).toMatchObject([{ ...row, after: text }]);
+    const gone = { ...later, state: "withdrawn" } as const;
+    const withdrawn = { ...part, changes: [gone, ...part.changes] };
+    expect(comparison(withOne, withdrawn, english).changed).toMatchObject([
+      { ...row, before: text, after: "Withdrawn. Was planned for 1 April 2026" },
+    ]);
+    expect(comparison(withOne, withOne, english).changed).toEqual([]);
   });
 
   test("says of a fact that became unknown that it is not known", () => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from "@/lib/domain/language/catalogue";
 import type { PublicPart, PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import { publicPartIn } from "@/lib/domain/publication/public-part-in";
-import type { ChangeView } from "./public-changes";
+import { type ChangeView, changeView } from "./public-changes";
 import { type EntryView, entryView } from "./public-entry";
 
 /** Two publications side by side, in words. */
@@ -38,15 +38,45 @@ export function comparison(
   return {
     added: later.filter(({ ref }) => !refs.has(ref)).map(({ view }) => view),
     removed: earlier.filter(({ ref }) => !laterRefs.has(ref)).map(({ view }) => view),
-    changed: later.flatMap((entry) => {
-      const known = refs.get(entry.ref);
-      return known === undefined ? [] : differences(entry.view.name, known.facts, entry.facts);
-    }),
+    changed: [
+      ...later.flatMap((entry) => {
+        const known = refs.get(entry.ref);
+        return known === undefined ? [] : differences(entry.view.name, known.facts, entry.facts);
+      }),
+      ...announcementDifferences(before, after, words),
+    ],
     about: [
       ...organisationDifferences(before, after, words),
       ...productDifferences(before, after, words),
     ],
   };
+}
+
+/** The changes that one of two lists announces, where the other does not announce the same. */
+function announcementDifferences(
+  before: PublicPart,
+  after: PublicPart,
+  words: Catalogue,
+): ChangeView["items"] {
+  const states = (part: PublicPart) =>
+    new Map(part.changes.map((change) => [change.id, changeView(change, part, words)]));
+  const [earlier, later] = [states(before), states(after)];
+  const announced = [...earlier.values(), ...later.values()].flatMap(({ id, state }) =>
+    state === "announced" ? id : [],
+  );
+  return [...new Set(announced)].flatMap((id) => {
+    const [one, other] = [earlier.get(id), later.get(id)];
+    const text = (view: ChangeView | undefined) => (view === undefined ? null : stateOf(view));
+    return differences(
+      `${id}: ${(other ?? one)?.title ?? ""}`,
+      [{ label: words.changes.state, text: text(one) }],
+      [{ label: words.changes.state, text: text(other) }],
+    );
+  });
+}
+
+function stateOf({ stateName, effectiveLabel, effective }: ChangeView): string {
+  return effective === null ? stateName : `${stateName}. ${effectiveLabel} ${effective}`;
 }
 
 type Listed = { ref: string; view: EntryView; facts: Fact[] };

@@ -6,6 +6,7 @@ import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { folderOf, type Language } from "@/lib/domain/language/catalogue";
 import { countryName } from "@/lib/domain/language/wording";
 import type { Mailbox } from "@/lib/domain/mail-address";
+import { isInPublicLog } from "@/lib/domain/publication/public-change";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type RecordKey, type Register } from "@/lib/domain/register";
 import { languageOfMail, type MailLanguage, mailLanguages } from "./mail-language";
@@ -93,7 +94,7 @@ export function languageOfContact(
 
 /** What all mails of one announcement in one language say; `details` is filled as its notices are put into words. */
 export function sharedFacts(
-  { register, kind, correction = null }: AnnouncementFacts,
+  { register, kind, changes, correction = null }: AnnouncementFacts,
   { appUrl, from }: MailSender,
   isSimulated: boolean,
   { language, common }: MailLanguage,
@@ -117,6 +118,7 @@ export function sharedFacts(
     objectionMailbox: organisation?.objectionEmail ?? privacyMailbox ?? from.address,
     listUrl: `${base}subprocessors`,
     changesUrl: `${base}changes`,
+    publicChanges: [...changes].flatMap(([id, one]) => (isInPublic(one) ? id : [])),
     publicationsUrl: `${base}publications`,
     objectUrl: `${appUrl}/object`,
     portalUrl: `${appUrl}/portal`,
@@ -163,6 +165,11 @@ export function ownMail(
       ...(mail.publicationHash === null ? {} : { publicationHash: mail.publicationHash }),
     },
   };
+}
+
+/** Whether the public change log tells of it, as far as it is told at all. */
+function isInPublic({ before, after, items }: AnnouncedChange): boolean {
+  return items.some((item) => isInPublicLog(before, after, item));
 }
 
 function agreementOf(register: Register, { agreementRef }: ToldNotice) {

@@ -59,7 +59,7 @@ export function packReadme({
     "",
     "To check it, without a network and without an installation",
     "  recital verify FOLDER-OR-ZIP --key KEY",
-    `KEY is the organisation's public key as you have it from elsewhere: it is published at ${baseUrl}/publications/keys.json.`,
+    `KEY is a file with the organisation's public keys as you have it from elsewhere: save the one that is published at ${baseUrl}/publications/keys.json.`,
     `This pack is signed with the key ${keyId}. Without --key the key in the pack is used, which nobody else vouches for.`,
     "",
     "verify also says what this pack alone cannot show: entries of the audit chain that show their hashes alone, attempts sealed late.",

@@ -1,12 +1,13 @@
 /** One sentence for each reason for which an act on an incident is refused. */
 export const incidentRefusals = {
   noSuchIncident: "There is no such incident.",
-  incidentClosed: "Somebody closed this incident in the meantime.",
+  incidentClosed: "This incident is closed already.",
   incidentOpen: "This incident is open already.",
   stepsUndone:
     "Steps that are due are not done. Do them first, or say of each why it is left undone.",
   notConcerned: "The incident does not concern this agreement.",
   daysReversed: "It cannot have been known before it was true.",
+  dayTooEarly: "Since when it is true cannot lie before 1990.",
   notSuspended: "Nothing is suspended by this incident, so there is nothing to lift.",
   openAlready: "An incident about this sub-processor is open already.",
   nothingBefore: "Nothing was in use before it was authorised: there is no incident to open.",

@@ -41,7 +41,7 @@ export const deMail: MailWords = {
     inform: (organisation, customer) =>
       `${organisation} wird die unten beschriebene Änderung vornehmen. Sie betrifft die Verarbeitung personenbezogener Daten im Auftrag von ${customer}. Dies ist Ihre eigene Mitteilung darüber, vor dem Wirksamwerden.`,
     adverse: (organisation, customer) =>
-      `${organisation} muss Sie über die unten beschriebene Tatsache informieren. Sie betrifft die Verarbeitung personenbezogener Daten im Auftrag von ${customer}; Sie werden unverzüglich informiert.`,
+      `${organisation} muss Sie unverzüglich über die unten beschriebene Tatsache informieren. Sie betrifft die Verarbeitung personenbezogener Daten im Auftrag von ${customer}.`,
     confirmed: (organisation, customer) =>
       `Die unten beschriebene Änderung, über die ${organisation} Sie informiert hat, ist jetzt für ${customer} wirksam.`,
     withdrawn: (organisation, customer) =>

@@ -53,7 +53,7 @@ export const enMail = {
     inform: (organisation: string, customer: string) =>
       `${organisation} is about to make the change below, which concerns the processing of personal data on behalf of ${customer}. This is the individual notice of it, given before it takes effect.`,
     adverse: (organisation: string, customer: string) =>
-      `${organisation} has to tell you of the fact below. It concerns the processing of personal data on behalf of ${customer}, and you are told without undue delay.`,
+      `${organisation} has to tell you without undue delay of the fact below. It concerns the processing of personal data on behalf of ${customer}.`,
     confirmed: (organisation: string, customer: string) =>
       `The change below, of which ${organisation} told you, is now in effect for ${customer}.`,
     withdrawn: (organisation: string, customer: string) =>

@@ -98,7 +98,7 @@ export const blockerSentences: Readonly<Record<string, string>> = {
   RECEIPT_CONFIRMATION_NEEDED: "its periods will begin when it confirms receipt",
   NOTICE_RUNNING: "the periods still run",
   PLANNED_LATER: "announced for a later day",
-  OBJECTION_OPEN: "an objection is open",
+  OBJECTION_OPEN: "an objection stands, undecided or refused",
   SPECIFIC_APPROVAL_MISSING: "its specific approval is not recorded",
   SPECIFIC_APPROVAL_NEEDED: "its specific approval will be needed",
   SIGNATURE_MISSING: "the countersigned file is not kept yet, and notice does not replace it",

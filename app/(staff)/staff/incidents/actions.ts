@@ -85,7 +85,12 @@ export const days = staffAction({
   permission: "incident:record",
   input: z.object({ id, trueSince: day, knownOn: day, reason: words }),
   run: setIncidentDays,
-  refusals: { ...common, notYet: refusals.notYet, daysReversed: incidentRefusals.daysReversed },
+  refusals: {
+    ...common,
+    notYet: refusals.notYet,
+    daysReversed: incidentRefusals.daysReversed,
+    dayTooEarly: incidentRefusals.dayTooEarly,
+  },
   after: backTo("facts"),
 });
 

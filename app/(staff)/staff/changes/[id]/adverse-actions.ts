@@ -21,6 +21,7 @@ export const setDays = staffAction({
     wrongState: moved("announce"),
     changedMeanwhile: moved("read"),
     daysReversed: incidentRefusals.daysReversed,
+    dayTooEarly: incidentRefusals.dayTooEarly,
   },
   after: ({ id, position }) => {
     revalidatePath(`/staff/changes/${id}`);

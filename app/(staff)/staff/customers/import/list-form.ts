@@ -20,8 +20,9 @@ export async function readChosenFile<Read extends object>(
   file: FormDataEntryValue | null,
   read: (bytes: Uint8Array, fileName: string) => Promise<(Read & { readonly ok: true }) | Refused>,
 ): Promise<ChosenFile<Read>> {
-  if (!(file instanceof File) || (file.size === 0 && file.name === ""))
-    return "Choose a file: CSV, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).";
+  // A browser names the file that nobody chose in more than one way; it is empty in all of them.
+  if (!(file instanceof File) || file.size === 0)
+    return "Choose a file that is not empty: CSV, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).";
   const trouble = misleadingCharacter(file.name);
   if (trouble !== null) return `The name of the file ${trouble}: give it another name.`;
   if (file.size > tableLimits.bytes)

@@ -29,6 +29,7 @@ export const draftFact = staffAction({
   refusals: {
     ...refusals,
     daysReversed: incidentRefusals.daysReversed,
+    dayTooEarly: incidentRefusals.dayTooEarly,
     noSuchEngagement: incidentRefusals.noSuchEngagement,
   },
   after: ({ id }) => ({ goTo: `/staff/changes/${id}` }),
