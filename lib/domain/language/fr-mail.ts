@@ -43,7 +43,7 @@ export const frMail: MailWords = {
     inform: (organisation, customer) =>
       `${organisation} va apporter la modification ci-dessous, qui concerne le traitement de données à caractère personnel pour le compte de ${customer}. Le présent avis vous est adressé individuellement, avant la prise d’effet.`,
     adverse: (organisation, customer) =>
-      `${organisation} doit vous informer du fait ci-dessous. Il concerne le traitement de données à caractère personnel pour le compte de ${customer} ; vous en êtes informé dans les meilleurs délais.`,
+      `${organisation} doit vous informer dans les meilleurs délais du fait ci-dessous. Il concerne le traitement de données à caractère personnel pour le compte de ${customer}.`,
     confirmed: (organisation, customer) =>
       `La modification ci-dessous, dont ${organisation} vous a informé, est désormais en vigueur pour ${customer}.`,
     withdrawn: (organisation, customer) =>
