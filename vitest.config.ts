@@ -5,7 +5,7 @@ const withDatabase = ["lib/{auth,cli,data,local,testing,work}/**/*.test.{ts,tsx}
 /** Each sets an environment for its whole process, which reads it once. */
 const withOwnEnvironment = [
   "lib/cli/{backup,verify,verify-outside}.test.ts",
-  "lib/data/{mail-sender,one-clock,verification}.test.ts",
+  "lib/data/{mail/mail-sender,one-clock,audit/verification}.test.ts",
 ];
 const aboutDatabase = {
   globalSetup: ["lib/testing/global-setup.ts"],

@@ -1,7 +1,7 @@
 import { systemActor } from "@/lib/auth/actor";
-import { auditRow, beforeFirst } from "@/lib/data/audit-row";
+import { auditRow, beforeFirst } from "@/lib/data/audit/audit-row";
+import { verifyInstallation } from "@/lib/data/audit/verification";
 import { connect } from "@/lib/data/database/connect";
-import { verifyInstallation } from "@/lib/data/verification";
 import { write } from "@/lib/data/write";
 import { instantOf } from "@/lib/domain/calendar";
 import { sha256 } from "@/lib/domain/publication/canonical";

@@ -1,4 +1,4 @@
-import { customerFacts, importCustomers } from "@/lib/data/customer-imports";
+import { customerFacts, importCustomers } from "@/lib/data/imports/customer-imports";
 import { calendarDateOf } from "@/lib/domain/calendar";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { importView } from "@/lib/file/customers/import-view";

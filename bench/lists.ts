@@ -1,11 +1,11 @@
 import { systemActor } from "@/lib/auth/actor";
 import { connect } from "@/lib/data/database/connect";
-import { listView } from "@/lib/data/list-view";
+import { listView } from "@/lib/data/records/list-view";
 import { addRevisions, type RevisionDraft } from "@/lib/data/register";
 import { write } from "@/lib/data/write";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
-import { listColumns } from "@/lib/domain/list-columns";
-import { parseListQuery } from "@/lib/domain/list-query";
+import { listColumns } from "@/lib/domain/list/list-columns";
+import { parseListQuery } from "@/lib/domain/list/list-query";
 import { done } from "@/lib/domain/result";
 import { given } from "@/lib/testing/given";
 import { storeRegister } from "@/lib/testing/outbox-fixture";

@@ -1,4 +1,4 @@
-import { importIntoDraft, registerFacts } from "@/lib/data/register-imports";
+import { importIntoDraft, registerFacts } from "@/lib/data/imports/register-imports";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { newDraft, openPlan } from "@/lib/file/import/open-import";
 import { previewView } from "@/lib/file/import/preview-view";

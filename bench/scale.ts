@@ -1,9 +1,9 @@
 import { staffActor, systemActor } from "@/lib/auth/actor";
-import { createChangeSet } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
+import { importDirect } from "@/lib/data/changes/importing";
+import { outlookOf } from "@/lib/data/changes/outlook";
 import { database } from "@/lib/data/database/current";
-import { openDrill } from "@/lib/data/drills";
-import { importDirect } from "@/lib/data/importing";
-import { outlookOf } from "@/lib/data/outlook";
+import { openDrill } from "@/lib/data/drill/drills";
 import { presentRegister } from "@/lib/data/register";
 import { addDays, calendarDateOf } from "@/lib/domain/calendar";
 import { check } from "@/lib/domain/findings/check";

@@ -1,7 +1,7 @@
 import { systemActor } from "@/lib/auth/actor";
+import { verifyInstallation } from "@/lib/data/audit/verification";
 import { execute } from "@/lib/data/database/scratch";
-import { setMailPaused } from "@/lib/data/mail-switch";
-import { verifyInstallation } from "@/lib/data/verification";
+import { setMailPaused } from "@/lib/data/mail/mail-switch";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import type { BenchRow } from "../bench-row";
 import { announcedChange, rowOf, type Scene, withScene, yesterday } from "./scene";

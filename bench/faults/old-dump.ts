@@ -3,7 +3,7 @@ import { systemActor } from "@/lib/auth/actor";
 import { backUp, restore } from "@/lib/cli/backup";
 import { applyMigrations } from "@/lib/data/database/migrate";
 import { withScratchDatabase } from "@/lib/data/database/scratch";
-import { eraseContact } from "@/lib/data/people";
+import { eraseContact } from "@/lib/data/people/people";
 import { expectDone, fillOutbox } from "@/lib/testing/outbox-fixture";
 import { erasuresFile, readErasures } from "@/lib/work/keep-erasures";
 import type { BenchRow } from "../bench-row";

@@ -1,5 +1,5 @@
 import { systemActor } from "@/lib/auth/actor";
-import { publish } from "@/lib/data/publications";
+import { publish } from "@/lib/data/publications/publications";
 import { addRevisions, presentRegister } from "@/lib/data/register";
 import { write } from "@/lib/data/write";
 import { calendarDateOf } from "@/lib/domain/calendar";

@@ -8,8 +8,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Narrowing, NarrowingChoice, NarrowingText } from "@/components/ui/narrowing";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
-import { auditHref, auditPath, auditWords, wholeLog } from "@/lib/domain/audit-query";
-import type { AuditLine, AuditPage } from "@/lib/domain/audit-view";
+import { auditHref, auditPath, auditWords, wholeLog } from "@/lib/domain/audit/audit-query";
+import type { AuditLine, AuditPage } from "@/lib/domain/audit/audit-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./audit.module.css";
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { kindGroups } from "@/components/frame/navigation";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { listPath } from "@/lib/domain/record-address";
+import { listPath } from "@/lib/domain/record/record-address";
 import classes from "./changes.module.css";
 
 /** The way to one more record of any kind in a draft: its form can point to what the draft adds. */

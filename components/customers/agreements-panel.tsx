@@ -4,7 +4,7 @@ import { Facts } from "@/components/ui/facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
 import type { TermInWords } from "@/lib/domain/change/terms-in-words";
-import type { AgreementView, CustomerRecord } from "@/lib/domain/customer-view";
+import type { AgreementView, CustomerRecord } from "@/lib/domain/customer/customer-view";
 import classes from "./customers.module.css";
 import { type SignedActions, SignedFiles, SignedOutcome } from "./signed-files";
 

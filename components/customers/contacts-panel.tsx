@@ -4,7 +4,7 @@ import { ToneBadge } from "@/components/ui/badges";
 import { Callout } from "@/components/ui/callout";
 import { Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
-import type { ContactView, CustomerRecord } from "@/lib/domain/customer-view";
+import type { ContactView, CustomerRecord } from "@/lib/domain/customer/customer-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./customers.module.css";
 

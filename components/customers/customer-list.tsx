@@ -5,8 +5,8 @@ import { DataTable, type Sorting } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { type CustomerListQuery, customersPath } from "@/lib/domain/customer-query";
-import type { CustomerList, CustomerRow, CustomerSort } from "@/lib/domain/customer-view";
+import { type CustomerListQuery, customersPath } from "@/lib/domain/customer/customer-query";
+import type { CustomerList, CustomerRow, CustomerSort } from "@/lib/domain/customer/customer-view";
 import classes from "./customers.module.css";
 
 /** The list of customers: whom we serve, what runs for each, and what is missing. */

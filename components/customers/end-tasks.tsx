@@ -2,9 +2,9 @@ import { ActionForm } from "@/components/forms/action-form";
 import { DateField, FileField, SelectField, TextAreaField } from "@/components/forms/fields";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
-import type { CustomerRecord } from "@/lib/domain/customer-view";
+import type { CustomerRecord } from "@/lib/domain/customer/customer-view";
 import type { FormAction } from "@/lib/domain/form-state";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { taskOutcomes } from "@/lib/domain/termination/task";
 import {
   outcomeLabels,

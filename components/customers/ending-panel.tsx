@@ -4,7 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { Day, Moment } from "@/components/ui/day";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
-import type { CustomerRecord } from "@/lib/domain/customer-view";
+import type { CustomerRecord } from "@/lib/domain/customer/customer-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import { endingRefusals } from "@/lib/domain/termination/refusals";
 import { onEndLabels, type TerminationView } from "@/lib/domain/termination/termination-view";

@@ -5,7 +5,7 @@ import { ToneBadge } from "@/components/ui/badges";
 import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
-import type { CustomerImportView, ImportEffect } from "@/lib/domain/customer-import-view";
+import type { CustomerImportView, ImportEffect } from "@/lib/domain/customer/customer-import-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./customers.module.css";
 

@@ -1,7 +1,7 @@
 import { ListFileForm } from "@/components/forms/list-file-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
-import type { ListColumn } from "@/lib/domain/customer-import-view";
+import type { ListColumn } from "@/lib/domain/customer/customer-import-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./customers.module.css";
 

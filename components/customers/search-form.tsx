@@ -1,4 +1,4 @@
-import type { CustomerListQuery } from "@/lib/domain/customer-query";
+import type { CustomerListQuery } from "@/lib/domain/customer/customer-query";
 import classes from "./customers.module.css";
 
 /** Searches by an address of its own, so that it works without script and can be kept. */

@@ -2,7 +2,11 @@ import { ActionForm } from "@/components/forms/action-form";
 import { DateField, FileField, SelectField, TextAreaField } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
 import { Day, Moment } from "@/components/ui/day";
-import type { AgreementView, CustomerRecord, SignedView } from "@/lib/domain/customer-view";
+import type {
+  AgreementView,
+  CustomerRecord,
+  SignedView,
+} from "@/lib/domain/customer/customer-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./customers.module.css";
 

@@ -11,7 +11,7 @@ import type {
   CrossCheckView,
   MismatchView,
 } from "@/lib/domain/cross-check/cross-check-view";
-import { findingsPath } from "@/lib/domain/findings-query";
+import { findingsPath } from "@/lib/domain/findings/findings-query";
 import classes from "./findings.module.css";
 
 /** Whom the records, the public list, the annexes and the notices name, side by side, and why where they differ. */

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { Unverified } from "@/components/ui/unverified";
-import { type FindingsQuery, findingsHref } from "@/lib/domain/findings-query";
-import type { FindingsPageGroup, FindingView } from "@/lib/domain/findings-view";
-import { recordPath } from "@/lib/domain/record-address";
+import { type FindingsQuery, findingsHref } from "@/lib/domain/findings/findings-query";
+import type { FindingsPageGroup, FindingView } from "@/lib/domain/findings/findings-view";
+import { recordPath } from "@/lib/domain/record/record-address";
 import classes from "./findings.module.css";
 
 /** The findings of one page, under the heading of what they have in common. */

@@ -1,6 +1,6 @@
 import { Narrowing, NarrowingChoice, NarrowingText } from "@/components/ui/narrowing";
-import { findingsPath } from "@/lib/domain/findings-query";
-import type { FindingsPage } from "@/lib/domain/findings-view";
+import { findingsPath } from "@/lib/domain/findings/findings-query";
+import type { FindingsPage } from "@/lib/domain/findings/findings-view";
 import { momentQuery } from "@/lib/domain/moment";
 import { type Regime, regimes } from "@/lib/domain/reference/enums";
 

@@ -12,8 +12,8 @@ import {
   findingsPath,
   findingsWords,
   usualFindings,
-} from "@/lib/domain/findings-query";
-import type { FindingsPage } from "@/lib/domain/findings-view";
+} from "@/lib/domain/findings/findings-query";
+import type { FindingsPage } from "@/lib/domain/findings/findings-view";
 import { isPresent, present } from "@/lib/domain/moment";
 import type { Severity } from "@/lib/domain/reference/enums";
 import { FindingGroups } from "./finding-groups";

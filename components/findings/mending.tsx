@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { FactToMend, RecordToMend, RuleToMend } from "@/lib/domain/findings-view";
+import type { FactToMend, RecordToMend, RuleToMend } from "@/lib/domain/findings/findings-view";
 import classes from "./findings.module.css";
 
 /** Where to begin: the facts and the records with which most findings go. */

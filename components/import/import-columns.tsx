@@ -3,7 +3,7 @@ import { NumberField, SelectField } from "@/components/forms/fields";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import type { FormAction } from "@/lib/domain/form-state";
-import type { ImportColumn, ImportColumnsView } from "@/lib/domain/import-view";
+import type { ImportColumn, ImportColumnsView } from "@/lib/domain/import/import-view";
 import classes from "./import.module.css";
 
 type Actions = {

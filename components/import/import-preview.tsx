@@ -11,7 +11,7 @@ import {
   type ImportPreviewView,
   type ImportRowView,
   importOutcomes,
-} from "@/lib/domain/import-view";
+} from "@/lib/domain/import/import-view";
 import classes from "./import.module.css";
 import { RowProblems } from "./row-problems";
 import { RowVendor } from "./row-vendor";

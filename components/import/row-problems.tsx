@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { TextAreaField, TextField } from "@/components/forms/fields";
 import type { FormAction } from "@/lib/domain/form-state";
-import type { ImportCellProblem, ImportRowView } from "@/lib/domain/import-view";
+import type { ImportCellProblem, ImportRowView } from "@/lib/domain/import/import-view";
 import classes from "./import.module.css";
 
 /** What is wrong with a row, each cell with a field to mend it; or the row can be left out. */

@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/lib/domain/form-state";
-import type { ImportRowView } from "@/lib/domain/import-view";
+import type { ImportRowView } from "@/lib/domain/import/import-view";
 import classes from "./import.module.css";
 
 /** Which vendor a row is taken to speak of, and which it may be, each with a button that takes it so. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
 import type { Authorisation } from "@/lib/domain/incident/use-and-authorisation";
 import { type AuthorisedUse, proposesIncident, type UseRow } from "@/lib/domain/incident/use-view";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { ActionForm } from "../forms/action-form";
 import { ToneBadge } from "../ui/badges";
 import { Callout } from "../ui/callout";

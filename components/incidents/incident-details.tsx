@@ -5,7 +5,7 @@ import {
   incidentKindWords,
   incidentStepWords,
 } from "@/lib/domain/incident/incident-view";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { ToneBadge } from "../ui/badges";
 import { Callout } from "../ui/callout";
 import { Day, Moment } from "../ui/day";

@@ -6,7 +6,7 @@ import {
   suspensions,
   suspensionWords,
 } from "@/lib/domain/incident/incident-view";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { ActionForm } from "../forms/action-form";
 import { ChoicesField, DateField, TextAreaField } from "../forms/fields";
 import { Day } from "../ui/day";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/domain/form-state";
-import { countOf, type HandOverView } from "@/lib/domain/hand-over-view";
+import { countOf, type HandOverView } from "@/lib/domain/record/hand-over-view";
 import { ActionForm } from "../forms/action-form";
 import { SelectField } from "../forms/fields";
 import { StateBadge } from "../ui/badges";

@@ -5,7 +5,7 @@ import { Unverified } from "@/components/ui/unverified";
 import { type Moment, momentQuery } from "@/lib/domain/moment";
 import type { DataFlow, FlowNode } from "@/lib/domain/pictures/data-flow";
 import { flowRows, noteInWords } from "@/lib/domain/pictures/flow-rows";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { Canvas } from "./canvas";
 import { type Box, columnLayout, curve, wrapped } from "./column-layout";
 import { ColumnHeads, PictureBox } from "./picture-box";

@@ -18,7 +18,7 @@ import {
   transferWays,
   wayInWords,
 } from "@/lib/domain/pictures/transfer-ways";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { transferImpactAssessmentStatuses } from "@/lib/domain/reference/enums";
 import { Canvas } from "./canvas";
 import { type Box, columnLayout, curve, wrapped } from "./column-layout";

@@ -4,8 +4,8 @@ import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
-import type { HandoverView } from "@/lib/domain/authority-record-view";
 import type { FormAction } from "@/lib/domain/form-state";
+import type { HandoverView } from "@/lib/domain/record/authority-record-view";
 import classes from "./records.module.css";
 import { registerNames } from "./words";
 

@@ -1,5 +1,5 @@
 import type { FormAction } from "@/lib/domain/form-state";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { countryInWords } from "@/lib/domain/value-words";
 import { ActionForm } from "../forms/action-form";

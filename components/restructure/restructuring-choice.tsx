@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { restructurings } from "@/lib/domain/restructuring";
-import { restructuringWords } from "@/lib/domain/restructuring-view";
+import { restructurings } from "@/lib/domain/record/restructuring";
+import { restructuringWords } from "@/lib/domain/record/restructuring-view";
 import { PageTitle } from "../ui/page-title";
 import { Panel } from "../ui/panel";
 

@@ -4,7 +4,7 @@ import {
   type RestructuringRow,
   type RestructuringView,
   restructuringWords,
-} from "@/lib/domain/restructuring-view";
+} from "@/lib/domain/record/restructuring-view";
 import { ActionForm } from "../forms/action-form";
 import { AskingForm } from "../forms/asking-form";
 import { TextAreaField, TextField } from "../forms/fields";

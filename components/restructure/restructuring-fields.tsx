@@ -1,7 +1,7 @@
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
+import type { RestructuringView } from "@/lib/domain/record/restructuring-view";
 import { countryCodes } from "@/lib/domain/reference/countries";
 import { processingRoleLabels, processingRoles } from "@/lib/domain/reference/enums";
-import type { RestructuringView } from "@/lib/domain/restructuring-view";
 import { countryInWords } from "@/lib/domain/value-words";
 import { ChoicesField, DateField, SelectField, TextField } from "../forms/fields";
 

@@ -6,7 +6,7 @@ import {
   type ReviewScope,
   reviewScopes,
   topicWords,
-} from "@/lib/domain/review-view";
+} from "@/lib/domain/reviews/review-view";
 import { ActionForm } from "../forms/action-form";
 import { Pager } from "../record/list/pager";
 import { ToneBadge } from "../ui/badges";

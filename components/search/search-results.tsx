@@ -3,8 +3,8 @@ import { MomentBar } from "@/components/moment/moment-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
+import type { Excerpt } from "@/lib/domain/list/register-search";
 import { type Moment, momentQuery, present } from "@/lib/domain/moment";
-import type { Excerpt } from "@/lib/domain/register-search";
 import classes from "./search-results.module.css";
 
 type Found = { readonly label: string; readonly href: string; readonly excerpt?: Excerpt };

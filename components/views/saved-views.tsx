@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { FormAction } from "@/lib/domain/form-state";
-import { type SavedView, type SavedViews as Views, viewHref } from "@/lib/domain/saved-view";
+import { type SavedView, type SavedViews as Views, viewHref } from "@/lib/domain/list/saved-view";
 import { ActionForm } from "../forms/action-form";
 import { CheckboxField, TextField } from "../forms/fields";
 import classes from "./saved-views.module.css";

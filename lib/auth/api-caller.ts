@@ -1,5 +1,5 @@
 import { realClock } from "@/lib/clock";
-import { admitToken } from "@/lib/data/api-tokens";
+import { admitToken } from "@/lib/data/programs/api-tokens";
 import { countTry } from "@/lib/data/tries";
 import type { DoorProblem } from "@/lib/domain/api/problem";
 import type { Scope } from "@/lib/domain/api/scopes";

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { realClock } from "@/lib/clock";
-import { addApiToken } from "@/lib/data/api-tokens";
-import { authorisedFor } from "@/lib/data/authorised";
-import { recordBounce } from "@/lib/data/bounces";
 import {
   listChangesBefore,
   listNoticesAfter,
   readChange,
   readConsequence,
-} from "@/lib/data/change-reads";
+} from "@/lib/data/changes/change-reads";
+import { authorisedFor } from "@/lib/data/gate/authorised";
+import { recordBounce } from "@/lib/data/mail/bounces";
+import { addApiToken } from "@/lib/data/programs/api-tokens";
 import { authorised } from "@/lib/domain/api/authorised";
 import { bounce } from "@/lib/domain/api/bounce";
 import { changeOne, changesListed } from "@/lib/domain/api/changes";

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { realClock } from "@/lib/clock";
-import { addApiToken } from "@/lib/data/api-tokens";
-import { authorisedFor } from "@/lib/data/authorised";
-import { recordBounce } from "@/lib/data/bounces";
 import { database } from "@/lib/data/database/current";
-import { listDeliveries } from "@/lib/data/notices";
+import { authorisedFor } from "@/lib/data/gate/authorised";
+import { recordBounce } from "@/lib/data/mail/bounces";
+import { listDeliveries } from "@/lib/data/notices/notices";
+import { addApiToken } from "@/lib/data/programs/api-tokens";
 import { authorised } from "@/lib/domain/api/authorised";
 import { bounce } from "@/lib/domain/api/bounce";
 import { problemSchema } from "@/lib/domain/api/problem";

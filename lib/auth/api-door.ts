@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { realClock } from "@/lib/clock";
-import { keepAnswer, releaseKey, takeKey } from "@/lib/data/api-answers";
 import { isDatabaseReady } from "@/lib/data/database/ready";
+import { keepAnswer, releaseKey, takeKey } from "@/lib/data/programs/api-answers";
 import type { Operation } from "@/lib/domain/api/operation";
 import { type DoorProblem, doorProblems, type Problem, problem } from "@/lib/domain/api/problem";
 import type { Result } from "@/lib/domain/result";

@@ -1,6 +1,6 @@
 import { after } from "next/server";
 import { realClock } from "@/lib/clock";
-import { orderCustomerLinks, orderPasswordReset } from "@/lib/data/sign-in-links";
+import { orderCustomerLinks, orderPasswordReset } from "@/lib/data/people/sign-in-links";
 import { countTry } from "@/lib/data/tries";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { done, type Result } from "@/lib/domain/result";

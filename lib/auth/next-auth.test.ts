@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { realClock } from "@/lib/clock";
-import { addUser } from "@/lib/data/people";
-import { findSession, openStaffSession } from "@/lib/data/sessions";
+import { addUser } from "@/lib/data/people/people";
+import { findSession, openStaffSession } from "@/lib/data/people/sessions";
 import { openStory, type Story } from "@/lib/testing/story";
 import { staffActor } from "./actor";
 import { authOptions } from "./next-auth";

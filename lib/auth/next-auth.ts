@@ -4,7 +4,7 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { realClock } from "@/lib/clock";
-import { findSession } from "@/lib/data/sessions";
+import { findSession } from "@/lib/data/people/sessions";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env, tellNextAuth } from "@/lib/env";
 import { log } from "@/lib/log";

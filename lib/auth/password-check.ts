@@ -1,4 +1,4 @@
-import { passwordHashOf } from "@/lib/data/passwords";
+import { passwordHashOf } from "@/lib/data/people/passwords";
 import { countTry, forgetTries } from "@/lib/data/tries";
 import type { StaffActor } from "./actor";
 import { limits } from "./limits";

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { realClock } from "@/lib/clock";
-import { findAccount, introduceAdministrator, setPasswordByLink } from "@/lib/data/passwords";
-import { openStaffSession } from "@/lib/data/sessions";
-import { findLink, openCustomerSession } from "@/lib/data/sign-in-links";
+import {
+  findAccount,
+  introduceAdministrator,
+  setPasswordByLink,
+} from "@/lib/data/people/passwords";
+import { openStaffSession } from "@/lib/data/people/sessions";
+import { findLink, openCustomerSession } from "@/lib/data/people/sign-in-links";
 import { countTry, forgetTries, takeBackTry } from "@/lib/data/tries";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { type Result, refuse } from "@/lib/domain/result";

@@ -1,4 +1,4 @@
-import { absoluteHours } from "@/lib/data/sessions";
+import { absoluteHours } from "@/lib/data/people/sessions";
 import { env } from "@/lib/env";
 
 /** The cookie of a session. Over https its name binds it to this very host, so that no other host can plant one. */

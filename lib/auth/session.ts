@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { realClock } from "@/lib/clock";
-import { closeOwnSessions, findSession, type SignedIn } from "@/lib/data/sessions";
+import { closeOwnSessions, findSession, type SignedIn } from "@/lib/data/people/sessions";
 import { env } from "@/lib/env";
 import { customerActor, staffActor } from "./actor";
 import { requestTime } from "./request";

@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { keepAttachment } from "@/lib/data/attachments";
+import { verifyInstallation } from "@/lib/data/audit/verification";
 import { writeBackup } from "@/lib/data/database/backup-file";
 import type { Database } from "@/lib/data/database/client";
 import { connect } from "@/lib/data/database/connect";
 import { setDatabase } from "@/lib/data/database/current";
 import { execute, withScratchDatabase } from "@/lib/data/database/scratch";
-import { setMailPaused } from "@/lib/data/mail-switch";
-import { addUser } from "@/lib/data/people";
+import { setMailPaused } from "@/lib/data/mail/mail-switch";
+import { addUser } from "@/lib/data/people/people";
+import { keepAttachment } from "@/lib/data/records/attachments";
 import { forgetPresent } from "@/lib/data/register";
-import { verifyInstallation } from "@/lib/data/verification";
 import { testDatabase } from "@/lib/testing/database";
 import {
   fixtureActor,

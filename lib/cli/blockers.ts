@@ -1,4 +1,4 @@
-import type { Blocked } from "@/lib/data/activation";
+import type { Blocked } from "@/lib/data/gate/activation";
 import { blockerSentences } from "@/lib/domain/language/refusals";
 
 /** One thing that stands in the way, with its day where it has one. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { findChangeSet } from "@/lib/data/change-sets";
+import { findChangeSet } from "@/lib/data/changes/change-sets";
+import { outlookOf } from "@/lib/data/changes/outlook";
 import { database } from "@/lib/data/database/current";
-import { outlookOf } from "@/lib/data/outlook";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { companionValue } from "@/lib/domain/change/order-view";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
-import { setAdverseDays } from "@/lib/data/adverse-days";
 import {
   callBackAnnouncement,
   orderAnnouncement,
   orderAsSeen,
-} from "@/lib/data/announcement-orders";
-import { announceTogether } from "@/lib/data/announcing";
+} from "@/lib/data/announcing/announcement-orders";
+import { announceTogether } from "@/lib/data/announcing/announcing";
+import { setAdverseDays } from "@/lib/data/incidents/adverse-days";
 import { presentRegister } from "@/lib/data/register";
 import { type Instant, instantOf, isCalendarDate, momentIn } from "@/lib/domain/calendar";
 import { type CompanionSeen, type OrderView, readCompanion } from "@/lib/domain/change/order-view";

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { announcedBesideChange } from "@/lib/data/announced-beside";
+import { announcedBesideChange } from "@/lib/data/announcing/announced-beside";
 
 /** The other announced changes of the same, for whoever is about to have customers told; nothing where there are none. */
 export async function besideWords(id: string, actor: Actor): Promise<string> {

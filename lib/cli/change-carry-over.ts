@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { carryOver, carryOverOf } from "@/lib/data/carrying-over";
-import { findChangeSet } from "@/lib/data/change-sets";
+import { carryOver, carryOverOf } from "@/lib/data/changes/carrying-over";
+import { findChangeSet } from "@/lib/data/changes/change-sets";
 import { carryOverView } from "@/lib/domain/change/carry-over-view";
 import { refused } from "./answer";
 

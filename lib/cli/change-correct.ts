@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
-import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
 import {
   type CorrectionDraft,
   draftCorrection,
   dropCorrection,
   sendCorrection,
-} from "@/lib/data/corrections";
+} from "@/lib/data/announcing/corrections";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import {
   type CorrectionEntry,

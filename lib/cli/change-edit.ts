@@ -1,5 +1,5 @@
-import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
-import { editChangeSet } from "@/lib/data/draft-edits";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
+import { editChangeSet } from "@/lib/data/changes/draft-edits";
 import { presentRegister } from "@/lib/data/register";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply } from "@/lib/domain/register";

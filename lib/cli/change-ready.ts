@@ -1,5 +1,5 @@
-import { openChange } from "@/lib/data/open-change";
-import { readinessOf } from "@/lib/data/readiness";
+import { readinessOf } from "@/lib/data/announcing/readiness";
+import { openChange } from "@/lib/data/changes/open-change";
 import { presentRegister } from "@/lib/data/register";
 import { find } from "@/lib/domain/register";
 import { troubleWords } from "@/lib/domain/sending/contact-readiness";

@@ -1,23 +1,27 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
-import { activateChangeSet } from "@/lib/data/activation";
-import { thoseRollingOut } from "@/lib/data/change-list";
+import { orderOf } from "@/lib/data/announcing/order-page";
+import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
+import { thoseRollingOut } from "@/lib/data/changes/change-list";
 import {
   createChangeSet,
   findChangeSet,
   listChangeSets,
   type StoredChangeSet,
-} from "@/lib/data/change-sets";
-import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+} from "@/lib/data/changes/change-sets";
+import {
+  approveChangeSet,
+  rejectChangeSet,
+  submitChangeSet,
+} from "@/lib/data/changes/change-steps";
+import { draftsMaking } from "@/lib/data/changes/draft-choices";
+import { rebaseChangeSet } from "@/lib/data/changes/rebasing";
+import { redraftChangeSet } from "@/lib/data/changes/redrafting";
 import { dayOf } from "@/lib/data/days";
-import { draftsMaking } from "@/lib/data/draft-choices";
-import { noticeStates } from "@/lib/data/notices";
-import { orderOf } from "@/lib/data/order-page";
-import { importContacts } from "@/lib/data/people";
-import { rebaseChangeSet } from "@/lib/data/rebasing";
-import { redraftChangeSet } from "@/lib/data/redrafting";
+import { activateChangeSet } from "@/lib/data/gate/activation";
+import { noticeStates } from "@/lib/data/notices/notices";
+import { importContacts } from "@/lib/data/people/people";
 import { presentRegister } from "@/lib/data/register";
-import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { emergencyGrounds } from "@/lib/domain/reference/enums";
 import { readPatch } from "@/lib/file/patch";

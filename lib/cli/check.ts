@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { dealingsNow } from "@/lib/data/dealings";
+import { dealingsNow } from "@/lib/data/findings/dealings";
 import { registerAt } from "@/lib/data/moments";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { allFindings, check, checkDealings } from "@/lib/domain/findings/check";

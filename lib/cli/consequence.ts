@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { comingDay, listPreview } from "@/lib/data/change-preview";
-import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
-import { outlookOf } from "@/lib/data/outlook";
+import { comingDay, listPreview } from "@/lib/data/changes/change-preview";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
+import { outlookOf } from "@/lib/data/changes/outlook";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { consequenceJson } from "@/lib/domain/change/consequence-json";
 import { type DocumentChange, documentChanges } from "@/lib/domain/change/documents";

@@ -1,5 +1,5 @@
 import { systemActor } from "@/lib/auth/actor";
-import { crossCheckNow } from "@/lib/data/cross-check";
+import { crossCheckNow } from "@/lib/data/findings/cross-check";
 import { type CrossCheckView, crossCheckView } from "@/lib/domain/cross-check/cross-check-view";
 import { print, refused, table, WrongUse } from "./answer";
 import { now } from "./installation";

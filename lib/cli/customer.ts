@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { customerFacts, importCustomers } from "@/lib/data/customer-imports";
+import { customerFacts, importCustomers } from "@/lib/data/imports/customer-imports";
 import {
   columnsInWords,
   emptyTemplate,

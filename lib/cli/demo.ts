@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { importDirect } from "@/lib/data/importing";
-import { addUser } from "@/lib/data/people";
+import { importDirect } from "@/lib/data/changes/importing";
+import { addUser } from "@/lib/data/people/people";
 import { presentRegister } from "@/lib/data/register";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { readImport } from "@/lib/file/register-import";

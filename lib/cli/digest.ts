@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
-import { digestPage } from "@/lib/data/digest-page";
+import { digestPage } from "@/lib/data/digest/digest-page";
 import { mailWords } from "@/lib/draw/mail/mail-words";
 import { print, refused, table } from "./answer";
 import { now, withInstallation } from "./installation";

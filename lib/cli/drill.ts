@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
-import { type AskedDrill, openDrill } from "@/lib/data/drills";
+import { type AskedDrill, openDrill } from "@/lib/data/drill/drills";
 import { certificateKinds, wholeFramework } from "@/lib/domain/drill/supposition";
 import { regimeWords } from "@/lib/domain/findings/regime-words";
 import type { Typed } from "@/lib/domain/form-state";

@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { certificateFacts, issueCertificate, takeCertificate } from "@/lib/data/certificates";
 import { presentRegister } from "@/lib/data/register";
-import { settleTask } from "@/lib/data/termination-tasks";
-import { terminationOf } from "@/lib/data/termination-view";
-import { proposeEnd } from "@/lib/data/terminations";
+import {
+  certificateFacts,
+  issueCertificate,
+  takeCertificate,
+} from "@/lib/data/terminations/certificates";
+import { settleTask } from "@/lib/data/terminations/termination-tasks";
+import { terminationOf } from "@/lib/data/terminations/termination-view";
+import { proposeEnd } from "@/lib/data/terminations/terminations";
 import { find, list } from "@/lib/domain/register";
 import { taskOutcomes } from "@/lib/domain/termination/task";
 import { outcomeLabels, type TerminationView } from "@/lib/domain/termination/termination-view";

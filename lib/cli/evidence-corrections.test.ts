@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { staffActor } from "@/lib/auth/actor";
 import { clock } from "@/lib/clock";
-import { sealAttempts } from "@/lib/data/attempt-seals";
-import { draftCorrection, sendCorrection } from "@/lib/data/corrections";
+import { draftCorrection, sendCorrection } from "@/lib/data/announcing/corrections";
 import { database } from "@/lib/data/database/current";
-import { ownKey } from "@/lib/data/evidence-signing";
+import { ownKey } from "@/lib/data/evidence/evidence-signing";
+import { sealAttempts } from "@/lib/data/mail/attempt-seals";
 import type { Role } from "@/lib/domain/access";
 import { instantOf } from "@/lib/domain/calendar";
 import type { PackChange, PackDelivery, PackNotice } from "@/lib/domain/evidence/pack-facts";

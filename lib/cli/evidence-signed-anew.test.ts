@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { ownKey } from "@/lib/data/evidence-signing";
+import { ownKey } from "@/lib/data/evidence/evidence-signing";
 import type { PackManifest } from "@/lib/domain/evidence/pack";
 import type {
   ExcerptEntry,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { certificateFacts, issueCertificate } from "@/lib/data/certificates";
-import { approveChangeSet } from "@/lib/data/change-steps";
+import { approveChangeSet } from "@/lib/data/changes/change-steps";
 import { database } from "@/lib/data/database/current";
-import { ownKey } from "@/lib/data/evidence-signing";
-import { settleTask } from "@/lib/data/termination-tasks";
-import { orderEndTasks, proposeEnd } from "@/lib/data/terminations";
+import { ownKey } from "@/lib/data/evidence/evidence-signing";
+import { certificateFacts, issueCertificate } from "@/lib/data/terminations/certificates";
+import { settleTask } from "@/lib/data/terminations/termination-tasks";
+import { orderEndTasks, proposeEnd } from "@/lib/data/terminations/terminations";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { PackTermination } from "@/lib/domain/evidence/pack-facts";
 import { verifyPack } from "@/lib/domain/evidence/verify-pack";

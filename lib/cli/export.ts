@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { registerAt } from "@/lib/data/moments";
-import { listContacts } from "@/lib/data/people";
+import { listContacts } from "@/lib/data/people/people";
 import { registerOfPublication } from "@/lib/data/register";
 import { isPresent } from "@/lib/domain/moment";
 import type { Register } from "@/lib/domain/register";

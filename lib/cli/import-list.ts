@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { importIntoDraft, registerFacts } from "@/lib/data/register-imports";
-import { findMapping } from "@/lib/data/register-uploads";
-import type { ImportDraft } from "@/lib/domain/import-draft";
+import { importIntoDraft, registerFacts } from "@/lib/data/imports/register-imports";
+import { findMapping } from "@/lib/data/imports/register-uploads";
+import type { ImportDraft } from "@/lib/domain/import/import-draft";
 import type { Book } from "@/lib/domain/table";
 import type { FileProblem } from "@/lib/file/file-problem";
 import { columnLetters, placeOf } from "@/lib/file/import/import-table";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { createChangeSet } from "@/lib/data/change-sets";
-import { importDirect } from "@/lib/data/importing";
-import { importContacts } from "@/lib/data/people";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
+import { importDirect } from "@/lib/data/changes/importing";
+import { importContacts } from "@/lib/data/people/people";
 import { presentRegister } from "@/lib/data/register";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { sha256 } from "@/lib/domain/publication/canonical";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { incidentLetters } from "@/lib/data/customer-letters";
-import { closeIncident, reopenIncident } from "@/lib/data/incident-acts";
-import { findIncident, listIncidents } from "@/lib/data/incidents";
-import { letterLanguages } from "@/lib/data/objection-letters";
+import { closeIncident, reopenIncident } from "@/lib/data/incidents/incident-acts";
+import { findIncident, listIncidents } from "@/lib/data/incidents/incidents";
+import { incidentLetters } from "@/lib/data/objections/customer-letters";
+import { letterLanguages } from "@/lib/data/objections/objection-letters";
 import {
   type DueStep,
   dueSteps,

@@ -4,7 +4,7 @@ import { openDatabase } from "@/lib/data/database/client";
 import { setDatabase } from "@/lib/data/database/current";
 import { applyMigrations } from "@/lib/data/database/migrate";
 import { requireTrueTime } from "@/lib/data/database/true-time";
-import { findStaff } from "@/lib/data/people";
+import { findStaff } from "@/lib/data/people/people";
 import { type CalendarDate, dateIn, type Instant, instantOf } from "@/lib/domain/calendar";
 import { openConfiguredDatabase } from "@/lib/local/installation";
 import { refused } from "./answer";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { mayDo } from "@/lib/auth/actor";
-import { askMailbox, proveMailbox } from "@/lib/data/mailbox-proofs";
-import { keepSenderAnswers, senderQuestionsNow, sendingView } from "@/lib/data/sending";
+import { askMailbox, proveMailbox } from "@/lib/data/announcing/mailbox-proofs";
+import { keepSenderAnswers, senderQuestionsNow, sendingView } from "@/lib/data/announcing/sending";
 import { mailboxUses, type SendingView } from "@/lib/domain/sending/sending-view";
 import { askDns, ownResolver } from "@/lib/web/ask-dns";
 import { type Answer, print, refused, table, take } from "./answer";

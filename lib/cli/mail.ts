@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { recordBounce } from "@/lib/data/bounces";
-import { mailStatus, setMailPaused } from "@/lib/data/mail-switch";
-import { proveMailbox } from "@/lib/data/mailbox-proofs";
-import { fileReply } from "@/lib/data/replies";
+import { proveMailbox } from "@/lib/data/announcing/mailbox-proofs";
+import { recordBounce } from "@/lib/data/mail/bounces";
+import { mailStatus, setMailPaused } from "@/lib/data/mail/mail-switch";
+import { fileReply } from "@/lib/data/notices/replies";
 import { stopReadingMail } from "@/lib/file/mail/read-mail-apart";
 import { readReply } from "@/lib/file/mail/reply-file";
 import { print, refused, table, take } from "./answer";

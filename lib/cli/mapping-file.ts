@@ -6,7 +6,7 @@ import {
   layoutSchema,
   mappingSchema,
   type Reading,
-} from "@/lib/domain/import-draft";
+} from "@/lib/domain/import/import-draft";
 import type { Book } from "@/lib/domain/table";
 import type { ImportTable } from "@/lib/file/import/import-table";
 import { mappingFor, tableOf } from "@/lib/file/import/recognise";

@@ -1,5 +1,5 @@
-import { findChangeSet } from "@/lib/data/change-sets";
-import { planTracking, recordTracking } from "@/lib/data/letter-tracking";
+import { findChangeSet } from "@/lib/data/changes/change-sets";
+import { planTracking, recordTracking } from "@/lib/data/notices/letter-tracking";
 import { type TrackingTrouble, trackingOutcomeWords } from "@/lib/domain/sending/tracked-letter";
 import type { Table } from "@/lib/domain/table";
 import type { FileProblem } from "@/lib/file/file-problem";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { recordApproval } from "@/lib/data/approvals";
-import { lettersOf } from "@/lib/data/letters";
-import { tellNextContact } from "@/lib/data/next-contacts";
-import { recordLetter, resendDelivery } from "@/lib/data/notice-acts";
-import { listDeliveries, noticeStates } from "@/lib/data/notices";
+import { recordApproval } from "@/lib/data/changes/approvals";
+import { lettersOf } from "@/lib/data/notices/letters";
+import { tellNextContact } from "@/lib/data/notices/next-contacts";
+import { recordLetter, resendDelivery } from "@/lib/data/notices/notice-acts";
+import { listDeliveries, noticeStates } from "@/lib/data/notices/notices";
 import { letterBatch } from "@/lib/domain/documents/letter-batch";
 import { renderDocument } from "@/lib/draw/pdf/render-document";
 import { print, table, take } from "./answer";

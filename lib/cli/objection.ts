@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { objectionLetters } from "@/lib/data/customer-letters";
 import { dayOf } from "@/lib/data/days";
-import { letterLanguages } from "@/lib/data/objection-letters";
-import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections";
+import { objectionLetters } from "@/lib/data/objections/customer-letters";
+import { letterLanguages } from "@/lib/data/objections/objection-letters";
+import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections/objections";
 import { isUnsettled, type ObjectionDecision } from "@/lib/domain/change/gate";
 import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";

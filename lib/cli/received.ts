@@ -2,8 +2,12 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { presentToday } from "@/lib/data/moments";
-import { confirmReceived } from "@/lib/data/received-acts";
-import { listReceived, type ReceivedEntry, recordReceived } from "@/lib/data/received-notices";
+import { confirmReceived } from "@/lib/data/received/received-acts";
+import {
+  listReceived,
+  type ReceivedEntry,
+  recordReceived,
+} from "@/lib/data/received/received-notices";
 import { presentRegister } from "@/lib/data/register";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { plainFileName } from "@/lib/domain/documents/kept-file";

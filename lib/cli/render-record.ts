@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { recordEntities, recordFacts } from "@/lib/data/authority-records";
+import { recordEntities, recordFacts } from "@/lib/data/records/authority-records";
 import { recordFormats } from "@/lib/domain/documents/record/record-format";
 import { hasLayout, recordLayouts } from "@/lib/domain/documents/record/record-layout";
 import { languages } from "@/lib/domain/language/catalogue";

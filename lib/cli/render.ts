@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { agreementsOf, annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes";
+import { agreementsOf, annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes/annexes";
 import { statusLine } from "@/lib/domain/documents/annex-status";
 import { annexView } from "@/lib/domain/documents/annex-view";
 import { sha256 } from "@/lib/domain/publication/canonical";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { realClock } from "@/lib/clock";
-import { addApiToken, endApiToken, listApiTokens } from "@/lib/data/api-tokens";
+import { addApiToken, endApiToken, listApiTokens } from "@/lib/data/programs/api-tokens";
 import { isScope, type Scope, scopes } from "@/lib/domain/api/scopes";
 import { print, table, take, WrongUse } from "./answer";
 import { actorOf, withInstallation } from "./installation";

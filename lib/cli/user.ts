@@ -8,8 +8,8 @@ import {
   type Person,
   addUser as saveUser,
   setAccessEnd,
-} from "@/lib/data/people";
-import { makeFirstLink, makeStaffLink } from "@/lib/data/sign-in-links";
+} from "@/lib/data/people/people";
+import { makeFirstLink, makeStaffLink } from "@/lib/data/people/sign-in-links";
 import { roles } from "@/lib/domain/access";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { print, table, take, WrongUse } from "./answer";

@@ -1,4 +1,4 @@
-import type { InstallationVerdict } from "@/lib/data/verification";
+import type { InstallationVerdict } from "@/lib/data/audit/verification";
 import type { PackWhat } from "@/lib/domain/evidence/pack-problem";
 import type { OutsideProblem } from "@/lib/web/outside-chain";
 

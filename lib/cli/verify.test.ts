@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { annexInput, keepAnnex } from "@/lib/data/annexes";
+import { annexInput, keepAnnex } from "@/lib/data/annexes/annexes";
 import { setDatabase } from "@/lib/data/database/current";
 import { forgetPresent } from "@/lib/data/register";
 import { testDatabase } from "@/lib/testing/database";

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
-import { findKnownFile, type KnownFile } from "@/lib/data/known-files";
-import { verifyInstallation } from "@/lib/data/verification";
+import { verifyInstallation } from "@/lib/data/audit/verification";
+import { findKnownFile, type KnownFile } from "@/lib/data/imports/known-files";
 import type { MailHead } from "@/lib/domain/evidence/mail-head";
 import { sha256 } from "@/lib/domain/publication/canonical";
 import { env } from "@/lib/env";

@@ -3,8 +3,12 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { isPresent, type Moment, settledMoment } from "@/lib/domain/moment";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import type { Register } from "@/lib/domain/register";
+import {
+  presentFindings,
+  type StandingFindings,
+  standingFindings,
+} from "./findings/standing-findings";
 import { loadRegister, presentRegister } from "./register";
-import { presentFindings, type StandingFindings, standingFindings } from "./standing-findings";
 
 /** The register at a moment, and the day on which it is judged. */
 export type Reading = {

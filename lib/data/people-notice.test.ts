@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, openStory, type Story } from "@/lib/testing/story";
-import { announceChangeSet } from "./announcing";
-import { findChangeSet } from "./change-sets";
+import { announceChangeSet } from "./announcing/announcing";
+import { findChangeSet } from "./changes/change-sets";
 import { dayOf } from "./days";
-import { dueChangeSets } from "./due";
+import { dueChangeSets } from "./gate/due";
 
 let story: Story;
 

@@ -3,10 +3,11 @@ import { type CustomerActor, customerActor, publicActor } from "@/lib/auth/actor
 import { linkToken, readLinkToken } from "@/lib/domain/link-token";
 import { env } from "@/lib/env";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
-import { confirmContact } from "./contacts";
-import { draftCorrection, sendCorrection } from "./corrections";
+import { draftCorrection, sendCorrection } from "./announcing/corrections";
+import { withdrawChangeSet } from "./announcing/withdrawing";
+import { confirmContact } from "./customers/contacts";
 import { database } from "./database/current";
-import { recordObjection } from "./objections";
+import { recordObjection } from "./objections/objections";
 import {
   acknowledgeNotice,
   addContact,
@@ -25,7 +26,6 @@ import {
   removeContact,
 } from "./portal";
 import { findLinkedNotices, objectThroughLink } from "./published";
-import { withdrawChangeSet } from "./withdrawing";
 
 let story: Story;
 const statement = { name: "Ada Lovelace", text: "We object: the data leave the Union." };

@@ -7,10 +7,16 @@ import type {
   PortalOverview,
 } from "@/lib/domain/portal-view";
 import type { Result } from "@/lib/domain/result";
-import { type CertificateFile, takeOwnCertificate } from "./certificates";
-import { type DigestChoice, setOwnDigest } from "./digest-choices";
-import { acknowledge, approve, object, type Statement, type WordRefusal } from "./portal-acts";
-import { keepDrawnAnnex, noteDownload, type OwnAnnex, ownAnnex } from "./portal-annexes";
+import { noteSignedDownload, ownSigned, type SignedFile } from "./annexes/signed-annexes";
+import { type DigestChoice, setOwnDigest } from "./digest/digest-choices";
+import {
+  acknowledge,
+  approve,
+  object,
+  type Statement,
+  type WordRefusal,
+} from "./portal/portal-acts";
+import { keepDrawnAnnex, noteDownload, type OwnAnnex, ownAnnex } from "./portal/portal-annexes";
 import {
   addOwnContact,
   type ContactForm,
@@ -18,13 +24,13 @@ import {
   contactsOf,
   remindOwnContact,
   removeOwnContact,
-} from "./portal-contacts";
-import { noticePage } from "./portal-notice-page";
-import { ownNotices } from "./portal-notices";
-import { objectionsOf } from "./portal-objections";
-import { headOf, overviewOf } from "./portal-overview";
+} from "./portal/portal-contacts";
+import { noticePage } from "./portal/portal-notice-page";
+import { ownNotices } from "./portal/portal-notices";
+import { objectionsOf } from "./portal/portal-objections";
+import { headOf, overviewOf } from "./portal/portal-overview";
 import { presentRegister } from "./register";
-import { noteSignedDownload, ownSigned, type SignedFile } from "./signed-annexes";
+import { type CertificateFile, takeOwnCertificate } from "./terminations/certificates";
 
 // The whole of what a signed-in customer can see and do. Each function takes the customer's contact first and asks for
 // nothing but that customer's own: what is another's is answered as what does not exist.

@@ -13,13 +13,13 @@ import type {
 import type { PublicKey } from "@/lib/domain/publication/verify";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
-import { confirmContact, contactToConfirm } from "./contacts";
+import { confirmContact, contactToConfirm } from "./customers/contacts";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
 import { instantOfColumn } from "./days";
-import { contactOfDigestLink, stopDigest } from "./digest-choices";
-import { linkedNotices, objectByLink } from "./objection-link";
-import type { Statement, WordRefusal } from "./portal-acts";
+import { contactOfDigestLink, stopDigest } from "./digest/digest-choices";
+import { linkedNotices, objectByLink } from "./objections/objection-link";
+import type { Statement, WordRefusal } from "./portal/portal-acts";
 import {
   canConfirm,
   canUnsubscribe,
@@ -28,7 +28,7 @@ import {
   subscribe,
   subscriptionChoices,
   unsubscribe,
-} from "./subscribers";
+} from "./publications/subscribers";
 import { write } from "./write";
 
 /** One publication as anyone may hold it: nothing here comes from anywhere but a publication. */

@@ -6,14 +6,15 @@ import { find } from "@/lib/domain/register";
 import { done } from "@/lib/domain/result";
 import { writeRegisterFile } from "@/lib/file/write-register-file";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
-import { annexInput } from "./annexes";
-import { findChangeSet } from "./change-sets";
-import { approveChangeSet, submitChangeSet } from "./change-steps";
+import { annexInput } from "./annexes/annexes";
+import { verifyInstallation } from "./audit/verification";
+import { findChangeSet } from "./changes/change-sets";
+import { approveChangeSet, submitChangeSet } from "./changes/change-steps";
+import { rebaseChangeSet } from "./changes/rebasing";
 import { database } from "./database/current";
 import { dayOf } from "./days";
-import { heldBackFor } from "./held-back";
-import { eraseContact } from "./people";
-import { rebaseChangeSet } from "./rebasing";
+import { heldBackFor } from "./gate/held-back";
+import { eraseContact } from "./people/people";
 import {
   addRevisions,
   forgetPresent,
@@ -22,7 +23,6 @@ import {
   type RevisionDraft,
   registerOfPublication,
 } from "./register";
-import { verifyInstallation } from "./verification";
 import { write } from "./write";
 
 describe("the register", () => {

@@ -9,8 +9,8 @@ import { readImport } from "@/lib/file/register-import";
 import { writeRegisterFile } from "@/lib/file/write-register-file";
 import { testDatabase } from "@/lib/testing/database";
 import { everyField } from "@/lib/testing/every-field";
+import { importDirect } from "./changes/importing";
 import { setDatabase } from "./database/current";
-import { importDirect } from "./importing";
 import { forgetPresent, loadRegister, presentRegister } from "./register";
 
 const at = instantOf("2026-11-22T09:00:00Z");

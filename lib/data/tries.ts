@@ -1,7 +1,7 @@
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { realClock } from "@/lib/clock";
 import { database } from "./database/current";
-import { timestampOf } from "./sessions";
+import { timestampOf } from "./people/sessions";
 
 /** How often something may be tried within a time that begins with the first try. */
 export type Limit = { readonly name: string; readonly tries: number; readonly seconds: number };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { connect } from "@/lib/data/database/connect";
-import { verifyAuditChain } from "@/lib/domain/audit";
+import { verifyAuditChain } from "@/lib/domain/audit/audit";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { done, refuse } from "@/lib/domain/result";
 import { testDatabase } from "@/lib/testing/database";

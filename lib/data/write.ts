@@ -1,12 +1,12 @@
 import type { AnyActor } from "@/lib/auth/actor";
 import { isShifted } from "@/lib/clock";
-import type { AuditEvent } from "@/lib/domain/audit-events";
+import type { AuditEvent } from "@/lib/domain/audit/audit-events";
 import type { Result } from "@/lib/domain/result";
-import { auditRow, type Entry, nextEntry } from "./audit-row";
+import { auditRow, type Entry, nextEntry } from "./audit/audit-row";
+import { revisionDigests } from "./audit/revision-digests";
 import { database } from "./database/current";
 import type { Prisma } from "./database/generated/client";
-import { orderHooks } from "./hook-outbox";
-import { revisionDigests } from "./revision-digests";
+import { orderHooks } from "./programs/hook-outbox";
 
 export type Transaction = Prisma.TransactionClient;
 

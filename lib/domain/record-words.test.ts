@@ -3,9 +3,9 @@ import type { Field } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { given } from "@/lib/testing/given";
 import { choiceInWords } from "./choice-words";
-import { proposedRef } from "./proposed-ref";
-import { partsOf, usesOf } from "./record-surroundings";
-import { recordTitle, shortTitle } from "./record-title";
+import { proposedRef } from "./record/proposed-ref";
+import { partsOf, usesOf } from "./record/record-surroundings";
+import { recordTitle, shortTitle } from "./record/record-title";
 import { languageInWords, periodInWords } from "./value-words";
 
 describe("words for staff", () => {

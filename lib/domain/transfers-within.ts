@@ -9,8 +9,8 @@ import {
   type Register,
   type Row,
 } from "@/lib/domain/register";
-import { pointersTo } from "./record-surroundings";
-import type { RestructuredItem } from "./restructured-item";
+import { pointersTo } from "./record/record-surroundings";
+import type { RestructuredItem } from "./record/restructured-item";
 
 type Body = Record<string, unknown>;
 

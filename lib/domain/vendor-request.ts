@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { list, type Register } from "@/lib/domain/register";
-import { proposedRef } from "./proposed-ref";
+import { proposedRef } from "./record/proposed-ref";
 
 /** What a requester asks for, as the form has it. */
 export type VendorRequestDraft = {

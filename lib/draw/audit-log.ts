@@ -1,4 +1,4 @@
-import type { AuditLine } from "@/lib/domain/audit-view";
+import type { AuditLine } from "@/lib/domain/audit/audit-view";
 import { csvMark, csvRows } from "./csv";
 
 type Line = Omit<AuditLine, "records" | "moreRecords">;

@@ -1,5 +1,5 @@
-import { fieldLabel } from "@/lib/domain/findings-list";
-import type { FindingForFile } from "@/lib/domain/findings-view";
+import { fieldLabel } from "@/lib/domain/findings/findings-list";
+import type { FindingForFile } from "@/lib/domain/findings/findings-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { regimeLabels } from "@/lib/domain/reference/enums";
 import { csvMark, csvRows } from "./csv";

@@ -1,4 +1,4 @@
-import type { CellView } from "@/lib/domain/list-cells";
+import type { CellView } from "@/lib/domain/list/list-cells";
 import { withMark } from "@/lib/domain/unverified-value";
 
 /** A cell as text: what has no value is empty, what is known not to be known says so. */

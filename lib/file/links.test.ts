@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Field, fieldSchema } from "@/lib/domain/fields";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
-import { bodyOfForm } from "@/lib/domain/record-form";
+import { bodyOfForm } from "@/lib/domain/record/record-form";
 import { cellSays } from "./customers/cell-value";
 import { parseRegisterFile } from "./parse-register-file";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
-import type { Contact } from "@/lib/domain/contact";
+import type { Contact } from "@/lib/domain/customer/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { isSingleAddress } from "@/lib/domain/mail-address";
 import { materialities } from "@/lib/domain/reference/enums";

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { fieldDifferences } from "@/lib/domain/change/diff";
-import type { Contact } from "@/lib/domain/contact";
+import type { Contact } from "@/lib/domain/customer/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import {
   apply,

@@ -1,4 +1,4 @@
-import type { Contact } from "@/lib/domain/contact";
+import type { Contact } from "@/lib/domain/customer/contact";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { type RecordKey, referencesOf } from "@/lib/domain/register";
 import { kindWord, shown } from "./field-words";

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Contact } from "@/lib/domain/contact";
+import type { Contact } from "@/lib/domain/customer/contact";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { RecordChange } from "@/lib/domain/register";
 import { type FileProblem, inFileOrder } from "./file-problem";

@@ -1,6 +1,6 @@
 import { Document, Scalar, type ScalarTag, visit } from "yaml";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import type { Contact } from "@/lib/domain/contact";
+import type { Contact } from "@/lib/domain/customer/contact";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import { list, type Register } from "@/lib/domain/register";
 import { formatVersion } from "./file-shapes";

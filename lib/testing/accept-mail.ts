@@ -1,6 +1,6 @@
+import { termsOfNotice } from "@/lib/data/announcing/notice-terms";
 import { database } from "@/lib/data/database/current";
-import { laterDates } from "@/lib/data/notice-acts";
-import { termsOfNotice } from "@/lib/data/notice-terms";
+import { laterDates } from "@/lib/data/notices/notice-acts";
 import type { Instant } from "@/lib/domain/calendar";
 import { noticeDates } from "@/lib/domain/change/dates";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { systemActor } from "@/lib/auth/actor";
-import { importDirect } from "@/lib/data/importing";
+import { importDirect } from "@/lib/data/changes/importing";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { bodyOf, list, type RecordChange } from "@/lib/domain/register";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { staffActor } from "@/lib/auth/actor";
-import { activateChangeSet } from "@/lib/data/activation";
-import { announceChangeSet } from "@/lib/data/announcing";
-import { createChangeSet } from "@/lib/data/change-sets";
-import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { announceChangeSet } from "@/lib/data/announcing/announcing";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/changes/change-steps";
 import { database } from "@/lib/data/database/current";
-import { heldBackFor } from "@/lib/data/held-back";
-import { decideObjection, recordObjection } from "@/lib/data/objections";
+import { activateChangeSet } from "@/lib/data/gate/activation";
+import { heldBackFor } from "@/lib/data/gate/held-back";
+import { decideObjection, recordObjection } from "@/lib/data/objections/objections";
 import { loadRegister, presentRegister } from "@/lib/data/register";
 import {
   addDays,

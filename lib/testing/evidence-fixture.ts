@@ -1,13 +1,13 @@
 import { staffActor } from "@/lib/auth/actor";
-import { announceChangeSet } from "@/lib/data/announcing";
-import { sealAttempts } from "@/lib/data/attempt-seals";
-import { findChangeSet } from "@/lib/data/change-sets";
-import { approveChangeSet } from "@/lib/data/change-steps";
-import { makeEvidence } from "@/lib/data/evidence";
-import { keptMails } from "@/lib/data/evidence-mails";
-import { signPack } from "@/lib/data/evidence-signing";
-import { decideObjection, recordObjection } from "@/lib/data/objections";
-import { giveAdvice, itemsHash } from "@/lib/data/reviews";
+import { announceChangeSet } from "@/lib/data/announcing/announcing";
+import { findChangeSet } from "@/lib/data/changes/change-sets";
+import { approveChangeSet } from "@/lib/data/changes/change-steps";
+import { giveAdvice, itemsHash } from "@/lib/data/changes/reviews";
+import { makeEvidence } from "@/lib/data/evidence/evidence";
+import { keptMails } from "@/lib/data/evidence/evidence-mails";
+import { signPack } from "@/lib/data/evidence/evidence-signing";
+import { sealAttempts } from "@/lib/data/mail/attempt-seals";
+import { decideObjection, recordObjection } from "@/lib/data/objections/objections";
 import {
   type PackManifest,
   type PackSubject,

@@ -1,7 +1,7 @@
 import { staffActor, systemActor } from "@/lib/auth/actor";
-import { announceChangeSet } from "@/lib/data/announcing";
-import { createChangeSet } from "@/lib/data/change-sets";
-import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { announceChangeSet } from "@/lib/data/announcing/announcing";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/changes/change-steps";
 import { connect } from "@/lib/data/database/connect";
 import { database } from "@/lib/data/database/current";
 import { addRevisions } from "@/lib/data/register";

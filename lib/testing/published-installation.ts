@@ -1,6 +1,6 @@
 import { systemActor } from "@/lib/auth/actor";
-import { importDirect } from "@/lib/data/importing";
-import { publish } from "@/lib/data/publications";
+import { importDirect } from "@/lib/data/changes/importing";
+import { publish } from "@/lib/data/publications/publications";
 import { addRevisions, presentRegister } from "@/lib/data/register";
 import { write } from "@/lib/data/write";
 import { instantOf } from "@/lib/domain/calendar";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
-import { createChangeSet } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
+import { importDirect } from "@/lib/data/changes/importing";
 import { database, setDatabase } from "@/lib/data/database/current";
-import { dealingsNow } from "@/lib/data/dealings";
-import { importDirect } from "@/lib/data/importing";
+import { dealingsNow } from "@/lib/data/findings/dealings";
 import { presentRegister } from "@/lib/data/register";
 import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { allFindings, check, checkDealings } from "@/lib/domain/findings/check";

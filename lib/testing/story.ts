@@ -1,12 +1,12 @@
 import { type StaffActor, type SystemActor, staffActor, systemActor } from "@/lib/auth/actor";
-import { type ActivationResult, activateChangeSet } from "@/lib/data/activation";
-import { announceChangeSet } from "@/lib/data/announcing";
-import { createChangeSet, type ItemDraft } from "@/lib/data/change-sets";
-import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { recordSigned } from "@/lib/data/annexes/signed-annexes";
+import { announceChangeSet } from "@/lib/data/announcing/announcing";
+import { createChangeSet, type ItemDraft } from "@/lib/data/changes/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/changes/change-steps";
+import { importDirect } from "@/lib/data/changes/importing";
 import { setDatabase } from "@/lib/data/database/current";
-import { importDirect } from "@/lib/data/importing";
+import { type ActivationResult, activateChangeSet } from "@/lib/data/gate/activation";
 import { forgetPresent, presentRegister } from "@/lib/data/register";
-import { recordSigned } from "@/lib/data/signed-annexes";
 import type { Role } from "@/lib/domain/access";
 import {
   addDays,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activateChangeSet } from "@/lib/data/activation";
+import { activateChangeSet } from "@/lib/data/gate/activation";
 import { openStory, purpose } from "@/lib/testing/story";
 import { activateDue } from "./activate";
 

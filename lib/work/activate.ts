@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { activateChangeSet } from "@/lib/data/activation";
-import { dueChangeSets } from "@/lib/data/due";
+import { activateChangeSet } from "@/lib/data/gate/activation";
+import { dueChangeSets } from "@/lib/data/gate/due";
 import { log } from "@/lib/log";
 
 /**

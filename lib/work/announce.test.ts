@@ -3,9 +3,9 @@ import {
   callBackAnnouncement,
   carryOutDue,
   orderAnnouncement,
-} from "@/lib/data/announcement-orders";
+} from "@/lib/data/announcing/announcement-orders";
 import { database } from "@/lib/data/database/current";
-import { setMailPaused } from "@/lib/data/mail-switch";
+import { setMailPaused } from "@/lib/data/mail/mail-switch";
 import { instantOf } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { openStory, purpose, type Story } from "@/lib/testing/story";

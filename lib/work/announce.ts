@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { carryOutDue, dueOrders } from "@/lib/data/announcement-orders";
+import { carryOutDue, dueOrders } from "@/lib/data/announcing/announcement-orders";
 import { log } from "@/lib/log";
 
 /** Makes the announcements whose moment has come. One that fails is tried again in the next round, and keeps no other from going. */

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ClaimedDelivery } from "@/lib/data/deliveries";
+import type { ClaimedDelivery } from "@/lib/data/mail/deliveries";
 import type { NoticeDates } from "@/lib/domain/change/dates";
 import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import type { DrawnMail } from "@/lib/draw/mail/mail-template";

@@ -1,7 +1,7 @@
 import { isShifted } from "@/lib/clock";
-import { decisionTexts } from "@/lib/data/decision-mails";
-import type { ClaimedDelivery } from "@/lib/data/deliveries";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
+import type { ClaimedDelivery } from "@/lib/data/mail/deliveries";
+import { decisionTexts } from "@/lib/data/notices/decision-mails";
 import { presentRegister } from "@/lib/data/register";
 import { decisionView } from "@/lib/domain/documents/decision-mail";
 import { mailLanguages } from "@/lib/domain/documents/mail-language";

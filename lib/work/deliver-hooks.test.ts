@@ -4,13 +4,14 @@ import type { AddressInfo } from "node:net";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { realClock } from "@/lib/clock";
-import { recordBounce } from "@/lib/data/bounces";
+import { tellAllLatecomers } from "@/lib/data/announcing/latecomers";
+import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
 import { database } from "@/lib/data/database/current";
-import { openOutbox } from "@/lib/data/deliveries";
-import { recordSuspension } from "@/lib/data/incident-acts";
-import { tellAllLatecomers } from "@/lib/data/latecomers";
-import { listDeliveries } from "@/lib/data/notices";
-import { recordObjection } from "@/lib/data/objections";
+import { recordSuspension } from "@/lib/data/incidents/incident-acts";
+import { recordBounce } from "@/lib/data/mail/bounces";
+import { openOutbox } from "@/lib/data/mail/deliveries";
+import { listDeliveries } from "@/lib/data/notices/notices";
+import { recordObjection } from "@/lib/data/objections/objections";
 import {
   addWebhook,
   endWebhook,
@@ -18,8 +19,7 @@ import {
   listWebhooks,
   resendToWebhook,
   testWebhook,
-} from "@/lib/data/webhooks";
-import { withdrawChangeSet } from "@/lib/data/withdrawing";
+} from "@/lib/data/programs/webhooks";
 import {
   isWebhookEventType,
   type WebhookEventType,

@@ -1,12 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { isShifted, realClock } from "@/lib/clock";
+import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
 import {
   type ClaimedHook,
   claimHooks,
   type HookOutcome,
   settleHook,
-} from "@/lib/data/hook-deliveries";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+} from "@/lib/data/programs/hook-deliveries";
 import { signedHeaders, webhookSecret } from "@/lib/domain/api/webhook-signature";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";

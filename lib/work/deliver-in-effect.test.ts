@@ -1,9 +1,9 @@
 import { simpleParser } from "mailparser";
 import { beforeAll, expect, test } from "vitest";
 import { realClock } from "@/lib/clock";
-import { announceChangeSet } from "@/lib/data/announcing";
-import { createChangeSet } from "@/lib/data/change-sets";
-import { approveChangeSet, submitChangeSet } from "@/lib/data/change-steps";
+import { announceChangeSet } from "@/lib/data/announcing/announcing";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
+import { approveChangeSet, submitChangeSet } from "@/lib/data/changes/change-steps";
 import { database } from "@/lib/data/database/current";
 import { dayOf } from "@/lib/data/days";
 import { addDays, dateIn, instantOf } from "@/lib/domain/calendar";

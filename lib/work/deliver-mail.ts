@@ -1,6 +1,6 @@
 import { isShifted } from "@/lib/clock";
-import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
-import { announcementFacts, isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { announcementFacts, isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
+import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/mail/deliveries";
 import { type CalendarDate, dateIn, type Instant, laterOf } from "@/lib/domain/calendar";
 import { datesFrom, datesKey, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
 import { withLaterYears } from "@/lib/domain/change/frozen-terms";

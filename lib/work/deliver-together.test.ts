@@ -1,10 +1,10 @@
 import { simpleParser } from "mailparser";
 import { beforeAll, expect, test } from "vitest";
 import { realClock } from "@/lib/clock";
-import { announceChangeSet, announceTogether } from "@/lib/data/announcing";
+import { announceChangeSet, announceTogether } from "@/lib/data/announcing/announcing";
+import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
 import { database } from "@/lib/data/database/current";
 import { dayOf } from "@/lib/data/days";
-import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { addDays, dateIn, instantOf } from "@/lib/domain/calendar";
 import { longDate } from "@/lib/domain/language/en-date";
 import { given } from "@/lib/testing/given";

@@ -5,8 +5,8 @@ import {
   type ClaimedNotice,
   type Outbox,
   openOutbox,
-} from "@/lib/data/deliveries";
-import { mailSender } from "@/lib/data/mail-sender";
+} from "@/lib/data/mail/deliveries";
+import { mailSender } from "@/lib/data/mail/mail-sender";
 import { presentRegister } from "@/lib/data/register";
 import { instantOf } from "@/lib/domain/calendar";
 import { domainOf, isSameAddress, isSingleAddress, parseMailbox } from "@/lib/domain/mail-address";

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customerActor, systemActor } from "@/lib/auth/actor";
 import { publicVisitor } from "@/lib/auth/public-visitor";
-import { createChangeSet } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
 import { database } from "@/lib/data/database/current";
-import { setDigest, setOwnDigest } from "@/lib/data/digest-choices";
-import { digestPage } from "@/lib/data/digest-page";
-import { orderDigest } from "@/lib/data/digests";
-import { makeEvidence } from "@/lib/data/evidence";
+import { setDigest, setOwnDigest } from "@/lib/data/digest/digest-choices";
+import { digestPage } from "@/lib/data/digest/digest-page";
+import { orderDigest } from "@/lib/data/digest/digests";
+import { makeEvidence } from "@/lib/data/evidence/evidence";
 import { stopMails } from "@/lib/data/published";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
 import { type Mailbox, openMailbox } from "@/lib/testing/mailbox";

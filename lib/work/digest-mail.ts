@@ -1,8 +1,8 @@
 import { isShifted } from "@/lib/clock";
-import type { ClaimedDelivery } from "@/lib/data/deliveries";
-import { stopDigestUrl } from "@/lib/data/digest-choices";
-import { digestOf, stillWantsDigest } from "@/lib/data/digests";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
+import { stopDigestUrl } from "@/lib/data/digest/digest-choices";
+import { digestOf, stillWantsDigest } from "@/lib/data/digest/digests";
+import type { ClaimedDelivery } from "@/lib/data/mail/deliveries";
 import { presentRegister } from "@/lib/data/register";
 import { type DigestFacts, digestMail } from "@/lib/domain/documents/digest-mail";
 import { mailLanguages } from "@/lib/domain/documents/mail-language";

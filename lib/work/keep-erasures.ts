@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { findErasures, isErasureEvent, type Outliving } from "@/lib/data/erasures";
+import { findErasures, isErasureEvent, type Outliving } from "@/lib/data/audit/erasures";
 import { instantOf } from "@/lib/domain/calendar";
 
 const outlivingSchema = z.union([

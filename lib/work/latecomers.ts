@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { latecomersDependOn, tellAllLatecomers } from "@/lib/data/latecomers";
+import { latecomersDependOn, tellAllLatecomers } from "@/lib/data/announcing/latecomers";
 
 /** What the last look depended on: the rounds between two changes of the register cost one small question. */
 let lookedAt: string | undefined;

@@ -1,5 +1,5 @@
 import { isShifted } from "@/lib/clock";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
 import { operatorError } from "@/lib/env";
 import { isOnLoopback, smtpServer } from "./smtp-settings";
 

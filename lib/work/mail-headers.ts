@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/deliveries";
+import type { ClaimedDelivery, ClaimedNotice } from "@/lib/data/mail/deliveries";
 import { isHeaderText } from "@/lib/domain/mail-address";
 
 /** The headers by which a machine knows what a mail is about, and in which language. */

@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP } from "node:net";
-import { isLoopbackAddress, isPublicAddress } from "@/lib/data/public-address";
+import { isLoopbackAddress, isPublicAddress } from "@/lib/data/programs/public-address";
 
 /** What came back: a status, or why there is none. */
 export type OutboundAnswer =

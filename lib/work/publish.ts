@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { publishEndedForAll } from "@/lib/data/ended-for-all";
+import { publishEndedForAll } from "@/lib/data/gate/ended-for-all";
 import {
   drawable,
   findDrawn,

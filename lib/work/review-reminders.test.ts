@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
-import { createChangeSet } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
 import { database } from "@/lib/data/database/current";
-import { addUser } from "@/lib/data/people";
-import { forgetSettledReminders, orderReviewReminders } from "@/lib/data/review-reminders";
+import { addUser } from "@/lib/data/people/people";
+import { forgetSettledReminders, orderReviewReminders } from "@/lib/data/reviews/review-reminders";
 import { instantOf } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { type Mailbox, openMailbox } from "@/lib/testing/mailbox";

@@ -1,15 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import { isShifted, realClock } from "@/lib/clock";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
-import { mailSender } from "@/lib/data/mail-sender";
-import { presentRegister } from "@/lib/data/register";
+import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
+import { mailSender } from "@/lib/data/mail/mail-sender";
 import {
   type ClaimedServiceMail,
   claimServiceMail,
   forgetExpiredServiceMails,
   forgetServiceMail,
   postponeServiceMail,
-} from "@/lib/data/service-mails";
+} from "@/lib/data/mail/service-mails";
+import { presentRegister } from "@/lib/data/register";
 import {
   type ServiceMailFacts,
   serviceMail,

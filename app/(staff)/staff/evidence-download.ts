@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { makeEvidence } from "@/lib/data/evidence";
-import { keptMails } from "@/lib/data/evidence-mails";
-import { signPack } from "@/lib/data/evidence-signing";
+import { makeEvidence } from "@/lib/data/evidence/evidence";
+import { keptMails } from "@/lib/data/evidence/evidence-mails";
+import { signPack } from "@/lib/data/evidence/evidence-signing";
 import type { PackSubject } from "@/lib/domain/evidence/pack";
 import { packFiles } from "@/lib/draw/evidence/pack-files";
 import { zipped } from "@/lib/draw/evidence/zipped";

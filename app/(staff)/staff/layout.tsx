@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StaffFrame } from "@/components/frame/staff-frame";
 import { signedInStaff } from "@/lib/auth/staff-door";
-import { isSimulatedInstallation } from "@/lib/data/mail-facts";
+import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
 
 /** Whoever is not signed in gets no frame: each page leads them to the sign-in itself. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { homeFor } from "@/lib/data/home";
+import { homeFor } from "@/lib/data/home/home";
 import { can } from "@/lib/domain/access";
 
 export const metadata: Metadata = { title: "Home" };

@@ -4,7 +4,7 @@ import { LinkOver } from "@/components/people/link-over";
 import { PasswordChoice } from "@/components/people/password-choice";
 import { PageTitle } from "@/components/ui/page-title";
 import { realClock } from "@/lib/clock";
-import { findLink } from "@/lib/data/sign-in-links";
+import { findLink } from "@/lib/data/people/sign-in-links";
 import { choosePassword } from "../actions";
 
 export const metadata: Metadata = { title: "Choose a password" };

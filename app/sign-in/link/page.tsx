@@ -5,7 +5,7 @@ import { LinkOver } from "@/components/people/link-over";
 import { PageTitle } from "@/components/ui/page-title";
 import { ownPath } from "@/lib/auth/own-path";
 import { realClock } from "@/lib/clock";
-import { findLink } from "@/lib/data/sign-in-links";
+import { findLink } from "@/lib/data/people/sign-in-links";
 import { signInByLink } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };

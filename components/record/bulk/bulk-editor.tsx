@@ -9,11 +9,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
-import { mostAtOnce } from "@/lib/domain/bulk-edit";
-import type { BulkView } from "@/lib/domain/bulk-view";
 import type { FormAction } from "@/lib/domain/form-state";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { listPath, recordPath } from "@/lib/domain/record-address";
+import { mostAtOnce } from "@/lib/domain/record/bulk-edit";
+import type { BulkView } from "@/lib/domain/record/bulk-view";
+import { listPath, recordPath } from "@/lib/domain/record/record-address";
 import { RecordField } from "../form/record-field";
 import classes from "./bulk.module.css";
 

@@ -1,6 +1,6 @@
 import { ToneBadge } from "@/components/ui/badges";
 import { Unverified } from "@/components/ui/unverified";
-import type { FieldView } from "@/lib/domain/record-view";
+import type { FieldView } from "@/lib/domain/record/record-view";
 import classes from "./details.module.css";
 import { Difference } from "./difference";
 import { Findings } from "./findings";

@@ -2,14 +2,14 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FileField, SelectField, TextAreaField } from "@/components/forms/fields";
 import { Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
+import type { FormAction } from "@/lib/domain/form-state";
 import {
   type AttachmentView,
   attachmentPurposeLabels,
   attachmentPurposes,
-} from "@/lib/domain/attachment-view";
-import type { FormAction } from "@/lib/domain/form-state";
-import { recordPath } from "@/lib/domain/record-address";
-import type { RecordPage } from "@/lib/domain/record-page";
+} from "@/lib/domain/record/attachment-view";
+import { recordPath } from "@/lib/domain/record/record-address";
+import type { RecordPage } from "@/lib/domain/record/record-page";
 import classes from "./details.module.css";
 
 /** What staff can do about the files of a record. */

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { ToneBadge } from "@/components/ui/badges";
 import type { Tone } from "@/components/ui/tone";
 import type { WaiverNote } from "@/lib/domain/findings/finding";
-import { recordPath } from "@/lib/domain/record-address";
-import type { FindingView } from "@/lib/domain/record-view";
+import { recordPath } from "@/lib/domain/record/record-address";
+import type { FindingView } from "@/lib/domain/record/record-view";
 import type { Severity } from "@/lib/domain/reference/enums";
 import classes from "./details.module.css";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ToneBadge } from "@/components/ui/badges";
 import { Panel } from "@/components/ui/panel";
-import type { PartsView } from "@/lib/domain/record-surroundings";
+import type { PartsView } from "@/lib/domain/record/record-surroundings";
 import classes from "./details.module.css";
 
 /** What belongs to a record, kind by kind, with the way to one more of each. */

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { MomentBar } from "@/components/moment/moment-bar";
 import { Callout } from "@/components/ui/callout";
-import { recordPath } from "@/lib/domain/record-address";
-import type { Shown } from "@/lib/domain/record-page";
+import { recordPath } from "@/lib/domain/record/record-address";
+import type { Shown } from "@/lib/domain/record/record-page";
 import type { RecordKey } from "@/lib/domain/register";
 
 const proposals = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
-import type { UsesView } from "@/lib/domain/record-surroundings";
+import type { UsesView } from "@/lib/domain/record/record-surroundings";
 import classes from "./details.module.css";
 import { Rest } from "./parts";
 import { RecordLinks } from "./value";

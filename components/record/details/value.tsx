@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Day } from "@/components/ui/day";
-import type { RecordLink, ValueView } from "@/lib/domain/record-view";
+import type { RecordLink, ValueView } from "@/lib/domain/record/record-view";
 import classes from "./details.module.css";
 
 /** What a field holds, as it is read. */

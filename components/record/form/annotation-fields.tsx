@@ -5,8 +5,12 @@ import { SelectField, TextAreaField, TextField } from "@/components/forms/fields
 import { FormContextHolder } from "@/components/forms/form-context";
 import { ToneBadge } from "@/components/ui/badges";
 import { sourceConfidences } from "@/lib/domain/kinds/kind";
-import { type AnnotationGroup, rowCount, rowsOf } from "@/lib/domain/record-form-annotations";
-import type { AnnotationFields as Given } from "@/lib/domain/record-form-view";
+import {
+  type AnnotationGroup,
+  rowCount,
+  rowsOf,
+} from "@/lib/domain/record/record-form-annotations";
+import type { AnnotationFields as Given } from "@/lib/domain/record/record-form-view";
 import { LineField } from "./line-field";
 import classes from "./record-form.module.css";
 

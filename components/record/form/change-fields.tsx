@@ -1,6 +1,6 @@
 import { DateField, SelectField, TextAreaField, TextField } from "@/components/forms/fields";
-import { formNames } from "@/lib/domain/record-form-names";
-import type { RecordForm } from "@/lib/domain/record-form-view";
+import { formNames } from "@/lib/domain/record/record-form-names";
+import type { RecordForm } from "@/lib/domain/record/record-form-view";
 import { HiddenFields } from "./hidden-fields";
 import classes from "./record-form.module.css";
 

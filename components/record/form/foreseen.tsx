@@ -11,7 +11,7 @@ import {
 import { answered } from "@/components/forms/answered";
 import { FormContextHolder } from "@/components/forms/form-context";
 import { type FormAction, type FormState, untouched } from "@/lib/domain/form-state";
-import { foreseeIntent, formNames } from "@/lib/domain/record-form-names";
+import { foreseeIntent, formNames } from "@/lib/domain/record/record-form-names";
 import classes from "./foreseen.module.css";
 import { ForeseenSummary } from "./foreseen-summary";
 

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { TextField } from "@/components/forms/fields";
 import { useField } from "@/components/forms/form-context";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 import classes from "./record-form.module.css";
 
 /** One line of text; with suggestions, where most of what is written is known beforehand. */

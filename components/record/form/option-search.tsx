@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useId, useState, useSyncExternalStore } from "react";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 import classes from "./record-form.module.css";
 import { useOptions } from "./use-options";
 

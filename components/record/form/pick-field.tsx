@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useField } from "@/components/forms/form-context";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 import { FieldError } from "./line-field";
 import { OptionSearch } from "./option-search";
 import classes from "./record-form.module.css";

@@ -8,7 +8,7 @@ import {
   TextAreaField,
 } from "@/components/forms/fields";
 import { Unverified } from "@/components/ui/unverified";
-import type { FormField } from "@/lib/domain/record-form-view";
+import type { FormField } from "@/lib/domain/record/record-form-view";
 import { FlagField } from "./flag-field";
 import { LineField } from "./line-field";
 import { PeriodField } from "./period-field";

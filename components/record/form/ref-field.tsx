@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { TextField } from "@/components/forms/fields";
-import { proposedRef } from "@/lib/domain/proposed-ref";
-import { formNames } from "@/lib/domain/record-form-names";
+import { proposedRef } from "@/lib/domain/record/proposed-ref";
+import { formNames } from "@/lib/domain/record/record-form-names";
 
 /** The ref of a new record: shows, while the name is typed, what it will be if it is left empty. */
 export function RefField({ titleInput }: { titleInput: string }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 
 const pauseMilliseconds = 150;
 const shownAtMost = 20;

@@ -1,4 +1,4 @@
-import type { FilterView } from "@/lib/domain/list-choices";
+import type { FilterView } from "@/lib/domain/list/list-choices";
 import classes from "./list.module.css";
 
 /** One filter. What the address asks for beside a single choice stays, as one choice of its own. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ToneBadge } from "@/components/ui/badges";
 import { Day } from "@/components/ui/day";
 import { Unverified } from "@/components/ui/unverified";
-import type { CellView } from "@/lib/domain/list-cells";
+import type { CellView } from "@/lib/domain/list/list-cells";
 import classes from "./list.module.css";
 
 const states = {

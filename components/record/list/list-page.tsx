@@ -6,18 +6,18 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { kindWords } from "@/lib/domain/kind-words";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import type { FilterInForce, FilterView } from "@/lib/domain/list-choices";
-import { listColumns } from "@/lib/domain/list-columns";
+import type { FilterInForce, FilterView } from "@/lib/domain/list/list-choices";
+import { listColumns } from "@/lib/domain/list/list-columns";
 import {
   columnsShown,
   type ListPlace,
   type ListQuery,
   listHref,
   wordsOf,
-} from "@/lib/domain/list-query";
+} from "@/lib/domain/list/list-query";
+import { besideDefault, type SavedViews as Views } from "@/lib/domain/list/saved-view";
 import { isPresent, present } from "@/lib/domain/moment";
-import { listPath } from "@/lib/domain/record-address";
-import { besideDefault, type SavedViews as Views } from "@/lib/domain/saved-view";
+import { listPath } from "@/lib/domain/record/record-address";
 import { SavedViews, type ViewActions } from "../../views/saved-views";
 import { FiltersInForce } from "./filters-in-force";
 import classes from "./list.module.css";

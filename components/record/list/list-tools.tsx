@@ -1,4 +1,4 @@
-import type { FilterView } from "@/lib/domain/list-choices";
+import type { FilterView } from "@/lib/domain/list/list-choices";
 import { FilterSelect } from "./filter-select";
 import classes from "./list.module.css";
 

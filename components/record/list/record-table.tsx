@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { ToneBadge } from "@/components/ui/badges";
 import { DataTable } from "@/components/ui/data-table";
-import type { CellView } from "@/lib/domain/list-cells";
-import type { ListColumn } from "@/lib/domain/list-columns";
-import type { ListQuery } from "@/lib/domain/list-query";
+import type { CellView } from "@/lib/domain/list/list-cells";
+import type { ListColumn } from "@/lib/domain/list/list-columns";
+import type { ListQuery } from "@/lib/domain/list/list-query";
 import type { Severity } from "@/lib/domain/reference/enums";
 import classes from "./list.module.css";
 import { ListCell } from "./list-cell";

@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
-import { auditRow, beforeFirst, nextEntry } from "../audit-row";
+import { auditRow, beforeFirst, nextEntry } from "../audit/audit-row";
 
 /**
  * Makes what was just loaded another installation, with mail paused and nobody signed in, and says so in the audit chain. It happens in

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { kindNames } from "@/lib/domain/kinds/kinds";
 import { of, openStory, purpose, type Story } from "@/lib/testing/story";
-import { recordObjection } from "../objections";
-import { recordReceived } from "../received-notices";
+import { recordObjection } from "../objections/objections";
+import { recordReceived } from "../received/received-notices";
 import { database } from "./current";
 
 const day = 24 * 3_600_000;

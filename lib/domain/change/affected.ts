@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { featuresUsed, keyOfUse, usesOne } from "@/lib/domain/feature-use";
+import { featuresUsed, keyOfUse, usesOne } from "@/lib/domain/customer/feature-use";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";

@@ -1,4 +1,4 @@
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import type { CarriedRecord, Told, Untrue } from "./carry-over";
 import type { CarriedField, CarryOverView } from "./change-view";
 import type { ClassifiedItem } from "./classify";

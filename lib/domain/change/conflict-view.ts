@@ -1,7 +1,7 @@
 import type { Field } from "@/lib/domain/fields";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { markedInWords } from "@/lib/domain/marked-words";
-import { recordTitle, titlesOf } from "@/lib/domain/record-title";
+import { recordTitle, titlesOf } from "@/lib/domain/record/record-title";
 import type { RecordKey, Register } from "@/lib/domain/register";
 import type { ConflictField, ConflictView } from "./change-view";
 import { fieldDifferences } from "./diff";

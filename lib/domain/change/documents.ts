@@ -1,5 +1,5 @@
 import { concerns } from "@/lib/domain/cross-check/concerns";
-import { keyOfUse } from "@/lib/domain/feature-use";
+import { keyOfUse } from "@/lib/domain/customer/feature-use";
 import { publicFacts } from "@/lib/domain/publication/public-entry";
 import type { PublicSubprocessor } from "@/lib/domain/publication/public-part";
 import { find, type Register } from "@/lib/domain/register";

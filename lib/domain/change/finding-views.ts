@@ -1,6 +1,6 @@
 import type { Finding } from "@/lib/domain/findings/finding";
 import { isWaivable } from "@/lib/domain/findings/waivers";
-import { waivePath } from "@/lib/domain/record-address";
+import { waivePath } from "@/lib/domain/record/record-address";
 import type { Register } from "@/lib/domain/register";
 import type { FindingView } from "./change-view";
 import { recordLink } from "./record-link";

@@ -3,7 +3,7 @@ import type { Field } from "@/lib/domain/fields";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { changeRuleWords } from "@/lib/domain/language/change-rule-words";
 import { markedInWords } from "@/lib/domain/marked-words";
-import { titlesOf } from "@/lib/domain/record-title";
+import { titlesOf } from "@/lib/domain/record/record-title";
 import { changeRules } from "@/lib/domain/reference/change-rules";
 import { materialities } from "@/lib/domain/reference/enums";
 import { noteOf } from "@/lib/domain/reference/verified-codes";

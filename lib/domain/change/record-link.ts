@@ -2,7 +2,7 @@ import { engagementTitle } from "@/lib/domain/engagement-title";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { en } from "@/lib/domain/language/en";
 import { countryName, mechanismName } from "@/lib/domain/language/wording";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import { find, type RecordKey, type Register } from "@/lib/domain/register";
 import { destinationOf } from "@/lib/domain/transfer-destination";
 import type { RecordLink } from "./change-view";

@@ -1,5 +1,5 @@
+import { keyOfUse } from "@/lib/domain/customer/feature-use";
 import { agreementSubprocessors } from "@/lib/domain/documents/annex-scope";
-import { keyOfUse } from "@/lib/domain/feature-use";
 import { apply, list, type RecordChange, type Register, type Row } from "@/lib/domain/register";
 import { agreedRegister, type HeldBack } from "./agreed";
 import { howGone } from "./how-gone";

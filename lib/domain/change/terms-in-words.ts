@@ -1,5 +1,9 @@
 import { choiceInWords } from "@/lib/domain/choice-words";
-import { featuresNotOffered, featuresOffered, featuresUsed } from "@/lib/domain/feature-use";
+import {
+  featuresNotOffered,
+  featuresOffered,
+  featuresUsed,
+} from "@/lib/domain/customer/feature-use";
 import type { Register, Row } from "@/lib/domain/register";
 import { countryInWords, periodInWords } from "@/lib/domain/value-words";
 import {

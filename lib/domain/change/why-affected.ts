@@ -1,6 +1,11 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { featuresNotOffered, featuresUsed, keyOfUse, usesOne } from "@/lib/domain/feature-use";
-import { recordTitle } from "@/lib/domain/record-title";
+import {
+  featuresNotOffered,
+  featuresUsed,
+  keyOfUse,
+  usesOne,
+} from "@/lib/domain/customer/feature-use";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";
 import { isLeftOut } from "./affected";

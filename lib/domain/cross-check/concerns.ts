@@ -1,4 +1,4 @@
-import { servesUnusedOnly } from "@/lib/domain/feature-use";
+import { servesUnusedOnly } from "@/lib/domain/customer/feature-use";
 import { find, type Register, type Row } from "@/lib/domain/register";
 import { chainOf, isSubprocessor, productsServed } from "@/lib/domain/subprocessor";
 

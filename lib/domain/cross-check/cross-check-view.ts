@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { recordPath } from "@/lib/domain/record-address";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordPath } from "@/lib/domain/record/record-address";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import type { Register } from "@/lib/domain/register";
 import type { CrossCheck } from "./cross-check";
 import type { Mend, Mismatch, Output } from "./mismatch";

@@ -1,4 +1,4 @@
-import { servesUnusedOnly } from "@/lib/domain/feature-use";
+import { servesUnusedOnly } from "@/lib/domain/customer/feature-use";
 import { find, list, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import { compareNames } from "./annex-facts";
 import type { AnnexInput } from "./annex-input";

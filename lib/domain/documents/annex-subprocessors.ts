@@ -1,4 +1,4 @@
-import { featureWords, narrowingFeatures } from "@/lib/domain/feature-use";
+import { featureWords, narrowingFeatures } from "@/lib/domain/customer/feature-use";
 import { annexTexts as t } from "@/lib/domain/language/en-annex";
 import { find, type Row } from "@/lib/domain/register";
 import { addressText, categoryLabels, compareNames, contactLines, missing } from "./annex-facts";

@@ -1,4 +1,4 @@
-import { featureWords } from "@/lib/domain/feature-use";
+import { featureWords } from "@/lib/domain/customer/feature-use";
 import { countryName, inSentence, mechanismName } from "@/lib/domain/language/wording";
 import { titleOf } from "@/lib/domain/publication/public-change";
 import { translationOf } from "@/lib/domain/publication/translated";

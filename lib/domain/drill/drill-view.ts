@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { AffectedRow, FollowsView, RecordLink } from "@/lib/domain/change/change-view";
 import type { Typed } from "@/lib/domain/form-state";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 import type { Materiality } from "@/lib/domain/reference/enums";
 import type { DrillSubject } from "./supposition";
 

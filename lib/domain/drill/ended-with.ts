@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import { pointersTo } from "@/lib/domain/record-surroundings";
+import { pointersTo } from "@/lib/domain/record/record-surroundings";
 import {
   bodyOf,
   pointingTo,

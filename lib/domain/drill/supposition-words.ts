@@ -1,7 +1,7 @@
 import { regimeWords } from "@/lib/domain/findings/regime-words";
 import { en } from "@/lib/domain/language/en";
 import { countryName, dayInWords, inSentence } from "@/lib/domain/language/wording";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import { adequacyDecisions } from "@/lib/domain/reference/adequacy-decisions";
 import { type Regime, regimes } from "@/lib/domain/reference/enums";
 import type { Register } from "@/lib/domain/register";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { auditHash, payloadHash } from "@/lib/domain/audit";
+import { auditHash, payloadHash } from "@/lib/domain/audit/audit";
 import { instantOf } from "@/lib/domain/calendar";
 import type { ExcerptEntry } from "./pack-facts";
 import type { PackParts } from "./pack-parts";

@@ -1,4 +1,4 @@
-import { auditHash, payloadHash } from "@/lib/domain/audit";
+import { auditHash, payloadHash } from "@/lib/domain/audit/audit";
 import { instantOf } from "@/lib/domain/calendar";
 import type { PackManifest } from "./pack";
 import type { ExcerptEntry } from "./pack-facts";

@@ -1,5 +1,5 @@
 import { isOwed } from "@/lib/domain/cross-check/concerns";
-import { keyOfUse } from "@/lib/domain/feature-use";
+import { keyOfUse } from "@/lib/domain/customer/feature-use";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { AnnexSnapshot, Dealings } from "./dealings";

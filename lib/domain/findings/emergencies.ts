@@ -1,5 +1,5 @@
 import { coverOf } from "@/lib/domain/change/emergency";
-import { servesUnusedOnly } from "@/lib/domain/feature-use";
+import { servesUnusedOnly } from "@/lib/domain/customer/feature-use";
 import { type EmergencyGround, emergencyGrounds } from "@/lib/domain/reference/enums";
 import type { Register, Row } from "@/lib/domain/register";
 import { defect, wantingFields } from "./defect";

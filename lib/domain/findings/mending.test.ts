@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf as day } from "@/lib/domain/calendar";
-import { findingRows } from "@/lib/domain/findings-list";
+import { findingRows } from "@/lib/domain/findings/findings-list";
 import { regimes } from "@/lib/domain/reference/enums";
 import { apply, bodyOf, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Field } from "@/lib/domain/fields";
-import type { FindingRow } from "@/lib/domain/findings-list";
+import type { FindingRow } from "@/lib/domain/findings/findings-list";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { isKindName, kinds } from "@/lib/domain/kinds/kinds";
-import { ownerOf } from "@/lib/domain/record-title";
+import { ownerOf } from "@/lib/domain/record/record-title";
 import type { Regime } from "@/lib/domain/reference/enums";
 import type { LinterRuleCode } from "@/lib/domain/reference/linter-rules";
 import { apply, bodyOf, type RecordKey, type Register, referencesOf } from "@/lib/domain/register";

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { effectiveTerm, profileOf } from "@/lib/domain/change/terms";
-import { servesUnusedOnly } from "@/lib/domain/feature-use";
+import { servesUnusedOnly } from "@/lib/domain/customer/feature-use";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { isSubprocessor } from "@/lib/domain/subprocessor";
 import type { Dealings, DealtChange, DealtNotice } from "./dealings";

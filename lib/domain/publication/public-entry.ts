@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { featureWords } from "@/lib/domain/feature-use";
+import { featureWords } from "@/lib/domain/customer/feature-use";
 import type { Language } from "@/lib/domain/language/catalogue";
 import { find, pointingTo, type Register, type Row } from "@/lib/domain/register";
 import type { EntryTexts, PublicSubprocessor } from "./public-part";

@@ -1,6 +1,6 @@
 import { recipientOf } from "@/lib/domain/findings/standing";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import { proposedRef } from "@/lib/domain/proposed-ref";
+import { proposedRef } from "@/lib/domain/record/proposed-ref";
 import { find, list, type Register } from "@/lib/domain/register";
 import { type RequestItem, requestedItems } from "@/lib/domain/vendor-request";
 

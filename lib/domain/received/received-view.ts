@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { ChangeState } from "@/lib/domain/change/next-steps";
-import type { FormOption } from "@/lib/domain/record-form-view";
+import type { FormOption } from "@/lib/domain/record/record-form-view";
 import type { GuessGround } from "./guess-vendor";
 import type { OurDeadline } from "./our-deadline";
 import type { VendorGapRow } from "./vendor-gap";

@@ -2,8 +2,8 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import { noticeGap } from "@/lib/domain/findings/notice-gap";
 import { noticePromises } from "@/lib/domain/findings/notice-promises";
 import { standingEngagements, vendorOf } from "@/lib/domain/findings/standing";
-import { recordPath } from "@/lib/domain/record-address";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordPath } from "@/lib/domain/record/record-address";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import type { Register, Row } from "@/lib/domain/register";
 import { type Chair, chairsOf, givesUsASay } from "./our-deadline";
 

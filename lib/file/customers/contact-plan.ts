@@ -1,5 +1,5 @@
 import type { FieldDifference } from "@/lib/domain/change/diff";
-import type { Contact, ListedContact } from "@/lib/domain/contact";
+import type { Contact, ListedContact } from "@/lib/domain/customer/contact";
 import { fieldSchema } from "@/lib/domain/fields";
 import { isSameAddress, isSingleAddress } from "@/lib/domain/mail-address";
 import { shown } from "../field-words";

@@ -1,5 +1,5 @@
-import type { Contact } from "@/lib/domain/contact";
-import type { ListColumn } from "@/lib/domain/customer-import-view";
+import type { Contact } from "@/lib/domain/customer/contact";
+import type { ListColumn } from "@/lib/domain/customer/customer-import-view";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { bodyOf, list, pointingTo, type Register } from "@/lib/domain/register";
 import { csvMark, csvRows } from "@/lib/draw/csv";

@@ -6,10 +6,10 @@ import type {
   ImportCount,
   ImportEffect,
   ImportProblem,
-} from "@/lib/domain/customer-import-view";
+} from "@/lib/domain/customer/customer-import-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
-import { titlesOf } from "@/lib/domain/record-title";
+import { titlesOf } from "@/lib/domain/record/record-title";
 import type { Register } from "@/lib/domain/register";
 import type { Table } from "@/lib/domain/table";
 import type { TitleOf } from "@/lib/domain/value-words";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Contact } from "@/lib/domain/contact";
-import type { CustomerListFacts } from "@/lib/domain/customer-list";
+import type { Contact } from "@/lib/domain/customer/contact";
+import type { CustomerListFacts } from "@/lib/domain/customer/customer-list";
 import { apply, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { readTable } from "../table/read-table";

@@ -1,9 +1,9 @@
 import { type FieldDifference, fieldDifferences } from "@/lib/domain/change/diff";
-import type { ListedContact } from "@/lib/domain/contact";
-import type { CustomerListFacts } from "@/lib/domain/customer-list";
+import type { ListedContact } from "@/lib/domain/customer/contact";
+import type { CustomerListFacts } from "@/lib/domain/customer/customer-list";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import type { KindName } from "@/lib/domain/kinds/kinds";
-import { proposedRef } from "@/lib/domain/proposed-ref";
+import { proposedRef } from "@/lib/domain/record/proposed-ref";
 import { bodyOf, list, pointingTo, type Register } from "@/lib/domain/register";
 import type { Table } from "@/lib/domain/table";
 import { shown } from "../field-words";

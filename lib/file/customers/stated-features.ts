@@ -1,4 +1,4 @@
-import { featuresOffered } from "@/lib/domain/feature-use";
+import { featuresOffered } from "@/lib/domain/customer/feature-use";
 import type { Register } from "@/lib/domain/register";
 import { shown } from "../field-words";
 import type { FileProblem } from "../file-problem";

@@ -1,7 +1,7 @@
 import type { Field } from "@/lib/domain/fields";
 import type { CommonBody } from "@/lib/domain/kinds/kind";
 import { isKindName, type KindName } from "@/lib/domain/kinds/kinds";
-import { recordTitle } from "@/lib/domain/record-title";
+import { recordTitle } from "@/lib/domain/record/record-title";
 import { type RecordKey, type Register, referencesOf } from "@/lib/domain/register";
 import { shown } from "../field-words";
 import type { FileProblem, Position } from "../file-problem";

@@ -1,4 +1,4 @@
-import type { ImportMapping } from "@/lib/domain/import-draft";
+import type { ImportMapping } from "@/lib/domain/import/import-draft";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import type { LegalBasisCode } from "@/lib/domain/reference/legal-bases";
 import { pointingTo } from "@/lib/domain/register";

@@ -1,5 +1,5 @@
-import type { ImportDraft, Layout } from "@/lib/domain/import-draft";
-import type { ImportColumnsView, ImportOption } from "@/lib/domain/import-view";
+import type { ImportDraft, Layout } from "@/lib/domain/import/import-draft";
+import type { ImportColumnsView, ImportOption } from "@/lib/domain/import/import-view";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
 import type { Book } from "@/lib/domain/table";
 import { columnLetters } from "./import-table";

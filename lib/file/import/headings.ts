@@ -1,4 +1,4 @@
-import type { Layout } from "@/lib/domain/import-draft";
+import type { Layout } from "@/lib/domain/import/import-draft";
 import { type Target, targetsOf } from "./targets";
 import { plain } from "./words";
 

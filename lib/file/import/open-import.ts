@@ -1,4 +1,4 @@
-import type { Correction, ImportDraft, ImportMapping } from "@/lib/domain/import-draft";
+import type { Correction, ImportDraft, ImportMapping } from "@/lib/domain/import/import-draft";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import type { Book } from "@/lib/domain/table";
 import type { ImportTable } from "./import-table";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
-import type { ImportMapping } from "@/lib/domain/import-draft";
+import type { ImportMapping } from "@/lib/domain/import/import-draft";
 import { kindNames } from "@/lib/domain/kinds/kinds";
-import { listColumns, usualColumns } from "@/lib/domain/list-columns";
+import { listColumns, usualColumns } from "@/lib/domain/list/list-columns";
 import { apply, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";
 import { cnilForm, odsFile } from "@/lib/testing/import-files";

@@ -1,5 +1,5 @@
 import { type FieldDifference, fieldDifferences } from "@/lib/domain/change/diff";
-import type { ImportMapping } from "@/lib/domain/import-draft";
+import type { ImportMapping } from "@/lib/domain/import/import-draft";
 import type { SourceCitation } from "@/lib/domain/kinds/kind";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { bodyOf } from "@/lib/domain/register";

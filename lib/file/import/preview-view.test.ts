@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ImportOutcome } from "@/lib/domain/import-view";
+import type { ImportOutcome } from "@/lib/domain/import/import-view";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { apply, emptyRegister, type Register } from "@/lib/domain/register";
 import { given } from "@/lib/testing/given";

@@ -1,4 +1,4 @@
-import type { ImportDraft } from "@/lib/domain/import-draft";
+import type { ImportDraft } from "@/lib/domain/import/import-draft";
 import type {
   ImportCellProblem,
   ImportOutcome,
@@ -6,9 +6,9 @@ import type {
   ImportRecordView,
   ImportRowView,
   ImportShown,
-} from "@/lib/domain/import-view";
+} from "@/lib/domain/import/import-view";
 import { kindNames, kinds } from "@/lib/domain/kinds/kinds";
-import { recordTitle, titlesOf } from "@/lib/domain/record-title";
+import { recordTitle, titlesOf } from "@/lib/domain/record/record-title";
 import { apply, type Register } from "@/lib/domain/register";
 import type { TitleOf } from "@/lib/domain/value-words";
 import { differenceInWords } from "../difference-in-words";

@@ -1,6 +1,6 @@
-import type { ImportMapping, Layout, Reading } from "@/lib/domain/import-draft";
+import type { ImportMapping, Layout, Reading } from "@/lib/domain/import/import-draft";
 import { type KindName, kindNames, kinds } from "@/lib/domain/kinds/kinds";
-import { listColumns } from "@/lib/domain/list-columns";
+import { listColumns } from "@/lib/domain/list/list-columns";
 import type { Book, Sheet } from "@/lib/domain/table";
 import { cnilForms, isCnilForm } from "./cnil-form";
 import { suggestedColumns } from "./headings";

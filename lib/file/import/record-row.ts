@@ -1,5 +1,5 @@
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import { ownerField } from "@/lib/domain/record-title";
+import { ownerField } from "@/lib/domain/record/record-title";
 import { type Planning, refuseRow, state } from "./planning";
 import { givenRef, refNamed } from "./refs";
 import { cellOf, fieldCells, type RowCells } from "./row-cells";

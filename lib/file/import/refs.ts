@@ -2,7 +2,7 @@ import type { Field } from "@/lib/domain/fields";
 import { refPattern } from "@/lib/domain/fields";
 import type { Body } from "@/lib/domain/kinds/kinds";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import { proposedRef } from "@/lib/domain/proposed-ref";
+import { proposedRef } from "@/lib/domain/record/proposed-ref";
 import { pointingTo, type RecordKey, type Row } from "@/lib/domain/register";
 import type { StatedCell } from "../customers/stated-record";
 import { shown } from "../field-words";

@@ -7,7 +7,7 @@ import {
   text,
   texts,
 } from "@/lib/domain/fields";
-import type { Layout } from "@/lib/domain/import-draft";
+import type { Layout } from "@/lib/domain/import/import-draft";
 import { isKindName, type KindName, kinds } from "@/lib/domain/kinds/kinds";
 import { locationKinds, recipientKinds, regimes } from "@/lib/domain/reference/enums";
 import { measureCategoryCodes } from "@/lib/domain/reference/measure-categories";

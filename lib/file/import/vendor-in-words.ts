@@ -1,4 +1,4 @@
-import type { ImportVendorView } from "@/lib/domain/import-view";
+import type { ImportVendorView } from "@/lib/domain/import/import-view";
 import type { Register } from "@/lib/domain/register";
 import type { NamedVendor } from "./planning";
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { expect, vi } from "vitest";
+import { verifyInstallation } from "@/lib/data/audit/verification";
 import { openDatabase } from "@/lib/data/database/client";
 import { database, setDatabase } from "@/lib/data/database/current";
 import { execute, sibling } from "@/lib/data/database/scratch";
 import { forgetPresent } from "@/lib/data/register";
-import { verifyInstallation } from "@/lib/data/verification";
 import { calendarDateOf } from "@/lib/domain/calendar";
 import { openStory } from "../story";
 import { subprocessorOf } from "../subprocessor-of";

@@ -1,18 +1,22 @@
 import assert from "node:assert/strict";
 import type fc from "fast-check";
-import { activateChangeSet } from "@/lib/data/activation";
-import { announceChangeSet } from "@/lib/data/announcing";
-import { recordApproval } from "@/lib/data/approvals";
-import { createChangeSet, type ItemDraft } from "@/lib/data/change-sets";
-import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
-import { crossCheckNow } from "@/lib/data/cross-check";
+import { announceChangeSet } from "@/lib/data/announcing/announcing";
+import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
+import { recordApproval } from "@/lib/data/changes/approvals";
+import { createChangeSet, type ItemDraft } from "@/lib/data/changes/change-sets";
+import {
+  approveChangeSet,
+  rejectChangeSet,
+  submitChangeSet,
+} from "@/lib/data/changes/change-steps";
+import { editChangeSet } from "@/lib/data/changes/draft-edits";
 import { database } from "@/lib/data/database/current";
-import { editChangeSet } from "@/lib/data/draft-edits";
-import { recordLetter } from "@/lib/data/notice-acts";
-import { decideObjection, recordObjection } from "@/lib/data/objections";
+import { crossCheckNow } from "@/lib/data/findings/cross-check";
+import { activateChangeSet } from "@/lib/data/gate/activation";
+import { returnChangeSet } from "@/lib/data/mail/returning";
+import { recordLetter } from "@/lib/data/notices/notice-acts";
+import { decideObjection, recordObjection } from "@/lib/data/objections/objections";
 import { presentRegister } from "@/lib/data/register";
-import { returnChangeSet } from "@/lib/data/returning";
-import { withdrawChangeSet } from "@/lib/data/withdrawing";
 import { addDays, dateIn } from "@/lib/domain/calendar";
 import type { PublicPart } from "@/lib/domain/publication/public-part";
 import { bodyOf } from "@/lib/domain/register";

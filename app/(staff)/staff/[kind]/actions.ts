@@ -1,14 +1,14 @@
 "use server";
 
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
-import { foresee } from "@/lib/data/foreseeing";
-import { meanwhile } from "@/lib/data/meanwhile";
-import type { ProposalRefusal, Proposed } from "@/lib/data/proposing";
-import { endRecord, saveRecord } from "@/lib/data/record-saving";
+import { foresee } from "@/lib/data/changes/foreseeing";
+import { meanwhile } from "@/lib/data/changes/meanwhile";
+import type { ProposalRefusal, Proposed } from "@/lib/data/changes/proposing";
+import { endRecord, saveRecord } from "@/lib/data/records/record-saving";
 import type { FormState } from "@/lib/domain/form-state";
-import { recordPath } from "@/lib/domain/record-address";
-import { foreseeIntent, formNames } from "@/lib/domain/record-form-names";
-import { recordEnding, recordSubmission } from "@/lib/domain/record-submission";
+import { recordPath } from "@/lib/domain/record/record-address";
+import { foreseeIntent, formNames } from "@/lib/domain/record/record-form-names";
+import { recordEnding, recordSubmission } from "@/lib/domain/record/record-submission";
 import type { RecordKey } from "@/lib/domain/register";
 import { proposalRefusals } from "./refusals";
 

@@ -1,6 +1,6 @@
 import type { Typed } from "@/lib/domain/form-state";
 import { readMoment } from "@/lib/domain/moment";
-import { kindOfPlural } from "@/lib/domain/record-address";
+import { kindOfPlural } from "@/lib/domain/record/record-address";
 import type { RecordKey } from "@/lib/domain/register";
 
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;

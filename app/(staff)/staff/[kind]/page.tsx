@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ListPage } from "@/components/record/list/list-page";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { listView } from "@/lib/data/list-view";
+import { listView } from "@/lib/data/records/list-view";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { listHref, parseListQuery } from "@/lib/domain/list-query";
-import { kindOfPlural } from "@/lib/domain/record-address";
-import { besideDefault } from "@/lib/domain/saved-view";
+import { listHref, parseListQuery } from "@/lib/domain/list/list-query";
+import { besideDefault } from "@/lib/domain/list/saved-view";
+import { kindOfPlural } from "@/lib/domain/record/record-address";
 import { listViews, viewActions } from "../views/list-views";
 
 type Props = {

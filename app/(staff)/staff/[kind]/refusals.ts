@@ -1,4 +1,4 @@
-import type { ProposalRefusal } from "@/lib/data/proposing";
+import type { ProposalRefusal } from "@/lib/data/changes/proposing";
 import { refusals } from "@/lib/domain/language/refusals";
 
 /** Why a record was not saved, in a sentence for whoever wrote it. */

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { hashPassword, passwordProblem } from "@/lib/auth/passwords";
 import { forgetCookie, readSession } from "@/lib/auth/session";
 import { staffAction } from "@/lib/auth/staff-door";
-import { changePassword } from "@/lib/data/passwords";
-import { closeOwnSessions } from "@/lib/data/sessions";
+import { changePassword } from "@/lib/data/people/passwords";
+import { closeOwnSessions } from "@/lib/data/people/sessions";
 import { refuse } from "@/lib/domain/result";
 
 const refusals = {

@@ -8,8 +8,8 @@ import { Panel } from "@/components/ui/panel";
 import { readSession } from "@/lib/auth/session";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { realClock } from "@/lib/clock";
+import { listOwnSessions } from "@/lib/data/people/sessions";
 import { presentRegister } from "@/lib/data/register";
-import { listOwnSessions } from "@/lib/data/sessions";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { endAll, endOne, setPassword } from "./actions";
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { type AuditVerified, verifyAuditLog } from "@/lib/data/audit-log";
+import { type AuditVerified, verifyAuditLog } from "@/lib/data/audit/audit-log";
 
 const mostNamed = 5;
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AuditView } from "@/components/audit/audit-view";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { auditPage } from "@/lib/data/audit-log";
-import { parseAuditQuery } from "@/lib/domain/audit-query";
+import { auditPage } from "@/lib/data/audit/audit-log";
+import { parseAuditQuery } from "@/lib/domain/audit/audit-query";
 import { verify } from "./actions";
 
 export const metadata: Metadata = { title: "Audit log" };

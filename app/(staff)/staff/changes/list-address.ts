@@ -1,4 +1,4 @@
-import { type ChangeGroup, changeGroups } from "@/lib/data/change-list";
+import { type ChangeGroup, changeGroups } from "@/lib/data/changes/change-list";
 
 export type ListQuery = { state?: string; find?: string; page?: string };
 

@@ -10,7 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { SavedViews } from "@/components/views/saved-views";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { changeGroups, changeList } from "@/lib/data/change-list";
+import { changeGroups, changeList } from "@/lib/data/changes/change-list";
 import { listViews, viewActions } from "../views/list-views";
 import { groupOf, groupWords, type ListQuery, listAddress } from "./list-address";
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { draftOfDrill } from "@/lib/data/drills";
+import { draftOfDrill } from "@/lib/data/drill/drills";
 import { refusals } from "@/lib/domain/language/refusals";
 
 const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;

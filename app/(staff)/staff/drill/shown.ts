@@ -1,7 +1,7 @@
 import type { ShownAnswer } from "@/components/drill/drill-page";
 import type { StaffActor } from "@/lib/auth/actor";
-import { listPreview } from "@/lib/data/change-preview";
-import type { OpenDrill } from "@/lib/data/drills";
+import { listPreview } from "@/lib/data/changes/change-preview";
+import type { OpenDrill } from "@/lib/data/drill/drills";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import { timeline } from "@/lib/domain/change/timeline";
 import type { DrillView } from "@/lib/domain/drill/drill-view";

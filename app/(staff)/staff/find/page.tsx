@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SearchResults } from "@/components/search/search-results";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { searchGroups } from "@/lib/data/search";
+import { searchGroups } from "@/lib/data/records/search";
 import { askedMoment, askedText } from "../[kind]/asked-record";
 
 export const metadata: Metadata = { title: "Search" };

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FindingsView } from "@/components/findings/findings-view";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { findingsPage } from "@/lib/data/findings-page";
-import { parseFindingsQuery } from "@/lib/domain/findings-query";
+import { findingsPage } from "@/lib/data/findings/findings-page";
+import { parseFindingsQuery } from "@/lib/domain/findings/findings-query";
 
 export const metadata: Metadata = { title: "Findings" };
 

@@ -7,7 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { flowPicture } from "@/lib/data/pictures";
+import { flowPicture } from "@/lib/data/records/pictures";
 import { flowSubject, subjectText } from "@/lib/domain/pictures/flow-subject";
 import { askedMoment, askedText } from "../[kind]/asked-record";
 

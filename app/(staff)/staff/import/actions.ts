@@ -8,7 +8,7 @@ import {
   findMapping,
   keepRegisterUpload,
   saveMapping,
-} from "@/lib/data/register-uploads";
+} from "@/lib/data/imports/register-uploads";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { done, refuse } from "@/lib/domain/result";

@@ -3,8 +3,8 @@ import {
   findRegisterUpload,
   keepImportDraft,
   type RegisterUpload,
-} from "@/lib/data/register-uploads";
-import { type ImportDraft, isUnderWay } from "@/lib/domain/import-draft";
+} from "@/lib/data/imports/register-uploads";
+import { type ImportDraft, isUnderWay } from "@/lib/domain/import/import-draft";
 import { type Result, refuse } from "@/lib/domain/result";
 
 /** Changes what somebody has made of the file they uploaded. */

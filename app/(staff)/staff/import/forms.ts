@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { layoutSchema, mappingSchema, type Reading } from "@/lib/domain/import-draft";
+import { layoutSchema, mappingSchema, type Reading } from "@/lib/domain/import/import-draft";
 import type { Book } from "@/lib/domain/table";
 import { allForms } from "@/lib/file/import/columns-view";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { type RegisterFacts, registerFacts } from "@/lib/data/register-imports";
-import { findRegisterUpload, type RegisterUpload } from "@/lib/data/register-uploads";
+import { type RegisterFacts, registerFacts } from "@/lib/data/imports/register-imports";
+import { findRegisterUpload, type RegisterUpload } from "@/lib/data/imports/register-uploads";
 import { type OpenPlan, openPlan } from "@/lib/file/import/open-import";
 
 export type OpenFile = RegisterUpload & { readonly facts: RegisterFacts; readonly plan: OpenPlan };

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/auth/actor";
-import { importIntoDraft, type RegisterImportRefusal } from "@/lib/data/register-imports";
-import { keepImportDraft } from "@/lib/data/register-uploads";
-import { type ImportStanding, isUnderWay } from "@/lib/domain/import-draft";
+import { importIntoDraft, type RegisterImportRefusal } from "@/lib/data/imports/register-imports";
+import { keepImportDraft } from "@/lib/data/imports/register-uploads";
+import { type ImportStanding, isUnderWay } from "@/lib/domain/import/import-draft";
 import { refusals } from "@/lib/domain/language/refusals";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { log } from "@/lib/log";

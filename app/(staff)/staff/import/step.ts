@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
-import { registerFacts } from "@/lib/data/register-imports";
-import { findMapping, findRegisterUpload } from "@/lib/data/register-uploads";
-import { type ImportStanding, isUnderWay } from "@/lib/domain/import-draft";
+import { registerFacts } from "@/lib/data/imports/register-imports";
+import { findMapping, findRegisterUpload } from "@/lib/data/imports/register-uploads";
+import { type ImportStanding, isUnderWay } from "@/lib/domain/import/import-draft";
 import {
   type ImportColumnsView,
   type ImportPreviewView,
   importOutcomes,
-} from "@/lib/domain/import-view";
+} from "@/lib/domain/import/import-view";
 import { columnsView } from "@/lib/file/import/columns-view";
 import { fittingMapping, headingsHash, openPlan, openTable } from "@/lib/file/import/open-import";
 import { previewView } from "@/lib/file/import/preview-view";

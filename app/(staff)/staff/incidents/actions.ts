@@ -9,7 +9,7 @@ import {
   recordTold,
   reopenIncident,
   setIncidentDays,
-} from "@/lib/data/incident-acts";
+} from "@/lib/data/incidents/incident-acts";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
 import { suspensions } from "@/lib/domain/incident/incident-view";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { IncidentList } from "@/components/incidents/incident-list";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { listIncidents } from "@/lib/data/incidents";
+import { listIncidents } from "@/lib/data/incidents/incidents";
 import { can } from "@/lib/domain/access";
 
 export const metadata: Metadata = { title: "Incidents" };

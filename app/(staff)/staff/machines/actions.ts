@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
 import { realClock } from "@/lib/clock";
-import { addApiToken, endApiToken } from "@/lib/data/api-tokens";
+import { addApiToken, endApiToken } from "@/lib/data/programs/api-tokens";
 import { scopes } from "@/lib/domain/api/scopes";
 import { tokenRefusals as refusals } from "@/lib/domain/api/token-refusals";
 

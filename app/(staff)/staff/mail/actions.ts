@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { askMailbox, proveMailbox } from "@/lib/data/mailbox-proofs";
-import { keepSenderAnswers, senderQuestionsNow } from "@/lib/data/sending";
+import { askMailbox, proveMailbox } from "@/lib/data/announcing/mailbox-proofs";
+import { keepSenderAnswers, senderQuestionsNow } from "@/lib/data/announcing/sending";
 import { refusals } from "@/lib/domain/language/refusals";
 import { askDns, ownResolver } from "@/lib/web/ask-dns";
 

@@ -4,8 +4,8 @@ import { DigestPanel } from "@/components/sending/digest-panel";
 import { SendingPage } from "@/components/sending/sending-page";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { digestPage } from "@/lib/data/digest-page";
-import { sendingView } from "@/lib/data/sending";
+import { sendingView } from "@/lib/data/announcing/sending";
+import { digestPage } from "@/lib/data/digest/digest-page";
 import { mailWords } from "@/lib/draw/mail/mail-words";
 import { ask, prove, send } from "./actions";
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { recordAnswer } from "@/lib/data/objection-answers";
+import { recordAnswer } from "@/lib/data/objections/objection-answers";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
 import { refusals } from "@/lib/domain/language/refusals";

@@ -9,8 +9,8 @@ import {
   enableUser,
   invitePerson,
   setAccessEnd,
-} from "@/lib/data/people";
-import { sendStaffLink } from "@/lib/data/sign-in-links";
+} from "@/lib/data/people/people";
+import { sendStaffLink } from "@/lib/data/people/sign-in-links";
 import { roles } from "@/lib/domain/access";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { isSingleAddress } from "@/lib/domain/mail-address";

@@ -3,7 +3,7 @@ import { PeopleTable } from "@/components/people/people-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { listUsers } from "@/lib/data/people";
+import { listUsers } from "@/lib/data/people/people";
 
 export const metadata: Metadata = { title: "People" };
 

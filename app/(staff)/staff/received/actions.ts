@@ -10,9 +10,9 @@ import {
   eraseReceived,
   recordOurObjection,
   settleReceived,
-} from "@/lib/data/received-acts";
-import { cascadeReceived } from "@/lib/data/received-cascade";
-import { recordReceived } from "@/lib/data/received-notices";
+} from "@/lib/data/received/received-acts";
+import { cascadeReceived } from "@/lib/data/received/received-cascade";
+import { recordReceived } from "@/lib/data/received/received-notices";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { receivedRefusals } from "@/lib/domain/received/received-refusals";

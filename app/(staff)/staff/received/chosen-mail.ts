@@ -1,4 +1,4 @@
-import type { ReceivedEntry } from "@/lib/data/received-notices";
+import type { ReceivedEntry } from "@/lib/data/received/received-notices";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import { plainFileName } from "@/lib/domain/documents/kept-file";
 import { misleadingCharacter } from "@/lib/domain/hidden-characters";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { recordHandover } from "@/lib/data/record-handovers";
+import { recordHandover } from "@/lib/data/records/record-handovers";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { recordRequest } from "@/lib/domain/documents/record/record-asked";
 import { refusals } from "@/lib/domain/language/refusals";

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { type RecordRefusal, recordFacts } from "@/lib/data/authority-records";
-import type { RecordFile } from "@/lib/data/record-handovers";
+import { type RecordRefusal, recordFacts } from "@/lib/data/records/authority-records";
+import type { RecordFile } from "@/lib/data/records/record-handovers";
 import type { RecordRequest } from "@/lib/domain/documents/record/record-asked";
 import { hasLayout } from "@/lib/domain/documents/record/record-layout";
 import { done, type Result, refuse } from "@/lib/domain/result";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { declineRequest, makeRequest, takeRequest } from "@/lib/data/vendor-requests";
+import { declineRequest, makeRequest, takeRequest } from "@/lib/data/records/vendor-requests";
 import { refusals } from "@/lib/domain/language/refusals";
 import { requestForm } from "./request-form";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RequestList } from "@/components/requests/request-list";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { listRequests } from "@/lib/data/vendor-requests";
+import { listRequests } from "@/lib/data/records/vendor-requests";
 import { can } from "@/lib/domain/access";
 
 export const metadata: Metadata = { title: "Requests" };

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { proposeRestructuring } from "@/lib/data/restructurings";
+import { proposeRestructuring } from "@/lib/data/changes/restructurings";
 import { refusals } from "@/lib/domain/language/refusals";
-import { restructurings } from "@/lib/domain/restructuring";
+import { restructurings } from "@/lib/domain/record/restructuring";
 import { proposalFields } from "../proposal-fields";
 
 const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;

@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { confirmReview } from "@/lib/data/record-reviews";
-import { makeCalendarLink, revokeCalendarLink } from "@/lib/data/review-calendars";
+import { confirmReview } from "@/lib/data/reviews/record-reviews";
+import { makeCalendarLink, revokeCalendarLink } from "@/lib/data/reviews/review-calendars";
 import { isKindName } from "@/lib/domain/kinds/kinds";
 import { refusals } from "@/lib/domain/language/refusals";
-import { reviewScopes } from "@/lib/domain/review-view";
+import { reviewScopes } from "@/lib/domain/reviews/review-view";
 
 const { notAllowed, notYet, changedMeanwhile } = refusals;
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Reviews } from "@/components/reviews/reviews";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { listReviews } from "@/lib/data/record-reviews";
-import { reviewScopes } from "@/lib/domain/review-view";
+import { listReviews } from "@/lib/data/reviews/record-reviews";
+import { reviewScopes } from "@/lib/domain/reviews/review-view";
 import { askedText } from "../[kind]/asked-record";
 import { confirm, makeLink, revokeLink } from "./actions";
 

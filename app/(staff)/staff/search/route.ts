@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { searchRecords } from "@/lib/data/search";
+import { searchRecords } from "@/lib/data/records/search";
 import { readMoment } from "@/lib/domain/moment";
 
 export async function GET(request: Request): Promise<Response> {

@@ -5,7 +5,7 @@ import { TransferPicture } from "@/components/pictures/transfer-picture";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { transferPicture } from "@/lib/data/pictures";
+import { transferPicture } from "@/lib/data/records/pictures";
 import { askedMoment } from "../[kind]/asked-record";
 
 export const metadata: Metadata = { title: "Map of transfers" };

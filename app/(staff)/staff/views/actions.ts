@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { changeView, chooseDefault, removeView, saveView } from "@/lib/data/saved-views";
+import { changeView, chooseDefault, removeView, saveView } from "@/lib/data/records/saved-views";
 
 const refusals = {
   notAllowed: "Your role does not allow this.",

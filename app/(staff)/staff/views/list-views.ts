@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import type { StaffActor } from "@/lib/auth/actor";
 import { mayDo } from "@/lib/auth/actor";
-import { listSavedViews } from "@/lib/data/saved-views";
-import { pathOfList, type SavedViews, tidyQuery, viewHref } from "@/lib/domain/saved-view";
+import { listSavedViews } from "@/lib/data/records/saved-views";
+import { pathOfList, type SavedViews, tidyQuery, viewHref } from "@/lib/domain/list/saved-view";
 import { change, openIn, remove, save } from "./actions";
 
 export const viewActions = { save, change, remove, openIn };

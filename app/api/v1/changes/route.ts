@@ -1,5 +1,5 @@
 import { apiRoute, otherMethods } from "@/lib/auth/api-door";
-import { listChangesBefore } from "@/lib/data/change-reads";
+import { listChangesBefore } from "@/lib/data/changes/change-reads";
 import { changesListed } from "@/lib/domain/api/changes";
 
 export const GET = apiRoute(changesListed, listChangesBefore);

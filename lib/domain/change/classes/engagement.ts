@@ -1,4 +1,4 @@
-import { narrowingFeatures } from "@/lib/domain/feature-use";
+import { narrowingFeatures } from "@/lib/domain/customer/feature-use";
 import { type ChangeRuleId, changeRules } from "@/lib/domain/reference/change-rules";
 import { find, list, pointingTo } from "@/lib/domain/register";
 import { isSubprocessor, productsOfAll } from "@/lib/domain/subprocessor";

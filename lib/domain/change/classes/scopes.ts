@@ -1,4 +1,4 @@
-import { optionalFeatures } from "@/lib/domain/feature-use";
+import { optionalFeatures } from "@/lib/domain/customer/feature-use";
 import { find, type Register } from "@/lib/domain/register";
 import { isSubprocessor, productsServed } from "@/lib/domain/subprocessor";
 import type { Scope } from "./verdict";

@@ -1,6 +1,6 @@
-import type { RecordAsked } from "@/lib/domain/authority-record-view";
 import { calendarDateOf, type Instant, instantOf, isCalendarDate } from "@/lib/domain/calendar";
 import { isLanguage } from "@/lib/domain/language/catalogue";
+import type { RecordAsked } from "@/lib/domain/record/authority-record-view";
 import { type RecordFormat, recordFormats } from "./record-format";
 import { type RecordLayout, recordLayouts } from "./record-layout";
 

@@ -2,13 +2,13 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { keepAttachment, removeAttachment } from "@/lib/data/attachments";
-import { attachmentPurposes } from "@/lib/domain/attachment-view";
+import { keepAttachment, removeAttachment } from "@/lib/data/records/attachments";
 import { longestKeptFile } from "@/lib/domain/documents/kept-file";
 import type { FormState } from "@/lib/domain/form-state";
 import { isKindName, type KindName } from "@/lib/domain/kinds/kinds";
 import { refusals } from "@/lib/domain/language/refusals";
-import { recordPath } from "@/lib/domain/record-address";
+import { attachmentPurposes } from "@/lib/domain/record/attachment-view";
+import { recordPath } from "@/lib/domain/record/record-address";
 import type { RecordKey } from "@/lib/domain/register";
 import { refuse } from "@/lib/domain/result";
 

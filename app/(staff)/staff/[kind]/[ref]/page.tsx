@@ -1,10 +1,10 @@
 import { notFound, redirect } from "next/navigation";
 import { RecordDetails } from "@/components/record/details/record-details";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { findRecord, whereElse } from "@/lib/data/records";
+import { findRecord, whereElse } from "@/lib/data/records/records";
 import { can } from "@/lib/domain/access";
 import { isPresent } from "@/lib/domain/moment";
-import { recordPath } from "@/lib/domain/record-address";
+import { recordPath } from "@/lib/domain/record/record-address";
 import { askedMoment, askedRecord, askedText, type RecordProps } from "../asked-record";
 import { keepFile, removeFile } from "./file-actions";
 import { Story } from "./story";

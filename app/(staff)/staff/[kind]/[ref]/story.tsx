@@ -1,8 +1,8 @@
 import { AuthorisedUsePanel } from "@/components/incidents/authorised-use-panel";
 import { VendorGapPanel } from "@/components/received/vendor-gap-panel";
 import type { StaffActor } from "@/lib/auth/actor";
-import { authorisedUseOf, authorisedUseOfVendor } from "@/lib/data/authorised-use";
-import { vendorDealings } from "@/lib/data/received-notices";
+import { authorisedUseOf, authorisedUseOfVendor } from "@/lib/data/gate/authorised-use";
+import { vendorDealings } from "@/lib/data/received/received-notices";
 import { can } from "@/lib/domain/access";
 import type { RecordKey } from "@/lib/domain/register";
 import { open } from "../../incidents/actions";

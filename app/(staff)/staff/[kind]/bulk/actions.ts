@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { proposeMany } from "@/lib/data/bulk-edits";
+import { proposeMany } from "@/lib/data/records/bulk-edits";
 import { refusals } from "@/lib/domain/language/refusals";
-import { kindOfPlural } from "@/lib/domain/record-address";
+import { kindOfPlural } from "@/lib/domain/record/record-address";
 import { proposalFields } from "../../proposal-fields";
 
 const { notAllowed, nothingChanges, notYet, changedMeanwhile } = refusals;

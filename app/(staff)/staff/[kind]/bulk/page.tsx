@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BulkEditor } from "@/components/record/bulk/bulk-editor";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { bulkView } from "@/lib/data/bulk-edits";
-import { kindOfPlural } from "@/lib/domain/record-address";
+import { bulkView } from "@/lib/data/records/bulk-edits";
+import { kindOfPlural } from "@/lib/domain/record/record-address";
 import type { ListProps } from "../asked-record";
 import { propose } from "./actions";
 

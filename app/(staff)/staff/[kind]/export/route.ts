@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import type { StaffActor } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { eachListRow } from "@/lib/data/record-lists";
+import { eachListRow } from "@/lib/data/records/record-lists";
 import { type KindName, kinds } from "@/lib/domain/kinds/kinds";
-import { columnsShown, type ListQuery, parseListQuery } from "@/lib/domain/list-query";
-import { kindOfPlural } from "@/lib/domain/record-address";
+import { columnsShown, type ListQuery, parseListQuery } from "@/lib/domain/list/list-query";
+import { kindOfPlural } from "@/lib/domain/record/record-address";
 import { csvMark, csvRows } from "@/lib/draw/csv";
 import { csvCell } from "@/lib/draw/record-list-csv";
 import { streamed } from "@/lib/web/streamed";

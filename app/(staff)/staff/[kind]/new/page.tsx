@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { RecordEditor } from "@/components/record/form/record-editor";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { newRecordForm } from "@/lib/data/record-forms";
+import { newRecordForm } from "@/lib/data/records/record-forms";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { kindOfPlural, listPath } from "@/lib/domain/record-address";
+import { kindOfPlural, listPath } from "@/lib/domain/record/record-address";
 import { proposeRecord } from "../actions";
 import { askedText, givenTexts, type ListProps } from "../asked-record";
 

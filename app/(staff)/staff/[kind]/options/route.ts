@@ -1,7 +1,7 @@
 import { signedInStaff } from "@/lib/auth/staff-door";
-import { listOptions } from "@/lib/data/reference-options";
+import { listOptions } from "@/lib/data/records/reference-options";
 import { can } from "@/lib/domain/access";
-import { kindOfPlural } from "@/lib/domain/record-address";
+import { kindOfPlural } from "@/lib/domain/record/record-address";
 
 /** The records of a kind that a search finds, for fields that point to one. */
 export async function GET(

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { exportAuditLog } from "@/lib/data/audit-log";
-import { parseAuditQuery } from "@/lib/domain/audit-query";
+import { exportAuditLog } from "@/lib/data/audit/audit-log";
+import { parseAuditQuery } from "@/lib/domain/audit/audit-query";
 import { auditCsv, auditJson } from "@/lib/draw/audit-log";
 import { streamed } from "@/lib/web/streamed";
 

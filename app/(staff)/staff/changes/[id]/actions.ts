@@ -1,22 +1,26 @@
 "use server";
 
 import { staffAction } from "@/lib/auth/staff-door";
-import { activateChangeSet } from "@/lib/data/activation";
 import {
   announceFromPage,
   announceOrdered,
   callBackAnnouncement,
-} from "@/lib/data/announcement-orders";
-import { carryOver as carryChangeOver } from "@/lib/data/carrying-over";
-import { mailPreview } from "@/lib/data/change-preview";
-import { approveChangeSet, rejectChangeSet, submitChangeSet } from "@/lib/data/change-steps";
-import { openChange } from "@/lib/data/open-change";
-import { rebaseChangeSet } from "@/lib/data/rebasing";
-import { redraftChangeSet } from "@/lib/data/redrafting";
-import { returnChangeSet } from "@/lib/data/returning";
-import { addComment, giveAdvice } from "@/lib/data/reviews";
-import { orderTestNotice } from "@/lib/data/test-notices";
-import { toldByWithdrawal, withdrawChangeSet } from "@/lib/data/withdrawing";
+} from "@/lib/data/announcing/announcement-orders";
+import { toldByWithdrawal, withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
+import { carryOver as carryChangeOver } from "@/lib/data/changes/carrying-over";
+import { mailPreview } from "@/lib/data/changes/change-preview";
+import {
+  approveChangeSet,
+  rejectChangeSet,
+  submitChangeSet,
+} from "@/lib/data/changes/change-steps";
+import { openChange } from "@/lib/data/changes/open-change";
+import { rebaseChangeSet } from "@/lib/data/changes/rebasing";
+import { redraftChangeSet } from "@/lib/data/changes/redrafting";
+import { addComment, giveAdvice } from "@/lib/data/changes/reviews";
+import { activateChangeSet } from "@/lib/data/gate/activation";
+import { returnChangeSet } from "@/lib/data/mail/returning";
+import { orderTestNotice } from "@/lib/data/mail/test-notices";
 import { refusals } from "@/lib/domain/language/refusals";
 import { type Result, refuse } from "@/lib/domain/result";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";

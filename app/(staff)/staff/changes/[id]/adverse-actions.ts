@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { setAdverseDays } from "@/lib/data/adverse-days";
+import { setAdverseDays } from "@/lib/data/incidents/adverse-days";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
 import { refusals } from "@/lib/domain/language/refusals";

@@ -2,12 +2,12 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { recordApproval } from "@/lib/data/approvals";
-import { tellNextContact } from "@/lib/data/next-contacts";
-import { recordLetter } from "@/lib/data/notice-acts";
-import { decideObjection, recordObjection } from "@/lib/data/objections";
-import { recordReceipt } from "@/lib/data/receipts";
-import { tellContact } from "@/lib/data/telling";
+import { tellContact } from "@/lib/data/announcing/telling";
+import { recordApproval } from "@/lib/data/changes/approvals";
+import { tellNextContact } from "@/lib/data/notices/next-contacts";
+import { recordLetter } from "@/lib/data/notices/notice-acts";
+import { recordReceipt } from "@/lib/data/notices/receipts";
+import { decideObjection, recordObjection } from "@/lib/data/objections/objections";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
 import { backTo, common } from "./after-words";

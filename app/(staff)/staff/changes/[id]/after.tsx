@@ -1,6 +1,6 @@
 import { RollOut } from "@/components/changes/after/roll-out";
 import type { StaffActor } from "@/lib/auth/actor";
-import { rollOutOf } from "@/lib/data/roll-out";
+import { rollOutOf } from "@/lib/data/gate/roll-out";
 import { isStanding } from "@/lib/domain/change/standing";
 import { approve, decide, letter, object, receipt, tell, tellNext } from "./after-actions";
 import { erase, file } from "./reply-actions";

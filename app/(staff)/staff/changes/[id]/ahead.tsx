@@ -1,6 +1,6 @@
 import { AnnounceBy } from "@/components/changes/announce-by";
 import { WhenObjected } from "@/components/changes/when-objected";
-import type { OpenChange } from "@/lib/data/open-change";
+import type { OpenChange } from "@/lib/data/changes/open-change";
 import { calendarDateOf, isCalendarDate } from "@/lib/domain/calendar";
 import { announceBy, usualTargets } from "@/lib/domain/change/announce-by";
 import type { ChangeView } from "@/lib/domain/change/change-view";

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { mayDo } from "@/lib/auth/actor";
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
-import { changesOf, findChangeSet, itemsOf } from "@/lib/data/change-sets";
-import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/corrections";
+import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/announcing/corrections";
+import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import { type CorrectionEntry, isCorrectedMatter, isOwnDay } from "@/lib/domain/change/correction";
 import type { FormState } from "@/lib/domain/form-state";

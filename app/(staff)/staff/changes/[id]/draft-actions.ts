@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { staffAction } from "@/lib/auth/staff-door";
-import { removeItem, renameChangeSet, setOverride } from "@/lib/data/draft-edits";
-import { settleConflict } from "@/lib/data/settling";
+import { removeItem, renameChangeSet, setOverride } from "@/lib/data/changes/draft-edits";
+import { settleConflict } from "@/lib/data/changes/settling";
 import { refusals } from "@/lib/domain/language/refusals";
 import { classForm, differenceForm, itemForm, renameForm, settleForm } from "./draft-forms";
 import { moved } from "./outcomes";

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { mayDo } from "@/lib/auth/actor";
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
-import { eraseReply, fileReply } from "@/lib/data/replies";
+import { eraseReply, fileReply } from "@/lib/data/notices/replies";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { mailLimits } from "@/lib/file/mail/mail";

@@ -1,11 +1,16 @@
 import type { ShownDocument } from "@/components/changes/document-shown";
 import { draftingOf } from "@/components/changes/draft/drafting";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
-import { annexPreview, comingDay, listPreview, mailPreview } from "@/lib/data/change-preview";
-import { correctionsView } from "@/lib/data/correction-page";
-import type { OpenChange } from "@/lib/data/open-change";
-import { readinessOf } from "@/lib/data/readiness";
-import { conflictsOf } from "@/lib/data/settling";
+import { correctionsView } from "@/lib/data/announcing/correction-page";
+import { readinessOf } from "@/lib/data/announcing/readiness";
+import {
+  annexPreview,
+  comingDay,
+  listPreview,
+  mailPreview,
+} from "@/lib/data/changes/change-preview";
+import type { OpenChange } from "@/lib/data/changes/open-change";
+import { conflictsOf } from "@/lib/data/changes/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
 import { timeline } from "@/lib/domain/change/timeline";

@@ -2,7 +2,7 @@
 
 import { requestTime } from "@/lib/auth/request";
 import { staffAction } from "@/lib/auth/staff-door";
-import { createChangeSet } from "@/lib/data/change-sets";
+import { createChangeSet } from "@/lib/data/changes/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";

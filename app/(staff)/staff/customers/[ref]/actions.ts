@@ -2,9 +2,13 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { confirmContactByHand, orderContactConfirmation, saveContact } from "@/lib/data/contacts";
-import { setDigest } from "@/lib/data/digest-choices";
-import { eraseContact } from "@/lib/data/people";
+import {
+  confirmContactByHand,
+  orderContactConfirmation,
+  saveContact,
+} from "@/lib/data/customers/contacts";
+import { setDigest } from "@/lib/data/digest/digest-choices";
+import { eraseContact } from "@/lib/data/people/people";
 import { refusals } from "@/lib/domain/language/refusals";
 
 const contactId = z.string();

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { certificateFacts, issueCertificate } from "@/lib/data/certificates";
-import { settleTask } from "@/lib/data/termination-tasks";
-import { proposeEnd } from "@/lib/data/terminations";
+import { certificateFacts, issueCertificate } from "@/lib/data/terminations/certificates";
+import { settleTask } from "@/lib/data/terminations/termination-tasks";
+import { proposeEnd } from "@/lib/data/terminations/terminations";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { longestKeptFile } from "@/lib/domain/documents/kept-file";
 import type { FormState } from "@/lib/domain/form-state";

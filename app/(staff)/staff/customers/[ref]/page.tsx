@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { mayDo } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { customerRecord } from "@/lib/data/customer-record";
+import { customerRecord } from "@/lib/data/customers/customer-record";
 import { givenTexts } from "../../[kind]/asked-record";
 import { askToConfirm, confirmByHand, digest, erase, save } from "./actions";
 import { certify, endAgreement, settle } from "./ending-actions";

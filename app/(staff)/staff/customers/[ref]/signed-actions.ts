@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { recordSigned, removeSigned as takeAway } from "@/lib/data/signed-annexes";
+import { recordSigned, removeSigned as takeAway } from "@/lib/data/annexes/signed-annexes";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { longestSignedFile } from "@/lib/domain/documents/signed-file";
 import type { FormState } from "@/lib/domain/form-state";

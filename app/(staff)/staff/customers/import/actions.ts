@@ -3,8 +3,12 @@
 import { z } from "zod";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
-import { type Imported, type ImportRefusal, importCustomers } from "@/lib/data/customer-imports";
-import { discardUpload, keepUpload } from "@/lib/data/customer-uploads";
+import {
+  type Imported,
+  type ImportRefusal,
+  importCustomers,
+} from "@/lib/data/imports/customer-imports";
+import { discardUpload, keepUpload } from "@/lib/data/imports/customer-uploads";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { type Result, refuse } from "@/lib/domain/result";

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
-import { customerFacts } from "@/lib/data/customer-imports";
-import { findUpload } from "@/lib/data/customer-uploads";
-import type { CustomerImportView } from "@/lib/domain/customer-import-view";
+import { customerFacts } from "@/lib/data/imports/customer-imports";
+import { findUpload } from "@/lib/data/imports/customer-uploads";
+import type { CustomerImportView } from "@/lib/domain/customer/customer-import-view";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { importView, planHash } from "@/lib/file/customers/import-view";
 import { type CustomerPlan, planCustomers } from "@/lib/file/customers/plan-customers";

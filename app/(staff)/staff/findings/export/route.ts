@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { eachFinding } from "@/lib/data/findings-page";
-import { parseFindingsQuery } from "@/lib/domain/findings-query";
+import { eachFinding } from "@/lib/data/findings/findings-page";
+import { parseFindingsQuery } from "@/lib/domain/findings/findings-query";
 import { findingsCsv } from "@/lib/draw/findings-csv";
 
 /** The findings that the address shows, all pages of them, as a file. */

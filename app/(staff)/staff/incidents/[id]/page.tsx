@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { IncidentDetails } from "@/components/incidents/incident-details";
 import { letterIn } from "@/components/objections/letter-languages";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { incidentLetters } from "@/lib/data/customer-letters";
-import { findIncident } from "@/lib/data/incidents";
+import { findIncident } from "@/lib/data/incidents/incidents";
 import { presentToday } from "@/lib/data/moments";
+import { incidentLetters } from "@/lib/data/objections/customer-letters";
 import { can } from "@/lib/domain/access";
 import { close, days, reopen, suspend, told } from "../actions";
 

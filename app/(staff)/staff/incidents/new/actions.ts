@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { draftAdverseFact } from "@/lib/data/adverse-facts";
+import { draftAdverseFact } from "@/lib/data/incidents/adverse-facts";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
 import { refusals } from "@/lib/domain/language/refusals";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AdverseFactForm } from "@/components/incidents/adverse-fact-form";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { adverseChoices } from "@/lib/data/adverse-facts";
+import { adverseChoices } from "@/lib/data/incidents/adverse-facts";
 import { presentToday } from "@/lib/data/moments";
 import { draftFact } from "./actions";
 

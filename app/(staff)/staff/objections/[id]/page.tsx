@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ObjectionDetails } from "@/components/objections/objection-details";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { objectionPage } from "@/lib/data/objection-page";
+import { objectionPage } from "@/lib/data/objections/objection-page";
 import { answer } from "../actions";
 
 export const metadata: Metadata = { title: "An objection" };

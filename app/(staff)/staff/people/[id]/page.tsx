@@ -9,9 +9,9 @@ import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { handOverView } from "@/lib/data/hand-overs";
-import { findUser } from "@/lib/data/people";
-import { countOf } from "@/lib/domain/hand-over-view";
+import { findUser } from "@/lib/data/people/people";
+import { handOverView } from "@/lib/data/records/hand-overs";
+import { countOf } from "@/lib/domain/record/hand-over-view";
 import { disable, enable, sendLink, setEnd, setRoles } from "../actions";
 
 export const metadata: Metadata = { title: "Person" };

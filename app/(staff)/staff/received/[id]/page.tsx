@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ReceivedDetails } from "@/components/received/received-details";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { presentToday } from "@/lib/data/moments";
-import { findReceived } from "@/lib/data/received-page";
+import { findReceived } from "@/lib/data/received/received-page";
 import { can } from "@/lib/domain/access";
 import { cascade, confirm, draft, erase, object, settle } from "../actions";
 

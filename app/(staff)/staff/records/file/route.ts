@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { noteRecordDownload } from "@/lib/data/record-handovers";
+import { noteRecordDownload } from "@/lib/data/records/record-handovers";
 import { recordRequest } from "@/lib/domain/documents/record/record-asked";
 import { drawnRecord, drawnRefusals } from "../drawn-record";
 

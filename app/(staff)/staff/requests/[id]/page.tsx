@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RequestDetails } from "@/components/requests/request-details";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { findRequest } from "@/lib/data/vendor-requests";
+import { findRequest } from "@/lib/data/records/vendor-requests";
 import { can } from "@/lib/domain/access";
 import { decline, take } from "../actions";
 

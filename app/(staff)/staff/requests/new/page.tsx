@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { RequestForm } from "@/components/requests/request-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { requestChoices } from "@/lib/data/vendor-requests";
+import { requestChoices } from "@/lib/data/records/vendor-requests";
 import { ask } from "../actions";
 
 export const metadata: Metadata = { title: "Ask for a vendor" };

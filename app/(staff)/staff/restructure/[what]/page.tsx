@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RestructuringEditor } from "@/components/restructure/restructuring-editor";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { restructuringView } from "@/lib/data/restructurings";
-import { restructurings } from "@/lib/domain/restructuring";
+import { restructuringView } from "@/lib/data/changes/restructurings";
+import { restructurings } from "@/lib/domain/record/restructuring";
 import { propose } from "../actions";
 
 export const metadata: Metadata = { title: "Restructure" };

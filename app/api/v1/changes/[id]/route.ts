@@ -1,5 +1,5 @@
 import { apiRoute, otherMethods } from "@/lib/auth/api-door";
-import { readChange } from "@/lib/data/change-reads";
+import { readChange } from "@/lib/data/changes/change-reads";
 import { changeOne } from "@/lib/domain/api/changes";
 
 export const GET = apiRoute(changeOne, (actor, { id }) => readChange(actor, id));

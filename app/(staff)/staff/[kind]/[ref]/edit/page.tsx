@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { RecordEditor } from "@/components/record/form/record-editor";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { findRecordForm } from "@/lib/data/record-forms";
+import { findRecordForm } from "@/lib/data/records/record-forms";
 import { kinds } from "@/lib/domain/kinds/kinds";
-import { endPath, recordPath } from "@/lib/domain/record-address";
+import { endPath, recordPath } from "@/lib/domain/record/record-address";
 import { proposeRecord } from "../../actions";
 import { askedRecord, askedText, type RecordProps } from "../../asked-record";
 

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { RecordEnding } from "@/components/record/form/record-ending";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { findRecordForm } from "@/lib/data/record-forms";
+import { findRecordForm } from "@/lib/data/records/record-forms";
 import { kinds } from "@/lib/domain/kinds/kinds";
 import { proposeEnd } from "../../actions";
 import { askedRecord, askedText, type RecordProps } from "../../asked-record";

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { lettersOf } from "@/lib/data/letters";
+import { lettersOf } from "@/lib/data/notices/letters";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 import { letterBatch } from "@/lib/domain/documents/letter-batch";
 import { drawAnnex } from "@/lib/draw/pdf/pool";

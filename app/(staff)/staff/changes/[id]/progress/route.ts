@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { progressOf } from "@/lib/data/roll-out";
+import { progressOf } from "@/lib/data/gate/roll-out";
 
 /** How the mail of a change goes out, for the page that shows it. */
 export async function GET(

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { mayDo, type StaffActor } from "@/lib/auth/actor";
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
-import { recordTracking } from "@/lib/data/letter-tracking";
-import { discardTracking, keepTracking } from "@/lib/data/tracking-uploads";
+import { recordTracking } from "@/lib/data/notices/letter-tracking";
+import { discardTracking, keepTracking } from "@/lib/data/notices/tracking-uploads";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
 import { type Result, refuse } from "@/lib/domain/result";

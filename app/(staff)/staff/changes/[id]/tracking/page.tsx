@@ -5,7 +5,7 @@ import { TrackingUpload } from "@/components/changes/tracking/tracking-upload";
 import { Callout } from "@/components/ui/callout";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { openChange } from "@/lib/data/open-change";
+import { openChange } from "@/lib/data/changes/open-change";
 import { trackingColumns } from "@/lib/file/letters/tracking-rows";
 import { tableLimits } from "@/lib/file/table/table";
 import { discard, read, record } from "./actions";

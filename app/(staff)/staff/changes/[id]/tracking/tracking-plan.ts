@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { planTracking } from "@/lib/data/letter-tracking";
-import { findTracking } from "@/lib/data/tracking-uploads";
+import { planTracking } from "@/lib/data/notices/letter-tracking";
+import { findTracking } from "@/lib/data/notices/tracking-uploads";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import type { TrackedLetter, TrackingView } from "@/lib/domain/sending/tracked-letter";
 import { trackingProblems, trackingRows } from "@/lib/file/letters/tracking-rows";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { customerFacts } from "@/lib/data/customer-imports";
+import { customerFacts } from "@/lib/data/imports/customer-imports";
 import { emptyTemplate, filledTemplate } from "@/lib/file/customers/customer-template";
 
 /** A customer list to fill in; with `?filled=yes` the customers as they are, to be changed and imported again. */

@@ -8,8 +8,8 @@ import { WebhookFacts } from "@/components/machines/webhook-facts";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/staff-door";
+import { findWebhook } from "@/lib/data/programs/webhooks";
 import { presentRegister } from "@/lib/data/register";
-import { findWebhook } from "@/lib/data/webhooks";
 import { organisationZone } from "@/lib/domain/organisation-day";
 import { end, resend, tryOut } from "../actions";
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/auth/staff-door";
-import { handOver } from "@/lib/data/hand-overs";
+import { handOver } from "@/lib/data/records/hand-overs";
 
 export const give = staffAction({
   permission: "person:manage",

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { HandOver } from "@/components/people/hand-over";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { handOverView } from "@/lib/data/hand-overs";
+import { handOverView } from "@/lib/data/records/hand-overs";
 import { give } from "./actions";
 
 export const metadata: Metadata = { title: "Hand over" };

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { takeReceivedFile } from "@/lib/data/received-notices";
+import { takeReceivedFile } from "@/lib/data/received/received-notices";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 
 /** The mail exactly as it came, as a file to keep: no browser draws what is in it. */

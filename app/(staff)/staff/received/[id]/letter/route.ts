@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { objectionLetterOf } from "@/lib/data/received-letter";
+import { objectionLetterOf } from "@/lib/data/received/received-letter";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 import { vendorObjectionLetter } from "@/lib/domain/documents/vendor-objection";
 import { documentText } from "@/lib/draw/document-text";

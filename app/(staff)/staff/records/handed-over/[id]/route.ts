@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { takeHandover } from "@/lib/data/record-handovers";
+import { takeHandover } from "@/lib/data/records/record-handovers";
 
 /** A record exactly as it was handed over. */
 export async function GET(

@@ -1,5 +1,5 @@
 import { publicVisitor } from "@/lib/auth/public-visitor";
-import { calendarBehind } from "@/lib/data/review-calendars";
+import { calendarBehind } from "@/lib/data/reviews/review-calendars";
 import { drawReviewsIcs } from "@/lib/draw/reviews-ics";
 
 /** The calendar of whoever made this secret address: a calendar program has no session. */

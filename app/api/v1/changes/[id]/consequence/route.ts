@@ -1,5 +1,5 @@
 import { apiRoute, otherMethods } from "@/lib/auth/api-door";
-import { readConsequence } from "@/lib/data/change-reads";
+import { readConsequence } from "@/lib/data/changes/change-reads";
 import { changeConsequence } from "@/lib/domain/api/consequence";
 
 export const GET = apiRoute(changeConsequence, (actor, { id }) => readConsequence(actor, id));

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { takeAttachment } from "@/lib/data/attachments";
+import { takeAttachment } from "@/lib/data/records/attachments";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 import { askedRecord } from "../../../asked-record";
 

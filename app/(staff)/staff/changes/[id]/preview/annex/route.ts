@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { annexPreview } from "@/lib/data/change-preview";
-import { openChange } from "@/lib/data/open-change";
+import { annexPreview } from "@/lib/data/changes/change-preview";
+import { openChange } from "@/lib/data/changes/open-change";
 import { annexView } from "@/lib/domain/documents/annex-view";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 

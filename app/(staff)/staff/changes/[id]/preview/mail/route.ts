@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
-import { mailPreview } from "@/lib/data/change-preview";
-import { openChange } from "@/lib/data/open-change";
+import { mailPreview } from "@/lib/data/changes/change-preview";
+import { openChange } from "@/lib/data/changes/open-change";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 
 /** The HTML of the mail to one customer, to stand in a frame of the page of its change: it runs, loads and sends nothing. */

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { takeReply } from "@/lib/data/replies";
+import { takeReply } from "@/lib/data/notices/replies";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 
 /** The answer exactly as it came, as a file to keep: no browser draws what is in it. */

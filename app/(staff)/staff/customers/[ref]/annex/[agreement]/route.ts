@@ -1,6 +1,6 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes";
-import { findKeptAnnex, isAgreementOf } from "@/lib/data/customer-record";
+import { annexInput, findAnnex, keepAnnex } from "@/lib/data/annexes/annexes";
+import { findKeptAnnex, isAgreementOf } from "@/lib/data/customers/customer-record";
 import { annexView } from "@/lib/domain/documents/annex-view";
 import { drawAnnex } from "@/lib/draw/pdf/pool";
 

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { findSigned } from "@/lib/data/signed-annexes";
+import { findSigned } from "@/lib/data/annexes/signed-annexes";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 
 /** A countersigned file exactly as it was kept. */

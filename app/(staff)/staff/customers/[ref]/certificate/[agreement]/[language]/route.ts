@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/staff-door";
-import { takeCertificate } from "@/lib/data/certificates";
+import { takeCertificate } from "@/lib/data/terminations/certificates";
 import { keptFileHeaders } from "@/lib/domain/documents/kept-file";
 
 type Asked = { params: Promise<{ ref: string; agreement: string; language: string }> };
