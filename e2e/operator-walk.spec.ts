@@ -142,7 +142,8 @@ test.describe("a sub-processor is added", () => {
     for (const file of files) {
       const mail = await simpleParser(await readFile(join(dir, "inbox", file)));
       const customer = byMessage.get(mail.messageId ?? "") ?? "";
-      const lastDay = new Intl.DateTimeFormat("en-GB", {
+      const language = String(mail.headers.get("content-language"));
+      const lastDay = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
         dateStyle: "long",
         timeZone: "UTC",
       }).format(new Date(told[customer]?.objection ?? 0));

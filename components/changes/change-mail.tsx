@@ -68,7 +68,7 @@ export function ChangeMail({
         items={[
           {
             label: "To",
-            value: mail.recipients.length === 0 ? "nobody yet" : mail.recipients.join(", "),
+            value: mail.recipients.length === 0 ? "nobody yet" : mail.recipients.join("; "),
           },
           { label: "From", value: mail.from },
           ...(mail.replyTo === null ? [] : [{ label: "Answers go to", value: mail.replyTo }]),

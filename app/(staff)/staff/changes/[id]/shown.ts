@@ -114,7 +114,7 @@ export async function shownOf(
       drawn && {
         customer: mail.customer,
         recipients: mail.recipients.map(
-          (one) => `${mailboxWords(one)} (${languageInWords(one.language)})`,
+          (one) => `${mailboxWords(one)}, in ${languageInWords(one.language)}`,
         ),
         from: mailboxWords(mail.from),
         replyTo: mail.replyTo,
