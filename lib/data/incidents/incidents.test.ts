@@ -196,7 +196,7 @@ describe("an incident", () => {
       const [about] = await incidentsAbout({ changeSetId: id });
       const agreement = of("desk-b", "one");
       const letters = (await incidentLetters(story.editor(), about?.id ?? "", agreement)) ?? [];
-      expect(letters.map(({ language }) => language)).toEqual(["en", "de"]);
+      expect(letters.map(({ language }) => language)).toEqual(["en", "de", "fr"]);
       expect(letters[0]?.text).toContain(agreement);
       expect(await incidentLetters(story.editor(), about?.id ?? "", "nobody")).toBeNull();
     });

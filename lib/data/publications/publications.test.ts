@@ -186,7 +186,7 @@ describe("a publication", () => {
         story.approver(),
         objection.ok ? objection.value.id : "",
         "WITHDRAWN",
-        null,
+        "Its mail of today",
       );
       expect(await story.activate(id)).toMatchObject({
         ok: true,
