@@ -1,6 +1,7 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { type Consequence, isAdverse } from "@/lib/domain/change/consequence";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { isAdverse } from "@/lib/domain/change/materiality";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";

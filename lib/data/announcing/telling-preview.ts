@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
-import { isGated } from "@/lib/domain/change/consequence";
 import { datesFrom, datesGap, dispatchDay, type NoticeDates } from "@/lib/domain/change/dates";
+import { isGated } from "@/lib/domain/change/materiality";
 import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import {

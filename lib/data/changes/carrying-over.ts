@@ -11,7 +11,8 @@ import {
   type Untrue,
   untrueBy,
 } from "@/lib/domain/change/carry-over";
-import { bearsErrors, type Consequence } from "@/lib/domain/change/consequence";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { bearsErrors } from "@/lib/domain/change/materiality";
 import type { Sides } from "@/lib/domain/change/rebase";
 import { mailLanguage } from "@/lib/domain/documents/told-mail";
 import { newErrorsOf } from "@/lib/domain/findings/difference";

@@ -2,11 +2,11 @@ import { type Actor, actorName, mayDo, type StaffActor } from "@/lib/auth/actor"
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { carryOverView } from "@/lib/domain/change/carry-over-view";
 import type { AffectedRow, ChangeView, RecordLink } from "@/lib/domain/change/change-view";
-import { bearsErrors, hidesBehindAdverse, isAdverse } from "@/lib/domain/change/consequence";
 import { emergencyTrouble } from "@/lib/domain/change/emergency";
 import { findingViews } from "@/lib/domain/change/finding-views";
 import { outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { itemViews } from "@/lib/domain/change/item-views";
+import { bearsErrors, hidesBehindAdverse, isAdverse } from "@/lib/domain/change/materiality";
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
 import type { Companion, OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";

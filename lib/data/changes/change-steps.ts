@@ -1,7 +1,7 @@
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import { bearsErrors, hidesBehindAdverse, isTold } from "@/lib/domain/change/consequence";
 import { type EmergencyTrouble, emergencyTrouble } from "@/lib/domain/change/emergency";
 import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
+import { bearsErrors, hidesBehindAdverse, isTold } from "@/lib/domain/change/materiality";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
 import { newErrorsOf } from "@/lib/domain/findings/difference";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CalendarDate } from "@/lib/domain/calendar";
-import { type Consequence, isAdverse } from "@/lib/domain/change/consequence";
+import type { Consequence } from "@/lib/domain/change/consequence";
+import { isAdverse } from "@/lib/domain/change/materiality";
 import type { IncidentKind } from "@/lib/domain/incident/incident-view";
 import type { Register } from "@/lib/domain/register";
 import type { StoredChangeSet } from "../changes/change-sets";

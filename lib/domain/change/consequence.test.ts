@@ -4,13 +4,8 @@ import { find, type RecordChange, type Register } from "@/lib/domain/register";
 import { ruleWorld } from "@/lib/testing/change-rule-cases";
 import { given } from "@/lib/testing/given";
 import { added, changed, ended } from "@/lib/testing/proposed";
-import {
-  type ConsequenceInput,
-  consequence,
-  hidesBehindAdverse,
-  isGated,
-  isTold,
-} from "./consequence";
+import { type ConsequenceInput, consequence } from "./consequence";
+import { hidesBehindAdverse, isGated, isTold } from "./materiality";
 
 /** Saturday 21 November 2026, 15:00 in Paris. */
 const sentAt = instantOf("2026-11-21T15:00+01:00");

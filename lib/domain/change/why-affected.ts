@@ -10,7 +10,7 @@ import { find, list, type Register, type Row } from "@/lib/domain/register";
 import { isConcerned } from "@/lib/domain/termination/concerned";
 import { isLeftOut } from "./affected";
 import type { ClassifiedItem } from "./classify";
-import { isTold } from "./consequence";
+import { isTold } from "./materiality";
 
 type Agreement = Row<"CustomerAgreement">;
 
