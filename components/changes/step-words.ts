@@ -94,6 +94,9 @@ export const takenWords: Readonly<Record<string, string>> = {
   conflicts:
     "What only one side changed is brought together. What both changed is for you to decide, below.",
   settled: "The draft stands on the register as it is now, as you decided.",
+  correctionWritten: "The correction is written. Another person sends it.",
+  correctionDropped: "The correction is taken back. Nothing was sent.",
+  correctionSent: "The correction is ordered: one mail to each contact who was told.",
   comment: "Your comment is there.",
   advice: "Your advice is signed.",
 };

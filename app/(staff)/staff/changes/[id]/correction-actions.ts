@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { mayDo } from "@/lib/auth/actor";
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
@@ -89,7 +90,7 @@ export async function write(previous: FormState, form: FormData): Promise<FormSt
     }),
     run: draftCorrection,
     refusals: { ...refusals, wrongState: notAnnounced },
-    after: (_written, { changeSetId: id }) => backTo(id),
+    after: (_written, { changeSetId: id }) => backTo(id, "correctionWritten"),
   });
   return act(previous, form);
 }
@@ -116,7 +117,7 @@ export const drop = staffAction({
   input: z.object({ changeSetId }),
   run: (actor, { changeSetId: id }) => dropCorrection(actor, id),
   refusals: { ...refusals, wrongState: notAnnounced },
-  after: (_dropped, { changeSetId: id }) => backTo(id),
+  after: (_dropped, { changeSetId: id }) => backTo(id, "correctionDropped"),
 });
 
 export const send = staffAction({
@@ -125,9 +126,14 @@ export const send = staffAction({
   stepUp: true,
   run: (actor, { changeSetId: id, correctionId }) => sendCorrection(actor, id, correctionId),
   refusals: { ...refusals, wrongState: notAnnounced },
-  after: (_sent, { changeSetId: id }) => backTo(id),
+  after: (_sent, { changeSetId: id }) => backTo(id, "correctionSent"),
 });
 
-function backTo(id: string): { goTo: string } {
-  return { goTo: `/staff/changes/${encodeURIComponent(id)}#corrections` };
+/** Another address each time: a browser stays on the page as it was where the fragment alone differs. */
+function backTo(
+  id: string,
+  said: "correctionWritten" | "correctionDropped" | "correctionSent",
+): { goTo: string } {
+  revalidatePath(`/staff/changes/${id}`);
+  return { goTo: `/staff/changes/${encodeURIComponent(id)}?taken=${said}#corrections` };
 }
