@@ -54,7 +54,7 @@ async function track(page: Page, id: string, customer: string, zone: string): Pr
   await page.goto(`/staff/changes/${id}/tracking`);
   const today = realClock().toZonedDateTimeISO(zone).toPlainDate().toString();
   const list = `customer,carrier,number,posted\n${customer},Poczta,PL-${id},${today}\n`;
-  await page.getByLabel("List").setInputFiles({
+  await page.getByLabel(/^List/).setInputFiles({
     name: "letters.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(list),

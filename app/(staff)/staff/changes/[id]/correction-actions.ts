@@ -90,7 +90,7 @@ export async function write(previous: FormState, form: FormData): Promise<FormSt
     }),
     run: draftCorrection,
     refusals: { ...refusals, wrongState: notAnnounced },
-    after: (_written, { changeSetId: id }) => backTo(id, "correctionWritten"),
+    after: ({ id: correction }, { changeSetId: id }) => backTo(id, "correctionWritten", correction),
   });
   return act(previous, form);
 }
@@ -117,7 +117,7 @@ export const drop = staffAction({
   input: z.object({ changeSetId }),
   run: (actor, { changeSetId: id }) => dropCorrection(actor, id),
   refusals: { ...refusals, wrongState: notAnnounced },
-  after: (_dropped, { changeSetId: id }) => backTo(id, "correctionDropped"),
+  after: ({ id: correction }, { changeSetId: id }) => backTo(id, "correctionDropped", correction),
 });
 
 export const send = staffAction({
@@ -126,14 +126,16 @@ export const send = staffAction({
   stepUp: true,
   run: (actor, { changeSetId: id, correctionId }) => sendCorrection(actor, id, correctionId),
   refusals: { ...refusals, wrongState: notAnnounced },
-  after: (_sent, { changeSetId: id }) => backTo(id, "correctionSent"),
+  after: ({ id: correction }, { changeSetId: id }) => backTo(id, "correctionSent", correction),
 });
 
-/** Another address each time: a browser stays on the page as it was where the fragment alone differs. */
+/** Back to the corrections. Each act has an address of its own: a browser stays on a page where the fragment alone differs. */
 function backTo(
   id: string,
-  said: "correctionWritten" | "correctionDropped" | "correctionSent",
+  taken: "correctionWritten" | "correctionDropped" | "correctionSent",
+  correction: string,
 ): { goTo: string } {
   revalidatePath(`/staff/changes/${id}`);
-  return { goTo: `/staff/changes/${encodeURIComponent(id)}?taken=${said}#corrections` };
+  const query = new URLSearchParams({ taken, at: correction });
+  return { goTo: `/staff/changes/${encodeURIComponent(id)}?${query}#corrections` };
 }
