@@ -60,7 +60,7 @@ async function track(page: Page, id: string, customer: string, zone: string): Pr
     buffer: Buffer.from(list),
   });
   await page.getByRole("button", { name: "Read the list" }).click();
-  await expect(page.getByRole("cell", { name: `Poczta PL-${id}` })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: `Poczta PL-${id}` })).toBeVisible();
   await page.getByRole("button", { name: "Record 1 letter" }).click();
   await expect(page.getByText("The letters are recorded, and their days count.")).toBeVisible();
 }
