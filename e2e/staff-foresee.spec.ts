@@ -11,6 +11,8 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs(page, "editor");
       await page.goto("/staff/engagements/nordwolke/edit");
       const beside = page.getByRole("complementary", { name: "What follows" });
+      // A test types all at once, also into the very moment in which script takes the form over.
+      if (javaScriptEnabled) await expect(beside).toContainText("Counted as you write.");
       await page.getByLabel("Purpose", { exact: true }).fill("Hosting, and training of models");
       if (!javaScriptEnabled)
         await beside.getByRole("button", { name: "Show what follows" }).click();
