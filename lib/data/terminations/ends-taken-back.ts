@@ -5,6 +5,7 @@ import { todayIn } from "@/lib/domain/organisation-day";
 import { find } from "@/lib/domain/register";
 import { done, refuse } from "@/lib/domain/result";
 import { isEndTakenBack } from "@/lib/domain/termination/taken-back";
+import { auditHead } from "../audit/audit-head";
 import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
 import { columnOf } from "../days";
@@ -25,6 +26,9 @@ type Rests = {
   readonly endedOn: CalendarDate;
 };
 
+/** The day, and where the audit chain stood, when all was looked at. */
+let lookedAt = "";
+
 /**
  * Opens again what an end had closed that was taken back: objections are undecided as before, and a notice is told anew, with days that
  * begin with that. So nothing comes for a customer that stayed without its having been told, and what was decided is kept.
@@ -35,10 +39,12 @@ type Rests = {
  */
 export async function reopenTakenBack(actor: Actor): Promise<number> {
   if (!mayDo(actor, "objection:decide")) return 0;
-  const closed = await closedNotices(database());
-  if (closed.length === 0) return 0;
   const { register } = await presentRegister();
   const today = todayIn(register, actor.at);
+  // What an end closed stays closed for good as a rule: it is not read each round.
+  const state = `${today} ${await auditHead()}`;
+  if (state === lookedAt) return 0;
+  const closed = await closedNotices(database());
   let opened = 0;
   for (const notice of closed) {
     const agreement = find(register, "CustomerAgreement", notice.agreementRef);
@@ -47,6 +53,7 @@ export async function reopenTakenBack(actor: Actor): Promise<number> {
     if (endsOn !== null && endsOn < today) continue;
     if (await reopen(actor, notice.id, endsOn, today)) opened += 1;
   }
+  lookedAt = state;
   return opened;
 }
 
