@@ -50,6 +50,7 @@ export function ActionForm({
 
   const errors = state.status === "invalid" ? state.errors : noErrors;
   const foreseen = state.status === "foreseen" ? state.view : null;
+  const mails = state.status === "shown" ? state.mails : null;
   const parts = (
     <>
       <FormOutcome ref={outcome} state={state} prefix={prefix} />
@@ -75,7 +76,7 @@ export function ActionForm({
       aria-label={label}
       noValidate
     >
-      <FormContextHolder value={{ prefix, errors, typed: typedIn(state), initial, foreseen }}>
+      <FormContextHolder value={{ prefix, errors, typed: typedIn(state), initial, foreseen, mails }}>
         {beside === undefined ? parts : <div className={classes.form}>{parts}</div>}
         {beside}
       </FormContextHolder>

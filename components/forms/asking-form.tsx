@@ -31,7 +31,9 @@ export function AskingForm({
 }) {
   return (
     <form action={action} method="get" className={classes.form} aria-label={label} noValidate>
-      <FormContextHolder value={{ prefix, errors, typed: null, foreseen: null, initial: typed }}>
+      <FormContextHolder
+        value={{ prefix, errors, typed: null, foreseen: null, mails: null, initial: typed }}
+      >
         {children}
       </FormContextHolder>
       <div className={classes.submit}>

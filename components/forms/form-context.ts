@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { ForeseenView } from "@/lib/domain/change/foreseen-view";
 import { isSecret } from "@/lib/domain/form-fields";
 import type { Typed } from "@/lib/domain/form-state";
+import type { MailAhead } from "@/lib/domain/mail-ahead";
 
 /** What a form tells its fields. Outside an ActionForm a field stands alone. */
 export type FormContext = {
@@ -14,6 +15,8 @@ export type FormContext = {
   readonly initial: Typed;
   /** What would follow from what was sent, where that was asked. */
   readonly foreseen: ForeseenView | null;
+  /** The mails that what was sent would cause, where they were asked for. */
+  readonly mails: readonly MailAhead[] | null;
 };
 
 const alone: FormContext = {
@@ -22,6 +25,7 @@ const alone: FormContext = {
   typed: null,
   initial: {},
   foreseen: null,
+  mails: null,
 };
 
 export const FormContextHolder = createContext<FormContext>(alone);

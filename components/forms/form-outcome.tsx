@@ -15,7 +15,8 @@ export function FormOutcome({
   prefix: string;
   ref: Ref<HTMLDivElement>;
 }) {
-  if (state.status === "untouched" || state.status === "foreseen") return null;
+  const { status } = state;
+  if (status === "untouched" || status === "foreseen" || status === "shown") return null;
   const isDone = state.status === "done";
   return (
     <div

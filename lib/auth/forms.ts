@@ -4,10 +4,17 @@ import type { ForeseenView } from "@/lib/domain/change/foreseen-view";
 import { isSecret, typedOf } from "@/lib/domain/form-fields";
 import type { FormState, Typed } from "@/lib/domain/form-state";
 import { misleadingCharacter, withoutMisleading } from "@/lib/domain/hidden-characters";
+import { inShort, type MailAhead } from "@/lib/domain/mail-ahead";
 import type { Result } from "@/lib/domain/result";
 
 /** Sentences of a refusal by the name of the field that it is about, where there is one. */
 export type RefusedFields = { readonly fields?: Readonly<Record<string, readonly string[]>> };
+
+type After =
+  | { goTo: string }
+  | { say: string }
+  | { foreseen: ForeseenView }
+  | { mails: readonly MailAhead[] };
 
 /** What every door that takes a form does with it, once it knows who sent it. */
 export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends string> = {
@@ -19,11 +26,8 @@ export type Submission<Actor, Schema extends z.ZodType, Value, Reason extends st
   ) => Promise<Result<Value, Reason> & RefusedFields>;
   /** A sentence for each reason: a new reason does not compile until it has one. */
   readonly refusals: Readonly<Record<Reason, string>>;
-  /** What comes after: the address to go to, what is said in place, or what would follow where nothing was done. */
-  readonly after: (
-    value: Value,
-    input: z.output<Schema>,
-  ) => { goTo: string } | { say: string } | { foreseen: ForeseenView };
+  /** What comes after: the address to go to, what is said in place, or where nothing was done what would follow or be mailed. */
+  readonly after: (value: Value, input: z.output<Schema>) => After;
 };
 
 /**
@@ -88,6 +92,7 @@ export async function carryOut<Actor, Schema extends z.ZodType, Value, Reason ex
   const next = after(result.value, input);
   if ("goTo" in next) redirect(next.goTo);
   if ("foreseen" in next) return { status: "foreseen", view: next.foreseen, typed };
+  if ("mails" in next) return { status: "shown", mails: inShort(next.mails), typed };
   return { status: "done", message: next.say };
 }
 

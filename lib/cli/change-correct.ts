@@ -1,11 +1,7 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
-import {
-  type CorrectionDraft,
-  draftCorrection,
-  dropCorrection,
-  sendCorrection,
-} from "@/lib/data/announcing/corrections";
+import type { CorrectionDraft } from "@/lib/data/announcing/correction-plan";
+import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/announcing/corrections";
 import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import {

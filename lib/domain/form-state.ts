@@ -1,4 +1,5 @@
 import type { ForeseenView } from "./change/foreseen-view";
+import type { MailAhead } from "./mail-ahead";
 
 /** What was typed into a form, as the browser sent it: shown again, so that nothing is lost. Never holds passwords. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -24,7 +25,9 @@ export type FormState =
     }
   | { readonly status: "done"; readonly message: string }
   /** Nothing was done: what would follow if the form were sent as it stands. */
-  | { readonly status: "foreseen"; readonly view: ForeseenView; readonly typed: Typed };
+  | { readonly status: "foreseen"; readonly view: ForeseenView; readonly typed: Typed }
+  /** Nothing was done: the mails that would go if the form were sent as it stands. */
+  | { readonly status: "shown"; readonly mails: readonly MailAhead[]; readonly typed: Typed };
 
 export const untouched: FormState = { status: "untouched" };
 

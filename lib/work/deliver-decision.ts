@@ -3,10 +3,8 @@ import { isSimulatedInstallation } from "@/lib/data/announcing/mail-facts";
 import type { ClaimedDelivery } from "@/lib/data/mail/deliveries";
 import { decisionTexts } from "@/lib/data/notices/decision-mails";
 import { presentRegister } from "@/lib/data/register";
-import { decisionView } from "@/lib/domain/documents/decision-mail";
-import { mailLanguages } from "@/lib/domain/documents/mail-language";
-import { type MailSender, sharedFacts } from "@/lib/domain/documents/told-mail";
-import { languageOf } from "@/lib/domain/language/catalogue";
+import { answerLanguage, answerMail } from "@/lib/domain/documents/decision-mail";
+import type { MailSender } from "@/lib/domain/documents/told-mail";
 import { drawMail } from "@/lib/draw/mail/draw-mail";
 import { type ComposedMail, composedMail } from "./composed-mail";
 import { headersOf } from "./mail-headers";
@@ -20,25 +18,15 @@ export async function decisionMail(
   const texts = await decisionTexts(delivery.announcementId);
   const { register } = await presentRegister();
   const isSimulated = isShifted() || (await isSimulatedInstallation());
-  const tag = languageOf((delivery.language ?? "en").toLowerCase());
-  const known = texts[tag] === undefined ? "en" : tag;
-  const language = mailLanguages[known];
-  const facts = sharedFacts(
-    { kind: "CONFIRMATION", register, changes: new Map() },
-    sender,
-    isSimulated,
-    language,
+  const notices = delivery.notices ?? [];
+  const language = answerLanguage(
+    texts,
+    register,
+    delivery.language,
+    notices.map(({ agreementRef }) => agreementRef),
   );
-  const words = texts[known];
-  if (words === undefined) throw new Error("An objection is answered in no language");
-  const drawn = drawMail(
-    decisionView(
-      { ...words, language: known, portal: language.mail.about.portal },
-      facts,
-      language,
-    ),
-  );
-  const addressed = { from: sender.from, replyTo: facts.objectionMailbox, to };
-  const headers = headersOf(delivery, delivery.notices ?? [], known);
-  return { ...(await composedMail(delivery, addressed, drawn, headers)), dates: null };
+  const { view, replyTo } = answerMail(texts, { register, sender, isSimulated }, language);
+  const addressed = { from: sender.from, replyTo, to };
+  const headers = headersOf(delivery, notices, language);
+  return { ...(await composedMail(delivery, addressed, drawMail(view), headers)), dates: null };
 }

@@ -14,9 +14,9 @@ import { database } from "../database/current";
 import { instantOfColumn } from "../days";
 import { namesOfActors } from "../people/actor-names";
 import { presentRegister } from "../register";
+import { movedDay } from "./correction-plan";
 import { type Correction, correctionsOf } from "./correction-rows";
 import { weigh } from "./correction-weight";
-import { movedDay } from "./corrections";
 
 /** What was put right of an announced change, what waits to be sent, and what this person may do; null where there is nothing of it. */
 export async function correctionsView(

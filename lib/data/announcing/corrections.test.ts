@@ -16,12 +16,8 @@ import { recordReceipt } from "../notices/receipts";
 import { recordObjection } from "../objections/objections";
 import { presentRegister } from "../register";
 import { correctionsView } from "./correction-page";
-import {
-  type CorrectionDraft,
-  draftCorrection,
-  dropCorrection,
-  sendCorrection,
-} from "./corrections";
+import type { CorrectionDraft } from "./correction-plan";
+import { draftCorrection, dropCorrection, sendCorrection } from "./corrections";
 import { withdrawChangeSet } from "./withdrawing";
 
 const wrong: CorrectionEntry = { matter: "SERVICE", said: "more", right: "other" };

@@ -1,54 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-import type { CalendarDate } from "@/lib/domain/calendar";
-import {
-  type CorrectedItem,
-  type CorrectionEntry,
-  entriesTrouble,
-  restartsClock,
-} from "@/lib/domain/change/correction";
-import { todayIn } from "@/lib/domain/organisation-day";
+import type { CorrectedItem } from "@/lib/domain/change/correction";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import {
-  findChangeSet,
-  type ItemDraft,
-  inState,
-  newestSeq,
-  type StepRefusal,
-  type StoredChangeSet,
-  step,
-} from "../changes/change-sets";
-import type { Outlook } from "../changes/outlook";
+import { findChangeSet, inState, newestSeq, type StepRefusal, step } from "../changes/change-sets";
 import type { Prisma } from "../database/generated/client";
 import { columnOf, dayOf } from "../days";
 import { orderMail } from "../mail/mail-orders";
 import { publish } from "../publications/publications";
 import { presentRegister } from "../register";
 import { type Entry, type Transaction, write } from "../write";
-import { plannedAnew } from "./announcement-plan";
 import { announcementFacts } from "./announcing";
-import { writtenCorrection } from "./correction-rows";
-import { correctedItems, isWrittenOn, weigh } from "./correction-weight";
-
-/** What was told wrong, and the records of the change that have to read otherwise. */
-export type CorrectionDraft = {
-  readonly changeSetId: string;
-  readonly entries: readonly CorrectionEntry[];
-  readonly items: readonly Pick<ItemDraft, "kind" | "ref" | "body">[];
-  /** Whether its author says that the records are right as they stand, and the telling alone was wrong. */
-  readonly recordsStand?: boolean;
-};
-
-type DraftRefusal =
-  | StepRefusal
-  | NonNullable<ReturnType<typeof entriesTrouble>>
-  | "notOfThisChange"
-  | "tellsOthers"
-  | "nothingLeft"
-  | "newErrors"
-  | "nobodyWasTold"
-  | "signedAlready";
+import {
+  type CorrectionDraft,
+  type DraftRefusal,
+  type MovedDay,
+  movedDay,
+  openNotices,
+  type SendRefusal,
+  troubleWith,
+  weighDraft,
+  weighSending,
+} from "./correction-plan";
 
 /**
  * Writes down what the notices of an announced change told wrong, and what is right. It is sent by another person; until then
@@ -62,18 +35,10 @@ export async function draftCorrection(
   actor: Actor,
   draft: CorrectionDraft,
 ): Promise<Result<{ id: string; restarts: boolean }, DraftRefusal>> {
-  if (!mayDo(actor, "changeSet:correct")) return refuse("notAllowed");
-  const { changeSetId, entries } = draft;
-  const wanting = entriesTrouble(entries, draft.items, draft.recordsStand ?? false);
-  if (wanting !== null) return refuse(wanting);
-  const changeSet = await findChangeSet(changeSetId);
-  if (changeSet === null) return refuse("noSuchChangeSet");
-  if (changeSet.state !== "ANNOUNCED") return refuse("wrongState");
-  const items = correctedItems(changeSet, draft.items);
-  if (items === null) return refuse("notOfThisChange");
-  const weighed = await weigh(changeSet, items, actor);
+  const weighed = await weighDraft(actor, draft);
   if (!weighed.ok) return weighed;
-  const restarts = restartsClock(entries, weighed.value.differences);
+  const { changeSetId, entries } = draft;
+  const { changeSet, items, restarts } = weighed.value;
   return write<{ id: string; restarts: boolean }, DraftRefusal>(
     actor,
     ({ id }) => ({ type: "changeSet.correctionWritten", changeSetId, correctionId: id }),
@@ -126,9 +91,8 @@ export type SentCorrection = {
   restarts: boolean;
   deliveries: number;
   /** The planned day that moved with it; null where it stays. */
-  moved: { from: CalendarDate; to: CalendarDate } | null;
+  moved: MovedDay | null;
 };
-type SendRefusal = DraftRefusal | "noCorrection" | "senderIsAuthor";
 
 /**
  * Sends a correction that somebody else wrote: one mail to each contact, the records of the change as they are right, and,
@@ -144,19 +108,10 @@ export async function sendCorrection(
   changeSetId: string,
   correctionId: string | null = null,
 ): Promise<Result<SentCorrection, SendRefusal>> {
-  if (!mayDo(actor, "changeSet:announce")) return refuse("notAllowed");
-  const changeSet = await findChangeSet(changeSetId);
-  if (changeSet === null) return refuse("noSuchChangeSet");
-  if (changeSet.state !== "ANNOUNCED") return refuse("wrongState");
   const { register } = await presentRegister();
-  const written = await writtenCorrection(changeSetId);
-  if (written === null) return refuse("noCorrection");
-  if (correctionId !== null && written.id !== correctionId) return refuse("changedMeanwhile");
-  if (written.authorId === actorName(actor)) return refuse("senderIsAuthor");
-  if (!isWrittenOn(changeSet, written.items)) return refuse("changedMeanwhile");
-  const weighed = await weigh(changeSet, written.items, actor);
+  const weighed = await weighSending(actor, changeSetId, correctionId);
   if (!weighed.ok) return weighed;
-  const { outlook } = weighed.value;
+  const { changeSet, written, outlook } = weighed.value;
   return write<SentCorrection, SendRefusal>(
     actor,
     ({ id, announcementId, restarts, deliveries, moved }) => ({
@@ -176,7 +131,11 @@ export async function sendCorrection(
       if ((await newestSeq(tx)) !== outlook.snapshot.seq) return refuse("changedMeanwhile");
       const trouble = await troubleWith(tx, changeSetId, written.items);
       if (trouble !== null) return refuse(trouble);
-      const notices = await openNotices(tx, changeSetId);
+      const notices = await tx.notice.findMany({
+        where: openNotices(changeSetId),
+        select: { id: true, customerRef: true },
+        orderBy: { agreementRef: "asc" },
+      });
       const { id, restarts, items } = written;
       await tx.correction.update({
         where: { id },
@@ -198,37 +157,6 @@ export async function sendCorrection(
       return done({ id, announcementId, restarts, deliveries, moved });
     },
   );
-}
-
-/** From which day to which the planned one moves where the days begin anew; null where it stays. */
-export function movedDay(
-  changeSet: StoredChangeSet,
-  { snapshot: { register }, consequence }: Outlook,
-  { at }: Pick<Actor, "at">,
-): SentCorrection["moved"] {
-  const from = dayOf(changeSet.plannedOn);
-  const to = plannedAnew(from, changeSet.gating, consequence, todayIn(register, at));
-  return from === null || to === null || from === to ? null : { from, to };
-}
-
-/** Why there is nobody to tell of it, or why its records may not read otherwise any more; null where neither is so. */
-async function troubleWith(
-  tx: Transaction,
-  changeSetId: string,
-  items: readonly CorrectedItem[],
-): Promise<"nobodyWasTold" | "signedAlready" | null> {
-  if ((await openNotices(tx, changeSetId)).length === 0) return "nobodyWasTold";
-  if (items.length === 0) return null;
-  const signed = { notice: { changeSetId }, removedAt: null };
-  return (await tx.signedAnnex.count({ where: signed })) > 0 ? "signedAlready" : null;
-}
-
-function openNotices(tx: Transaction, changeSetId: string) {
-  return tx.notice.findMany({
-    where: { changeSetId, declinedAt: null, effectiveOn: null },
-    select: { id: true, customerRef: true },
-    orderBy: { agreementRef: "asc" },
-  });
 }
 
 async function rewriteItems(

@@ -2,14 +2,16 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { inState, type StepRefusal, type StoredChangeSet, step } from "../changes/change-sets";
-import { reachable } from "../changes/outlook";
 import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
 import { dayOf, instantOfColumn } from "../days";
-import { orderMail } from "../mail/mail-orders";
+import { contactsToTell, orderMail } from "../mail/mail-orders";
 import { publish } from "../publications/publications";
 import { presentRegister } from "../register";
 import { type Entry, type Transaction, write } from "../write";
+
+/** Where a proposal stands that can be taken back. */
+export const withdrawable = ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"] as const;
 
 /**
  * Takes a proposal back. Customers who were told are told of that, too.
@@ -27,7 +29,7 @@ export async function withdrawChangeSet(
     actor,
     { type: "changeSet.withdrawn", changeSetId: id, reason },
     async (tx, entry) => {
-      const found = await inState(tx, id, ["DRAFT", "IN_REVIEW", "APPROVED", "ANNOUNCED"], seen);
+      const found = await inState(tx, id, withdrawable, seen);
       if (!found.ok) return found;
       await step(tx, entry, id, { state: "WITHDRAWN" });
       if (found.value.state === "ANNOUNCED") await announceWithdrawal(tx, entry, found.value);
@@ -37,18 +39,17 @@ export async function withdrawChangeSet(
 }
 
 /** The notices of a change that reached anybody. What is on its way while this is decided arrives, or nobody knows: it counts as told. */
-function toldNotices(tx: Pick<Transaction, "notice">, changeSetId: string) {
+export function toldNotices(changeSetId: string): Prisma.NoticeWhereInput {
   const went: Prisma.DeliveryWhereInput = {
     OR: [
       { state: "SENDING" },
       { attempts: { some: { outcome: { in: ["ACCEPTED", "UNKNOWN"] } } } },
     ],
   };
-  return tx.notice.findMany({
-    where: { changeSetId, deliveries: { some: { delivery: went } } },
-    select: { id: true, customerRef: true },
-  });
+  return { changeSetId, deliveries: { some: { delivery: went } } };
 }
+
+const named = { id: true, customerRef: true } as const;
 
 /** How many contacts of how many customers would be mailed at once if a change were withdrawn now; null where it is not announced. */
 export async function toldByWithdrawal(
@@ -56,12 +57,14 @@ export async function toldByWithdrawal(
 ): Promise<{ customers: number; contacts: number } | null> {
   const where = { id: changeSetId, state: "ANNOUNCED" as const };
   if ((await database().changeSet.count({ where })) === 0) return null;
-  const told = await toldNotices(database(), changeSetId);
-  const refs = told.map(({ customerRef }) => customerRef);
-  const contacts = await database().customerContact.findMany({
-    where: { ...reachable, customerRef: { in: refs } },
-    select: { customerRef: true },
+  const told = await database().notice.findMany({
+    where: toldNotices(changeSetId),
+    select: named,
   });
+  const contacts = await contactsToTell(
+    database(),
+    told.map(({ customerRef }) => customerRef),
+  );
   const customers = new Set(contacts.map(({ customerRef }) => customerRef)).size;
   return { customers, contacts: contacts.length };
 }
@@ -73,7 +76,7 @@ async function announceWithdrawal(
   changeSet: StoredChangeSet,
 ): Promise<void> {
   const { id } = changeSet;
-  const told = await toldNotices(tx, id);
+  const told = await tx.notice.findMany({ where: toldNotices(id), select: named });
   // A mail that tells of other changes, too, still goes: the worker leaves out of it what was withdrawn.
   await tx.delivery.updateMany({
     where: {

@@ -7,7 +7,7 @@ import type { AnnexInput } from "@/lib/domain/documents/annex-input";
 import { mailLanguages } from "@/lib/domain/documents/mail-language";
 import type { MailFacts } from "@/lib/domain/documents/mail-view";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
-import { languageFor, ownMail, sharedFacts } from "@/lib/domain/documents/told-mail";
+import { languageFor, ownMail, sharedFacts, shownToken } from "@/lib/domain/documents/told-mail";
 import type { Language } from "@/lib/domain/language/catalogue";
 import { isSingleAddress, type Mailbox } from "@/lib/domain/mail-address";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
@@ -22,6 +22,7 @@ import { database } from "../database/current";
 import { dayOf, instantOfColumn } from "../days";
 import { inUseOn, leavingEntries } from "../gate/still-in-use";
 import { mailSender } from "../mail/mail-sender";
+import { publicationAhead } from "../publications/publication-ahead";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
 import { itemsHash } from "./reviews";
@@ -43,14 +44,11 @@ export type MailPreview = {
   readonly together: readonly string[];
 };
 
-/** Stands in the link to object of a mail that is only shown: it opens nothing. */
-const shownToken = "preview";
-
 /** The publication that the announcement made, or will make: the last of them where it tells of several changes. */
 async function publicationToName(
   { changeSet: { announcedAt } }: OpenChange,
   changeSetIds: readonly string[],
-): Promise<{ number: number; hash: string }> {
+): ReturnType<typeof publicationAhead> {
   if (announcedAt !== null) {
     const rows = await database().publication.findMany({
       where: { changeSetId: { in: [...changeSetIds] } },
@@ -61,16 +59,9 @@ async function publicationToName(
       (id) => rows.find(({ changeSetId }) => changeSetId === id) ?? [],
     );
     const made = first.toSorted((one, other) => other.number - one.number)[0];
-    if (made !== undefined) return made;
+    if (made !== undefined) return { publication: made.number, publicationHash: made.hash };
   }
-  const newest = await database().publication.findFirst({
-    orderBy: { number: "desc" },
-    select: { number: true },
-  });
-  return {
-    number: (newest?.number ?? 0) + changeSetIds.length,
-    hash: "its SHA-256 is known once it is made",
-  };
+  return publicationAhead(changeSetIds.length);
 }
 
 /**
@@ -109,8 +100,7 @@ export async function mailPreview(
     attempt: 1,
     unknownAttempts: 0,
     objectionToken: shownToken,
-    publication: publication.number,
-    publicationHash: publication.hash,
+    ...publication,
     notices,
   });
   return {

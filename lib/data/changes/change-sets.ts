@@ -304,7 +304,7 @@ export type StepRefusal = "notAllowed" | "noSuchChangeSet" | "wrongState" | "cha
  * @param seen where it stood when somebody read it; refused with `changedMeanwhile` when it stands elsewhere by now
  */
 export async function inState(
-  tx: Transaction,
+  tx: Pick<Transaction, "changeSet">,
   id: string,
   states: readonly StoredChangeSet["state"][],
   seen?: number,

@@ -7,7 +7,8 @@ import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story
 import { annexInput } from "../annexes/annexes";
 import { database } from "../database/current";
 import { recordAnswer } from "../objections/objection-answers";
-import { type DecisionRests, decideObjection, recordObjection } from "../objections/objections";
+import type { DecisionRests } from "../objections/judging";
+import { decideObjection, recordObjection } from "../objections/objections";
 
 const signed = { signedOn: "2026-01-05" };
 const scenes = [

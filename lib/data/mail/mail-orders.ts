@@ -48,6 +48,25 @@ export function deliveryTo(
 }
 
 /**
+ * Whom a mail to these customers goes to.
+ *
+ * @param contactId the one of them whom alone it goes to; null: all
+ */
+export function contactsToTell(
+  reader: Pick<Transaction, "customerContact">,
+  customerRefs: readonly string[],
+  contactId: string | null = null,
+) {
+  return reader.customerContact.findMany({
+    where: {
+      ...reachable,
+      customerRef: { in: [...customerRefs] },
+      ...(contactId === null ? {} : { id: contactId }),
+    },
+  });
+}
+
+/**
  * Orders one mail per reachable contact of the customers of these notices; recipients are frozen by it.
  *
  * @param contactId the one of them whom alone it goes to; null: all
@@ -76,13 +95,7 @@ export async function orderMail(
   const byCustomer = new Map<string, string[]>();
   for (const { id, customerRef } of notices)
     byCustomer.set(customerRef, [...(byCustomer.get(customerRef) ?? []), id]);
-  const contacts = await tx.customerContact.findMany({
-    where: {
-      ...reachable,
-      customerRef: { in: [...byCustomer.keys()] },
-      ...(contactId === null ? {} : { id: contactId }),
-    },
-  });
+  const contacts = await contactsToTell(tx, [...byCustomer.keys()], contactId);
   const deliveries = contacts.map((contact) => ({
     ...deliveryTo(contact, announcementId, entry),
     customerRef: contact.customerRef,

@@ -10,7 +10,7 @@ import type { Entry, Transaction } from "../write";
 export type DecisionOrdered = { announcementId: string; deliveries: number };
 
 const textsSchema = z.record(z.string(), z.object({ subject: z.string(), text: z.string() }));
-export type DecisionTexts = z.infer<typeof textsSchema>;
+type DecisionTexts = z.infer<typeof textsSchema>;
 
 /**
  * Orders the mail by which a customer is told of its objection: while nothing is decided, that it came, when, and what it does to the
@@ -30,10 +30,7 @@ export async function orderObjectionMail(
   });
   const { decision, notice } = objection;
   const { register } = await presentRegister(tx);
-  const letters = answersTo(register, objection, entry.at);
-  const texts: DecisionTexts = Object.fromEntries(
-    letters.map(({ language, subject, text }) => [language, { subject, text }]),
-  );
+  const texts = answerTexts(register, objection, entry.at);
   const id = randomUUID();
   await tx.decisionMail.create({
     data: { id, objectionId, decision, texts, decidedAt: entry.at },
@@ -49,6 +46,13 @@ export async function orderObjectionMail(
     about,
   );
   return { announcementId, deliveries };
+}
+
+/** What the mails of an objection as it stands say, by language. */
+export function answerTexts(...objection: Parameters<typeof answersTo>): DecisionTexts {
+  return Object.fromEntries(
+    answersTo(...objection).map(({ language, subject, text }) => [language, { subject, text }]),
+  );
 }
 
 /** What the mails of one announcement say, by language. */

@@ -34,7 +34,7 @@ export const answeredParts = {
   ...decisionParts,
   notice: {
     include: {
-      changeSet: { select: { id: true, title: true } },
+      changeSet: { select: { id: true, title: true, gating: true } },
       approvals: { where: { overtakenAt: null } },
     },
   },

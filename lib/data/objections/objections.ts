@@ -4,25 +4,19 @@ import type { Permission } from "@/lib/domain/access";
 import type { AuditEvent } from "@/lib/domain/audit/audit-events";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
 import type { ObjectionDecision } from "@/lib/domain/change/gate";
-import {
-  closesNotice,
-  type DecisionDraft,
-  type DecisionTrouble,
-  decisionBasis,
-} from "@/lib/domain/change/objection-decision";
 import { wasEnteredLate } from "@/lib/domain/incident/late-entry";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { termsOfNotice } from "../announcing/notice-terms";
 import { findChangeSet } from "../changes/change-sets";
 import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
-import { columnOf, dayOf, instantOfColumn } from "../days";
+import { dayOf, instantOfColumn } from "../days";
 import { decline } from "../gate/leaving-out";
 import { type Opened, openIncident } from "../incidents/incident-opening";
 import { type DecisionOrdered, orderObjectionMail } from "../notices/decision-mails";
 import { presentRegister } from "../register";
 import { type Entry, type Transaction, write } from "../write";
-import { decisionFacts, decisionParts } from "./objection-facts";
+import { type DecisionRests, draftOf, type JudgingRefusal, judged } from "./judging";
 
 export type Channel = "EMAIL" | "LETTER" | "HAND" | "PORTAL" | "LINK" | "PHONE";
 
@@ -188,9 +182,6 @@ function decidedEvent({ id, decision, mail }: Decided): AuditEvent {
   return { type: "objection.decided", objectionId: id, decision, ...mail };
 }
 
-/** On what a decision rests beside its reason. */
-export type DecisionRests = Partial<Pick<DecisionDraft, "clause" | "remedyRanOn" | "doneWithout">>;
-
 /**
  * Decides an objection. Leaving the customer out closes the notice as declined: the agreement keeps the old record
  * for good. The customer is told by mail. Refusing it does not open the gate, nor does calling it late when it was not.
@@ -203,42 +194,22 @@ export async function decideObjection(
   decision: ObjectionDecision,
   reason: string | null,
   rests: DecisionRests = {},
-): Promise<Result<Decided, "notAllowed" | "noSuchObjection" | DecisionTrouble>> {
+): Promise<Result<Decided, "notAllowed" | JudgingRefusal>> {
   if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
-  return write<Decided, "noSuchObjection" | DecisionTrouble>(
+  const draft = draftOf(decision, reason, rests);
+  return write<Decided, JudgingRefusal>(
     actor,
     decidedEvent,
     async (tx, entry) => {
-      const objection = await tx.objection.findUnique({
-        where: { id: objectionId },
-        include: decisionParts,
-      });
-      if (objection === null) return refuse("noSuchObjection");
-      const { notice } = objection;
-      const { clause = null, remedyRanOn = null, doneWithout = null } = rests;
       const { register } = await presentRegister(tx);
-      const today = dateIn(entry.at, termsOfNotice(notice).zone);
-      const basis = decisionBasis(
-        decisionFacts(register, objection, notice, today),
-        { decision, reason, clause, remedyRanOn, doneWithout },
-        today,
-      );
-      if ("trouble" in basis) return refuse(basis.trouble);
-      const { decided } = basis;
+      const judgement = await judged(tx, register, entry.at, objectionId, draft);
+      if (!judgement.ok) return judgement;
+      const { objection, columns, closes } = judgement.value;
       await tx.objection.update({
         where: { id: objectionId },
-        data: {
-          decision,
-          decisionReason: reason,
-          decisionClause: decided.clause,
-          remedyRanOn: columnOf(decided.remedyRanOn),
-          doneWithout: decided.doneWithout,
-          decidedAt: entry.at,
-          decidedBy: actorName(actor),
-        },
+        data: { ...columns, decidedBy: actorName(actor) },
       });
-      if (closesNotice(decision, notice.effectiveOn !== null) && notice.declinedAt === null)
-        await decline(tx, entry, notice, decision);
+      if (closes) await decline(tx, entry, objection.notice, decision);
       return done({
         id: objectionId,
         decision,

@@ -61,6 +61,9 @@ export type ToldMail = {
   readonly notices: readonly ToldNotice[];
 };
 
+/** Stands in the link to object of a mail that is only shown: it opens nothing. */
+export const shownToken = "preview";
+
 /** The language of what is told to nobody in particular, or on pages that are in English alone. */
 export const mailLanguage: MailLanguage = mailLanguages.en;
 
