@@ -163,7 +163,7 @@ function cellsOf(
       </Link>
       <span className={classes.under}>
         {row.title}; {row.zone}
-        {`; mail in ${row.languages.map(languageInWords).join(" and ")}`}
+        {`; mail in ${row.languages.map(({ language }) => languageInWords(language)).join(" and ")}`}
         {mailHrefOf === null ? null : (
           <>
             {" "}

@@ -6,6 +6,7 @@ import {
   TextAreaField,
   TextField,
 } from "@/components/forms/fields";
+import { MailsAhead, ShowMailButton } from "@/components/forms/mail-ahead";
 import { Callout } from "@/components/ui/callout";
 import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
@@ -128,11 +129,13 @@ function Waiting({
           submit="Send the correction"
           label="Send the correction"
           hidden={{ changeSetId, correctionId: waiting.id }}
+          aside={<ShowMailButton />}
         >
+          <MailsAhead nobody={nobodyToTell} />
           <PasswordField
             name="password"
             label="Your password"
-            help="Asked again, since this step binds the organisation. One mail goes to each contact."
+            help="Asked again, since this step binds the organisation. One mail goes to each contact. Showing the mail does not ask for it."
             required
           />
         </ActionForm>
@@ -150,6 +153,9 @@ function Waiting({
   );
 }
 
+const nobodyToTell =
+  "No mail would go: no customer whom the change was announced to has a contact with a confirmed address.";
+
 const matters = Object.entries(correctedMatters).map(([value, label]) => ({ value, label }));
 const further = [2, 3] as const;
 
@@ -160,6 +166,7 @@ function Writing({ changeSetId, action }: { changeSetId: string; action: FormAct
       submit="Write the correction"
       label="Write a correction"
       hidden={{ changeSetId }}
+      aside={<ShowMailButton />}
     >
       <p>
         Where it concerns what a customer judges by, the days of notice and objection begin anew
@@ -187,6 +194,7 @@ function Writing({ changeSetId, action }: { changeSetId: string; action: FormAct
         name="recordsStand"
         label="The records are right as they stand; the telling alone was wrong"
       />
+      <MailsAhead nobody={nobodyToTell} />
     </ActionForm>
   );
 }

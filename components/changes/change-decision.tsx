@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { PasswordField, TextAreaField } from "@/components/forms/fields";
+import { MailsAhead, ShowMailButton } from "@/components/forms/mail-ahead";
 import { Callout } from "@/components/ui/callout";
 import { Day, Moment } from "@/components/ui/day";
 import { Panel } from "@/components/ui/panel";
@@ -125,15 +126,15 @@ function Step({
   isMain?: boolean;
 }) {
   const tone = dangerous.includes(step) ? ("danger" as const) : ("quiet" as const);
+  const told = step === "withdraw" ? view.toldByWithdrawal : null;
   return (
     <>
       <p>{stepMeanings[step]}</p>
-      {step === "withdraw" && view.toldByWithdrawal !== null && (
+      {told !== null && (
         <p>
-          {counted(view.toldByWithdrawal.contacts, "contact")} of{" "}
-          {counted(view.toldByWithdrawal.customers, "customer")} get a mail of it at once, which
-          cannot be called back. The mail does not quote the reason that you give here: it stands in
-          the history of this change. Open objections to it are settled by that.
+          {counted(told.contacts, "contact")} of {counted(told.customers, "customer")} get a mail of
+          it at once, which cannot be called back. The mail does not quote the reason that you give
+          here: it stands in the history of this change. Open objections to it are settled by that.
         </p>
       )}
       {isMain && step === "approve" && <BeforeApproval view={view} />}
@@ -143,10 +144,13 @@ function Step({
         label={stepLabels[step]}
         hidden={{ id: view.id, seen: String(view.position), outlook: view.outlookHash }}
         {...(isMain ? {} : { tone })}
+        {...(told === null ? {} : { aside: <ShowMailButton /> })}
       >
         {fieldsFor(step, view)}
-        {(withPassword.includes(step) ||
-          (step === "withdraw" && view.toldByWithdrawal !== null)) && (
+        {told !== null && (
+          <MailsAhead nobody="No mail would go: no mail of this change has reached anybody yet, or nobody who was told can be told by mail now." />
+        )}
+        {(withPassword.includes(step) || told !== null) && (
           <PasswordField
             name="password"
             label="Your password"

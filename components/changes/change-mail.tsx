@@ -8,6 +8,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { FormAction } from "@/lib/domain/form-state";
 import { longDate } from "@/lib/domain/language/en-date";
 import { languageInWords } from "@/lib/domain/value-words";
+import { counted } from "./change-items";
 import classes from "./changes.module.css";
 
 /** The mail to one customer, drawn; the HTML comes by an address of its own. */
@@ -16,8 +17,14 @@ export type ShownMail = {
   readonly recipients: readonly string[];
   readonly from: string;
   readonly replyTo: string | null;
-  /** Tag of the language in which it is shown: that of its first reader. */
+  /** Tag of the language in which it is shown. */
   readonly language: string;
+  /** The languages in which the mails of this change are read, by how many contacts, and where each is shown. */
+  readonly languages: readonly {
+    readonly language: string;
+    readonly contacts: number;
+    readonly href: string;
+  }[];
   readonly subject: string;
   readonly text: string;
   readonly htmlAddress: string;
@@ -64,6 +71,7 @@ export function ChangeMail({
         It is shown in {languageInWords(mail.language)}; each contact gets it in the language named
         beside its address. Its link to object opens nothing here.
       </p>
+      <Languages mail={mail} />
       <Facts
         items={[
           {
@@ -100,10 +108,33 @@ export function ChangeMail({
           submit="Send a test to me"
           tone="quiet"
           label="Test mail"
-          hidden={{ id: changeSetId, customer: mail.customer.ref }}
+          hidden={{ id: changeSetId, customer: mail.customer.ref, language: mail.language }}
         />
       )}
     </Panel>
+  );
+}
+
+/** Where nobody reads another language, there is nothing to choose. */
+function Languages({ mail: { language: shown, languages } }: { mail: ShownMail }) {
+  if (languages.length < 2) return null;
+  return (
+    <nav aria-label="Languages of the mails of this change">
+      <ul className={classes.filters}>
+        {languages.map(({ language, contacts, href }) => (
+          <li key={language}>
+            <Link
+              href={href}
+              prefetch={false}
+              scroll={false}
+              aria-current={language === shown ? "true" : undefined}
+            >
+              {languageInWords(language)}: {counted(contacts, "contact")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

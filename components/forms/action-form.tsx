@@ -76,7 +76,9 @@ export function ActionForm({
       aria-label={label}
       noValidate
     >
-      <FormContextHolder value={{ prefix, errors, typed: typedIn(state), initial, foreseen, mails }}>
+      <FormContextHolder
+        value={{ prefix, errors, typed: typedIn(state), initial, foreseen, mails }}
+      >
         {beside === undefined ? parts : <div className={classes.form}>{parts}</div>}
         {beside}
       </FormContextHolder>

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
+import { withdrawalMailsAhead } from "@/lib/data/announcing/mails-ahead";
 import { orderOf } from "@/lib/data/announcing/order-page";
 import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
 import { thoseRollingOut } from "@/lib/data/changes/change-list";
@@ -24,6 +25,8 @@ import { importContacts } from "@/lib/data/people/people";
 import { presentRegister } from "@/lib/data/register";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { emergencyGrounds } from "@/lib/domain/reference/enums";
+import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
+import { noticesAhead } from "@/lib/draw/mail/mails-ahead";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
@@ -41,6 +44,7 @@ import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
+import { aheadAnswer, dryRunHelp } from "./mails-ahead";
 import { dayOption, oneOf } from "./options";
 
 type Options = {
@@ -53,6 +57,7 @@ type Options = {
   title?: string;
   file?: string;
   emergency?: string;
+  dryRun?: true;
 };
 
 export function addChange(program: Command): void {
@@ -112,6 +117,7 @@ export function addChange(program: Command): void {
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
     const command = change.command(`${step} <id>`);
     if (step === "announce") withAnnouncement(command);
+    if (step === "withdraw") command.option("--dry-run", dryRunHelp);
     command
       .option(
         "--as <email>",
@@ -150,7 +156,11 @@ const steps = {
     take(await rejectChangeSet(actor, id, reason ?? null));
     return stateAnswer(id, `${id} is rejected.`);
   },
-  withdraw: async (id, { reason }, actor) => {
+  withdraw: async (id, { reason, dryRun }, actor) => {
+    if (dryRun === true) {
+      const mails = await noticesAhead(take(await withdrawalMailsAhead(actor, id)), drawnNotice);
+      return aheadAnswer(`If ${id} is withdrawn now`, mails);
+    }
     take(await withdrawChangeSet(actor, id, reason ?? null));
     return stateAnswer(id, `${id} is withdrawn.`);
   },

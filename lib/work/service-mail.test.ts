@@ -167,11 +167,12 @@ describe("a service mail", () => {
 
   test("for testing a notice says that it is a test before it is opened", async () => {
     const payload = { subject: "Change chg-1", html: "<p>Hello</p>", text: "Hello" };
-    await order({ kind: "TEST_NOTICE", payload } as Partial<ServiceMailOrder>);
+    await order({ kind: "TEST_NOTICE", payload, language: "de" } as Partial<ServiceMailOrder>);
     await send();
     const [mail] = await mailbox.mails();
     expect(mail?.parsed.subject).toBe("[TEST] Change chg-1");
     expect(mail?.parsed.html).toContain("<p>Hello</p>");
+    expect(mail?.parsed.headers.get("content-language")).toBe("de");
   });
 
   test("says so where anything was made under a shifted clock, and then stays on this machine", async () => {

@@ -179,7 +179,7 @@ function drawn(mail: ClaimedServiceMail, sender: Sender): DrawnMail {
 function headersOf(mail: ClaimedServiceMail): Record<string, string> {
   const always = {
     "Auto-Submitted": "auto-generated",
-    ...(mail.kind === "TEST_NOTICE" ? {} : { "Content-Language": languageOf(mail.language) }),
+    "Content-Language": languageOf(mail.language),
   };
   if (mail.kind !== "SUBSCRIBER_NEWS") return always;
   return {

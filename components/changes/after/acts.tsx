@@ -8,6 +8,7 @@ import {
   TextAreaField,
   TextField,
 } from "@/components/forms/fields";
+import { MailsAhead, ShowMailButton } from "@/components/forms/mail-ahead";
 import type { AgreementStanding, ObjectionView, RollOutView } from "@/lib/domain/change/standing";
 import type { FormAction } from "@/lib/domain/form-state";
 import classes from "./after.module.css";
@@ -242,6 +243,7 @@ export function DecideObjection({
           action={action}
           submit="Decide"
           label="Decide this objection"
+          aside={<ShowMailButton />}
           hidden={{
             changeSetId: view.changeSetId,
             agreementRef: agreement.agreement,
@@ -284,10 +286,11 @@ export function DecideObjection({
               help="Only for “The agreed remedy has run”. Left empty, it is counted from the agreement’s terms."
             />
           ) : null}
+          <MailsAhead nobody="No mail would go: this customer has no contact with a confirmed address. Tell it by letter." />
           <PasswordField
             name="password"
             label="Your password"
-            help="Asked again, since this step binds the organisation."
+            help="Asked again, since this step binds the organisation. Showing the mail does not ask for it."
             required
           />
         </ActionForm>

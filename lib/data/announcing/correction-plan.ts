@@ -166,7 +166,8 @@ export async function troubleWith(
   changeSetId: string,
   items: readonly CorrectedItem[],
 ): Promise<"nobodyWasTold" | "signedAlready" | null> {
-  if ((await reader.notice.count({ where: openNotices(changeSetId) })) === 0) return "nobodyWasTold";
+  if ((await reader.notice.count({ where: openNotices(changeSetId) })) === 0)
+    return "nobodyWasTold";
   if (items.length === 0) return null;
   const signed = { notice: { changeSetId }, removedAt: null };
   return (await reader.signedAnnex.count({ where: signed })) > 0 ? "signedAlready" : null;

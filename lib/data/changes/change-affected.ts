@@ -8,7 +8,7 @@ import { runsPeriods } from "@/lib/domain/change/notice-effect";
 import type { AgreementTerms } from "@/lib/domain/change/terms";
 import { countedInWords, countedOrNull } from "@/lib/domain/documents/counted-days";
 import { languageFor } from "@/lib/domain/documents/told-mail";
-import type { Language } from "@/lib/domain/language/catalogue";
+import { type Language, languages } from "@/lib/domain/language/catalogue";
 import { coverInWords } from "@/lib/domain/language/emergency-words";
 import { blockerSentences } from "@/lib/domain/language/refusals";
 import { find, type Register } from "@/lib/domain/register";
@@ -20,8 +20,11 @@ import type { NoticeState } from "../notices/notices";
 import type { OpenChange } from "./open-change";
 import { reachable } from "./outlook";
 
-/** How many contacts of one customer can be told, and the tags of the languages that they asked for. */
-type ToldContacts = { readonly count: number; readonly languages: readonly (string | null)[] };
+/** How many contacts of one customer can be told, and how many of them asked for each language, by its tag. */
+type ToldContacts = {
+  readonly count: number;
+  readonly asked: readonly { readonly tag: string | null; readonly contacts: number }[];
+};
 export type ContactsByCustomer = ReadonlyMap<string, ToldContacts>;
 
 /** Contacts that can be told, per customer. */
@@ -33,8 +36,9 @@ export async function contactsByCustomer(): Promise<ContactsByCustomer> {
   });
   const found = new Map<string, ToldContacts>();
   for (const { customerRef, language, _count } of rows) {
-    const { count, languages } = found.get(customerRef) ?? { count: 0, languages: [] };
-    found.set(customerRef, { count: count + _count, languages: [...languages, language] });
+    const { count, asked } = found.get(customerRef) ?? { count: 0, asked: [] };
+    const own = { tag: language, contacts: _count };
+    found.set(customerRef, { count: count + _count, asked: [...asked, own] });
   }
   return found;
 }
@@ -152,12 +156,18 @@ function statedDays(notice: GateNotice): Days {
 /** One mail tells a customer of all of its agreements: in the language of each contact, or else of the agreements together. */
 function languagesOf(
   register: Register,
-  contacts: ToldContacts | undefined,
+  told: ToldContacts | undefined,
   agreements: readonly string[],
-): Language[] {
-  const asked = contacts?.languages ?? [null];
-  const languages = asked.map((contact) => languageFor(register, contact, agreements));
-  return [...new Set(languages)].toSorted();
+): AffectedRow["languages"] {
+  const readers = new Map<Language, number>();
+  for (const { tag, contacts } of told?.asked ?? [{ tag: null, contacts: 0 }]) {
+    const language = languageFor(register, tag, agreements);
+    readers.set(language, (readers.get(language) ?? 0) + contacts);
+  }
+  return languages.flatMap((language) => {
+    const contacts = readers.get(language);
+    return contacts === undefined ? [] : [{ language, contacts }];
+  });
 }
 
 function byCustomer(

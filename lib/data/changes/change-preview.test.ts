@@ -125,6 +125,34 @@ describe("a preview", () => {
     expect(await progressOf(story.approver(), other)).toMatchObject({ all: 1, accepted: 1 });
   });
 
+  test("of a mail is the one that is read in the language that was asked for", async () => {
+    await database().customerContact.create({
+      data: {
+        ...{ id: "one-desk-b-2", customerRef: "one-desk-b", name: "Zweite", language: "de" },
+        ...{ email: "zweite@one.example", purpose: "DPA_NOTICE" },
+        ...{ confirmedAt: new Date(0), createdAt: new Date(0) },
+      },
+    });
+    const open = await opened(
+      story.approver(),
+      await story.approved(await purpose("desk-b", "to translate")),
+    );
+    const shown = async (language: "de" | "fr" | null) => {
+      const mail = await mailPreview(story.approver(), open, "one-desk-b", language);
+      if (mail === null) throw new Error("no mail");
+      expect(mail.recipients.map((one) => one.language)).toEqual(["en", "de"]);
+      return { ...drawnNotice(mail), language: mail.facts.language };
+    };
+    expect(await shown(null)).toMatchObject({ language: "en" });
+    expect(await shown("de")).toMatchObject({
+      language: "de",
+      text: expect.stringContaining("Zweite"),
+    });
+    // Nobody reads French there: it stays what its first reader reads.
+    expect(await shown("fr")).toMatchObject({ language: "en" });
+    await database().customerContact.delete({ where: { id: "one-desk-b-2" } });
+  });
+
   test("of a mail is not there for a customer whom the change does not concern", async () => {
     const id = await story.drafted(await purpose("desk-b", "to sort messages"));
     const open = await opened(story.editor(), id);
@@ -238,14 +266,16 @@ describe("a preview", () => {
   test("goes as a test to whoever asks for it, and to no customer", async () => {
     const deliveries = await database().delivery.count();
     const mail = { subject: "s", html: "<p>h</p>", text: "t" };
-    expect(await orderTestNotice(story.staff("auditor", "AUDITOR"), mail)).toMatchObject({
+    expect(await orderTestNotice(story.staff("auditor", "AUDITOR"), mail, "de")).toMatchObject({
       reason: "notAllowed",
     });
-    expect(await orderTestNotice(story.editor(), mail)).toMatchObject({ reason: "noSuchUser" });
+    expect(await orderTestNotice(story.editor(), mail, "de")).toMatchObject({
+      reason: "noSuchUser",
+    });
     await database().user.create({
       data: { id: "editor", email: "ed@desk.example", roles: ["EDITOR"], createdAt: new Date(0) },
     });
-    expect(await orderTestNotice(story.editor(), mail)).toEqual({
+    expect(await orderTestNotice(story.editor(), mail, "de")).toEqual({
       ok: true,
       value: { address: "ed@desk.example" },
     });
@@ -253,6 +283,7 @@ describe("a preview", () => {
       {
         kind: "TEST_NOTICE",
         address: "ed@desk.example",
+        language: "de",
         payload: { subject: "[Test] s", text: "t" },
       },
     ]);

@@ -30,7 +30,7 @@ import { itemsHash } from "./reviews";
 /** The mail of one customer, before it is drawn; and to whom it would go. */
 export type MailPreview = {
   readonly customer: { readonly ref: string; readonly name: string };
-  /** Each reads it in a language of its own; `facts` and `own` are in that of the first. */
+  /** Each reads it in a language of its own; `facts` and `own` are for the first who reads the one that was asked for, or else for the first. */
   readonly recipients: readonly {
     readonly name: string | null;
     readonly address: string;
@@ -68,35 +68,40 @@ async function publicationToName(
  * The mail as one customer will read it if the change is announced now, or at the moment for which that is ordered, or has read
  * it: with all changes that the same announcement tells of. It is made of what the real mail is made of.
  *
+ * @param asked    the language of a contact to whom it would go so; null: as the first contact reads it
  * @returns null when the change tells this customer nothing
  */
 export async function mailPreview(
   actor: Actor,
   open: OpenChange,
   customerRef: string,
+  asked: Language | null = null,
 ): Promise<MailPreview | null> {
   const { changeSet, snapshot } = open;
   const telling = await tellingTo(actor, open, customerRef);
   if (telling === null) return null;
   const { facts, notices } = telling;
-  const [publication, recipients, isSimulated] = await Promise.all([
+  const [publication, contacts, isSimulated] = await Promise.all([
     publicationToName(open, [...facts.changes.keys()]),
     recipientsOf(customerRef),
     isSimulatedInstallation(),
   ]);
   const sender = mailSender(snapshot.register);
   const agreements = notices.map(({ agreementRef }) => agreementRef);
-  const languageTo = (contact: string | null) =>
-    languageFor(snapshot.register, contact, agreements);
+  const recipients = contacts.map((one) => ({
+    ...one,
+    language: languageFor(snapshot.register, one.language, agreements),
+  }));
+  const reader = recipients.find(({ language }) => language === asked) ?? recipients[0];
   const shared = sharedFacts(
     facts,
     sender,
     isShifted() || isSimulated,
-    mailLanguages[languageTo(recipients[0]?.language ?? null)],
+    mailLanguages[reader?.language ?? languageFor(snapshot.register, null, agreements)],
   );
   const own = ownMail(facts, shared, {
     customerRef,
-    name: recipients[0]?.name ?? null,
+    name: reader?.name ?? null,
     attempt: 1,
     unknownAttempts: 0,
     objectionToken: shownToken,
@@ -108,10 +113,7 @@ export async function mailPreview(
       ref: customerRef,
       name: find(snapshot.register, "Customer", customerRef)?.name ?? customerRef,
     },
-    recipients: recipients.map(({ language, ...one }) => ({
-      ...one,
-      language: languageTo(language),
-    })),
+    recipients,
     from: sender.from,
     replyTo: isSingleAddress(shared.objectionMailbox) ? shared.objectionMailbox : null,
     facts: shared,

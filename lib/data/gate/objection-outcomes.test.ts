@@ -6,8 +6,8 @@ import { find } from "@/lib/domain/register";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { annexInput } from "../annexes/annexes";
 import { database } from "../database/current";
-import { recordAnswer } from "../objections/objection-answers";
 import type { DecisionRests } from "../objections/judging";
+import { recordAnswer } from "../objections/objection-answers";
 import { decideObjection, recordObjection } from "../objections/objections";
 
 const signed = { signedOn: "2026-01-05" };

@@ -1,6 +1,6 @@
-import { find, type Register } from "@/lib/domain/register";
 import { type Language, languages } from "@/lib/domain/language/catalogue";
 import type { MailReader } from "@/lib/domain/mail-ahead";
+import { find, type Register } from "@/lib/domain/register";
 import { database } from "../database/current";
 import { contactsToTell } from "./mail-orders";
 

@@ -1,5 +1,6 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { realClock } from "@/lib/clock";
+import type { Language } from "@/lib/domain/language/catalogue";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { database } from "../database/current";
 import { orderServiceMail } from "./service-mails";
@@ -8,6 +9,7 @@ import { orderServiceMail } from "./service-mails";
 export async function orderTestNotice(
   actor: Actor,
   mail: { readonly subject: string; readonly html: string; readonly text: string },
+  language: Language,
 ): Promise<Result<{ address: string }, "notAllowed" | "noSuchUser">> {
   if (!mayDo(actor, "changeSet:testSend")) return refuse("notAllowed");
   if (actor.type !== "staff") return refuse("noSuchUser");
@@ -19,7 +21,7 @@ export async function orderTestNotice(
       kind: "TEST_NOTICE",
       payload,
       address: user.email,
-      language: null,
+      language,
       expiresAt: realClock().add({ hours: 24 }),
     }),
   );

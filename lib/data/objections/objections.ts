@@ -197,26 +197,22 @@ export async function decideObjection(
 ): Promise<Result<Decided, "notAllowed" | JudgingRefusal>> {
   if (!mayDo(actor, "objection:decide")) return refuse("notAllowed");
   const draft = draftOf(decision, reason, rests);
-  return write<Decided, JudgingRefusal>(
-    actor,
-    decidedEvent,
-    async (tx, entry) => {
-      const { register } = await presentRegister(tx);
-      const judgement = await judged(tx, register, entry.at, objectionId, draft);
-      if (!judgement.ok) return judgement;
-      const { objection, columns, closes } = judgement.value;
-      await tx.objection.update({
-        where: { id: objectionId },
-        data: { ...columns, decidedBy: actorName(actor) },
-      });
-      if (closes) await decline(tx, entry, objection.notice, decision);
-      return done({
-        id: objectionId,
-        decision,
-        mail: await orderObjectionMail(tx, entry, objectionId),
-      });
-    },
-  );
+  return write<Decided, JudgingRefusal>(actor, decidedEvent, async (tx, entry) => {
+    const { register } = await presentRegister(tx);
+    const judgement = await judged(tx, register, entry.at, objectionId, draft);
+    if (!judgement.ok) return judgement;
+    const { objection, columns, closes } = judgement.value;
+    await tx.objection.update({
+      where: { id: objectionId },
+      data: { ...columns, decidedBy: actorName(actor) },
+    });
+    if (closes) await decline(tx, entry, objection.notice, decision);
+    return done({
+      id: objectionId,
+      decision,
+      mail: await orderObjectionMail(tx, entry, objectionId),
+    });
+  });
 }
 
 /** The objections, oldest first, of one change or of all. */

@@ -129,8 +129,8 @@ export type AffectedRow = {
   readonly basis: DutyBasis | null;
   readonly authorisation: "SPECIFIC" | "GENERAL";
   readonly zone: string;
-  /** The languages of its mails, one for each that its contacts read. */
-  readonly languages: readonly Language[];
+  /** The languages of its mails, and how many of the customer's contacts read each. */
+  readonly languages: readonly { readonly language: Language; readonly contacts: number }[];
   readonly startsOn: CalendarDate | null;
   readonly noticeLastDay: CalendarDate | null;
   readonly objectionLastDay: CalendarDate | null;

@@ -13,7 +13,7 @@ function row(name: string, days: Partial<AffectedRow> = {}): AffectedRow {
     class: "M1",
     basis: null,
     authorisation: "GENERAL",
-    languages: ["en"],
+    languages: [{ language: "en", contacts: 1 }],
     zone: "Europe/Paris",
     startsOn: day("2026-03-02"),
     noticeLastDay: day("2026-04-01"),

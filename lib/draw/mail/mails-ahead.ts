@@ -1,18 +1,25 @@
 import type { MailFacts, MailView } from "@/lib/domain/documents/mail-view";
 import type { OwnMail } from "@/lib/domain/documents/notice-mail-own";
 import type { MailAhead } from "@/lib/domain/mail-ahead";
+import type { DrawnMail } from "./mail-template";
 import { mailWords } from "./mail-words";
-import { drawNotice } from "./notice-drawing";
 
 type Addressed = Pick<MailAhead, "language" | "readers">;
 
-/** Mails of notices that would go, in the words in which the worker would send them. */
+type Notice = Addressed & { readonly facts: MailFacts; readonly own: OwnMail };
+
+/**
+ * Mails of notices that would go, in the words in which the worker would send them.
+ *
+ * @param draw `drawnNotice`; on a page `drawNotice`, since Next refuses to bundle the other
+ */
 export async function noticesAhead(
-  mails: readonly (Addressed & { readonly facts: MailFacts; readonly own: OwnMail })[],
+  mails: readonly Notice[],
+  draw: (mail: Notice) => DrawnMail | Promise<DrawnMail>,
 ): Promise<MailAhead[]> {
   return Promise.all(
     mails.map(async (mail) => {
-      const { subject, text } = await drawNotice(mail);
+      const { subject, text } = await draw(mail);
       return aheadOf(mail, { subject, text });
     }),
   );

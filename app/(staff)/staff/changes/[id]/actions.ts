@@ -6,6 +6,7 @@ import {
   announceOrdered,
   callBackAnnouncement,
 } from "@/lib/data/announcing/announcement-orders";
+import { withdrawalMailsAhead } from "@/lib/data/announcing/mails-ahead";
 import { toldByWithdrawal, withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
 import { carryOver as carryChangeOver } from "@/lib/data/changes/carrying-over";
 import { mailPreview } from "@/lib/data/changes/change-preview";
@@ -21,8 +22,11 @@ import { addComment, giveAdvice } from "@/lib/data/changes/reviews";
 import { activateChangeSet } from "@/lib/data/gate/activation";
 import { returnChangeSet } from "@/lib/data/mail/returning";
 import { orderTestNotice } from "@/lib/data/mail/test-notices";
+import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
-import { type Result, refuse } from "@/lib/domain/result";
+import { asksForMail } from "@/lib/domain/mail-ahead";
+import { done, type Result, refuse } from "@/lib/domain/result";
+import { noticesAhead } from "@/lib/draw/mail/mails-ahead";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 import {
   adviceForm,
@@ -107,15 +111,35 @@ export const activate = staffAction({
   after: afterStep("activate"),
 });
 
-export const withdraw = staffAction({
+const withdrawal = {
   permission: "changeSet:withdraw",
+  refusals: { ...refusals, wrongState: moved("withdraw"), changedMeanwhile: moved("read") },
+} as const;
+
+const withdrawn = staffAction({
+  ...withdrawal,
   input: reasonedForm,
   // What was announced cannot be withdrawn quietly: customers are mailed at once.
   stepUp: async ({ id }) => (await toldByWithdrawal(id)) !== null,
   run: (actor, { id, reason, seen }) => withdrawChangeSet(actor, id, reason, seen),
-  refusals: { ...refusals, wrongState: moved("withdraw"), changedMeanwhile: moved("read") },
   after: afterStep("withdraw"),
 });
+
+/** The reason stands in no mail, so that it may still be missing. */
+const withdrawalShown = staffAction({
+  ...withdrawal,
+  input: stepForm,
+  run: async (actor, { id, seen }) => {
+    const ahead = await withdrawalMailsAhead(actor, id, seen);
+    return ahead.ok ? done(await noticesAhead(ahead.value, drawNotice)) : ahead;
+  },
+  after: (mails) => ({ mails }),
+});
+
+/** Withdraws a change; or shows the mails of that, and withdraws nothing. */
+export async function withdraw(previous: FormState, form: FormData): Promise<FormState> {
+  return asksForMail(form) ? withdrawalShown(previous, form) : withdrawn(previous, form);
+}
 
 export const rebase = staffAction({
   permission: "changeSet:edit",
@@ -172,12 +196,15 @@ type TestRefusal = "notAllowed" | "noSuchUser" | "noSuchChangeSet" | "noSuchCust
 export const testSend = staffAction({
   permission: "changeSet:testSend",
   input: testForm,
-  run: async (actor, { id, customer }): Promise<Result<{ address: string }, TestRefusal>> => {
+  run: async (
+    actor,
+    { id, customer, language },
+  ): Promise<Result<{ address: string }, TestRefusal>> => {
     const open = await openChange(actor, id);
     if (open === null) return refuse("noSuchChangeSet");
-    const mail = await mailPreview(actor, open, customer);
+    const mail = await mailPreview(actor, open, customer, language);
     if (mail === null) return refuse("noSuchCustomer");
-    return orderTestNotice(actor, await drawNotice(mail));
+    return orderTestNotice(actor, await drawNotice(mail), mail.facts.language);
   },
   refusals: { ...refusals, noSuchUser: "There is no active account for you." },
   after: ({ address }) => ({ say: `A test is on its way to ${address}.` }),

@@ -7,9 +7,14 @@ import { recordApproval } from "@/lib/data/changes/approvals";
 import { tellNextContact } from "@/lib/data/notices/next-contacts";
 import { recordLetter } from "@/lib/data/notices/notice-acts";
 import { recordReceipt } from "@/lib/data/notices/receipts";
+import { decisionMailsAhead } from "@/lib/data/objections/decision-ahead";
 import { decideObjection, recordObjection } from "@/lib/data/objections/objections";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { objectionRefusals } from "@/lib/domain/change/objection-refusals";
+import type { FormState } from "@/lib/domain/form-state";
+import { asksForMail } from "@/lib/domain/mail-ahead";
+import { done } from "@/lib/domain/result";
+import { answersAhead } from "@/lib/draw/mail/mails-ahead";
 import { backTo, common } from "./after-words";
 
 const day = z.string().refine(isCalendarDate, "Give the day, as 2027-03-31.");
@@ -94,9 +99,8 @@ export const approve = staffAction({
   after: (_recorded, input) => backTo(input, "approve"),
 });
 
-export const decide = staffAction({
+const decision = {
   permission: "objection:decide",
-  stepUp: true,
   input: z.object({
     changeSetId: z.string(),
     agreementRef: z.string(),
@@ -132,8 +136,27 @@ export const decide = staffAction({
       .default("")
       .transform((text) => text || null),
   }),
-  run: (actor, { objectionId, decision, reason, ...rests }) =>
-    decideObjection(actor, objectionId, decision, reason, rests),
   refusals: { ...objectionRefusals, notAllowed: common.notAllowed },
+} as const;
+
+const decided = staffAction({
+  ...decision,
+  stepUp: true,
+  run: (actor, { objectionId, decision: outcome, reason, ...rests }) =>
+    decideObjection(actor, objectionId, outcome, reason, rests),
   after: (_decided, input) => backTo(input, "decide"),
 });
+
+const decisionShown = staffAction({
+  ...decision,
+  run: async (actor, { objectionId, decision: outcome, reason, ...rests }) => {
+    const ahead = await decisionMailsAhead(actor, objectionId, outcome, reason, rests);
+    return ahead.ok ? done(answersAhead(ahead.value)) : ahead;
+  },
+  after: (mails) => ({ mails }),
+});
+
+/** Decides an objection; or shows the mail of that, and decides nothing. */
+export async function decide(previous: FormState, form: FormData): Promise<FormState> {
+  return asksForMail(form) ? decisionShown(previous, form) : decided(previous, form);
+}

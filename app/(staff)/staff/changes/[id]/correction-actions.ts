@@ -4,14 +4,20 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { mayDo } from "@/lib/auth/actor";
 import { signedInStaff, staffAction } from "@/lib/auth/staff-door";
+import type { CorrectionDraft } from "@/lib/data/announcing/correction-plan";
 import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/announcing/corrections";
+import { correctionMailsAhead, sendingMailsAhead } from "@/lib/data/announcing/mails-ahead";
 import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import { type CorrectionEntry, isCorrectedMatter, isOwnDay } from "@/lib/domain/change/correction";
 import type { FormState } from "@/lib/domain/form-state";
 import { refusals } from "@/lib/domain/language/refusals";
+import { asksForMail } from "@/lib/domain/mail-ahead";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply } from "@/lib/domain/register";
+import { done } from "@/lib/domain/result";
+import { noticesAhead } from "@/lib/draw/mail/mails-ahead";
+import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 import { problemLine } from "@/lib/file/file-problem";
 import { type Patch, readPatch } from "@/lib/file/patch";
 
@@ -62,7 +68,10 @@ function entryTrouble(matter: string, said: string, right: string): EntryTrouble
   return { field: said === "" ? "right" : "said", message: refusals.daysAreOwn };
 }
 
-/** Writes a correction down. The records are read against the change as it was announced, before the form is, so the form depends on them. */
+/**
+ * Writes a correction down; or shows the mails that it would send, and writes nothing. The records are read against the change as it was
+ * announced, before the form is, so the form depends on them.
+ */
 export async function write(previous: FormState, form: FormData): Promise<FormState> {
   const staff = await signedInStaff();
   const isAllowed = staff !== null && mayDo(staff.actor, "changeSet:correct");
@@ -73,26 +82,44 @@ export async function write(previous: FormState, form: FormData): Promise<FormSt
         staff.actor.at,
       )
     : null;
-  const act = staffAction({
+  const writing = {
     permission: "changeSet:correct",
-    input: typed.transform((given, context) => {
-      const entries = entriesIn(given, context);
-      if (patch?.ok === false)
-        for (const problem of patch.problems)
-          context.addIssue({
-            code: "custom",
-            path: ["records"],
-            message: problemLine("line", problem),
-          });
-      const items = patch?.ok === true ? patch.items : [];
-      const recordsStand = given.recordsStand === "yes";
-      return { changeSetId: given.changeSetId, entries, items, recordsStand };
-    }),
-    run: draftCorrection,
+    input: typed.transform((given, context) => draftIn(given, patch, context)),
     refusals: { ...refusals, wrongState: notAnnounced },
-    after: ({ id: correction }, { changeSetId: id }) => backTo(id, "correctionWritten", correction),
-  });
+  } as const;
+  const act = asksForMail(form)
+    ? staffAction({
+        ...writing,
+        run: async (actor, draft) => {
+          const ahead = await correctionMailsAhead(actor, draft);
+          return ahead.ok ? done(await noticesAhead(ahead.value, drawNotice)) : ahead;
+        },
+        after: (mails) => ({ mails }),
+      })
+    : staffAction({
+        ...writing,
+        run: draftCorrection,
+        after: ({ id }, { changeSetId: of }) => backTo(of, "correctionWritten", id),
+      });
   return act(previous, form);
+}
+
+function draftIn(
+  given: z.infer<typeof typed>,
+  patch: Patch | null,
+  context: z.RefinementCtx,
+): CorrectionDraft {
+  const entries = entriesIn(given, context);
+  if (patch?.ok === false)
+    for (const problem of patch.problems)
+      context.addIssue({
+        code: "custom",
+        path: ["records"],
+        message: problemLine("line", problem),
+      });
+  const items = patch?.ok === true ? patch.items : [];
+  const recordsStand = given.recordsStand === "yes";
+  return { changeSetId: given.changeSetId, entries, items, recordsStand };
 }
 
 const notAnnounced =
@@ -120,14 +147,32 @@ export const drop = staffAction({
   after: ({ id: correction }, { changeSetId: id }) => backTo(id, "correctionDropped", correction),
 });
 
-export const send = staffAction({
+const sending = {
   permission: "changeSet:announce",
   input: z.object({ changeSetId, correctionId: z.string() }),
+  refusals: { ...refusals, wrongState: notAnnounced },
+} as const;
+
+const sent = staffAction({
+  ...sending,
   stepUp: true,
   run: (actor, { changeSetId: id, correctionId }) => sendCorrection(actor, id, correctionId),
-  refusals: { ...refusals, wrongState: notAnnounced },
   after: ({ id: correction }, { changeSetId: id }) => backTo(id, "correctionSent", correction),
 });
+
+const sendingShown = staffAction({
+  ...sending,
+  run: async (actor, { changeSetId: id, correctionId }) => {
+    const ahead = await sendingMailsAhead(actor, id, correctionId);
+    return ahead.ok ? done(await noticesAhead(ahead.value, drawNotice)) : ahead;
+  },
+  after: (mails) => ({ mails }),
+});
+
+/** Sends the correction that waits; or shows its mails, and sends nothing. */
+export async function send(previous: FormState, form: FormData): Promise<FormState> {
+  return asksForMail(form) ? sendingShown(previous, form) : sent(previous, form);
+}
 
 /** Back to the corrections. Each act has an address of its own: a browser stays on a page where the fragment alone differs. */
 function backTo(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import { readCompanion } from "@/lib/domain/change/order-view";
+import { isLanguage, type Language } from "@/lib/domain/language/catalogue";
 
 const id = z.string().max(40);
 /** What a page was drawn from: every step and edit is refused when it is something else by now. */
@@ -82,4 +83,12 @@ export const adviceForm = z.object({
     .transform((answer) => answer === "yes"),
   text: words(8000),
 });
-export const testForm = z.object({ id, customer: z.string().max(80) });
+export const testForm = z.object({
+  id,
+  customer: z.string().max(80),
+  /** The one in which the mail is shown; as its first reader reads it where there is none such. */
+  language: z
+    .string()
+    .optional()
+    .transform((tag): Language | null => (tag !== undefined && isLanguage(tag) ? tag : null)),
+});

@@ -13,9 +13,11 @@ import type { OpenChange } from "@/lib/data/changes/open-change";
 import { conflictsOf } from "@/lib/data/changes/settling";
 import { affectedPage } from "@/lib/domain/change/affected-page";
 import type { ChangeView } from "@/lib/domain/change/change-view";
+import { mailReaders } from "@/lib/domain/change/mail-readers";
 import { timeline } from "@/lib/domain/change/timeline";
 import { reasonsFor } from "@/lib/domain/change/why-affected";
-import type { Mailbox } from "@/lib/domain/mail-address";
+import { isLanguage } from "@/lib/domain/language/catalogue";
+import { readerInWords } from "@/lib/domain/mail-ahead";
 import { languageInWords } from "@/lib/domain/value-words";
 import { publicDifferences, publicTitle } from "@/lib/draw/differences-by-language";
 import { annexDifferences } from "@/lib/draw/document-differences";
@@ -24,6 +26,7 @@ import { rename, ruleClass, setClass, settle, takeOut } from "./draft-actions";
 
 export type PageQuery = {
   mail?: string;
+  language?: string;
   annex?: string;
   find?: string;
   page?: string;
@@ -34,16 +37,13 @@ export type PageQuery = {
 const groupsShown = 12;
 const draftActions = { rename, takeOut, setClass, ruleClass, settle };
 
-function mailboxWords({ name, address }: Pick<Mailbox, "name" | "address">): string {
-  return name === null ? address : `${name} <${address}>`;
-}
-
-/** The address of the page with other values; whose mail is asked for, their annexes are shown, too. */
-function hrefsOf(id: string, { find = "", mail, annex }: PageQuery) {
+/** The address of the page with other values; whose mail is asked for, their annexes are shown, too, and their language. */
+function hrefsOf(id: string, { find = "", mail, language, annex }: PageQuery) {
   return (changed: Readonly<Record<string, string>>) => {
     const kept = {
       ...(find === "" ? {} : { find }),
       ...(mail ? { mail } : {}),
+      ...(language && changed.mail === undefined ? { language } : {}),
       ...(annex && changed.mail === undefined ? { annex } : {}),
     };
     return `/staff/changes/${id}?${new URLSearchParams({ ...kept, ...changed })}`;
@@ -64,11 +64,10 @@ export async function shownOf(
   const [list, annex, mail, ready, corrections] = await Promise.all([
     listPreview(actor, open, comingDay(open, today)),
     ofAnnex === null ? null : annexPreview(actor, open, ofAnnex.agreement),
-    chosen === null ? null : mailPreview(actor, open, chosen.customer),
+    chosen === null ? null : mailOf(actor, open, chosen.customer, query),
     isAhead(view) ? readinessOf(actor, affected) : null,
     correctionsView(actor, id),
   ]);
-  const drawn = mail && (await drawNotice(mail));
   const preview = (what: string, values: Record<string, string>) =>
     `/staff/changes/${id}/preview/${what}?${new URLSearchParams(values)}`;
   const listed = affectedPage(affected, find, Number(page));
@@ -110,20 +109,14 @@ export async function shownOf(
             today,
           ),
     },
-    mail: mail &&
-      drawn && {
-        customer: mail.customer,
-        recipients: mail.recipients.map(
-          (one) => `${mailboxWords(one)}, in ${languageInWords(one.language)}`,
-        ),
-        from: mailboxWords(mail.from),
-        replyTo: mail.replyTo,
-        language: mail.facts.language,
-        subject: drawn.subject,
-        text: drawn.text,
-        together: mail.together,
-        htmlAddress: preview("mail", { customer: mail.customer.ref }),
-      },
+    mail: mail && {
+      ...mail,
+      languages: mailReaders(affected, mail.customer.ref).map(({ customer, ...one }) => ({
+        ...one,
+        href: `${hrefOf({ mail: customer, language: one.language })}#mail`,
+      })),
+      htmlAddress: preview("mail", { customer: mail.customer.ref, language: mail.language }),
+    },
     annexes:
       annex === null || ofAnnex === null
         ? null
@@ -139,6 +132,31 @@ export async function shownOf(
               wordsHref: `${hrefOf({ annex: agreement })}#follows`,
             })),
           },
+  };
+}
+
+/** The mail to one customer, drawn as whoever reads the language of the address reads it. */
+async function mailOf(
+  actor: StaffActor,
+  open: OpenChange,
+  customer: string,
+  { language = "" }: PageQuery,
+) {
+  const asked = isLanguage(language) ? language : null;
+  const mail = await mailPreview(actor, open, customer, asked);
+  if (mail === null) return null;
+  const { subject, text } = await drawNotice(mail);
+  return {
+    customer: mail.customer,
+    recipients: mail.recipients.map(
+      (one) => `${readerInWords(one)}, in ${languageInWords(one.language)}`,
+    ),
+    from: readerInWords(mail.from),
+    replyTo: mail.replyTo,
+    language: mail.facts.language,
+    subject,
+    text,
+    together: mail.together,
   };
 }
 

@@ -3,14 +3,23 @@ import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { mailPreview } from "@/lib/data/changes/change-preview";
 import { openChange } from "@/lib/data/changes/open-change";
+import { isLanguage } from "@/lib/domain/language/catalogue";
 import { drawNotice } from "@/lib/draw/mail/notice-drawing";
 
 /** The HTML of the mail to one customer, to stand in a frame of the page of its change: it runs, loads and sends nothing. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const actor = await requireStaff("register:read");
-  const customer = new URL(request.url).searchParams.get("customer") ?? "";
+  const asked = new URL(request.url).searchParams;
+  const language = asked.get("language") ?? "";
   const open = await openChange(actor, (await params).id);
-  const mail = open && (await mailPreview(actor, open, customer));
+  const mail =
+    open &&
+    (await mailPreview(
+      actor,
+      open,
+      asked.get("customer") ?? "",
+      isLanguage(language) ? language : null,
+    ));
   if (mail === null) notFound();
 
   const { html } = await drawNotice(mail);
