@@ -221,21 +221,25 @@ test.describe("a sub-processor is added", () => {
     await done("change", "submit", "CS-2", "--as", editor);
     await done("change", "approve", "CS-2", "--as", approver);
     const [objection] = await json("objection", "list");
-    await done(
-      "objection",
-      "decide",
-      objection.id,
-      "--decision",
-      "accommodated-by-safeguard",
-      "--reason",
-      "Pseudonymised at source",
-      "--as",
-      approver,
-    );
+    const decide = ["objection", "decide", objection.id, "--as", approver];
+    decide.push("--decision", "accommodated-by-safeguard", "--reason", "Pseudonymised at source");
+    const ahead = await json(...decide, "--dry-run");
+    expect((await json("objection", "list"))[0]).toMatchObject({ decision: null });
+    await done(...decide);
     expect(await json("change", "activate", "CS-1", "--as", approver)).toMatchObject({
       heldBack: [],
     });
     await done("work", "--once");
+    const texts = await Promise.all(
+      (await readdir(join(dir, "inbox")))
+        .filter((name) => name.endsWith(".eml"))
+        .map(async (file) =>
+          (await simpleParser(await readFile(join(dir, "inbox", file)))).text?.trim(),
+        ),
+    );
+    expect(ahead.mails).toMatchObject([{ language: "en", count: 2 }]);
+    // It went as it was shown, once to each.
+    expect(texts.filter((text) => text === ahead.mails[0].text.trim())).toHaveLength(2);
 
     expect(await listed()).toMatchObject({
       status: "active",

@@ -27,6 +27,15 @@ test("before mail goes: a mailbox is proved, and an announcement is ordered and 
   await takeStep("approve", id);
   await page.goto(`/staff/changes/${id}`);
   await expect(page.getByRole("heading", { name: "Before it is announced" })).toBeVisible();
+  const languages = page.getByRole("navigation", { name: "Languages of the mails of this change" });
+  await languages.getByRole("link", { name: /^French \(fr\): \d+ contacts?$/ }).click();
+  await expect(page.getByRole("heading", { name: "The mail to Ateliers du Ménil" })).toBeVisible();
+  await expect(languages.getByRole("link", { name: /^French/ })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  const mail = page.frameLocator("#mail iframe");
+  await expect(mail.locator("html")).toHaveAttribute("lang", "fr");
   await page.getByLabel("Send later, on").fill("2027-06-01");
   await page.getByLabel("Planned day").fill("2028-01-03");
   await page.getByLabel("Your password").fill(password);

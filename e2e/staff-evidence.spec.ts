@@ -36,12 +36,22 @@ async function correct(page: Page, id: string): Promise<void> {
     .first()
     .fill("Standard contractual clauses");
   await writing.getByLabel("The records are right as they stand").check();
+  await writing.getByRole("button", { name: "Show the mail" }).click();
+  const typed = writing.getByRole("region", { name: "The mail that would go" });
+  for (const language of ["English", "German", "French"])
+    await expect(typed.getByRole("heading", { name: `In ${language}` })).toBeVisible();
+  await expect(typed.getByText("Standard contractual clauses").first()).toBeVisible();
+  await writing.getByLabel("What was told", { exact: true }).fill("Nothing");
+  await expect(typed.getByText("Something was typed since")).toBeVisible();
   await writing.getByRole("button", { name: "Write the correction" }).click();
   const waits = "A correction waits for a second person to send it";
   await expect(page.getByText(waits)).toBeVisible();
   await signInAs(page, "approver");
   await page.goto(`/staff/changes/${id}`);
   const sending = page.getByRole("form", { name: "Send the correction" });
+  await sending.getByRole("button", { name: "Show the mail" }).click();
+  await expect(sending.getByText("datenschutz@donauklinik.example")).toBeVisible();
+  await expect(sending.getByText("Shown as").first()).toBeVisible();
   await sending.getByLabel("Your password").fill(password);
   await sending.getByRole("button", { name: "Send the correction" }).click();
   await expect(page.getByText(/^Sent by/)).toBeVisible();

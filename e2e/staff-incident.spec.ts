@@ -26,6 +26,12 @@ test.describe("an objection and an incident, without script", () => {
     await page.getByText("Decide this objection", { exact: true }).click();
     await deciding.getByLabel("Refused", { exact: true }).check();
     await deciding.getByRole("textbox", { name: /^Reason/ }).fill("No other vendor can do it.");
+    await deciding.getByRole("button", { name: "Show the mail" }).click();
+    const ahead = deciding.getByRole("region", { name: "The mail that would go" });
+    await expect(ahead).toContainText("rgpd@ateliersdumenil.example");
+    await expect(ahead).toContainText("Votre objection");
+    await expect(ahead).toContainText("No other vendor can do it.");
+    await expect(deciding.getByLabel("Refused", { exact: true })).toBeChecked();
     await deciding.getByLabel("Your password").fill(password);
     await deciding.getByRole("button", { name: "Decide" }).click();
     await page.getByRole("link", { name: "Its page, with the letter to the customer" }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from "playwright/test";
-import { draftOf, takeStep } from "./announced-change";
+import { draftOf, mailWith, takeStep } from "./announced-change";
 import { givePasswords, password } from "./at-odds";
 import { signInAs } from "./fixtures";
 
@@ -33,6 +33,12 @@ test("an announced change is let go on by an approver, once others have changed 
   await page.getByText("Withdraw …").click();
   const withdrawal = page.getByRole("form", { name: "Withdraw" });
   await withdrawal.getByLabel("Reason").fill("Only tried");
+  await mailWith(id);
+  await withdrawal.getByRole("button", { name: "Show the mail" }).click();
+  const ahead = withdrawal.getByRole("region", { name: "The mail that would go" });
+  await expect(ahead.getByText(/Withdrawn|withdrawn/).first()).toBeVisible();
+  await expect(ahead.getByText("Only tried")).toHaveCount(0);
+  await expect(withdrawal.getByLabel("Reason")).toHaveValue("Only tried");
   await withdrawal.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Withdraw", exact: true }).click();
   await expect(page.getByText("It is withdrawn.").first()).toBeVisible();
