@@ -82,7 +82,7 @@ function One({ mail, isAlone }: { mail: MailAhead; isAlone: boolean }) {
   const name = languageInWords(language);
   return (
     <div className={classes.mail}>
-      {isAlone ? null : <h4>In {name}</h4>}
+      {isAlone ? null : <h3>In {name}</h3>}
       <Facts
         items={[
           {
