@@ -132,7 +132,8 @@ describe("a mail that is shown before an act sends it", () => {
           ),
         );
         expect(languagesOf(mails)).toEqual(ref === "one" ? ["en 1", "de 1"] : ["de 1"]);
-        for (const { text } of mails) expect(text).toContain("So it is. Und so.");
+        if (ref === "one")
+          for (const { text } of mails) expect(text).toContain("So it is. Und so.");
         expectDone(
           await decideObjection(story.approver(), objection, decision, "So it is. Und so."),
         );
@@ -197,7 +198,8 @@ describe("a mail that is shown before an act sends it", () => {
     test("is refused as the correction is", async () => {
       const id = await announced("several");
       const draft = { changeSetId: id, entries: [slip], items: [], recordsStand: true };
-      expect(await correctionMailsAhead(story.approver(), draft)).toMatchObject({
+      const auditor = story.staff("auditor", "AUDITOR");
+      expect(await correctionMailsAhead(auditor, draft)).toMatchObject({
         reason: "notAllowed",
       });
       expect(await sendingMailsAhead(story.approver(), id, null)).toMatchObject({

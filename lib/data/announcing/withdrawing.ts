@@ -2,10 +2,11 @@ import { type Actor, mayDo } from "@/lib/auth/actor";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { inState, type StepRefusal, type StoredChangeSet, step } from "../changes/change-sets";
+import { reachable } from "../changes/outlook";
 import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
 import { dayOf, instantOfColumn } from "../days";
-import { contactsToTell, orderMail } from "../mail/mail-orders";
+import { orderMail } from "../mail/mail-orders";
 import { publish } from "../publications/publications";
 import { presentRegister } from "../register";
 import { type Entry, type Transaction, write } from "../write";
@@ -61,10 +62,11 @@ export async function toldByWithdrawal(
     where: toldNotices(changeSetId),
     select: named,
   });
-  const contacts = await contactsToTell(
-    database(),
-    told.map(({ customerRef }) => customerRef),
-  );
+  const refs = told.map(({ customerRef }) => customerRef);
+  const contacts = await database().customerContact.findMany({
+    where: { ...reachable, customerRef: { in: refs } },
+    select: { customerRef: true },
+  });
   const customers = new Set(contacts.map(({ customerRef }) => customerRef)).size;
   return { customers, contacts: contacts.length };
 }
