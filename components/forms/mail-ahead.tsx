@@ -106,13 +106,16 @@ function One({ mail, isAlone }: { mail: MailAhead; isAlone: boolean }) {
   );
 }
 
-function Readers({ mail: { readers, count } }: { mail: MailAhead }) {
+function Readers({ mail }: { mail: MailAhead }) {
+  const { readers, count } = mail;
+  const isNamed = isForSeveral(mail);
   const more = count - readers.length;
   return (
     <ul className={classes.readers}>
       {readers.map((reader) => (
         <li key={`${reader.customer} ${reader.address}`}>
-          {readerInWords(reader)} <span className={classes.customer}>{reader.customer}</span>
+          {isNamed ? <span className={classes.customer}>{reader.customer}</span> : null}
+          {readerInWords(reader)}
         </li>
       ))}
       {more === 0 ? null : <li>and {more} more</li>}

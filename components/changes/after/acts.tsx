@@ -252,8 +252,8 @@ export function DecideObjection({
         >
           <p>
             The customer is told at once: one mail goes to each of its contacts whose address is
-            confirmed, with the outcome, your reason word for word and the clause. It cannot be
-            called back.
+            confirmed, with the outcome, the clause, and your reason word for word unless it was the
+            customer who withdrew. It cannot be called back.
           </p>
           <ChoicesField name="decision" label="Outcome" options={options} required />
           <TextAreaField
