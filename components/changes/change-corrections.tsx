@@ -131,7 +131,7 @@ function Waiting({
           hidden={{ changeSetId, correctionId: waiting.id }}
           aside={<ShowMailButton />}
         >
-          <MailsAhead nobody={nobodyToTell} />
+          <MailsAhead isFixed nobody={nobodyToTell} />
           <PasswordField
             name="password"
             label="Your password"

@@ -148,7 +148,10 @@ function Step({
       >
         {fieldsFor(step, view)}
         {told !== null && (
-          <MailsAhead nobody="No mail would go: no mail of this change has reached anybody yet, or nobody who was told can be told by mail now." />
+          <MailsAhead
+            isFixed
+            nobody="No mail would go: no mail of this change has reached anybody yet, or nobody who was told can be told by mail now."
+          />
         )}
         {(withPassword.includes(step) || told !== null) && (
           <PasswordField

@@ -22,15 +22,25 @@ export function ShowMailButton() {
 /**
  * The mails that the form would send as it was typed, once they were asked for.
  *
- * @param nobody what is said where none would go
+ * @param nobody  what is said where none would go
+ * @param isFixed nothing of what is typed stands in them
  */
-export function MailsAhead({ nobody }: { nobody: string }) {
+export function MailsAhead({ nobody, isFixed = false }: { nobody: string; isFixed?: boolean }) {
   const { mails } = useContext(FormContextHolder);
-  return mails === null ? null : <Shown mails={mails} nobody={nobody} />;
+  return mails === null ? null : <Shown {...{ mails, nobody, isFixed }} />;
 }
 
-function Shown({ mails, nobody }: { mails: readonly MailAhead[]; nobody: string }) {
+function Shown({
+  mails,
+  nobody,
+  isFixed,
+}: {
+  mails: readonly MailAhead[];
+  nobody: string;
+  isFixed: boolean;
+}) {
   const box = useRef<HTMLElement>(null);
+  const isShared = isForSeveral({ readers: mails.flatMap(({ readers }) => readers) });
   const isStale = useStale(box, mails);
   return (
     <section
@@ -41,7 +51,7 @@ function Shown({ mails, nobody }: { mails: readonly MailAhead[]; nobody: string 
       data-ahead
     >
       <div aria-live="polite">
-        {isStale ? (
+        {isStale && !isFixed ? (
           <Callout
             tone="warn"
             title="Something was typed since: show the mail again to see it as it would go now."
@@ -50,7 +60,7 @@ function Shown({ mails, nobody }: { mails: readonly MailAhead[]; nobody: string 
       </div>
       {mails.length === 0 ? <p>{nobody}</p> : <p>Nothing was sent. This is what would go:</p>}
       {mails.map((mail) => (
-        <One key={mail.language} mail={mail} isAlone={mails.length === 1} />
+        <One key={mail.language} {...{ mail, isShared }} isAlone={mails.length === 1} />
       ))}
     </section>
   );
@@ -76,7 +86,16 @@ function useStale(box: RefObject<HTMLElement | null>, mails: readonly MailAhead[
   return stale === mails;
 }
 
-function One({ mail, isAlone }: { mail: MailAhead; isAlone: boolean }) {
+function One({
+  mail,
+  isAlone,
+  isShared,
+}: {
+  mail: MailAhead;
+  isAlone: boolean;
+  /** Several customers are mailed: each reader stands below its own. */
+  isShared: boolean;
+}) {
   const { language, subject, text, readers } = mail;
   const [first] = readers;
   const name = languageInWords(language);
@@ -87,7 +106,7 @@ function One({ mail, isAlone }: { mail: MailAhead; isAlone: boolean }) {
         items={[
           {
             label: "To",
-            value: <Readers mail={mail} />,
+            value: <Readers {...{ mail, isShared }} />,
             ...(first !== undefined && isForSeveral(mail)
               ? {
                   hint: `Shown as ${first.customer} reads it. Each customer has its own name, agreement and days in it.`,
@@ -106,15 +125,13 @@ function One({ mail, isAlone }: { mail: MailAhead; isAlone: boolean }) {
   );
 }
 
-function Readers({ mail }: { mail: MailAhead }) {
-  const { readers, count } = mail;
-  const isNamed = isForSeveral(mail);
+function Readers({ mail: { readers, count }, isShared }: { mail: MailAhead; isShared: boolean }) {
   const more = count - readers.length;
   return (
     <ul className={classes.readers}>
       {readers.map((reader) => (
         <li key={`${reader.customer} ${reader.address}`}>
-          {isNamed ? <span className={classes.customer}>{reader.customer}</span> : null}
+          {isShared ? <span className={classes.customer}>{reader.customer}</span> : null}
           {readerInWords(reader)}
         </li>
       ))}
