@@ -158,6 +158,29 @@ test.describe("a sub-processor is added", () => {
     });
   });
 
+  test("the mails of a withdrawal and of a correction can be read, and nothing is done", async () => {
+    const languages = [
+      ["en", 6],
+      ["de", 3],
+      ["fr", 1],
+    ];
+    const correction = ["--matter", "OTHER", "--said", "Mr", "--right", "Ms", "--records-stand"];
+    for (const [as, ...act] of [
+      [approver, "withdraw", "CS-1"],
+      [editor, "correct", "CS-1", ...correction],
+    ]) {
+      const { mails } = await json("change", ...act, "--dry-run", "--as", as ?? "");
+      const counted = mails.map(({ language, count }: Record<string, unknown>) => [
+        language,
+        count,
+      ]);
+      expect(counted).toEqual(languages);
+    }
+    expect(await json("change", "show", "CS-1")).toMatchObject({ state: "ANNOUNCED" });
+    const none = await run("change", "correct", "CS-1", "--send", "--dry-run", "--as", approver);
+    expect(none.code).toBe(1);
+  });
+
   test("it may not take effect before the periods of all have run, and the refusal says who and until when", async () => {
     const refusal = await run("change", "activate", "CS-1", "--as", approver, "--json");
     expect(refusal.code).toBe(1);

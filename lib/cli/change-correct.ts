@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
 import type { CorrectionDraft } from "@/lib/data/announcing/correction-plan";
 import { draftCorrection, dropCorrection, sendCorrection } from "@/lib/data/announcing/corrections";
-import { correctionMailsAhead, sendingMailsAhead } from "@/lib/data/announcing/mails-ahead";
 import { changesOf, findChangeSet, itemsOf } from "@/lib/data/changes/change-sets";
 import { presentRegister } from "@/lib/data/register";
 import {
@@ -13,13 +12,11 @@ import {
 } from "@/lib/domain/change/correction";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { apply } from "@/lib/domain/register";
-import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
-import { noticesAhead } from "@/lib/draw/mail/mails-ahead";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, refused, take, WrongUse } from "./answer";
 import { readFileWith } from "./files";
 import { actorOf, now } from "./installation";
-import { aheadAnswer, dryRunHelp } from "./mails-ahead";
+import { mailsAheadHelp } from "./options";
 
 export type CorrectOptions = {
   matter?: string[];
@@ -50,7 +47,7 @@ export function withCorrection(command: Command): Command {
     .option("--records-stand", "the records are right as they stand; the telling alone was wrong")
     .option("--send", "send the correction that somebody else wrote")
     .option("--drop", "take the correction that was written back")
-    .option("--dry-run", dryRunHelp);
+    .option("--dry-run", mailsAheadHelp);
 }
 
 export async function correctAnswer(id: string, options: CorrectOptions): Promise<Answer> {
@@ -67,10 +64,7 @@ export async function correctAnswer(id: string, options: CorrectOptions): Promis
     items: await itemsIn(id, options),
     recordsStand: options.recordsStand === true,
   };
-  if (options.dryRun === true) {
-    const mails = await noticesAhead(take(await correctionMailsAhead(actor, draft)), drawnNotice);
-    return aheadAnswer(`If this is written as the correction of ${id}, and sent now`, mails);
-  }
+  if (options.dryRun === true) return (await import("./mails-ahead")).correctionAhead(actor, draft);
   const written = take(await draftCorrection(actor, draft));
   const days = written.restarts
     ? "The days of notice and objection will begin anew with it"
@@ -82,10 +76,7 @@ export async function correctAnswer(id: string, options: CorrectOptions): Promis
 }
 
 async function sendAnswer(id: string, actor: Actor, { dryRun }: CorrectOptions): Promise<Answer> {
-  if (dryRun === true) {
-    const mails = await noticesAhead(take(await sendingMailsAhead(actor, id, null)), drawnNotice);
-    return aheadAnswer(`If the correction of ${id} is sent now`, mails);
-  }
+  if (dryRun === true) return (await import("./mails-ahead")).sendingAhead(actor, id);
   const sent = take(await sendCorrection(actor, id));
   const days = sent.restarts ? "their days begin anew with them" : "no day moves";
   const planned =

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { Actor } from "@/lib/auth/actor";
-import { withdrawalMailsAhead } from "@/lib/data/announcing/mails-ahead";
 import { orderOf } from "@/lib/data/announcing/order-page";
 import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
 import { thoseRollingOut } from "@/lib/data/changes/change-list";
@@ -25,8 +24,6 @@ import { importContacts } from "@/lib/data/people/people";
 import { presentRegister } from "@/lib/data/register";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { emergencyGrounds } from "@/lib/domain/reference/enums";
-import { drawnNotice } from "@/lib/draw/mail/drawn-notice";
-import { noticesAhead } from "@/lib/draw/mail/mails-ahead";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
@@ -44,8 +41,7 @@ import { editDraft } from "./change-edit";
 import { readyAnswer } from "./change-ready";
 import { readFileWith } from "./files";
 import { actorOf, now, withInstallation } from "./installation";
-import { aheadAnswer, dryRunHelp } from "./mails-ahead";
-import { dayOption, oneOf } from "./options";
+import { dayOption, mailsAheadHelp, oneOf } from "./options";
 
 type Options = {
   as?: string;
@@ -117,7 +113,7 @@ export function addChange(program: Command): void {
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
     const command = change.command(`${step} <id>`);
     if (step === "announce") withAnnouncement(command);
-    if (step === "withdraw") command.option("--dry-run", dryRunHelp);
+    if (step === "withdraw") command.option("--dry-run", mailsAheadHelp);
     command
       .option(
         "--as <email>",
@@ -157,10 +153,7 @@ const steps = {
     return stateAnswer(id, `${id} is rejected.`);
   },
   withdraw: async (id, { reason, dryRun }, actor) => {
-    if (dryRun === true) {
-      const mails = await noticesAhead(take(await withdrawalMailsAhead(actor, id)), drawnNotice);
-      return aheadAnswer(`If ${id} is withdrawn now`, mails);
-    }
+    if (dryRun === true) return (await import("./mails-ahead")).withdrawalAhead(actor, id);
     take(await withdrawChangeSet(actor, id, reason ?? null));
     return stateAnswer(id, `${id} is withdrawn.`);
   },

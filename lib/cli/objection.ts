@@ -1,15 +1,12 @@
 import type { Command } from "commander";
 import { dayOf } from "@/lib/data/days";
 import { objectionLetters } from "@/lib/data/objections/customer-letters";
-import { decisionMailsAhead } from "@/lib/data/objections/decision-ahead";
 import { letterLanguages } from "@/lib/data/objections/objection-letters";
 import { decideObjection, listObjections, recordObjection } from "@/lib/data/objections/objections";
 import { isUnsettled, type ObjectionDecision } from "@/lib/domain/change/gate";
-import { answersAhead } from "@/lib/draw/mail/mails-ahead";
 import { print, refused, table, take } from "./answer";
 import { actorOf, withInstallation } from "./installation";
-import { aheadAnswer, dryRunHelp } from "./mails-ahead";
-import { dayOption, oneOf } from "./options";
+import { dayOption, mailsAheadHelp, oneOf } from "./options";
 
 export const channels = ["EMAIL", "LETTER", "HAND", "PORTAL", "LINK", "PHONE"] as const;
 const decisions = [
@@ -71,7 +68,7 @@ export function addObjection(program: Command): void {
       "--without <text>",
       "left out where it comes for all: how the product does without it for this customer",
     )
-    .option("--dry-run", dryRunHelp)
+    .option("--dry-run", mailsAheadHelp)
     .option("--as <email>")
     .option("--json")
     .action((id: string, options: Options) => withInstallation(() => decide(id, options)));
@@ -147,9 +144,8 @@ async function decide(id: string, options: Options): Promise<void> {
   const rests = { clause, remedyRanOn: dayOption(ran), doneWithout: without };
   const actor = await actorOf(options.as);
   if (options.dryRun === true) {
-    const ahead = take(await decisionMailsAhead(actor, id, decision, reason, rests));
-    const act = `If objection ${id} is decided now as ${decision}`;
-    print(aheadAnswer(act, answersAhead(ahead)), options.json === true);
+    const { decisionAhead } = await import("./mails-ahead");
+    print(await decisionAhead(actor, id, decision, reason, rests), options.json === true);
     return;
   }
   take(await decideObjection(actor, id, decision, reason, rests));

@@ -2,6 +2,10 @@ import { type CalendarDate, type Instant, isCalendarDate, isInstant } from "@/li
 import type { Moment } from "@/lib/domain/moment";
 import { WrongUse } from "./answer";
 
+/** What `--dry-run` does where an act sends mail. The drawing of mail is loaded for it alone. */
+export const mailsAheadHelp =
+  "print the mails that would go, one for each language, and do nothing";
+
 /** A date given on the command line; absent is null. */
 export function dayOption(text: string | undefined): CalendarDate | null {
   if (text === undefined) return null;
