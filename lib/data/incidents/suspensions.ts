@@ -1,3 +1,4 @@
+import { engagementNamed, formerRef } from "@/lib/domain/change/restored-engagement";
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
 import {
@@ -10,6 +11,7 @@ import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
 import { dayOf } from "../days";
+import { heldBackFor } from "../gate/held-back";
 
 /**
  * The sub-processors that an incident is about: suspending what depends on it suspends them. One that has ended for some and not for
@@ -44,7 +46,7 @@ export async function suspendedFor(
     },
     orderBy: { number: "asc" },
   });
-  return rows.flatMap((row) =>
+  const named = rows.flatMap((row) =>
     Object.entries(sinceOf(row))
       .filter(([ref]) => agreementRefs.includes(ref))
       .flatMap(([agreementRef, since]) =>
@@ -57,6 +59,28 @@ export async function suspendedFor(
         })),
       ),
   );
+  return asTheyHaveIt(named);
+}
+
+/**
+ * The former vendor of an engagement goes by that engagement on the list of an agreement that has it still; one that has followed has
+ * another there, which nobody suspended.
+ */
+async function asTheyHaveIt<One extends { agreementRef: string; engagementRef: string }>(
+  named: readonly One[],
+): Promise<One[]> {
+  if (named.every(({ engagementRef }) => engagementNamed(engagementRef) === engagementRef))
+    return [...named];
+  const [only = null, ...others] = new Set(named.map(({ agreementRef }) => agreementRef));
+  const held = await heldBackFor(others.length === 0 ? only : null);
+  return named.flatMap((one) => {
+    const engagementRef = engagementNamed(one.engagementRef);
+    if (engagementRef === one.engagementRef) return [one];
+    const lacks = (held.get(one.agreementRef) ?? []).some(
+      ({ changeSetId }) => formerRef(engagementRef, changeSetId) === one.engagementRef,
+    );
+    return lacks ? [{ ...one, engagementRef }] : [];
+  });
 }
 
 /** For whom an incident whose suspension is done suspends, and since when. */
