@@ -114,41 +114,49 @@ describe("a mail that is shown before an act sends it", () => {
     const shown = (actor: Actor, id: string, decision: ObjectionDecision, reason: string | null) =>
       decisionMailsAhead(actor, id, decision, reason);
 
-    test("is the mail that goes, in the language of each reader, whatever is decided", async () => {
-      const id = await announced("decided");
-      for (const [ref, decision] of [
-        ["one", "REFUSED"],
-        ["one", "ACCOMMODATED_BY_LEAVING_OUT"],
-        ["two", "WITHDRAWN"],
-      ] as const) {
-        const found = await database().objection.findFirst({
-          where: { decision: "REFUSED", notice: { customerRef: of("decided", ref) } },
-        });
-        const objection = found?.id ?? (await objectionOf(id, of("decided", ref)));
-        await sent();
-        const mails = await seen(async () =>
-          answersAhead(
-            expectDone(await shown(story.approver(), objection, decision, "So it is. Und so.")),
-          ),
-        );
-        expect(languagesOf(mails)).toEqual(ref === "one" ? ["en 1", "de 1"] : ["de 1"]);
-        if (ref === "one")
-          for (const { text } of mails) expect(text).toContain("So it is. Und so.");
-        expectDone(
-          await decideObjection(story.approver(), objection, decision, "So it is. Und so."),
-        );
-        await expectSent(mails);
-      }
+    let id = "";
+    const reason = "So it is. Und so.";
+
+    beforeAll(async () => {
+      id = await announced("decided");
     });
 
+    /** The objection of this customer that may be decided: one that was refused, else a new one. */
+    async function openObjection(customerRef: string): Promise<string> {
+      const refused = await database().objection.findFirst({
+        where: { decision: "REFUSED", notice: { customerRef } },
+      });
+      const objection = refused?.id ?? (await objectionOf(id, customerRef));
+      await sent();
+      return objection;
+    }
+
+    test.each([
+      ["one", "REFUSED", ["en 1", "de 1"], true],
+      ["one", "ACCOMMODATED_BY_LEAVING_OUT", ["en 1", "de 1"], true],
+      ["two", "WITHDRAWN", ["de 1"], false],
+    ] as const)(
+      "is the mail that goes, in the language of each reader: %s, %s",
+      async (ref, decision, languages, quotes) => {
+        const objection = await openObjection(of("decided", ref));
+        const mails = await seen(async () =>
+          answersAhead(expectDone(await shown(story.approver(), objection, decision, reason))),
+        );
+        expect(languagesOf(mails)).toEqual(languages);
+        expect(mails.every(({ text }) => text.includes(reason))).toBe(quotes);
+        expectDone(await decideObjection(story.approver(), objection, decision, reason));
+        await expectSent(mails);
+      },
+    );
+
     test("is refused as the decision is", async () => {
-      const { id } = await database().objection.findFirstOrThrow({
+      const { id: decided } = await database().objection.findFirstOrThrow({
         where: { decision: "WITHDRAWN" },
       });
-      expect(await shown(story.approver(), id, "REFUSED", "No")).toMatchObject({
+      expect(await shown(story.approver(), decided, "REFUSED", "No")).toMatchObject({
         reason: "alreadyDecided",
       });
-      expect(await shown(story.editor(), id, "REFUSED", "No")).toMatchObject({
+      expect(await shown(story.editor(), decided, "REFUSED", "No")).toMatchObject({
         reason: "notAllowed",
       });
       expect(await shown(story.approver(), "none", "REFUSED", "No")).toMatchObject({
