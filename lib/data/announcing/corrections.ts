@@ -6,6 +6,7 @@ import {
   type CorrectionEntry,
   entriesTrouble,
   restartsClock,
+  weighsMore,
 } from "@/lib/domain/change/correction";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
@@ -128,14 +129,15 @@ export type SentCorrection = {
   /** The planned day that moved with it; null where it stays. */
   moved: { from: CalendarDate; to: CalendarDate } | null;
 };
-type SendRefusal = DraftRefusal | "noCorrection" | "senderIsAuthor";
+type SendRefusal = DraftRefusal | "noCorrection" | "senderIsAuthor" | "weighsMore";
 
 /**
  * Sends a correction that somebody else wrote: one mail to each contact, the records of the change as they are right, and,
  * where it puts right what a customer judges by, days that begin anew with that mail. All of it is one act.
  *
  * Source: SCC (EU) 2021/914, clause 9(a); GDPR Art. 28(2), second sentence; product rule V4.
- * Reading: an objection of before stays as it is; an approval of before was given on wrong information and opens nothing. See docs/decisions/0054.
+ * Reading: an objection of before stays as it is; an approval of before was given on wrong information and opens nothing. Whether days
+ * begin anew is weighed again now: what was written as a slip and is none any more is written anew. See docs/decisions/0054 and 0067.
  *
  * @param correctionId what the sender has read; refused with `changedMeanwhile` when another one stands there by now
  */
@@ -156,7 +158,8 @@ export async function sendCorrection(
   if (!isWrittenOn(changeSet, written.items)) return refuse("changedMeanwhile");
   const weighed = await weigh(changeSet, written.items, actor);
   if (!weighed.ok) return weighed;
-  const { outlook } = weighed.value;
+  const { outlook, differences } = weighed.value;
+  if (weighsMore(written, differences)) return refuse("weighsMore");
   return write<SentCorrection, SendRefusal>(
     actor,
     ({ id, announcementId, restarts, deliveries, moved }) => ({
