@@ -115,6 +115,11 @@ function inWords(incident: IncidentView): string {
     incidentKindWords[kind].meaning,
     `True since ${trueSince}, known on ${knownOn}.`,
     `Suspension: ${suspension === null ? "not decided" : suspensionWords[suspension]}${because}`,
+    ...incident.cameLater.map(({ ref, suspendedSince }) =>
+      suspendedSince === null
+        ? `Came later, not suspended: ${ref}`
+        : `Came later, suspended since ${suspendedSince}: ${ref}`,
+    ),
     ...(told.length === 0 ? [] : [table(["agreement", "customer", "told", "days"], told)]),
     ...(closedReason === null ? [] : [`Closed: ${closedReason}`]),
     ...steps.map((step) => `Next: ${incidentStepWords[step]}`),
