@@ -1,10 +1,11 @@
 import { expect, test } from "playwright/test";
 import { announceNewcomer, recordObjection, takeStep } from "./announced-change";
-import { password } from "./at-odds";
+import { givePasswords, password } from "./at-odds";
 import { signInAs } from "./fixtures";
 
 test.describe("an objection and an incident, without script", () => {
   test.use({ javaScriptEnabled: false });
+  test.beforeAll(givePasswords);
 
   test("an approver refuses an objection, reads the letter in two languages and records what went out", async ({
     page,
