@@ -26,7 +26,8 @@ export function ChangeAfterEnd({
       >
         <p>
           <Names of={engagements.map(({ title, href }) => ({ key: href, title, href }))} />{" "}
-          {engagements.length === 1 ? "is" : "are"} switched on here for all at once. These
+          {engagements.length === 1 ? "is" : "are"} switched on here{" "}
+          {canStandApart ? "beside what comes for all at once" : "for all at once"}. These
           agreements are over, and their data are still held:{" "}
           <Names
             of={agreements.slice(0, namedAtMost).map(({ customer, agreement, title }) => ({

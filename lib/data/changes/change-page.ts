@@ -131,7 +131,11 @@ function afterEndOf({ changeSet, before, after, consequence }: OpenChange): Chan
       const record = find(after, "CustomerAgreement", agreement);
       const title = record?.title ?? agreement;
       const name = find(after, "Customer", ref)?.name ?? ref;
-      return { customer: ref, agreement, title: title === name ? title : `${name}, ${title}` };
+      return {
+        customer: ref,
+        agreement,
+        title: title.includes(name) ? title : `${name}, ${title}`,
+      };
     }),
     engagements: refs.map((ref) => recordLink(before, after, { kind: "Engagement", ref })),
     canStandApart: refs.every((ref) => find(after, "Engagement", ref)?.perTenantSwitch === true),
