@@ -52,7 +52,7 @@ test.describe("an objection and an incident, without script", () => {
     await page.getByLabel(/^True since/).fill("2026-11-18");
     await page.getByLabel(/^Known to us since/).fill("2026-11-20");
     await page.getByRole("checkbox").first().check();
-    await page.getByRole("button", { name: "Make the draft" }).click();
+    await page.getByRole("button", { name: "Record it" }).click();
     await expect(
       page.getByText("The mail says that it is true since 18 November 2026"),
     ).toBeVisible();
@@ -63,6 +63,9 @@ test.describe("an objection and an incident, without script", () => {
     await page.goto("/staff/incidents");
     await page.getByRole("link", { name: /A backup was readable/ }).click();
     await expect(page.getByText("A personal data breach has to be notified besides")).toBeVisible();
+    const letter = page.getByRole("textbox", { name: /^The letter/ });
+    await expect(letter).toHaveValue(/What happened:\s+Others could read a backup\./);
+    await expect(letter).toHaveValue(/since 18 November 2026\. We have known of it since 20 Nov/);
     const close = page.getByRole("button", { name: "Close the incident" });
     const came = page.getByRole("textbox", { name: /^What came of it/ });
     await came.fill("The backup is gone.");

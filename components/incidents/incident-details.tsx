@@ -7,15 +7,16 @@ import {
 } from "@/lib/domain/incident/incident-view";
 import { recordPath } from "@/lib/domain/record/record-address";
 import { ToneBadge } from "../ui/badges";
-import { Callout } from "../ui/callout";
 import { Day, Moment } from "../ui/day";
 import { Facts } from "../ui/facts";
 import { PageTitle } from "../ui/page-title";
 import { Panel } from "../ui/panel";
+import { IncidentFact } from "./incident-fact";
 import { CloseIncident, CorrectDays, ReopenIncident } from "./incident-forms";
+import { IncidentJustOpened } from "./incident-just-opened";
 import { IncidentLetter } from "./incident-letter";
 import { NoBreach } from "./incident-list";
-import type { IncidentLetters, IncidentProps } from "./incident-props";
+import type { IncidentLetters, IncidentOpened, IncidentProps } from "./incident-props";
 import { IncidentSuspension } from "./incident-suspension";
 import { IncidentTold } from "./incident-told";
 
@@ -24,7 +25,7 @@ export function IncidentDetails({
   opened,
   letter,
   ...props
-}: IncidentProps & { opened: string | null; letter: IncidentLetters | null }) {
+}: IncidentProps & { opened: IncidentOpened | null; letter: IncidentLetters | null }) {
   const { incident, may, actions } = props;
   const mayRecord = incident.isOpen && may.record;
   return (
@@ -41,13 +42,9 @@ export function IncidentDetails({
           {incident.isOpen ? "Open" : "Closed"}
         </ToneBadge>
       </PageTitle>
-      {opened === "objection" ? (
-        <Callout tone="warn" title="The objection is recorded, and this incident is opened.">
-          It came in time, but the change has taken effect for this customer. Nothing was taken back
-          by itself.
-        </Callout>
-      ) : null}
+      {opened === null ? null : <IncidentJustOpened opened={opened} />}
       <Facts items={factsOf(incident)} />
+      <IncidentFact fact={incident.fact} />
       <NoBreach />
       <NextSteps incident={incident} />
       <Turns incident={incident} />

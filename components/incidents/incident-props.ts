@@ -15,6 +15,17 @@ export type IncidentLetters = {
   readonly chosen: LetterView | undefined;
 };
 
+/** That it was opened just now: by the entry of an objection, or by an adverse fact, with what was made of that besides. */
+export type IncidentOpened =
+  | { readonly by: "objection" }
+  | {
+      readonly by: "fact";
+      /** The draft about those that the register has; null: there was none to make. */
+      readonly draft: string | null;
+      /** The numbers of the incidents that were opened with it. */
+      readonly others: readonly string[];
+    };
+
 export type IncidentProps = {
   readonly incident: IncidentView;
   readonly today: string;

@@ -178,7 +178,14 @@ function LaterNames({ of }: { of: IncidentView["cameLater"] }) {
 }
 
 /** What suspending it does, and what it does not: a program that asks is answered by this. */
-function Suspends({ incident: { suspension, suspends } }: { incident: IncidentView }) {
+function Suspends({ incident: { suspension, suspends, engagement } }: { incident: IncidentView }) {
+  if (suspends.length === 0 && engagement !== null)
+    return (
+      <p>
+        It is on no agreement’s list any more and authorised for nobody, so suspending it takes no
+        authorisation away. It may hold data all the same.
+      </p>
+    );
   if (suspends.length === 0)
     return (
       <p>

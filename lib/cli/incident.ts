@@ -109,11 +109,19 @@ function inWords(incident: IncidentView): string {
     tellings.map(({ on, words }) => `${on}: ${words}`).join("; ") || "not yet",
     String(daysUntilTold),
   ]);
+  const { fact } = incident;
   const because = suspensionReason === null ? "" : `: ${suspensionReason}`;
   return [
     `Incident ${number}: ${title} (${incidentKindWords[kind].label})`,
     incidentKindWords[kind].meaning,
     `True since ${trueSince}, known on ${knownOn}.`,
+    ...(fact === null
+      ? []
+      : [
+          `Sub-processor: ${fact.subprocessor}`,
+          `What happened: ${fact.what}`,
+          ...(fact.howKnown === null ? [] : [`How we know: ${fact.howKnown}`]),
+        ]),
     `Suspension: ${suspension === null ? "not decided" : suspensionWords[suspension]}${because}`,
     ...incident.cameLater.map(({ ref, suspendedSince }) =>
       suspendedSince === null

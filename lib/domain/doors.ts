@@ -122,7 +122,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/incidents": "register:read",
   "/staff/incidents/[id]": "register:read",
   "/staff/incidents/new": "changeSet:edit",
-  "/staff/incidents/new/actions#draftFact": "changeSet:edit",
+  "/staff/incidents/new/actions#recordFact": "changeSet:edit",
   "/staff/changes/[id]/after-end-actions#say": "changeSet:sayAfterEnd",
   "/staff/changes/[id]/adverse-actions#setDays": "incident:record",
   "/staff/incidents/actions#open": "incident:record",

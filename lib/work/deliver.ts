@@ -148,7 +148,7 @@ async function attempt(
     const mail = await compose({ ...delivery, notices }, address);
     if (mail === null) return cancelled(delivery);
     // Made ready before it goes: once a relay has it, nothing may fail that would send it again.
-    const kept = await deflated(mail.raw);
+    const kept = deflated(mail.raw);
     const outcome = await line.send({
       envelopeFrom: envelopeSender(delivery.id),
       to: address,

@@ -5,17 +5,23 @@ import { find, type Register } from "@/lib/domain/register";
 import { dayOf, instantOfColumn } from "../days";
 import { type StoredTask, tasksOf } from "../terminations/termination-facts";
 import type { Transaction } from "../write";
+import { incidentsOfEnd } from "./evidence-incidents";
 
 type Found = {
   readonly terminations: PackTermination[];
   readonly certificates: { path: string; bytes: Uint8Array }[];
 };
 
-/** The ends of a customer's agreements, with the certificates as they were given out; a pack about a change has none. */
+/**
+ * The ends of a customer's agreements, with the certificates as they were given out; a pack about a change has none.
+ *
+ * @param noticed the agreements of which the pack has a notice
+ */
 export async function terminationsOf(
   tx: Transaction,
   { type, ref }: PackSubject,
   register: Register,
+  noticed: ReadonlySet<string>,
 ): Promise<Found> {
   const found: Found = { terminations: [], certificates: [] };
   if (type !== "customer") return found;
@@ -28,6 +34,7 @@ export async function terminationsOf(
     const agreement = find(register, "CustomerAgreement", agreementRef);
     const tasks = await tasksOf(agreementRef, tx);
     const files = await fileHashes(tx, tasks);
+    const incidents = noticed.has(agreementRef) ? [] : await incidentsOfEnd(tx, agreementRef);
     found.terminations.push({
       agreementRef,
       orderedAt: instantOfColumn(orderedAt),
@@ -42,6 +49,7 @@ export async function terminationsOf(
         sha256: digest,
         issuedAt: instantOfColumn(issuedAt),
       })),
+      ...(incidents.length === 0 ? {} : { incidents }),
     });
     for (const { language, bytes } of certificates)
       found.certificates.push({ path: certificatePath(agreementRef, language), bytes });

@@ -5,6 +5,7 @@ import type { ExcerptScope } from "@/lib/domain/evidence/audit-excerpt";
 import type { PackManifest, PackSubject } from "@/lib/domain/evidence/pack";
 import type { PackDelivery, PackNotice } from "@/lib/domain/evidence/pack-facts";
 import type { PackParts } from "@/lib/domain/evidence/pack-parts";
+import { incidentsIn } from "@/lib/domain/evidence/verify-incidents";
 import { list, type Register } from "@/lib/domain/register";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
@@ -89,7 +90,8 @@ async function gathered(
   const deliveries = await deliveriesOf(tx, subject);
   const notices = await noticesOf(tx, subject, register, deliveries);
   const seals = await sealsOf(tx, deliveries);
-  const { terminations, certificates } = await terminationsOf(tx, subject, register);
+  const noticed = new Set(notices.map(({ agreementRef }) => agreementRef));
+  const { terminations, certificates } = await terminationsOf(tx, subject, register, noticed);
   const rows = await tx.publication.findMany({
     omit: { publicPart: true, customersPart: true },
     orderBy: { number: "asc" },
@@ -222,7 +224,7 @@ async function scopeOf(
     contactIds: new Set(contacts.map(({ id }) => id)),
     deliveryIds: new Set(deliveries.map(({ id }) => id)),
     objectionIds: new Set(notices.flatMap(({ objections }) => objections.map(({ id }) => id))),
-    incidentIds: new Set(notices.flatMap(({ incidents = [] }) => incidents.map(({ id }) => id))),
+    incidentIds: new Set(incidentsIn({ notices, terminations }).map(({ id }) => id)),
     publicationNumbers: new Set(publications.map(({ number }) => number)),
     positions: new Set(positions),
   };

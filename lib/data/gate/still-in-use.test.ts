@@ -11,7 +11,7 @@ import { announceChangeSet } from "../announcing/announcing";
 import { approveChangeSet, submitChangeSet } from "../changes/change-steps";
 import { crossCheckNow } from "../findings/cross-check";
 import { presentFindings } from "../findings/standing-findings";
-import { draftAdverseFact } from "../incidents/adverse-facts";
+import { recordAdverseFact } from "../incidents/adverse-facts";
 import { recordSuspension } from "../incidents/suspending";
 import { decideObjection, recordObjection } from "../objections/objections";
 import { findOverview } from "../portal";
@@ -211,13 +211,13 @@ describe("a sub-processor that is replaced customer by customer", () => {
 
   test("is said to be suspended, by its name, to those alone who still have it", async () => {
     const day = story.today();
-    const draft = await draftAdverseFact(story.editor(), {
+    const draft = await recordAdverseFact(story.editor(), {
       engagementRefs: ["lupe-halts"],
       title: "Backups could be read",
       what: "Backups could be read by others.",
       ...{ reason: null, trueSince: day, knownOn: day },
     });
-    const { id: fact } = expectDone(draft);
+    const fact = expectDone(draft).draft?.id ?? "";
     expectDone(await submitChangeSet(story.editor(), fact));
     expectDone(await approveChangeSet(story.approver(), fact));
     const { incident } = expectDone(await announceChangeSet(story.approver(), fact, null));

@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { isAdverse } from "@/lib/domain/change/materiality";
 import type { IncidentKind } from "@/lib/domain/incident/incident-view";
+import type { ToldFact } from "@/lib/domain/incident/told-fact";
 import type { Register } from "@/lib/domain/register";
 import type { StoredChangeSet } from "../changes/change-sets";
 import { columnOf } from "../days";
@@ -20,6 +21,8 @@ export type IncidentFacts = {
   readonly trueSince: CalendarDate;
   readonly knownOn: CalendarDate;
   readonly openedBy: string;
+  /** Of an adverse fact that stands in no record. */
+  readonly fact?: ToldFact;
 };
 
 export type Opened = { readonly id: string; readonly number: number };
@@ -28,7 +31,7 @@ export type Opened = { readonly id: string; readonly number: number };
 export async function openIncident(
   tx: Transaction,
   at: string,
-  { agreementRefs, trueSince, knownOn, ...facts }: IncidentFacts,
+  { agreementRefs, trueSince, knownOn, fact, ...facts }: IncidentFacts,
 ): Promise<Opened> {
   const last = await tx.incident.findFirst({
     orderBy: { number: "desc" },
@@ -39,6 +42,7 @@ export async function openIncident(
   await tx.incident.create({
     data: {
       ...facts,
+      ...fact,
       id,
       number,
       agreementRefs: [...agreementRefs],

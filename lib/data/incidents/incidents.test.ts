@@ -24,7 +24,7 @@ import { decideObjection, recordObjection } from "../objections/objections";
 import { findOverview } from "../portal";
 import { presentRegister } from "../register";
 import { setAdverseDays } from "./adverse-days";
-import { draftAdverseFact } from "./adverse-facts";
+import { recordAdverseFact } from "./adverse-facts";
 import {
   closeIncident,
   openUseIncident,
@@ -386,7 +386,7 @@ describe("an incident", () => {
       const trueSince = addDays(story.today(), -4);
       const knownOn = addDays(story.today(), -2);
       const draft = (days: { trueSince: CalendarDate; knownOn: CalendarDate }) =>
-        draftAdverseFact(story.editor(), { ...fact, ...days });
+        recordAdverseFact(story.editor(), { ...fact, ...days });
       expect(await draft({ trueSince: knownOn, knownOn: trueSince })).toEqual({
         ok: false,
         reason: "daysReversed",
@@ -395,11 +395,13 @@ describe("an incident", () => {
         ok: false,
         reason: "dayTooEarly",
       });
-      expect(await draftAdverseFact(story.approver(), { ...fact, trueSince, knownOn })).toEqual({
+      expect(await recordAdverseFact(story.approver(), { ...fact, trueSince, knownOn })).toEqual({
         ok: false,
         reason: "notAllowed",
       });
-      const { id } = expectDone(await draft({ trueSince, knownOn: trueSince }));
+      const made = expectDone(await draft({ trueSince, knownOn: trueSince }));
+      expect(made.incidents).toEqual([]);
+      const id = made.draft?.id ?? "";
       expectDone(await submitChangeSet(story.editor(), id));
       expectDone(await approveChangeSet(story.approver(), id));
       story.pass(1);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Actor, mayDo } from "@/lib/auth/actor";
 import { type CalendarDate, dateIn } from "@/lib/domain/calendar";
+import { engagementNamed } from "@/lib/domain/change/restored-engagement";
 import { isUndecided } from "@/lib/domain/change/standing";
 import { daysUntilTold, incidentSteps } from "@/lib/domain/incident/incident-steps";
 import {
@@ -11,6 +12,7 @@ import {
   type IncidentTurn,
   type IncidentView,
 } from "@/lib/domain/incident/incident-view";
+import { toldFact } from "@/lib/domain/incident/told-fact";
 import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
 import { recordTitle } from "@/lib/domain/record/record-title";
 import { find, type Register } from "@/lib/domain/register";
@@ -76,7 +78,7 @@ function incidentRow(register: Register, row: Stored): IncidentRow {
     number,
     kind,
     isOpen: state === "OPEN",
-    title: row.changeSet?.title ?? engagement ?? `Incident ${number}`,
+    title: row.changeSet?.title ?? row.title ?? engagement ?? `Incident ${number}`,
     changeSetId,
     agreements: row.agreementRefs.length,
     trueSince: dayOf(row.trueSince),
@@ -112,17 +114,19 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
       ? row.suspendedRefs
       : suspendable(used, row, changeSet === null ? [] : itemsOf(changeSet));
   const own = incidentRow(register, row);
+  // One that has gone since is in no register: the incident knows how it was called.
+  const titleOf = (ref: string) =>
+    (ref === engagementRef ? row.subprocessor : null) ??
+    recordTitle(used.register, { kind: "Engagement", ref });
   const isObjectionOpen =
     objection !== null && isUndecided({ isTimely: objection.timely, decision: objection.decision });
   return {
     ...own,
+    fact: toldFact(row),
     engagement:
       engagementRef === null
         ? null
-        : {
-            ref: engagementRef,
-            title: recordTitle(used.register, { kind: "Engagement", ref: engagementRef }),
-          },
+        : { ref: engagementNamed(engagementRef), title: titleOf(engagementRef) },
     objection: objection && {
       id: objection.id,
       receivedOn: dayOf(objection.receivedOn),
@@ -141,10 +145,7 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
     }),
     suspensionOn: dayOf(row.suspensionOn),
     suspensionReason: row.suspensionReason,
-    suspends: suspends.map((ref) => ({
-      ref,
-      title: recordTitle(used.register, { kind: "Engagement", ref }),
-    })),
+    suspends: suspends.map((ref) => ({ ref: engagementNamed(ref), title: titleOf(ref) })),
     openedAt: instantOfColumn(row.openedAt),
     openedBy: names.get(row.openedBy) ?? row.openedBy,
     closedAt: row.closedAt && instantOfColumn(row.closedAt),

@@ -8,7 +8,7 @@ import { approveChangeSet, submitChangeSet } from "../changes/change-steps";
 import { database } from "../database/current";
 import { authorisedFor } from "../gate/authorised";
 import { findOverview } from "../portal";
-import { draftAdverseFact } from "./adverse-facts";
+import { recordAdverseFact } from "./adverse-facts";
 import { closeIncident, setIncidentDays } from "./incident-acts";
 import { findIncident } from "./incidents";
 import { liftsSuspension, recordSuspension } from "./suspending";
@@ -23,13 +23,13 @@ describe("a suspension", () => {
   const idOf = (scene: string) => incidents.get(scene) ?? "";
 
   async function adverse(scene: string): Promise<void> {
-    const draft = await draftAdverseFact(story.editor(), {
+    const made = await recordAdverseFact(story.editor(), {
       engagementRefs: [scene],
       title: `They lost a backup of ${scene}`,
       what: "A backup was lost.",
       ...{ reason: null, trueSince: day, knownOn: day },
     });
-    const { id } = expectDone(draft);
+    const id = expectDone(made).draft?.id ?? "";
     expectDone(await submitChangeSet(story.editor(), id));
     expectDone(await approveChangeSet(story.approver(), id));
     const { incident } = expectDone(await announceChangeSet(story.approver(), id, null));

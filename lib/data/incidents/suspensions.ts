@@ -1,4 +1,5 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
+import { engagementNamed, formerRef } from "@/lib/domain/change/restored-engagement";
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
 import { cameLater, firstDayOf } from "@/lib/domain/incident/came-later";
@@ -13,6 +14,7 @@ import { isSubprocessor } from "@/lib/domain/subprocessor";
 import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
 import { dayOf, instantOfColumn } from "../days";
+import { heldBackFor } from "../gate/held-back";
 import { loadRegister, presentRegister } from "../register";
 
 /**
@@ -72,7 +74,7 @@ export async function suspendedFor(
           })),
         );
   }
-  return found;
+  return asTheyHaveIt(found);
 }
 
 type SuspendingRow = Pick<
@@ -105,6 +107,27 @@ export async function laterThan(
     row.suspendedRefs,
     agreements,
   );
+}
+
+/**
+ * The former vendor of an engagement goes by that engagement on the list of an agreement that has it still; one that has followed has
+ * another there, which nobody suspended.
+ */
+async function asTheyHaveIt<One extends { agreementRef: string; engagementRef: string }>(
+  named: readonly One[],
+): Promise<One[]> {
+  if (named.every(({ engagementRef }) => engagementNamed(engagementRef) === engagementRef))
+    return [...named];
+  const [only = null, ...others] = new Set(named.map(({ agreementRef }) => agreementRef));
+  const held = await heldBackFor(others.length === 0 ? only : null);
+  return named.flatMap((one) => {
+    const engagementRef = engagementNamed(one.engagementRef);
+    if (engagementRef === one.engagementRef) return [one];
+    const lacks = (held.get(one.agreementRef) ?? []).some(
+      ({ changeSetId }) => formerRef(engagementRef, changeSetId) === one.engagementRef,
+    );
+    return lacks ? [{ ...one, engagementRef }] : [];
+  });
 }
 
 function agreementsAmong(

@@ -194,7 +194,15 @@ async function exchange(
 ): Promise<ClaimedDelivery[]> {
   const startedAt = instantOf(clock().toString());
   const now = instantOf(realClock().toString());
-  const values = [JSON.stringify(results.map(resultRow)), key, places, startedAt, now];
+  const kept = results.flatMap(({ evidence }) => evidence?.sent ?? []);
+  const values = [
+    JSON.stringify(resultRows(results)),
+    key,
+    places,
+    startedAt,
+    now,
+    Buffer.concat(kept),
+  ];
   const { rows } = await again(() =>
     client.query<ClaimedRow>({ name: "exchange", text: exchangeStatement, values }),
   );
@@ -205,16 +213,24 @@ async function exchange(
   }));
 }
 
-function resultRow({ delivery, state, retryAt, evidence }: AttemptResult) {
-  return {
-    id: delivery.id,
-    number: delivery.attempt,
-    state,
-    retryAt,
-    startedAt: delivery.startedAt,
-    ...evidence,
-    sent: evidence?.sent ? Buffer.from(evidence.sent).toString("base64") : null,
-  };
+/** Results as the statement reads them. The bytes of their mails follow each other in a value of their own, which needs no code of text: here is where each begins. */
+function resultRows(results: readonly AttemptResult[]) {
+  let next = 1;
+  return results.map(({ delivery, state, retryAt, evidence }) => {
+    const { sent = null, ...told } = evidence ?? {};
+    const sentFrom = next;
+    next += sent?.length ?? 0;
+    return {
+      id: delivery.id,
+      number: delivery.attempt,
+      state,
+      retryAt,
+      startedAt: delivery.startedAt,
+      ...told,
+      sentFrom,
+      sentSize: sent?.length ?? null,
+    };
+  });
 }
 
 /** Two workers that date the same notices may stand in each other's way; the database then sends one back. */

@@ -4,7 +4,8 @@ export const ownerLock = 7_310_442;
 /**
  * Records results and claims the next deliveries: one statement, and so one short transaction.
  *
- * $1 results, $2 worker key, $3 how many may be claimed, $4 the legal clock, $5 the real clock (for retries).
+ * $1 results, $2 worker key, $3 how many may be claimed, $4 the legal clock, $5 the real clock (for retries), $6 the bytes of
+ * the mails, of which each result says where its own begin (from 1) and how many they are.
  *
  * A result counts only while the delivery is still this worker's and on the same attempt. While a delivery is
  * SENDING, its "nextAttemptAt" holds the start of the attempt. Of the days that mails to several contacts state,
@@ -16,7 +17,7 @@ export const exchangeStatement = `
 with result as materialized (
   select * from jsonb_to_recordset($1::jsonb) as given(
     id text, number int, state text, "retryAt" timestamptz, "startedAt" timestamptz, outcome text, stage text, reply text,
-    relay text, tls text, "messageHash" text, dates jsonb, sent text)
+    relay text, tls text, "messageHash" text, dates jsonb, "sentFrom" int, "sentSize" int)
 ),
 settled as (
   update "Delivery" delivery
@@ -33,9 +34,9 @@ evidence as (
 ),
 kept as (
   insert into "SentMail" ("deliveryId", number, bytes, "erasedAt")
-  select id, number, case when settled.address is not null then decode(result.sent, 'base64') end,
+  select id, number, case when settled.address is not null then substring($6::bytea from result."sentFrom" for result."sentSize") end,
     case when settled.address is null then $4::timestamptz end
-  from result join settled using (id) where result.sent is not null
+  from result join settled using (id) where result."sentSize" is not null
 ),
 bounced as (
   update "CustomerContact" contact set "bouncedAt" = $4::timestamptz

@@ -1,8 +1,15 @@
 import { type Actor, mayDo } from "@/lib/auth/actor";
-import { incidentLetter } from "@/lib/domain/documents/customer-letter";
+import { dateIn } from "@/lib/domain/calendar";
+import { incidentLetter, type LetterFact } from "@/lib/domain/documents/customer-letter";
+import { letterFact } from "@/lib/domain/documents/letter-fact";
+import { type MailLanguage, mailLanguages } from "@/lib/domain/documents/mail-language";
 import type { IncidentAgreement, IncidentView } from "@/lib/domain/incident/incident-view";
-import { todayIn } from "@/lib/domain/organisation-day";
+import { organisationZone, todayIn } from "@/lib/domain/organisation-day";
+import type { RecordKey, Register } from "@/lib/domain/register";
+import { changeToTell } from "../announcing/mail-facts";
+import { findChangeSet } from "../changes/change-sets";
 import { database } from "../database/current";
+import { instantOfColumn } from "../days";
 import { findIncident } from "../incidents/incidents";
 import { presentRegister } from "../register";
 import {
@@ -41,6 +48,7 @@ export async function incidentLetters(
   const { kind, trueSince, knownOn } = incident;
   const change =
     incident.changeSetId === null ? null : { id: incident.changeSetId, title: incident.title };
+  const told = await factTold(register, incident, agreementRef);
   const facts = {
     ...frameOf(register, agreementRef, change),
     on: todayIn(register, actor.at),
@@ -50,7 +58,36 @@ export async function incidentLetters(
     knownOn,
     ...suspensionFor(incident, own),
   };
-  return inEach((language) => incidentLetter(facts, language));
+  return inEach((words, language) =>
+    incidentLetter({ ...facts, fact: told(mailLanguages[language]) }, words),
+  );
+}
+
+/** The adverse fact that an incident tells one agreement, in each language; null where it tells none. */
+async function factTold(
+  register: Register,
+  { kind, fact, changeSetId }: IncidentView,
+  agreementRef: string,
+): Promise<(language: MailLanguage) => LetterFact | null> {
+  const none = () => null;
+  if (fact !== null) {
+    const { subprocessor, what, howKnown } = fact;
+    return () => ({ subprocessors: [subprocessor], what, howKnown });
+  }
+  if (kind !== "ADVERSE_FACT" || changeSetId === null) return none;
+  const [changeSet, notice] = await Promise.all([
+    findChangeSet(changeSetId),
+    database().notice.findUnique({
+      where: { changeSetId_agreementRef: { changeSetId, agreementRef } },
+      select: { items: true },
+    }),
+  ]);
+  if (changeSet === null || changeSet.announcedAt === null || notice === null) return none;
+  const on = dateIn(instantOfColumn(changeSet.announcedAt), organisationZone(register));
+  const change = await changeToTell("ADVERSE", changeSet, register, on);
+  // A notice's items are written by nothing but the order of its mail.
+  const keys = notice.items as unknown as RecordKey[];
+  return (language) => letterFact(change, keys, language);
 }
 
 /** What became of suspension for one customer: where it was suspended for others alone, it is proposed to this one. */

@@ -83,9 +83,11 @@ function needsApproval(
   return isAsked && notice.changeClass === "M1" && notice.approvals.length === 0;
 }
 
-export function inEach(draft: (language: LetterWords) => LetterDraft): CustomerLetter[] {
+export function inEach(
+  draft: (words: LetterWords, language: LetterLanguage) => LetterDraft,
+): CustomerLetter[] {
   return letterLanguages.map((language) => ({
-    ...draft(words[language]),
+    ...draft(words[language], language),
     language,
     languageName: words[language].name,
   }));

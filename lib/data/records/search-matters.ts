@@ -56,6 +56,9 @@ async function matters(): Promise<Matter[]> {
         id: true,
         number: true,
         engagementRef: true,
+        title: true,
+        subprocessor: true,
+        what: true,
         changeSet: { select: { title: true } },
       },
       orderBy: { number: "desc" },
@@ -79,11 +82,14 @@ async function matters(): Promise<Matter[]> {
       const label = `${id}: ${title}`;
       return { plural: "changes", id, label, name: `${id} ${title}`, text: reason ?? "" };
     }),
-    ...incidents.map(({ id, number, engagementRef: ref, changeSet }): Matter => {
-      const about = ref === null ? "" : recordTitle(register, { kind: "Engagement", ref });
-      const title = changeSet?.title ?? about;
+    ...incidents.map(({ id, number, engagementRef: ref, changeSet, ...fact }): Matter => {
+      const about =
+        fact.subprocessor ??
+        (ref === null ? "" : recordTitle(register, { kind: "Engagement", ref }));
+      const title = changeSet?.title ?? fact.title ?? about;
       const label = title === "" ? `Incident ${number}` : `Incident ${number}: ${title}`;
-      return { plural: "incidents", id, label, name: `Incident ${number} ${title}`, text: about };
+      const text = `${about}\n${fact.what ?? ""}`;
+      return { plural: "incidents", id, label, name: `Incident ${number} ${title}`, text };
     }),
     ...notices.map(({ id, number, subject, sender, vendorRef: ref, changes: said }): Matter => {
       const vendor = ref === null ? "" : recordTitle(register, { kind: "Vendor", ref });

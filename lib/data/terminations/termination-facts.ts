@@ -1,6 +1,7 @@
 import { type CalendarDate, calendarDateOf } from "@/lib/domain/calendar";
 import { agreedRegister } from "@/lib/domain/change/agreed";
 import { find, list, type Register, type Row } from "@/lib/domain/register";
+import { isConcerned } from "@/lib/domain/termination/concerned";
 import { dataDueOn, type Holder, holdersOf } from "@/lib/domain/termination/holders";
 import {
   type EndTask,
@@ -13,6 +14,7 @@ import type { Prisma } from "../database/generated/client";
 import { dayOf } from "../days";
 import { authorisedSince } from "../gate/authorised-since";
 import { heldBackFor } from "../gate/held-back";
+import type { Transaction } from "../write";
 
 /** The agreements whose end was recorded with what the customer chose, and whose data are not known to be gone. */
 export function endingAgreements(register: Register): Row<"CustomerAgreement">[] {
@@ -45,6 +47,60 @@ export function withoutTask(
           task.engagementRef === engagementRef && (engagementRef === null || task.holder === name),
       ),
   );
+}
+
+/** A holder of an agreement's data that stands on its list no more, and was asked to give them up. */
+export type FormerHolder = {
+  readonly engagementRef: string;
+  /** As it was called when it was asked. */
+  readonly name: string;
+  readonly agreementRef: string;
+};
+
+/**
+ * Who holds data of agreements, as far as is known, and has left their lists: its part is open, or a law keeps it until a day to come.
+ *
+ * Source: GDPR Art. 28(3)(g), 28(4); product decision 0066.
+ *
+ * @param today the last day on which something is kept counts in full
+ */
+export async function formerHolders(
+  register: Register,
+  today: CalendarDate,
+  reader?: Transaction,
+): Promise<FormerHolder[]> {
+  const ending = list(register, "CustomerAgreement").filter(
+    (agreement) => agreement.onEnd !== undefined && isConcerned(agreement, today),
+  );
+  if (ending.length === 0) return [];
+  const tasks = await (reader ?? database()).terminationTask.findMany({
+    where: { agreementRef: { in: ending.map(({ ref }) => ref) } },
+    orderBy: { id: "asc" },
+  });
+  const held = await heldBackFor(null, reader);
+  return ending.flatMap((agreement) => {
+    const { ref: agreementRef } = agreement;
+    const asked = tasks.filter((task) => task.agreementRef === agreementRef);
+    const present = holdersOf(agreedRegister(register, held.get(agreementRef) ?? []), agreement);
+    return asked.flatMap((task): FormerHolder[] => {
+      const { engagementRef, holder: name } = task;
+      if (engagementRef === null || hasGivenUp(task, agreement, today)) return [];
+      const isListed = present.some(
+        (one) => one.engagementRef === engagementRef && one.name === name,
+      );
+      return isListed ? [] : [{ engagementRef, name, agreementRef }];
+    });
+  });
+}
+
+/** Whether a holder has deleted or returned its part, or the law that keeps it has run out. */
+function hasGivenUp(
+  task: StoredTask,
+  agreement: Row<"CustomerAgreement">,
+  today: CalendarDate,
+): boolean {
+  const { settled } = endTask(task, agreement);
+  return settled !== null && (settled.outcome !== "RETAINED" || settled.until < today);
 }
 
 export type StoredTask = Prisma.TerminationTaskGetPayload<object>;

@@ -94,7 +94,16 @@ export type AuditEvent =
       deliveries?: number;
     }
   | { type: "objection.answered"; objectionId: string; answeredOn: string; textHash: string }
-  | { type: "incident.opened"; incidentId: string; kind: string; engagementRef: string }
+  | {
+      type: "incident.opened";
+      incidentId: string;
+      kind: string;
+      engagementRef: string;
+      /** Of an adverse fact that stands in no record: its days when it was opened, and the hash of its words. */
+      trueSince?: string;
+      knownOn?: string;
+      factHash?: string;
+    }
   | { type: "incident.told"; incidentId: string; agreementRef: string; toldOn: string }
   | {
       type: "incident.daysSet";

@@ -52,6 +52,7 @@ describe("the register as it is in use for anybody", () => {
   test("has who ended for others, with its places and mechanisms, and names the change", () => {
     const { after, used } = rollingOut(goes);
     expect(used.leaving).toEqual(new Map([["hosting", "CS-7"]]));
+    expect(used.stillHave).toEqual(new Map([["hosting", [given.customerAgreement().ref]]]));
     for (const { kind, ref } of goes) {
       expect(has(after, { kind, ref })).toBe(false);
       expect(find(used.register, kind, ref)).toMatchObject({ ref });

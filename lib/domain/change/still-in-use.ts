@@ -16,6 +16,8 @@ export type InUse = {
   readonly register: Register;
   /** By engagement: the change set that ended it for those who have it. */
   readonly leaving: ReadonlyMap<string, string>;
+  /** By the same engagements: the agreements whose list still names it. */
+  readonly stillHave: ReadonlyMap<string, readonly string[]>;
 };
 
 /**
@@ -30,8 +32,10 @@ export type InUse = {
  */
 export function inUse(register: Register, holding: readonly HoldingAgreement[]): InUse {
   const leaving = new Map<string, string>();
+  const stillHave = new Map<string, string[]>();
   const restored: RecordChange[] = [];
-  for (const group of alike(holding)) {
+  for (const members of alike(holding)) {
+    const [group] = members;
     const steps = stepsTo(register, group.heldBack);
     const [{ after: agreed } = { after: register }] = steps;
     const former = new Map<string, string>();
@@ -45,12 +49,18 @@ export function inUse(register: Register, holding: readonly HoldingAgreement[]):
       // The register names whoever took its place: the former one stands beside.
       const ref = gone === "ENDED" ? engagement.ref : formerRef(engagement.ref, change);
       if (gone === "REPLACED") former.set(engagement.ref, ref);
+      addTo(stillHave, ref, members);
       if (leaving.has(ref)) continue;
       leaving.set(ref, change);
       restored.push(...underFormer(former, restoredAs(ref, register, agreed, engagement)));
     }
   }
-  return { register: apply(register, restored), leaving };
+  return { register: apply(register, restored), leaving, stillHave };
+}
+
+function addTo(stillHave: Map<string, string[]>, ref: string, members: Alike): void {
+  const own = members.map(({ agreement }) => agreement.ref);
+  stillHave.set(ref, [...(stillHave.get(ref) ?? []), ...own]);
 }
 
 /** Whoever stood under a vendor in a chain stands under that, and not under the one that took its place: a list has the upper ones first. */
@@ -67,9 +77,11 @@ function underFormer(
   });
 }
 
-/** Agreements that have the same, once: what they have is the same, too. */
-function alike(holding: readonly HoldingAgreement[]): HoldingAgreement[] {
-  const byWhatTheyHave = new Map<string, HoldingAgreement>();
+type Alike = [HoldingAgreement, ...HoldingAgreement[]];
+
+/** Agreements that have the same, together: what they have is worked out once. */
+function alike(holding: readonly HoldingAgreement[]): Alike[] {
+  const byWhatTheyHave = new Map<string, Alike>();
   for (const one of holding) {
     const held = one.heldBack.map(({ changeSetId, before }) => [
       changeSetId,
@@ -80,7 +92,9 @@ function alike(holding: readonly HoldingAgreement[]): HoldingAgreement[] {
       one.agreement.excludedVendorIds ?? [],
       held,
     ]);
-    if (!byWhatTheyHave.has(key)) byWhatTheyHave.set(key, one);
+    const others = byWhatTheyHave.get(key);
+    if (others === undefined) byWhatTheyHave.set(key, [one]);
+    else others.push(one);
   }
   return [...byWhatTheyHave.values()];
 }

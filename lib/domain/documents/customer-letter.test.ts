@@ -142,6 +142,11 @@ describe("the draft of a letter about an incident", () => {
     suspension: "DONE",
     suspensionOn: day("2026-03-05"),
     suspensionReason: "The mechanism is lost.",
+    fact: {
+      subprocessors: ["Acme (Hosting)", "Beta"],
+      what: "Backups could be read.",
+      howKnown: "Acme told us.",
+    },
   } as const;
 
   test("says since when it is so, since when it is known, and what became of suspension", () => {
@@ -150,6 +155,19 @@ describe("the draft of a letter about an incident", () => {
     expect(text).toContain("known of it since 4 March 2026");
     expect(text).toContain("on 5 March 2026");
     expect(text).toContain("The mechanism is lost.");
+  });
+
+  test("says what happened, at whom, and how it is known; what nobody said is left out", () => {
+    const { text } = incidentLetter(incident, enLetters);
+    expect(text).toContain("these sub-processors: Acme (Hosting); Beta.");
+    expect(text).toContain("What happened:\nBackups could be read.");
+    expect(text).toContain("How we know of it:\nAcme told us.");
+    const alone = { subprocessors: ["Beta"], what: "It was lost.", howKnown: null };
+    const other = incidentLetter({ ...incident, fact: alone }, enLetters).text;
+    expect(other).toContain("this sub-processor: Beta.");
+    expect(other).not.toContain("How we know");
+    const none = incidentLetter({ ...incident, fact: null }, enLetters).text;
+    expect(none).not.toContain("What happened");
   });
 
   test("says that it is no notification of a data breach", () => {

@@ -149,26 +149,48 @@ export type ToldIncident = LetterFrame & {
   readonly suspension: Suspension | null;
   readonly suspensionOn: CalendarDate | null;
   readonly suspensionReason: string | null;
+  /** What happened, in this letter's language as far as it is ours to word; null where there is no fact to tell. */
+  readonly fact: LetterFact | null;
+};
+
+/** The fact that an incident tells: at which sub-processors, what, and how we know. */
+export type LetterFact = {
+  readonly subprocessors: readonly string[];
+  readonly what: string;
+  readonly howKnown: string | null;
 };
 
 /**
  * The draft of a letter that tells a customer of an incident, from what the register says of it.
  *
  * Source: none, product rule 2.4 (customers are told of adverse facts without undue delay).
- * Reading: it says what happened, since when, since when we know, and what became of suspension. It is no notification of a
- * personal data breach (GDPR Art. 33), and says so.
+ * Reading: it says what happened and at which sub-processor, since when, since when and how we know, and what became of suspension or
+ * what we ask. It is no notification of a personal data breach (GDPR Art. 33), and says so.
  */
 export function incidentLetter(facts: ToldIncident, words: LetterWords): LetterDraft {
   const { kind, suspension, suspensionOn, suspensionReason } = facts;
   const about = facts.change?.title ?? facts.subject;
   return letter(facts, words, words.subject.incident(about), [
     words.incident[kind](about),
+    ...factOf(facts.fact, words),
     words.days(words.day(facts.trueSince), words.day(facts.knownOn)),
     words.suspension[suspension ?? "PROPOSED"](suspensionOn && words.day(suspensionOn)),
     ...quoted(words.reason, suspensionReason),
     words.noBreach,
     words.askUs,
   ]);
+}
+
+function factOf(fact: LetterFact | null, words: LetterWords): string[] {
+  if (fact === null) return [];
+  const { subprocessors, what, howKnown } = fact;
+  return [
+    ...(subprocessors.length === 0
+      ? []
+      : [words.atSubprocessors(subprocessors.join("; "), subprocessors.length)]),
+    ...quoted(words.whatHappened, what),
+    ...quoted(words.howKnown, howKnown),
+  ];
 }
 
 function letter(

@@ -123,6 +123,16 @@ export const incidentSchema = z.strictObject({
   closedAt: instant.nullable(),
   closedReason: z.string().nullable(),
   objectionId: z.string().nullable(),
+  /** an adverse fact that stands in no record; a pack of an older Recital has none */
+  fact: z
+    .strictObject({
+      title: z.string(),
+      subprocessor: z.string(),
+      what: z.string(),
+      howKnown: z.string().nullable(),
+    })
+    .nullable()
+    .optional(),
   /** who was told by another way than the mail of the change */
   told: z.array(z.strictObject({ toldOn: day, channel: z.string(), text: z.string() })),
 });
@@ -218,6 +228,8 @@ export const packTerminationSchema = z.strictObject({
       issuedAt: instant,
     }),
   ),
+  /** facts that stand in no record, of an agreement that has no notice in the pack */
+  incidents: z.array(incidentSchema).optional(),
 });
 export type PackTermination = z.infer<typeof packTerminationSchema>;
 

@@ -3,6 +3,7 @@ import type { PackManifest } from "./pack";
 import type { PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { withoutStamp } from "./time-stamp";
+import { incidentsIn } from "./verify-incidents";
 import { attemptsIn } from "./verify-mails";
 
 /** As many agreements as one page has room for; the rest stand in notices.json. */
@@ -52,7 +53,7 @@ export function packSummary(about: Omit<PackManifest, "files">, parts: PackParts
   };
 }
 
-function figures({ changes, notices, deliveries }: PackParts) {
+function figures({ changes, notices, deliveries, terminations = [] }: PackParts) {
   const attempts = attemptsIn(deliveries);
   const outcomes = (["ACCEPTED", "DEFERRED", "BOUNCED", "UNKNOWN"] as const)
     .map((outcome) => ({
@@ -62,9 +63,7 @@ function figures({ changes, notices, deliveries }: PackParts) {
     .filter(({ count }) => count > 0)
     .map(({ outcome, count }) => `${count} ${outcome.toLowerCase()}`);
   const objections = notices.flatMap((notice) => notice.objections);
-  const incidents = new Set(
-    notices.flatMap(({ incidents: own = [] }) => own.map(({ number }) => number)),
-  );
+  const incidents = new Set(incidentsIn({ notices, terminations }).map(({ number }) => number));
   const advice = changes.flatMap((change) => change.advice);
   const [only, another] = changes;
   return [

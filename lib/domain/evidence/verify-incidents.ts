@@ -1,32 +1,44 @@
+import { factHash } from "@/lib/domain/incident/told-fact";
 import type { ExcerptEntry, PackIncident, PackNotice } from "./pack-facts";
 import { type PackProblem, packProblem } from "./pack-problem";
 
 type Payload = NonNullable<ExcerptEntry["payload"]>;
 type Told = readonly { readonly event: string; readonly payload: Payload }[];
 
-/** The incidents of all notices of a pack; one that concerns several is there with each. */
-export function incidentsIn({
-  notices,
-}: {
-  readonly notices: readonly Pick<PackNotice, "incidents">[];
-}): PackIncident[] {
-  return notices.flatMap(({ incidents = [] }) => incidents);
+/** What in a pack an incident can lie with: a notice, or the end of an agreement without one. */
+type Bearing = {
+  readonly notices: readonly Bearer[];
+  readonly terminations?: readonly Bearer[];
+};
+type Bearer = Pick<PackNotice, "agreementRef" | "incidents">;
+
+/** All that has incidents, each with its agreement. */
+export function bearersIn({ notices, terminations = [] }: Bearing): Bearer[] {
+  return [...notices, ...terminations];
+}
+
+/** The incidents of a pack; one that concerns several notices is there with each. */
+export function incidentsIn(parts: Bearing): PackIncident[] {
+  return bearersIn(parts).flatMap(({ incidents = [] }) => incidents);
 }
 
 /**
- * Holds each incident against what the audit chain tells of it: whether it is open, what became of suspension, its days, and who was
- * told by another way than the mail of the change. Of several words on one thing the last counts.
+ * Holds each incident against what the audit chain tells of it: whether it is open, what became of suspension, its days, the words of a
+ * fact that stands in no record, and who was told by another way than the mail of the change. Of several words on one thing the last counts.
+ *
+ * @param areDaysWithheld somebody corrected the days of some incident, and the pack does not show how
  */
 export function problemsOfIncidents(
-  { notices }: { readonly notices: readonly Pick<PackNotice, "agreementRef" | "incidents">[] },
+  parts: Bearing,
   told: Told,
+  areDaysWithheld: boolean,
 ): PackProblem[] {
-  return notices.flatMap(({ agreementRef, incidents = [] }) =>
+  return bearersIn(parts).flatMap(({ agreementRef, incidents = [] }) =>
     incidents.flatMap((incident) => {
       const { id } = incident;
       const own = told.filter(({ payload }) => payload.incidentId === id);
       return [
-        ...(isTrue(incident, agreementRef, own)
+        ...(isTrue(incident, agreementRef, own, areDaysWithheld)
           ? []
           : [packProblem("actDiffers", `incident ${id}`)]),
         ...(areTold(incident, agreementRef, own)
@@ -38,19 +50,32 @@ export function problemsOfIncidents(
 }
 
 /** What an entry would say that was withheld is not judged: such entries are counted. */
-function isTrue(incident: PackIncident, agreementRef: string, own: Told): boolean {
+function isTrue(
+  incident: PackIncident,
+  agreementRef: string,
+  own: Told,
+  areDaysWithheld: boolean,
+): boolean {
   const last = (...events: string[]) => own.findLast(({ event }) => events.includes(event));
   const turn = last("incident.closed", "incident.reopened");
   const suspension = suspensionOf(agreementRef, own);
-  const days = last("incident.daysSet")?.payload;
+  const opened = last("incident.opened")?.payload;
+  const days = last("incident.daysSet")?.payload ?? (areDaysWithheld ? undefined : opened);
   return (
     (turn === undefined ||
       incident.state === (turn.event === "incident.closed" ? "CLOSED" : "OPEN")) &&
     (suspension === null ||
       (incident.suspension === suspension.what && incident.suspensionOn === suspension.on)) &&
-    (days === undefined ||
-      (incident.trueSince === days.trueSince && incident.knownOn === days.knownOn))
+    (days?.knownOn === undefined ||
+      (incident.trueSince === days.trueSince && incident.knownOn === days.knownOn)) &&
+    isToldAsOpened(incident, opened)
   );
+}
+
+/** The words of a fact that stands in no record are those with which it was opened. */
+function isToldAsOpened({ fact = null }: PackIncident, opened: Payload | undefined): boolean {
+  if (opened === undefined) return true;
+  return opened.factHash === (fact === null ? undefined : factHash(fact));
 }
 
 type Suspension = { readonly what: unknown; readonly on: unknown };

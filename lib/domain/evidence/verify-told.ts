@@ -2,7 +2,7 @@ import { sha256 } from "@/lib/domain/publication/canonical";
 import type { ExcerptEntry, PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
-import { incidentsIn, problemsOfIncidents } from "./verify-incidents";
+import { bearersIn, incidentsIn, problemsOfIncidents } from "./verify-incidents";
 
 type Payload = NonNullable<ExcerptEntry["payload"]>;
 type Act = { readonly where: string; readonly isThere: boolean; readonly isTrue: boolean };
@@ -25,7 +25,7 @@ export function problemsOfActs(parts: PackParts): PackProblem[] {
         : [packProblem("actMissing", where)],
     ),
     ...decisions(parts, told),
-    ...problemsOfIncidents(parts, told),
+    ...problemsOfIncidents(parts, told, areDaysWithheld(parts)),
     ...untold(parts, told),
   ];
 }
@@ -76,13 +76,14 @@ function actsOf(parts: PackParts, event: string, payload: Payload): Act[] {
       const isTrue = found?.answeredOn === payload.answeredOn;
       return [act(`answer to objection ${payload.objectionId}`, found, isTrue)];
     }
+    case "incident.opened":
     case "incident.closed": {
       const found = incidentsIn(parts).find(({ id }) => id === payload.incidentId);
       return [act(`incident ${payload.incidentId}`, found, true)];
     }
     case "incident.told": {
-      // Of an agreement without a notice in this pack, nothing is told here.
-      const own = parts.notices
+      // Of an agreement of which this pack has nothing, nothing is told here.
+      const own = bearersIn(parts)
         .filter((one) => one.agreementRef === agreementRef)
         .flatMap(({ incidents = [] }) => incidents.filter(({ id }) => id === payload.incidentId));
       if (own.length === 0) return [];
@@ -132,6 +133,13 @@ function act(where: string, found: unknown, isTrue: boolean): Act {
 
 type Told = readonly { readonly event: string; readonly payload: Payload }[];
 
+/** Whether the excerpt has corrections of an incident's days by their hashes alone: they hold reasons that staff wrote for each other. */
+function areDaysWithheld({ excerpt }: PackParts): boolean {
+  return excerpt.entries.some(
+    ({ event, payload }) => event === "incident.daysSet" && payload === undefined,
+  );
+}
+
 /** Of several decisions on one objection the last one counts, and none that is open again since. */
 function decisions({ notices }: PackParts, told: Told): PackProblem[] {
   const last = new Map(
@@ -148,7 +156,7 @@ function decisions({ notices }: PackParts, told: Told): PackProblem[] {
 }
 
 /** What the pack has and the chain does not tell of. */
-function untold({ notices, changes }: PackParts, told: Told): PackProblem[] {
+function untold({ notices, changes, terminations = [] }: PackParts, told: Told): PackProblem[] {
   const ids = new Set(
     told.flatMap(({ payload }) => [
       payload.objectionId,
@@ -162,7 +170,7 @@ function untold({ notices, changes }: PackParts, told: Told): PackProblem[] {
       ...objections.map(({ id }) => ({ id, where: `objection ${id}` })),
       ...approvals.map(({ id }) => ({ id, where: `approval ${id}` })),
     ]),
-    ...incidentsIn({ notices }).map(({ id }) => ({ id, where: `incident ${id}` })),
+    ...incidentsIn({ notices, terminations }).map(({ id }) => ({ id, where: `incident ${id}` })),
     ...changes.flatMap(({ advice }) => advice.map(({ id }) => ({ id, where: `advice ${id}` }))),
   ];
   return found

@@ -17,4 +17,8 @@ export const incidentRefusals = {
   openAlready: "An incident about this sub-processor is open already.",
   nothingBefore: "Nothing was in use before it was authorised: there is no incident to open.",
   noSuchEngagement: "There is no such sub-processor.",
+  goneMeanwhile:
+    "One of those that you chose is a sub-processor no more, and nobody has it still: choose again. Nothing was recorded.",
+  recordedAlready:
+    "An incident with these words about one of those that you chose is open already. Nothing was recorded.",
 } as const;

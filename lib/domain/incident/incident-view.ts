@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import type { Channel } from "@/lib/domain/change/standing";
+import type { ToldFact } from "./told-fact";
 
 export const incidentKinds = [
   "ADVERSE_FACT",
@@ -44,7 +45,7 @@ export type IncidentRow = {
   readonly number: number;
   readonly kind: IncidentKind;
   readonly isOpen: boolean;
-  /** What it is about: the title of a change, or the name of a sub-processor. */
+  /** What it is about: the title of a change or of a fact without one, or the name of a sub-processor. */
   readonly title: string;
   readonly changeSetId: string | null;
   readonly agreements: number;
@@ -89,6 +90,8 @@ export type IncidentTurn = {
 };
 
 export type IncidentView = IncidentRow & {
+  /** Of an adverse fact that stands in no record; null: it stands in the records of its change, or there is none. */
+  readonly fact: ToldFact | null;
   readonly engagement: { readonly ref: string; readonly title: string } | null;
   readonly objection: {
     readonly id: string;

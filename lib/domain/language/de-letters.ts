@@ -86,6 +86,10 @@ export const deLetters: LetterWords = {
     USE_BEFORE_AUTHORISATION: (about) =>
       `„${about}“ wurde für die Verarbeitung nach Ihrem Vertrag eingesetzt, bevor Ihr Vertrag das genehmigt hat.`,
   },
+  atSubprocessors: (names, count) =>
+    `Sie betrifft ${count === 1 ? "diesen" : "diese"} Unterauftragsverarbeiter: ${names}.`,
+  whatHappened: "Was geschehen ist:",
+  howKnown: "Woher wir davon wissen:",
   days: (since, known) => `Das ist seit dem ${since} so. Bekannt ist es uns seit dem ${known}.`,
   suspension: {
     PROPOSED: () =>

@@ -66,6 +66,10 @@ export const enLetters = {
     USE_BEFORE_AUTHORISATION: (about: string) =>
       `“${about}” was used for processing under your agreement before your agreement authorised it.`,
   },
+  atSubprocessors: (names: string, count: number) =>
+    `It concerns ${count === 1 ? "this sub-processor" : "these sub-processors"}: ${names}.`,
+  whatHappened: "What happened:",
+  howKnown: "How we know of it:",
   days: (since: string, known: string) =>
     `This has been so since ${since}. We have known of it since ${known}.`,
   suspension: {

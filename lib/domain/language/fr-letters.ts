@@ -86,6 +86,10 @@ export const frLetters: LetterWords = {
     USE_BEFORE_AUTHORISATION: (about) =>
       `« ${about} » a été utilisé pour le traitement en vertu de votre contrat avant que votre contrat ne l’autorise.`,
   },
+  atSubprocessors: (names, count) =>
+    `Il concerne ${count === 1 ? "ce sous-traitant ultérieur" : "ces sous-traitants ultérieurs"} : ${names}.`,
+  whatHappened: "Ce qui s’est passé :",
+  howKnown: "Comment nous l’avons appris :",
   days: (since, known) =>
     `Il en est ainsi depuis le ${since}. Nous en avons connaissance depuis le ${known}.`,
   suspension: {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IncidentDetails } from "@/components/incidents/incident-details";
+import type { IncidentOpened } from "@/components/incidents/incident-props";
 import { letterIn } from "@/components/objections/letter-languages";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { findIncident } from "@/lib/data/incidents/incidents";
@@ -11,7 +12,9 @@ import { close, days, reopen, suspend, told } from "../actions";
 
 export const metadata: Metadata = { title: "An incident" };
 
-type Search = Readonly<Partial<Record<"agreement" | "letter" | "opened", string | string[]>>>;
+type Search = Readonly<
+  Partial<Record<"agreement" | "letter" | "opened" | "draft" | "with", string | string[]>>
+>;
 
 export default async function IncidentPage({
   params,
@@ -30,7 +33,7 @@ export default async function IncidentPage({
     <IncidentDetails
       incident={incident}
       today={(await presentToday(actor)).today}
-      opened={said(asked.opened)}
+      opened={openedBy(asked)}
       letter={
         letters === null || agreement === null
           ? null
@@ -44,6 +47,17 @@ export default async function IncidentPage({
       actions={{ told, suspend, days, close, reopen }}
     />
   );
+}
+
+/** What opened it just now, and what was made with it. */
+function openedBy({ opened, draft, with: others = [] }: Search): IncidentOpened | null {
+  if (opened === "objection") return { by: "objection" };
+  if (opened !== "fact") return null;
+  return {
+    by: "fact",
+    draft: said(draft),
+    others: [others].flat().filter((number) => /^\d{1,9}$/.test(number)),
+  };
 }
 
 function said(value: string | string[] | undefined): string | null {

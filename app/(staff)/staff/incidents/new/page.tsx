@@ -3,7 +3,7 @@ import { AdverseFactForm } from "@/components/incidents/adverse-fact-form";
 import { requireStaff } from "@/lib/auth/staff-door";
 import { adverseChoices } from "@/lib/data/incidents/adverse-facts";
 import { presentToday } from "@/lib/data/moments";
-import { draftFact } from "./actions";
+import { recordFact } from "./actions";
 
 export const metadata: Metadata = { title: "Record an adverse fact" };
 
@@ -17,13 +17,16 @@ export default async function NewAdverseFactPage({
   const actor = await requireStaff("changeSet:edit");
   const { engagement, vendor } = await searchParams;
   const all = await adverseChoices(actor);
-  const choices = typeof vendor === "string" ? all.filter((one) => one.vendorRef === vendor) : all;
+  const present = all.present.filter((one) => one.vendorRef === vendor);
+  const leaving = all.leaving.filter((one) => one.vendorRef === vendor);
+  const isOfVendor = present.length > 0 || leaving.length > 0;
   return (
     <AdverseFactForm
-      choices={choices.length === 0 ? all : choices}
+      choices={isOfVendor ? present : all.present}
+      leaving={isOfVendor ? leaving : all.leaving}
       chosen={typeof engagement === "string" ? [engagement] : []}
       today={(await presentToday(actor)).today}
-      action={draftFact}
+      action={recordFact}
     />
   );
 }
