@@ -82,6 +82,11 @@ test.describe("an objection and an incident, without script", () => {
     await suspending.getByRole("textbox", { name: /^Reason/ }).fill("Until they have mended it.");
     await suspending.getByRole("button", { name: "Record it" }).click();
     await expect(page.getByText("Not authorised for these customers until")).toBeVisible();
+    await suspending.getByLabel("Lifted", { exact: true }).check();
+    await suspending.getByRole("textbox", { name: /^Reason/ }).fill("They have mended it.");
+    await suspending.getByLabel("Your password").fill(password);
+    await suspending.getByRole("button", { name: "Record it" }).click();
+    await expect(page.getByText("Whoever recorded the suspension").first()).toBeVisible();
     await came.fill("The backup is gone.");
     // The worker may have told all of them by now.
     const untold = page.getByRole("textbox", { name: /^Why customers are left untold/ });

@@ -122,8 +122,15 @@ function Waiting({
     <div className={classes.acts}>
       <Callout tone="warn" title="A correction waits for a second person to send it">
         <One correction={waiting} />
+        {waiting.weighsMore ? (
+          <p>
+            <strong>It weighs more by now than when it was written:</strong> it puts right what
+            customers judge by, so their days would begin anew. It cannot be sent as it is:{" "}
+            {waiting.writtenBy}, or somebody else, writes it anew.
+          </p>
+        ) : null}
       </Callout>
-      {may.send ? (
+      {may.send && !waiting.weighsMore ? (
         <ActionForm
           action={actions.send}
           submit="Send the correction"

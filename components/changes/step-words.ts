@@ -56,6 +56,8 @@ export const stepReasons: Readonly<Record<StepReason, string>> = {
     "An emergency replaces a sub-processor and nothing else: the rest goes into a change of its own.",
   emergencyForNobody:
     "No agreement covers this emergency: take the mark away. The safer ways are named under “Who is affected”.",
+  afterEndUnsaid:
+    "It brings a stand-by to data of agreements that are over, and nobody has said how they are kept from it: that is asked above.",
   adverseNotAlone: "An adverse fact has no gate: what needs notice goes into a change of its own.",
   notYet: "The day from which it is true lies in the future.",
   daysUncountable:

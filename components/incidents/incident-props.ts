@@ -6,7 +6,7 @@ export type IncidentActions = Readonly<
   Record<"told" | "suspend" | "days" | "close" | "reopen", FormAction>
 >;
 
-export type IncidentRights = Readonly<Record<"record" | "close", boolean>>;
+export type IncidentRights = Readonly<Record<"record" | "close" | "lift", boolean>>;
 
 /** The draft of a letter to one of the customers concerned. */
 export type IncidentLetters = {

@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/incident/incident-view";
 import { recordPath } from "@/lib/domain/record/record-address";
 import { ActionForm } from "../forms/action-form";
-import { ChoicesField, DateField, TextAreaField } from "../forms/fields";
+import { ChoicesField, DateField, PasswordField, TextAreaField } from "../forms/fields";
 import { Day } from "../ui/day";
 import { Panel } from "../ui/panel";
 import type { IncidentProps } from "./incident-props";
@@ -24,10 +24,14 @@ const help: Readonly<Record<Suspension, string>> = {
 export function IncidentSuspension({
   incident,
   today,
+  may,
   action,
-}: Pick<IncidentProps, "incident" | "today"> & { action: FormAction | null }) {
+}: Pick<IncidentProps, "incident" | "today" | "may"> & { action: FormAction | null }) {
   const { suspension, suspensionOn, suspensionReason } = incident;
-  const offered = suspensions.filter((one) => one !== "LIFTED" || suspension === "DONE");
+  const isDone = suspension === "DONE";
+  const offered = suspensions.filter((one) =>
+    isDone ? one === "DONE" || may.lift : one !== "LIFTED",
+  );
   return (
     <Panel title="Suspension" id="suspension">
       <p>
@@ -38,6 +42,13 @@ export function IncidentSuspension({
       </p>
       <Suspends incident={incident} />
       <SuspendedFor customers={incident.customers} />
+      <CameLater later={incident.cameLater} />
+      {isDone && (
+        <p>
+          To lift it, for all or for some, is for an approver who did not record the suspension
+          {may.lift ? ", and takes your password" : ""}.
+        </p>
+      )}
       {action === null ? null : (
         <ActionForm
           action={action}
@@ -59,6 +70,7 @@ export function IncidentSuspension({
           <ForWhom incident={incident} />
           <DateField name="on" label="On" defaultValue={today} max={today} required />
           <TextAreaField name="reason" label="Reason" rows={2} maxLength={5_000} required />
+          {isDone && may.lift ? <PasswordField name="password" label="Your password" /> : null}
         </ActionForm>
       )}
     </Panel>
@@ -68,7 +80,9 @@ export function IncidentSuspension({
 const mostTicked = 100;
 
 /** For some of the customers alone: a part of them may want it stopped, and others not. */
-function ForWhom({ incident: { customers, suspension } }: { incident: IncidentView }) {
+function ForWhom({ incident }: { incident: IncidentView }) {
+  const { suspension, cameLater } = incident;
+  const customers = [...incident.customers, ...cameLater];
   if (customers.length < 2) return null;
   const some = customers.filter(({ suspendedSince }) => suspendedSince !== null);
   const isSome = suspension === "DONE" && some.length < customers.length;
@@ -119,6 +133,47 @@ function SuspendedFor({ customers }: { customers: IncidentView["customers"] }) {
       ))}
       {some.length > mostTicked ? " and others" : ""}.
     </p>
+  );
+}
+
+/** Who came to use it after the incident was opened: held under what was suspended for all, and left out where some were named. */
+function CameLater({ later }: { later: IncidentView["cameLater"] }) {
+  const held = later.filter(({ suspendedSince }) => suspendedSince !== null);
+  const free = later.filter(({ suspendedSince }) => suspendedSince === null);
+  return (
+    <>
+      {held.length === 0 ? null : (
+        <p>
+          Came later, and suspended for them, too: <LaterNames of={held} />.
+        </p>
+      )}
+      {free.length === 0 ? null : (
+        <p>
+          Came later, and <strong>not suspended for them</strong>, since customers were named:{" "}
+          <LaterNames of={free} />. Record it again with them if it has to be.
+        </p>
+      )}
+    </>
+  );
+}
+
+function LaterNames({ of }: { of: IncidentView["cameLater"] }) {
+  return (
+    <>
+      {of.slice(0, mostTicked).map(({ ref, customerRef, customerName, suspendedSince }, index) => (
+        <span key={ref}>
+          {index > 0 && ", "}
+          <Link href={`/staff/customers/${encodeURIComponent(customerRef)}`}>{customerName}</Link>
+          {suspendedSince === null ? null : (
+            <>
+              {" "}
+              since <Day on={suspendedSince} />
+            </>
+          )}
+        </span>
+      ))}
+      {of.length > mostTicked ? " and others" : ""}
+    </>
   );
 }
 

@@ -49,10 +49,13 @@ export function NoticeWords({
           <ObjectionRecord objection={objection} />
         </div>
       ))}
-      {approvals.map(({ id, receivedOn, text }) => (
+      {approvals.map(({ id, receivedOn, text, counts }) => (
         <div key={id} className={classes.fold}>
           <p>
             You approved the change on <Day on={receivedOn} />.
+            {counts
+              ? ""
+              : " You were told of it anew since, so that approval does not count any more."}
           </p>
           {text === null ? null : <p className={classes.said}>{text}</p>}
         </div>

@@ -27,6 +27,7 @@ import { emergencyGrounds } from "@/lib/domain/reference/enums";
 import { readPatch } from "@/lib/file/patch";
 import { type Answer, print, refused, table, take } from "./answer";
 import { blockerLines, blockerWords } from "./blockers";
+import { afterEndAnswer } from "./change-after-end";
 import {
   announceAnswer,
   callBackAnswer,
@@ -109,6 +110,17 @@ export function addChange(program: Command): void {
     .option("--json")
     .action((id: string, options: Options) =>
       run(options, async () => callBackAnswer(id, await actorOf(options.as))),
+    );
+  change
+    .command("after-end <id>")
+    .description(
+      "say how a stand-by that is switched on is kept from data of agreements that are over, or why it comes to them; without --reason, name these agreements",
+    )
+    .option("--reason <text>")
+    .option("--as <email>")
+    .option("--json")
+    .action((id: string, options: Options) =>
+      run(options, async () => afterEndAnswer(id, options.reason, await actorOf(options.as))),
     );
   for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
     const command = change.command(`${step} <id>`);

@@ -123,6 +123,11 @@ function inWords(incident: IncidentView): string {
           ...(fact.howKnown === null ? [] : [`How we know: ${fact.howKnown}`]),
         ]),
     `Suspension: ${suspension === null ? "not decided" : suspensionWords[suspension]}${because}`,
+    ...incident.cameLater.map(({ ref, suspendedSince }) =>
+      suspendedSince === null
+        ? `Came later, not suspended: ${ref}`
+        : `Came later, suspended since ${suspendedSince}: ${ref}`,
+    ),
     ...(told.length === 0 ? [] : [table(["agreement", "customer", "told", "days"], told)]),
     ...(closedReason === null ? [] : [`Closed: ${closedReason}`]),
     ...steps.map((step) => `Next: ${incidentStepWords[step]}`),

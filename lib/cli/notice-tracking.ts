@@ -1,8 +1,6 @@
 import { findChangeSet } from "@/lib/data/changes/change-sets";
 import { planTracking, recordTracking } from "@/lib/data/notices/letter-tracking";
-import { type TrackingTrouble, trackingOutcomeWords } from "@/lib/domain/sending/tracked-letter";
-import type { Table } from "@/lib/domain/table";
-import type { FileProblem } from "@/lib/file/file-problem";
+import { trackingOutcomeWords } from "@/lib/domain/sending/tracked-letter";
 import { trackingProblems, trackingRows } from "@/lib/file/letters/tracking-rows";
 import { readTableApart } from "@/lib/file/table/read-table-apart";
 import { type Answer, refused, table as tableOf, take } from "./answer";
@@ -19,11 +17,11 @@ export async function trackingAnswer(
   const actor = await actorOf(as);
   const { table } = await readSheets(path, readTableApart);
   const read = trackingRows(table);
-  if (!read.ok) throw refusedFile(path, read.problems);
   if ((await findChangeSet(id)) === null) throw refused("noSuchChangeSet");
   const plan = await planTracking(actor, id, read.letters);
   if (plan === null) throw refused("notAllowed");
-  if (plan.troubles.length > 0) throw wrongLetters(path, table, plan.troubles);
+  const problems = trackingProblems(table, read, plan.troubles);
+  if (problems.length > 0) throw refusedFile(path, problems);
   const rows = plan.letters.map((letter) => [
     String(letter.line),
     letter.agreementRef,
@@ -43,15 +41,10 @@ export async function trackingAnswer(
     };
   const result = await recordTracking(actor, id, read.letters);
   if (!result.ok && result.troubles !== undefined && result.troubles.length > 0)
-    throw wrongLetters(path, table, result.troubles);
+    throw refusedFile(path, trackingProblems(table, read, result.troubles));
   const recorded = take(result);
   return {
     text: `${shown}\n${recorded.letters} ${recorded.letters === 1 ? "letter" : "letters"} recorded.`,
     json: { ok: true, recorded: recorded.letters, letters: plan.letters },
   };
-}
-
-function wrongLetters(path: string, table: Table, troubles: readonly TrackingTrouble[]) {
-  const problems: readonly FileProblem[] = trackingProblems(table, troubles);
-  return refusedFile(path, problems);
 }

@@ -123,6 +123,7 @@ export const doors: Readonly<Record<string, Passage>> = {
   "/staff/incidents/[id]": "register:read",
   "/staff/incidents/new": "changeSet:edit",
   "/staff/incidents/new/actions#recordFact": "changeSet:edit",
+  "/staff/changes/[id]/after-end-actions#say": "changeSet:sayAfterEnd",
   "/staff/changes/[id]/adverse-actions#setDays": "incident:record",
   "/staff/incidents/actions#open": "incident:record",
   "/staff/incidents/actions#told": "incident:record",

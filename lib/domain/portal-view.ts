@@ -97,6 +97,8 @@ export type PortalNoticePage = {
     readonly kind: "EARLY" | "SPECIFIC";
     readonly receivedOn: CalendarDate;
     readonly text: string | null;
+    /** False once the customer was told anew. */
+    readonly counts: boolean;
   }[];
   readonly objections: readonly PortalObjection[];
   readonly asks: NoticeAsks;

@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { calendarDateOf, instantOf } from "@/lib/domain/calendar";
+import { type CalendarDate, calendarDateOf, instantOf } from "@/lib/domain/calendar";
 import { listDocument } from "@/lib/domain/documents/public-list-document";
 import { publicListSchema } from "@/lib/domain/documents/public-list-json";
 import { catalogueOf } from "@/lib/domain/language/catalogue";
@@ -337,6 +337,29 @@ describe("the calendar", () => {
   test("of a product has its own changes alone", () => {
     expect(fileOf("subprocessors/live-chat.ics")).toContain("UID:CS-28@");
     expect(fileOf("subprocessors/live-chat.ics")).not.toContain("UID:CS-31@");
+  });
+});
+
+describe("the page of a change that was withdrawn", () => {
+  const with31 = (more: { withdrawnOn?: CalendarDate }) => {
+    const { public: all } = publicFixture;
+    const changes = all.changes.map((change) =>
+      change.id === "CS-31" ? { ...change, state: "withdrawn" as const, ...more } : change,
+    );
+    return { ...publicFixture, public: { ...all, changes } };
+  };
+  const textOf = (file: string, more = {}) => fileOf(file, with31(more)).replace(/<[^>]+>/g, " ");
+
+  test("names the day of that, in the words of each language, as its feeds do", () => {
+    const told = { withdrawnOn: calendarDateOf("2026-03-09") };
+    expect(textOf("changes/CS-31.html", told)).toMatch(/Withdrawn on\s+9 March 2026/);
+    expect(textOf("de/changes/CS-31.html", told)).toMatch(/Zurückgezogen am\s+9\. März 2026/);
+    expect(textOf("fr/changes/CS-31.html", told)).toMatch(/Retirée le\s+9 mars 2026/);
+    expect(fileOf("changes.atom", with31(told))).toContain("Withdrawn on 9 March 2026.");
+  });
+
+  test("says nothing of it where the publication does not, and is drawn as it was", () => {
+    expect(textOf("changes/CS-31.html")).not.toContain("Withdrawn on");
   });
 });
 

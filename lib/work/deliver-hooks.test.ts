@@ -7,7 +7,7 @@ import { realClock } from "@/lib/clock";
 import { tellAllLatecomers } from "@/lib/data/announcing/latecomers";
 import { withdrawChangeSet } from "@/lib/data/announcing/withdrawing";
 import { database } from "@/lib/data/database/current";
-import { recordSuspension } from "@/lib/data/incidents/incident-acts";
+import { recordSuspension } from "@/lib/data/incidents/suspending";
 import { recordBounce } from "@/lib/data/mail/bounces";
 import { openOutbox } from "@/lib/data/mail/deliveries";
 import { listDeliveries } from "@/lib/data/notices/notices";
@@ -159,7 +159,7 @@ describe("a webhook", () => {
     );
     for (const suspension of ["NOT_POSSIBLE", "DONE", "LIFTED"] as const)
       expectDone(
-        await recordSuspension(story.editor(), {
+        await recordSuspension(suspension === "LIFTED" ? story.approver() : story.editor(), {
           ...{ id: incident?.id ?? "", suspension, on: story.today(), reason: "As asked" },
         }),
       );

@@ -65,11 +65,12 @@ export function AgreementDetails({
             : [
                 {
                   label: "Approved",
-                  value: approvals.map(({ id, kind, receivedOn, channel, text }) => (
+                  value: approvals.map(({ id, kind, receivedOn, channel, text, counts }) => (
                     <Fragment key={id}>
                       <p className={classes.line}>
                         {kind === "EARLY" ? "Early" : "Specifically"}, <Day on={receivedOn} />,{" "}
                         {channelWords[channel]}
+                        {counts ? "" : ". The customer was told anew since: it does not count"}
                       </p>
                       {text ? <blockquote className={classes.quote}>{text}</blockquote> : null}
                     </Fragment>

@@ -53,7 +53,7 @@ function Marks({
   const marks = [
     acknowledged.length > 0 ? "Acknowledged." : "",
     replies.length > 0 ? "Replied by mail." : "",
-    approvals.some(({ kind }) => kind === "EARLY") && standing !== "EFFECTIVE"
+    approvals.some(({ kind, counts }) => kind === "EARLY" && counts) && standing !== "EFFECTIVE"
       ? "Approved early."
       : "",
     objections.length > 0 && standing !== "OBJECTED" ? "Had objected." : "",

@@ -2,6 +2,7 @@ import { type CalendarDate, type Instant, laterOf } from "@/lib/domain/calendar"
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { gapSentence } from "@/lib/domain/change/dates-gap";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
+import { afterEndTrouble } from "@/lib/domain/change/reached-after-end";
 import { type TooEarly, tooEarly } from "@/lib/domain/change/too-early";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -42,6 +43,7 @@ export type PlanRefusal =
   | "wrongState"
   | "baseMoved"
   | "nobodyToTell"
+  | "afterEndUnsaid"
   | "plannedTooEarly"
   | "notYet"
   | "changedMeanwhile"
@@ -64,6 +66,8 @@ export async function planAnnouncement(
   if (movedItems(itemsOf(changeSet), snapshot).length > 0) return refuse("baseMoved");
   if (consequence.customers.length === 0 && !tellsPeople(consequence.items))
     return refuse("nobodyToTell");
+  const unsaid = afterEndTrouble(consequence.reachedAfterEnd, changeSet.afterEndWords);
+  if (unsaid !== null) return refuse(unsaid);
   const uncounted = uncountedOf(consequence);
   if (uncounted.length > 0) return { ...refuse("daysUncountable"), uncounted };
   const today = todayIn(snapshot.register, at);

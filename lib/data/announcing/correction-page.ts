@@ -1,5 +1,10 @@
 import { actorName, mayDo, type StaffActor } from "@/lib/auth/actor";
-import { correctedMatters, isOwnDay, leavesRecords } from "@/lib/domain/change/correction";
+import {
+  correctedMatters,
+  isOwnDay,
+  leavesRecords,
+  weighsMore,
+} from "@/lib/domain/change/correction";
 import type { CorrectionsView, CorrectionView } from "@/lib/domain/change/correction-view";
 import { fieldDifferences } from "@/lib/domain/change/diff";
 import { besideInWords, labelOf } from "@/lib/domain/change/item-views";
@@ -42,7 +47,7 @@ export async function correctionsView(
     waiting:
       waiting === null || !isOpen
         ? null
-        : { ...viewOf(register, waiting, names), moves: await movesBy(actor, waiting) },
+        : { ...viewOf(register, waiting, names), ...(await weighedNow(actor, waiting)) },
     may: {
       write: isOpen && mayWrite,
       send: isOpen && mayDo(actor, "changeSet:announce") && waiting?.authorId !== actorName(actor),
@@ -50,15 +55,21 @@ export async function correctionsView(
   };
 }
 
-/** The planned day from which it would move if it were sent now, and the one to which; null where it would stay. */
-async function movesBy(
+/** What sending it now would do: the planned day that moves, and whether it weighs more than when it was written. */
+async function weighedNow(
   actor: StaffActor,
-  { changeSetId, items, restarts }: Correction,
-): Promise<CorrectionView["moves"]> {
-  const changeSet = restarts ? await findChangeSet(changeSetId) : null;
-  if (changeSet === null) return null;
-  const weighed = await weigh(changeSet, items, actor);
-  return weighed.ok ? movedDay(changeSet, weighed.value.outlook, actor) : null;
+  correction: Correction,
+): Promise<Pick<CorrectionView, "moves" | "weighsMore">> {
+  const nothing = { moves: null, weighsMore: false };
+  const changeSet = await findChangeSet(correction.changeSetId);
+  if (changeSet === null) return nothing;
+  const weighed = await weigh(changeSet, correction.items, actor);
+  if (!weighed.ok) return nothing;
+  const { outlook, differences } = weighed.value;
+  return {
+    moves: correction.restarts ? movedDay(changeSet, outlook, actor) : null,
+    weighsMore: weighsMore(correction, differences),
+  };
 }
 
 /** With the change in effect: what it brings is called by its name. */
@@ -83,6 +94,7 @@ function viewOf(
     sentAt: row.sentAt === null ? null : instantOfColumn(row.sentAt),
     restarts: row.restarts,
     moves: null,
+    weighsMore: false,
     entries: row.entries.map(({ matter, said, right }) => ({
       matter: correctedMatters[matter],
       said,

@@ -5,6 +5,7 @@ import {
   type CorrectionEntry,
   entriesTrouble,
   restartsClock,
+  weighsMore,
 } from "@/lib/domain/change/correction";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -42,7 +43,7 @@ export type DraftRefusal =
   | "nobodyWasTold"
   | "signedAlready";
 
-export type SendRefusal = DraftRefusal | "noCorrection" | "senderIsAuthor";
+export type SendRefusal = DraftRefusal | "noCorrection" | "senderIsAuthor" | "weighsMore";
 
 /** A draft that may be written down, and what follows from it: read before the writer's lock is taken. */
 export type WeighedDraft = {
@@ -99,7 +100,9 @@ export async function weighSending(
   if (!isWrittenOn(changeSet, written.items)) return refuse("changedMeanwhile");
   const weighed = await weigh(changeSet, written.items, actor);
   if (!weighed.ok) return weighed;
-  return done({ changeSet, written, outlook: weighed.value.outlook });
+  const { outlook, differences } = weighed.value;
+  if (weighsMore(written, differences)) return refuse("weighsMore");
+  return done({ changeSet, written, outlook });
 }
 
 /** From which day to which the planned one moves with a correction. */

@@ -23,6 +23,9 @@ import { withdrawChangeSet } from "./withdrawing";
 const wrong: CorrectionEntry = { matter: "SERVICE", said: "more", right: "other" };
 const slip: CorrectionEntry = { matter: "OTHER", said: "Mr Miller", right: "Ms Miller" };
 
+/** What a customer judges by, in a record of the change. */
+const still = { purpose: "other" };
+
 describe("a correction of what was told", () => {
   let story: Story;
 
@@ -36,6 +39,7 @@ describe("a correction of what was told", () => {
       { name: "desk-f", cast: [{ ref: "one" }] },
       { name: "desk-h", cast: [{ ref: "one" }, { ref: "sixty", noticeDays: 60 }] },
       { name: "desk-l", cast: [{ ref: "one" }] },
+      { name: "desk-m", cast: [{ ref: "one" }] },
       {
         name: "desk-g",
         cast: [
@@ -220,6 +224,42 @@ describe("a correction of what was told", () => {
       database()
         .$executeRaw`update "Notice" set "earliestEffectiveOn" = null, "restartedAt" = now() where "changeSetId" = ${id}`,
     ).rejects.toThrow(/with a correction alone/);
+  });
+
+  test("is weighed again when it is sent: what was a slip when it was written, and is none, goes to nobody", async () => {
+    const id = await told("desk-m");
+    const { id: written } = expectDone(
+      await draft(id, { entries: [slip], items: [await changed("Engagement", "desk-m", still)] }),
+    );
+    // As the rules of classes held it when it was written.
+    const light = await database().correction.findUniqueOrThrow({ where: { id: written } });
+    await database().correction.delete({ where: { id: written } });
+    const { entries, items } = light;
+    await database().correction.create({
+      data: { ...light, entries: entries ?? [], items: items ?? [], restarts: false },
+    });
+    const announcements = () =>
+      database().announcement.count({ where: { changes: { some: { changeSetId: id } } } });
+    const before = await announcements();
+    expect(await sendCorrection(story.approver(), id, written)).toMatchObject({
+      reason: "weighsMore",
+    });
+    expect(await announcements()).toBe(before);
+    expect((await correctionsView(story.approver(), id))?.waiting).toMatchObject({
+      restarts: false,
+      weighsMore: true,
+    });
+    const waiting = async (who: StaffActor) =>
+      (await homeFor(who))?.waiting.find(({ what }) => what === "correction")?.items ?? [];
+    expect(await waiting(story.editor())).toMatchObject([
+      { key: written, detail: expect.stringContaining("write it anew") },
+    ]);
+    const again = await corrected(id, {
+      entries: [slip],
+      items: [await changed("Engagement", "desk-m", still)],
+    });
+    expect(again.restarts).toBe(true);
+    expect(await waiting(story.editor())).toEqual([]);
   });
 
   test("takes the place of mails that have not gone, and tells everyone who can be told", async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
+
 import type { CorrectedItem } from "@/lib/domain/change/correction";
+
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet, inState, newestSeq, type StepRefusal, step } from "../changes/change-sets";
@@ -99,7 +101,8 @@ export type SentCorrection = {
  * where it puts right what a customer judges by, days that begin anew with that mail. All of it is one act.
  *
  * Source: SCC (EU) 2021/914, clause 9(a); GDPR Art. 28(2), second sentence; product rule V4.
- * Reading: an objection of before stays as it is; an approval of before was given on wrong information and opens nothing. See docs/decisions/0054.
+ * Reading: an objection of before stays as it is; an approval of before was given on wrong information and opens nothing. Whether days
+ * begin anew is weighed again now: what was written as a slip and is none any more is written anew. See docs/decisions/0054 and 0067.
  *
  * @param correctionId what the sender has read; refused with `changedMeanwhile` when another one stands there by now
  */

@@ -81,6 +81,7 @@ describe("a withdrawal", () => {
     const newest = await database().publication.findFirstOrThrow({ orderBy: { number: "desc" } });
     const { changes } = JSON.parse(newest.publicPart) as PublicPart;
     expect(changes.map(({ state }) => state)).toEqual(["withdrawn", "withdrawn", "withdrawn"]);
+    expect(changes.map(({ withdrawnOn }) => withdrawnOn)).toEqual(changes.map(() => story.today()));
   });
 
   test("is not possible once the change is in effect, nor by whoever may not", async () => {

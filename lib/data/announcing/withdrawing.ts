@@ -104,6 +104,7 @@ async function announceWithdrawal(
         ? null
         : todayIn(register, instantOfColumn(changeSet.announcedAt)),
     effectiveOn: dayOf(changeSet.plannedOn),
+    withdrawnOn: todayIn(register, entry.at),
     updatedAt: entry.at,
     before: register,
     after: register,

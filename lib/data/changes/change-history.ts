@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   "changeSet.corrected": "sent the correction of what was told",
   "changeSet.activated": "put it into effect",
   "changeSet.withdrawn": "withdrew it",
+  "changeSet.afterEnd": "said what becomes of data of agreements that are over",
   "changeSet.rebased": "put it on the register as it stands",
   "changeSet.carriedOver":
     "let it go on upon the register as it stands, since all that was told is still so",

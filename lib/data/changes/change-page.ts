@@ -10,10 +10,12 @@ import { bearsErrors, hidesBehindAdverse, isAdverse } from "@/lib/domain/change/
 import { nextSteps, type StepFacts } from "@/lib/domain/change/next-steps";
 import type { Companion, OrderView } from "@/lib/domain/change/order-view";
 import { laterForPeople, tellsPeople } from "@/lib/domain/change/people-notice";
+import { afterEndTrouble } from "@/lib/domain/change/reached-after-end";
 import { recordLink } from "@/lib/domain/change/record-link";
 import { touchedBy } from "@/lib/domain/change/touched";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { organisationZone } from "@/lib/domain/organisation-day";
+import { find } from "@/lib/domain/register";
 import { subprocessors } from "@/lib/domain/subprocessor";
 import { env } from "@/lib/env";
 import { announcedBeside } from "../announcing/announced-beside";
@@ -61,6 +63,7 @@ export async function changeView(actor: StaffActor, open: OpenChange): Promise<C
       isAdverse(consequence) && unannounced.includes(changeSet.state)
         ? await adverseDays(database(), changeSet, open.before, actor.at)
         : null,
+    afterEnd: afterEndOf(open),
     standbys: changeSet.emergencyGround === null ? [] : standbysOf(open),
     position: changeSet.position,
     beside: await besideOf(open),
@@ -115,6 +118,29 @@ async function choosable(
 ): Promise<Companion[]> {
   const isWanted = state === "APPROVED" && order === null && mayDo(actor, "changeSet:announce");
   return isWanted ? companionsOf(id, actor) : [];
+}
+
+/** The agreements that are over to whose data a stand-by comes, until it is in effect; null where there are none. */
+function afterEndOf({ changeSet, before, after, consequence }: OpenChange): ChangeView["afterEnd"] {
+  const { reachedAfterEnd } = consequence;
+  const isOpen = changeSet.state === "ANNOUNCED" || unannounced.includes(changeSet.state);
+  if (!isOpen || reachedAfterEnd.length === 0) return null;
+  const refs = [...new Set(reachedAfterEnd.flatMap(({ engagements }) => engagements))];
+  return {
+    agreements: reachedAfterEnd.map(({ ref, agreement }) => {
+      const record = find(after, "CustomerAgreement", agreement);
+      const title = record?.title ?? agreement;
+      const name = find(after, "Customer", ref)?.name ?? ref;
+      return {
+        customer: ref,
+        agreement,
+        title: title.includes(name) ? title : `${name}, ${title}`,
+      };
+    }),
+    engagements: refs.map((ref) => recordLink(before, after, { kind: "Engagement", ref })),
+    canStandApart: refs.every((ref) => find(after, "Engagement", ref)?.perTenantSwitch === true),
+    words: changeSet.afterEndWords,
+  };
 }
 
 /** Who could take over without any notice. */
@@ -241,6 +267,8 @@ function stepFacts(
       changeSet.reason,
       consequence.customers,
     ),
+    isAfterEndUnsaid:
+      afterEndTrouble(consequence.reachedAfterEnd, changeSet.afterEndWords) !== null,
     isDue: areTrueBy(items, today),
     agreements: rows.length,
     people: peopleOf(open),

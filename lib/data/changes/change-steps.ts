@@ -4,6 +4,7 @@ import { frozenOutlook, outlookHash } from "@/lib/domain/change/frozen-outlook";
 import { bearsErrors, hidesBehindAdverse, isTold } from "@/lib/domain/change/materiality";
 import { firstOverrideTrouble, type OverrideTrouble } from "@/lib/domain/change/override-trouble";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
+import { afterEndTrouble } from "@/lib/domain/change/reached-after-end";
 import { newErrorsOf } from "@/lib/domain/findings/difference";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
@@ -54,6 +55,7 @@ type ApprovalRefusal =
   | "baseMoved"
   | "newErrors"
   | "adverseNotAlone"
+  | "afterEndUnsaid"
   | EmergencyTrouble
   | OverrideTrouble;
 
@@ -85,6 +87,8 @@ export async function approveChangeSet(
   const { customers } = consequence;
   const emergency = emergencyTrouble(before.emergencyGround, before.reason, customers);
   if (emergency !== null) return refuse(emergency);
+  const unsaid = afterEndTrouble(consequence.reachedAfterEnd, before.afterEndWords);
+  if (unsaid !== null) return refuse(unsaid);
 
   const frozen = frozenOutlook(consequence);
   const frozenHash = outlookHash(consequence);

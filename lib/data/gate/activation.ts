@@ -3,6 +3,7 @@ import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
 import type { Consequence } from "@/lib/domain/change/consequence";
 import { type Blocker, type EffectiveGround, gate } from "@/lib/domain/change/gate";
 import { tellsPeople } from "@/lib/domain/change/people-notice";
+import { afterEndTrouble } from "@/lib/domain/change/reached-after-end";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { canonicalJson } from "@/lib/domain/publication/canonical";
@@ -57,6 +58,7 @@ type Refusal =
   | "changedMeanwhile"
   | "notToday"
   | "notYet"
+  | "afterEndUnsaid"
   | "peopleTime";
 
 /** A refusal that says who stands in the way. */
@@ -125,9 +127,9 @@ export async function activateChangeSet(
 function whyNotYet(
   changeSet: StoredChangeSet,
   snapshot: Snapshot,
-  { class: highest, customers, items }: Consequence,
+  { class: highest, customers, items, reachedAfterEnd }: Consequence,
   today: CalendarDate,
-): "notYet" | "baseMoved" | "wrongState" | "peopleTime" | null {
+): "notYet" | "baseMoved" | "wrongState" | "peopleTime" | "afterEndUnsaid" | null {
   if (changeSet.state === "ACTIVE") return null;
   const own = itemsOf(changeSet);
   if (!areTrueBy(own, today)) return "notYet";
@@ -136,7 +138,8 @@ function whyNotYet(
   if (changeSet.state === "APPROVED")
     return customers.length > 0 || isForPeople ? "wrongState" : null;
   const isAhead = today < (dayOf(changeSet.plannedOn) ?? today);
-  return isForPeople && isAhead && highest !== "A" ? "peopleTime" : null;
+  if (isForPeople && isAhead && highest !== "A") return "peopleTime";
+  return afterEndTrouble(reachedAfterEnd, changeSet.afterEndWords);
 }
 
 /** Why nothing takes effect now; null when something does, or when the last agreement to wait for is over. */

@@ -38,7 +38,12 @@ export async function authorisedUseOf(
   const use = actualUse(engagement);
   const agreements = agreementsServed(register, engagement, today);
   const suspended = new Map(
-    (await suspendedFor(agreements.map(({ ref }) => ref)))
+    (
+      await suspendedFor(
+        agreements.map(({ ref }) => ref),
+        actor.at,
+      )
+    )
       .filter((one) => one.engagementRef === engagementRef)
       .map((one) => [one.agreementRef, one]),
   );

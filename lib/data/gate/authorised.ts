@@ -1,5 +1,5 @@
 import { type Actor, type MachineActor, mayDo } from "@/lib/auth/actor";
-import type { CalendarDate } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
 import {
   type Authorisation,
   authorisations,
@@ -33,6 +33,7 @@ type Agreement = {
 
 type Asked = {
   readonly register: Register;
+  readonly at: Instant;
   readonly today: CalendarDate;
   readonly publication: { readonly number: number; readonly hash: string };
 };
@@ -70,7 +71,7 @@ export async function authorisedFor(
   const today = todayIn(register, actor.at);
   const inForce = new Set(agreementsInForce(register, today).map(({ ref }) => ref));
   const rows = pointingTo(register, "CustomerAgreement", "customerId", customer);
-  const asked = { register, today, publication };
+  const asked = { register, at: actor.at, today, publication };
   const agreements = await Promise.all(
     rows.map(async (row) => ({
       ref: row.ref,
@@ -123,7 +124,7 @@ function ofOne(
 }
 
 async function engagementsOf(
-  { register, today, publication }: Asked,
+  { register, at, today, publication }: Asked,
   agreement: Row<"CustomerAgreement">,
 ): Promise<Authorisation[]> {
   const held = await heldBackAt(agreement.ref, null);
@@ -151,7 +152,7 @@ async function engagementsOf(
     register,
     waitingChanges(held, told, [agreed, newest, coming]),
     await authorisedSince(agreement, refs),
-    await suspendedFor([agreement.ref]),
+    await suspendedFor([agreement.ref], at),
     today,
   );
 }

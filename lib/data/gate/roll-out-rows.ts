@@ -103,7 +103,8 @@ export async function standingsOf(shown: readonly Placed[]): Promise<AgreementSt
     objections: notice.objections
       .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
       .map(objectionView),
-    approvals: notice.approvals.map(({ id, kind, receivedOn, channel, text }) => ({
+    approvals: notice.approvals.map(({ id, kind, receivedOn, channel, text, overtakenAt }) => ({
+      counts: overtakenAt === null,
       id,
       kind,
       receivedOn: dayOf(receivedOn),

@@ -12,7 +12,7 @@ import { approveChangeSet, submitChangeSet } from "../changes/change-steps";
 import { crossCheckNow } from "../findings/cross-check";
 import { presentFindings } from "../findings/standing-findings";
 import { recordAdverseFact } from "../incidents/adverse-facts";
-import { recordSuspension } from "../incidents/incident-acts";
+import { recordSuspension } from "../incidents/suspending";
 import { decideObjection, recordObjection } from "../objections/objections";
 import { findOverview } from "../portal";
 import { drawable, listPublications } from "../published";
@@ -236,7 +236,7 @@ describe("a sub-processor that is replaced customer by customer", () => {
     expect(await said("early")).toEqual([]);
     expect(await said("late")).toEqual([{ name: "lupe GmbH", since: day }]);
 
-    expectDone(await recordSuspension(story.editor(), { ...act, suspension: "LIFTED" }));
+    expectDone(await recordSuspension(story.approver(), { ...act, suspension: "LIFTED" }));
     expect(await standing("halts", "late", "lupe")).toEqual(on);
     expectDone(await recordSuspension(story.editor(), { ...act, suspension: "DONE" }));
     expect(await standing("halts", "late", "lupe")).toEqual(off);

@@ -17,7 +17,7 @@ import { staffNames } from "../records/staff-options";
 import { presentRegister } from "../register";
 import { announcedChanges, openObjections, undeliveredMail } from "./home-announced";
 import { endings, noticesToAnswer, openRequests, overdueReviews } from "./home-asked";
-import { waitingCorrections } from "./home-corrections";
+import { heavierCorrections, waitingCorrections } from "./home-corrections";
 import { openIncidents } from "./home-incidents";
 import { orderedChanges } from "./home-ordered";
 import { proposedChanges } from "./home-proposed";
@@ -50,7 +50,13 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
   const groups: WaitingGroup[] = [
     ...proposed,
     { what: "objection", items: objections },
-    { what: "correction", items: await waitingCorrections(actor, register) },
+    {
+      what: "correction",
+      items: [
+        ...(await heavierCorrections(actor, register)),
+        ...(await waitingCorrections(actor, register)),
+      ],
+    },
     { what: "undelivered", items: undelivered },
     { what: "incident", items: may("incident:record") ? await openIncidents(actor) : nothing },
     { what: "received", items: may("received:handle") ? await noticesToAnswer(register) : nothing },

@@ -3,26 +3,23 @@ import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
 import type { AuditEvent } from "@/lib/domain/audit/audit-events";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import { unansweredSteps } from "@/lib/domain/incident/incident-steps";
-import { type DueStep, dueSteps, type Suspension } from "@/lib/domain/incident/incident-view";
-import { nextSuspended } from "@/lib/domain/incident/suspended";
+import { type DueStep, dueSteps } from "@/lib/domain/incident/incident-view";
 import { todayIn } from "@/lib/domain/organisation-day";
 import { done, type Result, refuse } from "@/lib/domain/result";
-import { findChangeSet, itemsOf } from "../changes/change-sets";
-import { Prisma } from "../database/generated/client";
+import type { Prisma } from "../database/generated/client";
 import { columnOf } from "../days";
 import { authorisedUseOf } from "../gate/authorised-use";
-import { inUseOn } from "../gate/still-in-use";
 import type { Channel } from "../objections/objections";
 import { presentRegister } from "../register";
 import { type Entry, type Transaction, write } from "../write";
 import { type DayTrouble, dayTrouble } from "./adverse-days";
 import { openIncident } from "./incident-opening";
 import { findIncident } from "./incidents";
-import { sinceOf, suspendable } from "./suspensions";
+import { sinceOf } from "./suspensions";
 
-type Acted = { readonly id: string; readonly number: number; readonly position: number };
+export type Acted = { readonly id: string; readonly number: number; readonly position: number };
 export type IncidentRefusal = "notAllowed" | "noSuchIncident" | "incidentClosed";
-type Open = Prisma.IncidentGetPayload<object>;
+export type Open = Prisma.IncidentGetPayload<object>;
 
 /**
  * Opens an incident about a sub-processor that is or was in use for agreements before they authorised it.
@@ -92,73 +89,20 @@ export async function recordTold(
   });
 }
 
-/**
- * Records what became of suspension: proposed, done, not possible or lifted, on which day and why. What is suspended is not
- * authorised until it is lifted, for the agreements that are named, else for all of the incident. Done again with others, it is
- * suspended for these alone, and lifted for whoever is not among them.
- */
-export async function recordSuspension(
-  actor: Actor,
-  said: {
-    readonly id: string;
-    readonly suspension: Suspension;
-    readonly on: CalendarDate;
-    readonly reason: string;
-    /** For whom; none: all that the incident concerns. */
-    readonly agreementRefs?: readonly string[];
-  },
-): Promise<Result<Acted, IncidentRefusal | "notYet" | "notSuspended" | "notConcerned">> {
-  if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
-  const { id, suspension, on, reason, agreementRefs = [] } = said;
-  const named = suspension === "DONE" ? agreementRefs : [];
-  let engagementRefs: string[] = [];
-  const event = () => ({
-    type: "incident.suspension" as const,
-    incidentId: id,
-    suspension,
-    on,
-    ...(engagementRefs.length === 0 ? {} : { engagementRefs }),
-    ...(named.length === 0 ? {} : { agreementRefs: named }),
-  });
-  type Refusal = "notYet" | "notSuspended" | "notConcerned";
-  return onOpen<Refusal>(actor, id, event, async (tx, entry, incident) => {
-    if (on > (await todayAt(tx, entry))) return refuse("notYet");
-    if (named.some((ref) => !incident.agreementRefs.includes(ref))) return refuse("notConcerned");
-    const was = incident.suspension === "DONE" ? incident.suspendedRefs : [];
-    if (suspension === "LIFTED" && incident.suspension !== "DONE") return refuse("notSuspended");
-    const suspendedRefs = suspension === "DONE" ? await suspendedBy(tx, entry, incident) : [];
-    engagementRefs = [...new Set([...was, ...suspendedRefs])];
-    const data = { suspension, suspensionOn: columnOf(on), suspensionReason: reason };
-    const suspendedSince = named.length === 0 ? Prisma.DbNull : sinceWhen(incident, on, named);
-    await tx.incident.update({ where: { id }, data: { ...data, suspendedRefs, suspendedSince } });
-    return done(null);
-  });
-}
-
-/** Since when it is suspended for each of those who are named. */
-function sinceWhen(incident: Open, on: CalendarDate, named: readonly string[]) {
-  return nextSuspended(incident.suspension === "DONE" ? sinceOf(incident) : {}, named, on);
-}
-
-async function suspendedBy(tx: Transaction, { at }: Entry, incident: Open): Promise<string[]> {
-  const { register } = await presentRegister(tx);
-  const { changeSetId } = incident;
-  const changeSet = changeSetId === null ? null : await findChangeSet(changeSetId, tx);
-  const used = await inUseOn(register, todayIn(register, at), null, tx);
-  return suspendable(used, incident, changeSet === null ? [] : itemsOf(changeSet));
-}
-
 /** Corrects since when it was true, or when it was known; the chain keeps why. */
 export async function setIncidentDays(
   actor: Actor,
   days: { id: string; trueSince: CalendarDate; knownOn: CalendarDate; reason: string },
-): Promise<Result<Acted, IncidentRefusal | DayTrouble>> {
+): Promise<Result<Acted, IncidentRefusal | DayTrouble | "suspendedTooEarly">> {
   if (!mayDo(actor, "incident:record")) return refuse("notAllowed");
   const { id, trueSince, knownOn, reason } = days;
   const event = { type: "incident.daysSet" as const, incidentId: id, trueSince, knownOn, reason };
-  return onOpen<DayTrouble>(actor, id, event, async (tx, entry) => {
+  type Trouble = DayTrouble | "suspendedTooEarly";
+  return onOpen<Trouble>(actor, id, event, async (tx, entry, incident) => {
     const trouble = dayTrouble({ trueSince, knownOn }, await todayAt(tx, entry));
     if (trouble !== null) return refuse(trouble);
+    const since = incident.suspension === "DONE" ? Object.values(sinceOf(incident)) : [];
+    if (since.some((day) => day < trueSince)) return refuse("suspendedTooEarly");
     const data = { trueSince: columnOf(trueSince), knownOn: columnOf(knownOn) };
     await tx.incident.update({ where: { id }, data });
     return done(null);
@@ -220,16 +164,16 @@ export async function reopenIncident(
   );
 }
 
-async function todayAt(tx: Transaction, { at }: Entry): Promise<CalendarDate> {
+export async function todayAt(tx: Transaction, { at }: Entry): Promise<CalendarDate> {
   const { register } = await presentRegister(tx);
   return todayIn(register, at);
 }
 
 /** One step of an incident that is open. */
-async function onOpen<Reason extends string>(
+export async function onOpen<Reason extends string>(
   actor: Actor,
   id: string,
-  event: AuditEvent | (() => AuditEvent),
+  event: AuditEvent | (() => AuditEvent | readonly AuditEvent[]),
   act: (tx: Transaction, entry: Entry, incident: Open) => Promise<Result<null, Reason>>,
 ): Promise<Result<Acted, Reason | IncidentRefusal>> {
   return write<Acted, Reason | IncidentRefusal>(actor, event, async (tx, entry) => {

@@ -28,12 +28,12 @@ import { recordAdverseFact } from "./adverse-facts";
 import {
   closeIncident,
   openUseIncident,
-  recordSuspension,
   recordTold,
   reopenIncident,
   setIncidentDays,
 } from "./incident-acts";
 import { findIncident, incidentsAbout, listIncidents } from "./incidents";
+import { recordSuspension } from "./suspending";
 
 describe("an incident", () => {
   let story: Story;
@@ -114,7 +114,9 @@ describe("an incident", () => {
       const [one, two] = [of("desk-a", "one"), of("desk-a", "two")];
       const on = story.today();
       const record = (suspension: "DONE" | "LIFTED") =>
-        recordSuspension(story.editor(), { id, suspension, on, reason: "As they asked" });
+        recordSuspension(suspension === "LIFTED" ? story.approver() : story.editor(), {
+          ...{ id, suspension, on, reason: "As they asked" },
+        });
       expect((await ask(two)).authorised).toBe(true);
       expect(await record("LIFTED")).toEqual({ ok: false, reason: "notSuspended" });
       expectDone(await record("DONE"));
@@ -514,8 +516,9 @@ describe("an incident", () => {
     const machine = machineActor({ id: "switch", scopes: ["authorised:read"] }, story.at());
     const ask = async (customer: string) =>
       expectDone(await authorisedFor(machine, { customer, engagement: "desk-s" })).authorised;
+    let by = "approver";
     const record = (suspension: "DONE" | "LIFTED", ...agreementRefs: string[]) =>
-      recordSuspension(story.editor(), {
+      recordSuspension(story.staff(by, "APPROVER"), {
         ...{ id: incident?.id ?? "", suspension, on: story.today(), reason: "As it asked" },
         agreementRefs,
       });
@@ -535,10 +538,13 @@ describe("an incident", () => {
     const next = story.pass(1);
     expectDone(await record("DONE", one, two));
     expect(await since()).toEqual([next, first]);
+    expect(await record("DONE", one)).toMatchObject({ reason: "suspendedByYou" });
+    by = "another";
     expectDone(await record("DONE", one));
     expect([await ask(one), await ask(two)]).toEqual([false, true]);
     expectDone(await record("DONE"));
     expect(await since()).toEqual([next, next]);
+    by = "approver";
     expectDone(await record("LIFTED"));
     expect([await ask(one), await ask(two)]).toEqual([true, true]);
     const over = await story.approved(

@@ -23,7 +23,7 @@ import { dayOf, instantOfColumn } from "../days";
 import { inUseOn } from "../gate/still-in-use";
 import { namesOfActors } from "../people/actor-names";
 import { presentRegister } from "../register";
-import { sinceOf, suspendable } from "./suspensions";
+import { heldFrom, laterThan, sinceOf, suspendable } from "./suspensions";
 
 const parts = {
   changeSet: { select: { title: true } },
@@ -105,6 +105,7 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
     ...agreementView(register, ref, told.get(ref) ?? [], dayOf(row.knownOn), today),
     suspendedSince: since[ref] ?? null,
   }));
+  const later = row.suspension === "DONE" ? await laterThan(row, actor.at) : [];
   const { objection, engagementRef } = row;
   const changeSet = row.changeSetId === null ? null : await findChangeSet(row.changeSetId);
   const used = await inUseOn(register, today);
@@ -133,6 +134,15 @@ async function viewOf(row: Stored, actor: Actor): Promise<IncidentView> {
       isDecided: !isObjectionOpen,
     },
     customers,
+    cameLater: later.map((agreement) => {
+      const { ref } = agreement;
+      const [, heldSince] = heldFrom(row)(agreement);
+      const isForAll = row.suspendedSince === null;
+      return {
+        ...namesOf(register, ref),
+        suspendedSince: isForAll ? heldSince : (since[ref] ?? null),
+      };
+    }),
     suspensionOn: dayOf(row.suspensionOn),
     suspensionReason: row.suspensionReason,
     suspends: suspends.map((ref) => ({ ref: engagementNamed(ref), title: titleOf(ref) })),
@@ -181,16 +191,18 @@ function agreementView(
   knownOn: CalendarDate,
   today: CalendarDate,
 ): Omit<IncidentAgreement, "suspendedSince"> {
-  const agreement = find(register, "CustomerAgreement", ref);
-  const customerRef = agreement?.customerId ?? "";
   return {
-    ref,
-    title: agreement?.title ?? ref,
-    customerRef,
-    customerName: find(register, "Customer", customerRef)?.name ?? (customerRef || ref),
+    ...namesOf(register, ref),
     told: told.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
     daysUntilTold: daysUntilTold(knownOn, told, today),
   };
+}
+
+function namesOf(register: Register, ref: string) {
+  const agreement = find(register, "CustomerAgreement", ref);
+  const customerRef = agreement?.customerId ?? "";
+  const customerName = find(register, "Customer", customerRef)?.name ?? (customerRef || ref);
+  return { ref, title: agreement?.title ?? ref, customerRef, customerName };
 }
 
 /** Who was told, by agreement: by the accepted mail of an adverse fact, and by what staff have recorded. */

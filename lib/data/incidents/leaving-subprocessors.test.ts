@@ -18,8 +18,9 @@ import { searchRecords } from "../records/search";
 import { settleTask } from "../terminations/termination-tasks";
 import { orderEndTasks, proposeEnd } from "../terminations/terminations";
 import { adverseChoices, recordAdverseFact } from "./adverse-facts";
-import { closeIncident, recordSuspension, recordTold, setIncidentDays } from "./incident-acts";
+import { closeIncident, recordTold, setIncidentDays } from "./incident-acts";
 import { findIncident, listIncidents } from "./incidents";
+import { recordSuspension } from "./suspending";
 
 let story: Story;
 
@@ -88,7 +89,8 @@ async function standing(product: string, customer: string, engagement: string) {
 
 function suspend(id: string, suspension: "DONE" | "LIFTED") {
   const on = story.today();
-  return recordSuspension(story.editor(), { id, suspension, on, reason: "Until it is mended" });
+  const by = suspension === "LIFTED" ? story.approver() : story.editor();
+  return recordSuspension(by, { id, suspension, on, reason: "Until it is mended" });
 }
 
 describe("an adverse fact about a sub-processor that is replaced, and in use for some still", () => {

@@ -53,11 +53,12 @@ export async function noticePage(
     told: await toldView(reader, row, register),
     tellings: await tellingsOf(reader, row),
     acknowledgedAt: own === undefined ? null : instantOfColumn(own.at),
-    approvals: row.approvals.map(({ id, kind, receivedOn, text }) => ({
+    approvals: row.approvals.map(({ id, kind, receivedOn, text, overtakenAt }) => ({
       id,
       kind,
       receivedOn: dayOf(receivedOn),
       text,
+      counts: overtakenAt === null,
     })),
     objections: objectionsOf(register, row),
     asks: asksOf(reader, row),

@@ -1,4 +1,4 @@
-import { calendarDateOf, dateIn } from "@/lib/domain/calendar";
+import { calendarDateOf, dateIn, type Instant } from "@/lib/domain/calendar";
 import { agreementSubprocessors, engagedName } from "@/lib/domain/documents/annex-scope";
 import { statusLine } from "@/lib/domain/documents/annex-status";
 import { organisationZone } from "@/lib/domain/organisation-day";
@@ -78,7 +78,7 @@ async function agreementView(
     endsOn: agreement.endsOn === undefined ? null : calendarDateOf(agreement.endsOn),
     isOver,
     // For an agreement that is over nothing is used any more, suspended or not.
-    suspended: isOver ? [] : await suspendedOnList(agreement),
+    suspended: isOver ? [] : await suspendedOnList(agreement, at),
     annex:
       key === null || current === undefined
         ? null
@@ -98,8 +98,9 @@ async function agreementView(
 /** Of those on an agreement's own list, whom incidents have suspended: who has left it is nobody's any more, and no name for a reader. */
 async function suspendedOnList(
   agreement: Row<"CustomerAgreement">,
+  at: Instant,
 ): Promise<PortalAgreement["suspended"]> {
-  const suspended = await suspendedFor([agreement.ref]);
+  const suspended = await suspendedFor([agreement.ref], at);
   const newest = await database().publication.findFirst({
     orderBy: { number: "desc" },
     select: { number: true, hash: true },

@@ -19,6 +19,7 @@ const told = {
   "delivery.bounced": ["notice.bounced"],
   "objection.recorded": ["objection.received"],
   "incident.suspension": ["authorisation.changed"],
+  "incident.suspendedLater": ["authorisation.changed"],
 } as const satisfies Partial<Record<AuditEvent["type"], readonly WebhookEvent["type"][]>>;
 type Told = Extract<AuditEvent, { type: keyof typeof told }>;
 
@@ -106,6 +107,8 @@ async function eventsOf(tx: Transaction, event: Told, position: number): Promise
       return [{ type: "notice.bounced", data: await bounceOf(tx, event.deliveryId) }];
     case "incident.suspension":
       return suspensionEvents(tx, event);
+    case "incident.suspendedLater":
+      return suspensionEventsFor(tx, event.incidentId, event.agreementRefs);
     case "objection.recorded":
       return [{ type: "objection.received", data: await objectionOf(tx, event) }];
   }
@@ -156,12 +159,24 @@ async function suspensionEvents(
   { incidentId, engagementRefs }: Extract<AuditEvent, { type: "incident.suspension" }>,
 ): Promise<WebhookEvent[]> {
   if (engagementRefs === undefined) return [];
-  const { number, agreementRefs } = await tx.incident.findUniqueOrThrow({
+  const { agreementRefs } = await tx.incident.findUniqueOrThrow({
     where: { id: incidentId },
-    select: { number: true, agreementRefs: true },
+    select: { agreementRefs: true },
+  });
+  return suspensionEventsFor(tx, incidentId, agreementRefs);
+}
+
+async function suspensionEventsFor(
+  tx: Transaction,
+  incidentId: string,
+  agreementRefs: readonly string[],
+): Promise<WebhookEvent[]> {
+  const { number } = await tx.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: { number: true },
   });
   const agreements = await tx.customerAgreement.findMany({
-    where: { ref: { in: agreementRefs } },
+    where: { ref: { in: [...agreementRefs] } },
     select: { customerId: true },
     distinct: ["customerId"],
     orderBy: { customerId: "asc" },

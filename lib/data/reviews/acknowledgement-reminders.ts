@@ -55,7 +55,7 @@ function unacknowledged(today: CalendarDate, ahead: number): Prisma.NoticeWhereI
     changeSet: { state: { in: ["ANNOUNCED", "ACTIVE"] } },
     acknowledgements: { none: {} },
     objections: { none: {} },
-    approvals: { none: {} },
+    approvals: { none: { overtakenAt: null } },
   };
 }
 

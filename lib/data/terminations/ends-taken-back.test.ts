@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { customerActor } from "@/lib/auth/actor";
 import { addDays } from "@/lib/domain/calendar";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { recordApproval } from "../changes/approvals";
 import { database } from "../database/current";
 import { dayOf } from "../days";
+import { rollOutOf } from "../gate/roll-out";
 import { objectionPage } from "../objections/objection-page";
 import { decideObjection, recordObjection } from "../objections/objections";
+import { findNoticePage } from "../portal";
 import { reopenTakenBack } from "./ends-taken-back";
 import { closeObjectionsOfEnded } from "./terminations";
 
@@ -20,6 +24,7 @@ describe("an end that was taken back", () => {
       { name: "desk-b", cast },
       { name: "desk-c", cast, perCustomer: true },
       { name: "desk-d", cast },
+      { name: "desk-e", cast, perCustomer: true },
     ]);
   });
 
@@ -87,6 +92,37 @@ describe("an end that was taken back", () => {
     expect(await story.mail(change)).toBe(1);
     story.pass(31);
     expect(expectDone(await story.activate(change)).effective).toEqual([of("desk-b", "back")]);
+  });
+
+  test("leaves an early approval of before without effect: the mail names days, and nothing comes before them", async () => {
+    const change = await announced("desk-e");
+    const customerRef = of("desk-e", "back");
+    const approve = async () =>
+      expectDone(
+        await recordApproval(story.editor(), {
+          ...{ changeSetId: change, customerRef, agreementRef: null },
+          ...{ receivedOn: null, channel: "EMAIL" as const, text: "So be it." },
+        }),
+      );
+    await approve();
+    await ends("desk-e", story.today());
+    story.pass(40);
+    expectDone(await story.activate(change));
+    await ends("desk-e", undefined);
+    expect(await reopenTakenBack(story.system())).toBe(1);
+    expect(await story.activate(change)).toMatchObject({ reason: "gateClosed" });
+    expect(await story.mail(change)).toBe(1);
+    expect(await story.activate(change)).toMatchObject({ reason: "gateClosed" });
+    const reader = customerActor({ id: `${customerRef}-1`, customerRef }, "portal", story.at());
+    const { id } = await noticeOf(change, "desk-e");
+    expect((await findNoticePage(reader, id))?.approvals).toMatchObject([{ counts: false }]);
+    const queried = { standing: null, page: 1, agreement: customerRef };
+    const rollOut = await rollOutOf(story.editor(), change, queried);
+    expect(
+      rollOut?.agreements.find(({ agreement }) => agreement === customerRef)?.approvals,
+    ).toMatchObject([{ counts: false }]);
+    await approve();
+    expect(expectDone(await story.activate(change)).effective).toEqual([customerRef]);
   });
 
   test("is none where the end that was named comes sooner, and nothing rests on one that comes in another change", async () => {

@@ -196,6 +196,11 @@ async function openNotice(
       earliestEffectiveOn: null,
     },
   });
+  // The mail names days, and nothing may come before them: what was approved before opens nothing, and can be said again.
+  await tx.approval.updateMany({
+    where: { noticeId: id, overtakenAt: null },
+    data: { overtakenAt: entry.at },
+  });
   const { announcementId, deliveries } = await orderMail(
     tx,
     entry,

@@ -7,6 +7,7 @@ import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story
 import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { announceChangeSet } from "../announcing/announcing";
 import { keptFileProblems } from "../audit/kept-digests";
+import { sayAfterEnd } from "../changes/after-end";
 import { findChangeSet } from "../changes/change-sets";
 import { approveChangeSet } from "../changes/change-steps";
 import { outlookOf } from "../changes/outlook";
@@ -230,7 +231,10 @@ describe("a customer that leaves", () => {
     for (const task of await tasks(ref)) expectDone(await settled(task.id));
     story.pass(1);
     expectDone(await certificateFacts(story.approver(), ref));
-    const on = await story.approved(await changed("Engagement", "desk-e", { standby: undefined }));
+    const on = await story.submitted(await changed("Engagement", "desk-e", { standby: undefined }));
+    const word = { id: on, reason: "Backups cannot be told apart by customer." };
+    expectDone(await sayAfterEnd(story.editor(), word));
+    expectDone(await approveChangeSet(story.approver(), on));
     expectDone(await announceChangeSet(story.approver(), on, null));
     expect(await certificateFacts(story.approver(), ref)).toMatchObject({ reason: "tasksOpen" });
     expect(await orderEndTasks(story.system())).toBe(1);

@@ -57,6 +57,7 @@ export type AuditEvent =
       reason: string;
     }
   | { type: "changeSet.withdrawn"; changeSetId: string; reason: string | null }
+  | { type: "changeSet.afterEnd"; changeSetId: string; reason: string }
   | { type: "changeSet.adverseDays"; changeSetId: string; trueSince: string; knownOn: string }
   | {
       type: "changeSet.correctionWritten" | "changeSet.correctionDropped";
@@ -121,6 +122,9 @@ export type AuditEvent =
       /** For whom; not there: for all that the incident concerns. */
       agreementRefs?: readonly string[];
     }
+  /** For whom that came later it began, or ended, with it. */
+  | { type: "incident.suspendedLater"; incidentId: string; agreementRefs: readonly string[] }
+  | { type: "incident.lifted"; incidentId: string; agreements: number; reason: string }
   | {
       type: "incident.closed";
       incidentId: string;

@@ -210,6 +210,19 @@ export type ChangeView = {
     /** Somebody said both; otherwise they are what the draft shows. */
     readonly isSaid: boolean;
   } | null;
+  /** The agreements that are over to whose data it brings a stand-by; null: none, or it is in effect. */
+  readonly afterEnd: {
+    readonly agreements: readonly {
+      readonly customer: string;
+      readonly agreement: string;
+      readonly title: string;
+    }[];
+    readonly engagements: readonly RecordLink[];
+    /** Each of them is switched per customer: in a change of its own it stays off for these agreements. */
+    readonly canStandApart: boolean;
+    /** How they are kept from it, or why it comes to them; null: nobody said. */
+    readonly words: string | null;
+  } | null;
   /** In an emergency: the sub-processors that customers have authorised and that are not in use. */
   readonly standbys: readonly RecordLink[];
   /** What an act on the page refers to: a change that was altered since has another. */

@@ -27,8 +27,9 @@ import type { DatesGap } from "./dates-gap";
 import { coverOf, type EmergencyCover, emergencyTerms, isReplacement } from "./emergency";
 import { isGated, isTold } from "./materiality";
 import { needsSignature, noticeEffect, runsPeriods } from "./notice-effect";
+import { type ReachedAfterEnd, switchedOnAfterEnd } from "./reached-after-end";
 import { staysOff } from "./stays-off";
-import { isToldSameDay } from "./switched-on";
+import { isSwitchedOn, isToldSameDay } from "./switched-on";
 import { type AgreementTerms, termsOf, withProfile } from "./terms";
 
 export type ConsequenceInput = {
@@ -82,6 +83,8 @@ export type Consequence = {
   readonly customers: readonly CustomerConsequence[];
   /** Agreements that are over, for which a stand-by that is switched on stays off: told of nothing, and left as they were. */
   readonly stayingOff: readonly CustomerConsequence[];
+  /** Agreements that are over, to whose data a stand-by comes all the same. */
+  readonly reachedAfterEnd: readonly ReachedAfterEnd[];
   readonly findings: FindingsDifference;
 };
 
@@ -99,7 +102,7 @@ export function consequence(input: ConsequenceInput): Consequence {
   // What begins later would have no findings yet if it were judged today.
   const judgedOn = changes.map(({ validFrom }) => validFrom).reduce(laterOf, today);
   const items = classify(register, changes, today, input.overrides);
-  const { customers, stayingOff } = concernedBy(after, items, input);
+  const { customers, stayingOff, reachedAfterEnd } = concernedBy(after, items, input);
   return {
     class: highestClass(items.map((item) => item.class)),
     internal: isInternalChange(items),
@@ -108,6 +111,7 @@ export function consequence(input: ConsequenceInput): Consequence {
     earliestEffectiveOn: earliestForAll(customers),
     customers,
     stayingOff,
+    reachedAfterEnd,
     findings: findingsDifference(
       check(register, judgedOn, regimes),
       check(after, judgedOn, regimes),
@@ -141,21 +145,29 @@ function concernedBy(
   after: Register,
   items: readonly ClassifiedItem[],
   input: ConcernedInput,
-): Pick<Consequence, "customers" | "stayingOff"> {
+): Pick<Consequence, "customers" | "stayingOff" | "reachedAfterEnd"> {
   const { register, at, leftOut, lacking } = input;
   const zone = organisationZone(after);
   const today = dateIn(at, zone);
   const countedOf = countedFrom(at);
   const customers: CustomerConsequence[] = [];
   const stayingOff: CustomerConsequence[] = [];
+  const reachedAfterEnd: ReachedAfterEnd[] = [];
+  const perCustomer = isPerCustomer(register, after, items);
   for (const affected of affectedAgreements(register, after, items, today, leftOut, lacking)) {
     const isByClass = isTold(affected.changeClass);
     if (!isByClass && !affected.items.some(isToldSameDay)) continue;
     const one = customerConsequence(affected, after, input, zone, countedOf);
-    if (!isByClass && staysOff(affected, after, today)) stayingOff.push(one);
-    else customers.push(one);
+    if (!isByClass && staysOff(affected, after, today)) {
+      stayingOff.push(one);
+      continue;
+    }
+    customers.push(one);
+    const engagements = switchedOnAfterEnd(affected, one.terms.effect, perCustomer, today);
+    if (engagements.length > 0)
+      reachedAfterEnd.push({ ref: one.ref, agreement: one.agreement, engagements });
   }
-  return { customers, stayingOff };
+  return { customers, stayingOff, reachedAfterEnd };
 }
 
 /** The day on which the last of them could follow; null where none has days. */
@@ -283,9 +295,10 @@ function uniqueKeys(items: readonly ClassifiedItem[]): readonly RecordKey[] {
 
 /**
  * Whether each customer can follow on its own day: every engagement that the gated items concern can be switched per customer, and
- * what waits for a signature waits for each customer's own. A profile cannot: it reads the same for all that follow it.
+ * what waits for a signature waits for each customer's own. A profile cannot: it reads the same for all that follow it. Nor can what
+ * comes with a stand-by that is switched on for all at once.
  *
- * Source: none, product rule (docs/decisions/0008, 0044).
+ * Source: none, product rule (docs/decisions/0008, 0044, 0067).
  */
 function isPerCustomer(
   before: Register,
@@ -301,6 +314,10 @@ function isPerCustomer(
       (item) =>
         (needsSignature(item) && item.kind !== "TermsProfile") ||
         engagementBehind(item)?.perTenantSwitch === true,
+    ) &&
+    items.every(
+      (item) =>
+        !isSwitchedOn(item) || find(after, "Engagement", item.ref)?.perTenantSwitch === true,
     )
   );
 }

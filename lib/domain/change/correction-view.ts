@@ -9,6 +9,8 @@ export type CorrectionView = {
   readonly sentBy: string | null;
   readonly sentAt: Instant | null;
   readonly restarts: boolean;
+  /** It was written as one that moves no day, and would move them now: it is written anew before it is sent. */
+  readonly weighsMore: boolean;
   /** Whether it calls a fact wrong, and leaves the records that it is printed from as they were told. */
   readonly leavesRecords: boolean;
   /** The planned day that moves when it is sent; null where none does, or it was sent. */

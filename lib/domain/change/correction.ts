@@ -103,6 +103,17 @@ export type CorrectedItem = z.infer<typeof correctedItemSchema>;
 /** What a customer judges a change by; what is only informed of, or only reads better, is not among it. */
 const judgedBy: ReadonlySet<string> = new Set(["A", "M1", "M2", "DS"]);
 
+/** Whether a correction that was written as one that moves no day would move them now. */
+export function weighsMore(
+  {
+    restarts,
+    entries,
+  }: { readonly restarts: boolean; readonly entries: readonly CorrectionEntry[] },
+  differences: readonly Pick<ClassifiedItem, "class">[],
+): boolean {
+  return !restarts && restartsClock(entries, differences);
+}
+
 /**
  * Whether the days of notice and objection count anew from a correction.
  *

@@ -6,7 +6,7 @@ import { factsHash } from "./normalised-facts";
  * What an approval freezes of what follows from a change: its classes with their rules, and the agreements concerned. What is
  * editorial carries the hash of its facts, the same before and after.
  */
-export function frozenOutlook({ class: highest, items, customers }: Consequence) {
+export function frozenOutlook({ class: highest, items, customers, reachedAfterEnd }: Consequence) {
   return {
     class: highest,
     items: items.map(({ scope: _scope, before, after: _after, ...item }) =>
@@ -20,6 +20,7 @@ export function frozenOutlook({ class: highest, items, customers }: Consequence)
       class: changeClass,
       ...(emergency !== null && { emergency: emergency.verdict }),
     })),
+    ...(reachedAfterEnd.length > 0 && { reachedAfterEnd }),
   };
 }
 

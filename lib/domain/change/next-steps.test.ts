@@ -21,6 +21,7 @@ const calm: StepFacts = {
   people: "NOBODY",
   hidesBehindAdverse: false,
   emergencyTrouble: null,
+  isAfterEndUnsaid: false,
   isDue: true,
   agreements: 3,
   uncounted: 0,

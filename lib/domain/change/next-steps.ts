@@ -47,6 +47,8 @@ export type StepFacts = {
   readonly hidesBehindAdverse: boolean;
   /** Marked as an emergency: why it may not be approved as one. */
   readonly emergencyTrouble: EmergencyTrouble | null;
+  /** It brings a stand-by to data of agreements that are over, and nobody said how they are kept from it. */
+  readonly isAfterEndUnsaid: boolean;
   /** Every item is true by today. */
   readonly isDue: boolean;
   /** Agreements that have to be told. */
@@ -79,6 +81,7 @@ export type StepReason =
   | "newErrors"
   | "adverseNotAlone"
   | EmergencyTrouble
+  | "afterEndUnsaid"
   | "notYet"
   | "isOrdered"
   | "nobodyToTell"
@@ -208,7 +211,8 @@ function outside(
 function againstApproval(facts: StepFacts): StepReason | null {
   if (facts.baseMoved) return "baseMoved";
   if (facts.newErrors > 0 && !facts.bearsErrors) return "newErrors";
-  return facts.hidesBehindAdverse ? "adverseNotAlone" : facts.emergencyTrouble;
+  if (facts.hidesBehindAdverse) return "adverseNotAlone";
+  return facts.emergencyTrouble ?? (facts.isAfterEndUnsaid ? "afterEndUnsaid" : null);
 }
 
 function againstCarryingOver(facts: StepFacts): StepReason | null {
@@ -221,6 +225,7 @@ function againstAnnouncing(facts: StepFacts): StepReason | null {
   if (facts.isOrdered) return "isOrdered";
   if (facts.baseMoved) return "baseMoved";
   if (facts.agreements === 0 && facts.people === "NOBODY") return "nobodyToTell";
+  if (facts.isAfterEndUnsaid) return "afterEndUnsaid";
   if (facts.uncounted > 0) return "daysUncountable";
   return facts.class === "A" && !facts.isDue ? "notYet" : null;
 }
@@ -233,7 +238,8 @@ function againstActivating(facts: StepFacts): StepReason | null {
   if (state === "APPROVED" && (agreements > 0 || people !== "NOBODY")) return "notYetAnnounced";
   if (people === "NOT_YET") return "peopleTime";
   if (!facts.isDue) return "notYet";
-  return facts.baseMoved ? "baseMoved" : againstGates(facts);
+  if (facts.baseMoved) return "baseMoved";
+  return facts.isAfterEndUnsaid ? "afterEndUnsaid" : againstGates(facts);
 }
 
 function againstGates({ state, gates, perCustomer }: StepFacts): StepReason | null {

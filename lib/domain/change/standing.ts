@@ -181,6 +181,8 @@ export type AgreementStanding = {
     readonly kind: "EARLY" | "SPECIFIC";
     readonly receivedOn: CalendarDate;
     readonly channel: Channel;
+    /** False once the customer was told anew. */
+    readonly counts: boolean;
     readonly text: string | null;
   }[];
 };

@@ -21,6 +21,8 @@ export type ChangeView = {
   effectiveLabel: string;
   effective: string | null;
   announced: string | null;
+  /** The day on which it was withdrawn; null where it was not, or the publication does not say. */
+  withdrawn: string | null;
   /** Names of the products concerned; empty when it concerns all. */
   products: string[];
   items: {
@@ -51,6 +53,7 @@ export function changeView(change: PublicChange, all: PublicPart, words: Catalog
     effectiveLabel: effectiveLabel(change.state, words),
     effective: change.effectiveOn && dayInWords(change.effectiveOn, words),
     announced: change.announcedOn && dayInWords(change.announcedOn, words),
+    withdrawn: change.withdrawnOn === undefined ? null : dayInWords(change.withdrawnOn, words),
     isForeign: isForeign(words),
     products:
       change.products.length >= all.products.length

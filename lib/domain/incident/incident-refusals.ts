@@ -9,6 +9,11 @@ export const incidentRefusals = {
   daysReversed: "It cannot have been known before it was true.",
   dayTooEarly: "Since when it is true cannot lie before 1990.",
   notSuspended: "Nothing is suspended by this incident, so there is nothing to lift.",
+  notNamedLifter:
+    "A suspension is lifted by an approver, also where it is recorded anew for fewer: ask one.",
+  suspendedByYou: "Whoever recorded the suspension does not lift it: ask another approver.",
+  suspendedTooEarly: "It cannot be suspended before what the incident is about was true.",
+  liftedTooEarly: "It cannot be lifted before it was suspended.",
   openAlready: "An incident about this sub-processor is open already.",
   nothingBefore: "Nothing was in use before it was authorised: there is no incident to open.",
   noSuchEngagement: "There is no such sub-processor.",

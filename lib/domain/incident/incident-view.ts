@@ -100,6 +100,11 @@ export type IncidentView = IncidentRow & {
     readonly isDecided: boolean;
   } | null;
   readonly customers: readonly IncidentAgreement[];
+  /** The agreements that came to use what is suspended after the incident was opened. */
+  readonly cameLater: readonly Pick<
+    IncidentAgreement,
+    "ref" | "title" | "customerRef" | "customerName" | "suspendedSince"
+  >[];
   readonly suspensionOn: CalendarDate | null;
   readonly suspensionReason: string | null;
   /** The sub-processors that suspending it suspends, or has suspended. */

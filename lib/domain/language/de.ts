@@ -206,6 +206,7 @@ export const de: typeof en = {
     effective: "Wirksam ab",
     wasPlanned: "War geplant für",
     announced: "Angekündigt am",
+    withdrawn: "Zurückgezogen am",
     state: "Stand",
     class: "Art",
     products: "Produkte",

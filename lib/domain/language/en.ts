@@ -153,6 +153,7 @@ export const en = {
     effective: "In effect from",
     wasPlanned: "Was planned for",
     announced: "Announced on",
+    withdrawn: "Withdrawn on",
     state: "State",
     class: "Kind",
     products: "Products",

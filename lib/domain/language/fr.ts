@@ -207,6 +207,7 @@ export const fr: typeof en = {
     effective: "En vigueur à partir du",
     wasPlanned: "Était prévue pour le",
     announced: "Annoncée le",
+    withdrawn: "Retirée le",
     state: "État",
     class: "Nature",
     products: "Produits",

@@ -30,6 +30,9 @@ export const refusals = {
     "An emergency replaces a sub-processor and nothing else: what amends agreements, or waits for its notice otherwise, goes into a change set of its own.",
   emergencyForNobody:
     "No agreement covers this emergency: take the mark away and announce the change as usual. The change page names the safer way for each customer.",
+  afterEndUnsaid:
+    "A stand-by that it switches on comes to data of agreements that are over: the change page names them. Say first how the product keeps it from these data, or why it comes to them.",
+  nobodyReached: "It switches on nothing for data of agreements that are over.",
   nobodyToTell: "Nobody has to be told of this change: activate it.",
   plannedTooEarly: "The planned day is earlier than the first that can be planned.",
   daysUncountable:
@@ -50,6 +53,8 @@ export const refusals = {
     "A customer has countersigned the text of this change: its records do not read otherwise any more. Withdraw it, and announce it as it is right.",
   lettersWrong: "Something in the list is wrong, and nothing was recorded.",
   noCorrection: "No correction waits to be sent.",
+  weighsMore:
+    "When this correction was written no day would have moved by it; by now it puts right what customers judge by, and their days would begin anew. Nothing was sent: write it anew, and send that.",
   senderIsAuthor: "Whoever wrote a correction may not send it: ask another approver.",
   gateClosed: "The change may not become effective yet.",
   nothingToActivate: "There is nobody left for whom this change could become effective.",

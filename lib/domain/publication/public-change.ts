@@ -39,6 +39,7 @@ export type ChangeFacts = {
   state: PublicChange["state"];
   announcedOn: CalendarDate | null;
   effectiveOn: CalendarDate | null;
+  withdrawnOn?: CalendarDate;
   updatedAt: Instant;
 };
 

@@ -75,6 +75,8 @@ export type PublicChange = {
   state: "announced" | "rolling-out" | "active" | "withdrawn";
   announcedOn: CalendarDate | null;
   effectiveOn: CalendarDate | null;
+  /** The day on which it was withdrawn; publications of before say it of none. */
+  withdrawnOn?: CalendarDate;
   /** Day of the newest step, by which feeds are ordered. */
   updatedAt: Instant;
   products: string[];

@@ -6,7 +6,8 @@ export function ChangeInFeed({ change, words }: { change: ChangeView; words: Cat
   return (
     <>
       <p>
-        {change.className}. {change.effectiveLabel} {change.effective ?? words.unknown}.
+        {change.className}. {change.withdrawn && `${words.changes.withdrawn} ${change.withdrawn}. `}
+        {change.effectiveLabel} {change.effective ?? words.unknown}.
       </p>
       {change.reason && <p>{change.reason}</p>}
       <ul>

@@ -90,6 +90,9 @@ function ChangeBody({ change, words }: { change: ChangeView; words: Catalogue })
         of={[
           [terms.state, terms.states[change.state]],
           [terms.announced, change.announced ?? "–"],
+          ...(change.withdrawn === null
+            ? []
+            : [[terms.withdrawn, change.withdrawn] satisfies [string, string]]),
           [change.effectiveLabel, <Known key="day" fact={change.effective} words={words} />],
           [terms.class, change.className],
           [

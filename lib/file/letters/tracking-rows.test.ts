@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { trackingRows } from "./tracking-rows";
+import { trackingProblems, trackingRows } from "./tracking-rows";
 
 const row = (line: number, ...cells: string[]) => ({ line, cells });
 const headings = row(
@@ -72,6 +72,30 @@ describe("trackingRows", () => {
       [4, 5, "delivered"],
       [5, 6, "returned"],
       [7, 3, "number"],
+    ]);
+  });
+
+  test("names every row, also where the same is wrong with several", () => {
+    const rows = [2, 5, 7].map((line) => row(line, "", "Post", `RR${line}`, "2027-03-01"));
+    const read = trackingRows({ headings, rows });
+    expect(read.ok ? [] : read.problems.map(({ line }) => line)).toEqual([2, 5, 7]);
+  });
+
+  test("keeps the rows that can be read, so that what matches nothing is named with what cannot be read", () => {
+    const rows = [
+      row(2, "nobody", "Post", "RR1", "2027-03-01"),
+      row(3, "acme", "Post", "RR2", "1.3.2027"),
+      row(4, "no one", "Post", "RR3", "2027-03-01"),
+    ];
+    const read = trackingRows({ headings, rows });
+    expect(read.letters.map(({ line }) => line)).toEqual([2, 4]);
+    const unknown = { column: "customer" as const, message: "unknown", hint: "name it" };
+    const troubles = read.letters.map(({ line }) => ({ line, ...unknown }));
+    const named = trackingProblems({ headings }, read, troubles);
+    expect(named.map(({ line, column }) => [line, column])).toEqual([
+      [2, 1],
+      [3, 4],
+      [4, 1],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { type CalendarDate, isCalendarDate } from "@/lib/domain/calendar";
 import type { TrackedLetter, TrackingTrouble } from "@/lib/domain/sending/tracked-letter";
 import type { Table, TableRow } from "@/lib/domain/table";
-import { type FileProblem, inFileOrder } from "../file-problem";
+import { type FileProblem, maxProblems } from "../file-problem";
 
 type Column =
   | "customer"
@@ -31,13 +31,18 @@ export const trackingColumns = columns;
 
 export type ReadTracking =
   | { readonly ok: true; readonly letters: readonly TrackedLetter[] }
-  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly FileProblem[];
+      /** Those of the rows that can be read: what else is wrong with them is said in the same answer. */
+      readonly letters: readonly TrackedLetter[];
+    };
 
 /** Reads a list of letters as a carrier tells of them: one row for each, what is wrong with its line and column. */
 export function trackingRows(table: Pick<Table, "headings" | "rows">): ReadTracking {
   const places = placesIn(table.headings);
   const missing = headingProblems(table.headings, places);
-  if (missing.length > 0) return { ok: false, problems: missing };
+  if (missing.length > 0) return { ok: false, problems: missing, letters: [] };
   const problems: FileProblem[] = [];
   const letters = table.rows.flatMap((row) => letterOf(row, places, problems));
   problems.push(...twice(letters, places));
@@ -46,7 +51,7 @@ export function trackingRows(table: Pick<Table, "headings" | "rows">): ReadTrack
       problem(table.headings.line, 0, "", "the list has no rows", "give one for each letter"),
     );
   return problems.length > 0
-    ? { ok: false, problems: inFileOrder(problems) }
+    ? { ok: false, problems: inRowOrder(problems), letters }
     : { ok: true, letters };
 }
 
@@ -173,14 +178,27 @@ function problem(
   return { line, column: index + 1, path, message, hint };
 }
 
-/** What is wrong with letters of a list, at the line and column where it stands there. */
+/**
+ * All that is wrong with a list, at the line and column where it stands there: what cannot be read, and what matches no notice.
+ *
+ * @param troubles with the letters that could be read
+ */
 export function trackingProblems(
   { headings: row }: Pick<Table, "headings">,
+  read: ReadTracking,
   troubles: readonly TrackingTrouble[],
 ): FileProblem[] {
   const places = placesIn(row);
-  return troubles.map(({ line, column, message, hint }) => {
+  const unmatched = troubles.map(({ line, column, message, hint }) => {
     const index = places.get(column) ?? (column === "customer" ? places.get("agreement") : 0);
     return problem(line, index ?? 0, column, message, hint);
   });
+  return inRowOrder([...(read.ok ? [] : read.problems), ...unmatched]);
+}
+
+/** Each row is told for itself, also where the same is wrong with several. */
+function inRowOrder(problems: readonly FileProblem[]): FileProblem[] {
+  return problems
+    .toSorted((one, other) => one.line - other.line || one.column - other.column)
+    .slice(0, maxProblems);
 }

@@ -5,11 +5,11 @@ import { staffAction } from "@/lib/auth/staff-door";
 import {
   closeIncident,
   openUseIncident,
-  recordSuspension,
   recordTold,
   reopenIncident,
   setIncidentDays,
 } from "@/lib/data/incidents/incident-acts";
+import { liftsSuspension, recordSuspension } from "@/lib/data/incidents/suspending";
 import { isCalendarDate } from "@/lib/domain/calendar";
 import { incidentRefusals } from "@/lib/domain/incident/incident-refusals";
 import { suspensions } from "@/lib/domain/incident/incident-view";
@@ -70,6 +70,9 @@ export const suspend = staffAction({
       // Where there are too many to tick, they are named one a line.
       .transform((refs) => [refs].flat().flatMap((one) => one.split(/\s+/).filter(Boolean))),
   }),
+  // What is lifted is authorised again at once, for every program that asks.
+  stepUp: ({ "agreementRefs[]": agreementRefs, ...said }) =>
+    liftsSuspension({ ...said, agreementRefs }),
   run: (actor, { "agreementRefs[]": agreementRefs, ...said }) =>
     recordSuspension(actor, { ...said, agreementRefs }),
   refusals: {
@@ -77,6 +80,11 @@ export const suspend = staffAction({
     notConcerned: incidentRefusals.notConcerned,
     notYet: refusals.notYet,
     notSuspended: incidentRefusals.notSuspended,
+    notNamedLifter: incidentRefusals.notNamedLifter,
+    suspendedByYou: incidentRefusals.suspendedByYou,
+    suspendedTooEarly: incidentRefusals.suspendedTooEarly,
+    liftedTooEarly: incidentRefusals.liftedTooEarly,
+    reasonMissing: refusals.reasonMissing,
   },
   after: backTo("suspension"),
 });
@@ -90,6 +98,7 @@ export const days = staffAction({
     notYet: refusals.notYet,
     daysReversed: incidentRefusals.daysReversed,
     dayTooEarly: incidentRefusals.dayTooEarly,
+    suspendedTooEarly: incidentRefusals.suspendedTooEarly,
   },
   after: backTo("facts"),
 });

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CarryOver } from "@/components/changes/carry-over";
 import { ChangeAdverse } from "@/components/changes/change-adverse";
 import { ChangeAffected } from "@/components/changes/change-affected";
+import { ChangeAfterEnd } from "@/components/changes/change-after-end";
 import { ChangeAnnex } from "@/components/changes/change-annex";
 import { ChangeCorrections } from "@/components/changes/change-corrections";
 import { ChangeDecision } from "@/components/changes/change-decision";
@@ -23,6 +24,7 @@ import { itemsHash } from "@/lib/data/changes/reviews";
 import { advise, comment, testSend } from "./actions";
 import { setDays } from "./adverse-actions";
 import { AfterAnnouncement, type AfterSearch } from "./after";
+import { say } from "./after-end-actions";
 import { AheadOfAnnouncement } from "./ahead";
 import { correctionActions } from "./correction-forms";
 import { type PageQuery, shownOf } from "./shown";
@@ -57,6 +59,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <ChangeContents id={view.id} isAnnounced={view.isAnnounced} />
       <ChangeEmergency view={view} />
       <ChangeAdverse view={view} setDays={mayDo(actor, "incident:record") ? setDays : null} />
+      <ChangeAfterEnd view={view} say={mayDo(actor, "changeSet:sayAfterEnd") ? say : null} />
       <ChangeItems view={view} drafting={shown.draft.drafting} />
       <ChangeFollows view={view} documents={shown.documents} />
       <ChangeAffected view={view} {...shown.affected} />

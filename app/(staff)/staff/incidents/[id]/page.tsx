@@ -42,6 +42,7 @@ export default async function IncidentPage({
       may={{
         record: can(actor.roles, "incident:record"),
         close: can(actor.roles, "incident:close"),
+        lift: can(actor.roles, "incident:lift"),
       }}
       actions={{ told, suspend, days, close, reopen }}
     />

@@ -20,11 +20,11 @@ export async function uploadedTracking(
   if (upload === null) return null;
   const { fileName, fileHash, table } = upload;
   const read = trackingRows(table);
-  const plan = read.ok ? await planTracking(actor, changeSetId, read.letters) : null;
-  const problems = read.ok ? trackingProblems(table, plan?.troubles ?? []) : read.problems;
+  const plan = await planTracking(actor, changeSetId, read.letters);
+  const problems = trackingProblems(table, read, plan?.troubles ?? []);
   const letters = problems.length > 0 ? [] : (plan?.letters ?? []);
   return {
-    letters: read.ok && problems.length === 0 ? read.letters : [],
+    letters: problems.length === 0 ? read.letters : [],
     view: {
       changeSetId,
       fileName,
