@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, actorName, mayDo } from "@/lib/auth/actor";
-
 import type { CorrectedItem } from "@/lib/domain/change/correction";
-
 import { canonicalJson, sha256 } from "@/lib/domain/publication/canonical";
 import { done, type Result, refuse } from "@/lib/domain/result";
 import { findChangeSet, inState, newestSeq, type StepRefusal, step } from "../changes/change-sets";
