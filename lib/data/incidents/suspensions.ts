@@ -1,8 +1,15 @@
 import { type CalendarDate, dateIn, type Instant } from "@/lib/domain/calendar";
-import { engagementNamed, formerRef } from "@/lib/domain/change/restored-engagement";
+import { engagementNamed } from "@/lib/domain/change/restored-engagement";
 import type { InUse } from "@/lib/domain/change/still-in-use";
 import { touchedEngagements } from "@/lib/domain/change/touched-engagements";
-import { cameLater, firstDayOf } from "@/lib/domain/incident/came-later";
+import {
+  cameLater,
+  firstDayOf,
+  type Reading,
+  type SuspendedVendor,
+  servedBy,
+  suspendedOf,
+} from "@/lib/domain/incident/came-later";
 import {
   type Suspended,
   type SuspendedSince,
@@ -15,22 +22,24 @@ import { database } from "../database/current";
 import type { Prisma } from "../database/generated/client";
 import { dayOf, instantOfColumn } from "../days";
 import { heldBackFor } from "../gate/held-back";
+import { inUseOn } from "../gate/still-in-use";
 import { loadRegister, presentRegister } from "../register";
 
 /**
  * The sub-processors that an incident is about: suspending what depends on it suspends them. One that has ended for some and not for
- * all is among them.
+ * all is among them, and whom it suspends already, by whatever name lists have it by now.
  */
 export function suspendable(
   { register }: Pick<InUse, "register">,
-  incident: Pick<Prisma.IncidentGetPayload<object>, "engagementRef">,
+  incident: Pick<Prisma.IncidentGetPayload<object>, "engagementRef" | "suspendedRefs">,
   items: readonly Pick<RecordKey, "kind" | "ref">[],
 ): string[] {
   const refs =
     incident.engagementRef === null
       ? touchedEngagements(register, items)
       : [incident.engagementRef];
-  return refs.filter((ref) => isSubprocessor(register, find(register, "Engagement", ref)));
+  const present = refs.filter((ref) => isSubprocessor(register, find(register, "Engagement", ref)));
+  return [...new Set([...incident.suspendedRefs, ...present])];
 }
 
 /**
@@ -57,24 +66,29 @@ export async function suspendedFor(
     },
     orderBy: { number: "asc" },
   });
+  if (rows.length === 0 || agreementRefs.length === 0) return [];
   const asked = new Set(agreementRefs);
+  const now = await presentReading(at, asked);
   const found: (Suspended & { readonly agreementRef: string })[] = [];
   for (const row of rows) {
-    const later = row.suspendedSince === null ? await laterThan(row, at, asked) : [];
+    const later =
+      row.suspendedSince === null && isAboutVendor(row) ? await laterAmong(row, now, asked) : [];
     const since = { ...Object.fromEntries(later.map(heldFrom(row))), ...sinceOf(row) };
-    for (const [agreementRef, from] of Object.entries(since))
-      if (asked.has(agreementRef))
-        found.push(
-          ...row.suspendedRefs.map((engagementRef) => ({
-            agreementRef,
-            engagementRef,
-            incident: row.number,
-            incidentId: row.id,
-            since: from,
-          })),
-        );
+    const held = Object.entries(since).filter(([ref]) => asked.has(ref));
+    if (held.length === 0) continue;
+    const suspended = await suspendedVendors(row);
+    for (const [agreementRef, from] of held)
+      found.push(
+        ...suspendedOf(now, suspended, agreementRef).map((engagementRef) => ({
+          agreementRef,
+          engagementRef,
+          incident: row.number,
+          incidentId: row.id,
+          since: from,
+        })),
+      );
   }
-  return asTheyHaveIt(found);
+  return found;
 }
 
 type SuspendingRow = Pick<
@@ -85,48 +99,74 @@ type SuspendingRow = Pick<
 /**
  * The agreements that use what an incident has suspended, and came to that only after it was opened; none where it is about
  * certain agreements, and not about the sub-processor itself.
- *
- * @param among the agreements asked about; null: all
  */
 export async function laterThan(
   row: SuspendingRow,
   at: Instant,
-  among: ReadonlySet<string> | null = null,
 ): Promise<readonly Row<"CustomerAgreement">[]> {
-  if (row.kind !== "ADVERSE_FACT" || row.suspendedRefs.length === 0) return [];
-  const { register } = await presentRegister();
+  return isAboutVendor(row) ? laterAmong(row, await presentReading(at, null), null) : [];
+}
+
+function isAboutVendor({ kind, suspendedRefs }: SuspendingRow): boolean {
+  return kind === "ADVERSE_FACT" && suspendedRefs.length > 0;
+}
+
+async function laterAmong(
+  row: SuspendingRow,
+  now: Reading,
+  among: ReadonlySet<string> | null,
+): Promise<readonly Row<"CustomerAgreement">[]> {
   const known = new Set(row.agreementRefs);
-  const agreements = agreementsAmong(register, among).filter(({ ref }) => !known.has(ref));
-  if (agreements.length === 0) return [];
-  const openedAt = instantOfColumn(row.openedAt);
-  const openedOn = dateIn(openedAt, organisationZone(register));
-  const then = await loadRegister(openedOn, openedAt);
-  return cameLater(
-    { register, on: todayIn(register, at) },
-    { register: then, on: openedOn },
-    row.suspendedRefs,
-    agreements,
-  );
+  const others = agreementsAmong(now.register, among).filter(({ ref }) => !known.has(ref));
+  const whoever = row.suspendedRefs.map((ref) => ({
+    engagementRef: engagementNamed(ref),
+    was: null,
+  }));
+  const served = servedBy(now, whoever, others);
+  if (served.length === 0) return [];
+  const { register, on, openedAt } = await openingOf(row);
+  const heldBack = await heldBackOf(among, openedAt);
+  return cameLater(now, { register, on, heldBack }, await suspendedVendors(row), served);
+}
+
+async function presentReading(at: Instant, among: ReadonlySet<string> | null): Promise<Reading> {
+  const { register } = await presentRegister();
+  return { register, on: todayIn(register, at), heldBack: await heldBackOf(among, null) };
+}
+
+function heldBackOf(among: ReadonlySet<string> | null, at: Instant | null) {
+  const [only = null, ...others] = among ?? [];
+  return heldBackFor(others.length === 0 ? only : null, undefined, at);
+}
+
+/** The register as it was known when an incident was opened. */
+async function openingOf({ openedAt: column }: Pick<SuspendingRow, "openedAt">) {
+  const { register: present } = await presentRegister();
+  const openedAt = instantOfColumn(column);
+  const on = dateIn(openedAt, organisationZone(present));
+  return { register: await loadRegister(on, openedAt), on, openedAt };
 }
 
 /**
- * The former vendor of an engagement goes by that engagement on the list of an agreement that has it still; one that has followed has
- * another there, which nobody suspended.
+ * What an incident suspends, each by the name that lists have for it, with the vendor that was there when it was opened. What is
+ * about certain agreements suspends whoever a change puts there, except where it names a former vendor.
  */
-async function asTheyHaveIt<One extends { agreementRef: string; engagementRef: string }>(
-  named: readonly One[],
-): Promise<One[]> {
-  if (named.every(({ engagementRef }) => engagementNamed(engagementRef) === engagementRef))
-    return [...named];
-  const [only = null, ...others] = new Set(named.map(({ agreementRef }) => agreementRef));
-  const held = await heldBackFor(others.length === 0 ? only : null);
-  return named.flatMap((one) => {
-    const engagementRef = engagementNamed(one.engagementRef);
-    if (engagementRef === one.engagementRef) return [one];
-    const lacks = (held.get(one.agreementRef) ?? []).some(
-      ({ changeSetId }) => formerRef(engagementRef, changeSetId) === one.engagementRef,
-    );
-    return lacks ? [{ ...one, engagementRef }] : [];
+async function suspendedVendors(row: SuspendingRow): Promise<SuspendedVendor[]> {
+  const named = row.suspendedRefs.map((ref) => ({ ref, engagementRef: engagementNamed(ref) }));
+  const isByVendor = ({ ref, engagementRef }: (typeof named)[number]) =>
+    row.kind === "ADVERSE_FACT" || ref !== engagementRef;
+  if (!named.some(isByVendor))
+    return named.map(({ engagementRef }) => ({ engagementRef, was: null }));
+  const { register: then, on, openedAt } = await openingOf(row);
+  const isWhole = named.every(({ ref }) => isSubprocessor(then, find(then, "Engagement", ref)));
+  // Who was leaving by then stood on the lists of some alone.
+  const register = isWhole ? then : (await inUseOn(then, on, openedAt)).register;
+  return named.map((one) => {
+    const { ref, engagementRef } = one;
+    const engagement =
+      find(register, "Engagement", ref) ?? find(register, "Engagement", engagementRef);
+    const isKnown = isByVendor(one) && engagement !== undefined;
+    return { engagementRef, was: isKnown ? { register, engagement } : null };
   });
 }
 
