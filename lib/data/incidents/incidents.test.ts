@@ -483,21 +483,22 @@ describe("an incident", () => {
       ({ kind }) => kind === "OBJECTION_ENTERED_LATE",
     );
     const ref = first?.changeSetId ?? "";
-    const { parts } = expectDone(
-      await makeEvidence(story.administrator(), { type: "change", ref }),
-    );
+    const about = { subject: { type: "change" as const, ref } };
+    const { parts } = expectDone(await makeEvidence(story.administrator(), about.subject));
     expect(parts.notices.flatMap(({ incidents = [] }) => incidents)).toMatchObject([
       { number: 1, kind: "OBJECTION_ENTERED_LATE", suspension: "LIFTED" },
     ]);
-    expect(problemsOfActs(parts)).toEqual([]);
+    expect(problemsOfActs(parts, about)).toEqual([]);
     const without = parts.notices.map((notice) => ({ ...notice, incidents: [] }));
-    expect(problemsOfActs({ ...parts, notices: without })).toMatchObject([{ what: "actMissing" }]);
+    expect(problemsOfActs({ ...parts, notices: without }, about)).toMatchObject([
+      { what: "actMissing" },
+    ]);
     const differing = (more: Partial<PackIncident>) => {
       const notices = parts.notices.map((notice) => ({
         ...notice,
         incidents: (notice.incidents ?? []).map((one) => ({ ...one, ...more })),
       }));
-      return problemsOfActs({ ...parts, notices }).map(({ what }) => what);
+      return problemsOfActs({ ...parts, notices }, about).map(({ what }) => what);
     };
     expect(differing({ suspension: "DONE" })).toEqual(["actDiffers"]);
     expect(differing({ suspensionOn: addDays(story.today(), -90) })).toEqual(["actDiffers"]);
@@ -544,9 +545,15 @@ describe("an incident", () => {
     expect([await ask(one), await ask(two)]).toEqual([false, true]);
     expectDone(await record("DONE"));
     expect(await since()).toEqual([next, next]);
-    by = "approver";
+    by = "third";
     expectDone(await record("LIFTED"));
     expect([await ask(one), await ask(two)]).toEqual([true, true]);
+    const subject = { type: "customer" as const, ref: one };
+    const { parts } = expectDone(await makeEvidence(story.administrator(), subject));
+    const shown = parts.excerpt.entries.filter(({ event }) => event === "incident.suspension");
+    expect(JSON.stringify(shown)).not.toContain(two);
+    expect(shown.filter(({ payload }) => payload !== undefined)).not.toEqual([]);
+    expect(problemsOfActs(parts, { subject })).toEqual([]);
     const over = await story.approved(
       await changed("Engagement", "desk-s", { adverseFact: undefined }),
     );
