@@ -8,6 +8,7 @@ import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { announceChangeSet } from "../announcing/announcing";
 import { announcementFacts } from "../announcing/mail-facts";
 import { findChangeSet } from "../changes/change-sets";
@@ -46,6 +47,7 @@ describe("an incident", () => {
       { name: "desk-d", cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-e", cast: [{ ref: "one" }] },
       { name: "desk-s", cast: [{ ref: "one" }, { ref: "two" }] },
+      { name: "desk-l", cast: [{ ref: "one" }], more: subprocessorOf("desk-l", "lupe", false) },
     ]);
   });
 
@@ -504,6 +506,19 @@ describe("an incident", () => {
     expect(differing({ suspensionOn: addDays(story.today(), -90) })).toEqual(["actDiffers"]);
     const told = [{ toldOn: addDays(story.today(), -90), channel: "PHONE", text: "All of it" }];
     expect(differing({ told })).toEqual(["actNotTold"]);
+  });
+
+  test("calls a sub-processor that has ended since in its letter as the customer was told of it", async () => {
+    const id = await story.drafted(
+      await changed("Engagement", "lupe-desk-l", { adverseFact: "Their backups were read" }),
+    );
+    expectDone(await submitChangeSet(story.editor(), id));
+    expectDone(await approveChangeSet(story.approver(), id));
+    const { incident } = expectDone(await announceChangeSet(story.approver(), id, null));
+    const ends = subprocessorOf("desk-l", "lupe", false).map((one) => ({ ...one, body: null }));
+    await story.approved(...ends.toReversed());
+    const letters = await incidentLetters(story.editor(), incident?.id ?? "", of("desk-l", "one"));
+    expect(letters?.[0]?.text).toContain("It concerns this sub-processor: lupe.");
   });
 
   test("suspends it for some of its customers alone, each since its own day, and tells the others nothing of it", async () => {
