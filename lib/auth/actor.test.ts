@@ -41,11 +41,12 @@ describe("an actor", () => {
     ).toEqual([]);
   });
 
-  test("that is Recital itself may do all but approve, advise and certify, which are for people", () => {
+  test("that is Recital itself may do all but approve, advise, certify and lift a suspension, which are for people", () => {
     for (const via of ["cli", "web", "worker", "start"] as const) {
       expect(all.filter((permission) => !mayDo(systemActor(via, at), permission))).toEqual([
         "changeSet:advise",
         "changeSet:approve",
+        "incident:lift",
         "termination:certify",
       ]);
     }

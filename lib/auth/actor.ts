@@ -92,6 +92,7 @@ const peopleOnly: readonly Permission[] = [
   "changeSet:approve",
   "changeSet:advise",
   "termination:certify",
+  "incident:lift",
 ];
 
 /** Whether this actor may do this. The system may do all but what the law or the house leaves to people. */

@@ -58,7 +58,7 @@ async function actorWhoMay(permission: Permission): Promise<StaffActor | string>
 export function staffAction<Schema extends z.ZodType, Value, Reason extends string>(
   submission: Submission<StaffActor, Schema, Value, Reason> & {
     readonly permission: Permission;
-    readonly stepUp?: true | ((input: z.output<Schema>) => Promise<boolean>);
+    readonly stepUp?: true | ((input: z.output<Schema>, actor: StaffActor) => Promise<boolean>);
   },
 ): FormAction {
   const { permission, input, stepUp } = submission;
@@ -69,7 +69,7 @@ export function staffAction<Schema extends z.ZodType, Value, Reason extends stri
     if (typeof actor === "string") return { status: "refused", message: actor, typed };
     const read = readForm(input, fields);
     if ("wrong" in read) return read.wrong;
-    if (typeof stepUp === "function" ? await stepUp(read.value) : stepUp) {
+    if (typeof stepUp === "function" ? await stepUp(read.value, actor) : stepUp) {
       const verdict = await isPasswordOf(actor, fields.password);
       if (verdict !== true) return { status: "invalid", errors: { password: [verdict] }, typed };
     }

@@ -118,7 +118,7 @@ describe("after a correction by which days begin anew", () => {
       data: { bouncedAt: new Date(story.at()) },
     });
     await corrected(id, wrong);
-    const { blocked } = await announcedChanges(story.today());
+    const { blocked } = await announcedChanges(story.today(), story.at());
     expect(blocked).toMatchObject([{ key: id, detail: "One customer could not be told" }]);
   });
 

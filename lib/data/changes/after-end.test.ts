@@ -4,6 +4,7 @@ import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
 import { announceChangeSet } from "../announcing/announcing";
 import { database } from "../database/current";
+import { announcedChanges } from "../home/home-announced";
 import { orderEndTasks, proposeEnd } from "../terminations/terminations";
 import { sayAfterEnd } from "./after-end";
 import { changeView } from "./change-page";
@@ -111,7 +112,13 @@ describe("a stand-by that comes to data of an agreement that is over", () => {
     expect((await viewOf(id)).afterEnd).toMatchObject({
       agreements: [{ agreement: of("late", "leaves") }],
     });
+    const blocked = async () =>
+      (await announcedChanges(story.today(), story.at())).blocked.find(({ key }) => key === id);
+    expect(await blocked()).toMatchObject({
+      detail: "It comes to data of agreements that are over, and nobody has said how",
+    });
     expectDone(await sayAfterEnd(story.editor(), { id, reason }));
+    expect(await blocked()).toBeUndefined();
     expect(await story.activate(id)).toMatchObject({ ok: true });
   });
 

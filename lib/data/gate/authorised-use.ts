@@ -171,7 +171,7 @@ async function incidentAbout(engagementRef: string): Promise<AuthorisedUse["inci
   const found = await database().incident.findFirst({
     where: {
       OR: [
-        { engagementRef },
+        { kind: "USE_BEFORE_AUTHORISATION", engagementRef },
         {
           kind: "ADVERSE_FACT",
           changeSet: { items: { some: { kind: "Engagement", ref: engagementRef, baseSeq: null } } },

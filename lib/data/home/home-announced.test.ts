@@ -24,7 +24,7 @@ test("names whose specific approval is missing, and asks for none that silence g
   ]);
   const id = await story.announced([await purpose("search", "more")]);
   await story.mail(id);
-  const held = async () => (await announcedChanges(story.today())).blocked;
+  const held = async () => (await announcedChanges(story.today(), story.at())).blocked;
   expect(await held()).toMatchObject([
     { key: id, detail: `The specific approval of ${of("search", "asked")} is not recorded` },
   ]);

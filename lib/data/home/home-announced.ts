@@ -1,9 +1,11 @@
-import type { CalendarDate } from "@/lib/domain/calendar";
+import type { CalendarDate, Instant } from "@/lib/domain/calendar";
+import { afterEndTrouble } from "@/lib/domain/change/reached-after-end";
 import type { RunningChange, WaitingItem } from "@/lib/domain/home-view";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { recordTitle } from "@/lib/domain/record/record-title";
 import type { Register } from "@/lib/domain/register";
-import { movedItems } from "../changes/change-sets";
+import { findChangeSet, movedItems } from "../changes/change-sets";
+import { outlookOf } from "../changes/outlook";
 import { database } from "../database/current";
 import { dayOf } from "../days";
 import { presentRegister } from "../register";
@@ -26,13 +28,21 @@ type AnnouncedRow = {
 /** The changes that some customer still waits for: running, due today, and held up by more than time. */
 export async function announcedChanges(
   today: CalendarDate,
+  at: Instant,
 ): Promise<{ running: RunningChange[]; due: WaitingItem[]; blocked: WaitingItem[] }> {
-  const [rows, moved] = await Promise.all([announcedRows(), overtakenChanges()]);
+  const [rows, moved, unsaid] = await Promise.all([
+    announcedRows(),
+    overtakenChanges(),
+    unsaidChanges(at),
+  ]);
   const running = rows.map(runningOf);
   const isDue = ({ state, plannedOn }: RunningChange) =>
     state === "ANNOUNCED" && plannedOn !== null && plannedOn <= today;
   const held = new Map(
-    rows.map((row) => [row.id, [...(moved.get(row.id) ?? []), ...reasonsOf(row)]]),
+    rows.map((row) => [
+      row.id,
+      [...(moved.get(row.id) ?? []), ...(unsaid.get(row.id) ?? []), ...reasonsOf(row)],
+    ]),
   );
   const reasons = (id: string) => held.get(id) ?? [];
   return {
@@ -58,6 +68,24 @@ async function overtakenChanges(): Promise<ReadonlyMap<string, readonly string[]
   );
   const reason = ["Others changed a record of it since it was announced"];
   return new Map(moved.map(({ changeSetId }) => [changeSetId, reason]));
+}
+
+/** The announced changes of which somebody has yet to say how the data of agreements that are over are kept from a stand-by. */
+async function unsaidChanges(at: Instant): Promise<ReadonlyMap<string, readonly string[]>> {
+  const candidates = await database().changeSet.findMany({
+    where: { state: "ANNOUNCED", afterEndWords: null, items: { some: { kind: "Engagement" } } },
+    select: { id: true },
+  });
+  const reached = new Map<string, readonly string[]>();
+  const reason = ["It comes to data of agreements that are over, and nobody has said how"];
+  for (const { id } of candidates) {
+    const changeSet = await findChangeSet(id);
+    if (changeSet === null) continue;
+    const { consequence } = await outlookOf(changeSet, at);
+    if (afterEndTrouble(consequence.reachedAfterEnd, changeSet.afterEndWords) !== null)
+      reached.set(id, reason);
+  }
+  return reached;
 }
 
 /** Counted by the database: a change may have ten thousand notices. */

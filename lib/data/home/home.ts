@@ -41,7 +41,7 @@ export async function homeFor(actor: StaffActor): Promise<HomeView | null> {
       announces: may("changeSet:announce"),
       advises: may("changeSet:advise"),
     }),
-    announcedChanges(today),
+    announcedChanges(today, actor.at),
     orderedChanges(),
     may("objection:decide") ? openObjections(register) : nothing,
     may("notice:record") ? undeliveredMail(register) : nothing,

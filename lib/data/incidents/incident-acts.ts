@@ -47,7 +47,9 @@ export async function openUseIncident(
       engagementRef,
     }),
     async (tx, { at, position }) => {
-      const open = await tx.incident.count({ where: { engagementRef, state: "OPEN" } });
+      const open = await tx.incident.count({
+        where: { engagementRef, kind: "USE_BEFORE_AUTHORISATION", state: "OPEN" },
+      });
       if (open > 0) return refuse("openAlready");
       const opened = await openIncident(tx, at, {
         kind: "USE_BEFORE_AUTHORISATION",

@@ -8,6 +8,7 @@ import { problemsOfActs } from "@/lib/domain/evidence/verify-told";
 import { given } from "@/lib/testing/given";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story";
+import { subprocessorOf } from "@/lib/testing/subprocessor-of";
 import { announceChangeSet } from "../announcing/announcing";
 import { announcementFacts } from "../announcing/mail-facts";
 import { findChangeSet } from "../changes/change-sets";
@@ -46,6 +47,7 @@ describe("an incident", () => {
       { name: "desk-d", cast: [{ ref: "one" }, { ref: "two" }] },
       { name: "desk-e", cast: [{ ref: "one" }] },
       { name: "desk-s", cast: [{ ref: "one" }, { ref: "two" }] },
+      { name: "desk-l", cast: [{ ref: "one" }], more: subprocessorOf("desk-l", "lupe", false) },
     ]);
   });
 
@@ -483,26 +485,40 @@ describe("an incident", () => {
       ({ kind }) => kind === "OBJECTION_ENTERED_LATE",
     );
     const ref = first?.changeSetId ?? "";
-    const { parts } = expectDone(
-      await makeEvidence(story.administrator(), { type: "change", ref }),
-    );
+    const about = { subject: { type: "change" as const, ref } };
+    const { parts } = expectDone(await makeEvidence(story.administrator(), about.subject));
     expect(parts.notices.flatMap(({ incidents = [] }) => incidents)).toMatchObject([
       { number: 1, kind: "OBJECTION_ENTERED_LATE", suspension: "LIFTED" },
     ]);
-    expect(problemsOfActs(parts)).toEqual([]);
+    expect(problemsOfActs(parts, about)).toEqual([]);
     const without = parts.notices.map((notice) => ({ ...notice, incidents: [] }));
-    expect(problemsOfActs({ ...parts, notices: without })).toMatchObject([{ what: "actMissing" }]);
+    expect(problemsOfActs({ ...parts, notices: without }, about)).toMatchObject([
+      { what: "actMissing" },
+    ]);
     const differing = (more: Partial<PackIncident>) => {
       const notices = parts.notices.map((notice) => ({
         ...notice,
         incidents: (notice.incidents ?? []).map((one) => ({ ...one, ...more })),
       }));
-      return problemsOfActs({ ...parts, notices }).map(({ what }) => what);
+      return problemsOfActs({ ...parts, notices }, about).map(({ what }) => what);
     };
     expect(differing({ suspension: "DONE" })).toEqual(["actDiffers"]);
     expect(differing({ suspensionOn: addDays(story.today(), -90) })).toEqual(["actDiffers"]);
     const told = [{ toldOn: addDays(story.today(), -90), channel: "PHONE", text: "All of it" }];
     expect(differing({ told })).toEqual(["actNotTold"]);
+  });
+
+  test("calls a sub-processor that has ended since in its letter as the customer was told of it", async () => {
+    const id = await story.drafted(
+      await changed("Engagement", "lupe-desk-l", { adverseFact: "Their backups were read" }),
+    );
+    expectDone(await submitChangeSet(story.editor(), id));
+    expectDone(await approveChangeSet(story.approver(), id));
+    const { incident } = expectDone(await announceChangeSet(story.approver(), id, null));
+    const ends = subprocessorOf("desk-l", "lupe", false).map((one) => ({ ...one, body: null }));
+    await story.approved(...ends.toReversed());
+    const letters = await incidentLetters(story.editor(), incident?.id ?? "", of("desk-l", "one"));
+    expect(letters?.[0]?.text).toContain("It concerns this sub-processor: lupe.");
   });
 
   test("suspends it for some of its customers alone, each since its own day, and tells the others nothing of it", async () => {
@@ -544,9 +560,15 @@ describe("an incident", () => {
     expect([await ask(one), await ask(two)]).toEqual([false, true]);
     expectDone(await record("DONE"));
     expect(await since()).toEqual([next, next]);
-    by = "approver";
+    by = "third";
     expectDone(await record("LIFTED"));
     expect([await ask(one), await ask(two)]).toEqual([true, true]);
+    const subject = { type: "customer" as const, ref: one };
+    const { parts } = expectDone(await makeEvidence(story.administrator(), subject));
+    const shown = parts.excerpt.entries.filter(({ event }) => event === "incident.suspension");
+    expect(JSON.stringify(shown)).not.toContain(two);
+    expect(shown.filter(({ payload }) => payload !== undefined)).not.toEqual([]);
+    expect(problemsOfActs(parts, { subject })).toEqual([]);
     const over = await story.approved(
       await changed("Engagement", "desk-s", { adverseFact: undefined }),
     );

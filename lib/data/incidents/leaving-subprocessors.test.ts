@@ -204,15 +204,18 @@ describe("an adverse fact about a sub-processor that is replaced, and in use for
       const { parts } = expectDone(await makeEvidence(story.administrator(), subject));
       const incidents = parts.notices.flatMap((notice) => notice.incidents ?? []);
       expect(incidents).toMatchObject([{ number: 1, fact: { what: words.what } }]);
-      expect(problemsOfActs(parts)).toEqual([]);
+      expect(problemsOfActs(parts, { subject })).toEqual([]);
       const problemsWith = (change: (incident: PackIncident) => PackIncident[]) =>
-        problemsOfActs({
-          ...parts,
-          notices: parts.notices.map((notice) => ({
-            ...notice,
-            incidents: (notice.incidents ?? []).flatMap(change),
-          })),
-        }).map(({ what }) => what);
+        problemsOfActs(
+          {
+            ...parts,
+            notices: parts.notices.map((notice) => ({
+              ...notice,
+              incidents: (notice.incidents ?? []).flatMap(change),
+            })),
+          },
+          { subject },
+        ).map(({ what }) => what);
       const [{ fact = null } = { fact: null }] = incidents;
       const other = fact && { ...fact, what: "Nothing" };
       expect(problemsWith((one) => [{ ...one, fact: other }])).toEqual(["actDiffers"]);
@@ -233,7 +236,7 @@ describe("an adverse fact about a sub-processor that is replaced, and in use for
     const subject = { type: "customer", ref: late() } as const;
     const { parts } = expectDone(await makeEvidence(story.administrator(), subject));
     // A customer's pack has no reason that staff wrote for each other: what is not shown is not judged.
-    expect(problemsOfActs(parts)).toEqual([]);
+    expect(problemsOfActs(parts, { subject })).toEqual([]);
   });
 
   test("keeps its name once nobody has it any more, and nothing more can be recorded of it", async () => {
@@ -333,9 +336,11 @@ describe("an adverse fact about one that nobody uses any more, and that holds da
     const { parts } = expectDone(await makeEvidence(story.administrator(), subject));
     expect(parts.notices).toEqual([]);
     expect(parts.terminations).toMatchObject([{ incidents: [{ fact: { what: words.what } }] }]);
-    expect(problemsOfActs(parts)).toEqual([]);
+    expect(problemsOfActs(parts, { subject })).toEqual([]);
     const terminations = (parts.terminations ?? []).map((one) => ({ ...one, incidents: [] }));
-    expect(problemsOfActs({ ...parts, terminations })).toMatchObject([{ what: "actMissing" }]);
+    expect(problemsOfActs({ ...parts, terminations }, { subject })).toMatchObject([
+      { what: "actMissing" },
+    ]);
     const task = await database().terminationTask.findFirstOrThrow({
       where: { agreementRef: ref, engagementRef: "lupe-held" },
     });

@@ -125,18 +125,27 @@ describe("a suspension", () => {
       expectDone(await record("lifts", {}, story.approver()));
       const id = idOf("lifts");
       for (const suspension of ["LIFTED", "PROPOSED", "NOT_POSSIBLE"] as const) {
-        expect(await liftsSuspension({ id, suspension })).toBe(true);
+        expect(await liftsSuspension(story.approver(), { id, suspension })).toBe(true);
         expect(await record("lifts", { suspension })).toMatchObject({ reason: "notNamedLifter" });
       }
       const fewer = { agreementRefs: [of("lifts", "one")] };
-      expect(await liftsSuspension({ id, suspension: "DONE", ...fewer })).toBe(true);
+      const narrowed = { id, suspension: "DONE" as const, ...fewer };
+      expect(await liftsSuspension(story.approver(), narrowed)).toBe(true);
+      // Who may not lift is told so, and not asked for a password first.
+      expect(await liftsSuspension(story.editor(), narrowed)).toBe(false);
       expect(await record("lifts", fewer)).toMatchObject({ reason: "notNamedLifter" });
-      expect(await liftsSuspension({ id, suspension: "DONE" })).toBe(false);
+      const again = { id, suspension: "DONE" as const };
+      expect(await liftsSuspension(story.approver(), again)).toBe(false);
       expect(await asked(of("lifts", "two"), "lifts")).toEqual(["SUSPENDED"]);
     });
 
     test("by another person than the one who recorded it, with a reason", async () => {
       const lift = { suspension: "LIFTED" as const };
+      expect(await record("lifts", lift, story.approver())).toMatchObject({
+        reason: "suspendedByYou",
+      });
+      // Another word on it does not make it another's.
+      expectDone(await record("lifts", {}, story.editor()));
       expect(await record("lifts", lift, story.approver())).toMatchObject({
         reason: "suspendedByYou",
       });

@@ -108,15 +108,16 @@ function beyond({ agreementRefs }: Open, refs: readonly string[]): readonly stri
   return [...new Set(refs)].filter((ref) => !first.has(ref));
 }
 
-/** Whether recording it so would make something authorised again for somebody. */
-export async function liftsSuspension({
-  id,
-  suspension,
-  agreementRefs = [],
-}: Pick<Said, "id" | "suspension" | "agreementRefs">): Promise<boolean> {
+/** Whether recording it so would make something authorised again for somebody, by whoever may do that. */
+export async function liftsSuspension(
+  actor: Actor,
+  { id, suspension, agreementRefs = [] }: Pick<Said, "id" | "suspension" | "agreementRefs">,
+): Promise<boolean> {
+  if (!mayDo(actor, "incident:lift")) return false;
   const incident = await database().incident.findUnique({ where: { id } });
-  if (incident?.suspension !== "DONE") return false;
-  return liftedBy(sinceOf(incident), suspension, agreementRefs).length > 0;
+  if (incident === null) return false;
+  const before = await suspendedBefore(incident, actor.at);
+  return liftedBy(before, suspension, agreementRefs).length > 0;
 }
 
 /** Since when it is suspended for each agreement, those among them that came later; empty while it is not. */
@@ -126,7 +127,10 @@ async function suspendedBefore(incident: Open, at: Instant): Promise<SuspendedSi
   return { ...Object.fromEntries(later.map(heldFrom(incident))), ...sinceOf(incident) };
 }
 
-/** Why somebody may not lift it; null where they may, and where it is lifted for nobody. */
+/**
+ * Why somebody may not lift it; null where they may, and where it is lifted for nobody. Whoever had a part in the suspension as it stands
+ * does not end it, though another recorded it again since.
+ */
 async function whyNotLift(
   tx: Transaction,
   actor: Actor,
@@ -135,18 +139,18 @@ async function whyNotLift(
 ): Promise<"notNamedLifter" | "suspendedByYou" | null> {
   if (lifted.length === 0) return null;
   if (!mayDo(actor, "incident:lift")) return "notNamedLifter";
-  const recorded = await tx.auditEntry.findFirst({
+  const recorded = await tx.auditEntry.findMany({
     where: {
       event: "incident.suspension",
-      AND: [
-        { payload: { path: ["incidentId"], equals: incidentId } },
-        { payload: { path: ["suspension"], equals: "DONE" } },
-      ],
+      payload: { path: ["incidentId"], equals: incidentId },
     },
-    orderBy: { position: "desc" },
-    select: { actor: true },
+    orderBy: { position: "asc" },
+    select: { actor: true, payload: true },
   });
-  return recorded?.actor === actorName(actor) ? "suspendedByYou" : null;
+  const isDone = ({ payload }: (typeof recorded)[number]) =>
+    (payload as { suspension?: unknown } | null)?.suspension === "DONE";
+  const standing = recorded.slice(recorded.findLastIndex((entry) => !isDone(entry)) + 1);
+  return standing.some((entry) => entry.actor === actorName(actor)) ? "suspendedByYou" : null;
 }
 
 /** The sub-processors that are suspended now. */
@@ -166,5 +170,7 @@ async function suspendedBy(
   const { changeSetId } = incident;
   const changeSet = changeSetId === null ? null : await findChangeSet(changeSetId, tx);
   const used = await inUseOn(register, todayIn(register, at), null, tx);
-  return suspendable(used, incident, changeSet === null ? [] : itemsOf(changeSet));
+  const refs = suspendable(used, incident, changeSet === null ? [] : itemsOf(changeSet));
+  // Recorded again, it takes back nothing that was suspended: only lifting it does.
+  return [...new Set([...refsNow(incident), ...refs])];
 }

@@ -11,7 +11,7 @@ import { findChangeSet } from "../changes/change-sets";
 import { database } from "../database/current";
 import { instantOfColumn } from "../days";
 import { findIncident } from "../incidents/incidents";
-import { presentRegister } from "../register";
+import { loadRegister, presentRegister } from "../register";
 import {
   answeredParts,
   answersTo,
@@ -83,8 +83,10 @@ async function factTold(
     }),
   ]);
   if (changeSet === null || changeSet.announcedAt === null || notice === null) return none;
-  const on = dateIn(instantOfColumn(changeSet.announcedAt), organisationZone(register));
-  const change = await changeToTell("ADVERSE", changeSet, register, on);
+  const announcedAt = instantOfColumn(changeSet.announcedAt);
+  const on = dateIn(announcedAt, organisationZone(register));
+  // Whoever has ended since is called as it was when the customers were told.
+  const change = await changeToTell("ADVERSE", changeSet, await loadRegister(on, announcedAt), on);
   // A notice's items are written by nothing but the order of its mail.
   const keys = notice.items as unknown as RecordKey[];
   return (language) => letterFact(change, keys, language);

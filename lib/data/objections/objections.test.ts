@@ -370,6 +370,6 @@ describe("an objection", () => {
     const { parts } = expectDone(
       await makeEvidence(story.administrator(), { type: "change", ref: change }),
     );
-    expect(problemsOfActs(parts)).toEqual([]);
+    expect(problemsOfActs(parts, { subject: { type: "change", ref: change } })).toEqual([]);
   });
 });

@@ -78,10 +78,12 @@ function isDisclosedToCustomer(
 function isIncidentOpen(
   { agreementRefs }: ExcerptScope,
   event: string,
-  { agreementRef }: Readonly<Record<string, unknown>>,
+  { agreementRef, agreementRefs: named = [] }: Readonly<Record<string, unknown>>,
 ): boolean {
+  // Customers for whom alone it was suspended are nobody else's to read.
+  const namesNobodyElse = Array.isArray(named) && named.every((ref) => agreementRefs.has(ref));
   return (
-    incidentOpenToCustomer.has(event) ||
+    (incidentOpenToCustomer.has(event) && namesNobodyElse) ||
     (typeof agreementRef === "string" && agreementRefs.has(agreementRef))
   );
 }

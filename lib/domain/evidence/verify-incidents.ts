@@ -26,19 +26,19 @@ export function incidentsIn(parts: Bearing): PackIncident[] {
  * Holds each incident against what the audit chain tells of it: whether it is open, what became of suspension, its days, the words of a
  * fact that stands in no record, and who was told by another way than the mail of the change. Of several words on one thing the last counts.
  *
- * @param areDaysWithheld somebody corrected the days of some incident, and the pack does not show how
+ * @param withheld the events of which the pack shows some by their hashes alone
  */
 export function problemsOfIncidents(
   parts: Bearing,
   told: Told,
-  areDaysWithheld: boolean,
+  withheld: ReadonlySet<string>,
 ): PackProblem[] {
   return bearersIn(parts).flatMap(({ agreementRef, incidents = [] }) =>
     incidents.flatMap((incident) => {
       const { id } = incident;
       const own = told.filter(({ payload }) => payload.incidentId === id);
       return [
-        ...(isTrue(incident, agreementRef, own, areDaysWithheld)
+        ...(isTrue(incident, agreementRef, own, withheld)
           ? []
           : [packProblem("actDiffers", `incident ${id}`)]),
         ...(areTold(incident, agreementRef, own)
@@ -54,13 +54,14 @@ function isTrue(
   incident: PackIncident,
   agreementRef: string,
   own: Told,
-  areDaysWithheld: boolean,
+  withheld: ReadonlySet<string>,
 ): boolean {
   const last = (...events: string[]) => own.findLast(({ event }) => events.includes(event));
   const turn = last("incident.closed", "incident.reopened");
-  const suspension = suspensionOf(agreementRef, own);
+  const suspension = withheld.has("incident.suspension") ? null : suspensionOf(agreementRef, own);
   const opened = last("incident.opened")?.payload;
-  const days = last("incident.daysSet")?.payload ?? (areDaysWithheld ? undefined : opened);
+  const days =
+    last("incident.daysSet")?.payload ?? (withheld.has("incident.daysSet") ? undefined : opened);
   return (
     (turn === undefined ||
       incident.state === (turn.event === "incident.closed" ? "CLOSED" : "OPEN")) &&

@@ -115,7 +115,7 @@ function problemsBetween(
     ...problemsOfMails(parts, found),
     ...problemsOfSeals(parts, manifest),
     ...problemsOfExcerpt(parts, manifest),
-    ...problemsOfActs(parts),
+    ...problemsOfActs(parts, manifest),
     ...problemsOfTerminations(parts, found),
     ...problemsOfChanges(parts, manifest),
     ...problemsOfDates(parts),

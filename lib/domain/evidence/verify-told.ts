@@ -1,4 +1,5 @@
 import { sha256 } from "@/lib/domain/publication/canonical";
+import type { PackManifest, PackSubject } from "./pack";
 import type { ExcerptEntry, PackNotice } from "./pack-facts";
 import type { PackParts } from "./pack-parts";
 import { type PackProblem, packProblem } from "./pack-problem";
@@ -11,7 +12,10 @@ type Act = { readonly where: string; readonly isThere: boolean; readonly isTrue:
  * Holds what a pack says of acts against what its excerpt of the audit chain tells of them: an objection, an approval, advice, a
  * letter or a decision that was changed or put in shows, and one that was left out where its entry says what it tells.
  */
-export function problemsOfActs(parts: PackParts): PackProblem[] {
+export function problemsOfActs(
+  parts: PackParts,
+  { subject }: Pick<PackManifest, "subject">,
+): PackProblem[] {
   const told = parts.excerpt.entries.flatMap(({ event, payload }) =>
     payload === undefined ? [] : [{ event, payload }],
   );
@@ -25,7 +29,7 @@ export function problemsOfActs(parts: PackParts): PackProblem[] {
         : [packProblem("actMissing", where)],
     ),
     ...decisions(parts, told),
-    ...problemsOfIncidents(parts, told, areDaysWithheld(parts)),
+    ...problemsOfIncidents(parts, told, withheldOf(parts, subject)),
     ...untold(parts, told),
   ];
 }
@@ -133,10 +137,14 @@ function act(where: string, found: unknown, isTrue: boolean): Act {
 
 type Told = readonly { readonly event: string; readonly payload: Payload }[];
 
-/** Whether the excerpt has corrections of an incident's days by their hashes alone: they hold reasons that staff wrote for each other. */
-function areDaysWithheld({ excerpt }: PackParts): boolean {
-  return excerpt.entries.some(
-    ({ event, payload }) => event === "incident.daysSet" && payload === undefined,
+/**
+ * Of what a customer's pack may have entries about its incidents by their hashes alone: corrections of days hold reasons that staff wrote
+ * for each other, a suspension may name other customers. A pack about a change shows all of its own.
+ */
+function withheldOf({ excerpt }: PackParts, { type }: PackSubject): ReadonlySet<string> {
+  if (type === "change") return new Set();
+  return new Set(
+    excerpt.entries.flatMap(({ event, payload }) => (payload === undefined ? [event] : [])),
   );
 }
 

@@ -71,8 +71,8 @@ export const suspend = staffAction({
       .transform((refs) => [refs].flat().flatMap((one) => one.split(/\s+/).filter(Boolean))),
   }),
   // What is lifted is authorised again at once, for every program that asks.
-  stepUp: ({ "agreementRefs[]": agreementRefs, ...said }) =>
-    liftsSuspension({ ...said, agreementRefs }),
+  stepUp: ({ "agreementRefs[]": agreementRefs, ...said }, actor) =>
+    liftsSuspension(actor, { ...said, agreementRefs }),
   run: (actor, { "agreementRefs[]": agreementRefs, ...said }) =>
     recordSuspension(actor, { ...said, agreementRefs }),
   refusals: {
