@@ -27,19 +27,18 @@ import { loadRegister, presentRegister } from "../register";
 
 /**
  * The sub-processors that an incident is about: suspending what depends on it suspends them. One that has ended for some and not for
- * all is among them, and whom it suspends already, by whatever name lists have it by now.
+ * all is among them.
  */
 export function suspendable(
   { register }: Pick<InUse, "register">,
-  incident: Pick<Prisma.IncidentGetPayload<object>, "engagementRef" | "suspendedRefs">,
+  incident: Pick<Prisma.IncidentGetPayload<object>, "engagementRef">,
   items: readonly Pick<RecordKey, "kind" | "ref">[],
 ): string[] {
   const refs =
     incident.engagementRef === null
       ? touchedEngagements(register, items)
       : [incident.engagementRef];
-  const present = refs.filter((ref) => isSubprocessor(register, find(register, "Engagement", ref)));
-  return [...new Set([...incident.suspendedRefs, ...present])];
+  return refs.filter((ref) => isSubprocessor(register, find(register, "Engagement", ref)));
 }
 
 /**
