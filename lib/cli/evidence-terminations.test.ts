@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { approveChangeSet } from "@/lib/data/changes/change-steps";
 import { database } from "@/lib/data/database/current";
 import { ownKey } from "@/lib/data/evidence/evidence-signing";
 import { certificateFacts, issueCertificate } from "@/lib/data/terminations/certificates";
 import { settleTask } from "@/lib/data/terminations/termination-tasks";
-import { orderEndTasks, proposeEnd } from "@/lib/data/terminations/terminations";
 import type { CalendarDate } from "@/lib/domain/calendar";
 import type { PackTermination } from "@/lib/domain/evidence/pack-facts";
 import { verifyPack } from "@/lib/domain/evidence/verify-pack";
@@ -24,14 +22,7 @@ let whole: Files;
 beforeAll(async () => {
   story = await openStory([{ name: "ending", cast: [{ ref: "leaves" }, { ref: "stays" }] }]);
   lastDay = story.today();
-  const { id } = expectDone(
-    await proposeEnd(story.editor(), {
-      ...{ customerRef: ref, agreementRef: null, endsOn: lastDay, onEnd: "DELETE" },
-      ...{ dataDueOn: null, reason: "It gave notice" },
-    }),
-  );
-  expectDone(await approveChangeSet(story.approver(), id));
-  await orderEndTasks(story.system());
+  await story.ends(ref);
   open = await packFilesOf(story, { type: "customer", ref });
   const proof = new TextEncoder().encode("%PDF-1.7\nproof\n%%EOF\n");
   for (const { id: taskId, engagementRef } of await database().terminationTask.findMany())

@@ -7,6 +7,7 @@ import { importDirect } from "@/lib/data/changes/importing";
 import { setDatabase } from "@/lib/data/database/current";
 import { type ActivationResult, activateChangeSet } from "@/lib/data/gate/activation";
 import { forgetPresent, presentRegister } from "@/lib/data/register";
+import { orderEndTasks, proposeEnd } from "@/lib/data/terminations/terminations";
 import type { Role } from "@/lib/domain/access";
 import {
   addDays,
@@ -229,6 +230,15 @@ function storyOf(begins: CalendarDate) {
           bytes: new TextEncoder().encode(`%PDF-1.7\n${id} ${agreement}\n%%EOF\n`),
         }),
       );
+    },
+    /** A customer's agreements end today, and its data are to be deleted: approved, and the tasks of that ordered. */
+    async ends(customerRef: string, dataDueOn: CalendarDate | null = null): Promise<void> {
+      const choice = { agreementRef: null, onEnd: "DELETE", reason: "It gave notice" } as const;
+      const { id } = expectDone(
+        await proposeEnd(editor(), { customerRef, endsOn: day, dataDueOn, ...choice }),
+      );
+      expectDone(await approveChangeSet(approver(), id));
+      await orderEndTasks(system());
     },
     activate: (id: string): Promise<ActivationResult> => activateChangeSet(approver(), id, null),
   };

@@ -5,7 +5,6 @@ import { changed, of, openStory, purpose, type Story } from "@/lib/testing/story
 import { announceChangeSet } from "../announcing/announcing";
 import { database } from "../database/current";
 import { announcedChanges } from "../home/home-announced";
-import { orderEndTasks, proposeEnd } from "../terminations/terminations";
 import { sayAfterEnd } from "./after-end";
 import { changeView } from "./change-page";
 import { approveChangeSet } from "./change-steps";
@@ -25,13 +24,7 @@ describe("a stand-by that comes to data of an agreement that is over", () => {
   let story: Story;
 
   async function ended(scene: string): Promise<void> {
-    const choice = { agreementRef: null, onEnd: "DELETE", dataDueOn: null, reason: null } as const;
-    const customerRef = of(scene, "leaves");
-    const { id } = expectDone(
-      await proposeEnd(story.editor(), { customerRef, endsOn: story.today(), ...choice }),
-    );
-    expectDone(await approveChangeSet(story.approver(), id));
-    await orderEndTasks(story.system());
+    await story.ends(of(scene, "leaves"));
     story.pass(1);
   }
   const on = (ref: string) => changed("Engagement", ref, { standby: undefined });

@@ -6,14 +6,13 @@ import { tooEarlyMessage } from "@/lib/domain/termination/too-early";
 import { expectDone } from "@/lib/testing/outbox-fixture";
 import { changed, of, openStory, type Story } from "@/lib/testing/story";
 import { announceChangeSet } from "../announcing/announcing";
-import { approveChangeSet } from "../changes/change-steps";
 import { database } from "../database/current";
 import { columnOf } from "../days";
 import { findNoticePage, findOverview, findOwnAnnex } from "../portal";
 import { presentRegister } from "../register";
 import { certificateFacts } from "../terminations/certificates";
 import { settleTask } from "../terminations/termination-tasks";
-import { orderEndTasks, proposeEnd } from "../terminations/terminations";
+import { orderEndTasks } from "../terminations/terminations";
 import { authorisedFor } from "./authorised";
 import { rollOutOf } from "./roll-out";
 
@@ -60,14 +59,6 @@ describe("an agreement that is over while a change waits", () => {
     await story.mail(id);
     return id;
   }
-  async function ended(ref: string, endsOn = story.today()): Promise<void> {
-    const choice = { agreementRef: null, onEnd: "DELETE", dataDueOn: null, reason: null } as const;
-    const { id } = expectDone(
-      await proposeEnd(story.editor(), { customerRef: ref, endsOn, ...choice }),
-    );
-    expectDone(await approveChangeSet(story.approver(), id));
-    await orderEndTasks(story.system());
-  }
 
   beforeAll(async () => {
     story = await openStory([
@@ -79,7 +70,7 @@ describe("an agreement that is over while a change waits", () => {
     const where = { changeSetId: change, agreementRef: leaves };
     noticeId = (await database().notice.findFirstOrThrow({ where })).id;
     story.pass(3);
-    await ended(leaves);
+    await story.ends(leaves);
   });
 
   test("hears of it until its last day, and in its portal of nothing that comes after it", async () => {
@@ -155,7 +146,7 @@ describe("an agreement that is over while a change waits", () => {
   test("waits as any other while its data are held, where the change comes for all at once", async () => {
     const shared = of("shared", "leaves");
     const all = await newcomer("shared");
-    await ended(shared);
+    await story.ends(shared);
     story.pass(31);
     expect((await findOverview(readsAs(shared))).coming).toHaveLength(1);
     const { value } = expectEffective(await story.activate(all));
@@ -198,7 +189,7 @@ describe("an agreement that is over while a change waits", () => {
 
   test("keeps a stand-by off that each customer is switched on to by itself, and is not told of it", async () => {
     const over = of("beside", "leaves");
-    await ended(over);
+    await story.ends(over);
     story.pass(1);
     const on = await story.approved(await changed("Engagement", "beside", { standby: undefined }));
     expectDone(await announceChangeSet(story.approver(), on, null));

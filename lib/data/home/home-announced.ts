@@ -3,8 +3,8 @@ import { afterEndTrouble } from "@/lib/domain/change/reached-after-end";
 import type { RunningChange, WaitingItem } from "@/lib/domain/home-view";
 import type { KindName } from "@/lib/domain/kinds/kinds";
 import { recordTitle } from "@/lib/domain/record/record-title";
-import type { Register } from "@/lib/domain/register";
-import { findChangeSet, movedItems } from "../changes/change-sets";
+import { find, type Register } from "@/lib/domain/register";
+import { findChangeSet, itemsOf, movedItems, type StoredChangeSet } from "../changes/change-sets";
 import { outlookOf } from "../changes/outlook";
 import { database } from "../database/current";
 import { dayOf } from "../days";
@@ -70,22 +70,37 @@ async function overtakenChanges(): Promise<ReadonlyMap<string, readonly string[]
   return new Map(moved.map(({ changeSetId }) => [changeSetId, reason]));
 }
 
-/** The announced changes of which somebody has yet to say how the data of agreements that are over are kept from a stand-by. */
+/**
+ * The announced changes of which somebody has yet to say how the data of agreements that are over are kept from a stand-by. What follows
+ * is computed of those alone that switch one on.
+ */
 async function unsaidChanges(at: Instant): Promise<ReadonlyMap<string, readonly string[]>> {
   const candidates = await database().changeSet.findMany({
     where: { state: "ANNOUNCED", afterEndWords: null, items: { some: { kind: "Engagement" } } },
     select: { id: true },
   });
+  if (candidates.length === 0) return new Map();
+  const { register } = await presentRegister();
   const reached = new Map<string, readonly string[]>();
   const reason = ["It comes to data of agreements that are over, and nobody has said how"];
   for (const { id } of candidates) {
     const changeSet = await findChangeSet(id);
-    if (changeSet === null) continue;
+    if (changeSet === null || !switchesOn(changeSet, register)) continue;
     const { consequence } = await outlookOf(changeSet, at);
     if (afterEndTrouble(consequence.reachedAfterEnd, changeSet.afterEndWords) !== null)
       reached.set(id, reason);
   }
   return reached;
+}
+
+function switchesOn(changeSet: StoredChangeSet, register: Register): boolean {
+  return itemsOf(changeSet).some(
+    ({ kind, ref, body }) =>
+      kind === "Engagement" &&
+      body !== null &&
+      body.standby !== true &&
+      find(register, "Engagement", ref)?.standby === true,
+  );
 }
 
 /** Counted by the database: a change may have ten thousand notices. */

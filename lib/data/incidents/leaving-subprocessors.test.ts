@@ -16,7 +16,6 @@ import { homeFor } from "../home/home";
 import { incidentLetters } from "../objections/customer-letters";
 import { searchRecords } from "../records/search";
 import { settleTask } from "../terminations/termination-tasks";
-import { orderEndTasks, proposeEnd } from "../terminations/terminations";
 import { adverseChoices, recordAdverseFact } from "./adverse-facts";
 import { closeIncident, recordTold, setIncidentDays } from "./incident-acts";
 import { findIncident, listIncidents } from "./incidents";
@@ -313,14 +312,7 @@ describe("an adverse fact about a vendor in whose place another stands in the sa
 describe("an adverse fact about one that nobody uses any more, and that holds data of an agreement that ended", () => {
   test("is told to that customer, until its part is deleted", async () => {
     const ref = of("held", "left");
-    const { id: end } = expectDone(
-      await proposeEnd(story.editor(), {
-        ...{ customerRef: ref, agreementRef: null, reason: "It gave notice" },
-        ...{ endsOn: story.today(), onEnd: "DELETE", dataDueOn: addDays(story.today(), 90) },
-      }),
-    );
-    expectDone(await approveChangeSet(story.approver(), end));
-    await orderEndTasks(story.system());
+    await story.ends(ref, addDays(story.today(), 90));
     const ends = subprocessorOf("held", "lupe", false).toReversed();
     await story.approved(...ends.map((one) => ({ ...one, body: null })));
     story.pass(1);

@@ -9,7 +9,6 @@ import { announceChangeSet } from "../announcing/announcing";
 import { approveChangeSet, submitChangeSet } from "../changes/change-steps";
 import { authorisedFor } from "../gate/authorised";
 import { reopenTakenBack } from "../terminations/ends-taken-back";
-import { orderEndTasks, proposeEnd } from "../terminations/terminations";
 import { recordAdverseFact } from "./adverse-facts";
 import { findIncident } from "./incidents";
 import { recordSuspension } from "./suspending";
@@ -84,14 +83,7 @@ describe("a suspension for all", () => {
     const change = await story.announced(subprocessorOf("adds", "mark", true), story.today());
     await story.mail(change);
     const ref = of("adds", "leaver");
-    const { id: end } = expectDone(
-      await proposeEnd(story.editor(), {
-        ...{ customerRef: ref, agreementRef: null, reason: "It gave notice" },
-        ...{ endsOn: story.today(), onEnd: "DELETE", dataDueOn: addDays(story.today(), 300) },
-      }),
-    );
-    expectDone(await approveChangeSet(story.approver(), end));
-    await orderEndTasks(story.system());
+    await story.ends(ref, addDays(story.today(), 300));
     story.pass(31);
     expectDone(await story.activate(change));
     const id = await suspended("mark-adds");
